@@ -1,0 +1,46 @@
+import type { Citation, Excerpt, Speech } from './model.ts'
+
+/**
+ * What the bot says, before any platform draws it: a short list of blocks from a closed union. Each platform renders it with
+ * one exhaustive `switch`, so a new kind fails to compile until every platform draws it.
+ */
+export interface Reply {
+  /** The language of the bot's own words in it. */
+  readonly language: Speech
+  readonly blocks: readonly ReplyBlock[]
+}
+
+export type ReplyBlock =
+  /** The bot's own words, plain. */
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'prose'; readonly text: string }
+  /** Less weighty words of the bot's own: how sure, how to go on. */
+  | { readonly kind: 'note'; readonly text: string }
+  /** A source's words with their place. `labels` are the bot's own words for it, already in the reply's language. */
+  | { readonly kind: 'excerpt'; readonly number: number; readonly excerpt: Excerpt; readonly labels: ExcerptLabels }
+  /** One source of a list. */
+  | { readonly kind: 'source'; readonly number: number; readonly citation: SourceLine }
+  /** Named values: "Published: 14 December 2025". */
+  | { readonly kind: 'fields'; readonly fields: readonly Field[] }
+  /** Commands with what they do. */
+  | { readonly kind: 'usage'; readonly lines: readonly Usage[] }
+
+export interface ExcerptLabels {
+  /** "paragraph 12" */
+  readonly place: string
+  /** "also in: …" or "the only source that says so"; absent where it was not asked. */
+  readonly corroboration?: string
+}
+
+/** What a list shows of a source: a citation without a place in the text. */
+export type SourceLine = Omit<Citation, 'paragraph' | 'headings'>
+
+export interface Field {
+  readonly name: string
+  readonly value: string
+}
+
+export interface Usage {
+  readonly command: string
+  readonly does: string
+}
