@@ -1,0 +1,66 @@
+import { newStemmer } from 'snowball-stemmers'
+import type { Language } from '../model.ts'
+import { fold } from './fold.ts'
+import { IRREGULAR_FORMS } from './irregular.ts'
+
+/** Words are asked for again and again, and a stem costs some 4 µs; past this many the memory is given back. */
+const REMEMBERED = 200_000
+
+const remember = (stem: (word: string) => string): ((word: string) => string) => {
+  const known = new Map<string, string>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    if (known.size >= REMEMBERED) known.clear()
+    const found = stem(word)
+    known.set(word, found)
+    return found
+  }
+}
+
+const english = newStemmer('english')
+const spanish = newStemmer('spanish')
+
+const irregular = (language: 'en' | 'es', stem: (word: string) => string): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(IRREGULAR_FORMS[language]).flatMap(([word, forms]) =>
+      [word, ...forms.split(' ')].map((form): [string, string] => [form, stem(word)]),
+    ),
+  )
+
+/** Snowball reads the accent of "-ción" and "-sión"; people who type leave it out. */
+const accented = (word: string): string => word.replace(/([cs])ion$/, '$1ión')
+
+/**
+ * The singular of a regular plural: "ciudades", "voces", "islas". Snowball leaves the plural of a short word, and of one that begins with
+ * a vowel, as it is.
+ */
+const singular = (word: string): string => {
+  if (word.length < 5) return word
+  if (word.endsWith('ces')) return `${word.slice(0, -3)}z`
+  if (/[^aeiouáéíóúüs]es$/.test(word)) return word.slice(0, -2)
+  return /[aeiou]s$/.test(word) ? word.slice(0, -1) : word
+}
+
+/** What Snowball leaves of a short word's ending: "usar" and "usó" meet. */
+const shorter = (stem: string): string =>
+  stem.length <= 4 ? stem.replace(/(?<=..)(?:[aei]r|[aeio]|[aeo]s)$/, '') : stem
+
+const englishForms = irregular('en', (word) => english.stem(word))
+const spanishStem = (word: string): string => shorter(fold(spanish.stem(accented(singular(word)))))
+const spanishForms = irregular('es', spanishStem)
+
+const STEMS: Readonly<Record<Language, (word: string) => string>> = {
+  en: remember((word) => {
+    const folded = fold(word)
+    return englishForms.get(folded) ?? english.stem(folded)
+  }),
+  es: remember((word) => spanishForms.get(fold(word)) ?? spanishStem(word.normalize('NFC'))),
+  und: fold,
+}
+
+/**
+ * The stem that the forms of a word share, folded, by Snowball's algorithm for the language (Porter 2 for English), with irregular
+ * forms and Spanish plurals added. `word` is in lower case and keeps its accents: Spanish endings are told by them.
+ */
+export const stem = (word: string, language: Language): string => STEMS[language](word)
