@@ -1,0 +1,112 @@
+import { LineCounter, parseDocument } from 'yaml'
+import type { Language } from '../../model.ts'
+import { normalizeDate } from '../dates.ts'
+import { languageOf, oneLine, webLink } from '../fields.ts'
+import type { ProblemLog } from '../problems.ts'
+
+/** What the front matter of a Markdown file says of its source. */
+export interface FrontMatter {
+  readonly title?: string
+  readonly publisher?: string
+  readonly author?: string
+  readonly published?: string
+  readonly language?: Language
+  readonly url?: string
+}
+
+/**
+ * Splits a Markdown file into its front matter (YAML between two lines of `---` at the very start) and the
+ * rest. A field that can't be used is a problem and is left out; the rest is read all the same. Dashes around
+ * something that is no YAML mapping are an ordinary rule, and nothing is split.
+ */
+export const splitFrontMatter = (text: string, log: ProblemLog): { fields: FrontMatter; body: string } => {
+  const open = /^---[ \t]*\r?\n/.exec(text)
+  const close = open && findClose(text, open[0].length)
+  if (!open || !close) return { fields: {}, body: text }
+
+  const lines = new LineCounter()
+  const parsed = parseDocument(text.slice(open[0].length, close.start), {
+    schema: 'core',
+    lineCounter: lines,
+    prettyErrors: false,
+  })
+  let values: unknown
+  try {
+    values = parsed.toJS({ maxAliasCount: 10 })
+  } catch {
+    log.add('has front matter that repeats itself through aliases: write the values out.', 2)
+  }
+  const mapped = values !== null && typeof values === 'object' && !Array.isArray(values)
+  if (!mapped && values !== null && values !== undefined && parsed.errors.length === 0)
+    return { fields: {}, body: text }
+  const [error] = parsed.errors
+  // The first line of the file is the dashes.
+  if (error) {
+    const line = lines.linePos(error.pos[0]).line + 1
+    log.add(
+      `is not YAML (${oneLine(error.message) ?? error.code}): put quotes around values with ": " or "#".`,
+      line,
+    )
+  }
+  const fields = mapped ? fieldsOf(new Map(Object.entries(values as object)), log) : {}
+  return { fields, body: text.slice(close.end) }
+}
+
+const findClose = (text: string, from: number): { start: number; end: number } | undefined => {
+  const line = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/gm
+  line.lastIndex = from
+  const found = line.exec(text.slice(0, from + LONGEST))
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined
+}
+
+/** In characters. Front matter is a dozen lines; dashes farther down are a rule in the text. */
+const LONGEST = 20_000
+
+const fieldsOf = (values: ReadonlyMap<string, unknown>, log: ProblemLog): FrontMatter => {
+  const named = new Map([...values].map(([name, value]) => [name.toLowerCase(), value]))
+  const words = (...names: string[]): string | undefined => {
+    for (const name of names) {
+      const value = named.get(name)
+      if (value === null || value === undefined || value === '') continue
+      const line = wordsOf(value)
+      if (line) return line
+      log.add(`has a ${name} that is not text: write it as ${name}: "…".`)
+    }
+    return undefined
+  }
+  const fields: { -readonly [Name in keyof FrontMatter]: FrontMatter[Name] } = {}
+  const title = words('title')
+  if (title) fields.title = title
+  const author = words('author', 'authors', 'by')
+  if (author) fields.author = author
+
+  const date = words('date', 'published', 'pubdate')
+  const published = date && normalizeDate(date)
+  if (published) fields.published = published
+  else if (date) log.add(`has the date "${date.slice(0, 40)}", which is none: write it as 2025-12-14.`)
+
+  const language = languageOf(words('language', 'lang') ?? '')
+  if (language) fields.language = language
+
+  const link = words('link', 'url')
+  const source = words('source')
+  const url = (link && webLink(link)) ?? (source && webLink(source))
+  if (url) fields.url = url
+  else if (link) log.add(`has the link "${link.slice(0, 80)}", which is none: begin it with https://.`)
+  // "source" is a link to some and the name of the paper to others.
+  const publisher = words('publisher', 'site') ?? (source && !webLink(source) ? source : undefined)
+  if (publisher) fields.publisher = publisher
+  return fields
+}
+
+/** A value as one line: a list is joined with commas, `{ name: … }` is its name. */
+const wordsOf = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return oneLine(value)
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) {
+    const parts = value.slice(0, 50).map(wordsOf)
+    return parts.every((part) => part !== undefined) ? oneLine(parts.join(', ')) : undefined
+  }
+  if (value !== null && typeof value === 'object' && 'name' in value) return wordsOf(value.name)
+  return undefined
+}

@@ -1,0 +1,98 @@
+import type { Page } from './html-dom.ts'
+
+/** What a page's JSON-LD says of its article, as it says it. */
+export interface LinkedArticle {
+  readonly headline: string | undefined
+  readonly published: string | undefined
+  readonly authors: readonly string[]
+  readonly publisher: string | undefined
+  readonly language: string | undefined
+  readonly url: string | undefined
+}
+
+/**
+ * The article that a page's JSON-LD (schema.org) describes: the first at its top, in an array or in a
+ * `@graph`. What hangs below another node, as the teasers of a list do, is some other article. Broken JSON
+ * says nothing.
+ */
+export const linkedArticle = (page: Page): LinkedArticle | undefined => {
+  const nodes: Node[] = []
+  let left = MOST_SCRIPTS
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    if (left === 0) break
+    left -= 1
+    nodes.push(...topNodes(parse(script.textContent ?? '')))
+  }
+  const byId = new Map(
+    nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node]] : [])),
+  )
+  const article = nodes.find((node) => isA(node, ARTICLE)) ?? nodes.find((node) => isA(node, PAGE))
+  if (!article) return undefined
+  const names = (value: unknown): string[] => namesOf(value, byId)
+  return {
+    headline: first(article.headline) ?? first(article.name),
+    published: first(article.datePublished),
+    authors: names(article.author).length > 0 ? names(article.author) : names(article.creator),
+    publisher: names(article.publisher)[0],
+    language: first(article.inLanguage),
+    url: first(article.url) ?? first(article.mainEntityOfPage) ?? idOf(article.mainEntityOfPage),
+  }
+}
+
+type Node = Readonly<Record<string, unknown>>
+
+const MOST_SCRIPTS = 30
+const MOST_NODES = 500
+const ARTICLE = /(?:Article|Posting|Report|Review|Analysis|^CreativeWork)$/
+const PAGE = /^WebPage$/
+
+const parse = (script: string): unknown => {
+  // Some pages wrap the JSON in a comment or a CDATA section.
+  const json = script.slice(
+    script.search(/[[{]/),
+    Math.max(script.lastIndexOf('}'), script.lastIndexOf(']')) + 1,
+  )
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+const topNodes = (value: unknown): Node[] => {
+  const nodes: Node[] = []
+  const waiting = [value]
+  while (waiting.length > 0 && nodes.length < MOST_NODES) {
+    const next = waiting.shift()
+    if (Array.isArray(next)) waiting.unshift(...next.slice(0, MOST_NODES))
+    else if (isNode(next)) {
+      nodes.push(next)
+      waiting.push(next['@graph'], isNode(next.mainEntity) ? next.mainEntity : undefined)
+    }
+  }
+  return nodes
+}
+
+const isNode = (value: unknown): value is Node =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+const isA = (node: Node, type: RegExp): boolean =>
+  [node['@type']].flat().some((name) => typeof name === 'string' && type.test(name.slice(0, 100)))
+
+const first = (value: unknown): string | undefined => {
+  const one = Array.isArray(value) ? value[0] : value
+  return typeof one === 'string' && one.trim() !== '' ? one : undefined
+}
+
+const idOf = (value: unknown): string | undefined => (isNode(value) ? first(value['@id']) : undefined)
+
+const namesOf = (value: unknown, byId: ReadonlyMap<unknown, Node>): string[] =>
+  [value]
+    .flat()
+    .slice(0, 50)
+    .flatMap((one) => {
+      if (typeof one === 'string') return [one]
+      if (!isNode(one)) return []
+      const name = first(one.name) ?? first(byId.get(one['@id'])?.name)
+      return name === undefined ? [] : [name]
+    })

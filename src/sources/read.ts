@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import { UserError } from '../errors.ts'
+import type { Problem } from '../shelf.ts'
+import { declaredCharset, decode } from './decode.ts'
+import type { Document } from './document.ts'
+import { readHtml } from './formats/html.ts'
+import { readJsonl } from './formats/jsonl.ts'
+import { readMarkdown } from './formats/markdown.ts'
+import { blocksOfText } from './formats/text.ts'
+import { type ProblemLog, problemLog } from './problems.ts'
+import { type Found, type FoundFile, KINDS, reason, walk } from './walk.ts'
+
+/**
+ * Reads every source at `path`, a folder or a file, in the order of their paths. A source's id is its path
+ * below the folder (the file's name where `path` is a file), or the one that its collection gives it. What
+ * can't be read is a problem, and the rest is read all the same; with no source at all, the problems say why.
+ *
+ * @throws UserError where there is nothing to read at `path`, or it may not be read
+ */
+export const readDocuments = async (
+  path: string,
+): Promise<{ documents: Document[]; problems: Problem[] }> => {
+  const found = await walk(path)
+  const problems = [...found.problems]
+  const documents: Document[] = []
+  const places = new Map<string, string>()
+  for (const file of found.files) {
+    const log = problemLog(file.name)
+    const place = file.kind === '.jsonl' ? undefined : file.name
+    try {
+      for await (const document of documentsOf(file, log)) {
+        const taken = places.get(document.id)
+        if (taken !== undefined) {
+          log.add(...repeated(document, taken, place))
+          continue
+        }
+        places.set(document.id, document.file ?? file.name)
+        documents.push(document)
+      }
+    } catch (error) {
+      problems.push({ file: file.name, message: messageOf(error, file.name) })
+    }
+    problems.push(...log.all())
+  }
+  if (found.files.length === 0 && found.problems.length === 0)
+    problems.push({ file: path, message: nothingIn(path, found) })
+  return { documents, problems }
+}
+
+/** In bytes. Ten times the longest book; a larger text is a dump, and belongs in a collection. */
+const LARGEST = 20 * 1024 * 1024
+
+async function* documentsOf(file: FoundFile, log: ProblemLog): AsyncGenerator<Document> {
+  if (file.size === 0) {
+    log.add("is empty: put the source's text in it, or remove it.")
+    return
+  }
+  if (file.kind === '.jsonl') {
+    yield* readJsonl(file.path, file.name, log)
+    return
+  }
+  if (file.size > LARGEST) {
+    log.add(
+      `is ${megabytes(file.size)}, and at most ${megabytes(LARGEST)} are read: split it, or make it a .jsonl collection.`,
+    )
+    return
+  }
+  const document = readBytes(await readFile(file.path), file, log)
+  if (document.blocks.length > 0) yield document
+  else log.add("has no words in it: put the source's text in it, or remove it.")
+}
+
+const readBytes = (bytes: Uint8Array, { kind, name }: FoundFile, log: ProblemLog): Document => {
+  switch (kind) {
+    case '.html':
+    case '.htm':
+      return readHtml(decode(bytes, name, declaredCharset(bytes)), name, log)
+    case '.md':
+      return readMarkdown(decode(bytes, name), name, log)
+    default: {
+      const text = decode(bytes, name)
+      return { id: name, file: name, text, blocks: blocksOfText(text) }
+    }
+  }
+}
+
+const repeated = (document: Document, taken: string, place: string | undefined): [string, number?] => {
+  const id = JSON.stringify(document.id.slice(0, 80))
+  const message = `has the id ${id}, as ${taken} has: it was left out; give it an id of its own.`
+  return place === undefined
+    ? [message, Number(document.file?.slice(document.file.lastIndexOf(':') + 1))]
+    : [message]
+}
+
+const nothingIn = (path: string, { ignored }: Found): string => {
+  const others = [...ignored].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 10)
+  const list = others.map(
+    ([extension, count]) => `${count.toLocaleString('en')} ${extension || 'without extension'}`,
+  )
+  const passed = list.length > 0 ? ` (passed over: ${list.join(', ')})` : ''
+  return `${path} has no sources${passed}: put ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)} files in it.`
+}
+
+const messageOf = (error: unknown, name: string): string => {
+  if (error instanceof UserError) return error.message
+  if (error instanceof Error && 'syscall' in error) return `${name}: ${reason(error)}.`
+  // A reader that fails on a strange file is a bug, but no reason to lose the other sources.
+  const detail = error instanceof Error ? error.message.split('\n')[0]?.slice(0, 120) : ''
+  return `${name} could not be read: this is a fault of the program (${detail}); please report it.`
+}
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024).toLocaleString('en')} MB`

@@ -1,0 +1,210 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { markFurniture } from '../../src/sources/furniture.ts'
+import { roleOf } from '../../src/sources/furniture-lines.ts'
+import { settle } from '../../src/sources/settle.ts'
+import { type Labels, lines, mistakes, page, readPages } from '../scrapes/labels.ts'
+
+const HERE = import.meta.dirname
+const SEEDS = join(HERE, '../../../shared/seeds')
+const NONE: ReadonlySet<string> = new Set()
+
+const judge = (folder: string, labelsOf: (id: string) => Labels) => {
+  const pages = readPages(folder)
+  const together = settle(pages)
+  for (const [index, source] of together.entries()) {
+    const labels = labelsOf(source.id)
+    test(`${source.id}: no furniture is quoted, and nothing of the body is lost`, () => {
+      expect(mistakes(source, labels)).toEqual({ lost: [], quoted: [] })
+    })
+    test(`${source.id}: read alone, the same`, () => {
+      const [alone] = settle([pages[index] as (typeof pages)[number]])
+      expect(alone?.blocks).toEqual(source.blocks)
+    })
+    test(`${source.id}: its title and language`, () => {
+      const line = labels.title === null ? undefined : source.text.split('\n')[labels.title - 1]
+      if (line === undefined) expect(source.title).toMatch(/^\p{Lu}.{20,70}…$/u)
+      else expect(source.title).toBe(line.trim())
+      expect(source.language).toBe(labels.language)
+    })
+  }
+}
+
+describe('pages of our own', () => {
+  const folder = join(HERE, '../scrapes')
+  judge(folder, (id) => JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')))
+})
+
+describe.skipIf(!existsSync(SEEDS))('the raw articles (skipped where ../shared/seeds is absent)', () => {
+  if (!existsSync(SEEDS)) return
+  const labels: Record<string, Labels> = JSON.parse(readFileSync(join(HERE, '../labels/seeds.json'), 'utf8'))
+  judge(SEEDS, (id) => labels[id] as Labels)
+})
+
+describe('a line by its own words', () => {
+  const cases: readonly (readonly [string, ReturnType<typeof roleOf>])[] = [
+    ['Subscribe to our newsletter', 'call'],
+    ['Suscríbete a nuestro boletín y no te pierdas nada.', 'call'],
+    ['Follow us on social', 'call'],
+    ['Share this article', 'break'],
+    ['Publicidad', 'break'],
+    ['Read more: The bridge that sings', 'break'],
+    ['Keep reading', 'more'],
+    ['Seguir leyendo', 'more'],
+    ['You may also like', 'others'],
+    ['Lo más leído', 'others'],
+    ['12 comments', 'comments'],
+    ['Etiquetas: agua, campo', 'end'],
+    ['© 2024 The Daily Example', 'end'],
+    ['Photo: Ann Lee', 'credit'],
+    ['Foto: Archivo', 'credit'],
+    ['A ship in the harbour of Oslo. REUTERS/Ann Lee', 'credit'],
+    ['By Ann Lee and Bo Díaz', 'dress'],
+    ['14 de julio de 2024 | 09:15', 'dress'],
+    ['World › Europe', 'dress'],
+    ['Dear readers, please consider a gift to our fund.', 'letter'],
+    // The article's own words, however near.
+    ['Subscribe, says the button, and millions do.', undefined],
+    ['They asked readers to comment and share this story.', undefined],
+    ['“Subscribe to our newsletter,” the bishop said.', undefined],
+    ['Sign up for the flood alerts of your town before the autumn, and read them.', undefined],
+    ['Considera insuficiente el aporte del Estado al periodismo.', undefined],
+    ['Comparte la opinión de la ministra sobre los comentarios.', undefined],
+    ['Sigue la polémica en Facebook por el video del alcalde.', undefined],
+    ['Photos were the evidence: nobody had taken any.', undefined],
+    ['The donation was tax-exempt, so the museum kept all of it.', undefined],
+    ['Getty Images was sold for 3.3 billion dollars.', undefined],
+    ['Related parties must declare what they own.', undefined],
+    ['Latest figures show that prices fell.', undefined],
+    ['Make a donation to a food bank instead of buying flowers.', undefined],
+  ]
+  for (const [line, role] of cases)
+    test(`${role ?? 'of the article'}: ${line}`, () => expect(roleOf(line)).toBe(role))
+  test('an item that advises to sign up is of the article', () => {
+    expect(roleOf('Sign up for flood alerts', true)).toBeUndefined()
+    expect(roleOf('Sign up for flood alerts')).toBe('call')
+  })
+})
+
+describe('what stands around an article', () => {
+  const body = [
+    'The mill at Orrin ground its last sack of flour in 1962, when the river was led into a pipe.',
+    'The pipe burst in March. Since then the river has run past the mill again, and the wheel, to the surprise of the village, turns.',
+    'Its owner, Jean Tull, means to sell flour by the autumn. The county wants a licence first, and has sent a form of 40 pages.',
+  ]
+  const kinds = (text: string, repeated: ReadonlySet<string> = NONE) => {
+    const { blocks } = page('page', text)
+    return markFurniture({ id: 'page', text, blocks }, repeated).map(
+      ({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`,
+    )
+  }
+  const quoted = (text: string, repeated?: ReadonlySet<string>) =>
+    kinds(text, repeated).flatMap((line) => (line.startsWith('paragraph: ') ? [line.slice(11)] : []))
+
+  test('a heading under which only a call to act stands goes with it', () => {
+    expect(
+      kinds(
+        `${body.join('\n')}\nWhere to go from here\nFollow us on Instagram and share this story with your friends.`,
+      ),
+    ).toEqual([
+      ...body.map((line) => `paragraph: ${line}`),
+      'furniture: Where to go from here',
+      'furniture: Follow us on Instagram and share this story with your friends.',
+    ])
+  })
+  test('so does one in the midst of the article, and one that an advertisement parts from its text does not', () => {
+    const [first, second, third] = body
+    const text = `${first}\nWhere to go from here now\nFollow us on Instagram and share this story with your friends.\nThe wheel\n${second}\nThe owner of the mill\nAdvertisement\n${third}`
+    const marked = kinds(text)
+    expect(marked).toContain('furniture: Where to go from here now')
+    expect(marked).toContain('heading: The wheel')
+    expect(marked).toContain('heading: The owner of the mill')
+    expect(quoted(text)).toEqual(body)
+  })
+  test('a body that goes on after an advertisement, a box and a list of others is kept', () => {
+    const [first, second, third] = body
+    const text = `${first}\nAdvertisement\n${second}\nSign up for our newsletter\nRelated\nA baker without an oven\n${third}`
+    expect(quoted(text)).toEqual(body)
+  })
+  test('teasers of a few paragraphs are dropped, with or without a title said twice', () => {
+    const teaser =
+      'Nobody expected snow in Tessin. Then it fell for nine days, and the lemon growers lit fires under their trees.'
+    for (const title of [
+      'Nine days of snow among the lemons',
+      'Nine days of snow among the lemons\nNine days of snow among the lemons',
+    ])
+      expect(quoted(`${body.join('\n')}\nShare\n${title}\nWeather\n${teaser}\nKeep reading`)).toEqual(body)
+  })
+  test('a page of teasers alone is left as it is', () => {
+    expect(quoted('One\nTwo\nThree')).toEqual(['One', 'Two', 'Three'])
+  })
+  test('two blocks are left as they are', () => {
+    expect(quoted('Subscribe to our newsletter\nRead more')).toHaveLength(2)
+  })
+  test('lines of several sources are furniture, but for those that head something', () => {
+    const name = 'Rainfall and tides at a glance'
+    const text = `${name}\n${body[0]}\n${body[1]}\nConclusion\n${body[2]}\n${name}`
+    const repeated = new Set(['rainfall and tides at a glance', 'conclusion'])
+    expect(quoted(text, repeated)).toEqual(body)
+    expect(kinds(text, repeated)).toContain('heading: Conclusion')
+  })
+  test('copies of one article do not make each other furniture', () => {
+    const text = `How the mill came back\n${body.join('\n')}\nIt turns.`
+    const copies = settle(['a', 'b', 'c'].map((id) => page(id, text)))
+    for (const source of copies) {
+      expect(source.title).toBe('How the mill came back')
+      expect(source.blocks.filter(({ kind }) => kind === 'paragraph')).toHaveLength(4)
+    }
+  })
+  test('the same lines on the pages of one site are found, whatever they say', () => {
+    const site = (title: string, paragraphs: readonly string[]) =>
+      `The Orrin Bugle\nTides and trains\n${title}\n${paragraphs.join('\n')}\nThe Bugle has been read by the fire since 1888.\nTides and trains`
+    const pages = [
+      site('How the mill came back to life', body),
+      site('A goat on the council', [
+        'The goat came in by the window.',
+        'It voted twice, by all accounts, and left through the door.',
+      ]),
+      site('Fog closes the ferry', [
+        'The ferry stayed in port on Monday.',
+        'On Tuesday it left, and nobody saw it, since the fog had stayed.',
+      ]),
+    ]
+    const sources = settle(pages.map((text, index) => page(`${index}`, text)))
+    expect(sources.map(({ title }) => title)).toEqual([
+      'How the mill came back to life',
+      'A goat on the council',
+      'Fog closes the ferry',
+    ])
+    for (const { blocks, text } of sources)
+      expect(
+        blocks.filter(
+          ({ kind, start }) => kind === 'paragraph' && /Bugle|Tides/.test(text.slice(start, start + 20)),
+        ),
+      ).toEqual([])
+  })
+})
+
+test('marks blocks and never moves, adds or drops one, whatever the page', () => {
+  const line = fc.constantFrom(
+    'Read more', 'Advertisement', 'Related', 'A title of five words here', 'It was a day like any other in the town of Orrin.',
+    'By Ann Lee', '- one item', 'Photo: Bo', 'What now?', 'Comments (3)', 'Dear readers, please give.', 'Then this:', 'x', '',
+  ) // biome-ignore format: one line
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), (all) => {
+      const document = page('page', all.join('\n'))
+      const marked = markFurniture(document, NONE)
+      expect(marked.map(({ start, end }) => ({ start, end }))).toEqual(
+        document.blocks.map(({ start, end }) => ({ start, end })),
+      )
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('line lists are read', () => {
+  expect([...lines('2, 4-6')]).toEqual([2, 4, 5, 6])
+  expect([...lines('')]).toEqual([])
+})

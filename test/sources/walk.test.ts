@@ -1,0 +1,81 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { UserError } from '../../src/errors.ts'
+import { walk } from '../../src/sources/walk.ts'
+import { folderOf } from './folder.ts'
+
+const names = async (path: string): Promise<string[]> => (await walk(path)).files.map(({ name }) => name)
+
+test('finds files of every kind in folders below, ordered by code unit', async () => {
+  const folder = folderOf({
+    'b.txt': '',
+    'a/z.MD': '',
+    'a/é.html': '',
+    'B.htm': '',
+    'a.jsonl': '',
+    'a/b/c.txt': '',
+  })
+  expect(await names(folder)).toEqual(['B.htm', 'a.jsonl', 'a/b/c.txt', 'a/z.MD', 'a/é.html', 'b.txt'])
+})
+
+test('leaves out what is hidden and node_modules, and counts other kinds', async () => {
+  const folder = folderOf({
+    '.x/a.txt': '',
+    '.a.txt': '',
+    'node_modules/a.txt': '',
+    'a.pdf': '',
+    'b.PDF': '',
+    LICENSE: '',
+  })
+  const { files, ignored } = await walk(folder)
+  expect(files).toEqual([])
+  expect([...ignored].sort()).toEqual([
+    ['', 1],
+    ['.pdf', 2],
+  ])
+})
+
+test('a link back to a folder above does not hang it, and a file is named by where it lies', async () => {
+  const folder = folderOf({ 'z/a.txt': 'x' })
+  symlinkSync(folder, join(folder, 'z', 'loop'))
+  symlinkSync(join(folder, 'z'), join(folder, 'a-link'))
+  symlinkSync('self', join(folder, 'self'))
+  expect(await names(folder)).toEqual(['z/a.txt'])
+})
+
+test('follows links to files and to folders elsewhere', async () => {
+  const elsewhere = folderOf({ 'a.txt': 'x' })
+  const folder = folderOf({ 'b.txt': 'x' })
+  symlinkSync(elsewhere, join(folder, 'more'))
+  symlinkSync(join(elsewhere, 'a.txt'), join(folder, 'c.txt'))
+  expect(await names(folder)).toEqual(['b.txt', 'c.txt', 'more/a.txt'])
+})
+
+test('a link to nowhere is a problem', async () => {
+  const folder = folderOf({})
+  symlinkSync('nowhere', join(folder, 'a.txt'))
+  expect((await walk(folder)).problems).toEqual([
+    { file: 'a.txt', message: 'a.txt: there is no such file or folder.' },
+  ])
+})
+
+test('a folder that is named like a file is a folder', async () => {
+  const folder = folderOf({ 'a.txt/b.txt': 'x' })
+  expect(await names(folder)).toEqual(['a.txt/b.txt'])
+})
+
+test('a file is known by its own name', async () => {
+  const folder = folderOf({ 'deep/a.txt': 'x' })
+  expect(await names(join(folder, 'deep/a.txt'))).toEqual(['a.txt'])
+})
+
+test('says what is wrong with a path that holds nothing to read', async () => {
+  const folder = folderOf({ 'a.pdf': 'x' })
+  mkdirSync(join(folder, 'b'))
+  await expect(walk(join(folder, 'missing'))).rejects.toThrow('missing: there is no such file or folder.')
+  await expect(walk(join(folder, 'a.pdf'))).rejects.toThrow(
+    'is not a kind of file that is read: .txt, .md, .html, .htm, .jsonl',
+  )
+  await expect(walk(join(folder, 'missing'))).rejects.toBeInstanceOf(UserError)
+})
