@@ -1,0 +1,92 @@
+import { indexAcronyms } from '../../src/retrieval/acronyms.ts'
+import { indexPassages, type PassageIndex } from '../../src/retrieval/index.ts'
+import { type Ground, type Question, readQuestion } from '../../src/retrieval/question.ts'
+import { featuresOf, viewsOf } from '../../src/retrieval/rank.ts'
+import type { ReadCandidate, ReadPassage, ReadSentence } from '../../src/retrieval/reading.ts'
+import { CANDIDATES, createReader, findCandidates } from '../../src/retrieval/search.ts'
+import type { Shelf } from '../../src/shelf.ts'
+import type { BenchQuestion } from '../collections.ts'
+
+/** One sentence of one question's candidates. */
+export interface Example {
+  readonly candidate: ReadCandidate
+  readonly at: number
+  readonly sentence: ReadSentence
+  readonly features: Float64Array
+  /** It stands in a relevant document. */
+  readonly relevant: boolean
+  /** It stands in a relevant document and holds an answer. */
+  readonly right: boolean
+}
+
+export interface QuestionExamples {
+  readonly question: BenchQuestion
+  readonly asked: Question
+  readonly examples: readonly Example[]
+}
+
+const squash = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
+
+const examplesOf = (
+  question: BenchQuestion,
+  candidates: readonly ReadCandidate[],
+  asked: Question,
+): Example[] => {
+  const answers = question.answers.map(squash)
+  return viewsOf(asked, candidates).map((view): Example => {
+    const { candidate, at, sentence } = view
+    const { source } = candidate.passage
+    const relevant = question.relevant.includes(source.id)
+    const text = squash(source.text.slice(sentence.span.start, sentence.span.end))
+    const right = relevant && answers.some((answer) => text.includes(answer))
+    return { candidate, at, sentence, features: featuresOf(view), relevant, right }
+  })
+}
+
+/** The same index as if some sources were not on the shelf. */
+const without = (
+  index: PassageIndex,
+  hidden: ReadonlySet<string>,
+  byId: ReadonlyMap<string, readonly ReadPassage[]>,
+): PassageIndex => {
+  const gone = [...hidden].flatMap((id) => byId.get(id) ?? [])
+  return {
+    size: index.size - gone.length,
+    frequency: (term) =>
+      index.frequency(term) -
+      gone.filter(({ sentences }) => sentences.some(({ places }) => places.has(term))).length,
+    terms: () => index.terms(),
+    search: (terms, limit) =>
+      index
+        .search(terms, limit + gone.length)
+        .filter(({ passage }) => !hidden.has(passage.source.id))
+        .slice(0, limit),
+  }
+}
+
+/**
+ * The examples of a whole collection.
+ *
+ * @param hide `fact` hides each question's own documents, as if its topic were on the shelf and its fact were not
+ */
+export const prepare = (
+  shelf: Shelf,
+  questions: readonly BenchQuestion[],
+  hide?: 'fact',
+): QuestionExamples[] => {
+  const index = indexPassages(shelf.passages)
+  const read = createReader()
+  const byId = Map.groupBy(shelf.passages.map(read), ({ passage }) => passage.source.id)
+  const acronyms = indexAcronyms(shelf.sources)
+  const languages = [shelf.sources[0]?.language ?? 'en']
+  return questions.map((question) => {
+    const seen = hide === undefined ? index : without(index, new Set(question.relevant), byId)
+    const ground: Ground = { languages, index: seen, mention: () => undefined, acronyms, spelling: () => [] }
+    const asked = readQuestion(question.q, ground)
+    return {
+      question,
+      asked,
+      examples: examplesOf(question, findCandidates(asked, seen, read, CANDIDATES), asked),
+    }
+  })
+}

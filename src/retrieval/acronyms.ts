@@ -1,0 +1,59 @@
+import { termsOf, tokenize } from '../language/tokens.ts'
+import type { Source } from '../model.ts'
+
+/** An abbreviation in capitals, as a text introduces it after its long form: "free trade agreements (FTAs)". */
+const INTRODUCED = /\((\p{Lu}[\p{Lu}.&-]{1,7})s?\)/gu
+/** How many words before the bracket are looked at for each letter: "Organisation for the Prohibition of …". */
+const WORDS_A_LETTER = 2
+const LONGEST_WORD = 30
+
+/** An abbreviation's own term and the terms of its long form. */
+interface Acronym {
+  readonly short: string
+  readonly long: readonly string[]
+}
+
+/** The terms of the words whose initials spell the letters, function words skipped where need be; undefined where they don't. */
+const longForm = (before: string, letters: string, source: Source): string[] | undefined => {
+  const words = tokenize(before, source.language)
+  let at = words.length - 1
+  let left = letters.length - 1
+  let from = -1
+  for (; at >= 0 && left >= 0; at -= 1) {
+    const token = words[at]
+    if (token === undefined) break
+    if (token.word.startsWith(letters[left] ?? ' ')) {
+      left -= 1
+      from = token.start
+    } else if (token.term !== '') return undefined
+  }
+  return left >= 0 ? undefined : termsOf(before.slice(from), source.language)
+}
+
+/** The abbreviations that the shelf's own texts introduce, each way: by its short term, and by the first term of its long form. */
+export interface Acronyms {
+  /** The long form of an abbreviation, as terms. */
+  longOf(short: string): readonly string[] | undefined
+  /** The abbreviations whose long form begins with the term. */
+  beginningWith(term: string): readonly Acronym[]
+}
+
+/** Reads the abbreviations that texts introduce. Where two sources disagree, the first is taken. */
+export const indexAcronyms = (sources: readonly Source[]): Acronyms => {
+  const byShort = new Map<string, readonly string[]>()
+  const byFirst = new Map<string, Acronym[]>()
+  for (const source of sources) {
+    for (const { 0: bracket, 1: capitals = '', index } of source.text.matchAll(INTRODUCED)) {
+      const letters = capitals.toLowerCase().replace(/[^\p{L}]/gu, '')
+      const short = termsOf(bracket, source.language)[0]
+      if (short === undefined || byShort.has(short)) continue
+      const reach = letters.length * WORDS_A_LETTER * LONGEST_WORD
+      const long = longForm(source.text.slice(Math.max(0, index - reach), index), letters, source)
+      if (long === undefined || long.length < 2) continue
+      byShort.set(short, long)
+      const first = long[0] ?? ''
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { short, long }])
+    }
+  }
+  return { longOf: (short) => byShort.get(short), beginningWith: (term) => byFirst.get(term) ?? [] }
+}

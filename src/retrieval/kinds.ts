@@ -1,0 +1,148 @@
+import type { Token } from '../language/tokens.ts'
+
+/** What kind of thing a question asks for, where its words tell. */
+export type Kind = 'person' | 'date' | 'place' | 'number' | 'definition' | 'reason' | 'thing'
+
+const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
+
+const PERSON = set('who whom whose quien quienes')
+const DATE = set('when cuando')
+const PLACE = set('where donde adonde')
+const REASON = set('why porque')
+const MANY = set('cuanto cuanta cuantos cuantas')
+const HOW_MUCH = set(
+  'many much large big long tall high old far often fast deep wide heavy soon quickly great small strong rapidly',
+)
+const COUNTED = set('many old far tall long high')
+/** Nouns that name the kind of the answer: "which city", "what year". They restate the question and are no clue of their own. */
+const NOUNS: readonly (readonly [Kind, ReadonlySet<string>])[] = [
+  [
+    'date',
+    set(
+      'year years date day days month century decade season period time era ano anos fecha dia dias mes siglo decada epoca periodo momento hora',
+    ),
+  ],
+  [
+    'number',
+    set(
+      'number amount percentage percent share proportion rate total population cost price height length distance size age speed temperature score value figure rank fraction numero cantidad porcentaje proporcion tasa total poblacion costo coste precio altura longitud distancia tamano edad velocidad temperatura valor cifra parte',
+    ),
+  ],
+  [
+    'place',
+    set(
+      'country countries city cities town state states region place places location continent river island province county village nation area street building pais paises ciudad ciudades pueblo estado estados region lugar lugares sitio continente rio isla provincia nacion zona calle barrio',
+    ),
+  ],
+  [
+    'person',
+    set(
+      'person president minister leader king queen emperor author actor actress player scientist man woman writer director singer artist founder ruler politician general persona presidente presidenta ministro ministra lider rey reina emperador autor autora actor actriz jugador cientifico hombre mujer escritor director cantante artista fundador gobernante politico',
+    ),
+  ],
+]
+const WHICH = set('what which que cual cuales')
+
+/** How far after its question word the noun of a kind may stand: "in what early modern year". */
+const NOUN_REACH = 3
+
+export interface AskedKind {
+  readonly kind: Kind
+  /** It asks for a count or a measure outright ("how many"), so that nothing without a figure can be the answer. */
+  readonly counts: boolean
+  /** Positions of tokens that only say what kind is asked for. */
+  readonly naming: ReadonlySet<number>
+}
+
+const nounAfter = (words: readonly string[], from: number): { kind: Kind; at: number } | undefined => {
+  for (let at = from + 1; at <= Math.min(from + NOUN_REACH, words.length - 1); at += 1) {
+    for (const [kind, nouns] of NOUNS) if (nouns.has(words[at] ?? '')) return { kind, at }
+  }
+  return undefined
+}
+
+const BE = /^(is|are|was|were|es|son|era|fue)$/
+
+/** "Who is Daniel Noboa?": a name, and nothing else. */
+const asksWhoIs = (tokens: readonly Token[], who: number): boolean => {
+  const rest = tokens.slice(who + 2)
+  return (
+    BE.test(tokens[who + 1]?.word ?? '') &&
+    rest.length > 0 &&
+    rest.length <= 4 &&
+    rest.every(({ capital }) => capital)
+  )
+}
+
+/** What a question asks for, by its question word and the noun that follows: "when" a date, "which city" a place. */
+export const askedKind = (tokens: readonly Token[]): AskedKind => {
+  const words = tokens.map(({ word }) => word)
+  const counts = words.some(
+    (word, i) => MANY.has(word) || (word === 'how' && COUNTED.has(words[i + 1] ?? '')),
+  )
+  return { ...kindOf(tokens, words), counts }
+}
+
+const kindOf = (tokens: readonly Token[], words: readonly string[]): Omit<AskedKind, 'counts'> => {
+  for (const [i, word] of words.entries()) {
+    const next = words[i + 1] ?? ''
+    if (PERSON.has(word)) return { kind: asksWhoIs(tokens, i) ? 'definition' : 'person', naming: new Set() }
+    if (DATE.has(word)) return { kind: 'date', naming: new Set() }
+    if (PLACE.has(word)) return { kind: 'place', naming: new Set() }
+    if (REASON.has(word) || (word === 'por' && next === 'que')) return { kind: 'reason', naming: new Set() }
+    if (MANY.has(word)) return { kind: 'number', naming: new Set() }
+    if (word === 'how' && HOW_MUCH.has(next))
+      return { kind: next === 'soon' ? 'date' : 'number', naming: new Set([i + 1]) }
+    if (WHICH.has(word)) {
+      const noun = nounAfter(words, i)
+      if (noun !== undefined) return { kind: noun.kind, naming: new Set([noun.at]) }
+      const content = tokens.filter(({ term }) => term !== '').length
+      if (i === 0 && BE.test(next) && content <= 3) return { kind: 'definition', naming: new Set() }
+    }
+  }
+  return { kind: 'thing', naming: new Set() }
+}
+
+const MONTHS = set(
+  'january february march april june july august september october november december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
+)
+const TIMES = set(
+  'century centuries decade decades ago yesterday today tomorrow hours days weeks months years monday tuesday wednesday thursday friday saturday sunday siglo siglos decada ayer hoy manana horas dias semanas meses anos lunes martes miercoles jueves viernes sabado domingo',
+)
+/** Words that give a count without a cardinal. */
+const COUNT_WORDS = set(
+  'one once twice half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions single double none zero both first second uno una media mitad tercio docena docenas cien cientos miles millon millones primero segundo ambos',
+)
+const PLACE_BEFORE = set('in at from to near en desde hacia a near of de')
+
+const isYear = (word: string): boolean => /^1\d{3}$|^20\d\d$/.test(word)
+
+/** Whether a token of a sentence could be an answer of the kind. `before` is the token before it, if any. */
+export const isOfKind = (
+  kind: Kind,
+  token: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+): boolean => {
+  switch (kind) {
+    case 'date':
+      return (
+        isYear(token.word) ||
+        MONTHS.has(token.word) ||
+        TIMES.has(token.word) ||
+        (token.capital && token.word === 'may')
+      )
+    case 'number':
+      return token.number || COUNT_WORDS.has(token.word)
+    case 'place':
+      return token.capital && before !== undefined && (PLACE_BEFORE.has(before.word) || before.capital)
+    case 'person':
+      return (
+        token.capital &&
+        token.term !== '' &&
+        (before?.capital === true || after?.capital === true || before !== undefined)
+      )
+    default:
+      return false
+  }
+}

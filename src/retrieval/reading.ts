@@ -1,0 +1,95 @@
+import { type Token, termsOf, tokenize } from '../language/tokens.ts'
+import type { Passage, Span } from '../model.ts'
+import { passageSentences } from '../sources/passages.ts'
+import type { Candidate } from './index.ts'
+import type { Question } from './question.ts'
+
+/** A sentence with its words taken apart. */
+export interface ReadSentence {
+  readonly span: Span
+  readonly tokens: readonly Token[]
+  /** Positions in `tokens` of each term. */
+  readonly places: ReadonlyMap<string, readonly number[]>
+  readonly asks: boolean
+  /** The question that stands before it, where it is no question itself: an FAQ's answer is read with what it answers. */
+  readonly answers?: ReadSentence
+}
+
+export interface ReadPassage {
+  readonly passage: Passage
+  readonly sentences: readonly ReadSentence[]
+  /** Terms of the title, the headings and the lead-in. */
+  readonly heading: ReadonlySet<string>
+}
+
+/** A candidate taken apart against one question: where each of the question's terms stands. */
+export interface ReadCandidate extends ReadPassage {
+  readonly score: number
+  /** For each sentence, for each of the question's terms, its positions in the sentence's tokens. */
+  readonly hits: readonly (readonly (readonly number[])[])[]
+  /** For each sentence, for each of the question's terms, whether a relative of it stands there. */
+  readonly kin: readonly (readonly boolean[])[]
+  /** For each of the question's terms, whether the heading holds it. */
+  readonly headed: readonly boolean[]
+}
+
+const readSentence = (passage: Passage, span: Span): ReadSentence => {
+  const text = passage.source.text.slice(span.start, span.end)
+  const tokens = tokenize(text, passage.source.language, span.start)
+  const places = new Map<string, number[]>()
+  tokens.forEach(({ term }, at) => {
+    if (term === '') return
+    const known = places.get(term)
+    if (known === undefined) places.set(term, [at])
+    else known.push(at)
+  })
+  return { span, tokens, places, asks: /\?["'”’»)\]]*$/.test(text) }
+}
+
+/** Takes a passage apart; the same for every question, so the result may be kept. */
+export const readPassage = (passage: Passage): ReadPassage => {
+  const { source, headings, leadIn } = passage
+  const sentences: ReadSentence[] = []
+  for (const span of passageSentences(passage)) {
+    const sentence = readSentence(passage, span)
+    const before = sentences.at(-1)
+    sentences.push(before?.asks && !sentence.asks ? { ...sentence, answers: before } : sentence)
+  }
+  const above = [
+    source.title,
+    ...headings,
+    leadIn === undefined ? '' : source.text.slice(leadIn.start, leadIn.end),
+  ]
+  return {
+    passage,
+    sentences,
+    heading: new Set(above.flatMap((line) => termsOf(line, source.language))),
+  }
+}
+
+const NOWHERE: readonly number[] = []
+
+const placesOf = (sentence: ReadSentence, variants: readonly string[]): readonly number[] => {
+  let found = NOWHERE
+  for (const variant of variants) {
+    const places = sentence.places.get(variant)
+    if (places !== undefined)
+      found = found.length === 0 ? places : [...found, ...places].sort((a, b) => a - b)
+  }
+  return found.length === 0 && sentence.answers !== undefined ? placesOf(sentence.answers, variants) : found
+}
+
+/** Finds the question's terms in a passage that was taken apart. */
+export const readCandidate = (
+  question: Question,
+  { score }: Candidate,
+  read: ReadPassage,
+): ReadCandidate => ({
+  ...read,
+  score,
+  hits: read.sentences.map((sentence) => question.terms.map(({ variants }) => placesOf(sentence, variants))),
+  kin: read.sentences.map(({ places }) =>
+    question.terms.map(({ relatives }) => relatives.some((relative) => places.has(relative))),
+  ),
+  headed: question.terms.map(({ variants }) => variants.some((variant) => read.heading.has(variant))),
+})

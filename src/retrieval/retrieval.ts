@@ -1,0 +1,114 @@
+import type { Answer, AnswerStatus, Excerpt, Language, Place, RankedPassage, Speech } from '../model.ts'
+import type { Shelf } from '../shelf.ts'
+import { indexAcronyms } from './acronyms.ts'
+import { type Chosen, chooseExcerpts } from './choose.ts'
+import { citationOf } from './citation.ts'
+import { signsOf } from './confidence.ts'
+import { corroborationOf } from './corroboration.ts'
+import { indexPassages, type PassageIndex } from './index.ts'
+import { logistic } from './logistic.ts'
+import { marksOf } from './marks.ts'
+import { indexNames } from './mentions.ts'
+import { type Ground, type Question, readQuestion } from './question.ts'
+import { type RankedSentence, rankSentences } from './rank.ts'
+import type { ReadCandidate } from './reading.ts'
+import { CANDIDATES, createReader, findCandidates } from './search.ts'
+import { indexSpelling } from './spelling.ts'
+import { CONFIDENCE_WEIGHTS, RANKING_WEIGHTS } from './weights.ts'
+
+export interface AskOptions {
+  /** Where the question came from: what may be read depends on it. */
+  readonly place: Place
+  /** How many passages the answer lists, at most; 10 unless told. The excerpts are three at most. */
+  readonly top?: number
+}
+
+/** Finds things in a shelf that does not change. */
+export interface Retrieval {
+  /** What the sources say to a question, with the words that say it. */
+  ask(question: string, options: AskOptions): Answer
+  /** The passages that hold the words, best first, at most `limit`. */
+  find(words: string, limit: number): readonly RankedPassage[]
+}
+
+/** From this confidence on, an answer is claimed; from the next on, what was found is called related. */
+const ANSWERED = 0.5
+const RELATED = 0.1
+const EXCERPTS = 3
+const TOP = 10
+
+const speechOf = (language: Language): Speech => (language === 'es' ? 'es' : 'en')
+
+const languagesOf = ({ sources }: Shelf): Language[] => {
+  const counts = new Map<Language, number>()
+  for (const { language } of sources) counts.set(language, (counts.get(language) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language)
+}
+
+const excerptOf = (
+  question: Question,
+  { ranked, span, sentences }: Chosen,
+  candidates: readonly ReadCandidate[],
+  index: PassageIndex,
+): Excerpt => {
+  const { passage } = ranked.candidate
+  const { text } = passage.source
+  const tokens = sentences.flatMap((sentence) => sentence.tokens)
+  return {
+    ...span,
+    text: text.slice(span.start, span.end),
+    marks: marksOf(question, tokens, text, span.start),
+    citation: citationOf(passage, span.start),
+    alsoIn: corroborationOf(question, passage, sentences, candidates, index),
+  }
+}
+
+/** Passages by their best sentence. */
+const rankPassages = (ranked: readonly RankedSentence[], top: number): RankedPassage[] => {
+  const best = new Map<ReadCandidate, number>()
+  for (const { candidate, score } of ranked) {
+    if (!best.has(candidate)) best.set(candidate, score)
+    if (best.size >= top) break
+  }
+  return [...best].map(([{ passage }, score]) => ({ passage, score }))
+}
+
+const statusOf = (confidence: number): AnswerStatus =>
+  confidence >= ANSWERED ? 'answered' : confidence >= RELATED ? 'related' : 'none'
+
+/** Indexes a shelf and gives what can be asked of it. */
+export const createRetrieval = (shelf: Shelf): Retrieval => {
+  const index = indexPassages(shelf.passages)
+  const ground: Ground = {
+    languages: languagesOf(shelf),
+    index,
+    mention: indexNames(shelf.sources),
+    acronyms: indexAcronyms(shelf.sources),
+    spelling: indexSpelling(index.terms()),
+  }
+  const read = createReader()
+  return {
+    ask: (text, { top = TOP }) => {
+      const question = readQuestion(text, ground)
+      const candidates = findCandidates(question, index, read, Math.max(CANDIDATES, top))
+      const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
+      const signs = signsOf(question, ranked)
+      const confidence = signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
+      return {
+        question: text,
+        language: speechOf(question.language),
+        status: statusOf(confidence),
+        confidence,
+        excerpts: chooseExcerpts(question, ranked, EXCERPTS).map((chosen) =>
+          excerptOf(question, chosen, candidates, index),
+        ),
+        passages: rankPassages(ranked, top),
+        missing: question.terms.filter(({ frequency }) => frequency === 0).map(({ written }) => written),
+      }
+    },
+    find: (words, limit) => {
+      const question = readQuestion(words, ground)
+      return findCandidates(question, index, read, limit).map(({ passage, score }) => ({ passage, score }))
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { Passage } from '../model.ts'
+import type { Candidate, PassageIndex, WeightedTerm } from './index.ts'
+import type { Question } from './question.ts'
+import { type ReadCandidate, type ReadPassage, readCandidate, readPassage } from './reading.ts'
+
+/** How many candidates are read closely. More find little: the right passage is almost always among the first ten. */
+export const CANDIDATES = 30
+
+/** Passages stay taken apart while they are asked for; some 5 kB each. */
+const REMEMBERED = 2_000
+
+/** Takes passages apart, and keeps those last asked for. */
+export const createReader = (): ((passage: Passage) => ReadPassage) => {
+  const known = new Map<Passage, ReadPassage>()
+  return (passage) => {
+    const before = known.get(passage)
+    if (before !== undefined) return before
+    if (known.size >= REMEMBERED) known.clear()
+    const read = readPassage(passage)
+    known.set(passage, read)
+    return read
+  }
+}
+
+/** What a term of nearly the same meaning counts where the question's own stands nowhere. */
+const RELATIVE_WEIGHT = 0.25
+
+/** What to look for: each variant of each term, or else its relatives. The index counts rarity itself, so only the question's own weighing is passed on. */
+const weightedTerms = ({ terms }: Question): WeightedTerm[] =>
+  terms.flatMap(({ variants, relatives, emphasis, frequency }) =>
+    frequency > 0
+      ? variants.map((term) => ({ term, weight: emphasis }))
+      : relatives.map((term) => ({ term, weight: emphasis * RELATIVE_WEIGHT })),
+  )
+
+/** The passages that share terms with the question, read against it, best first. */
+export const findCandidates = (
+  question: Question,
+  index: PassageIndex,
+  read: (passage: Passage) => ReadPassage,
+  limit: number,
+): ReadCandidate[] =>
+  index
+    .search(weightedTerms(question), limit, question.from)
+    .map((candidate: Candidate) => readCandidate(question, candidate, read(candidate.passage)))
