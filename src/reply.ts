@@ -1,4 +1,4 @@
-import type { Citation, Excerpt, Speech } from './model.ts'
+import type { AnswerStatus, Citation, Excerpt, Speech } from './model.ts'
 
 /**
  * What the bot says, before any platform draws it: a short list of blocks from a closed union. Each platform renders it with
@@ -7,8 +7,15 @@ import type { Citation, Excerpt, Speech } from './model.ts'
 export interface Reply {
   /** The language of the bot's own words in it. */
   readonly language: Speech
+  readonly outcome: Outcome
   readonly blocks: readonly ReplyBlock[]
 }
+
+/**
+ * How a command ended: an answer's status; `done` for all that is not a question; `refused` where the person can mend
+ * what they typed; `failed` for a bug, which was logged with the id in the reply.
+ */
+export type Outcome = AnswerStatus | 'done' | 'refused' | 'failed'
 
 export type ReplyBlock =
   /** The bot's own words, plain. */
@@ -17,7 +24,12 @@ export type ReplyBlock =
   /** Less weighty words of the bot's own: how sure, how to go on. */
   | { readonly kind: 'note'; readonly text: string }
   /** A source's words with their place. `labels` are the bot's own words for it, already in the reply's language. */
-  | { readonly kind: 'excerpt'; readonly number: number; readonly excerpt: Excerpt; readonly labels: ExcerptLabels }
+  | {
+      readonly kind: 'excerpt'
+      readonly number: number
+      readonly excerpt: Excerpt
+      readonly labels: ExcerptLabels
+    }
   /** One source of a list. */
   | { readonly kind: 'source'; readonly number: number; readonly citation: SourceLine }
   /** Named values: "Published: 14 December 2025". */
@@ -30,6 +42,8 @@ export interface ExcerptLabels {
   readonly place: string
   /** "also in: …" or "the only source that says so"; absent where it was not asked. */
   readonly corroboration?: string
+  /** The reply names the source above its excerpts, so that each need only say where in it it stands. */
+  readonly sourceIsNamed?: boolean
 }
 
 /** What a list shows of a source: a citation without a place in the text. */
@@ -44,3 +58,16 @@ export interface Usage {
   readonly command: string
   readonly does: string
 }
+
+export const heading = (text: string): ReplyBlock => ({ kind: 'heading', text })
+
+export const prose = (text: string): ReplyBlock => ({ kind: 'prose', text })
+
+export const note = (text: string): ReplyBlock => ({ kind: 'note', text })
+
+/** A reply of one sentence that the person can act upon. */
+export const refusal = (language: Speech, text: string): Reply => ({
+  language,
+  outcome: 'refused',
+  blocks: [prose(text)],
+})

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// Written in syntax that any Node can read, so that one that is too old can still say so.
+var major = Number(process.versions.node.split('.')[0])
+
+if (major < 24) {
+  console.error(
+    'Footnote needs Node 24 and this is Node ' +
+      process.versions.node +
+      ': run `npm ci`, which brings Node 24, then start it with `npm start` or `npm run footnote -- …`.',
+  )
+  process.exitCode = 2
+} else {
+  import('../src/cli.ts').then(
+    (cli) => cli.runCli(process.argv.slice(2)),
+    (error) => {
+      if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+      console.error(`Footnote is not installed yet (${error.message.split('\n')[0]}): run \`npm ci\`.`)
+      process.exitCode = 2
+    },
+  )
+}

@@ -1,0 +1,134 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { config as loadEnvironment } from 'dotenv'
+import project from '../package.json' with { type: 'json' }
+import { type App, createApp } from './app.ts'
+import { type Run, readArguments } from './cli/arguments.ts'
+import { answerLine, runBatch } from './cli/batch.ts'
+import { reportReading } from './cli/reading.ts'
+import { type Status, statusOf } from './cli/status.ts'
+import { QUESTION_LENGTH, questionFault } from './commands/question.ts'
+import { reportFault } from './commands/shown.ts'
+import { type Config, readConfig } from './config.ts'
+import { ConfigError, UserError } from './errors.ts'
+import { complain, reportBug } from './log.ts'
+import { serve } from './main.ts'
+import { messagesFor } from './messages/catalogue.ts'
+import type { Messages } from './messages/messages.ts'
+import { drawReply, TERMINAL_PLACE } from './platforms/terminal/receive.ts'
+import { write } from './platforms/terminal/write.ts'
+import type { Outcome } from './reply.ts'
+
+/**
+ * Runs the program and sets the status it ends with. Whatever goes wrong is told in one line on standard error.
+ * @param args without the program's own name
+ */
+export const runCli = async (args: readonly string[]): Promise<void> => {
+  // A reader that has seen enough (`head`) is no fault of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') reportFault(reportBug, error)
+    process.exit(error.code === 'EPIPE' ? 0 : 1)
+  })
+  loadEnvironment({ path: resolve(import.meta.dirname, '../.env'), quiet: true })
+  try {
+    const config = readConfig()
+    process.exitCode = await start(args, config)
+  } catch (error) {
+    process.exitCode = tell(error)
+  }
+}
+
+/** A UserError of the arguments alone is followed by where to look. */
+const start = async (args: readonly string[], config: Config): Promise<Status> => {
+  const messages = messagesFor(config.language)
+  let run: Run
+  try {
+    run = readArguments(args, messages)
+  } catch (error) {
+    if (error instanceof UserError) throw new UserError(`${error.message} ${messages.cliHint}`)
+    throw error
+  }
+  return carryOut(run, config, messages)
+}
+
+const carryOut = async (run: Run, config: Config, messages: Messages): Promise<Status> => {
+  const { stdout } = process
+  switch (run.kind) {
+    case 'help':
+      await write(stdout, messages.cliHelp)
+      return 0
+    case 'version':
+      await write(stdout, `${project.version}\n`)
+      return 0
+    case 'serve':
+      return serve(withSources(config, run.sources))
+    case 'command':
+    case 'json':
+    case 'batch': {
+      const own = withSources(config, run.sources)
+      const app = await createApp(own, reportBug)
+      if (!reportReading(app, own)) return 2
+      return statusOf(await askApp(run, app, own, messages), app.problems.length > 0)
+    }
+    default:
+      return run satisfies never
+  }
+}
+
+const withSources = (config: Config, sources: string | undefined): Config =>
+  sources === undefined ? config : { ...config, sources }
+
+/** @returns how what was asked ended */
+const askApp = async (
+  run: Run & { readonly kind: 'command' | 'json' | 'batch' },
+  app: App,
+  { styled }: Config,
+  messages: Messages,
+): Promise<ReadonlySet<Outcome>> => {
+  const { stdin, stdout, stderr } = process
+  switch (run.kind) {
+    case 'command': {
+      const reply = await app.handle(run.command, { place: TERMINAL_PLACE })
+      const output = reply.outcome === 'refused' || reply.outcome === 'failed' ? stderr : stdout
+      await write(output, `${drawReply(reply, output, styled)}\n`)
+      return new Set([reply.outcome])
+    }
+    case 'json': {
+      const fault = questionFault(run.question)
+      if (fault) throw new UserError(messages.fault[fault](QUESTION_LENGTH))
+      const { line, outcome } = answerLine(app, { id: 1, q: run.question }, run.top)
+      await write(stdout, `${line}\n`)
+      return new Set([outcome])
+    }
+    case 'batch': {
+      const outcomes = await runBatch(app, stdin, stdout, run.top, messages)
+      if (run.stats !== undefined) writeStats(run.stats, app, messages)
+      return outcomes
+    }
+    default:
+      return run satisfies never
+  }
+}
+
+/** Counts, times in milliseconds, and the memory that the program holds, in units of 2²⁰ bytes. */
+const writeStats = (path: string, { figures }: App, messages: Messages): void => {
+  const tenth = (value: number) => Math.round(value * 10) / 10
+  const { sources, passages, readMs, indexMs } = figures
+  const rssMB = tenth(process.memoryUsage.rss() / 2 ** 20)
+  const stats = { sources, passages, readMs: tenth(readMs), indexMs: tenth(indexMs), rssMB }
+  try {
+    writeFileSync(path, `${JSON.stringify(stats)}\n`)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new UserError(messages.cliCannotWrite(path, reason))
+  }
+}
+
+const tell = (error: unknown): Status => {
+  if (error instanceof UserError || error instanceof ConfigError) {
+    for (const line of error.message.split('\n')) complain(`footnote: ${line}`)
+    return 2
+  }
+  reportFault(reportBug, error)
+  return 1
+}

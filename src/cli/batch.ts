@@ -1,0 +1,85 @@
+import type { App } from '../app.ts'
+import { QUESTION_LENGTH, questionFault } from '../commands/question.ts'
+import { reportFault } from '../commands/shown.ts'
+import { complain, reportBug } from '../log.ts'
+import type { Messages } from '../messages/messages.ts'
+import { LINE_LENGTH } from '../platforms/terminal/limits.ts'
+import { inputLines } from '../platforms/terminal/lines.ts'
+import { TERMINAL_PLACE } from '../platforms/terminal/receive.ts'
+import { type Output, write } from '../platforms/terminal/write.ts'
+import type { Outcome } from '../reply.ts'
+import { jsonLine, UNANSWERED } from './json-line.ts'
+
+interface Asked {
+  readonly id: string | number
+  readonly q: string
+}
+
+/**
+ * Answers `{"id","q"}` lines with one line of JSON each, as they come. A line that is not one is told on standard error with its
+ * number; a question that cannot be asked is told too, and has its line of output all the same.
+ * @returns how the lines ended, with `refused` for those that could not be used
+ */
+export const runBatch = async (
+  app: App,
+  input: AsyncIterable<Uint8Array>,
+  output: Output,
+  top: number,
+  messages: Messages,
+): Promise<ReadonlySet<Outcome>> => {
+  const outcomes = new Set<Outcome>()
+  for await (const { number, text, cut } of inputLines(input, LINE_LENGTH)) {
+    if (text.trim() === '') continue
+    const asked = cut ? messages.batchLong(LINE_LENGTH) : readLine(text, messages)
+    if (typeof asked === 'string') {
+      complain(`${messages.batchPlace(number)}: ${asked}`)
+      outcomes.add('refused')
+      continue
+    }
+    const fault = questionFault(asked.q)
+    if (fault) {
+      complain(`${messages.batchPlace(number)}: ${messages.fault[fault](QUESTION_LENGTH)}`)
+      outcomes.add('refused')
+      await write(output, `${jsonLine(asked.id, UNANSWERED, 0, top)}\n`)
+      continue
+    }
+    const { line, outcome } = answerLine(app, asked, top)
+    if (outcome === 'failed') outcomes.add(outcome)
+    await write(output, `${line}\n`)
+  }
+  return outcomes
+}
+
+/** Asks, and takes the time. A bug is logged, and the question counts as not answered. */
+export const answerLine = (
+  app: App,
+  { id, q }: Asked,
+  top: number,
+): { readonly line: string; readonly outcome: Outcome } => {
+  const begun = performance.now()
+  try {
+    const answer = app.answer(q, { place: TERMINAL_PLACE, top })
+    const line = jsonLine(id, answer, performance.now() - begun, top)
+    return { line, outcome: answer.status }
+  } catch (error) {
+    reportFault(reportBug, error)
+    const line = jsonLine(id, UNANSWERED, performance.now() - begun, top)
+    return { line, outcome: 'failed' }
+  }
+}
+
+/** @returns the question, or what is wrong with the line */
+const readLine = (text: string, messages: Messages): Asked | string => {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return messages.batchNotJson
+  }
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('q' in value))
+    return messages.batchNotAQuestion
+  const { id, q } = value
+  return (typeof id === 'string' || typeof id === 'number') && typeof q === 'string'
+    ? { id, q }
+    : messages.batchNotAQuestion
+}

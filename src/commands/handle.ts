@@ -1,0 +1,65 @@
+import { shorten } from '../display.ts'
+import { UserError } from '../errors.ts'
+import { detectLanguage } from '../language/detect.ts'
+import { messagesFor, speechFor } from '../messages/catalogue.ts'
+import type { Speech } from '../model.ts'
+import { prose, type Reply, refusal } from '../reply.ts'
+import { ask } from './ask.ts'
+import type { Command } from './command.ts'
+import type { Context } from './context.ts'
+import { help } from './help.ts'
+import { nearestCommand } from './nearest.ts'
+import { reportFault } from './shown.ts'
+import { sourceFind } from './source-find.ts'
+import { sourceList } from './source-list.ts'
+import { sourceShow } from './source-show.ts'
+
+/**
+ * Carries out a command. Every command ends in a reply in the asker's language: what a person can mend is said as it is, and
+ * anything else is told with an id, under which `context.report` has the error. Never rejects.
+ */
+export const handle = async (command: Command, context: Context): Promise<Reply> => {
+  let speech = context.language
+  try {
+    speech = speechOf(command, context.language)
+    return await carryOut(command, speech, context)
+  } catch (error) {
+    if (error instanceof UserError) return refusal(speech, error.message)
+    const id = reportFault(context.report, error)
+    return { language: speech, outcome: 'failed', blocks: [prose(messagesFor(speech).failed(id))] }
+  }
+}
+
+const carryOut = async (command: Command, speech: Speech, context: Context): Promise<Reply> => {
+  switch (command.kind) {
+    case 'ask':
+      return ask(command.question, speech, context)
+    case 'source-list':
+      return sourceList(command.page, speech, context)
+    case 'source-show':
+      return sourceShow(command.which, command.page, speech, context)
+    case 'source-find':
+      return sourceFind(command.words, speech, context)
+    case 'help':
+      return help(speech, context)
+    case 'unknown':
+      return unknown(command.typed, speech, context)
+    case 'bad-page':
+      throw new UserError(messagesFor(speech).notAPage(shorten(command.typed)))
+    default:
+      return command satisfies never
+  }
+}
+
+const unknown = (typed: string, speech: Speech, context: Context): Reply => {
+  const words = typed.split(/\s+/).slice(0, 2).join(' ')
+  const nearest = nearestCommand(typed, context.commands)
+  return refusal(speech, messagesFor(speech).unknownCommand(shorten(words), nearest))
+}
+
+/** The language of a person's own words; names of sources are in the sources' language, not theirs. */
+const speechOf = (command: Command, fallback: Speech): Speech => {
+  if (command.kind === 'ask') return speechFor(detectLanguage(command.question, fallback), fallback)
+  if (command.kind === 'source-find') return speechFor(detectLanguage(command.words, fallback), fallback)
+  return fallback
+}

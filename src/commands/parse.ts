@@ -1,0 +1,58 @@
+import type { Command } from './command.ts'
+
+/**
+ * What a typed line asks for. Anything that does not begin with a slash is a question. Never throws: a line that cannot be
+ * understood is a command too, whose reply says so.
+ */
+export const parseLine = (line: string): Command => {
+  const text = line.trim()
+  if (!text.startsWith('/')) return { kind: 'ask', question: text }
+  const [name, rest] = firstWord(text.slice(1))
+  switch (name.toLowerCase()) {
+    case 'ask':
+      return { kind: 'ask', question: rest }
+    case 'source':
+      return parseSource(rest, text)
+    case 'help':
+      return { kind: 'help' }
+    default:
+      return { kind: 'unknown', typed: text }
+  }
+}
+
+const parseSource = (text: string, typed: string): Command => {
+  const [verb, rest] = firstWord(text)
+  switch (verb.toLowerCase()) {
+    // `/source` alone shows what there is.
+    case '':
+    case 'list':
+      return withPage(rest, (page) => ({ kind: 'source-list', page }))
+    case 'show': {
+      const [which, after] = firstWord(rest)
+      if (!/^\d+$/.test(which)) return { kind: 'source-show', which: rest, page: 1 }
+      // "2025 in review" is a title and "2 3" a page of the second source.
+      if (after !== '' && !NUMBER.test(after)) return { kind: 'source-show', which: rest, page: 1 }
+      return withPage(after, (page) => ({ kind: 'source-show', which, page }))
+    }
+    case 'find':
+      return { kind: 'source-find', words: rest }
+    default:
+      return { kind: 'unknown', typed }
+  }
+}
+
+const NUMBER = /^-?\d+$/
+
+const withPage = (text: string, command: (page: number) => Command): Command => {
+  if (text === '') return command(1)
+  const page = Number(text)
+  return /^\d+$/.test(text) && page >= 1 && Number.isSafeInteger(page)
+    ? command(page)
+    : { kind: 'bad-page', typed: text }
+}
+
+const firstWord = (text: string): readonly [word: string, rest: string] => {
+  const trimmed = text.trimStart()
+  const end = trimmed.search(/\s/)
+  return end < 0 ? [trimmed, ''] : [trimmed.slice(0, end), trimmed.slice(end).trim()]
+}

@@ -1,0 +1,12 @@
+import type { QuestionFault } from '../messages/messages.ts'
+
+/** In UTF-16 code units. A question that a person types is under 300; a page pasted by mistake is over. */
+export const QUESTION_LENGTH = 1_000
+
+/** Why a question cannot be asked; `undefined` where it can. */
+export const questionFault = (question: string): QuestionFault | undefined => {
+  const text = question.trim()
+  if (text === '') return 'empty'
+  if (text.length > QUESTION_LENGTH) return 'long'
+  return /[\p{L}\p{N}]/u.test(text) ? undefined : 'wordless'
+}

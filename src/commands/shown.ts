@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import type { Messages } from '../messages/messages.ts'
+import type { Excerpt } from '../model.ts'
+import type { ReplyBlock } from '../reply.ts'
+import type { Context, Report } from './context.ts'
+import { verifyExcerpts } from './verify.ts'
+
+/** Takes down something that is wrong under a new id of eight hexadecimal digits, which it returns. */
+export const reportFault = (report: Report, error: unknown): string => {
+  const id = randomUUID().slice(0, 8)
+  report(id, error)
+  return id
+}
+
+/** Takes down what was found wrong with excerpts: nobody is told, since what is wrong is not shown. */
+export const reportUnverified = (report: Report, faults: readonly string[]): void => {
+  for (const fault of faults) reportFault(report, new Error(fault))
+}
+
+/**
+ * Excerpts as blocks of a reply, each checked against its source first.
+ * @param number of the first
+ * @param sourceIsNamed whether the reply says above them whose they all are
+ */
+export const excerptBlocks = (
+  excerpts: readonly Excerpt[],
+  number: number,
+  messages: Messages,
+  context: Context,
+  sourceIsNamed = false,
+): readonly ReplyBlock[] => {
+  const { excerpts: verified, faults } = verifyExcerpts(excerpts, context.sourceById)
+  reportUnverified(context.report, faults)
+  return verified.map((excerpt, index) => ({
+    kind: 'excerpt',
+    number: number + index,
+    excerpt,
+    labels: { place: messages.paragraph(excerpt.citation.paragraph), sourceIsNamed },
+  }))
+}

@@ -1,0 +1,30 @@
+import { messagesFor } from '../messages/catalogue.ts'
+import type { Source, Speech } from '../model.ts'
+import { heading, type Reply, type ReplyBlock } from '../reply.ts'
+import type { Context } from './context.ts'
+import { pageOf } from './page.ts'
+import { sourceLine } from './source-line.ts'
+
+const PAGE_SIZE = 10
+
+/** The sources in the order they were read, which their numbers follow. @throws UserError where there is no such page */
+export const sourceList = (page: number, speech: Speech, { shelf }: Context): Reply => {
+  const messages = messagesFor(speech)
+  const { items, before, footer } = pageOf(shelf.sources, page, PAGE_SIZE, '/source list', messages)
+  return {
+    language: speech,
+    outcome: 'done',
+    blocks: [
+      heading(messages.sourceCount(shelf.sources.length, shelf.passages.length)),
+      ...items.map((source, index) => sourceBlock(source, before + index + 1)),
+      ...footer,
+    ],
+  }
+}
+
+/** @param number of the source on the shelf, from 1 */
+export const sourceBlock = (source: Source, number: number): ReplyBlock => ({
+  kind: 'source',
+  number,
+  citation: sourceLine(source),
+})

@@ -1,0 +1,42 @@
+import type { ArgumentKey, CommandKey, Messages } from '../messages/messages.ts'
+
+/** One command as people type it. The help, and what a chat platform is told of the commands, are made from this table. */
+export interface CommandEntry {
+  /** Without the slash; two words where it belongs to a group. */
+  readonly name: string
+  /** Its description in the catalogue. */
+  readonly key: CommandKey
+  readonly arguments: readonly ArgumentEntry[]
+}
+
+export interface ArgumentEntry {
+  /** Its name and description in the catalogue. */
+  readonly key: ArgumentKey
+  readonly type: 'text' | 'number'
+  readonly required: boolean
+}
+
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'ask', key: 'ask', arguments: [{ key: 'question', type: 'text', required: true }] },
+  { name: 'source list', key: 'sourceList', arguments: [{ key: 'page', type: 'number', required: false }] },
+  {
+    name: 'source show',
+    key: 'sourceShow',
+    arguments: [
+      { key: 'which', type: 'text', required: true },
+      { key: 'page', type: 'number', required: false },
+    ],
+  },
+  { name: 'source find', key: 'sourceFind', arguments: [{ key: 'words', type: 'text', required: true }] },
+  { name: 'help', key: 'help', arguments: [] },
+]
+
+/** A command with its arguments, as help shows it: `/source show <number or title> [page]`. */
+export const usageOf = (entry: CommandEntry, messages: Messages): string =>
+  [
+    `/${entry.name}`,
+    ...entry.arguments.map(({ key, required }) => {
+      const { label } = messages.argument[key]
+      return required ? `<${label}>` : `[${label}]`
+    }),
+  ].join(' ')

@@ -1,0 +1,66 @@
+import type { Answer, Excerpt, Source, Span } from '../model.ts'
+
+export interface Verified {
+  readonly excerpts: readonly Excerpt[]
+  /** One sentence for each excerpt that was left out, or whose marks were, for the log. */
+  readonly faults: readonly string[]
+}
+
+/**
+ * The excerpts that are, letter for letter, what their source's text holds at their offsets. One that is not is left
+ * out; one whose marks do not lie inside it, in order, keeps its words and loses its marks.
+ */
+export const verifyExcerpts = (
+  excerpts: readonly Excerpt[],
+  sourceById: ReadonlyMap<string, Source>,
+): Verified => {
+  const kept: Excerpt[] = []
+  const faults: string[] = []
+  for (const excerpt of excerpts) {
+    const place = `${excerpt.citation.source} ${excerpt.start}-${excerpt.end}`
+    const source = sourceById.get(excerpt.citation.source)
+    if (!source || !isVerbatim(excerpt, source)) {
+      faults.push(`excerpt ${place} is not its source's text`)
+      continue
+    }
+    const known = excerpt.alsoIn.filter((citation) => sourceById.has(citation.source))
+    if (known.length < excerpt.alsoIn.length)
+      faults.push(`excerpt ${place} is corroborated by an unknown source`)
+    const sound = marksLieInside(excerpt)
+    if (!sound) faults.push(`marks of excerpt ${place} lie outside it or overlap`)
+    kept.push({ ...excerpt, alsoIn: known, marks: sound ? excerpt.marks : [] })
+  }
+  return { excerpts: kept, faults }
+}
+
+/** An answer with only its verified excerpts; what was claimed on excerpts that are all gone is claimed no more. */
+export const verifyAnswer = (
+  answer: Answer,
+  sourceById: ReadonlyMap<string, Source>,
+): { readonly answer: Answer; readonly faults: readonly string[] } => {
+  const { excerpts, faults } = verifyExcerpts(answer.excerpts, sourceById)
+  const first = answer.excerpts[0]
+  const kept = excerpts[0]
+  // The confidence was the first excerpt's: without it, nothing is answered for certain.
+  const stands =
+    first === undefined || (kept?.start === first.start && kept.citation.source === first.citation.source)
+  if (stands) return { answer: { ...answer, excerpts }, faults }
+  return {
+    answer: {
+      ...answer,
+      excerpts,
+      status: kept && answer.status !== 'none' ? 'related' : 'none',
+      confidence: 0,
+    },
+    faults,
+  }
+}
+
+const isVerbatim = (excerpt: Excerpt, source: Source): boolean =>
+  isRange(excerpt, source.text.length) && source.text.slice(excerpt.start, excerpt.end) === excerpt.text
+
+const marksLieInside = ({ marks, text }: Excerpt): boolean =>
+  marks.every((mark, index) => isRange(mark, text.length) && mark.start >= (marks[index - 1]?.end ?? 0))
+
+const isRange = ({ start, end }: Span, length: number): boolean =>
+  Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length

@@ -1,0 +1,47 @@
+import type { Speech } from '../model.ts'
+
+/** British English, since its dates read the same way round as Spanish ones: 14 December 2025. */
+const LOCALE: Readonly<Record<Speech, string>> = { en: 'en-GB', es: 'es' }
+
+const eachSpeech = <Value>(make: (locale: string) => Value): Readonly<Record<Speech, Value>> => ({
+  en: make(LOCALE.en),
+  es: make(LOCALE.es),
+})
+
+const numbers = eachSpeech((locale) => new Intl.NumberFormat(locale))
+const percents = eachSpeech((locale) => new Intl.NumberFormat(locale, { style: 'percent' }))
+const plurals = eachSpeech((locale) => new Intl.PluralRules(locale))
+const days = eachSpeech((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }))
+const months = eachSpeech(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+)
+const languages = eachSpeech((locale) => new Intl.DisplayNames(locale, { type: 'language' }))
+const lists = eachSpeech((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+
+export const formatNumber = (value: number, speech: Speech): string => numbers[speech].format(value)
+
+/** @param share from 0 to 1 */
+export const formatPercent = (share: number, speech: Speech): string => percents[speech].format(share)
+
+/** "a, b and c" */
+export const formatList = (items: readonly string[], speech: Speech): string => lists[speech].format(items)
+
+/** A counted noun: "1 source", "1,234 sources". */
+export const counted = (count: number, one: string, other: string, speech: Speech): string =>
+  `${formatNumber(count, speech)} ${plurals[speech].select(count) === 'one' ? one : other}`
+
+/** The name of a language (`en`, `es`) in the reply's own. */
+export const formatLanguage = (code: string, speech: Speech): string => languages[speech].of(code) ?? code
+
+/**
+ * A day, month or year as a person writes it: "14 December 2025", "diciembre de 2025", "2025".
+ * @param published `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; anything else, and a day that no calendar has, comes back as it is
+ */
+export const formatDay = (published: string, speech: Speech): string => {
+  const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(published)
+  if (!parts) return published
+  const date = new Date(`${parts[1]}-${parts[2]}-${parts[3] ?? '01'}T00:00:00Z`)
+  // A day such as 31 February is either refused by Date or moved into the next month.
+  if (Number.isNaN(date.getTime()) || date.getUTCMonth() + 1 !== Number(parts[2])) return published
+  return (parts[3] ? days : months)[speech].format(date)
+}

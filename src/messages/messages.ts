@@ -1,0 +1,77 @@
+/** The arguments that commands take. */
+export type ArgumentKey = 'question' | 'page' | 'which' | 'words'
+
+/** The commands, as the catalogue describes them. `quit` is the terminal's own. */
+export type CommandKey = 'ask' | 'sourceList' | 'sourceShow' | 'sourceFind' | 'help' | 'quit'
+
+/** Why a question cannot be asked. */
+export type QuestionFault = 'empty' | 'long' | 'wordless'
+
+/**
+ * Every word that the bot says of its own, in one language. Both languages are of this type, so a phrase that one of them
+ * lacks fails to compile. Counts and dates inside are already written as that language writes them.
+ */
+export interface Messages {
+  /** The marks that open and close a quotation. */
+  readonly quotes: readonly [open: string, close: string]
+
+  readonly paragraph: (number: number) => string
+  readonly onlySource: string
+  /** @param more how many further sources are not named */
+  readonly alsoIn: (sources: readonly string[], more: number) => string
+  /** @param confidence from 0 to 1 */
+  readonly howSure: (confidence: number) => string
+  readonly related: string
+  readonly none: string
+  readonly missing: (words: readonly string[]) => string
+  readonly nearest: string
+
+  readonly fault: Readonly<Record<QuestionFault, (limit: number) => string>>
+  readonly unknownCommand: (typed: string, nearest: string) => string
+  readonly notAPage: (typed: string) => string
+  readonly noSuchPage: (page: number, pages: number) => string
+  readonly noSuchNumber: (number: string, sources: number) => string
+  readonly noSuchTitle: (words: string) => string
+  readonly severalTitles: (count: number) => string
+  readonly whichSource: string
+  readonly whichWords: string
+  readonly foundNothing: (words: string) => string
+  readonly failed: (id: string) => string
+
+  readonly sourceCount: (sources: number, passages: number) => string
+  readonly page: (page: number, pages: number, next: string | undefined) => string
+  readonly foundWhere: (words: string) => string
+  readonly field: Readonly<
+    Record<'publisher' | 'author' | 'published' | 'language' | 'link' | 'file' | 'passages', string>
+  >
+
+  readonly helpTitle: string
+  readonly helpHint: string
+  readonly command: Readonly<Record<CommandKey, string>>
+  readonly argument: Readonly<Record<ArgumentKey, { readonly label: string; readonly does: string }>>
+
+  readonly inTerminal: string
+  readonly startHint: string
+  readonly read: (sources: number, passages: number, milliseconds: number) => string
+  readonly moreProblems: (count: number) => string
+  readonly noSources: (path: string) => string
+
+  readonly cliHelp: string
+  readonly cliHint: string
+  readonly cliNoCommand: string
+  readonly cliUnknownCommand: (typed: string) => string
+  readonly cliUnknownOption: (option: string) => string
+  readonly cliMisplacedOption: (option: string, command: string) => string
+  readonly cliNeedsValue: (option: string) => string
+  readonly cliTakesNoValue: (option: string) => string
+  readonly cliNotATop: (typed: string, most: number) => string
+  readonly cliNoQuestion: string
+  readonly cliQuestionWithJsonl: string
+  readonly cliExtra: (typed: string) => string
+  readonly cliSourceWhat: string
+  readonly cliCannotWrite: (path: string, reason: string) => string
+  readonly batchPlace: (line: number) => string
+  readonly batchNotJson: string
+  readonly batchNotAQuestion: string
+  readonly batchLong: (limit: number) => string
+}

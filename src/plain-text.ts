@@ -1,0 +1,123 @@
+import { displayRuns, displayText } from './display.ts'
+import { messagesFor } from './messages/catalogue.ts'
+import { formatDay } from './messages/format.ts'
+import type { Speech } from './model.ts'
+import type { Reply, ReplyBlock, SourceLine } from './reply.ts'
+
+/** How weighty a stretch is: `answer` for answering words, `strong` for what names a thing, `faint` for where it stands. */
+export type Weight = 'plain' | 'answer' | 'strong' | 'faint'
+
+export interface Stretch {
+  readonly text: string
+  readonly weight: Weight
+}
+
+/** One line before it is wrapped, safe to show. */
+export interface Line {
+  /** What stands before it, and before each line that it wraps into; as wide as each other. */
+  readonly first: string
+  readonly hanging: string
+  readonly stretches: readonly Stretch[]
+}
+
+/**
+ * The plain-text twin of a reply: what a log, a notification, a pipe and a test read. One paragraph a line, not wrapped; answering
+ * words are not marked, so that an excerpt can be searched for as it stands.
+ */
+export const plainText = (reply: Reply): string =>
+  layOut(reply)
+    .map((line) => (line.first + line.stretches.map((stretch) => stretch.text).join('')).trimEnd())
+    .join('\n')
+
+/** A reply's lines, in order, with an empty one where two blocks want room between them. */
+export const layOut = (reply: Reply): readonly Line[] =>
+  reply.blocks.flatMap((block, index) => {
+    const before = reply.blocks[index - 1]
+    const lines = linesOf(block, reply.language)
+    return before && !standTogether(before, block) ? [EMPTY, ...lines] : lines
+  })
+
+/** Title — Publisher, 14 December 2025 */
+export const sourceLabel = (source: SourceLine, speech: Speech): string =>
+  [source.title, origin(source, speech)].filter(Boolean).join(' — ')
+
+const EMPTY: Line = { first: '', hanging: '', stretches: [] }
+
+const linesOf = (block: ReplyBlock, speech: Speech): readonly Line[] => {
+  switch (block.kind) {
+    case 'heading':
+      return [line('', '', strong(block.text))]
+    case 'prose':
+      return [line('', '', plain(block.text))]
+    case 'note':
+      return [line('', '', faint(block.text))]
+    case 'excerpt':
+      return excerptLines(block, speech)
+    case 'source':
+      return numbered(block.number, [strong(block.citation.title)], [origin(block.citation, speech)])
+    case 'fields':
+      return block.fields.map((field) => line('', '  ', faint(`${field.name}: `), plain(field.value)))
+    case 'usage':
+      return block.lines.flatMap((usage) => [
+        line('', '  ', strong(usage.command)),
+        line('    ', '    ', plain(usage.does)),
+      ])
+    default:
+      return block satisfies never
+  }
+}
+
+const excerptLines = (block: ReplyBlock & { kind: 'excerpt' }, speech: Speech): readonly Line[] => {
+  const { excerpt, labels } = block
+  const runs = displayRuns(excerpt.text, excerpt.marks)
+  const words = runs.map((run): Stretch => ({ text: run.text, weight: run.marked ? 'answer' : 'plain' }))
+  const [open, close] = messagesFor(speech).quotes
+  const quoted = isQuotation(runs.map((run) => run.text).join(''))
+  const below = labels.sourceIsNamed
+    ? [labels.place]
+    : [
+        `${sourceLabel(excerpt.citation, speech)}, ${labels.place}`,
+        excerpt.citation.url ?? excerpt.citation.file,
+        labels.corroboration,
+      ]
+  return numbered(block.number, quoted ? words : [plain(open), ...words, plain(close)], below)
+}
+
+/** A sentence that is itself one whole quotation gets no second pair of marks around it. */
+const isQuotation = (text: string): boolean => /^[“"«][^“”"«»]*[”"»]$/u.test(text)
+
+const origin = (source: SourceLine, speech: Speech): string =>
+  [source.publisher ?? source.author, source.published && formatDay(source.published, speech)]
+    .filter(Boolean)
+    .join(', ')
+
+const numbered = (
+  number: number,
+  head: readonly Stretch[],
+  below: readonly (string | undefined)[],
+): readonly Line[] => {
+  const first = `${number}  `
+  const hanging = ' '.repeat(first.length)
+  return [
+    { first, hanging, stretches: head },
+    ...below
+      .filter((text) => text !== undefined && text !== '')
+      .map((text) => line(hanging, hanging, faint(text ?? ''))),
+  ]
+}
+
+const standTogether = (before: ReplyBlock, block: ReplyBlock): boolean =>
+  before.kind === 'heading' ||
+  (before.kind === 'source' && block.kind === 'source') ||
+  (before.kind === 'prose' && block.kind === 'note') ||
+  (before.kind === 'note' && block.kind === 'note')
+
+const line = (first: string, hanging: string, ...stretches: readonly Stretch[]): Line => ({
+  first,
+  hanging,
+  stretches,
+})
+
+const plain = (text: string): Stretch => ({ text: displayText(text), weight: 'plain' })
+const strong = (text: string): Stretch => ({ text: displayText(text), weight: 'strong' })
+const faint = (text: string): Stretch => ({ text: displayText(text), weight: 'faint' })

@@ -1,0 +1,78 @@
+import { createInterface } from 'node:readline'
+import type { Command } from '../../commands/command.ts'
+import { parseLine } from '../../commands/parse.ts'
+import type { CommandEntry } from '../../commands/table.ts'
+import type { Place, Speech } from '../../model.ts'
+import { plainText } from '../../plain-text.ts'
+import type { Outcome, Reply } from '../../reply.ts'
+import { LINE_LENGTH, WIDTH } from './limits.ts'
+import { inputLines } from './lines.ts'
+import { render } from './render.ts'
+import { type Output, write } from './write.ts'
+
+/** The commands that only a terminal has. */
+export const TERMINAL_COMMANDS: readonly CommandEntry[] = [{ name: 'quit', key: 'quit', arguments: [] }]
+
+export const TERMINAL_PLACE: Place = { platform: 'terminal' }
+
+/** One person's session: what they type on, and what is done with it. */
+export interface Session {
+  readonly input: NodeJS.ReadStream
+  readonly output: Output
+  /** Whether escape sequences may be written to a terminal. */
+  readonly styled: boolean
+  /** @param language what the person was last spoken to in */
+  readonly handle: (command: Command, language: Speech | undefined) => Promise<Reply>
+}
+
+const PROMPT = '> '
+
+/**
+ * Answers each line until `/quit` or the end of the input. A person at a terminal gets a prompt with a history; from a pipe each line
+ * is a command, and each reply is followed by an empty line.
+ * @returns how each command ended
+ */
+export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome>> => {
+  const { input, output, styled, handle } = session
+  const outcomes = new Set<Outcome>()
+  let language: Speech | undefined
+  for await (const line of input.isTTY ? typedLines(input, output) : pipedLines(input)) {
+    const text = line.trim()
+    if (text === '') continue
+    if (/^\/(?:quit|exit)$/i.test(text)) break
+    const reply = await handle(parseLine(text), language)
+    language = reply.language
+    outcomes.add(reply.outcome)
+    await write(output, `${drawReply(reply, output, styled)}\n\n`)
+  }
+  return outcomes
+}
+
+/** A reply as it is written to an output: wrapped to a terminal, or its plain-text twin. */
+export const drawReply = (reply: Reply, output: Output, styled: boolean): string =>
+  output.isTTY ? render(reply, { width: output.columns ?? WIDTH.usual, styled }) : plainText(reply)
+
+/** Prompts for a line each time the next one is asked for. Ctrl-C and Ctrl-D end it. */
+async function* typedLines(input: NodeJS.ReadStream, output: Output): AsyncGenerator<string> {
+  const reader = createInterface({ input, output, prompt: PROMPT, historySize: 200 })
+  reader.on('SIGINT', () => reader.close())
+  let ended = false
+  reader.on('close', () => {
+    ended = true
+  })
+  try {
+    reader.prompt()
+    for await (const line of reader) {
+      yield line
+      if (!ended) reader.prompt()
+    }
+    // The shell's own prompt must not stand behind ours.
+    output.write('\n')
+  } finally {
+    reader.close()
+  }
+}
+
+async function* pipedLines(input: NodeJS.ReadStream): AsyncGenerator<string> {
+  for await (const { text } of inputLines(input, LINE_LENGTH)) yield text
+}

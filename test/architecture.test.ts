@@ -1,0 +1,153 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '../src')
+
+/** Each file of src by its path below it, with its text. */
+const files = new Map(
+  globSync('**/*.ts', { cwd: ROOT })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()
+    .map((path) => [path, readFileSync(join(ROOT, path), 'utf8')] as const),
+)
+
+/** What a file imports or passes on, as it is written there. */
+const importsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/(?:^|\s|})from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  )
+
+const inside = (path: string, name: string): string =>
+  relative(ROOT, resolve(ROOT, dirname(path), name)).replaceAll('\\', '/')
+
+const imports = [...files].flatMap(([path, text]) =>
+  importsOf(text).map((name) => ({ path, name, to: name.startsWith('.') ? inside(path, name) : undefined })),
+)
+const own = imports.flatMap(({ path, to }) => (to?.endsWith('.ts') ? [{ path, to }] : []))
+
+/** From the ground up: a file may import from its own floor and those below. Files of no room stand by their names. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['model.ts', 'errors.ts', 'shelf.ts'],
+  ['reply.ts', 'display.ts', 'config.ts', 'language'],
+  ['messages'],
+  ['plain-text.ts', 'log.ts', 'sources', 'retrieval', 'digest', 'store'],
+  ['commands'],
+  ['platforms'],
+  ['app.ts', 'main.ts', 'cli.ts', 'cli'],
+]
+
+const roomOf = (path: string): string => path.split('/')[0] ?? path
+const floorOf = (path: string): number => FLOORS.findIndex((floor) => floor.includes(roomOf(path)))
+
+/** Where a package may be imported. */
+const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
+  [/^minisearch$/, /^retrieval\//],
+  [/^(?:@mozilla\/readability|linkedom|markdown-it|yaml|chrono-node)$/, /^sources\//],
+  [/^snowball-stemmers$/, /^language\//],
+  [/^string-width$/, /^platforms\/terminal\//],
+  [/^@slack\//, /^platforms\/slack\//],
+  [/^discord\.js$/, /^platforms\/discord\//],
+  [/^(?:node:sqlite|kysely|pg)$/, /^store\//],
+  [/^dotenv$/, /^cli\.ts$/],
+  [/^zod$/, /^config\.ts$/],
+]
+
+test('the imports of the whole program are seen', () => {
+  expect(own.length).toBeGreaterThan(files.size)
+  expect(own.filter(({ to }) => !files.has(to))).toEqual([])
+})
+
+describe('imports run one way', () => {
+  test('every file belongs to a floor', () => {
+    expect([...files.keys()].filter((path) => floorOf(path) < 0)).toEqual([])
+  })
+
+  test('no file imports from a floor above its own', () => {
+    expect(own.filter(({ path, to }) => floorOf(to) > floorOf(path))).toEqual([])
+  })
+
+  test('sources know nothing of retrieval, and a platform nothing of sources, retrieval, the store or another platform', () => {
+    const platform = (path: string) => /^platforms\/([^/]+)/.exec(path)?.[1]
+    expect(
+      own.filter(
+        ({ path, to }) =>
+          (roomOf(path) === 'sources' && roomOf(to) === 'retrieval') ||
+          (platform(path) !== undefined && ['sources', 'retrieval', 'store'].includes(roomOf(to))) ||
+          (platform(path) !== undefined && platform(to) !== undefined && platform(path) !== platform(to)),
+      ),
+    ).toEqual([])
+  })
+
+  test('no feature names a platform', () => {
+    const features = [...files].filter(([path]) => floorOf(path) <= floorOf('commands'))
+    expect(
+      features.filter(([, text]) => /'(?:slack|discord|terminal)'/.test(text)).map(([path]) => path),
+    ).toEqual([])
+  })
+
+  test('no two files import each other, directly or around', () => {
+    const done = new Set<string>()
+    const cycles: string[] = []
+    const visit = (path: string, trail: readonly string[]) => {
+      if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '))
+      if (trail.includes(path) || done.has(path)) return
+      for (const { to } of own.filter((edge) => edge.path === path)) visit(to, [...trail, path])
+      done.add(path)
+    }
+    for (const path of files.keys()) visit(path, [])
+    expect(cycles).toEqual([])
+  })
+
+  test('only app.ts makes the shelf and the retrieval', () => {
+    const makers = own.filter(({ to }) => to === 'sources/load.ts' || to === 'retrieval/retrieval.ts')
+    const outside = [...new Set(makers.map(({ path }) => path))].filter(
+      (path) =>
+        !/import type \{ Retrieval \}/.test(files.get(path) ?? '') && !/^(?:sources|retrieval)\//.test(path),
+    )
+    expect(outside).toEqual(['app.ts'])
+  })
+})
+
+test('each package is imported only in the room that it belongs to', () => {
+  const astray = imports.filter(({ path, name, to }) => {
+    const rule = PACKAGES.find(([package_]) => package_.test(name))
+    return to === undefined && rule !== undefined && !rule[1].test(path)
+  })
+  expect(astray).toEqual([])
+})
+
+test('every package that is imported has a room', () => {
+  const homeless = imports.filter(
+    ({ name, to }) =>
+      to === undefined &&
+      (!name.startsWith('node:') || name === 'node:sqlite') &&
+      !PACKAGES.some(([rule]) => rule.test(name)),
+  )
+  expect(homeless).toEqual([])
+})
+
+test('only config.ts reads the environment', () => {
+  expect([...files].filter(([, text]) => /process\.env\b/.test(text)).map(([path]) => path)).toEqual([
+    'config.ts',
+  ])
+})
+
+test('no file has more than 250 lines', () => {
+  expect(
+    [...files].filter(([, text]) => text.trimEnd().split('\n').length > 250).map(([path]) => path),
+  ).toEqual([])
+})
+
+test('the start-up file has fewer than 40 lines, and the composition root fewer than 100', () => {
+  const lines = (path: string) => files.get(path)?.trimEnd().split('\n').length
+  expect(lines('main.ts')).toBeLessThan(40)
+  expect(lines('app.ts')).toBeLessThan(100)
+})
+
+test('everything is exported by name, and nothing passed on', () => {
+  const wrong = [...files].filter(
+    ([, text]) => /^export (?:default\b|\*|\{)/m.test(text) || /^export .* from '/m.test(text),
+  )
+  expect(wrong.map(([path]) => path)).toEqual([])
+})

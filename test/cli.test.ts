@@ -1,0 +1,269 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const BIN = join(import.meta.dirname, '../bin/footnote.js')
+const ROOM = mkdtempSync(join(tmpdir(), 'footnote-cli-'))
+afterAll(() => rmSync(ROOM, { recursive: true, force: true }))
+
+/** Makes a folder of sources. */
+const folder = (name: string, files: Readonly<Record<string, string | Uint8Array>>): string => {
+  const path = join(ROOM, name)
+  mkdirSync(path, { recursive: true })
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(path, file), content)
+  return path
+}
+
+const FERRY = `The old ferry of Maren Holt
+
+The Maren Holt ferry was built in Bergen in 1931. It crosses the fjord twice a day, in summer and in winter.
+
+Captain Ida Solberg retired in May 2024 after thirty years at the helm. Nobody has replaced her yet.
+`
+const MINE = `---
+title: La mina de San Telmo
+publisher: El Faro
+date: 2024-03-02
+language: es
+---
+La mina de cobre de San Telmo cerró en 1998. Allí trabajaban 400 mineros, según el sindicato.
+`
+const good = folder('good', { 'ferry.txt': FERRY, 'mine.md': MINE })
+const spoilt = folder('spoilt', {
+  'ferry.txt': FERRY,
+  'latin.txt': Uint8Array.of(0x61, 0xf1, 0x6f, 0x20, 0x0a),
+})
+const empty = folder('empty', {})
+
+interface Ended {
+  readonly status: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs the program as a shell would, with nothing of this process's settings. */
+const run = (
+  args: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    // Empty values keep a developer's own .env out of the tests.
+    const own = { SOURCES_DIR: good, BOT_LANGUAGE: '', NO_COLOR: '', PATH: process.env.PATH ?? '' }
+    const child = spawn(process.execPath, [BIN, ...args], { env: { ...own, ...env }, cwd: ROOM })
+    let out = ''
+    let err = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+    })
+    child.on('error', reject)
+    child.on('close', (status) => resolve({ status, out, err }))
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+  })
+
+const lines = (text: string): readonly string[] => text.split('\n').filter(Boolean)
+
+describe('footnote ask', () => {
+  test('prints the sentence with its place and ends with 0', async () => {
+    const { status, out, err } = await run(['ask', 'When was the Maren Holt ferry built?'])
+    expect(out).toContain('“The Maren Holt ferry was built in Bergen in 1931.')
+    expect(out).toContain('The old ferry of Maren Holt, paragraph 1')
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+  })
+
+  test('ends with 4 where the sources don’t say', async () => {
+    const { status, out } = await run(['ask', 'Who won the chess tournament in Reykjavik?'])
+    expect(out).toContain('The sources don’t say.')
+    expect(status).toBe(4)
+  })
+
+  test('takes --sources before the setting', async () => {
+    const { status, err } = await run(['ask', 'When?', '--sources', empty])
+    expect(status).toBe(2)
+    expect(err).toContain(empty)
+  })
+
+  test('answers, but ends with 2, where a file could not be used', async () => {
+    const { status, out, err } = await run([
+      'ask',
+      'When was the Maren Holt ferry built?',
+      '--sources',
+      spoilt,
+    ])
+    expect(out).toContain('1931')
+    expect(err).toContain('latin.txt')
+    expect(lines(err)).toHaveLength(1)
+    expect(status).toBe(2)
+  })
+
+  test('with --json prints the line that a batch would', async () => {
+    const { out } = await run(['ask', '--json', 'When was the Maren Holt ferry built?'])
+    expect(JSON.parse(out)).toMatchObject({ id: 1, status: 'answered', excerpts: [{ source: 'ferry.txt' }] })
+  })
+})
+
+describe('footnote source', () => {
+  test('lists, shows and finds', async () => {
+    expect((await run(['source', 'list'])).out).toMatch(/^2 sources, \d+ passages\n1 {2}The old ferry/)
+    expect((await run(['source', 'show', 'telmo'])).out).toContain(
+      'Publisher: El Faro\nPublished: 2 March 2024\n',
+    )
+    expect((await run(['source', 'find', 'mineros'])).out).toContain('400 mineros')
+  })
+
+  test('ends with 2 for a source that is not there', async () => {
+    const { status, err } = await run(['source', 'show', '7'])
+    expect(err).toBe('There is no source 7: they go from 1 to 2.\n')
+    expect(status).toBe(2)
+  })
+})
+
+describe('footnote ask --jsonl', () => {
+  const questions = [
+    '{"id":"a","q":"When was the Maren Holt ferry built?"}',
+    'not json',
+    '{"id":7,"q":"¿Cuántos mineros trabajaban en San Telmo?"}',
+    '',
+    '{"id":"c","q":""}',
+    '{"q":"no id"}',
+    `{"id":"d","q":"${'long '.repeat(300)}"}`,
+  ].join('\n')
+
+  test('writes one line for each question, and one message for each line that is bad', async () => {
+    const { status, out, err } = await run(['ask', '--jsonl', '--sources', good], questions)
+    const answers = lines(out).map((line) => JSON.parse(line))
+    expect(answers.map((answer) => answer.id)).toEqual(['a', 7, 'c', 'd'])
+    for (const answer of answers) {
+      expect(Object.keys(answer)).toEqual(['id', 'status', 'confidence', 'ms', 'excerpts', 'passages'])
+      expect(answer.ms).toBe(Math.round(answer.ms * 100) / 100)
+    }
+    const [first] = answers
+    expect(first.status).toBe('answered')
+    for (const { text, source, start, end } of first.excerpts) {
+      if (source === 'ferry.txt') expect(FERRY.slice(start, end)).toBe(text)
+    }
+    expect(Object.keys(first.excerpts[0])).toEqual(['text', 'source', 'start', 'end'])
+    expect(Object.keys(first.passages[0])).toEqual(['source', 'start', 'end', 'score'])
+    expect(answers[2]).toEqual({ id: 'c', status: 'none', confidence: 0, ms: 0, excerpts: [], passages: [] })
+    expect(lines(err).map((line) => /line (\d+)/.exec(line)?.[1])).toEqual(['2', '5', '6', '7'])
+    expect(status).toBe(2)
+  })
+
+  test('ends with 0 where every line was a question, and writes what it took', async () => {
+    const stats = join(ROOM, 'stats.json')
+    const { status, out, err } = await run(
+      ['ask', '--jsonl', '--top', '1', '--stats', stats],
+      '{"id":1,"q":"Who retired in May 2024?"}\n',
+    )
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    expect(JSON.parse(out).passages).toHaveLength(1)
+    const written = JSON.parse(readFileSync(stats, 'utf8'))
+    expect(Object.keys(written)).toEqual(['sources', 'passages', 'readMs', 'indexMs', 'rssMB'])
+    expect(written.sources).toBe(2)
+  })
+
+  test('says where the figures cannot be written', async () => {
+    const { status, err } = await run(['ask', '--jsonl', '--stats', join(ROOM, 'no', 'stats.json')], '')
+    expect(err).toContain('give another path to --stats')
+    expect(status).toBe(2)
+  })
+})
+
+describe('footnote serve', () => {
+  test('says where it runs and what it read, then answers a line at a time until /quit', async () => {
+    const input = 'When was the Maren Holt ferry built?\n\n/sorce list\n/quit\nWho retired?\n'
+    const { status, out } = await run(['serve'], input)
+    const [first, second] = out.split('\n')
+    expect(first).toBe(
+      'No chat platform is set up; asking here in the terminal. Type a question, /help or /quit.',
+    )
+    expect(second).toMatch(/^2 sources, \d+ passages, \d+ ms$/)
+    expect(out).toContain('built in Bergen in 1931.')
+    expect(out).toContain('Did you mean /source list?')
+    expect(out).not.toContain('Solberg retired')
+    expect(out).not.toMatch(/^> /m)
+    expect(status).toBe(2)
+  })
+
+  test('has /quit in its help', async () => {
+    expect((await run(['serve'], '/help')).out).toContain('/quit\n')
+  })
+
+  test('keeps to the language that it was last spoken to in', async () => {
+    const { out } = await run(['serve'], '¿Cuándo cerró la mina de San Telmo?\n/source list\n')
+    expect(out).toContain('2 fuentes, ')
+  })
+
+  test('sends no escape sequence into a pipe', async () => {
+    expect((await run(['serve'], 'Who retired in May 2024?\n')).out).not.toContain('\u001b')
+  })
+})
+
+describe('what cannot be done is told in one line, with 2', () => {
+  test.each([
+    [[], 'Say what to do: serve, ask or source. Try: footnote --help'],
+    [['sevre'], 'There is no command “sevre”.'],
+    [['ask'], 'ask needs a question'],
+    [['ask', ''], 'There is no question here'],
+    [['ask', '--josnl'], 'There is no option --josnl.'],
+    [['ask', 'When?', '--sources'], '--sources needs a value.'],
+    [['ask', '--jsonl=yes'], '--jsonl takes no value.'],
+    [['ask', '--jsonl', 'When?'], 'With --jsonl the questions come on standard input'],
+    [['ask', '--jsonl', '--top', '0'], '--top is “0”'],
+    [['serve', '--top', '3'], '--top does not go with serve.'],
+    [['serve', 'now'], 'Nothing is expected after the command'],
+    [['source'], 'Say what to do with sources'],
+    [['source', 'remove', '1'], 'Say what to do with sources'],
+    [['ask', 'When?', '--sources', join(ROOM, 'nowhere')], 'nowhere'],
+    [['ask', 'When?', '--sources', empty], 'empty'],
+    [['serve', '--sources', empty], 'empty'],
+  ])('footnote %j', async (args, message) => {
+    const { status, err } = await run(args)
+    expect(err).toContain(message)
+    expect(lines(err)).toHaveLength(1)
+    expect(status).toBe(2)
+  })
+
+  test('in the language that is set', async () => {
+    expect((await run(['sevre'], '', { BOT_LANGUAGE: 'es' })).err).toContain('No existe la orden «sevre».')
+  })
+
+  test('and a wrong setting with its cure', async () => {
+    const { status, err } = await run(['ask', 'When?'], '', { BOT_LANGUAGE: 'fr' })
+    expect(err).toBe('footnote: BOT_LANGUAGE is “fr”: write en or es.\n')
+    expect(status).toBe(2)
+  })
+})
+
+test('--help and --version need no source', async () => {
+  const help = await run(['--help'], '', { SOURCES_DIR: empty })
+  expect(help.out).toContain('Exit status:')
+  expect(help.status).toBe(0)
+  expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+test('a reader that stops reading is no error', async () => {
+  const questions = Array.from(
+    { length: 2_000 },
+    (_, id) => `{"id":${id},"q":"Who retired in May 2024?"}`,
+  ).join('\n')
+  const ended = await new Promise<Ended>((resolve) => {
+    const child = spawn(process.execPath, [BIN, 'ask', '--jsonl', '--sources', good])
+    let err = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+    })
+    child.stdin.on('error', () => {})
+    child.stdin.end(questions)
+    child.stdout.once('data', () => child.stdout.destroy())
+    child.on('close', (status) => resolve({ status, out: '', err }))
+  })
+  expect(ended.err).toBe('')
+  expect(ended.status).toBe(0)
+})

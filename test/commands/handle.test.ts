@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest'
+import { answerReply } from '../../src/commands/ask.ts'
+import type { Context } from '../../src/commands/context.ts'
+import { handle } from '../../src/commands/handle.ts'
+import { parseLine } from '../../src/commands/parse.ts'
+import { COMMANDS } from '../../src/commands/table.ts'
+import type { Answer, Source } from '../../src/model.ts'
+import { plainText } from '../../src/plain-text.ts'
+import type { Reply } from '../../src/reply.ts'
+import { createRetrieval } from '../../src/retrieval/retrieval.ts'
+import { citationOf, excerptOf, passagesOf, sourceOf } from '../texts.ts'
+
+const ferry = sourceOf(
+  'ferry.txt',
+  [
+    'The Maren Holt ferry was built in Bergen in 1931. It crosses the fjord twice a day.',
+    'Captain Ida Solberg retired in May 2024 after thirty years. Nobody has replaced her yet.',
+    'Tickets cost 45 kroner. Children travel free of charge.',
+    'The engine burns diesel. A battery is planned for 2027.',
+  ],
+  {
+    title: 'The old ferry',
+    publisher: 'Harbour Post',
+    published: '2025-12-14',
+    url: 'https://post.example/f',
+  },
+)
+const mine = sourceOf(
+  'mine.md',
+  ['La mina de cobre de San Telmo cerró en 1998. Trabajaban allí 400 mineros.'],
+  {
+    title: 'La mina de cobre',
+    language: 'es',
+    author: 'Ana Ruiz',
+    file: 'mine.md',
+  },
+)
+const others = Array.from({ length: 10 }, (_, index) =>
+  sourceOf(`lamp${index + 1}.txt`, [`Lighthouse number ${index + 1} has a lamp of its own colour.`], {
+    title: `Lighthouse ${index + 1}`,
+  }),
+)
+
+const contextOf = (sources: readonly Source[], more: Partial<Context> = {}) => {
+  const shelf = { sources, passages: sources.flatMap(passagesOf) }
+  const bugs = new Map<string, unknown>()
+  const context: Context = {
+    shelf,
+    sourceById: new Map(sources.map((source) => [source.id, source])),
+    retrieval: createRetrieval(shelf),
+    place: { platform: 'test' },
+    language: 'en',
+    commands: COMMANDS,
+    report: (id, error) => bugs.set(id, error),
+    ...more,
+  }
+  return { context, bugs }
+}
+
+const { context } = contextOf([ferry, mine, ...others])
+const replyTo = (line: string, within = context): Promise<Reply> => handle(parseLine(line), within)
+const textTo = async (line: string, within = context) => plainText(await replyTo(line, within))
+
+describe('a question', () => {
+  test('is answered with the sentence, its title, publisher, date and place', async () => {
+    const text = await textTo('When was the Maren Holt ferry built?')
+    expect(text).toContain('The Maren Holt ferry was built in Bergen in 1931.')
+    expect(text).toContain('The old ferry — Harbour Post, 14 December 2025, paragraph 1')
+  })
+
+  test('that the sources don’t answer is told so', async () => {
+    const reply = await replyTo('Who won the chess tournament in Reykjavik?')
+    expect(reply.outcome).toBe('none')
+    expect(plainText(reply)).toContain('The sources don’t say.')
+  })
+
+  test('in Spanish is answered in Spanish, whatever the bot speaks otherwise', async () => {
+    expect((await replyTo('¿Cuándo cerró la mina de cobre?')).language).toBe('es')
+    const reply = await replyTo('¿Quién ganó el torneo de ajedrez de Reikiavik?')
+    expect(plainText(reply)).toContain('Las fuentes no lo dicen.')
+  })
+
+  test.each([
+    ['/ask', 'There is no question here'],
+    ['/ask ?!… 🙂', 'There is no word in that question'],
+    [`/ask ${'long '.repeat(300)}`, 'at most 1,000 characters'],
+  ])('that cannot be asked is refused: %s', async (line, message) => {
+    const reply = await replyTo(line)
+    expect(reply.outcome).toBe('refused')
+    expect(plainText(reply)).toContain(message)
+  })
+})
+
+describe('an answer', () => {
+  const answer: Answer = {
+    question: 'When?',
+    language: 'en',
+    status: 'answered',
+    confidence: 0.82,
+    excerpts: [
+      excerptOf(ferry, 'It crosses the fjord twice a day.', { alsoIn: [citationOf(mine), citationOf(mine)] }),
+      excerptOf(ferry, 'Tickets cost 45 kroner.'),
+    ],
+    passages: [],
+    missing: ['quinoa'],
+  }
+
+  test('says which other sources say the same, each once, or that none does', () => {
+    const text = plainText(answerReply(answer, 'en'))
+    expect(text).toContain('Also in: La mina de cobre.')
+    expect(text).toContain('The only source that says so.')
+    expect(text).toContain('How sure: 82%.')
+    expect(text).toContain('In no source: “quinoa”.')
+  })
+
+  test('that is not for certain says so first, and claims no corroboration', () => {
+    const text = plainText(answerReply({ ...answer, status: 'related' }, 'en'))
+    expect(text.startsWith('No source answers this for certain. Closest:')).toBe(true)
+    expect(text).not.toMatch(/only source|Also in|How sure/)
+  })
+
+  test('of nothing at all has no heading over nothing', () => {
+    const text = plainText(answerReply({ ...answer, status: 'none', excerpts: [], missing: [] }, 'es'))
+    expect(text).toBe('Las fuentes no lo dicen.')
+  })
+})
+
+describe('the list of sources', () => {
+  test('comes ten to a page, numbered on', async () => {
+    const first = await textTo('/source list')
+    expect(first).toContain(
+      '12 sources, 15 passages\n1  The old ferry\n   Harbour Post, 14 December 2025\n2  La mina',
+    )
+    expect(first).toContain('Page 1 of 2. Next: /source list 2')
+    expect(await textTo('/source list 2')).toContain('11  Lighthouse 9\n12  Lighthouse 10\n\nPage 2 of 2.')
+  })
+
+  test.each([
+    ['/source list 3', 'There is no page 3: pages go from 1 to 2.'],
+    ['/source list x', '“x” is not a page number.'],
+  ])('%s is refused', async (line, message) => {
+    expect(await textTo(line)).toContain(message)
+  })
+})
+
+describe('one source', () => {
+  test('is shown with all that is known of it, and its beginning', async () => {
+    const text = await textTo('/source show 1')
+    for (const part of [
+      '1. The old ferry\n',
+      'Publisher: Harbour Post\n',
+      'Published: 14 December 2025\n',
+      'Language: English\n',
+      'Link: https://post.example/f\n',
+      'Passages: 4\n',
+      '1  “The Maren Holt ferry was built in Bergen in 1931. It crosses the fjord twice a day.”\n   paragraph 1\n\n',
+      'Page 1 of 2. Next: /source show 1 2',
+    ]) {
+      expect(text).toContain(part)
+    }
+    expect(text).not.toContain('Author')
+  })
+
+  test('goes on, on the next page, with the next passage', async () => {
+    const text = await textTo('/source show 1 2')
+    expect(text).toContain('4  “The engine burns diesel.')
+    expect(text).not.toContain('Publisher:')
+  })
+
+  test('is found by words of its title, and a page after them', async () => {
+    expect(await textTo('/source show OLD ferry')).toContain('1. The old ferry\n')
+    expect(await textTo('/source show ferry 2')).toContain('Page 2 of 2.')
+    expect(await textTo('/source show mína')).toContain('Author: Ana Ruiz')
+    expect(await textTo('/source show lighthouse 10')).toContain('12. Lighthouse 10')
+  })
+
+  test('of a name that several have is asked for by number', async () => {
+    const reply = await replyTo('/source show lighthouse')
+    expect(reply.outcome).toBe('refused')
+    expect(plainText(reply)).toContain(
+      '10 sources go by that name. Say which by its number.\n3  Lighthouse 1\n',
+    )
+  })
+
+  test.each([
+    ['/source show 13', 'There is no source 13: they go from 1 to 12.'],
+    ['/source show 0', 'There is no source 0: they go from 1 to 12.'],
+    ['/source show submarine', 'No source is called “submarine”.'],
+    ['/source show', 'Say which source'],
+    ['/source show 1 9', 'There is no page 9: pages go from 1 to 2.'],
+  ])('%s is refused', async (line, message) => {
+    const reply = await replyTo(line)
+    expect(reply.outcome).toBe('refused')
+    expect(plainText(reply)).toContain(message)
+  })
+})
+
+describe('finding words', () => {
+  test('shows the sentences that hold them, with the words marked', async () => {
+    const reply = await replyTo('/source find tickets')
+    const [, first] = reply.blocks
+    expect(first).toMatchObject({
+      kind: 'excerpt',
+      excerpt: { text: 'Tickets cost 45 kroner.', marks: [{ start: 0, end: 7 }] },
+    })
+  })
+
+  test('that are nowhere is told so', async () => {
+    expect(await textTo('/source find submarine')).toContain('No source mentions “submarine”.')
+  })
+
+  test('without words asks for some', async () => {
+    expect(await textTo('/source find')).toContain('Say what to look for')
+  })
+})
+
+test('help shows every command that can be typed there', async () => {
+  const quit = { name: 'quit', key: 'quit', arguments: [] } as const
+  const text = await textTo('/help', { ...context, commands: [...COMMANDS, quit] })
+  for (const { name } of [...COMMANDS, quit]) expect(text).toContain(`/${name}`)
+  expect(await textTo('/help', { ...context, language: 'es' })).toContain('Muestra la lista de fuentes.')
+})
+
+test('an unknown command is told the nearest one', async () => {
+  expect(await textTo('/sorce lst 2')).toBe('There is no command /sorce lst. Did you mean /source list?')
+})
+
+describe('a bug', () => {
+  test('is told with an id under which the error is logged, and without its details', async () => {
+    const broken = new TypeError('secret path /srv')
+    const { context: breaking, bugs } = contextOf([ferry], {
+      retrieval: {
+        ask: () => {
+          throw broken
+        },
+        find: () => [],
+      },
+    })
+    const reply = await replyTo('When was it built?', breaking)
+    const [id] = bugs.keys()
+    expect(reply.outcome).toBe('failed')
+    expect(plainText(reply)).toContain(`logged under ${id}`)
+    expect(plainText(reply)).not.toContain('secret')
+    expect(bugs.get(id ?? '')).toBe(broken)
+  })
+
+  test('that misquotes a source is never shown, but logged', async () => {
+    const forged = { ...excerptOf(ferry, 'Tickets cost 45 kroner.'), text: 'Tickets cost 99 kroner.' }
+    const real = createRetrieval({ sources: [ferry], passages: passagesOf(ferry) })
+    const { context: forging, bugs } = contextOf([ferry], {
+      retrieval: {
+        ask: (question, options) => ({
+          ...real.ask(question, options),
+          status: 'answered',
+          excerpts: [forged],
+        }),
+        find: real.find,
+      },
+    })
+    const reply = await replyTo('What do tickets cost?', forging)
+    expect(reply.outcome).toBe('none')
+    expect(plainText(reply)).not.toContain('99')
+    expect(bugs.size).toBe(1)
+  })
+})

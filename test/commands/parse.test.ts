@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { nearestCommand } from '../../src/commands/nearest.ts'
+import { parseLine } from '../../src/commands/parse.ts'
+import { questionFault } from '../../src/commands/question.ts'
+import { COMMANDS, usageOf } from '../../src/commands/table.ts'
+import { messagesFor } from '../../src/messages/catalogue.ts'
+
+describe('a typed line', () => {
+  test.each([
+    ['When was it signed?', { kind: 'ask', question: 'When was it signed?' }],
+    ['  /ask  When was it? ', { kind: 'ask', question: 'When was it?' }],
+    ['/ASK when', { kind: 'ask', question: 'when' }],
+    ['', { kind: 'ask', question: '' }],
+    ['/source', { kind: 'source-list', page: 1 }],
+    ['/source list', { kind: 'source-list', page: 1 }],
+    ['/source  list  3', { kind: 'source-list', page: 3 }],
+    ['/source list 0', { kind: 'bad-page', typed: '0' }],
+    ['/source list two', { kind: 'bad-page', typed: 'two' }],
+    ['/source list 99999999999999999999', { kind: 'bad-page', typed: '99999999999999999999' }],
+    ['/source show 2', { kind: 'source-show', which: '2', page: 1 }],
+    ['/source show 2 3', { kind: 'source-show', which: '2', page: 3 }],
+    ['/source show 2 -3', { kind: 'bad-page', typed: '-3' }],
+    ['/source show old ferry 2', { kind: 'source-show', which: 'old ferry 2', page: 1 }],
+    ['/source show 2025 in review', { kind: 'source-show', which: '2025 in review', page: 1 }],
+    ['/source show', { kind: 'source-show', which: '', page: 1 }],
+    ['/source find copper price', { kind: 'source-find', words: 'copper price' }],
+    ['/source remove 2', { kind: 'unknown', typed: '/source remove 2' }],
+    ['/help me', { kind: 'help' }],
+    ['/', { kind: 'unknown', typed: '/' }],
+    ['/halp', { kind: 'unknown', typed: '/halp' }],
+  ])('%j is understood', (line, command) => {
+    expect(parseLine(line)).toEqual(command)
+  })
+
+  test('of any kind is a command', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(parseLine(`/source show ${text}`).kind).toMatch(/^(source-show|bad-page)$/)
+        expect(parseLine(text)).toHaveProperty('kind')
+      }),
+    )
+  })
+})
+
+describe('the nearest command', () => {
+  test.each([
+    ['/halp', '/help'],
+    ['/sorce lst', '/source list'],
+    ['/sources', '/source list'],
+    ['/source fnid copper', '/source find'],
+    ['/aks when was it', '/ask'],
+    ['/', '/ask'],
+  ])('to %s is %s', (typed, nearest) => {
+    expect(nearestCommand(typed, COMMANDS)).toBe(nearest)
+  })
+})
+
+test('every command of the table is understood as it is written there', () => {
+  for (const entry of COMMANDS) {
+    expect(parseLine(`/${entry.name} ${entry.arguments.length > 0 ? '1' : ''}`).kind).toBe(
+      entry.name.replace(' ', '-'),
+    )
+  }
+})
+
+test('usage shows what must and what may be given', () => {
+  const usage = COMMANDS.map((entry) => usageOf(entry, messagesFor('en')))
+  expect(usage).toContain('/source show <number or title> [page]')
+})
+
+test.each([
+  ['', 'empty'],
+  [' \n', 'empty'],
+  ['?!… 🙂', 'wordless'],
+  ['x'.repeat(1_001), 'long'],
+  ['x'.repeat(1_000), undefined],
+  ['2026?', undefined],
+])('the question %j has the fault %s', (question, fault) => {
+  expect(questionFault(question)).toBe(fault)
+})

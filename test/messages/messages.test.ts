@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { messagesFor, speechFor } from '../../src/messages/catalogue.ts'
+import { counted, formatDay, formatNumber, formatPercent } from '../../src/messages/format.ts'
+
+const en = messagesFor('en')
+const es = messagesFor('es')
+
+describe('counts', () => {
+  test('one source is one, and a thousand are written as the language does', () => {
+    expect(en.sourceCount(1, 1)).toBe('1 source, 1 passage')
+    expect(en.sourceCount(4, 1234)).toBe('4 sources, 1,234 passages')
+    expect(es.sourceCount(1, 1)).toBe('1 fuente, 1 pasaje')
+    expect(es.sourceCount(0, 12345)).toBe('0 fuentes, 12.345 pasajes')
+  })
+
+  test('a million, a category of its own in Spanish, takes the plural', () => {
+    expect(counted(1_000_000, 'fuente', 'fuentes', 'es')).toBe('1.000.000 fuentes')
+  })
+
+  test('a share is a percentage', () => {
+    expect(formatPercent(0.824, 'en')).toBe('82%')
+    expect(formatPercent(0.824, 'es')).toBe('82\u00a0%')
+    expect(formatNumber(1234.5, 'en')).toBe('1,234.5')
+  })
+})
+
+describe('dates', () => {
+  test.each([
+    ['2025-12-14', '14 December 2025', '14 de diciembre de 2025'],
+    ['2025-12', 'December 2025', 'diciembre de 2025'],
+    ['2025', '2025', '2025'],
+    ['2025-02-31', '2025-02-31', '2025-02-31'],
+    ['2025-13-01', '2025-13-01', '2025-13-01'],
+    ['last spring', 'last spring', 'last spring'],
+  ])('%s is %s and %s', (published, english, spanish) => {
+    expect(formatDay(published, 'en')).toBe(english)
+    expect(formatDay(published, 'es')).toBe(spanish)
+  })
+})
+
+/** Every text of a catalogue by its path; phrases with blanks are filled in with values of every type they take. */
+const texts = (value: unknown, path: string): readonly (readonly [string, string])[] => {
+  if (typeof value === 'string') return [[path, value]]
+  if (typeof value === 'function') return [[path, String(value('7', '7', '7'))]]
+  if (Array.isArray(value)) return []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`))
+}
+
+describe('the catalogue', () => {
+  const lists = new Set(['missing', 'alsoIn'])
+  const own = (messages: typeof en) =>
+    texts(Object.fromEntries(Object.entries(messages).filter(([key]) => !lists.has(key))), '')
+
+  test('has no empty phrase, no blank left open and no stray space', () => {
+    for (const [path, text] of [...own(en), ...own(es)]) {
+      expect(text, path).not.toBe('')
+      expect(text, path).not.toMatch(/undefined|NaN|\[object|\$\{/)
+      expect(text.trimEnd(), path).toBe(text.endsWith('\n') ? text.slice(0, -1) : text)
+    }
+  })
+
+  test('says no whole sentence the same in both languages', () => {
+    const spanish = new Map(own(es))
+    for (const [path, text] of own(en)) {
+      if (text.includes(' ') && !path.startsWith('.read')) expect(spanish.get(path), path).not.toBe(text)
+    }
+  })
+
+  test('lists words that stand nowhere', () => {
+    expect(en.missing(['quinoa', 'Bolivia'])).toBe('In no source: “quinoa” and “Bolivia”.')
+    expect(es.missing(['quinua', 'Bolivia'])).toBe('En ninguna fuente aparece: «quinua» y «Bolivia».')
+  })
+
+  test('names as many other sources as are given, and counts the rest', () => {
+    expect(en.alsoIn(['A', 'B'], 0)).toBe('Also in: A; B.')
+    expect(es.alsoIn(['A'], 2)).toBe('También en: A; y 2 más.')
+  })
+})
+
+test('speaks the fallback to someone whose language is not known', () => {
+  expect(speechFor('und', 'es')).toBe('es')
+  expect(speechFor('en', 'es')).toBe('en')
+})

@@ -1,0 +1,116 @@
+import { stripVTControlCharacters } from 'node:util'
+import fc from 'fast-check'
+import stringWidth from 'string-width'
+import { describe, expect, test } from 'vitest'
+import { displayText } from '../../../src/display.ts'
+import { WIDTH } from '../../../src/platforms/terminal/limits.ts'
+import { render } from '../../../src/platforms/terminal/render.ts'
+import { heading, note, prose, type Reply, type ReplyBlock } from '../../../src/reply.ts'
+import { citationOf, excerptOf, sourceOf } from '../../texts.ts'
+
+const replyOf = (...blocks: readonly ReplyBlock[]): Reply => ({ language: 'en', outcome: 'done', blocks })
+
+const excerptBlock = (text: string, title: string, number = 1): ReplyBlock => {
+  const source = sourceOf('s', [text], { title })
+  const marks = text.length > 4 ? [{ start: 1, end: 4 }] : []
+  return {
+    kind: 'excerpt',
+    number,
+    excerpt: excerptOf(source, text, { marks, citation: citationOf(source, { publisher: 'Post' }) }),
+    labels: { place: 'paragraph 1' },
+  }
+}
+
+describe('an excerpt on a terminal', () => {
+  test('hangs under its number and is as wide as the terminal', () => {
+    expect(
+      render(replyOf(excerptBlock('The ferry was built in 1931.', 'The old ferry')), {
+        width: 24,
+        styled: false,
+      }),
+    ).toBe(
+      ['1  “The ferry was built', '   in 1931.”', '   The old ferry — Post,', '   paragraph 1'].join('\n'),
+    )
+  })
+
+  test('has its answering words bold and underlined, and its citation dim', () => {
+    const drawn = render(replyOf(excerptBlock('It sails.', 'T')), { width: 80, styled: true })
+    expect(drawn).toBe('1  “I\u001b[1;4mt s\u001b[22;24mails.”\n   \u001b[2mT — Post, paragraph 1\u001b[22m')
+  })
+
+  test('ends its style with each line that it wraps into', () => {
+    const drawn = render(replyOf(heading('one two three four five six')), { width: 20, styled: true })
+    for (const line of drawn.split('\n')) {
+      expect(line.split('\u001b').map((piece) => piece.slice(0, 3))).toEqual(['', '[1m', '[22'])
+      expect(line.endsWith('m')).toBe(true)
+    }
+  })
+
+  test('is drawn without escape sequences where styles are off', () => {
+    expect(
+      render(replyOf(excerptBlock('It sails.', 'T'), note('n')), { width: 80, styled: false }),
+    ).not.toContain('\u001b')
+  })
+})
+
+test('a word wider than the terminal is cut, and wide letters count twice', () => {
+  const lines = render(replyOf(prose(`${'x'.repeat(45)} ${'漢'.repeat(15)}`)), {
+    width: 20,
+    styled: false,
+  }).split('\n')
+  expect(lines).toEqual(['x'.repeat(20), 'x'.repeat(20), 'xxxxx', '漢'.repeat(10), '漢'.repeat(5)])
+})
+
+test('a character that is wider than the terminal is cut too', () => {
+  // Korean opening consonants without a vowel are one character to Unicode, however many they are.
+  const lines = render(replyOf(prose('\u1100'.repeat(25))), { width: 20, styled: false }).split('\n')
+  expect(lines.map((line) => stringWidth(line))).toEqual([20, 20, 10])
+})
+
+test('a terminal that is too narrow, too wide or of no width gets a width that can be read', () => {
+  const widest = (width: number) =>
+    Math.max(
+      ...render(replyOf(prose('word '.repeat(100))), { width, styled: false })
+        .split('\n')
+        .map((line) => stringWidth(line)),
+    )
+  expect(widest(0)).toBeLessThanOrEqual(WIDTH.least)
+  expect(widest(5_000)).toBeLessThanOrEqual(WIDTH.most)
+  expect(widest(5_000)).toBeGreaterThan(WIDTH.usual)
+})
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+  fc.string({
+    unit: fc.constantFrom('ᄀ', 'ᅡ', 'ः', '\u0301', '\u200d', '👩', '🏽', 'ｶ', 'ﾞ', '🇨', 'a', ' '),
+    maxLength: 300,
+  }),
+  fc.lorem({ maxCount: 60 }),
+)
+
+const squeeze = (text: string) => displayText(text).replace(/\s/g, '')
+
+test('no text makes a line too wide, and every excerpt and citation survives', () => {
+  fc.assert(
+    fc.property(
+      anyText,
+      anyText,
+      fc.integer({ min: WIDTH.least, max: 130 }),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 1e9 }),
+      (text, title, width, styled, number) => {
+        const reply = replyOf(prose(text), excerptBlock(text, `T${title}`, number), {
+          kind: 'usage',
+          lines: [{ command: title, does: text }],
+        })
+        const drawn = stripVTControlCharacters(render(reply, { width, styled }))
+        for (const line of drawn.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(width)
+        const squeezed = drawn.replace(/\s/g, '')
+        expect(squeezed).toContain(squeeze(text))
+        expect(squeezed).toContain(`${squeeze(`T${title}`)}—Post,paragraph1`)
+      },
+    ),
+    { numRuns: 400 },
+  )
+})
