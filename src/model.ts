@@ -87,8 +87,6 @@ export type AnswerStatus = 'answered' | 'related' | 'none'
 /** What the sources say to a question. */
 export interface Answer {
   readonly question: string
-  /** The language the question was put in, so the bot's own words can follow it. */
-  readonly language: Speech
   readonly status: AnswerStatus
   /** From 0 to 1: an estimate of how likely it is that the first excerpt answers the question. */
   readonly confidence: number

@@ -83,8 +83,8 @@ const excerptLines = (block: ReplyBlock & { kind: 'excerpt' }, speech: Speech): 
   return numbered(block.number, quoted ? words : [plain(open), ...words, plain(close)], below)
 }
 
-/** A sentence that is itself one whole quotation gets no second pair of marks around it. */
-const isQuotation = (text: string): boolean => /^[“"«][^“”"«»]*[”"»]$/u.test(text)
+/** An excerpt that begins or ends with a quotation gets no second mark beside the first: ““We waited,” she said.” reads as a slip. */
+const isQuotation = (text: string): boolean => /^[“"«]|[”"»]$/u.test(text)
 
 const origin = (source: SourceLine, speech: Speech): string =>
   [source.publisher ?? source.author, source.published && formatDay(source.published, speech)]

@@ -49,10 +49,10 @@ test('shows neither a publisher, a date nor a link that a source does not have',
   expect(text).toBe('1  “It still sails.”\n   The old ferry, paragraph 1')
 })
 
-test('puts no second pair of marks around a sentence that is one quotation', () => {
+test('puts no second mark beside the one that an excerpt begins or ends with', () => {
   const spoken = sourceOf('a', ['“It sails.” “So,” he said, “do we.”'])
   expect(plainText(replyOf('en', block(excerptOf(spoken, '“It sails.”'))))).toContain('1  “It sails.”\n')
-  expect(plainText(replyOf('en', block(excerptOf(spoken, spoken.text))))).toContain(`1  “${spoken.text}”\n`)
+  expect(plainText(replyOf('en', block(excerptOf(spoken, spoken.text))))).toContain(`1  ${spoken.text}\n`)
 })
 
 test('leaves answering words unmarked', () => {

@@ -68,10 +68,9 @@ const blocksOf = (
     case 'answered':
       return [...excerpts, note(messages.howSure(answer.confidence)), ...missing]
     case 'related':
-      return [prose(messages.related), ...missing, ...excerpts]
     case 'none':
       return [
-        prose(messages.none),
+        prose(messages[answer.status]),
         ...missing,
         ...(excerpts.length > 0 ? [heading(messages.nearest), ...excerpts] : []),
       ]

@@ -12,7 +12,7 @@ export const en: Messages = {
   onlySource: 'The only source that says so.',
   alsoIn: (sources, more) => `Also in: ${sources.join('; ')}${more > 0 ? `; and ${number(more)} more` : ''}.`,
   howSure: (confidence) => `How sure: ${formatPercent(confidence, 'en')}.`,
-  related: 'No source answers this for certain. Closest:',
+  related: 'No source answers this for certain.',
   none: 'The sources don’t say.',
   missing: (words) => `In no source: ${formatList(words.map(quoted), 'en')}.`,
   nearest: 'What came nearest:',

@@ -12,7 +12,7 @@ export const es: Messages = {
   onlySource: 'Es la única fuente que lo dice.',
   alsoIn: (sources, more) => `También en: ${sources.join('; ')}${more > 0 ? `; y ${number(more)} más` : ''}.`,
   howSure: (confidence) => `Certeza: ${formatPercent(confidence, 'es')}.`,
-  related: 'Ninguna fuente lo responde con certeza. Lo más cercano:',
+  related: 'Ninguna fuente lo responde con certeza.',
   none: 'Las fuentes no lo dicen.',
   missing: (words) => `En ninguna fuente aparece: ${formatList(words.map(quoted), 'es')}.`,
   nearest: 'Lo más cercano que hay:',

@@ -5,47 +5,64 @@ import { answeringTokens } from './marks.ts'
 import { type Question, rarity } from './question.ts'
 import type { ReadCandidate, ReadSentence } from './reading.ts'
 
-/** How much of what an excerpt claims another source must hold in one sentence and those beside it to say the same. */
-const SAME_CLAIM = 0.6
+/** How much of what an excerpt claims another source must hold, in one sentence and those beside it, to say the same. */
+const SAME_CLAIM = 0.55
 /** How many other sources are named. */
 const MOST_NAMED = 3
 
-/** The terms that make up what an excerpt claims: those of the question that it holds, and those that answer. */
+/** What an excerpt claims in answer to a question, as terms. */
 interface Claim {
-  readonly asked: ReadonlySet<string>
-  readonly answering: ReadonlySet<string>
+  readonly terms: readonly string[]
+  /** Without any of these it is another claim: the names of the question, the figures of the answer. */
+  readonly needed: readonly string[]
+  /** Of these, one at least: the names that answer. */
+  readonly answering: readonly string[]
 }
 
+/**
+ * The claim is the terms of the question that the excerpt holds, with the words that answer it by their kind. Where none does and the
+ * question holds too little to go by, it is all that the excerpt says.
+ */
 const claimOf = (question: Question, sentences: readonly ReadSentence[]): Claim => {
   const said = new Set(sentences.flatMap(({ places }) => [...places.keys()]))
-  const asked = new Set(
-    question.terms.flatMap(({ variants }) => variants.filter((variant) => said.has(variant))),
+  const asked = question.terms.flatMap(({ variants, name }) =>
+    variants.filter((variant) => said.has(variant)).map((term) => ({ term, name })),
   )
-  const byKind = sentences.flatMap(({ tokens }) => answeringTokens(question, tokens))
-  const figures = byKind.filter(({ number }) => number)
-  const named = (figures.length > 0 ? figures : byKind).map(({ term }) => term)
-  return { asked, answering: new Set(named.filter((term) => term !== '')) }
+  const byKind = sentences
+    .flatMap(({ tokens }) => answeringTokens(question, tokens))
+    .filter(({ term }) => term !== '')
+  const figures = byKind.filter(({ number }) => number).map(({ term }) => term)
+  const answering = figures.length > 0 ? figures : byKind.map(({ term }) => term)
+  const names = asked.filter(({ name }) => name).map(({ term }) => term)
+  const enough = answering.length > 0 || asked.length > 1
+  return {
+    terms: enough ? [...new Set([...asked.map(({ term }) => term), ...answering])] : [...said],
+    needed: [...names, ...figures],
+    answering,
+  }
 }
 
-/** Whether a sentence, with those beside it, holds most of the claim, and what answers (every figure; else any of the names). */
+/** Whether what a sentence and those beside it hold makes up the claim. */
 const holdsClaim = (
-  { asked, answering }: Claim,
+  { terms, needed, answering }: Claim,
   around: ReadonlySet<string>,
   index: PassageIndex,
 ): boolean => {
-  const answers = [...answering]
-  const figures = answers.filter((term) => /^\d/.test(term))
-  if (!figures.every((term) => around.has(term))) return false
-  if (answers.length > 0 && !answers.some((term) => around.has(term))) return false
+  if (!needed.every((term) => around.has(term))) return false
+  if (answering.length > 0 && !answering.some((term) => around.has(term))) return false
   let all = 0
   let held = 0
-  for (const term of [...asked, ...answers]) {
+  for (const term of terms) {
     const weight = rarity(Math.min(index.frequency(term), index.size), index.size)
     all += weight
     if (around.has(term)) held += weight
   }
-  return all > 0 && held / all >= SAME_CLAIM
+  return held / all >= SAME_CLAIM
 }
+
+/** The terms of a sentence and of those beside it. */
+const termsAround = (sentences: readonly ReadSentence[], at: number): ReadonlySet<string> =>
+  new Set(sentences.slice(Math.max(0, at - 1), at + 2).flatMap(({ places }) => [...places.keys()]))
 
 /**
  * The other sources, at most three, that say what an excerpt says in answer to the question: one place each.
@@ -61,19 +78,12 @@ export const corroborationOf = (
   index: PassageIndex,
 ): Citation[] => {
   const claim = claimOf(question, sentences)
-  if (claim.asked.size === 0) return []
   const found = new Map<string, Citation>()
   for (const candidate of candidates) {
     const { source } = candidate.passage
     if (source === passage.source || found.has(source.id)) continue
     const at = candidate.sentences.findIndex((_, i) =>
-      holdsClaim(
-        claim,
-        new Set(
-          candidate.sentences.slice(Math.max(0, i - 1), i + 2).flatMap(({ places }) => [...places.keys()]),
-        ),
-        index,
-      ),
+      holdsClaim(claim, termsAround(candidate.sentences, i), index),
     )
     const sentence = candidate.sentences[at]
     if (sentence === undefined) continue

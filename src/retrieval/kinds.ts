@@ -100,8 +100,12 @@ const kindOf = (tokens: readonly Token[], words: readonly string[]): Omit<AskedK
       if (i === 0 && BE.test(next) && content <= 3) return { kind: 'definition', naming: new Set() }
     }
   }
-  return { kind: 'thing', naming: new Set() }
+  return { kind: isBareTopic(tokens) ? 'definition' : 'thing', naming: new Set() }
 }
+
+/** "Crimson Dawn", "kast": no question, but it asks what there is to know of it. */
+const isBareTopic = (tokens: readonly Token[]): boolean =>
+  tokens.length > 0 && tokens.length <= 3 && tokens.every(({ term }) => term !== '')
 
 const MONTHS = set(
   'january february march april june july august september october november december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',

@@ -1,4 +1,4 @@
-import type { Answer, AnswerStatus, Excerpt, Language, Place, RankedPassage, Speech } from '../model.ts'
+import type { Answer, AnswerStatus, Excerpt, Language, Place, RankedPassage } from '../model.ts'
 import type { Shelf } from '../shelf.ts'
 import { indexAcronyms } from './acronyms.ts'
 import { type Chosen, chooseExcerpts } from './choose.ts'
@@ -33,11 +33,9 @@ export interface Retrieval {
 
 /** From this confidence on, an answer is claimed; from the next on, what was found is called related. */
 const ANSWERED = 0.5
-const RELATED = 0.1
+const RELATED = 0.03
 const EXCERPTS = 3
 const TOP = 10
-
-const speechOf = (language: Language): Speech => (language === 'es' ? 'es' : 'en')
 
 const languagesOf = ({ sources }: Shelf): Language[] => {
   const counts = new Map<Language, number>()
@@ -96,7 +94,6 @@ export const createRetrieval = (shelf: Shelf): Retrieval => {
       const confidence = signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
       return {
         question: text,
-        language: speechOf(question.language),
         status: statusOf(confidence),
         confidence,
         excerpts: chooseExcerpts(question, ranked, EXCERPTS).map((chosen) =>

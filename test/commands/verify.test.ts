@@ -9,7 +9,6 @@ const good = excerptOf(source, 'It still sails on Sundays.')
 
 const answerOf = (...excerpts: readonly Excerpt[]): Answer => ({
   question: 'Does it sail?',
-  language: 'en',
   status: 'answered',
   confidence: 0.9,
   excerpts,
