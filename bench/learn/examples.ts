@@ -50,11 +50,13 @@ const without = (
   byId: ReadonlyMap<string, readonly ReadPassage[]>,
 ): PassageIndex => {
   const gone = [...hidden].flatMap((id) => byId.get(id) ?? [])
+  const frequency = (term: string): number =>
+    index.frequency(term) -
+    gone.filter(({ sentences }) => sentences.some(({ places }) => places.has(term))).length
   return {
     size: index.size - gone.length,
-    frequency: (term) =>
-      index.frequency(term) -
-      gone.filter(({ sentences }) => sentences.some(({ places }) => places.has(term))).length,
+    frequency,
+    has: (term) => frequency(term) > 0 || (index.frequency(term) === 0 && index.has(term)),
     terms: () => index.terms(),
     search: (terms, limit) =>
       index

@@ -11,8 +11,7 @@ const unknownShare = ({ terms, weight }: Question): number =>
   weight === 0
     ? 1
     : terms.reduce(
-        (sum, { frequency, relatives, weight: own }) =>
-          sum + (frequency === 0 && relatives.length === 0 ? own : 0),
+        (sum, { known, relatives, weight: own }) => sum + (!known && relatives.length === 0 ? own : 0),
         0,
       ) / weight
 
@@ -44,9 +43,7 @@ export const signsOf = (question: Question, ranked: readonly RankedSentence[]): 
   if (best === undefined) return undefined
   const rival = ranked.find(({ candidate }) => candidate.passage.source !== best.candidate.passage.source)
   const lead = rival === undefined ? MOST_LEAD : Math.min(MOST_LEAD, best.score - rival.score)
-  const unknownName = question.terms.some(
-    ({ frequency, name, number }) => frequency === 0 && (name || number),
-  )
+  const unknownName = question.terms.some(({ known, name, number }) => !known && (name || number))
   return [
     ...best.features,
     best.score,

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import { termsOf } from '../language/tokens.ts'
 import type { Passage, Source } from '../model.ts'
+import { headingTerms } from './heading.ts'
 
 /** A passage that shares terms with a question. `score` orders the candidates of one search and means nothing else. */
 export interface Candidate {
@@ -21,6 +22,8 @@ export interface PassageIndex {
   search(terms: readonly WeightedTerm[], limit: number, within?: ReadonlySet<Source>): Candidate[]
   /** How many passages hold the term in their own words. */
   frequency(term: string): number
+  /** Whether the term stands anywhere: in a passage's words or above it. */
+  has(term: string): boolean
   /** Every term that any passage holds. */
   terms(): Iterable<string>
 }
@@ -34,16 +37,12 @@ const BM25 = { k: 1.2, b: 0.9, d: 0 }
 /** Headings and titles are shared by all the passages below them: they say what it is about, not where it is said. */
 const HEADING_WEIGHT = 0.3
 
-const headingOf = ({ source, headings, leadIn }: Passage): string =>
-  [source.title, ...headings, leadIn === undefined ? '' : source.text.slice(leadIn.start, leadIn.end)].join(
-    ' \n ',
-  )
-
 const split = (terms: string): string[] => (terms === '' ? [] : terms.split(' '))
 
 /** Indexes passages; the order they are given in decides between equals. */
 export const indexPassages = (passages: readonly Passage[]): PassageIndex => {
   const frequencies = new Map<string, number>()
+  const above = new Set<string>()
   const index = new MiniSearch<{ id: number; text: string; heading: string }>({
     fields: ['text', 'heading'],
     tokenize: split,
@@ -54,11 +53,14 @@ export const indexPassages = (passages: readonly Passage[]): PassageIndex => {
     const { source, start, end } = passage
     const terms = termsOf(source.text.slice(start, end), source.language)
     for (const term of new Set(terms)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
-    index.add({ id, text: terms.join(' '), heading: termsOf(headingOf(passage), source.language).join(' ') })
+    const heading = headingTerms(passage)
+    for (const term of heading) above.add(term)
+    index.add({ id, text: terms.join(' '), heading: heading.join(' ') })
   })
   return {
     size: passages.length,
     frequency: (term) => frequencies.get(term) ?? 0,
+    has: (term) => frequencies.has(term) || above.has(term),
     terms: () => frequencies.keys(),
     search: (terms, limit, within) => {
       const weights = new Map(terms.map(({ term, weight }) => [term, weight]))

@@ -29,6 +29,8 @@ export interface QuestionTerm {
   readonly number: boolean
   /** How many passages hold any of its variants. */
   readonly frequency: number
+  /** Whether any of its variants stands anywhere on the shelf, titles and dates too. */
+  readonly known: boolean
   /** Position among the question's tokens. */
   readonly at: number
 }
@@ -52,7 +54,7 @@ export interface Question {
 export interface Ground {
   /** The languages of its sources, the most frequent first. */
   readonly languages: readonly Language[]
-  readonly index: Pick<PassageIndex, 'size' | 'frequency'>
+  readonly index: Pick<PassageIndex, 'size' | 'frequency' | 'has'>
   readonly mention: ReturnType<typeof indexNames>
   readonly acronyms: Acronyms
   readonly spelling: Spelling
@@ -149,7 +151,7 @@ export const readQuestion = (
   const terms = spellOut(words, acronyms).map(({ token, at, variants }): QuestionTerm => {
     const kin =
       language === 'und' ? [] : relatives(token.term, language).filter((term) => index.frequency(term) > 0)
-    if (frequencyOf(variants) === 0 && kin.length === 0)
+    if (kin.length === 0 && ![...variants].some((variant) => index.has(variant)))
       for (const meant of spelling(token.word)) variants.add(meant)
     const frequency = frequencyOf(variants)
     const name = token.capital && at > 0
@@ -168,6 +170,7 @@ export const readQuestion = (
       name,
       number: token.number,
       frequency,
+      known: [...variants].some((variant) => index.has(variant)),
       at,
     }
   })

@@ -1,6 +1,7 @@
-import { type Token, termsOf, tokenize } from '../language/tokens.ts'
+import { type Token, tokenize } from '../language/tokens.ts'
 import type { Passage, Span } from '../model.ts'
 import { passageSentences } from '../sources/passages.ts'
+import { headingTerms } from './heading.ts'
 import type { Candidate } from './index.ts'
 import type { Question } from './question.ts'
 
@@ -18,7 +19,7 @@ export interface ReadSentence {
 export interface ReadPassage {
   readonly passage: Passage
   readonly sentences: readonly ReadSentence[]
-  /** Terms of the title, the headings and the lead-in. */
+  /** Terms of what stands above it: title, date, headings and lead-in. */
   readonly heading: ReadonlySet<string>
 }
 
@@ -48,22 +49,16 @@ const readSentence = (passage: Passage, span: Span): ReadSentence => {
 
 /** Takes a passage apart; the same for every question, so the result may be kept. */
 export const readPassage = (passage: Passage): ReadPassage => {
-  const { source, headings, leadIn } = passage
   const sentences: ReadSentence[] = []
   for (const span of passageSentences(passage)) {
     const sentence = readSentence(passage, span)
     const before = sentences.at(-1)
     sentences.push(before?.asks && !sentence.asks ? { ...sentence, answers: before } : sentence)
   }
-  const above = [
-    source.title,
-    ...headings,
-    leadIn === undefined ? '' : source.text.slice(leadIn.start, leadIn.end),
-  ]
   return {
     passage,
     sentences,
-    heading: new Set(above.flatMap((line) => termsOf(line, source.language))),
+    heading: new Set(headingTerms(passage)),
   }
 }
 

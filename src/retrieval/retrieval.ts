@@ -100,7 +100,7 @@ export const createRetrieval = (shelf: Shelf): Retrieval => {
           excerptOf(question, chosen, candidates, index),
         ),
         passages: rankPassages(ranked, top),
-        missing: question.terms.filter(({ frequency }) => frequency === 0).map(({ written }) => written),
+        missing: question.terms.filter(({ known }) => !known).map(({ written }) => written),
       }
     },
     find: (words, limit) => {

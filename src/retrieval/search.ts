@@ -27,8 +27,8 @@ const RELATIVE_WEIGHT = 0.25
 
 /** What to look for: each variant of each term, or else its relatives. The index counts rarity itself, so only the question's own weighing is passed on. */
 const weightedTerms = ({ terms }: Question): WeightedTerm[] =>
-  terms.flatMap(({ variants, relatives, emphasis, frequency }) =>
-    frequency > 0
+  terms.flatMap(({ variants, relatives, emphasis, known }) =>
+    known
       ? variants.map((term) => ({ term, weight: emphasis }))
       : relatives.map((term) => ({ term, weight: emphasis * RELATIVE_WEIGHT })),
   )

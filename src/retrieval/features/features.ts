@@ -10,7 +10,7 @@ import {
 import { defines, holdsDate, holdsNumber, holdsPerson, holdsPlace, introduces, kindNear } from './kind.ts'
 import { asks, length, news } from './shape.ts'
 import type { Feature } from './view.ts'
-import { letters, likeness, pairs, phrase, turnOfPhrase } from './wording.ts'
+import { likeness, pairs, phrase, turnOfPhrase } from './wording.ts'
 
 /** Every feature by its name: the table that weights are learned for. */
 export const FEATURES = {
@@ -24,7 +24,6 @@ export const FEATURES = {
   pairs,
   phrase,
   likeness,
-  letters,
   turnOfPhrase,
   holdsPerson,
   holdsDate,

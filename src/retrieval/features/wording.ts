@@ -86,14 +86,7 @@ const sharedLetters = (
 const heldOtherwise = (view: View, term: number): boolean =>
   held(view, term) && (view.question.terms[term]?.variants.length ?? 0) > 1
 
-/** How much of the question's terms the sentence holds, letter by letter: relatives that no stemmer joins. */
-export const letters: Feature = (view) =>
-  sharedLetters(
-    view.question.terms.map(({ word }, term) => ({ word, held: heldOtherwise(view, term) })),
-    view.sentence,
-  )
-
-/** The same of all its words, function words too: "was … by" asked and said alike. */
+/** How much of the question's words, function words too, the sentence holds, letter by letter: "was … by" asked and said alike. */
 export const turnOfPhrase: Feature = (view) => {
   const { question, sentence } = view
   const terms = new Set(question.terms.flatMap(({ at }, term) => (heldOtherwise(view, term) ? [at] : [])))
