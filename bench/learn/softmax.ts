@@ -1,3 +1,4 @@
+import { descend } from './adam.ts'
 import type { QuestionExamples } from './examples.ts'
 
 const PASSES = 200
@@ -56,19 +57,11 @@ export const learnRanking = (questions: readonly QuestionExamples[], size: numbe
     .filter(({ examples }) => examples.some(({ right }) => right) && examples.some(({ right }) => !right))
     .map((question) => rowsOf(question, size))
   const weights = new Float64Array(size)
-  const mean = new Float64Array(size)
-  const square = new Float64Array(size)
-  for (let pass = 1; pass <= PASSES; pass += 1) {
+  const step = descend(weights, RATE)
+  for (let pass = 0; pass < PASSES; pass += 1) {
     const slope = new Float64Array(size)
     for (const list of lists) addSlope(slope, list, weights)
-    for (let k = 0; k < size; k += 1) {
-      const g = (slope[k] ?? 0) / lists.length + DECAY * (weights[k] ?? 0)
-      mean[k] = 0.9 * (mean[k] ?? 0) + 0.1 * g
-      square[k] = 0.999 * (square[k] ?? 0) + 0.001 * g * g
-      const step =
-        (mean[k] ?? 0) / (1 - 0.9 ** pass) / (Math.sqrt((square[k] ?? 0) / (1 - 0.999 ** pass)) + 1e-8)
-      weights[k] = (weights[k] ?? 0) - RATE * step
-    }
+    step(slope.map((g, k) => g / lists.length + DECAY * (weights[k] ?? 0)))
   }
   return [...weights]
 }

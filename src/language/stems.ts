@@ -1,22 +1,11 @@
 import { newStemmer } from 'snowball-stemmers'
 import type { Language } from '../model.ts'
+import { remember } from '../remember.ts'
 import { fold } from './fold.ts'
 import { IRREGULAR_FORMS } from './irregular.ts'
 
 /** Words are asked for again and again, and a stem costs some 4 µs; past this many the memory is given back. */
 const REMEMBERED = 200_000
-
-const remember = (stem: (word: string) => string): ((word: string) => string) => {
-  const known = new Map<string, string>()
-  return (word) => {
-    const before = known.get(word)
-    if (before !== undefined) return before
-    if (known.size >= REMEMBERED) known.clear()
-    const found = stem(word)
-    known.set(word, found)
-    return found
-  }
-}
 
 const english = newStemmer('english')
 const spanish = newStemmer('spanish')
@@ -51,11 +40,14 @@ const spanishStem = (word: string): string => shorter(fold(spanish.stem(accented
 const spanishForms = irregular('es', spanishStem)
 
 const STEMS: Readonly<Record<Language, (word: string) => string>> = {
-  en: remember((word) => {
+  en: remember(REMEMBERED, (word: string) => {
     const folded = fold(word)
     return englishForms.get(folded) ?? english.stem(folded)
   }),
-  es: remember((word) => spanishForms.get(fold(word)) ?? spanishStem(word.normalize('NFC'))),
+  es: remember(
+    REMEMBERED,
+    (word: string) => spanishForms.get(fold(word)) ?? spanishStem(word.normalize('NFC')),
+  ),
   und: fold,
 }
 

@@ -1,4 +1,5 @@
 import type { Passage } from '../model.ts'
+import { remember } from '../remember.ts'
 import type { Candidate, PassageIndex, WeightedTerm } from './index.ts'
 import type { Question } from './question.ts'
 import { type ReadCandidate, type ReadPassage, readCandidate, readPassage } from './reading.ts'
@@ -10,17 +11,7 @@ export const CANDIDATES = 30
 const REMEMBERED = 2_000
 
 /** Takes passages apart, and keeps those last asked for. */
-export const createReader = (): ((passage: Passage) => ReadPassage) => {
-  const known = new Map<Passage, ReadPassage>()
-  return (passage) => {
-    const before = known.get(passage)
-    if (before !== undefined) return before
-    if (known.size >= REMEMBERED) known.clear()
-    const read = readPassage(passage)
-    known.set(passage, read)
-    return read
-  }
-}
+export const createReader = (): ((passage: Passage) => ReadPassage) => remember(REMEMBERED, readPassage)
 
 /** What a term of nearly the same meaning counts where the question's own stands nowhere. */
 const RELATIVE_WEIGHT = 0.25

@@ -1,22 +1,12 @@
-const trigrams = (word: string): string[] => {
-  const edged = `^${word}$`
-  const found: string[] = []
-  for (let i = 0; i + 3 <= edged.length; i += 1) found.push(edged.slice(i, i + 3))
-  return found
-}
+import { remember } from '../remember.ts'
 
 const REMEMBERED = 50_000
-const known = new Map<string, readonly string[]>()
 
 /** The runs of three letters of a word, its edges (`^`, `$`) counted as letters. */
-export const trigramsOf = (word: string): readonly string[] => {
-  const before = known.get(word)
-  if (before !== undefined) return before
-  if (known.size >= REMEMBERED) known.clear()
-  const found = trigrams(word)
-  known.set(word, found)
-  return found
-}
+export const trigramsOf = remember(REMEMBERED, (word: string): readonly string[] => {
+  const edged = `^${word}$`
+  return Array.from({ length: Math.max(0, edged.length - 2) }, (_, i) => edged.slice(i, i + 3))
+})
 
 /**
  * How alike two words are in their letters: Dice's coefficient over runs of three letters, the word's edges included. 0 (nothing
