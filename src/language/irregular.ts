@@ -25,7 +25,7 @@ export const IRREGULAR_FORMS: Readonly<Record<'en' | 'es', Readonly<Record<strin
     freeze: 'froze frozen',
     get: 'got gotten',
     give: 'gave given',
-    go: 'went gone',
+    go: 'goes went gone',
     grow: 'grew grown',
     hear: 'heard',
     hide: 'hid hidden',

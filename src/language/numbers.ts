@@ -1,3 +1,5 @@
+import type { Language } from '../model.ts'
+
 const ENGLISH =
   'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
 const SPANISH =
@@ -5,20 +7,30 @@ const SPANISH =
 const TENS_ENGLISH = 'twenty thirty forty fifty sixty seventy eighty ninety'
 const TENS_SPANISH = 'veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa'
 
-/** Cardinals that people write out, in both languages. "One" is left out: it is a pronoun more often than a figure. */
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ...[ENGLISH, SPANISH].flatMap((list) => list.split(' ').map((word, i) => [word, String(i + 2)] as const)),
-  ...[TENS_ENGLISH, TENS_SPANISH].flatMap((list) =>
-    list.split(' ').map((word, i) => [word, String(10 * (i + 2))] as const),
-  ),
-])
+const cardinals = (units: string, tens: string): ReadonlyMap<string, string> =>
+  new Map([
+    ...units.split(' ').map((word, i) => [word, String(i + 2)] as const),
+    ...tens.split(' ').map((word, i) => [word, String(10 * (i + 2))] as const),
+  ])
 
-/** The digits of a number that is written out ("six" or "seis" is "6"), or undefined. */
-export const numberWord = (folded: string): string | undefined => WORDS.get(folded)
+/** Cardinals that people write out. "One" is left out: it is a pronoun more often than a figure. */
+const WORDS: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+  en: cardinals(ENGLISH, TENS_ENGLISH),
+  es: cardinals(SPANISH, TENS_SPANISH),
+  und: new Map(),
+}
+
+/** The digits of a number that is written out ("six" in English, "seis" in Spanish, is "6"), or undefined. */
+export const numberWord = (folded: string, language: Language): string | undefined =>
+  WORDS[language].get(folded)
 
 /**
  * One spelling for a figure: `1,800`, `1.800` and `1800` are one, and so are `7.1` and `7,1`. A separator before exactly three
- * digits parts thousands, as both languages use it; any other is a decimal sign.
+ * digits parts thousands, as both languages use it, and so does the first of two kinds; any other is a decimal sign.
  */
-export const plainNumber = (digits: string): string =>
-  /^\d{1,3}([.,]\d{3})+$/.test(digits) ? digits.replace(/[.,]/g, '') : digits.replace(',', '.')
+export const plainNumber = (digits: string): string => {
+  if (/^\d{1,3}([.,]\d{3})+$/.test(digits)) return digits.replace(/[.,]/g, '')
+  const decimal = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','))
+  if (decimal < 0) return digits
+  return `${digits.slice(0, decimal).replace(/[.,]/g, '')}.${digits.slice(decimal + 1)}`
+}

@@ -35,6 +35,17 @@ const singular = (word: string): string => {
 const shorter = (stem: string): string =>
   stem.length <= 4 ? stem.replace(/(?<=..)(?:[aei]r|[aeio]|[aeo]s)$/, '') : stem
 
+/** One spelling for British and American words: organise, colour, centre, defence, programme. */
+const american = (word: string): string =>
+  word.length < 5
+    ? word
+    : word
+        .replace(/is(e[ds]?|er|ers|ing|ations?)$/, 'iz$1')
+        .replace(/our(s|ed|ing|able|ite|ites|al)?$/, 'or$1')
+        .replace(/tre(s?)$/, 'ter$1')
+        .replace(/ence(s?)$/, 'ense$1')
+        .replace(/gramme(s?)$/, 'gram$1')
+
 const englishForms = irregular('en', (word) => english.stem(word))
 const spanishStem = (word: string): string => shorter(fold(spanish.stem(accented(singular(word)))))
 const spanishForms = irregular('es', spanishStem)
@@ -42,7 +53,7 @@ const spanishForms = irregular('es', spanishStem)
 const STEMS: Readonly<Record<Language, (word: string) => string>> = {
   en: remember(REMEMBERED, (word: string) => {
     const folded = fold(word)
-    return englishForms.get(folded) ?? english.stem(folded)
+    return englishForms.get(folded) ?? english.stem(american(folded))
   }),
   es: remember(
     REMEMBERED,

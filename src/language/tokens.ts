@@ -19,7 +19,12 @@ export interface Token extends Span {
 
 // An abbreviation in letters and points (U.S., EE. UU.), a word with its inner apostrophes, a figure, or a sign that is read out.
 const TOKEN =
-  /EE\.\s?UU\.?|(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,]\p{N}+)*|[%$€£]/gu
+  /EE\.\s?UU\.?|(?:\p{Lu}\.)+\p{Lu}(?!\p{L})\.?|(?<!\p{L})u\.s\.(?:a\.)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,]\p{N}+)*|[%$€£]/gu
+
+/** In letters; what is longer is no word, and the rest of it tells nothing more. */
+const LONGEST = 64
+/** Several of what is abbreviated: "FTAs". */
+const PLURAL_CAPITALS = /^(\p{Lu}{2,})s$/u
 
 /** Signs that stand for a word. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -32,7 +37,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 /** Names that are written in several ways, by their folded words; each way is given one term. */
 const ALIASES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    usa: ['u.s', 'u.s.a', 'usa', 'united states', 'estados unidos', 'ee.uu', 'eeuu'],
+    usa: ['u.s', 'u.s.a', 'united states', 'estados unidos', 'ee.uu', 'eeuu'],
     uk: ['u.k', 'uk', 'united kingdom', 'reino unido'],
     'u.n': ['u.n', 'onu', 'united nations', 'naciones unidas'],
     'e.u': ['e.u', 'ue', 'european union', 'union europea'],
@@ -43,6 +48,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
 /** Abbreviations that, without points, are told from a word by their capitals alone ("the US", "us"). */
 const CAPITALS: ReadonlyMap<string, string> = new Map([
   ['US', 'usa'],
+  ['USA', 'usa'],
   ['UN', 'u.n'],
   ['EU', 'e.u'],
 ])
@@ -59,15 +65,26 @@ const tokenOf = (raw: string, start: number, language: Language): Token => {
     const figure = plainNumber(raw)
     return { term: figure, word: figure, start, end, capital: false, number: true }
   }
-  const bare = raw.replace(/['’]s$|['’]/gu, '')
-  const word = fold(bare)
+  const bare = raw
+    .slice(0, LONGEST)
+    .replace(/['’]s$|['’]/gu, '')
+    .replace(PLURAL_CAPITALS, '$1')
+  // A few ligatures fall apart into several words; a term is one.
+  const word = fold(bare).replace(/\s+/g, '')
   const capital = raw !== raw.toLowerCase() && /^\p{Lu}/u.test(raw)
-  const figure = numberWord(word)
+  const figure = numberWord(word, language)
   if (figure !== undefined) return { term: figure, word, start, end, capital, number: true }
   const alias = CAPITALS.get(raw) ?? aliasOf(word.replace(/\s|\.$/g, ''))
   if (alias !== undefined) return { term: alias, word, start, end, capital, number: false }
-  const term = FUNCTION_WORDS[language].has(word) ? '' : stem(bare.toLowerCase(), language)
-  return { term, word, start, end, capital, number: false }
+  const silent = FUNCTION_WORDS[language].has(word) && raw !== 'May'
+  return {
+    term: silent ? '' : stem(bare.toLowerCase(), language).replace(/\s+/g, ''),
+    word,
+    start,
+    end,
+    capital,
+    number: false,
+  }
 }
 
 /**
@@ -81,7 +98,8 @@ export const tokenize = (text: string, language: Language, from = 0): Token[] =>
   for (const { 0: raw, index } of text.matchAll(TOKEN)) {
     const token = tokenOf(raw, from + index, language)
     const before = tokens.at(-1)
-    const alias = before === undefined ? undefined : aliasOf(`${before.word} ${token.word}`)
+    const apart = before === undefined || !/^\s+$/.test(text.slice(before.end - from, token.start - from))
+    const alias = apart ? undefined : aliasOf(`${before.word} ${token.word}`)
     if (before === undefined || alias === undefined) tokens.push(token)
     else
       tokens[tokens.length - 1] = {

@@ -13,7 +13,7 @@ const MOST_NAMED = 3
 /** What an excerpt claims in answer to a question, as terms. */
 interface Claim {
   readonly terms: readonly string[]
-  /** Without any of these it is another claim: the names of the question, the figures of the answer. */
+  /** Without any of these it is another claim: the names of the question, the figures of the answer with their scale, all of a date. */
   readonly needed: readonly string[]
   /** Of these, one at least: the names that answer. */
   readonly answering: readonly string[]
@@ -31,13 +31,16 @@ const claimOf = (question: Question, sentences: readonly ReadSentence[]): Claim 
   const byKind = sentences
     .flatMap(({ tokens }) => answeringTokens(question, tokens))
     .filter(({ term }) => term !== '')
-  const figures = byKind.filter(({ number }) => number).map(({ term }) => term)
-  const answering = figures.length > 0 ? figures : byKind.map(({ term }) => term)
+  const answering = byKind.map(({ term }) => term)
+  // Without a kind to go by, every figure of the excerpt is part of what it claims.
+  const exact =
+    byKind.length === 0 ? sentences.flatMap(({ tokens }) => tokens).filter(({ number }) => number) : byKind
+  const figures = exact.filter(({ capital, number }) => number || !capital || question.kind === 'date')
   const names = asked.filter(({ name }) => name).map(({ term }) => term)
   const enough = answering.length > 0 || asked.length > 1
   return {
     terms: enough ? [...new Set([...asked.map(({ term }) => term), ...answering])] : [...said],
-    needed: [...names, ...figures],
+    needed: [...names, ...figures.map(({ term }) => term)],
     answering,
   }
 }
@@ -82,10 +85,11 @@ export const corroborationOf = (
   for (const candidate of candidates) {
     const { source } = candidate.passage
     if (source === passage.source || found.has(source.id)) continue
-    const at = candidate.sentences.findIndex((_, i) =>
+    const saying = candidate.sentences.filter((_, i) =>
       holdsClaim(claim, termsAround(candidate.sentences, i), index),
     )
-    const sentence = candidate.sentences[at]
+    const heldIn = ({ places }: ReadSentence): number => claim.terms.filter((term) => places.has(term)).length
+    const sentence = saying.sort((a, b) => heldIn(b) - heldIn(a))[0]
     if (sentence === undefined) continue
     found.set(source.id, citationOf(candidate.passage, sentence.span.start))
     if (found.size >= MOST_NAMED) break

@@ -64,7 +64,7 @@ export const extentOf = ({ candidate, at }: RankedSentence): Span => {
   }
   const sentence = sentences[at]
   if (sentence === undefined) return spanOf(extent)
-  if (sentence.asks) widen(false, LONGEST)
+  if (sentence.opens) widen(false, LONGEST)
   if (leans(sentence, source.text)) widen(true, LONGEST)
   if (isUnattributed(sentence, source.text)) {
     if (says(sentences[extent.from - 1], source.text)) widen(true, LONGEST)

@@ -41,6 +41,9 @@ const NOUNS: readonly (readonly [Kind, ReadonlySet<string>])[] = [
     ),
   ],
 ]
+/** What follows one of these is the other side of a comparison. */
+const COMPARING = set('compared versus vs than comparado comparada comparados comparadas')
+const BE = /^(is|are|was|were|es|son|era|fue)$/
 const WHICH = set('what which que cual cuales')
 
 /** How far after its question word the noun of a kind may stand: "in what early modern year". */
@@ -52,25 +55,35 @@ export interface AskedKind {
   readonly counts: boolean
   /** Positions of tokens that only say what kind is asked for. */
   readonly naming: ReadonlySet<number>
+  /** The position of what is counted: "votes" in "how many votes". */
+  readonly counted?: number
+  /** From this position on stands what something is compared with, which another sentence may tell. */
+  readonly comparedFrom?: number
 }
 
-const nounAfter = (words: readonly string[], from: number): { kind: Kind; at: number } | undefined => {
-  for (let at = from + 1; at <= Math.min(from + NOUN_REACH, words.length - 1); at += 1) {
-    for (const [kind, nouns] of NOUNS) if (nouns.has(words[at] ?? '')) return { kind, at }
+type Reading = Pick<AskedKind, 'kind' | 'naming'>
+
+/** The noun of a kind that a question word asks for: "which Baltic city", "what was the year". A verb between parts them. */
+const nounAfter = (tokens: readonly Token[], from: number): { kind: Kind; at: number } | undefined => {
+  const is = BE.test(tokens[from + 1]?.word ?? '')
+  const first = is ? from + 3 : from + 1
+  for (let at = first; at <= first + (is ? 0 : NOUN_REACH - 1); at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.term === '') return undefined
+    for (const [kind, nouns] of NOUNS) if (nouns.has(token.word)) return { kind, at }
   }
   return undefined
 }
 
-const BE = /^(is|are|was|were|es|son|era|fue)$/
-
-/** "Who is Daniel Noboa?": a name, and nothing else. */
+/** "Who is Daniel Noboa?": a name, in capitals or not, and nothing else. */
 const asksWhoIs = (tokens: readonly Token[], who: number): boolean => {
   const rest = tokens.slice(who + 2)
   return (
     BE.test(tokens[who + 1]?.word ?? '') &&
     rest.length > 0 &&
     rest.length <= 4 &&
-    rest.every(({ capital }) => capital)
+    rest.every(({ term }) => term !== '') &&
+    !NOUNS.some(([, nouns]) => nouns.has(rest[0]?.word ?? ''))
   )
 }
 
@@ -80,10 +93,18 @@ export const askedKind = (tokens: readonly Token[]): AskedKind => {
   const counts = words.some(
     (word, i) => MANY.has(word) || (word === 'how' && COUNTED.has(words[i + 1] ?? '')),
   )
-  return { ...kindOf(tokens, words), counts }
+  const many = words.findIndex((word, i) => MANY.has(word) || (word === 'many' && words[i - 1] === 'how'))
+  const counted = many < 0 ? -1 : tokens.findIndex(({ term }, i) => i > many && term !== '')
+  const compared = words.findIndex((word) => COMPARING.has(word))
+  return {
+    ...kindOf(tokens, words),
+    counts,
+    ...(counted >= 0 && { counted }),
+    ...(compared > 0 && { comparedFrom: compared }),
+  }
 }
 
-const kindOf = (tokens: readonly Token[], words: readonly string[]): Omit<AskedKind, 'counts'> => {
+const kindOf = (tokens: readonly Token[], words: readonly string[]): Reading => {
   for (const [i, word] of words.entries()) {
     const next = words[i + 1] ?? ''
     if (PERSON.has(word)) return { kind: asksWhoIs(tokens, i) ? 'definition' : 'person', naming: new Set() }
@@ -93,11 +114,14 @@ const kindOf = (tokens: readonly Token[], words: readonly string[]): Omit<AskedK
     if (MANY.has(word)) return { kind: 'number', naming: new Set() }
     if (word === 'how' && HOW_MUCH.has(next))
       return { kind: next === 'soon' ? 'date' : 'number', naming: new Set([i + 1]) }
+    if (word === 'how' || word === 'como') break
     if (WHICH.has(word)) {
-      const noun = nounAfter(words, i)
+      const noun = nounAfter(tokens, i)
       if (noun !== undefined) return { kind: noun.kind, naming: new Set([noun.at]) }
       const content = tokens.filter(({ term }) => term !== '').length
       if (i === 0 && BE.test(next) && content <= 3) return { kind: 'definition', naming: new Set() }
+      // What follows is no question word but a clause of its own: "what happened when …". Spanish "que" mostly joins.
+      if (word !== 'que') break
     }
   }
   return { kind: isBareTopic(tokens) ? 'definition' : 'thing', naming: new Set() }

@@ -15,6 +15,9 @@ export interface Mention {
   readonly at: ReadonlySet<number>
 }
 
+/** In words; a longer name is no name that a question would say. */
+const LONGEST = 8
+
 const wordsOf = (name: string): string[] => tokenize(name, 'und').map(({ word }) => word)
 
 /** An article before a name is said or left out: "the Guardian". */
@@ -34,14 +37,14 @@ export const indexNames = (
     for (const name of [source.publisher, source.author]) {
       if (name === undefined) continue
       const words = bare(wordsOf(name))
-      if (words.length === 0) continue
+      if (words.length === 0 || words.length > LONGEST) continue
       const key = words.join(' ')
       const known = names.get(key)
       if (known === undefined) names.set(key, { words, sources: new Set([source]) })
       else known.sources.add(source)
     }
   }
-  const longest = Math.max(0, ...[...names.values()].map(({ words }) => words.length))
+  const longest = [...names.values()].reduce((most, { words }) => Math.max(most, words.length), 0)
   return (words, capital) => {
     for (let size = Math.min(longest, words.length); size > 0; size -= 1) {
       for (let from = 0; from + size <= words.length; from += 1) {

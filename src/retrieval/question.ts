@@ -41,6 +41,8 @@ export interface Question {
   readonly kind: Kind
   /** Only a figure can answer it. */
   readonly counts: boolean
+  /** Which of the terms is counted, in "how many votes"; absent where none is. */
+  readonly counted?: number
   readonly terms: readonly QuestionTerm[]
   /** All tokens as folded words, function words too: for phrases. */
   readonly words: readonly string[]
@@ -63,6 +65,8 @@ export interface Ground {
 /** What a word that only names the kind of the answer, or carries the question, counts beside another. */
 const NAMING_WEIGHT = 0.3
 const FILLER_WEIGHT = 0.4
+/** What the other side of a comparison counts: it is for a second excerpt to tell. */
+const COMPARED_WEIGHT = 0.3
 /** What a word counts that no source holds, when no source is in the question's language: it may be said in other words. */
 const UNHEARD_WEIGHT = 0.3
 
@@ -134,11 +138,15 @@ export const readQuestion = (
 ): Question => {
   const language = detectLanguage(text, languages[0] ?? 'en')
   const tokens = tokenize(text, language)
-  const { kind, counts, naming } = askedKind(tokens)
-  const named = mention(
+  const { kind, counts, counted, comparedFrom, naming } = askedKind(tokens)
+  const mentioned = mention(
     tokens.map(({ word }) => word),
     tokens.map(({ capital }) => capital),
   )
+  // "Who is Ilse Brandt?" asks about her, not for what she wrote: there is nothing else to look for.
+  const named = tokens.some(({ term }, at) => term !== '' && mentioned?.at.has(at) === false)
+    ? mentioned
+    : undefined
   const others = languages.filter((other) => other !== language)
   const words = wordsOf(text, tokens, language, others, named?.at ?? new Set())
   addAbbreviations(words, acronyms)
@@ -159,6 +167,7 @@ export const readQuestion = (
     const emphasis =
       (naming.has(at) ? NAMING_WEIGHT : 1) *
       (FILLER.has(token.word) ? FILLER_WEIGHT : 1) *
+      (comparedFrom !== undefined && at > comparedFrom ? COMPARED_WEIGHT : 1) *
       (unheard ? UNHEARD_WEIGHT : 1)
     return {
       written: text.slice(token.start, token.end),
@@ -174,11 +183,13 @@ export const readQuestion = (
       at,
     }
   })
+  const countedTerm = counted === undefined ? -1 : terms.findIndex(({ at }) => at === counted)
   return {
     text,
     language,
     kind,
     counts,
+    ...(countedTerm >= 0 && { counted: countedTerm }),
     terms,
     words: tokens.map(({ word }) => word),
     weight: terms.reduce((sum, { weight }) => sum + weight, 0),

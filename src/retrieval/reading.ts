@@ -1,6 +1,6 @@
 import { type Token, tokenize } from '../language/tokens.ts'
 import type { Passage, Span } from '../model.ts'
-import { passageSentences } from '../sources/passages.ts'
+import { blockAt, passageSentences } from '../sources/passages.ts'
 import { headingTerms } from './heading.ts'
 import type { Candidate } from './index.ts'
 import type { Question } from './question.ts'
@@ -11,8 +11,9 @@ export interface ReadSentence {
   readonly tokens: readonly Token[]
   /** Positions in `tokens` of each term. */
   readonly places: ReadonlyMap<string, readonly number[]>
-  readonly asks: boolean
-  /** The question that stands before it, where it is no question itself: an FAQ's answer is read with what it answers. */
+  /** It is a question, or a line that leads into a list: what it is about comes after it. */
+  readonly opens: boolean
+  /** The question or the lead-in that it completes: an FAQ's answer, an item of a list. It is read with that. */
   readonly answers?: ReadSentence
 }
 
@@ -44,7 +45,7 @@ const readSentence = (passage: Passage, span: Span): ReadSentence => {
     if (known === undefined) places.set(term, [at])
     else known.push(at)
   })
-  return { span, tokens, places, asks: /\?["'”’»)\]]*$/.test(text) }
+  return { span, tokens, places, opens: /(?:\?["'”’»)\]]*|:)$/.test(text) }
 }
 
 /** Takes a passage apart; the same for every question, so the result may be kept. */
@@ -53,7 +54,9 @@ export const readPassage = (passage: Passage): ReadPassage => {
   for (const span of passageSentences(passage)) {
     const sentence = readSentence(passage, span)
     const before = sentences.at(-1)
-    sentences.push(before?.asks && !sentence.asks ? { ...sentence, answers: before } : sentence)
+    const item = blockAt(passage.source, span.start)?.kind === 'item'
+    const lead = before?.opens ? before : item ? before?.answers : undefined
+    sentences.push(lead !== undefined && !sentence.opens ? { ...sentence, answers: lead } : sentence)
   }
   return {
     passage,

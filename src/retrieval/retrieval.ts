@@ -5,6 +5,7 @@ import { type Chosen, chooseExcerpts } from './choose.ts'
 import { citationOf } from './citation.ts'
 import { signsOf } from './confidence.ts'
 import { corroborationOf } from './corroboration.ts'
+import { FILLER } from './filler.ts'
 import { indexPassages, type PassageIndex } from './index.ts'
 import { logistic } from './logistic.ts'
 import { marksOf } from './marks.ts'
@@ -100,7 +101,9 @@ export const createRetrieval = (shelf: Shelf): Retrieval => {
           excerptOf(question, chosen, candidates, index),
         ),
         passages: rankPassages(ranked, top),
-        missing: question.terms.filter(({ known }) => !known).map(({ written }) => written),
+        missing: question.terms
+          .filter(({ known, word }) => !known && !FILLER.has(word))
+          .map(({ written }) => written),
       }
     },
     find: (words, limit) => {

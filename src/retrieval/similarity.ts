@@ -5,7 +5,7 @@ const REMEMBERED = 50_000
 /** The runs of three letters of a word, its edges (`^`, `$`) counted as letters. */
 export const trigramsOf = remember(REMEMBERED, (word: string): readonly string[] => {
   const edged = `^${word}$`
-  return Array.from({ length: Math.max(0, edged.length - 2) }, (_, i) => edged.slice(i, i + 3))
+  return [...new Set(Array.from({ length: Math.max(0, edged.length - 2) }, (_, i) => edged.slice(i, i + 3)))]
 })
 
 /**

@@ -1,8 +1,9 @@
 import { sentences } from '../language/sentences.ts'
 import type { Block, Source, Span } from '../model.ts'
-import { wordCount } from './furniture-lines.ts'
+import { lengthInWords } from './portions.ts'
+import { rowsAmong } from './rows.ts'
 
-/** Blocks that belong together: a list with its lead-in, an answer with its question, or one block alone. */
+/** Blocks that belong together: a list with its lead-in, an answer with its question, a table, or one block alone. */
 export interface Group {
   readonly blocks: readonly Block[]
   readonly words: number
@@ -13,12 +14,17 @@ export interface Group {
 /** The blocks of one section as groups, in order. */
 export const groupsOf = (source: Source, section: readonly Block[]): Group[] => {
   const groups: Group[] = []
+  const rows = rowsAmong(section.map(({ start, end }) => source.text.slice(start, end)))
   for (let index = 0; index < section.length; ) {
     const block = section[index] as Block
     const tail = source.text.slice(Math.max(block.start, block.end - 12), block.end)
     let to = index + 1
     let lead: Span | undefined
-    if (LEADS_IN.test(tail) && section[to] !== undefined) {
+    if (rows.has(index)) {
+      while (rows.has(to)) to++
+      // The first row says what the cells of the others are.
+      lead = { start: block.start, end: block.end }
+    } else if (LEADS_IN.test(tail) && section[to] !== undefined) {
       const kind = section[to]?.kind
       if (kind === 'paragraph') to++
       else while (section[to]?.kind === kind) to++
@@ -36,7 +42,10 @@ export const groupsOf = (source: Source, section: readonly Block[]): Group[] => 
       lead = { start: block.start, end: block.end }
     }
     const blocks = section.slice(index, to)
-    const words = blocks.reduce((sum, { start, end }) => sum + wordCount(source.text.slice(start, end)), 0)
+    const words = blocks.reduce(
+      (sum, { start, end }) => sum + lengthInWords(source.text.slice(start, end)),
+      0,
+    )
     groups.push({ blocks, words, ...(lead && { lead }) })
     index = to
   }

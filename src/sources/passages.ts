@@ -53,6 +53,10 @@ export const passageSentences = (passage: Passage): Span[] => {
 /** Whether a block is of the article's body, the only part that is quoted and counted. */
 const isBody = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'item' || kind === 'quote'
 
+/** The block that holds `offset`, or the next after it. */
+export const blockAt = (source: Source, offset: number): Block | undefined =>
+  source.blocks[firstEndingAfter(source.blocks, offset)]
+
 /** The number of the body block that holds `offset`, or of the last before it; counted from 1. */
 export const paragraphAt = (source: Source, offset: number): number => {
   let starts = STARTS.get(source)

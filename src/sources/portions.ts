@@ -11,13 +11,20 @@ export interface Part extends Span {
 
 /** In words: a longer sentence is cut at its clauses. */
 const LONGEST_SENTENCE = 400
+/** In letters. */
+const LONGEST_WORD = 40
+
+/** How long a text is, in words; without spaces, in stretches of forty letters, for it has no other measure. */
+export const lengthInWords = (text: string): number =>
+  Math.max(wordCount(text), Math.ceil(text.length / LONGEST_WORD))
 
 /** The sentences of some blocks, block by block. */
 export const sentenceParts = (source: Source, blocks: readonly Block[]): Part[] => {
   const parts: Part[] = []
   for (const [block, span] of blocks.entries())
     for (const sentence of sentences(source.text, span, source.language)) {
-      const words = wordCount(source.text.slice(sentence.start, sentence.end))
+      const { start, end } = sentence
+      const words = lengthInWords(source.text.slice(start, end))
       if (words <= LONGEST_SENTENCE) parts.push({ ...sentence, words, block })
       else for (const clause of clausesOf(source.text, sentence)) parts.push({ ...clause, block })
     }
@@ -30,7 +37,7 @@ const clausesOf = (text: string, { start, end }: Span): Omit<Part, 'block'>[] =>
   let from = start
   let words = 0
   let last = start
-  for (const match of text.slice(start, end).matchAll(/\S+/g)) {
+  for (const match of text.slice(start, end).matchAll(/\S{1,40}/gu)) {
     last = start + match.index + match[0].length
     words++
     if (words >= 150 || (words >= 100 && /[,;:)”—–]$/.test(match[0]))) {

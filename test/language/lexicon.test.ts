@@ -29,8 +29,11 @@ describe('the table', () => {
     for (const { head, irregular, english } of entries) {
       for (const word of [head, ...irregular].map(fold)) expect(FUNCTION_WORDS.es.has(word), word).toBe(false)
       for (const word of english) expect(FUNCTION_WORDS.en.has(word), word).toBe(false)
-      for (const word of [fold(head), ...english]) {
-        expect(numberWord(word), word).toBeUndefined()
+      for (const [word, language] of [
+        [fold(head), 'es'],
+        ...english.map((word) => [word, 'en'] as const),
+      ] as const) {
+        expect(numberWord(word, language), word).toBeUndefined()
         expect(COUNTRY_WORDS.has(word), word).toBe(false)
       }
     }

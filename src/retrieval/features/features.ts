@@ -7,8 +7,17 @@ import {
   passageCoverage,
   passageScore,
 } from './coverage.ts'
-import { defines, holdsDate, holdsNumber, holdsPerson, holdsPlace, introduces, kindNear } from './kind.ts'
-import { asks, length, news } from './shape.ts'
+import {
+  countsIt,
+  defines,
+  holdsDate,
+  holdsNumber,
+  holdsPerson,
+  holdsPlace,
+  introduces,
+  kindNear,
+} from './kind.ts'
+import { length, news, opens } from './shape.ts'
 import type { Feature } from './view.ts'
 import { likeness, pairs, phrase, turnOfPhrase } from './wording.ts'
 
@@ -29,10 +38,11 @@ export const FEATURES = {
   holdsDate,
   holdsPlace,
   holdsNumber,
+  countsIt,
   kindNear,
   defines,
   introduces,
-  asks,
+  opens,
   length,
   news,
 } satisfies Readonly<Record<string, Feature>>

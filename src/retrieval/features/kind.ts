@@ -32,6 +32,17 @@ export const kindNear: Feature = (view) => {
   return 1 / (1 + nearest / 3)
 }
 
+/** How many words may stand between a figure and what it counts: "7.1 million valid votes". */
+const COUNT_REACH = 3
+
+/** "How many votes?" is answered where a figure stands before "votes". */
+export const countsIt: Feature = ({ question: { counted }, sentence: { tokens }, hits }) => {
+  if (counted === undefined) return 0
+  const before = (at: number): boolean =>
+    tokens.slice(Math.max(0, at - COUNT_REACH), at).some(({ number }) => number)
+  return (hits[counted] ?? []).some(before) ? 1 : 0
+}
+
 const COPULA = /^(is|are|was|were|means|refers|es|son|era|fue|significa)$/
 const NAMING = /^(as|called|named|dubbed|llamado|llamada|denominado|denominada|como)$/
 

@@ -1,7 +1,7 @@
 import type { Feature } from './view.ts'
 
-/** A question is no answer. */
-export const asks: Feature = ({ sentence }) => (sentence.asks ? 1 : 0)
+/** A question is no answer, nor is a line that leads into a list. */
+export const opens: Feature = ({ sentence }) => (sentence.opens ? 1 : 0)
 
 /** Length, as the logarithm of its words over 20: an answer is a sentence, neither a label nor a paragraph. */
 export const length: Feature = ({ sentence }) => Math.log(Math.max(1, sentence.tokens.length) / 20)

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { termsOf, tokenize } from '../../src/language/tokens.ts'
+import { askedKind } from '../../src/retrieval/kinds.ts'
+import { createRetrieval } from '../../src/retrieval/retrieval.ts'
+import { similarity } from '../../src/retrieval/similarity.ts'
+import { readingOf } from './reading-of.ts'
+import { FROM_TERMINAL, shelfOf, type Written } from './shelf-of.ts'
+
+// What went wrong once, each with the smallest text that shows it.
+const ask = (texts: Readonly<Record<string, string | Written>>, question: string) =>
+  createRetrieval(shelfOf(texts)).ask(question, FROM_TERMINAL)
+const REST = { 'z.txt': 'Bread is baked in three shifts, and sold on Mill Street.' }
+
+describe('tokens', () => {
+  test('"once" is no figure in English', () => expect(termsOf('Once more', 'en')).not.toContain('11'))
+  test('"usa" is a verb in Spanish', () => expect(termsOf('El puerto usa grúas', 'es')).not.toContain('usa'))
+  test('goes = go', () => expect(termsOf('goes', 'en')).toEqual(termsOf('go', 'en')))
+  test('FTAs = FTA', () => expect(termsOf('FTAs', 'en')).toEqual(termsOf('FTA', 'en')))
+  test('u.s. = U.S. = U.S', () => {
+    expect(termsOf('u.s.', 'en')).toEqual(['usa'])
+    expect(termsOf('U.S', 'en')).toEqual(['usa'])
+  })
+  test('1,800.50 = 1800.50', () => expect(termsOf('1,800.50', 'en')).toEqual(termsOf('1800.50', 'en')))
+  test('no term holds white space', () =>
+    expect(termsOf('\ufdfa \ufc5e', 'en').filter((t) => /\s/.test(t))).toEqual([]))
+  test('two sentences make no name', () =>
+    expect(termsOf('They stand united. States differ.', 'en')).not.toContain('usa'))
+  test('May 2023 has a month', () => expect(termsOf('in May 2023', 'en')).toHaveLength(2))
+})
+describe('similarity', () => {
+  test('is 1 at most, and the same both ways', () => {
+    expect(similarity('bananananana', 'banana')).toBeLessThanOrEqual(1)
+    expect(similarity('bananananana', 'banana')).toBe(similarity('banana', 'bananananana'))
+  })
+})
+describe('kinds', () => {
+  test.each([
+    ['What did the president promise?', 'en'],
+    ['What does the country export?', 'en'],
+    ['¿Qué dijo el ministro?', 'es'],
+    ['What happened when the pier opened?', 'en'],
+    ['How did the fishermen who lost their moorings react?', 'en'],
+  ] as const)('%s asks for a thing', (q, l) => expect(askedKind(tokenize(q, l)).kind).toBe('thing'))
+  test('who is ilse brandt = Who is Ilse Brandt?', () =>
+    expect(askedKind(tokenize('who is ilse brandt', 'en')).kind).toBe('definition'))
+})
+describe('acronyms', () => {
+  test('in the plural', () => {
+    const { question } = readingOf({ 'a.txt': 'Varnholm signed free trade agreements (FTAs) with Lindeby.' })(
+      'Which FTA?',
+    )
+    expect(question.terms.flatMap(({ variants }) => variants)).toContain('free')
+  })
+})
+describe('corroboration', () => {
+  test.each([
+    [
+      'another day',
+      'The third pier in Varnholm opened on 4 May 2023.',
+      'The third pier in Varnholm opened on 9 November 2023.',
+      'When did the third pier in Varnholm open?',
+    ],
+    [
+      'another magnitude',
+      'The town paid 41 million crowns for the third pier.',
+      'The town paid 41 billion crowns for the third pier.',
+      'How much did the town pay for the third pier?',
+    ],
+    [
+      'another figure, not asked for',
+      'Cargo through the port of Varnholm grew by 12 % last year.',
+      'Cargo through the port of Varnholm fell by 30 % last year.',
+      'Did cargo through the port of Varnholm grow?',
+    ],
+  ])('%s is another claim', (_, a, b, q) => {
+    expect(ask({ 'a.txt': a, 'b.txt': b, ...REST }, q).excerpts.flatMap(({ alsoIn }) => alsoIn)).toEqual([])
+  })
+  test('cites the paragraph that says it, not the one before', () => {
+    const text = 'Petra Koch leads the ferry line of Varnholm.'
+    const [first] = ask(
+      { 'a.txt': text, 'b.txt': `Rain fell.\n\n${text} So it is.`, ...REST },
+      'Who leads the ferry line of Varnholm?',
+    ).excerpts
+    const b = [first?.citation, ...(first?.alsoIn ?? [])].find((c) => c?.source === 'b.txt')
+    expect(b?.paragraph).toBe(2)
+  })
+})
+describe('a named author', () => {
+  test('can be asked about', () => {
+    const texts = {
+      'a.txt': { text: 'The ferry sails again.', author: 'Ilse Brandt' },
+      'b.txt': 'Ilse Brandt is the mayor of Varnholm.',
+    }
+    expect(ask(texts, 'Who is Ilse Brandt?').excerpts[0]?.text).toContain('mayor')
+  })
+  test('of 200,000 is no reason to fail', () => {
+    const { sources } = shelfOf({ 'a.txt': 'The ferry sails.' })
+    const many = sources.flatMap((s) =>
+      Array.from({ length: 200_000 }, (_, i) => ({ ...s, id: `${i}`, author: `Author ${i}` })),
+    )
+    expect(() => createRetrieval({ sources: many, passages: [] })).not.toThrow()
+  })
+})
+describe('an excerpt', () => {
+  test('stays short where a text is one word of a million letters', () => {
+    const { excerpts } = ask(
+      { 'a.txt': `The ferry ${'x'.repeat(1_000_000)} sails` },
+      'When does the ferry sail?',
+    )
+    for (const { text } of excerpts) expect(text.length).toBeLessThan(7_000)
+  })
+})
+describe('missing words', () => {
+  test('are not the small ones that carry the question', () =>
+    expect(
+      ask({ 'a.txt': 'The ferry takes six hours.' }, 'How many hours did the ferry get?').missing,
+    ).toEqual([]))
+})

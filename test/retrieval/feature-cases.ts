@@ -1,0 +1,192 @@
+import type { FeatureName } from '../../src/retrieval/features/features.ts'
+import type { Written } from './shelf-of.ts'
+
+/** Two sentences of a shelf by words that each alone holds: of the first the feature makes more than of the second. */
+export interface Case {
+  readonly fact: string
+  readonly texts: Readonly<Record<string, string | Written>>
+  readonly question: string
+  readonly more: string
+  readonly less: string
+}
+
+export const inOne = (text: string): Case['texts'] => ({ 'a.txt': { title: 'Notes', text } })
+const inTwo = (a: string | Written, b: string | Written): Case['texts'] => ({
+  'a.txt': typeof a === 'string' ? { title: 'Notes', text: a } : a,
+  'b.txt': typeof b === 'string' ? { title: 'Notes', text: b } : b,
+})
+
+/** What each feature is for. */
+export const CASES: Readonly<Record<FeatureName, Case>> = {
+  coverage: {
+    fact: 'the sentence holds more of the question',
+    texts: inOne('The ferry carries bicycles free of charge. The ferry is white.'),
+    question: 'Does the ferry carry bicycles?',
+    more: 'free of charge',
+    less: 'white',
+  },
+  kinCoverage: {
+    fact: 'the sentence says it in words of nearly the same meaning',
+    texts: inOne(
+      'The town signed an accord with the fishermen. The town painted a bench beside the fishermen.',
+    ),
+    question: 'Is there a deal with the fishermen?',
+    more: 'accord',
+    less: 'bench',
+  },
+  neighbourCoverage: {
+    fact: 'the sentence beside it names whom it is about',
+    texts: inOne(
+      'Anders Holt spoke first. He asked for a ruling. The room was cold. Others asked for water.',
+    ),
+    question: 'What did Holt ask for?',
+    more: 'ruling',
+    less: 'water',
+  },
+  passageCoverage: {
+    fact: 'a sentence farther off in its passage holds the rest',
+    texts: inTwo(
+      'The lighthouse has a keeper. The stairs are steep. Rain comes often. The lamp burns oil.',
+      'The bakery has a cellar. The shelves are full. Rain comes often. The oven burns wood.',
+    ),
+    question: 'What burns in the lighthouse?',
+    more: 'burns oil',
+    less: 'burns wood',
+  },
+  headingCoverage: {
+    fact: 'its title says what it is about',
+    texts: inTwo(
+      { title: 'The lighthouse of Lindeby', text: 'The lamp burns oil.' },
+      { title: 'The bakery of Lindeby', text: 'The oven burns wood.' },
+    ),
+    question: 'What burns in the lighthouse?',
+    more: 'burns oil',
+    less: 'burns wood',
+  },
+  passageScore: {
+    fact: 'its passage holds rarer words of the question',
+    texts: inTwo(
+      'The moorings of the town were lost.',
+      'The town has nine bakers, and the town likes bread.',
+    ),
+    question: 'How many moorings did the town lose?',
+    more: 'moorings',
+    less: 'bakers',
+  },
+  absentNames: {
+    fact: 'a name of the question is nowhere in its passage',
+    texts: inTwo('The ferry from Lindeby takes six hours.', 'The ferry from Varnholm takes two hours.'),
+    question: 'How long is the ferry from Lindeby?',
+    more: 'two hours',
+    less: 'six hours',
+  },
+  pairs: {
+    fact: 'two words of the question stand close together and in order',
+    texts: inOne('The night ferry is white. The ferry sails by day and by night.'),
+    question: 'Which night ferry?',
+    more: 'white',
+    less: 'by day',
+  },
+  phrase: {
+    fact: 'a run of the question stands in it as asked, function words too',
+    texts: inOne('She is the mayor of the town now. Now the town has a mayor.'),
+    question: 'Who is the mayor of the town?',
+    more: 'She',
+    less: 'has a',
+  },
+  likeness: {
+    fact: 'a word that no stem joins is alike in its letters',
+    texts: inOne('A congratulatory telegram came from Lindeby. A long telegram came from Oslo.'),
+    question: 'Who congratulated the mayor by telegram?',
+    more: 'Lindeby',
+    less: 'Oslo',
+  },
+  turnOfPhrase: {
+    fact: 'it is said the way it is asked, in the small words too',
+    texts: inOne('The pier was opened by the mayor in spring. The mayor, in spring, opens a pier.'),
+    question: 'Was the pier opened by the mayor?',
+    more: 'was opened',
+    less: 'opens',
+  },
+  holdsPerson: {
+    fact: '"who" finds a name that the question does not hold',
+    texts: inOne('The ferry line is led by Petra Koch of late. The ferry line is led by nobody of late.'),
+    question: 'Who leads the ferry line?',
+    more: 'Koch',
+    less: 'nobody',
+  },
+  holdsDate: {
+    fact: '"when" finds a date',
+    texts: inOne('The pier opened in May 2023. The pier opened with a song.'),
+    question: 'When did the pier open?',
+    more: '2023',
+    less: 'song',
+  },
+  holdsPlace: {
+    fact: '"where" finds a place',
+    texts: inOne('The ferry lands in Lindeby. The ferry lands with a bump.'),
+    question: 'Where does the ferry land?',
+    more: 'Lindeby',
+    less: 'bump',
+  },
+  holdsNumber: {
+    fact: '"how many" finds a figure, in digits or in words',
+    texts: inOne('The ferry carries forty cars. The ferry carries cars.'),
+    question: 'How many cars does the ferry carry?',
+    more: 'forty',
+    less: 'carries cars',
+  },
+  kindNear: {
+    fact: 'the figure stands nearer to what it is asked of',
+    texts: inOne(
+      'The ferry carries 40 cars in calm weather. The ferry carries cars in calm weather, as it did in the storms of 1990.',
+    ),
+    question: 'How many cars does the ferry carry?',
+    more: '40',
+    less: '1990',
+  },
+  defines: {
+    fact: '"what is" finds the sentence that says what it is',
+    texts: inOne('A mooring is a place to tie a ship. Nobody wants to lose a mooring.'),
+    question: 'What is a mooring?',
+    more: 'tie a ship',
+    less: 'Nobody',
+  },
+  introduces: {
+    fact: '"what is" finds where a text first brings it up',
+    texts: inOne('The town gave the fishermen a mooring for each boat. Later it took the mooring of Holt.'),
+    question: 'What is a mooring?',
+    more: 'gave',
+    less: 'Later',
+  },
+  countsIt: {
+    fact: 'a figure stands before what "how many" counts',
+    texts: inOne('The ferry carries forty cars a night. In 2023 the ferry carried cars again.'),
+    question: 'How many cars does the ferry carry?',
+    more: 'forty',
+    less: 'again',
+  },
+  opens: {
+    fact: 'the sentence is a question itself',
+    texts: inOne('Will the old pier be torn down? The old pier stays.'),
+    question: 'Will the old pier be torn down?',
+    more: 'torn',
+    less: 'stays',
+  },
+  length: {
+    fact: 'the sentence has more words',
+    texts: inOne('The ferry sails at night and comes back in the morning. The ferry sails.'),
+    question: 'When does the ferry sail?',
+    more: 'morning',
+    less: 'The ferry sails.',
+  },
+  news: {
+    fact: 'the sentence says more than the question says itself',
+    texts: inOne(
+      'The ferry sails from Varnholm in June with forty cars. So the ferry sails, it sails, it does sail.',
+    ),
+    question: 'Does the ferry sail?',
+    more: 'June',
+    less: 'does sail',
+  },
+}

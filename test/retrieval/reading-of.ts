@@ -1,0 +1,54 @@
+import type { Language } from '../../src/model.ts'
+import { indexAcronyms } from '../../src/retrieval/acronyms.ts'
+import { FEATURES, type FeatureName } from '../../src/retrieval/features/features.ts'
+import type { View } from '../../src/retrieval/features/view.ts'
+import { indexPassages } from '../../src/retrieval/index.ts'
+import { indexNames } from '../../src/retrieval/mentions.ts'
+import { type Question, readQuestion } from '../../src/retrieval/question.ts'
+import { viewsOf } from '../../src/retrieval/rank.ts'
+import type { ReadCandidate } from '../../src/retrieval/reading.ts'
+import { CANDIDATES, createReader, findCandidates } from '../../src/retrieval/search.ts'
+import { indexSpelling } from '../../src/retrieval/spelling.ts'
+import { shelfOf, type Written } from './shelf-of.ts'
+
+/** What the program makes of a question over a shelf, before it answers. */
+export interface Reading {
+  readonly question: Question
+  readonly candidates: readonly ReadCandidate[]
+  /** Every sentence of the candidates, as the features look at it. */
+  readonly views: readonly View[]
+}
+
+/** Reads questions over a shelf of texts with the real parts. */
+export const readingOf = (texts: Readonly<Record<string, string | Written>>): ((text: string) => Reading) => {
+  const { sources, passages } = shelfOf(texts)
+  const index = indexPassages(passages)
+  // The shelves of the tests begin with their most frequent language.
+  const languages = [...new Set(sources.map(({ language }): Language => language))]
+  const ground = {
+    languages,
+    index,
+    mention: indexNames(sources),
+    acronyms: indexAcronyms(sources),
+    spelling: indexSpelling(index.terms()),
+  }
+  const read = createReader()
+  return (text) => {
+    const question = readQuestion(text, ground)
+    const candidates = findCandidates(question, index, read, CANDIDATES)
+    return { question, candidates, views: viewsOf(question, candidates) }
+  }
+}
+
+/** The words of the sentence that a feature looks at. */
+const saidIn = ({ candidate, sentence: { span } }: View): string =>
+  candidate.passage.source.text.slice(span.start, span.end)
+
+/** What a feature gives for the one sentence that holds `words`. */
+export const featureIn = (name: FeatureName, views: readonly View[], words: string): number => {
+  const found = views.filter((view) => saidIn(view).includes(words))
+  const [view] = found
+  if (view === undefined || found.length > 1)
+    throw new Error(`${found.length} of ${views.length} sentences hold ${JSON.stringify(words)}`)
+  return FEATURES[name](view)
+}
