@@ -37,7 +37,8 @@ const claimOf = (question: Question, sentences: readonly ReadSentence[]): Claim 
     byKind.length === 0 ? sentences.flatMap(({ tokens }) => tokens).filter(({ number }) => number) : byKind
   const figures = exact.filter(({ capital, number }) => number || !capital || question.kind === 'date')
   const names = asked.filter(({ name }) => name).map(({ term }) => term)
-  const enough = answering.length > 0 || asked.length > 1
+  // A bare topic is named by all that is about it, whatever that says.
+  const enough = answering.length > 0 || (asked.length > 1 && question.kind !== 'definition')
   return {
     terms: enough ? [...new Set([...asked.map(({ term }) => term), ...answering])] : [...said],
     needed: [...names, ...figures.map(({ term }) => term)],

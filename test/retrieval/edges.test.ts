@@ -67,6 +67,12 @@ describe('corroboration', () => {
       'How much did the town pay for the third pier?',
     ],
     [
+      'another thing said of a bare topic',
+      'The night ferry carries 180 passengers.',
+      'The night ferry sails again from June.',
+      'night ferry',
+    ],
+    [
       'another figure, not asked for',
       'Cargo through the port of Varnholm grew by 12 % last year.',
       'Cargo through the port of Varnholm fell by 30 % last year.',
