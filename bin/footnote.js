@@ -13,7 +13,7 @@ if (major < 24) {
   import('../src/cli.ts').then(
     (cli) => cli.runCli(process.argv.slice(2)),
     (error) => {
-      if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+      if (!/^Cannot find package/.test(error.message)) throw error
       console.error(`Footnote is not installed yet (${error.message.split('\n')[0]}): run \`npm ci\`.`)
       process.exitCode = 2
     },

@@ -24,14 +24,17 @@ import type { Outcome } from './reply.ts'
  * @param args without the program's own name
  */
 export const runCli = async (args: readonly string[]): Promise<void> => {
-  // A reader that has seen enough (`head`) is no fault of ours.
+  let messages = messagesFor('en')
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') reportFault(reportBug, error)
-    process.exit(error.code === 'EPIPE' ? 0 : 1)
+    // A reader that has seen enough (`head`) is no fault of anybody's.
+    if (error.code === 'EPIPE') process.exit(0)
+    complain(`footnote: ${messages.cliCannotPrint(error.code ?? error.message)}`)
+    process.exit(2)
   })
   loadEnvironment({ path: resolve(import.meta.dirname, '../.env'), quiet: true })
   try {
     const config = readConfig()
+    messages = messagesFor(config.language)
     process.exitCode = await start(args, config)
   } catch (error) {
     process.exitCode = tell(error)
@@ -97,10 +100,13 @@ const askApp = async (
       const fault = questionFault(run.question)
       if (fault) throw new UserError(messages.fault[fault](QUESTION_LENGTH))
       const { line, outcome } = answerLine(app, { id: 1, q: run.question }, run.top)
+      if (outcome === 'refused') throw new UserError(messages.fault.common(QUESTION_LENGTH))
       await write(stdout, `${line}\n`)
       return new Set([outcome])
     }
     case 'batch': {
+      // Written before too, so that a path that is wrong is told before the work and not after it.
+      if (run.stats !== undefined) writeStats(run.stats, app, messages)
       const outcomes = await runBatch(app, stdin, stdout, run.top, messages)
       if (run.stats !== undefined) writeStats(run.stats, app, messages)
       return outcomes

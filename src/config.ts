@@ -57,7 +57,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
   const config: Config = {
     sources: value('SOURCES_DIR', SETTINGS.SOURCES_DIR.check) ?? resolve(PROJECT, 'data/sources'),
     language: value('BOT_LANGUAGE', SETTINGS.BOT_LANGUAGE.check) ?? 'en',
-    styled: value('NO_COLOR', SETTINGS.NO_COLOR.check) === undefined,
+    // A terminal of this type has said that it knows no escape sequences.
+    styled: value('NO_COLOR', SETTINGS.NO_COLOR.check) === undefined && env.TERM !== 'dumb',
   }
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
   return config

@@ -13,13 +13,11 @@ export const reportBug = (id: string, error: unknown): void => {
   complain(`bug ${id}: ${what}${where === undefined ? '' : ` (${where})`}`)
 }
 
-/** What could not be read, one line each on standard error: `articles/a.txt:12: what is wrong and what to do`. */
+/** What could not be read, one line each on standard error. A problem's message names the file and line itself. */
 export const reportProblems = (problems: readonly Problem[], speech: Speech): void => {
-  for (const { file, line, message } of problems.slice(0, SHOWN_PROBLEMS)) {
-    complain(`${file}${line === undefined ? '' : `:${line}`}: ${message}`)
-  }
+  for (const { message } of problems.slice(0, SHOWN_PROBLEMS)) complain(`footnote: ${message}`)
   const more = problems.length - SHOWN_PROBLEMS
-  if (more > 0) complain(messagesFor(speech).moreProblems(more))
+  if (more > 0) complain(`footnote: ${messagesFor(speech).moreProblems(more)}`)
 }
 
 /** One line on standard error, safe to show. */

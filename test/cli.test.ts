@@ -97,9 +97,24 @@ describe('footnote ask', () => {
       spoilt,
     ])
     expect(out).toContain('1931')
-    expect(err).toContain('latin.txt')
-    expect(lines(err)).toHaveLength(1)
+    expect(err).toBe('footnote: latin.txt is not UTF-8 (byte 2): save it as UTF-8.\n')
     expect(status).toBe(2)
+  })
+
+  test.each([
+    ['ask', 'Who is it, and what was that?'],
+    ['ask', '--json', 'the of and is'],
+    ['ask', '¿quién es?'],
+    ['source', 'find', 'the'],
+  ])('says that nothing can be looked for in words that stand in every text: %s %s', async (...args) => {
+    const { status, out, err } = await run(args)
+    expect(err).toMatch(/Those words stand in every text|Esas palabras están en cualquier texto/)
+    expect(lines(err)).toHaveLength(1)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+  })
+
+  test('is never all sure', async () => {
+    expect((await run(['ask', 'When was the Maren Holt ferry built in Bergen?'])).out).not.toContain('100%')
   })
 
   test('with --json prints the line that a batch would', async () => {
@@ -133,12 +148,13 @@ describe('footnote ask --jsonl', () => {
     '{"id":"c","q":""}',
     '{"q":"no id"}',
     `{"id":"d","q":"${'long '.repeat(300)}"}`,
+    '{"id":"e","q":"Who is it?"}',
   ].join('\n')
 
   test('writes one line for each question, and one message for each line that is bad', async () => {
     const { status, out, err } = await run(['ask', '--jsonl', '--sources', good], questions)
     const answers = lines(out).map((line) => JSON.parse(line))
-    expect(answers.map((answer) => answer.id)).toEqual(['a', 7, 'c', 'd'])
+    expect(answers.map((answer) => answer.id)).toEqual(['a', 7, 'c', 'd', 'e'])
     for (const answer of answers) {
       expect(Object.keys(answer)).toEqual(['id', 'status', 'confidence', 'ms', 'excerpts', 'passages'])
       expect(answer.ms).toBe(Math.round(answer.ms * 100) / 100)
@@ -151,7 +167,7 @@ describe('footnote ask --jsonl', () => {
     expect(Object.keys(first.excerpts[0])).toEqual(['text', 'source', 'start', 'end'])
     expect(Object.keys(first.passages[0])).toEqual(['source', 'start', 'end', 'score'])
     expect(answers[2]).toEqual({ id: 'c', status: 'none', confidence: 0, ms: 0, excerpts: [], passages: [] })
-    expect(lines(err).map((line) => /line (\d+)/.exec(line)?.[1])).toEqual(['2', '5', '6', '7'])
+    expect(lines(err).map((line) => /line (\d+)/.exec(line)?.[1])).toEqual(['2', '5', '6', '7', '8'])
     expect(status).toBe(2)
   })
 
@@ -168,10 +184,14 @@ describe('footnote ask --jsonl', () => {
     expect(written.sources).toBe(2)
   })
 
-  test('says where the figures cannot be written', async () => {
-    const { status, err } = await run(['ask', '--jsonl', '--stats', join(ROOM, 'no', 'stats.json')], '')
+  test('says where the figures cannot be written, before it answers anything', async () => {
+    const { status, out, err } = await run(
+      ['ask', '--jsonl', '--stats', join(ROOM, 'no', 'stats.json')],
+      questions,
+    )
     expect(err).toContain('give another path to --stats')
-    expect(status).toBe(2)
+    expect(lines(err)).toHaveLength(1)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
   })
 })
 

@@ -43,3 +43,8 @@ test('.env.example holds every setting with its description, and no other', () =
   expect(named).toEqual(Object.keys(SETTINGS))
   for (const { does } of Object.values(SETTINGS)) expect(example).toContain(`# ${does}\n`)
 })
+
+test('sends no escape sequence to a terminal that says it knows none', () => {
+  expect(readConfig({ TERM: 'dumb' }).styled).toBe(false)
+  expect(readConfig({ TERM: 'xterm-256color' }).styled).toBe(true)
+})

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { asksNothing } from '../commands/ask.ts'
 import { QUESTION_LENGTH, questionFault } from '../commands/question.ts'
 import { reportFault } from '../commands/shown.ts'
 import { complain, reportBug } from '../log.ts'
@@ -44,13 +45,15 @@ export const runBatch = async (
       continue
     }
     const { line, outcome } = answerLine(app, asked, top)
-    if (outcome === 'failed') outcomes.add(outcome)
+    if (outcome === 'refused')
+      complain(`${messages.batchPlace(number)}: ${messages.fault.common(QUESTION_LENGTH)}`)
+    if (outcome === 'failed' || outcome === 'refused') outcomes.add(outcome)
     await write(output, `${line}\n`)
   }
   return outcomes
 }
 
-/** Asks, and takes the time. A bug is logged, and the question counts as not answered. */
+/** Asks, and takes the time. A bug is logged, and the question counts as not answered; one of common words alone is refused. */
 export const answerLine = (
   app: App,
   { id, q }: Asked,
@@ -60,7 +63,7 @@ export const answerLine = (
   try {
     const answer = app.answer(q, { place: TERMINAL_PLACE, top })
     const line = jsonLine(id, answer, performance.now() - begun, top)
-    return { line, outcome: answer.status }
+    return { line, outcome: asksNothing(answer) ? 'refused' : answer.status }
   } catch (error) {
     reportFault(reportBug, error)
     const line = jsonLine(id, UNANSWERED, performance.now() - begun, top)

@@ -5,7 +5,7 @@ import type { Answer, Excerpt, Speech } from '../model.ts'
 import { sourceLabel } from '../plain-text.ts'
 import { heading, note, prose, type Reply, type ReplyBlock } from '../reply.ts'
 import type { Context } from './context.ts'
-import { QUESTION_LENGTH, questionFault } from './question.ts'
+import { isCommon, QUESTION_LENGTH, questionFault } from './question.ts'
 import { reportUnverified } from './shown.ts'
 import { verifyAnswer } from './verify.ts'
 
@@ -21,8 +21,14 @@ const SHOWN_OTHERS = 3
 export const ask = (question: string, speech: Speech, context: Context): Reply => {
   const fault = questionFault(question)
   if (fault) throw new UserError(messagesFor(speech).fault[fault](QUESTION_LENGTH))
-  return answerReply(askVerified(question, {}, context), speech)
+  const answer = askVerified(question, {}, context)
+  if (asksNothing(answer)) throw new UserError(messagesFor(speech).fault.common(QUESTION_LENGTH))
+  return answerReply(answer, speech)
 }
+
+/** Whether a question found nothing because it has no word to look for. */
+export const asksNothing = ({ question, passages }: Answer): boolean =>
+  passages.length === 0 && isCommon(question)
 
 /** The answer with every excerpt checked against its source; what was found wrong is reported. */
 export const askVerified = (

@@ -1,3 +1,4 @@
+import { termsOf } from '../language/tokens.ts'
 import type { QuestionFault } from '../messages/messages.ts'
 
 /** In UTF-16 code units. A question that a person types is under 300; a page pasted by mistake is over. */
@@ -10,3 +11,7 @@ export const questionFault = (question: string): QuestionFault | undefined => {
   if (text.length > QUESTION_LENGTH) return 'long'
   return /[\p{L}\p{N}]/u.test(text) ? undefined : 'wordless'
 }
+
+/** Whether all the words are of the kind that stands in every text ("who is it"), so that nothing can be looked for. */
+export const isCommon = (words: string): boolean =>
+  (['en', 'es'] as const).some((language) => termsOf(words, language).length === 0)

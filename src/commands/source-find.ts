@@ -5,7 +5,7 @@ import type { Speech } from '../model.ts'
 import { heading, type Reply } from '../reply.ts'
 import type { Context } from './context.ts'
 import { mentionIn } from './extract.ts'
-import { QUESTION_LENGTH, questionFault } from './question.ts'
+import { isCommon, QUESTION_LENGTH, questionFault } from './question.ts'
 import { excerptBlocks } from './shown.ts'
 
 const SHOWN_MENTIONS = 5
@@ -19,6 +19,7 @@ export const sourceFind = (words: string, speech: Speech, context: Context): Rep
   const found = context.retrieval.find(words, SHOWN_MENTIONS)
   const excerpts = found.map(({ passage }) => mentionIn(passage, words))
   const blocks = excerptBlocks(excerpts, 1, messages, context)
+  if (found.length === 0 && isCommon(words)) throw new UserError(messages.fault.common(QUESTION_LENGTH))
   return {
     language: speech,
     outcome: blocks.length > 0 ? 'done' : 'none',

@@ -1,4 +1,4 @@
-import { counted, formatList, formatNumber, formatPercent } from './format.ts'
+import { certainty, counted, formatList, formatNumber, formatPercent } from './format.ts'
 import type { Messages } from './messages.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
@@ -11,7 +11,7 @@ export const en: Messages = {
   paragraph: (value) => `paragraph ${number(value)}`,
   onlySource: 'The only source that says so.',
   alsoIn: (sources, more) => `Also in: ${sources.join('; ')}${more > 0 ? `; and ${number(more)} more` : ''}.`,
-  howSure: (confidence) => `How sure: ${formatPercent(confidence, 'en')}.`,
+  howSure: (confidence) => `How sure: ${formatPercent(certainty(confidence), 'en')}.`,
   related: 'No source answers this for certain.',
   none: 'The sources don’t say.',
   missing: (words) => `In no source: ${formatList(words.map(quoted), 'en')}.`,
@@ -21,6 +21,7 @@ export const en: Messages = {
     empty: () => 'There is no question here. Type one, for example: When was it signed?',
     long: (limit) => `That question is too long. Ask it in at most ${number(limit)} characters.`,
     wordless: () => 'There is no word in that question. Ask it in words.',
+    common: () => 'Those words stand in every text. Add one of what it is about: a name, a place, a thing.',
   },
   unknownCommand: (typed, nearest) => `There is no command ${typed}. Did you mean ${nearest}?`,
   notAPage: (typed) => `${quoted(typed)} is not a page number. Pages count from 1.`,
@@ -116,6 +117,7 @@ Exit status:
   cliQuestionWithJsonl: 'With --jsonl the questions come on standard input, not as arguments.',
   cliExtra: (typed) => `Nothing is expected after the command, but there is ${quoted(typed)}.`,
   cliSourceWhat: 'Say what to do with sources: source list, source show 2 or source find copper.',
+  cliCannotPrint: (reason) => `The answers cannot be written (${reason}): make room, or send them elsewhere.`,
   cliCannotWrite: (path, reason) => `${path} cannot be written (${reason}): give another path to --stats.`,
   batchPlace: (line) => `standard input, line ${number(line)}`,
   batchNotJson: 'is not JSON; it was left out. A line is {"id": "1", "q": "When was it signed?"}',

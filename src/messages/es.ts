@@ -1,4 +1,4 @@
-import { counted, formatList, formatNumber, formatPercent } from './format.ts'
+import { certainty, counted, formatList, formatNumber, formatPercent } from './format.ts'
 import type { Messages } from './messages.ts'
 
 const number = (value: number) => formatNumber(value, 'es')
@@ -11,7 +11,7 @@ export const es: Messages = {
   paragraph: (value) => `párrafo ${number(value)}`,
   onlySource: 'Es la única fuente que lo dice.',
   alsoIn: (sources, more) => `También en: ${sources.join('; ')}${more > 0 ? `; y ${number(more)} más` : ''}.`,
-  howSure: (confidence) => `Certeza: ${formatPercent(confidence, 'es')}.`,
+  howSure: (confidence) => `Certeza: ${formatPercent(certainty(confidence), 'es')}.`,
   related: 'Ninguna fuente lo responde con certeza.',
   none: 'Las fuentes no lo dicen.',
   missing: (words) => `En ninguna fuente aparece: ${formatList(words.map(quoted), 'es')}.`,
@@ -21,6 +21,8 @@ export const es: Messages = {
     empty: () => 'Aquí no hay ninguna pregunta. Escribe una, por ejemplo: ¿Cuándo se firmó?',
     long: (limit) => `Esa pregunta es demasiado larga. Hazla en ${number(limit)} caracteres como máximo.`,
     wordless: () => 'En esa pregunta no hay ninguna palabra. Hazla con palabras.',
+    common: () =>
+      'Esas palabras están en cualquier texto. Añade alguna de lo que se trata: un nombre, un lugar, una cosa.',
   },
   unknownCommand: (typed, nearest) => `No existe la orden ${typed}. ¿Querías decir ${nearest}?`,
   notAPage: (typed) => `${quoted(typed)} no es un número de página. Las páginas se cuentan desde 1.`,
@@ -116,6 +118,8 @@ Estado de salida:
   cliQuestionWithJsonl: 'Con --jsonl las preguntas llegan por la entrada estándar, no como argumentos.',
   cliExtra: (typed) => `No se espera nada después de la orden, pero está ${quoted(typed)}.`,
   cliSourceWhat: 'Di qué hacer con las fuentes: source list, source show 2 o source find cobre.',
+  cliCannotPrint: (reason) =>
+    `No se pueden escribir las respuestas (${reason}): haz sitio, o mándalas a otra parte.`,
   cliCannotWrite: (path, reason) => `No se puede escribir ${path} (${reason}): da otra ruta a --stats.`,
   batchPlace: (line) => `entrada estándar, línea ${number(line)}`,
   batchNotJson: 'no es JSON; se dejó fuera. Una línea es {"id": "1", "q": "¿Cuándo se firmó?"}',

@@ -23,6 +23,9 @@ export const formatNumber = (value: number, speech: Speech): string => numbers[s
 /** @param share from 0 to 1 */
 export const formatPercent = (share: number, speech: Speech): string => percents[speech].format(share)
 
+/** A confidence as it is shown: an estimate is never 100%. */
+export const certainty = (confidence: number): number => Math.min(confidence, 0.99)
+
 /** "a, b and c" */
 export const formatList = (items: readonly string[], speech: Speech): string => lists[speech].format(items)
 

@@ -4,8 +4,8 @@ export type ArgumentKey = 'question' | 'page' | 'which' | 'words'
 /** The commands, as the catalogue describes them. `quit` is the terminal's own. */
 export type CommandKey = 'ask' | 'sourceList' | 'sourceShow' | 'sourceFind' | 'help' | 'quit'
 
-/** Why a question cannot be asked. */
-export type QuestionFault = 'empty' | 'long' | 'wordless'
+/** Why a question cannot be asked. `common`: of the words that stand in every text, and no other. */
+export type QuestionFault = 'empty' | 'long' | 'wordless' | 'common'
 
 /**
  * Every word that the bot says of its own, in one language. Both languages are of this type, so a phrase that one of them
@@ -69,6 +69,7 @@ export interface Messages {
   readonly cliQuestionWithJsonl: string
   readonly cliExtra: (typed: string) => string
   readonly cliSourceWhat: string
+  readonly cliCannotPrint: (reason: string) => string
   readonly cliCannotWrite: (path: string, reason: string) => string
   readonly batchPlace: (line: number) => string
   readonly batchNotJson: string

@@ -17,10 +17,16 @@ export const dropAround = (
   const first = looks.findIndex((_, index) => isBody(index))
   const last = looks.findLastIndex((_, index) => isBody(index))
   const page = roles.some((role) => role !== undefined && role !== 'dress')
-  const lines = looks
-    .slice(0, last + 1)
-    .map((look, index) => (dropped[index] ? { ...look, headline: false } : look))
-  const title = titleAmong(lines, first)
+  // Most documents of a collection begin with their prose.
+  const title =
+    first > 0
+      ? titleAmong(
+          looks
+            .slice(0, last + 1)
+            .map((look, index) => (dropped[index] ? { ...look, headline: false } : look)),
+          first,
+        )
+      : undefined
   // Whether furniture stands between the title and the line.
   let parted = false
   for (let index = 0; index < first; index++) {
@@ -66,7 +72,8 @@ const dropWithin = (
       if (!staysAlone(look)) dropped[index] = true
       continue
     }
-    begun ||= look.prose || look.block.kind === 'item'
+    // After "Most read", a list is of other articles' titles.
+    begun ||= look.prose || (look.block.kind === 'item' && !(run.before.includes('others') && look.headline))
     if (roles[index] === 'dress' && !heads(looks, index)) dropped[index] = true
     if (!begun && run.before.length > 0 && isCaption(look, run)) dropped[index] = true
   }

@@ -30,7 +30,7 @@ const QUOTED = /“[^”]{0,400}”|"[^"]{0,400}"|«[^»]{0,400}»/g
 
 /** A cheap first look: without one of these no pattern below can match. */
 const HINT =
-  /subscri|sign up|follow|register|stay |connect|keep up|find us|let us|tell us|read more of|check out|explore|browse|see our|read our|discover|enjoy|like us|share|comment|join|support|donat|contribution|click|tap here|member|inbox|newsletter|cookie|rights reserved|app\b|our (?:stories|coverage|reporting)|javascript|email|us a|what you|hiring|privacy|patron|suscr|reg[ií]str|inscr|s[ií]g[ua]|compart|comentario|clic|pincha|bolet[ií]n|correo|hazte|apoy|ayud|escr[ií]b|av[ií]sa|cu[eé]nta|d[eé]ja|recib|pulsa|ingres|entra aqu|revisa|conoce|explora|haga|haz |te gust|quieres|nuestr|dona|derechos|términos|pol[ií]tica de|[uú]nete|descarga|apuntate|visit our|visita nuestr/i
+  /subscri|sign(?:ing)? up|follow|register|stay |connect|keep up|find us|let us|tell us|read more of|check out|explore|browse|see our|read our|discover|enjoy|like us|share|comment|join|support|donat|contribution|click|tap here|member|inbox|newsletter|cookie|rights reserved|app\b|our (?:stories|coverage|reporting)|javascript|email|us a|what you|hiring|privacy|patron|suscr|reg[ií]str|inscr|s[ií]g[ua]|compart|comentario|clic|pincha|bolet[ií]n|correo|hazte|apoy|ayud|escr[ií]b|av[ií]sa|cu[eé]nta|d[eé]ja|recib|pulsa|ingres|entra aqu|revisa|conoce|explora|haga|haz |te gust|quieres|nuestr|dona|derechos|términos|pol[ií]tica de|[uú]nete|descarga|apuntate|visit our|visita nuestr/i
 
 const us = '(?:us|our|me|my)\\b'
 const EN = [

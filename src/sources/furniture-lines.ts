@@ -58,12 +58,16 @@ const SALUTATION =
 /** Byline, date, reading time or trail of sections. */
 const isDress = (line: string, plain: string, words: number): boolean => {
   if (words > 16) return false
+  if (POSTED.test(plain)) return true
   if (BYLINE.test(line.trim()) && !/[.!?]$/.test(plain)) return true
   if (words <= 10 && /\s[|›»•·/]\s|\S\s?[|›»]\s?\S/.test(line) && !/[.!?]$/.test(plain)) return true
   if (!/\d/.test(plain)) return /^(?:just now|today|yesterday|hoy|ayer)$/.test(plain)
   const tokens = plain.match(/[\p{L}]+/gu) ?? []
   return tokens.every((token) => DATE_WORDS.has(token)) && (tokens.length > 0 || /\d[/.-]\d/.test(plain))
 }
+
+/** "Posted by Ewa Lis on 3 Oct 2023 · 4 min read" */
+const POSTED = /^(?:posted|published|publicado|publicada) (?:by|on|por|el) [^.!?]{3,80}\b\d{4}\b[^.!?]{0,30}$/
 
 const BYLINE =
   /^(?:By|BY|by|Por|POR|Written by|Escrito por|Texto:?|Words by|Reporting by|Author:|Autor:|Autora:|Redacción:?)\s+(?:\p{Lu}[\p{L}.'’-]*|de|del|la|and|y|von|van|&|,|\||for|para)(?:[\s,]+(?:\p{Lu}[\p{L}.'’-]*|de|del|la|los|and|y|von|van|&|\||\d+|for|para))*[\s,:]*$/u

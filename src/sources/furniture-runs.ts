@@ -145,8 +145,15 @@ const coreOf = (looks: readonly Look[], runs: readonly Run[]): Run[] => {
     }
     if (group.words > best.words) best = group
   }
-  return runs.slice(best.from, best.to)
+  return runs.slice(best.from, best.to).filter((run) => !isBoxed(looks, run))
 }
+
+/** One short paragraph between two calls to act: mostly of the same box. */
+const isBoxed = (looks: readonly Look[], run: Run): boolean =>
+  run.words <= 40 &&
+  run.before.at(-1) === 'call' &&
+  run.after.includes('call') &&
+  proseOf(looks, run).length === 1
 
 /** A title and one to three paragraphs. */
 const isTeaserShaped = (looks: readonly Look[], run: Run): boolean =>
@@ -190,9 +197,7 @@ const evidenceOf = (
   const others = before.includes('others')
   const over = before.some((role) => role === 'end' || role === 'letter')
   const comments = before.includes('comments')
-  // One paragraph between two calls to act is of the same box.
-  const boxed =
-    prose.length === 1 && run.words <= 40 && before.at(-1) === 'call' && run.after.includes('call')
+  const boxed = isBoxed(looks, run)
   const cut = prose.at(-1)?.cut === true && prose.length <= 3
   // Several titles in a row are a list, and what follows is not the last one's teaser.
   const list = others && heads.length > 1

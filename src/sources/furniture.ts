@@ -4,6 +4,7 @@ import { dropAround } from './furniture-around.ts'
 import type { Role } from './furniture-lines.ts'
 import { articleRuns, headlineCounts, runsOf } from './furniture-runs.ts'
 import { type Look, lookAt } from './looks.ts'
+import { rowsAmong } from './rows.ts'
 
 /**
  * The blocks of a document, with those that are not its article of kind `furniture`. `repeated` holds the lines (as `lineKey`
@@ -13,7 +14,7 @@ import { type Look, lookAt } from './looks.ts'
  */
 export const markFurniture = (document: Document, repeated: ReadonlySet<string>): Block[] => {
   if (document.blocks.length < 3) return [...document.blocks]
-  const looks = document.blocks.map((block) => lookAt(document.text, block))
+  const looks = withRows(document.blocks.map((block) => lookAt(document.text, block)))
   const roles = rolesOf(looks, isCopy(looks, repeated) ? new Set() : repeated)
   const counts = headlineCounts(looks)
   const runs = runsOf(looks, roles, counts)
@@ -34,6 +35,18 @@ export const markFurniture = (document: Document, repeated: ReadonlySet<string>)
     return dropped[index + 1] && headsBelow(looks, dropped, index)
       ? { ...block, kind: 'heading', level: 2 }
       : block
+  })
+}
+
+/** The rows of a table are the items of a list, and no trail of sections, which looks like one row of it. */
+const withRows = (looks: readonly Look[]): readonly Look[] => {
+  const rows = rowsAmong(looks.map(({ text }) => text))
+  if (rows.size === 0) return looks
+  return looks.map((look, index) => {
+    const { block, role } = look
+    if (!rows.has(index) || (role !== undefined && role !== 'dress') || block.kind === 'furniture')
+      return look
+    return { ...look, role: undefined, headline: false, block: { ...block, kind: 'item' } }
   })
 }
 

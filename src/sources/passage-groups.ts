@@ -24,7 +24,7 @@ export const groupsOf = (source: Source, section: readonly Block[]): Group[] => 
       while (rows.has(to)) to++
       // The first row says what the cells of the others are.
       lead = { start: block.start, end: block.end }
-    } else if (LEADS_IN.test(tail) && section[to] !== undefined) {
+    } else if (section[to] !== undefined && (LEADS_IN.test(tail) || isOpen(block, section[to], tail))) {
       const kind = section[to]?.kind
       if (kind === 'paragraph') to++
       else while (section[to]?.kind === kind) to++
@@ -51,6 +51,10 @@ export const groupsOf = (source: Source, section: readonly Block[]): Group[] => 
   }
   return groups
 }
+
+/** A paragraph that a list goes on with: "I propose that we" above "- sell the crane". */
+const isOpen = (block: Block, next: Block | undefined, tail: string): boolean =>
+  block.kind === 'paragraph' && next?.kind === 'item' && !/[.!?…][”"’'»)\]]*\s*$/.test(tail)
 
 const LEADS_IN = /[:：]["”»)]?\s*$/
 const QUESTION = /[?？]["”»)]?\s*$/

@@ -6,7 +6,7 @@ import type { Document } from './document.ts'
 import { readHtml } from './formats/html.ts'
 import { readJsonl } from './formats/jsonl.ts'
 import { readMarkdown } from './formats/markdown.ts'
-import { blocksOfText } from './formats/text.ts'
+import { readText } from './formats/text-file.ts'
 import { type ProblemLog, problemLog } from './problems.ts'
 import { type Found, type FoundFile, KINDS, reason, walk } from './walk.ts'
 
@@ -56,7 +56,12 @@ async function* documentsOf(file: FoundFile, log: ProblemLog): AsyncGenerator<Do
     return
   }
   if (file.kind === '.jsonl') {
-    yield* readJsonl(file.path, file.name, log)
+    let blank = true
+    for await (const document of readJsonl(file.path, file.name, log)) {
+      blank = false
+      yield document
+    }
+    if (blank && log.all().length === 0) log.add(WORDLESS)
     return
   }
   if (file.size > LARGEST) {
@@ -67,8 +72,10 @@ async function* documentsOf(file: FoundFile, log: ProblemLog): AsyncGenerator<Do
   }
   const document = readBytes(await readFile(file.path), file, log)
   if (document.blocks.length > 0) yield document
-  else log.add("has no words in it: put the source's text in it, or remove it.")
+  else if (log.all().length === 0) log.add(WORDLESS)
 }
+
+const WORDLESS = "has no words in it: put the source's text in it, or remove it."
 
 const readBytes = (bytes: Uint8Array, { kind, name }: FoundFile, log: ProblemLog): Document => {
   switch (kind) {
@@ -77,10 +84,8 @@ const readBytes = (bytes: Uint8Array, { kind, name }: FoundFile, log: ProblemLog
       return readHtml(decode(bytes, name, declaredCharset(bytes)), name, log)
     case '.md':
       return readMarkdown(decode(bytes, name), name, log)
-    default: {
-      const text = decode(bytes, name)
-      return { id: name, file: name, text, blocks: blocksOfText(text) }
-    }
+    default:
+      return readText(decode(bytes, name), name)
   }
 }
 

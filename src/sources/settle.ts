@@ -1,6 +1,7 @@
 import { detectLanguage } from '../language/detect.ts'
 import type { Block, Source } from '../model.ts'
 import type { Document } from './document.ts'
+import { dressOf } from './dress.ts'
 import { markFurniture, proseKey } from './furniture.ts'
 import { lineKey, wordCount } from './furniture-lines.ts'
 import { type Look, lookAt } from './looks.ts'
@@ -49,7 +50,9 @@ const keyOf = (text: string, { start, end }: Block): string => {
 
 const sourceOf = (document: Document, repeated: ReadonlySet<string>): Source => {
   const { blocks, title } = settleTitle(document, markFurniture(document, repeated))
-  const { id, publisher, author, published, url, file, text } = document
+  const { id, publisher, url, file, text } = document
+  const dress = document.author && document.published ? {} : dressOf(text, blocks)
+  const { author = dress.author, published = dress.published } = document
   return {
     id,
     title,

@@ -76,7 +76,10 @@ export const walk = async (path: string): Promise<Found> => {
           else if (kind)
             problems.push({ file: name, message: `${name} is not a plain file: put its text in one.` })
         } catch (error) {
-          problems.push({ file: name, message: `${name}: ${reason(error)}.` })
+          // Bytes of a name that are not UTF-8 are lost on the way to us, and no file goes by what is left.
+          const lost = name.includes('\ufffd')
+          const why = lost ? 'its name is not UTF-8; rename it' : reason(error)
+          problems.push({ file: name, message: `${name}: ${why}.` })
         }
       }
     } catch (error) {

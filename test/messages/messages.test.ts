@@ -17,6 +17,11 @@ describe('counts', () => {
     expect(counted(1_000_000, 'fuente', 'fuentes', 'es')).toBe('1.000.000 fuentes')
   })
 
+  test('a confidence is never shown as 100%', () => {
+    expect(en.howSure(0.9996)).toBe('How sure: 99%.')
+    expect(es.howSure(1)).toBe('Certeza: 99\u00a0%.')
+  })
+
   test('a share is a percentage', () => {
     expect(formatPercent(0.824, 'en')).toBe('82%')
     expect(formatPercent(0.824, 'es')).toBe('82\u00a0%')

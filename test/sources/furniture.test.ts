@@ -208,3 +208,48 @@ test('line lists are read', () => {
   expect([...lines('2, 4-6')]).toEqual([2, 4, 5, 6])
   expect([...lines('')]).toEqual([])
 })
+
+describe('what is a table, and what is a box', () => {
+  const first =
+    'The bakery of Dolna sold nine hundred loaves a week until the wheat ran out. Then it sold half.'
+  const last = 'Last week the queue reached the tram stop, and the bread was gone by nine in the morning.'
+  const kinds = (text: string) => {
+    const [source] = settle([page('a', text)])
+    return new Map(source?.blocks.map(({ kind, start, end }) => [source.text.slice(start, end), kind]))
+  }
+
+  test('the rows of a table are kept, in the middle and at the end', () => {
+    const rows = ['Year | Loaves', '2019 | 900', '2021 | 410']
+    for (const text of [
+      [first, ...rows, last],
+      [first, last, ...rows],
+      ['Home', 'Subscribe', first, last, ...rows],
+    ])
+      for (const row of rows) expect(kinds(text.join('\n')).get(row)).toBe('paragraph')
+  })
+
+  test('what stands between two calls to act is of the same box', () => {
+    const box = [
+      'Sign up for The Morning Brief',
+      'The five stories of your day, at six.',
+      'By signing up you agree to our terms.',
+    ]
+    const found = kinds([first, ...box, last].join('\n'))
+    for (const line of box) expect(found.get(line)).toBe('furniture')
+    expect(found.get(last)).toBe('paragraph')
+  })
+
+  test('a list of other titles in the middle of an article is dropped, and a list of its own is not', () => {
+    const titles = [
+      '1. Pier to close until the spring',
+      '2. Man rescued from a well',
+      '3. Why your rent went up',
+    ]
+    const found = kinds([first, 'Most Read', ...titles, last].join('\n'))
+    for (const title of titles) expect(found.get(title.slice(3))).toBe('furniture')
+    const own = kinds(
+      [first, 'What you need:', '- two pounds of rye', '- Salt from the sea', last].join('\n'),
+    )
+    expect(own.get('Salt from the sea')).toBe('item')
+  })
+})

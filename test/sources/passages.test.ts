@@ -40,6 +40,19 @@ describe('passages', () => {
       expect(textOf(passage)).toMatch(/[,.]$/)
     }
   })
+  test('keep the later rows of a long table under its first', () => {
+    const rows = Array.from({ length: 80 }, (_, row) => `Town ${row} of the coast | ${row} | east`)
+    const [first, second] = passagesOf(sourceOf(['Town | People | Shore', ...rows].join('\n')))
+    expect(first && textOf(first)).toMatch(/^Town \| People/)
+    expect(second?.leadIn && second.source.text.slice(second.leadIn.start, second.leadIn.end)).toBe(
+      'Town | People | Shore',
+    )
+  })
+  test('keep a list with a line that leads into it without a colon', () => {
+    const items = [30, 30].map((length) => `- ${words(length, ',')}`)
+    const source = sourceOf([words(45), words(45, ' that we'), ...items].join('\n'))
+    expect(passagesOf(source).map((passage) => count(textOf(passage)))).toEqual([45, 109])
+  })
   test('never cross a heading or furniture, and know the headings above them', () => {
     const source: Source = {
       ...sourceOf(''),

@@ -99,3 +99,15 @@ test('problems carry their file and line', async () => {
   const { problems } = await readDocuments(folderOf({ 'a.jsonl': '\n[]' }))
   expect(problems).toMatchObject([{ file: 'a.jsonl', line: 2 }])
 })
+
+test('a collection of blank lines is told', async () => {
+  expect(await read(folderOf({ 'a.jsonl': '\n \n\n' }))).toEqual({
+    ids: [],
+    problems: ["a.jsonl has no words in it: put the source's text in it, or remove it."],
+  })
+})
+
+test('a page that was cut off before its words is told once', async () => {
+  const { problems } = await read(folderOf({ 'a.html': `${'<div>'.repeat(60_000)}Words.` }))
+  expect(problems).toHaveLength(1)
+})

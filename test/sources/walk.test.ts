@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
@@ -78,4 +78,13 @@ test('says what is wrong with a path that holds nothing to read', async () => {
     'is not a kind of file that is read: .txt, .md, .html, .htm, .jsonl',
   )
   await expect(walk(join(folder, 'missing'))).rejects.toBeInstanceOf(UserError)
+})
+
+// Not every file system takes such a name.
+test.skipIf(process.platform !== 'linux')('a name that is not UTF-8 is a problem that says so', async () => {
+  const folder = folderOf({ 'a.txt': 'x' })
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/b`), Buffer.of(0xff), Buffer.from('.txt')]), 'x')
+  const { files, problems } = await walk(folder)
+  expect(files.map(({ name }) => name)).toEqual(['a.txt'])
+  expect(problems.map(({ message }) => message)).toEqual(['b\ufffd.txt: its name is not UTF-8; rename it.'])
 })

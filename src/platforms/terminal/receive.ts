@@ -50,12 +50,18 @@ export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome
 
 /** A reply as it is written to an output: wrapped to a terminal, or its plain-text twin. */
 export const drawReply = (reply: Reply, output: Output, styled: boolean): string =>
-  output.isTTY ? render(reply, { width: output.columns ?? WIDTH.usual, styled }) : plainText(reply)
+  // A terminal that nobody has told its size says that it is 0 wide.
+  output.isTTY ? render(reply, { width: output.columns || WIDTH.usual, styled }) : plainText(reply)
 
-/** Prompts for a line each time the next one is asked for. Ctrl-C and Ctrl-D end it. */
+/** Prompts for a line each time the next one is asked for. Ctrl-C drops what is typed; on an empty line it ends, as Ctrl-D does. */
 async function* typedLines(input: NodeJS.ReadStream, output: Output): AsyncGenerator<string> {
   const reader = createInterface({ input, output, prompt: PROMPT, historySize: 200 })
-  reader.on('SIGINT', () => reader.close())
+  reader.on('SIGINT', () => {
+    if (reader.line === '') return reader.close()
+    output.write('\n')
+    reader.write(null, { ctrl: true, name: 'e' })
+    reader.write(null, { ctrl: true, name: 'u' })
+  })
   let ended = false
   reader.on('close', () => {
     ended = true

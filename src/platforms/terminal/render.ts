@@ -11,9 +11,9 @@ export interface Look {
 }
 
 /**
- * A reply as a terminal shows it, without a line break at its end. Answering words are bold and underlined, so that neither colour
- * nor a font's weight alone carries the meaning; without styles they are left as they are, since a sign put into
- * an excerpt would be taken for the source's own.
+ * A reply as a terminal shows it, without a line break at its end. No line is wider than the terminal, unless it is one link.
+ * Answering words are bold and underlined, so that neither colour nor a font's weight alone carries the meaning; without styles
+ * they are left as they are, since a sign put into an excerpt would be taken for the source's own.
  */
 export const render = (reply: Reply, look: Look): string => {
   const width = Math.max(WIDTH.least, Math.min(WIDTH.most, look.width))

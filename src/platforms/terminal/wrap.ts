@@ -5,7 +5,8 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /**
  * Where to break `text` so that no line is wider than `width` columns: the ranges of its lines, without the spaces between.
- * Breaks at spaces; a word that is wider than a line is cut between characters.
+ * Breaks at spaces; a word that is wider than a line is cut between characters, but for a link, which would then lead nowhere: it
+ * has a line of its own, and the terminal folds that.
  * @param text without line breaks
  * @param first what stands before the first line, `hanging` before the others
  * @param width in columns, at least two more than `first` and `hanging` take
@@ -30,6 +31,11 @@ export const wrap = (text: string, first: string, hanging: string, width: number
     if (!mayFit(word, width) || !fits(start < 0 ? word.start : start, word.end)) {
       finish()
       if (!mayFit(word, width) || !fits(word.start, word.end)) {
+        if (LINK.test(match[0])) {
+          put(word)
+          finish()
+          continue
+        }
         for (const piece of pieces(match[0], word.start, width)) {
           if (start >= 0 && !fits(start, piece.end)) finish()
           put(piece)
@@ -42,6 +48,9 @@ export const wrap = (text: string, first: string, hanging: string, width: number
   finish()
   return lines
 }
+
+/** In printable ASCII, as links are that a source gives of itself; and as long as those may be. */
+const LINK = /^https?:\/\/[!-~]{1,2040}$/
 
 /** Whether a word is worth measuring: no character is more than some 30 code units long, and one takes two columns at most. */
 const mayFit = (word: Span, width: number): boolean => word.end - word.start <= width * 30

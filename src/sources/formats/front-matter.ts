@@ -2,7 +2,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import type { Language } from '../../model.ts'
 import { normalizeDate } from '../dates.ts'
 import { languageOf, oneLine, webLink } from '../fields.ts'
-import type { ProblemLog } from '../problems.ts'
+import { type ProblemLog, problemLog } from '../problems.ts'
 
 /** What the front matter of a Markdown file says of its source. */
 export interface FrontMatter {
@@ -16,8 +16,9 @@ export interface FrontMatter {
 
 /**
  * Splits a Markdown file into its front matter (YAML between two lines of `---` at the very start) and the
- * rest. A field that can't be used is a problem and is left out; the rest is read all the same. Dashes around
- * something that is no YAML mapping are an ordinary rule, and nothing is split.
+ * rest. A field that can't be used is a problem and is left out; the rest is read all the same, also where it is
+ * no YAML because of `title: Bees: a guide`. Dashes around something that is no YAML mapping are an ordinary rule,
+ * and nothing is split.
  */
 export const splitFrontMatter = (text: string, log: ProblemLog): { fields: FrontMatter; body: string } => {
   const open = /^---[ \t]*\r?\n/.exec(text)
@@ -25,10 +26,13 @@ export const splitFrontMatter = (text: string, log: ProblemLog): { fields: Front
   if (!open || !close) return { fields: {}, body: text }
 
   const lines = new LineCounter()
-  const parsed = parseDocument(text.slice(open[0].length, close.start), {
+  const yaml = text.slice(open[0].length, close.start)
+  // Silent: its warnings would go to the terminal.
+  const parsed = parseDocument(yaml, {
     schema: 'core',
     lineCounter: lines,
     prettyErrors: false,
+    logLevel: 'silent',
   })
   let values: unknown
   try {
@@ -48,9 +52,20 @@ export const splitFrontMatter = (text: string, log: ProblemLog): { fields: Front
       line,
     )
   }
-  const fields = mapped ? fieldsOf(new Map(Object.entries(values as object)), log) : {}
-  return { fields, body: text.slice(close.end) }
+  const named = new Map<string, unknown>(mapped ? Object.entries(values as object) : [])
+  if (!error) return { fields: fieldsOf(named, log), body: text.slice(close.end) }
+  for (const [name, value] of plainLines(yaml))
+    if (wordsOf(named.get(name)) === undefined) named.set(name, value)
+  // What is wrong was said once.
+  return { fields: fieldsOf(named, problemLog('')), body: text.slice(close.end) }
 }
+
+/** The lines that a person would read as a name and a value, whatever YAML makes of them. */
+const plainLines = (yaml: string): [string, string][] =>
+  yaml.split(/\r?\n/).flatMap((line): [string, string][] => {
+    const [, name, value] = /^([A-Za-z_-]{1,40}):[ \t]+([^\s[{&*!|>].{0,1000})$/.exec(line) ?? []
+    return name && value ? [[name, value.replace(/^(["'])(.*)\1$/, '$2')]] : []
+  })
 
 const findClose = (text: string, from: number): { start: number; end: number } | undefined => {
   const line = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/gm
@@ -70,7 +85,7 @@ const fieldsOf = (values: ReadonlyMap<string, unknown>, log: ProblemLog): FrontM
       if (value === null || value === undefined || value === '') continue
       const line = wordsOf(value)
       if (line) return line
-      log.add(`has a ${name} that is not text: write it as ${name}: "…".`)
+      log.add(`has ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} that is not text: write it as ${name}: "…".`)
     }
     return undefined
   }

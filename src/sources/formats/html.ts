@@ -16,7 +16,9 @@ export const readHtml = (html: string, id: string, log: ProblemLog): Document =>
   const metadata = metadataOf(page, html)
   const { nodes, depth } = sizeOf(page.documentElement)
   const tooMuch = nodes > MOST_NODES || depth > DEEPEST
-  if (tooMuch) log.add('is too large or too deeply nested to find its article: all of the page was read.')
+  // Of a page that was cut off, that is all there is to say.
+  if (tooMuch && log.all().length === 0)
+    log.add('is too large or too deeply nested to find its article: all of the page was read.')
   const loose = tooMuch ? blocksIn(page.body) : mainBlocks(page)
   return { id, ...metadata, file: id, ...writeBlocks(withTitle(loose, metadata.title)) }
 }

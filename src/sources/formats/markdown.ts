@@ -141,5 +141,7 @@ const FOOTNOTE = /^\[\^[^\]\s]{1,60}\]:\s*(?=\S)/
 
 // HTML is recognised, so that its tags can be left out; nothing is ever rendered from it.
 const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
+// A link to a script, or with a picture written into it, is left out like any other: it must not be read out instead.
+parser.validateLink = () => true
 parser.inline.ruler.before('link', 'footnote_mark', footnoteMark)
 parser.block.ruler.before('reference', 'footnote_text', footnoteText, { alt: ['paragraph', 'reference'] })

@@ -23,6 +23,19 @@ export const lookOf = (line: string): Look => {
 export const isProse = (line: string): boolean =>
   line.length >= PROSE && (ENDED.test(line) || line.length > LONGEST)
 
+/** Whether a line is a sentence, if a short one. */
+export const isSentence = (line: string): boolean => line.length >= SENTENCE && STOPPED.test(line)
+
+/** Whether a line numbers a part of a law, a contract or a report, with or without its name: "Article 2", "ANEXO IV. Tasas". */
+export const isLabel = (line: string): boolean =>
+  line.length <= LONGEST && LABEL.test(line) && (line.length <= LABEL_ALONE || !/[.,;]$/.test(line))
+
+const LABEL =
+  /^(?:chapter|article|art\.|section|part|title|annex|appendix|schedule|book|capítulo|artículo|sección|parte|título|anexo|apéndice|libro)\s(?:\d{1,4}º?|[IVXLC]{1,7}|[A-Z])(?:[.:]?$|[.:]?\s[–—-]\s|[.:]\s)/iu
+/** In characters: "CAPÍTULO XXVIII." */
+const LABEL_ALONE = 18
+const SENTENCE = 25
+const STOPPED = /[.!?][”"'’»)\]]{0,2}$/
 const LONGEST = 120
 const LONGEST_WEAK = 90
 const MOST_WORDS = 18

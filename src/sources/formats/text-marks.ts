@@ -5,7 +5,7 @@ export type Mark =
   | { readonly kind: 'hash'; readonly length: number; readonly level: number }
   | NumberMark
 
-/** "1.", "(2)", "III.": an item of a list or the heading of a section, as what follows tells. */
+/** "1.", "(2)", "III.", "(a)", "b)": an item of a list or the heading of a section, as what follows tells. */
 export interface NumberMark {
   readonly kind: 'number'
   readonly length: number
@@ -18,13 +18,18 @@ export interface NumberMark {
 /** The mark that a line without white space around it begins with. */
 export const markOf = (line: string): Mark | undefined => {
   const first = line.charAt(0)
-  if (!FIRST.test(first)) return undefined
+  if (!FIRST.test(first) && line.charAt(1) !== ')') return undefined
   const bullet = BULLET.exec(line)
   if (bullet) return { kind: 'bullet', length: bullet[0].length }
   const quote = QUOTE.exec(line)
   if (quote) return { kind: 'quote', length: quote[0].length }
   const hash = HASH.exec(line)
   if (hash) return { kind: 'hash', length: hash[0].length, level: hash[1]?.length ?? 1 }
+  const letter = LETTER.exec(line)
+  if (letter) {
+    const [all, open = '', sign = ''] = letter
+    return { kind: 'number', length: all.length, number: sign.charCodeAt(0) - 96, dress: `${open}letter)` }
+  }
   const number = NUMBER.exec(line)
   const [all = '', open = '', digits = '', close = ''] = number ?? []
   if (!number) return undefined
@@ -47,6 +52,8 @@ const QUOTE = /^(?:>[ \t\u00a0]?)+\s*(?=\S)/
 const HASH = /^(#{1,6})\s+(?=\S)/
 // Three digits at most: "2024." begins a sentence's number or a year, not a list.
 const NUMBER = /^(\(?)(\d{1,3}|[IVX]{1,6})([.)])\s+(?=\S)/
+/** A letter counts only in brackets: "a." may end a sentence, and "I." be an initial. */
+const LETTER = /^(\(?)([a-z])\)\s+(?=\S)/
 const RULE = /^[-–—*_=~•·.#+\s]+$/
 const UNDERLINE = /^(?:=+|-+|~+)$/
 

@@ -8,13 +8,8 @@ import { isRule, markOf } from './text-marks.ts'
  * next line's first word too. Lists, verse and one-line paragraphs fail that.
  */
 export const isHardWrapped = (text: string, lines: readonly Line[]): boolean => {
-  let width = 0
-  let wide = 0
-  for (const line of lines) {
-    const length = line.end - line.start + line.indent
-    if (length > WIDEST) wide += 1
-    else if (length > width) width = length
-  }
+  const width = widthOf(lines)
+  const wide = lines.filter((line) => lengthOf(line) > WIDEST).length
   if (width < NARROWEST || wide > lines.length * FEW) return false
   let inside = 0
   let full = 0
@@ -24,6 +19,8 @@ export const isHardWrapped = (text: string, lines: readonly Line[]): boolean => 
     const next = lines[index + 1]
     if (!line || !next || next.apart || markOf(text.slice(next.start, next.end))) continue
     if (isRule(text.slice(next.start, next.end)) || isRule(text.slice(line.start, line.end))) continue
+    // What stands in short lines on purpose (an address, the head of an e-mail) tells nothing of the rest.
+    if (lengthOf(line) < width * SHORT) continue
     inside += 1
     if (!fitsNext(text, line, next, width)) full += 1
     if (STOPPED.test(text.slice(Math.max(line.start, line.end - 3), line.end))) stopped += 1
@@ -36,10 +33,7 @@ export const isHardWrapped = (text: string, lines: readonly Line[]): boolean => 
  * line that stopped early.
  */
 export const unwrap = (text: string, lines: readonly Line[]): Line[] => {
-  const width = lines.reduce((most, line) => {
-    const length = line.end - line.start + line.indent
-    return length <= WIDEST ? Math.max(most, length) : most
-  }, 0)
+  const width = widthOf(lines)
   const runs: Line[] = []
   let last: Line | undefined
   for (const line of lines) {
@@ -51,6 +45,14 @@ export const unwrap = (text: string, lines: readonly Line[]): Line[] => {
   return runs
 }
 
+const lengthOf = ({ start, end, indent }: Line): number => end - start + indent
+
+/** The width that lines were broken to: the longest, but for the few that could not be broken. */
+const widthOf = (lines: readonly Line[]): number => {
+  const lengths = lines.map(lengthOf).filter((length) => length <= WIDEST)
+  return lengths.sort((a, b) => b - a)[Math.floor(lengths.length * FEW)] ?? 0
+}
+
 /** Lines of an e-mail are 72 to 78 wide and of a terminal 80; some archives go to 100. */
 const WIDEST = 100
 const NARROWEST = 45
@@ -58,6 +60,8 @@ const NARROWEST = 45
 const FEW = 0.05
 /** Fewer lines than this prove nothing. */
 const ENOUGH = 3
+/** Of the width. */
+const SHORT = 0.6
 const MOST = 0.8
 const HALF = 0.5
 
@@ -79,7 +83,9 @@ const goesOn = (text: string, run: Line, last: Line, line: Line, width: number):
   // a mark.
   if (mark && (mark.kind === 'bullet' || mark.kind === 'hash' || fitsNext(text, last, line, width)))
     return false
-  return !(STOPPED.test(before.slice(-3)) && fitsNext(text, last, line, width))
+  // An address, or the names under a letter, stands in short lines that stop nowhere.
+  const stops = STOPPED.test(before.slice(-3)) || lengthOf(last) < width * SHORT
+  return !(stops && fitsNext(text, last, line, width))
 }
 
 const fitsNext = (text: string, line: Line, next: Span, width: number): boolean => {

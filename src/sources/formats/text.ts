@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../model.ts'
-import { isProse, lookOf } from './text-headings.ts'
+import { isLabel, isProse, isSentence, lookOf } from './text-headings.ts'
 import { type Line, linesOf } from './text-lines.ts'
 import { isRule, isUnderline, type Mark, markOf, type NumberMark } from './text-marks.ts'
 import { isHardWrapped, unwrap } from './text-wrap.ts'
@@ -63,8 +63,8 @@ const judge = (all: readonly Piece[]): Block[] => {
       if (one && (lookOf(words) === 'none' || !after)) return { kind: 'item', ...bare }
       if (one) return { kind: 'heading', level: LEVEL, ...whole }
     }
-    return heads(words, after, pieces[index + 2])
-      ? { kind: 'heading', level: LEVEL, ...whole }
+    return heads(piece, pieces[index - 1], after, pieces[index + 2])
+      ? { kind: 'heading', level: levelOf(piece, pieces[index - 1]), ...whole }
       : { kind: 'paragraph', ...whole }
   })
 }
@@ -75,11 +75,27 @@ const LONGEST = 120
 /** Plain text has no depth to its headings, and leaves level 1 to the title. */
 const LEVEL = 2
 
-/** A heading heads something: prose, a list, or another heading that does. */
-const heads = (words: string, after: Piece | undefined, second: Piece | undefined): boolean => {
+/** But for the parts of a law: an article is below a chapter, and its name below its number. */
+const levelOf = ({ words, apart }: Piece, before: Piece | undefined): number => {
+  if (isLabel(words)) return /^(?:art|sec)/i.test(words) ? LEVEL + 2 : LEVEL
+  return before && !apart && isLabel(before.words) ? levelOf(before, undefined) + 1 : LEVEL
+}
+
+/** A heading heads something: prose, a list with or without its lead-in, or another heading that does. */
+const heads = (
+  { words, apart }: Piece,
+  before: Piece | undefined,
+  after: Piece | undefined,
+  second: Piece | undefined,
+): boolean => {
   const look = lookOf(words)
   if (look === 'none' || !after) return false
-  const prose = !after.mark && isProse(after.words)
+  if (isLabel(words)) return true
+  // Under "Chapter II", whatever looks like a heading is its name.
+  if (before && !apart && isLabel(before.words)) return true
+  const alone = apart && after.apart && look === 'strong'
+  const prose = !after.mark && (isProse(after.words) || (alone && isSentence(after.words)))
+  if (look === 'strong' && after.words.endsWith(':') && second?.mark) return true
   const list = after.mark?.kind === 'bullet' || after.mark?.kind === 'number'
   // In sentence case, "Points of order" above a list is a heading; "The ministers agreed that they would" is
   // what leads into it.

@@ -61,6 +61,12 @@ test('a word wider than the terminal is cut, and wide letters count twice', () =
   expect(lines).toEqual(['x'.repeat(20), 'x'.repeat(20), 'xxxxx', '漢'.repeat(10), '漢'.repeat(5)])
 })
 
+test('a link that is wider than the terminal stays in one piece, on a line of its own', () => {
+  const link = `https://example.org/${'a'.repeat(60)}`
+  const lines = render(replyOf(prose(`See ${link} and more`)), { width: 40, styled: false }).split('\n')
+  expect(lines).toEqual(['See', link, 'and more'])
+})
+
 test('a character that is wider than the terminal is cut too', () => {
   // Korean opening consonants without a vowel are one character to Unicode, however many they are.
   const lines = render(replyOf(prose('\u1100'.repeat(25))), { width: 20, styled: false }).split('\n')

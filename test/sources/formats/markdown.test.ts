@@ -58,6 +58,14 @@ describe('words of a Markdown file', () => {
     expect(blocks).toEqual(['paragraph: Water is H2O.\nYes & no <x>.', 'paragraph: One — two'])
   })
 
+  test('links to scripts and pictures written into the text say no more than other links', () => {
+    const svg = `data:image/svg+xml;base64,${'QUJD'.repeat(200)}`
+    expect(
+      read(`Press [here](javascript:alert(1)) or [there](file:///etc/passwd). ![a map](${svg})`).document
+        .text,
+    ).toBe('Press here or there.')
+  })
+
   test('headings keep their level', () => {
     expect(
       read('---\ntitle: T\n---\n# A\n\n### B\n').document.blocks.map(({ kind, level }) => [kind, level]),
@@ -94,6 +102,27 @@ describe('front matter', () => {
     ['"December 2025"', '2025-12'],
   ])('reads the date %s', (written, day) => {
     expect(read(`---\ndate: ${written}\n---\nWords.`).document.published).toBe(day)
+  })
+
+  test('a title with a colon is no YAML, which is told once, and is read all the same', () => {
+    const { document, problems } = read(
+      '---\ntitle: Bees: a guide\npublisher: "The Post"\nauthor: [Ana Ruiz\ndate: 2025-12-14\n---\nWords.',
+    )
+    expect(document).toMatchObject({ title: 'Bees: a guide', publisher: 'The Post', published: '2025-12-14' })
+    expect(document.author).toBeUndefined()
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(/^a\.md line 2 is not YAML/)
+  })
+
+  test('nothing in it is worth a warning of the reader to the terminal', async () => {
+    const warnings: Error[] = []
+    const listen = (warning: Error) => warnings.push(warning)
+    process.on('warning', listen)
+    const { document } = read('---\n? {a: b}\n: c\n__proto__: {title: no}\ntitle: Yes\n---\nWords.')
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('warning', listen)
+    expect(document.title).toBe('Yes')
+    expect(warnings).toEqual([])
   })
 
   test('a title equal to the first heading makes that the title', () => {

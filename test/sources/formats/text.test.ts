@@ -90,6 +90,58 @@ describe('headings of a plain text', () => {
   })
 })
 
+describe('a text of numbered parts', () => {
+  const law = [
+    'Chapter I',
+    'General provisions',
+    '',
+    'Article 1',
+    'Scope',
+    '1. This order applies to every hive within the city.',
+    '2. It does not apply to:',
+    '(a) hives on their way through;',
+    '(b) hives of the university.',
+    '',
+    'Article 2',
+    'Definitions',
+    'In this order:',
+    '(1) "keeper" means whoever owns a hive;',
+    '(2) "swarm" means bees without one.',
+    '',
+    'Artículo 3. Multas',
+    'Entra en vigor el lunes.',
+  ].join('\n')
+
+  test('has its numbers and names as headings, the parts below the chapters', () => {
+    const headings = blocksOfText(law).filter(({ kind }) => kind === 'heading')
+    expect(headings.map(({ level, start, end }) => `${level} ${law.slice(start, end)}`)).toEqual([
+      '2 Chapter I',
+      '3 General provisions',
+      '4 Article 1',
+      '5 Scope',
+      '4 Article 2',
+      '5 Definitions',
+      '4 Artículo 3. Multas',
+    ])
+  })
+
+  test('has lettered lines as items', () => {
+    expect(blocks(law).filter((block) => block.startsWith('item: hives'))).toHaveLength(2)
+    expect(blocks('Lleva:\na) agua\nb) pan')).toEqual(['paragraph: Lleva:', 'item: agua', 'item: pan'])
+  })
+
+  test('a sentence that names a part is none', () => {
+    expect(blocks(`Article 5 applies from May.\n${PROSE}`)[0]).toBe('paragraph: Article 5 applies from May.')
+    expect(blocks(`Part of the road is closed\n${PROSE}`)[0]).toMatch(/^heading/)
+    expect(blocks('(a) alone in its text')[0]).toMatch(/^paragraph/)
+  })
+})
+
+test('a heading that stands alone may head a short sentence', () => {
+  expect(blocks('Staff\n\nGwen Pryce came on 1 June 2024.')[0]).toBe('heading: Staff')
+  expect(blocks('Staff\nGwen Pryce came on 1 June 2024.')[0]).toBe('paragraph: Staff')
+})
+
 describe('lines of a plain text', () => {
   test.each(['-', '*', '•', '–'])('an item is told by %s, which is no part of it', (mark) => {
     expect(blocks(`Expect:\n${mark} more sand\n${mark}  less snow`)).toEqual([
@@ -150,6 +202,17 @@ describe('hard-wrapped text', () => {
     ).toEqual(['heading 1', 'paragraph 4', 'paragraph 1', 'item 2', 'item 1', 'quote 2', 'item 2', 'item 1'])
   })
 
+  test('short lines above and below, and a few that could not be broken, change nothing', () => {
+    const head = ['To: the board', 'From: the clerk', 'Ref: 12', `See ${'x'.repeat(88)}`, '']
+    const foot = ['', 'Yours,', 'Ida Holm', 'Clerk', 'Harbour Board', 'Quay 3']
+    const letter = [...head, mail, ...foot].join('\n')
+    const found = blocksOfText(letter)
+    expect(found.map(({ start, end }) => letter.slice(start, end))).toEqual(
+      expect.arrayContaining(['To: the board', 'Ida Holm', 'Clerk']),
+    )
+    expect(found.filter(({ start, end }) => letter.slice(start, end).includes('\n'))).toHaveLength(4)
+  })
+
   test('a page break inside a paragraph does not end it', () => {
     const paged = mail.replace('the\nweather.', 'the\n\fweather.')
     expect(paged).not.toBe(mail)
@@ -170,6 +233,9 @@ test('blocks of any text are sound', () => {
       '> ',
       '1. ',
       'II. ',
+      '(a) ',
+      'b) ',
+      'Article 2\n',
       '# ',
       '---',
       '===',
@@ -195,7 +261,7 @@ test('blocks of any text are sound', () => {
       expect(found.every(({ kind }) => kind !== 'title' && kind !== 'furniture')).toBe(true)
       // Nothing that is a word is left out.
       const left = found.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
-      expect(left.replace(/\b[\dIVX]{1,6}[.)]/g, '')).not.toMatch(/\p{L}/u)
+      expect(left.replace(/\b(?:[\dIVX]{1,6}[.)]|[a-z]\))/g, '')).not.toMatch(/\p{L}/u)
     }),
     { numRuns: 400 },
   )
