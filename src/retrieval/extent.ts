@@ -9,6 +9,9 @@ const LONGEST = 320
 /** A sentence beside it is added for words of the question only while both are this short together. */
 const LONGEST_FOR_WORDS = 260
 
+/** An item of a list that is shorter says little without the line that leads into it. In characters. */
+const SHORT_ITEM = 60
+
 /** Words that lean on the sentence before when a sentence begins with them. Folded. */
 const LEANING: ReadonlySet<string> = new Set(
   `this these that those it its he she they his her their him them such both there here then thus therefore hence
@@ -34,8 +37,8 @@ interface Extent {
 
 /**
  * How much of the passage to show for its best sentence: that sentence, and those beside it that it cannot be understood without. Those are
- * the one before a "he" or a "this", the one that tells who said a quotation, the answer to a question, and a short neighbour that holds
- * words of the question which it lacks itself. Never past the paragraph.
+ * the one before a "he" or a "this", the one that tells who said a quotation, the answer to a question, the line that leads into a short item's
+ * list, and a short neighbour that holds words of the question which it lacks itself. But for that list, never past the paragraph.
  */
 export const extentOf = ({ candidate, at }: RankedSentence): Span => {
   const { sentences, passage, hits } = candidate
@@ -69,6 +72,12 @@ export const extentOf = ({ candidate, at }: RankedSentence): Span => {
   if (isUnattributed(sentence, source.text)) {
     if (says(sentences[extent.from - 1], source.text)) widen(true, LONGEST)
     else if (says(sentences[extent.to + 1], source.text)) widen(false, LONGEST)
+  }
+  const lead = sentence.answers === undefined ? -1 : sentences.indexOf(sentence.answers)
+  const led = { ...extent, from: lead }
+  if (lead >= 0 && sentence.span.end - sentence.span.start < SHORT_ITEM) {
+    const { start, end } = spanOf(led)
+    if (end - start <= LONGEST) return spanOf(led)
   }
   const lacking = (hits[at] ?? []).flatMap((places, term) => (places.length === 0 ? [term] : []))
   const adds = (beside: number): boolean => lacking.some((term) => (hits[beside]?.[term]?.length ?? 0) > 0)

@@ -1,15 +1,20 @@
 import { termsOf } from '../language/tokens.ts'
 import type { Passage, Source } from '../model.ts'
 
-const LOCALE = { en: 'en', es: 'es', und: 'en' } as const
+/** The names of the months, from January on. */
+const monthsIn = (locale: string): readonly string[] => {
+  const name = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => name.format(Date.UTC(2000, month, 1)))
+}
+
+/** Made once: a formatter takes some 25 kB. */
+const MONTHS = { en: monthsIn('en'), es: monthsIn('es'), und: monthsIn('en') } as const
 
 /** The month and the year a source was published in, as words of its own language: what "in December" asks for. */
 const dateWords = ({ published, language }: Source): string => {
   if (published === undefined) return ''
   const [year = '', month] = published.split('-')
-  if (month === undefined) return year
-  const name = new Intl.DateTimeFormat(LOCALE[language], { month: 'long', timeZone: 'UTC' })
-  return `${name.format(new Date(`${year}-${month}-01`))} ${year}`
+  return month === undefined ? year : `${MONTHS[language][Number(month) - 1] ?? ''} ${year}`
 }
 
 /** Dates are asked for once a passage, and a source has many. */

@@ -1,6 +1,6 @@
 import type { Token } from '../language/tokens.ts'
 import type { Span } from '../model.ts'
-import { isOfKind } from './kinds.ts'
+import { isOfKind } from './of-kind.ts'
 import type { Question } from './question.ts'
 
 /** Joins spans that only white space and joining marks part, and makes them relative to `from`. */
@@ -15,19 +15,29 @@ const join = (spans: readonly Span[], text: string, from: number): Span[] => {
   return joined
 }
 
+const SCALE = /^(percent|million|billion|trillion|millon|millones|mil|dollar|euro|pound)$/
+/** How many words farther than the nearest figure another may stand from the words of the question, and still be marked. */
+const NO_FARTHER = 1
+
+/** How many words each token is from the nearest that the question holds. */
+const distances = (question: Question, tokens: readonly Token[]): number[] => {
+  const terms = new Set(question.terms.flatMap(({ variants }) => variants))
+  const held = tokens.flatMap(({ term }, i) => (terms.has(term) ? [i] : []))
+  return tokens.map((_, i) => held.reduce((least, at) => Math.min(least, Math.abs(at - i)), tokens.length))
+}
+
 /**
- * The tokens that could be the answer by their kind: names for "who", figures with what they count for "how many". Empty where
- * the question asks for no kind that can be told, or the tokens hold none.
+ * The tokens that could be the answer by their kind: names for "who", dates for "when"; for "how many" the figures nearest to the
+ * words of the question, with their scale. Empty where the question asks for no kind that can be told, or the tokens hold none.
  */
 export const answeringTokens = (question: Question, tokens: readonly Token[]): Token[] => {
   const asked = new Set(question.words)
-  return tokens.filter((token, i) => {
-    const before = tokens[i - 1]
-    if (asked.has(token.word)) return false
-    if (isOfKind(question.kind, token, before, tokens[i + 1])) return true
-    const unit = question.kind === 'number' && before?.number === true
-    return unit && /^(percent|million|billion|trillion|millon|millones|mil|dollar|euro|%)$/.test(token.term)
-  })
+  const fitting = tokens.map(({ word }, i) => !asked.has(word) && isOfKind(question.kind, tokens, i))
+  if (question.kind !== 'number') return tokens.filter((_, i) => fitting[i])
+  const far = distances(question, tokens)
+  const nearest = Math.min(...far.filter((_, i) => fitting[i]))
+  const near = tokens.map((_, i) => fitting[i] === true && (far[i] ?? 0) <= nearest + NO_FARTHER)
+  return tokens.filter((token, i) => near[i] || (SCALE.test(token.term) && (near[i - 1] || near[i + 1])))
 }
 
 /**

@@ -86,10 +86,18 @@ export const createRetrieval = (shelf: Shelf): Retrieval => {
     spelling: indexSpelling(index.terms()),
   }
   const read = createReader()
+  /** Where the source that a question names has nothing, its name is looked for like any other word, if the rest is known. */
+  const lookUp = (text: string, limit: number) => {
+    const asked = readQuestion(text, ground)
+    const among = findCandidates(asked, index, read, limit)
+    if (among.length > 0 || asked.from === undefined) return { question: asked, candidates: among }
+    if (asked.terms.some(({ known }) => !known)) return { question: asked, candidates: among }
+    const question = readQuestion(text, { ...ground, mention: () => undefined })
+    return { question, candidates: findCandidates(question, index, read, limit) }
+  }
   return {
     ask: (text, { top = TOP }) => {
-      const question = readQuestion(text, ground)
-      const candidates = findCandidates(question, index, read, Math.max(CANDIDATES, top))
+      const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top))
       const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
       const signs = signsOf(question, ranked)
       const confidence = signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
@@ -107,8 +115,8 @@ export const createRetrieval = (shelf: Shelf): Retrieval => {
       }
     },
     find: (words, limit) => {
-      const question = readQuestion(words, ground)
-      return findCandidates(question, index, read, limit).map(({ passage, score }) => ({ passage, score }))
+      const { candidates } = lookUp(words, limit)
+      return candidates.map(({ passage, score }) => ({ passage, score }))
     },
   }
 }

@@ -122,3 +122,27 @@ describe('missing words', () => {
       ask({ 'a.txt': 'The ferry takes six hours.' }, 'How many hours did the ferry get?').missing,
     ).toEqual([]))
 })
+
+describe('a list', () => {
+  const texts = {
+    'a.txt':
+      'Walkers on the ridge must carry:\n\n- a head torch\n- two litres of water\n- a map of the ridge',
+    ...REST,
+  }
+  test('has a short item shown with the line that leads into it', () => {
+    expect(ask(texts, 'must I carry a torch?').excerpts[0]?.text).toMatch(
+      /^Walkers on the ridge must carry:[\s-]+a head torch$/,
+    )
+  })
+})
+describe('a source that is named', () => {
+  const written = {
+    title: 'The mooring',
+    author: 'Ilse Brandt',
+    text: 'Eleven moorings were lost to the pier.',
+  }
+  const texts = { 'a.txt': written, 'b.txt': 'Ilse Brandt was born in Lindeby, and wrote of boats.', ...REST }
+  test('is not all that is looked at where it has nothing to the point', () => {
+    expect(ask(texts, 'Where was Ilse Brandt born?').excerpts[0]?.citation.source).toBe('b.txt')
+  })
+})

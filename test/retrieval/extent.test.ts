@@ -17,12 +17,17 @@ const expectWhole = ({ sources }: Shelf, { text, start, end, citation }: Excerpt
   expect(text.trim()).toBe(text)
   expect(text).not.toBe('')
   const blocks = source.blocks.filter(({ kind }) => BODY.has(kind))
-  const block = blocks.find((one) => one.start <= start && end <= one.end)
-  if (block === undefined) throw new Error(`${JSON.stringify(text)} lies in no one paragraph`)
-  expect(citation.paragraph).toBe(blocks.indexOf(block) + 1)
-  const found = sentences(source.text, block, source.language)
+  const first = blocks.findIndex((one) => one.start <= start && start < one.end)
+  const last = blocks.findIndex((one) => one.start < end && end <= one.end)
+  expect(citation.paragraph).toBe(first + 1)
+  const found = blocks
+    .slice(first, last + 1)
+    .flatMap((block) => sentences(source.text, block, source.language))
   expect(found.map((sentence) => sentence.start)).toContain(start)
   expect(found.map((sentence) => sentence.end)).toContain(end)
+  // Only a short item, or a short answer, brings what stands in a paragraph before it.
+  const opening = found.find((sentence) => sentence.start === start)
+  if (first !== last) expect(source.text.slice(start, opening?.end)).toMatch(/[:?]["'”’»)\]]*$/)
 }
 
 const firstOf = (text: string, question: string): string | undefined =>

@@ -1,11 +1,12 @@
-import { isOfKind, type Kind } from '../kinds.ts'
+import type { Kind } from '../kinds.ts'
+import { isOfKind } from '../of-kind.ts'
 import type { Feature, View } from './view.ts'
 
 /** Positions of the tokens that could be the answer by their kind, and that the question does not hold itself. */
 const fitting = ({ question, sentence: { tokens } }: View): number[] => {
   const asked = new Set(question.words)
   return tokens.flatMap((token, i) =>
-    !asked.has(token.word) && isOfKind(question.kind, token, tokens[i - 1], tokens[i + 1]) ? [i] : [],
+    !asked.has(token.word) && isOfKind(question.kind, tokens, i) ? [i] : [],
   )
 }
 
