@@ -1,11 +1,11 @@
+import { wordSet } from './word-set.ts'
+
 /**
  * The words that a language is held together by: articles, pronouns, prepositions, conjunctions, auxiliary verbs, question
  * words. They tell which language a text is in, and say nothing of its subject, so they are never search terms. Lower case, without
  * accents or apostrophes (`don't` is `dont`), as `fold` writes them.
  */
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
-
-const ENGLISH = words(`
+const ENGLISH = wordSet(`
   a an the this that these those
   i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself
   it its itself they them their theirs themselves one ones
@@ -20,7 +20,7 @@ const ENGLISH = words(`
   all each every few more most much many several own
 `)
 
-const SPANISH = words(`
+const SPANISH = wordSet(`
   el la los las lo un una unos unas al del
   este esta estos estas esto ese esa esos esas eso aquel aquella aquellos aquellas aquello
   yo me mi mis mio mia conmigo tu tus te ti tuyo usted ustedes nosotros nosotras nos nuestro nuestra nuestros nuestras

@@ -1,3 +1,4 @@
+import { wordSet } from '../language/word-set.ts'
 import type { Span } from '../model.ts'
 import { paragraphAt } from '../sources/passages.ts'
 import type { RankedSentence } from './rank.ts'
@@ -13,11 +14,9 @@ const LONGEST_FOR_WORDS = 260
 const SHORT_ITEM = 60
 
 /** Words that lean on the sentence before when a sentence begins with them. Folded. */
-const LEANING: ReadonlySet<string> = new Set(
+const LEANING: ReadonlySet<string> = wordSet(
   `this these that those it its he she they his her their him them such both there here then thus therefore hence
-   esto este esta estos estas eso ese esa esos esas ello el ella ellos ellas su sus dicho dicha tal tales ambos ambas asi alli`
-    .split(/\s+/)
-    .filter(Boolean),
+   esto este esta estos estas eso ese esa esos esas ello el ella ellos ellas su sus dicho dicha tal tales ambos ambas asi alli`,
 )
 /** In Spanish "el" and "esta" begin a noun more often than they stand for one; the accent tells, and folding takes it. */
 const leans = ({ tokens }: ReadSentence, text: string): boolean => {

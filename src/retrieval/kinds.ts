@@ -1,50 +1,49 @@
 import type { Token } from '../language/tokens.ts'
+import { wordSet } from '../language/word-set.ts'
 
 /** What kind of thing a question asks for, where its words tell. */
 export type Kind = 'person' | 'date' | 'place' | 'number' | 'definition' | 'reason' | 'thing'
 
-const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
-
-const PERSON = set('who whom whose quien quienes')
-const DATE = set('when cuando')
-const PLACE = set('where donde adonde')
-const REASON = set('why porque')
-const MANY = set('cuanto cuanta cuantos cuantas')
-const HOW_MUCH = set(
+const PERSON = wordSet('who whom whose quien quienes')
+const DATE = wordSet('when cuando')
+const PLACE = wordSet('where donde adonde')
+const REASON = wordSet('why porque')
+const MANY = wordSet('cuanto cuanta cuantos cuantas')
+const HOW_MUCH = wordSet(
   'many much large big long tall high old far often fast deep wide heavy soon quickly great small strong rapidly',
 )
-const COUNTED = set('many old far tall long high')
+const COUNTED = wordSet('many old far tall long high')
 /** Nouns that name the kind of the answer: "which city", "what year". They restate the question and are no clue of their own. */
 const NOUNS: readonly (readonly [Kind, ReadonlySet<string>])[] = [
   [
     'date',
-    set(
+    wordSet(
       'year years date day days month century decade season period time era ano anos fecha dia dias mes siglo decada epoca periodo momento hora',
     ),
   ],
   [
     'number',
-    set(
+    wordSet(
       'number amount percentage percent share proportion rate total population cost price height length distance size age speed temperature score value figure rank fraction numero cantidad porcentaje proporcion tasa total poblacion costo coste precio altura longitud distancia tamano edad velocidad temperatura valor cifra parte',
     ),
   ],
   [
     'place',
-    set(
+    wordSet(
       'country countries city cities town state states region place places location continent river island province county village nation area street building pais paises ciudad ciudades pueblo estado estados region lugar lugares sitio continente rio isla provincia nacion zona calle barrio',
     ),
   ],
   [
     'person',
-    set(
+    wordSet(
       'person president minister leader king queen emperor author actor actress player scientist man woman writer director singer artist founder ruler politician general persona presidente presidenta ministro ministra lider rey reina emperador autor autora actor actriz jugador cientifico hombre mujer escritor director cantante artista fundador gobernante politico',
     ),
   ],
 ]
 /** What follows one of these is the other side of a comparison. */
-const COMPARING = set('compared versus vs than comparado comparada comparados comparadas')
+const COMPARING = wordSet('compared versus vs than comparado comparada comparados comparadas')
 const BE = /^(is|are|was|were|es|son|era|fue)$/
-const WHICH = set('what which que cual cuales')
+const WHICH = wordSet('what which que cual cuales')
 
 /** How far after its question word the noun of a kind may stand: "in what early modern year". */
 const NOUN_REACH = 3

@@ -1,29 +1,28 @@
 import { COUNTRY_WORDS } from '../language/countries.ts'
 import type { Token } from '../language/tokens.ts'
+import { wordSet } from '../language/word-set.ts'
 import type { Kind } from './kinds.ts'
 
-const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
-
-const MONTHS = set(
+const MONTHS = wordSet(
   `january february march april may june july august september october november december
    enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre`,
 )
-const TIMES = set(
+const TIMES = wordSet(
   `century centuries decade decades ago yesterday today tomorrow hours days weeks months years
    monday tuesday wednesday thursday friday saturday sunday
    siglo siglos decada decadas ayer hoy manana horas dias semanas meses anos
    lunes martes miercoles jueves viernes sabado domingo`,
 )
 /** Words that give a count without a cardinal. */
-const COUNT_WORDS = set(
+const COUNT_WORDS = wordSet(
   `one once twice half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions single double
    none zero both first second uno una media mitad tercio docena docenas cien cientos miles millon millones primero segundo ambos`,
 )
 /** What leads to the name of a place, an article between them left aside. */
-const PLACE_BEFORE = set(
+const PLACE_BEFORE = wordSet(
   'in at from to near between across along off outside inside en desde hacia entre por',
 )
-const ARTICLES = set('the el la los las')
+const ARTICLES = wordSet('the el la los las')
 /** The terms of countries and of their people, who are no person. */
 const COUNTRIES: ReadonlySet<string> = new Set([...COUNTRY_WORDS.values(), 'usa', 'uk', 'u.n', 'e.u'])
 
