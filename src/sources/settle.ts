@@ -107,11 +107,23 @@ const settleTitle = (document: Document, blocks: Block[]): { title: string; bloc
     kept.map(({ look }) => look),
     from ?? 0,
   )
-  const titled = at === undefined ? undefined : kept[at]
+  const titled = at === undefined ? bareTitle(kept) : kept[at]
   if (titled) return { title: said(titled.look.block), blocks: entitled(blocks, titled.index) }
   const opening = kept.find(({ look }) => look.prose) ?? kept[0]
   return { title: opening ? openingWords(said(opening.look.block)) : document.id, blocks }
 }
+
+/** A text's first line where it is a few words and no sentence: "Packing list". */
+const bareTitle = <T extends { readonly look: Look }>(kept: readonly T[]): T | undefined => {
+  const [first, second] = kept
+  if (first === undefined || second === undefined || first.look.prose) return undefined
+  const { block, words, text } = first.look
+  const line = block.kind === 'paragraph' || block.kind === 'heading'
+  return line && words <= MOST_BARE && !/[.!?:;,…]["'”’»)]*$/.test(text.trim()) ? first : undefined
+}
+
+/** In words. */
+const MOST_BARE = 6
 
 const entitled = (blocks: readonly Block[], at: number): Block[] =>
   blocks.map((block, index) => (index === at ? { kind: 'title', start: block.start, end: block.end } : block))

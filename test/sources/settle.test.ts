@@ -40,6 +40,11 @@ describe('the title', () => {
     expect(title).toBe('The clock of Skerry Point')
     expect(blocks.map(({ kind }) => kind)).toEqual(['title', 'paragraph'])
   })
+  test('may be a first line of two words', () => {
+    expect(one(page('a', `Packing list\n\n- a head torch\n- a map of the ridge\n\n${BODY}`)).title).toBe(
+      'Packing list',
+    )
+  })
   test('is not the name of the publication', () => {
     expect(one(page('a', `The Daily Lamp\nThe clock of Skerry Point has stopped\n${BODY}`)).title).toBe(
       'The clock of Skerry Point has stopped',
