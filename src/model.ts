@@ -71,6 +71,9 @@ export interface Citation {
   readonly headings: readonly string[]
 }
 
+/** How a list names a source: a citation without a place in the text. */
+export type SourceLine = Omit<Citation, 'paragraph' | 'headings'>
+
 /** One or a few whole sentences of a source, verbatim: `text` is exactly `source.text.slice(start, end)`. */
 export interface Excerpt extends Span {
   readonly text: string

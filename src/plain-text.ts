@@ -1,8 +1,8 @@
 import { displayRuns, displayText } from './display.ts'
 import { messagesFor } from './messages/catalogue.ts'
 import { formatDay } from './messages/format.ts'
-import type { Speech } from './model.ts'
-import type { Reply, ReplyBlock, SourceLine } from './reply.ts'
+import type { SourceLine, Speech } from './model.ts'
+import type { Reply, ReplyBlock } from './reply.ts'
 
 /** How weighty a stretch is: `answer` for answering words, `strong` for what names a thing, `faint` for where it stands. */
 export type Weight = 'plain' | 'answer' | 'strong' | 'faint'

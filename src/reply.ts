@@ -1,4 +1,4 @@
-import type { AnswerStatus, Citation, Excerpt, Speech } from './model.ts'
+import type { AnswerStatus, Excerpt, SourceLine, Speech } from './model.ts'
 
 /**
  * What the bot says, before any platform draws it: a short list of blocks from a closed union. Each platform renders it with
@@ -45,9 +45,6 @@ export interface ExcerptLabels {
   /** The reply names the source above its excerpts, so that each need only say where in it it stands. */
   readonly sourceIsNamed?: boolean
 }
-
-/** What a list shows of a source: a citation without a place in the text. */
-export type SourceLine = Omit<Citation, 'paragraph' | 'headings'>
 
 export interface Field {
   readonly name: string

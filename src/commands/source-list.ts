@@ -1,9 +1,9 @@
 import { messagesFor } from '../messages/catalogue.ts'
 import type { Source, Speech } from '../model.ts'
 import { heading, type Reply, type ReplyBlock } from '../reply.ts'
+import { sourceLine } from '../retrieval/citation.ts'
 import type { Context } from './context.ts'
 import { pageOf } from './page.ts'
-import { sourceLine } from './source-line.ts'
 
 const PAGE_SIZE = 10
 

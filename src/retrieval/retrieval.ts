@@ -18,7 +18,7 @@ import { indexSpelling } from './spelling.ts'
 import { CONFIDENCE_WEIGHTS, RANKING_WEIGHTS } from './weights.ts'
 
 export interface AskOptions {
-  /** Where the question came from: what may be read depends on it. */
+  /** Where the question came from. There is one shelf as yet, and every place may read all of it. */
   readonly place: Place
   /** How many passages the answer lists, at most; 10 unless told. The excerpts are three at most. */
   readonly top?: number

@@ -1,11 +1,7 @@
 import type { Block, Language } from '../model.ts'
 
-/**
- * What a reader of one format makes of one file or line, before anything is judged: the words in order, and where each
- * block of them lies. A reader never marks furniture, except what its format says outright (a page's `<nav>`).
- */
-export interface Document {
-  readonly id: string
+/** What a source says of itself, as far as it does. */
+export interface Metadata {
   readonly title?: string
   readonly publisher?: string
   readonly author?: string
@@ -14,6 +10,14 @@ export interface Document {
   /** Where the source says so itself; otherwise it is detected. */
   readonly language?: Language
   readonly url?: string
+}
+
+/**
+ * What a reader of one format makes of one file or line, before anything is judged: the words in order, and where each
+ * block of them lies. A reader never marks furniture, except what its format says outright (a page's `<nav>`).
+ */
+export interface Document extends Metadata {
+  readonly id: string
   readonly file?: string
   readonly text: string
   readonly blocks: readonly Block[]

@@ -1,5 +1,6 @@
 import { detectLanguage } from '../language/detect.ts'
 import type { Block, Source } from '../model.ts'
+import { present } from '../present.ts'
 import type { Document } from './document.ts'
 import { dressOf } from './dress.ts'
 import { markFurniture, proseKey } from './furniture.ts'
@@ -53,18 +54,8 @@ const sourceOf = (document: Document, repeated: ReadonlySet<string>): Source => 
   const { id, publisher, url, file, text } = document
   const dress = document.author && document.published ? {} : dressOf(text, blocks)
   const { author = dress.author, published = dress.published } = document
-  return {
-    id,
-    title,
-    ...(publisher !== undefined && { publisher }),
-    ...(author !== undefined && { author }),
-    ...(published !== undefined && { published }),
-    language: document.language ?? languageOf(text, blocks),
-    ...(url !== undefined && { url }),
-    ...(file !== undefined && { file }),
-    text,
-    blocks,
-  }
+  const language = document.language ?? languageOf(text, blocks)
+  return present({ id, title, publisher, author, published, language, url, file, text, blocks })
 }
 
 /** The language of the article, not of the page around it. */

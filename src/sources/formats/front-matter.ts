@@ -1,18 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml'
-import type { Language } from '../../model.ts'
 import { normalizeDate } from '../dates.ts'
+import type { Metadata } from '../document.ts'
 import { languageOf, oneLine, webLink } from '../fields.ts'
 import { type ProblemLog, problemLog } from '../problems.ts'
-
-/** What the front matter of a Markdown file says of its source. */
-export interface FrontMatter {
-  readonly title?: string
-  readonly publisher?: string
-  readonly author?: string
-  readonly published?: string
-  readonly language?: Language
-  readonly url?: string
-}
 
 /**
  * Splits a Markdown file into its front matter (YAML between two lines of `---` at the very start) and the
@@ -20,7 +10,7 @@ export interface FrontMatter {
  * no YAML because of `title: Bees: a guide`. Dashes around something that is no YAML mapping are an ordinary rule,
  * and nothing is split.
  */
-export const splitFrontMatter = (text: string, log: ProblemLog): { fields: FrontMatter; body: string } => {
+export const splitFrontMatter = (text: string, log: ProblemLog): { fields: Metadata; body: string } => {
   const open = /^---[ \t]*\r?\n/.exec(text)
   const close = open && findClose(text, open[0].length)
   if (!open || !close) return { fields: {}, body: text }
@@ -77,7 +67,7 @@ const findClose = (text: string, from: number): { start: number; end: number } |
 /** In characters. Front matter is a dozen lines; dashes farther down are a rule in the text. */
 const LONGEST = 20_000
 
-const fieldsOf = (values: ReadonlyMap<string, unknown>, log: ProblemLog): FrontMatter => {
+const fieldsOf = (values: ReadonlyMap<string, unknown>, log: ProblemLog): Metadata => {
   const named = new Map([...values].map(([name, value]) => [name.toLowerCase(), value]))
   const words = (...names: string[]): string | undefined => {
     for (const name of names) {
@@ -89,7 +79,7 @@ const fieldsOf = (values: ReadonlyMap<string, unknown>, log: ProblemLog): FrontM
     }
     return undefined
   }
-  const fields: { -readonly [Name in keyof FrontMatter]: FrontMatter[Name] } = {}
+  const fields: { -readonly [Name in keyof Metadata]: Metadata[Name] } = {}
   const title = words('title')
   if (title) fields.title = title
   const author = words('author', 'authors', 'by')

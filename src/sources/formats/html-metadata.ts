@@ -1,24 +1,15 @@
-import type { Language } from '../../model.ts'
+import { present } from '../../present.ts'
 import { normalizeDate } from '../dates.ts'
+import type { Metadata } from '../document.ts'
 import { languageOf, oneLine, webLink } from '../fields.ts'
 import { isElement, type Page, type PageElement } from './html-dom.ts'
 import { linkedArticle } from './html-json-ld.ts'
-
-/** What a page says of itself. */
-export interface PageMetadata {
-  readonly title?: string
-  readonly publisher?: string
-  readonly author?: string
-  readonly published?: string
-  readonly language?: Language
-  readonly url?: string
-}
 
 /**
  * What a page says of itself: its JSON-LD first, then its meta data (Open Graph, Twitter, Dublin Core,
  * citation), then what it shows.
  */
-export const metadataOf = (page: Page, html: string): PageMetadata => {
+export const metadataOf = (page: Page, html: string): Metadata => {
   const linked = linkedArticle(page)
   const meta = metaOf(page)
   const pick = (...names: string[]): string[] => names.flatMap((name) => meta.get(name) ?? [])
@@ -41,14 +32,7 @@ export const metadataOf = (page: Page, html: string): PageMetadata => {
   const language = firstOf(tags, languageOf)
   const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href')
   const url = firstOf([canonical, ...pick('og:url'), linked?.url, savedFrom(html)], (link) => webLink(link))
-  return {
-    ...(title ? { title } : {}),
-    ...(publisher ? { publisher } : {}),
-    ...(author ? { author } : {}),
-    ...(published ? { published } : {}),
-    ...(language ? { language } : {}),
-    ...(url ? { url } : {}),
-  }
+  return present({ title, publisher, author, published, language, url })
 }
 
 const TITLE = ['og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'citation_title']

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { present } from '../../present.ts'
 import { normalizeDate } from '../dates.ts'
 import { firstInvalidByte } from '../decode.ts'
 import type { Document } from '../document.ts'
@@ -65,12 +66,7 @@ const documentOf = (fields: Fields, file: string): Document | string => {
   const url = typeof fields.url === 'string' ? webLink(fields.url) : undefined
   return {
     id: wellFormed(id),
-    ...(title ? { title } : {}),
-    ...(publisher ? { publisher } : {}),
-    ...(author ? { author } : {}),
-    ...(published ? { published } : {}),
-    ...(language ? { language } : {}),
-    ...(url ? { url } : {}),
+    ...present({ title, publisher, author, published, language, url }),
     file,
     text,
     blocks,

@@ -1,4 +1,5 @@
 import type { Block } from '../../model.ts'
+import { present } from '../../present.ts'
 import { normalizeDate } from '../dates.ts'
 import type { Document } from '../document.ts'
 import { oneLine } from '../fields.ts'
@@ -48,9 +49,7 @@ export const mailOf = (text: string): Mail | undefined => {
   const published = normalizeDate(value('date', 'sent', 'fecha', 'enviado', 'enviado el') ?? '')
   const title = oneLine(subject)
   return {
-    ...(title !== undefined && { title }),
-    ...(author !== undefined && { author }),
-    ...(published !== undefined && { published }),
+    ...present({ title, author, published }),
     blocks,
     start,
     end,
