@@ -5,11 +5,13 @@ import project from '../package.json' with { type: 'json' }
 import { type App, createApp } from './app.ts'
 import { type Run, readArguments } from './cli/arguments.ts'
 import { answerLine, runBatch } from './cli/batch.ts'
+import { runDoctor } from './cli/doctor.ts'
 import { reportReading } from './cli/reading.ts'
+import { setUp } from './cli/set-up.ts'
 import { type Status, statusOf } from './cli/status.ts'
 import { QUESTION_LENGTH, questionFault } from './commands/question.ts'
 import { reportFault } from './commands/shown.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, readSettings, type Settings } from './config.ts'
 import { ConfigError, UserError } from './errors.ts'
 import { complain, reportBug } from './log.ts'
 import { serve } from './main.ts'
@@ -33,16 +35,16 @@ export const runCli = async (args: readonly string[]): Promise<void> => {
   })
   loadEnvironment({ path: resolve(import.meta.dirname, '../.env'), quiet: true })
   try {
-    const config = readConfig()
-    messages = messagesFor(config.language)
-    process.exitCode = await start(args, config)
+    const settings = readSettings()
+    messages = messagesFor(settings.config.language)
+    process.exitCode = await start(args, settings)
   } catch (error) {
     process.exitCode = tell(error)
   }
 }
 
 /** A UserError of the arguments alone is followed by where to look. */
-const start = async (args: readonly string[], config: Config): Promise<Status> => {
+const start = async (args: readonly string[], { config, wrong }: Settings): Promise<Status> => {
   const messages = messagesFor(config.language)
   let run: Run
   try {
@@ -51,10 +53,19 @@ const start = async (args: readonly string[], config: Config): Promise<Status> =
     if (error instanceof UserError) throw new UserError(`${error.message} ${messages.cliHint}`)
     throw error
   }
+  if (run.kind === 'doctor') {
+    const own = { config: withSources(config, run.sources), wrong }
+    return runDoctor(own, { channel: run.channel }, (line) => process.stdout.write(`${line}\n`))
+  }
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
   return carryOut(run, config, messages)
 }
 
-const carryOut = async (run: Run, config: Config, messages: Messages): Promise<Status> => {
+const carryOut = async (
+  run: Exclude<Run, { kind: 'doctor' }>,
+  config: Config,
+  messages: Messages,
+): Promise<Status> => {
   const { stdout } = process
   switch (run.kind) {
     case 'help':
@@ -65,10 +76,14 @@ const carryOut = async (run: Run, config: Config, messages: Messages): Promise<S
       return 0
     case 'serve':
       return serve(withSources(config, run.sources))
+    case 'slack-manifest':
+    case 'discord-register':
+      return setUp(run, config, messages)
     case 'command':
     case 'json':
     case 'batch': {
-      const own = withSources(config, run.sources)
+      // What is asked once leaves nothing behind.
+      const own = { ...withSources(config, run.sources), database: ':memory:' }
       const app = await createApp(own, reportBug)
       if (!reportReading(app, own)) return 2
       return statusOf(await askApp(run, app, own, messages), app.problems.length > 0)
@@ -91,7 +106,7 @@ const askApp = async (
   const { stdin, stdout, stderr } = process
   switch (run.kind) {
     case 'command': {
-      const reply = await app.handle(run.command, { place: TERMINAL_PLACE })
+      const reply = await app.desk.handle(run.command, { place: TERMINAL_PLACE })
       const output = reply.outcome === 'refused' || reply.outcome === 'failed' ? stderr : stdout
       await write(output, `${drawReply(reply, output, styled)}\n`)
       return new Set([reply.outcome])

@@ -10,6 +10,27 @@ export interface Config {
   readonly language: Speech
   /** Whether a terminal may be sent escape sequences. */
   readonly styled: boolean
+  /** The file of what must outlive a restart, or `:memory:`. */
+  readonly database: string
+  /** What a running bot's log holds. */
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** Where the program's HTTP server listens; absent where none is asked for. */
+  readonly port?: number
+  readonly slack?: SlackConfig
+  readonly discord?: DiscordConfig
+}
+
+/** Where no setting is wrong, one of the last two is there: with the first Slack is spoken to over a socket, with the other over HTTP. */
+export interface SlackConfig {
+  readonly apiUrl: string
+  readonly botToken: string
+  readonly appToken?: string
+  readonly signingSecret?: string
+}
+
+export interface DiscordConfig {
+  readonly apiUrl: string
+  readonly token: string
 }
 
 /** What a setting is, for the documents and for whoever gets it wrong. */
@@ -17,7 +38,18 @@ export interface Setting {
   readonly does: string
   readonly cure: string
   readonly check: z.ZodType<string | undefined>
+  /** Whether its value is never to be shown. */
+  readonly secret?: boolean
 }
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+/**
+ * Without white space inside: what is left of a token that was pasted with its line's end is trimmed. What else an HTTP header can't
+ * hold would come back in an error's message, and the token with it.
+ */
+const token = z.string().regex(/^[\x21-\x7e]+$/)
+const address = z.url({ protocol: /^https?$/ })
 
 /** Every setting there is. An empty value counts as none. */
 export const SETTINGS = {
@@ -36,30 +68,154 @@ export const SETTINGS = {
     cure: 'give any value, or none',
     check: z.string(),
   },
+  DATABASE: {
+    does: 'The file for what must outlive a restart. Default: data/local/footnote.sqlite.',
+    cure: 'give the path of a file, such as ./footnote.sqlite',
+    check: z.string().refine((path) => !path.includes('\0')),
+  },
+  SLACK_BOT_TOKEN: {
+    does: 'Slack: the bot’s token, xoxb-…, from your app’s page “Install App”.',
+    cure: 'copy the “Bot User OAuth Token” (xoxb-…) from api.slack.com/apps → your app → Install App',
+    check: token.regex(/^(?!xapp-|xox[^b])/),
+    secret: true,
+  },
+  SLACK_APP_TOKEN: {
+    does: 'Slack over a socket: the app-level token, xapp-…, with the scope connections:write.',
+    cure: 'make one with the scope connections:write at api.slack.com/apps → your app → Basic Information → App-Level Tokens (xapp-…)',
+    check: token.regex(/^(?!xox)/),
+    secret: true,
+  },
+  SLACK_SIGNING_SECRET: {
+    does: 'Slack over HTTP, instead of SLACK_APP_TOKEN: the signing secret; requests come to /slack/events.',
+    cure: 'copy the “Signing Secret” from api.slack.com/apps → your app → Basic Information',
+    check: token.regex(/^(?!xox|xapp-)/),
+    secret: true,
+  },
+  DISCORD_TOKEN: {
+    does: 'Discord: the bot’s token.',
+    cure: 'copy the token from discord.com/developers/applications → your application → Bot → Reset Token, without the word Bot',
+    check: token,
+    secret: true,
+  },
+  PORT: {
+    does: 'The port of the HTTP server, with /healthz and Slack’s requests. Default: 3000 where Slack needs it, else none.',
+    cure: 'give a number from 1 to 65535',
+    check: z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/)
+      .refine((port) => Number(port) <= 65_535),
+  },
+  SLACK_API_URL: {
+    does: 'Another address for Slack’s API: a proxy, or a stand-in for tests. Default: https://slack.com/api/.',
+    cure: 'give an address that begins with https:// or http://',
+    check: address,
+  },
+  DISCORD_API_URL: {
+    does: 'Another address for Discord’s API: a proxy, or a stand-in for tests. Default: https://discord.com/api.',
+    cure: 'give an address that begins with https:// or http://',
+    check: address,
+  },
+  LOG_LEVEL: {
+    does: 'How much a running bot logs: debug, info, warn, error or silent. Default: info.',
+    cure: `write one of ${LOG_LEVELS.join(', ')}`,
+    check: z.enum(LOG_LEVELS),
+  },
 } as const satisfies Readonly<Record<string, Setting>>
 
 const PROJECT = resolve(import.meta.dirname, '..')
+const SLACK_PORT = 3000
+
+/** What came of reading the settings. */
+export interface Settings {
+  /** As far as they are right. */
+  readonly config: Config
+  /** A line for each that is wrong or missing, with its cure. */
+  readonly wrong: readonly string[]
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The settings from environment variables.
- * @throws ConfigError that names every setting that is wrong, one a line, each with its cure
+ * @throws ConfigError that names every setting that is wrong or missing, one a line, each with its cure
  */
-export const readConfig = (env: Readonly<Record<string, string | undefined>> = process.env): Config => {
-  const wrong: string[] = []
-  const value = <Value>(name: keyof typeof SETTINGS, check: z.ZodType<Value>): Value | undefined => {
-    const given = env[name]
-    if (given === undefined || given === '') return undefined
-    const result = check.safeParse(given)
-    if (result.success) return result.data
-    wrong.push(`${name} is “${given}”: ${SETTINGS[name].cure}.`)
-    return undefined
-  }
-  const config: Config = {
-    sources: value('SOURCES_DIR', SETTINGS.SOURCES_DIR.check) ?? resolve(PROJECT, 'data/sources'),
-    language: value('BOT_LANGUAGE', SETTINGS.BOT_LANGUAGE.check) ?? 'en',
-    // A terminal of this type has said that it knows no escape sequences.
-    styled: value('NO_COLOR', SETTINGS.NO_COLOR.check) === undefined && env.TERM !== 'dumb',
-  }
+export const readConfig = (env: Environment = process.env): Config => {
+  const { config, wrong } = readSettings(env)
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
   return config
 }
+
+/** The settings as far as they are right, and a line for each that is wrong or missing, with its cure. */
+export const readSettings = (env: Environment = process.env): Settings => {
+  const wrong: string[] = []
+  const value = <Value>(name: keyof typeof SETTINGS, check: z.ZodType<Value>): Value | undefined => {
+    const setting: Setting = SETTINGS[name]
+    const given = setting.secret ? env[name]?.trim() : env[name]
+    if (given === undefined || given === '') return undefined
+    const result = check.safeParse(given)
+    if (result.success) return result.data
+    wrong.push(`${name} ${setting.secret ? 'is not one' : `is “${given}”`}: ${setting.cure}.`)
+    return undefined
+  }
+  const text = (name: keyof typeof SETTINGS): string | undefined => value(name, SETTINGS[name].check)
+
+  const slack = slackOf(text, wrong)
+  const discord = discordOf(text, wrong)
+  const port = Number(text('PORT') ?? (slack && !slack.appToken ? SLACK_PORT : Number.NaN))
+  const config: Config = {
+    sources: text('SOURCES_DIR') ?? resolve(PROJECT, 'data/sources'),
+    language: value('BOT_LANGUAGE', SETTINGS.BOT_LANGUAGE.check) ?? 'en',
+    // A terminal of this type has said that it knows no escape sequences.
+    styled: text('NO_COLOR') === undefined && env.TERM !== 'dumb',
+    database: text('DATABASE') ?? resolve(PROJECT, 'data/local/footnote.sqlite'),
+    logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL.check) ?? 'info',
+    ...(Number.isFinite(port) && { port }),
+    ...(slack && { slack }),
+    ...(discord && { discord }),
+  }
+  return { config, wrong }
+}
+
+type ReadText = (name: keyof typeof SETTINGS) => string | undefined
+
+const discordOf = (text: ReadText, wrong: readonly string[]): DiscordConfig | undefined => {
+  const token = text('DISCORD_TOKEN')
+  const faults = wrong.length
+  // discord.js puts the version behind it.
+  const apiUrl = (text('DISCORD_API_URL') ?? 'https://discord.com/api').replace(/(?:\/v\d+)?\/*$/, '')
+  return token === undefined || wrong.length > faults ? undefined : { token, apiUrl }
+}
+
+/**
+ * Slack's settings, where any is given; what is missing beside it is put to what is wrong. A bot's token that is right is given back
+ * all the same: it can be examined by itself.
+ */
+const slackOf = (text: ReadText, wrong: string[]): SlackConfig | undefined => {
+  const faults = wrong.length
+  // The names of methods are put right behind it.
+  const apiUrl = (text('SLACK_API_URL') ?? 'https://slack.com/api/').replace(/\/*$/, '/')
+  // The default is not where the tokens were to be sent.
+  const nowhere = wrong.length > faults
+  const botToken = text('SLACK_BOT_TOKEN')
+  const appToken = text('SLACK_APP_TOKEN')
+  const signingSecret = text('SLACK_SIGNING_SECRET')
+  const right = wrong.length === faults
+  if (botToken === undefined) {
+    if (right && (appToken !== undefined || signingSecret !== undefined))
+      wrong.push(`SLACK_BOT_TOKEN is missing: ${SETTINGS.SLACK_BOT_TOKEN.cure}.`)
+    return undefined
+  }
+  if (right && appToken === undefined && signingSecret === undefined)
+    wrong.push(
+      `SLACK_APP_TOKEN is missing: ${SETTINGS.SLACK_APP_TOKEN.cure}. Or set SLACK_SIGNING_SECRET, to be sent requests over HTTP.`,
+    )
+  if (nowhere) return undefined
+  if (appToken !== undefined) return { apiUrl, botToken, appToken }
+  return { apiUrl, botToken, ...(signingSecret !== undefined && { signingSecret }) }
+}
+
+/** Every value that nobody may read. */
+export const secretsOf = ({ slack, discord }: Config): readonly string[] =>
+  [slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token].filter(
+    (secret) => secret !== undefined,
+  )

@@ -1,3 +1,4 @@
+import type { Command } from './command.ts'
 import type { AnswerStatus, Excerpt, SourceLine, Speech } from './model.ts'
 
 /**
@@ -9,13 +10,38 @@ export interface Reply {
   readonly language: Speech
   readonly outcome: Outcome
   readonly blocks: readonly ReplyBlock[]
+  /** What the person can do next, in the order it is offered. */
+  readonly actions?: readonly Action[]
+  /** Offers to choose any source of the shelf by its title; the words are those that invite to. */
+  readonly chooser?: string
 }
 
+/** Something to do next: a button in a chat, words to type in a terminal. */
+export interface Action {
+  readonly key: ActionKey
+  /** The bot's own words, except for a question that `ask` offers. */
+  readonly label: string
+  readonly command: Command
+}
+
+export type ActionKey =
+  | 'context'
+  | 'more'
+  | 'previous'
+  | 'next'
+  | 'up'
+  | 'down'
+  | 'share'
+  | 'dismiss'
+  | 'show'
+  | 'ask'
+
 /**
- * How a command ended: an answer's status; `done` for all that is not a question; `refused` where the person can mend
- * what they typed; `failed` for a bug, which was logged with the id in the reply.
+ * How a command ended: an answer's status; `done` for all that is not a question; `dismissed` where the message it came from
+ * is to be removed; `refused` where the person can mend what they typed; `failed` for a bug, which was logged with the id in
+ * the reply.
  */
-export type Outcome = AnswerStatus | 'done' | 'refused' | 'failed'
+export type Outcome = AnswerStatus | 'done' | 'dismissed' | 'refused' | 'failed'
 
 export type ReplyBlock =
   /** The bot's own words, plain. */
@@ -29,9 +55,11 @@ export type ReplyBlock =
       readonly number: number
       readonly excerpt: Excerpt
       readonly labels: ExcerptLabels
+      /** Shows what stands around it. */
+      readonly context?: Action
     }
-  /** One source of a list. */
-  | { readonly kind: 'source'; readonly number: number; readonly citation: SourceLine }
+  /** One source of a list; `show` opens it. */
+  | { readonly kind: 'source'; readonly number: number; readonly citation: SourceLine; readonly show?: Action }
   /** Named values: "Published: 14 December 2025". */
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   /** Commands with what they do. */

@@ -28,7 +28,7 @@ const own = imports.flatMap(({ path, to }) => (to?.endsWith('.ts') ? [{ path, to
 
 /** From the ground up: a file may import from its own floor and those below. Files of no room stand by their names. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['model.ts', 'errors.ts', 'shelf.ts', 'remember.ts', 'present.ts'],
+  ['model.ts', 'command.ts', 'errors.ts', 'shelf.ts', 'remember.ts', 'present.ts'],
   ['reply.ts', 'display.ts', 'config.ts', 'language'],
   ['messages'],
   ['plain-text.ts', 'log.ts', 'sources', 'retrieval', 'digest', 'store'],
@@ -48,9 +48,10 @@ const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
   [/^string-width$/, /^platforms\/terminal\//],
   [/^@slack\//, /^platforms\/slack\//],
   [/^discord\.js$/, /^platforms\/discord\//],
-  [/^(?:node:sqlite|kysely|pg)$/, /^store\//],
+  [/^(?:node:sqlite|kysely(?:\/migration)?|pg)$/, /^store\//],
   [/^dotenv$/, /^cli\.ts$/],
   [/^zod$/, /^config\.ts$/],
+  [/^pino$/, /^log\.ts$/],
 ]
 
 test('the imports of the whole program are seen', () => {

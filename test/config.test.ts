@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { expect, test } from 'vitest'
-import { readConfig, SETTINGS } from '../src/config.ts'
+import { describe, expect, test } from 'vitest'
+import { readConfig, SETTINGS, secretsOf } from '../src/config.ts'
 import { ConfigError } from '../src/errors.ts'
 
 const problemsOf = (env: Record<string, string>): string => {
@@ -22,10 +22,13 @@ test('without any setting, reads the sources that come with the project, in Engl
 })
 
 test('takes each setting, and an empty value for none', () => {
-  expect(readConfig({ SOURCES_DIR: 'articles', BOT_LANGUAGE: 'es', NO_COLOR: '1' })).toEqual({
+  const env = { SOURCES_DIR: 'articles', BOT_LANGUAGE: 'es', NO_COLOR: '1', DATABASE: 'x.sqlite' }
+  expect(readConfig(env)).toEqual({
     sources: 'articles',
     language: 'es',
     styled: false,
+    database: 'x.sqlite',
+    logLevel: 'info',
   })
   expect(readConfig({ SOURCES_DIR: '', BOT_LANGUAGE: '', NO_COLOR: '' })).toEqual(readConfig({}))
 })
@@ -35,6 +38,74 @@ test('names every wrong setting at once, each with its cure', () => {
   expect(lines).toHaveLength(2)
   expect(lines[0]).toContain(SETTINGS.SOURCES_DIR.cure)
   expect(lines[1]).toBe('BOT_LANGUAGE is “fr”: write en or es.')
+})
+
+describe('a chat platform', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1' }
+
+  test('is there where its settings are, at its own address unless another is given', () => {
+    expect(readConfig({ ...slack, SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'abc' })).toMatchObject({
+      slack: { apiUrl: 'https://slack.com/api/', botToken: 'xoxb-1', appToken: 'xapp-1' },
+      discord: { apiUrl: 'https://discord.com/api', token: 'abc' },
+    })
+    const elsewhere = {
+      SLACK_API_URL: 'http://127.0.0.1:9/api',
+      DISCORD_API_URL: 'http://127.0.0.1:8/api/v10/',
+    }
+    expect(
+      readConfig({ ...slack, SLACK_SIGNING_SECRET: 's', DISCORD_TOKEN: 'abc', ...elsewhere }),
+    ).toMatchObject({
+      slack: { apiUrl: 'http://127.0.0.1:9/api/' },
+      discord: { apiUrl: 'http://127.0.0.1:8/api' },
+    })
+    expect(readConfig({})).not.toHaveProperty('slack')
+    expect(readConfig({})).not.toHaveProperty('discord')
+  })
+
+  test('needs a port where requests are sent to it, and has a socket otherwise', () => {
+    expect(readConfig({ ...slack, SLACK_SIGNING_SECRET: 's' }).port).toBe(3000)
+    expect(readConfig({ ...slack, SLACK_SIGNING_SECRET: 's', PORT: '8080' }).port).toBe(8080)
+    expect(readConfig({ ...slack, SLACK_APP_TOKEN: 'xapp-1' }).port).toBeUndefined()
+    expect(readConfig({ ...slack, SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' }).slack).toEqual({
+      apiUrl: 'https://slack.com/api/',
+      botToken: 'xoxb-1',
+      appToken: 'xapp-1',
+    })
+  })
+
+  test('that is half set up is told what is missing, and where to get it', () => {
+    expect(problemsOf(slack)).toMatch(/^SLACK_APP_TOKEN is missing: .*App-Level Tokens.*SLACK_SIGNING_SECRET/)
+    expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-1' })).toMatch(/^SLACK_BOT_TOKEN is missing: .*Install App/)
+    expect(problemsOf({ SLACK_SIGNING_SECRET: 's' })).toMatch(/^SLACK_BOT_TOKEN is missing/)
+  })
+
+  test('whose token is another one is told so without a word of it', () => {
+    for (const env of [
+      { SLACK_BOT_TOKEN: 'xoxp-s3cret', SLACK_SIGNING_SECRET: 's' },
+      { SLACK_BOT_TOKEN: 'xapp-s3cret' },
+      { ...slack, SLACK_APP_TOKEN: 'xoxb-s3cret' },
+      { ...slack, SLACK_SIGNING_SECRET: 'xapp-s3cret' },
+      { DISCORD_TOKEN: 'Bot s3cret' },
+    ] as Record<string, string>[]) {
+      const told = problemsOf(env)
+      expect(told.split('\n')).toHaveLength(1)
+      expect(told).toMatch(/^[A-Z_]+ is not one: /)
+      expect(told).not.toContain('s3cret')
+    }
+  })
+
+  test('may have white space around what was pasted', () => {
+    expect(readConfig({ DISCORD_TOKEN: ' abc\n' }).discord?.token).toBe('abc')
+  })
+})
+
+test.each(['0', '65536', '-1', '80a', '1e3'])('PORT %s is refused', (PORT) => {
+  expect(problemsOf({ PORT })).toContain(SETTINGS.PORT.cure)
+})
+
+test('every secret is known, so that the log can strike it out', () => {
+  const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'abc' }
+  expect(secretsOf(readConfig(env))).toEqual(['xoxb-1', 'xapp-1', 'abc'])
 })
 
 test('.env.example holds every setting with its description, and no other', () => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Command } from '../commands/command.ts'
+import type { Command } from '../command.ts'
 import { parseLine } from '../commands/parse.ts'
 import { shorten } from '../display.ts'
 import { UserError } from '../errors.ts'
@@ -10,6 +10,9 @@ export type Run =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | (Sourced & { readonly kind: 'serve' })
+  | (Sourced & { readonly kind: 'doctor'; readonly channel: string | undefined })
+  | { readonly kind: 'slack-manifest'; readonly url: string | undefined }
+  | { readonly kind: 'discord-register'; readonly guild: string | undefined }
   | (Sourced & { readonly kind: 'command'; readonly command: Command })
   | (Sourced & { readonly kind: 'json'; readonly question: string; readonly top: number })
   | (Sourced & { readonly kind: 'batch'; readonly top: number; readonly stats: string | undefined })
@@ -21,7 +24,10 @@ interface Sourced {
 
 /** `goesWith` are the commands that an option has a meaning for. */
 const OPTIONS = {
-  sources: { type: 'string', goesWith: ['serve', 'ask', 'source'] },
+  sources: { type: 'string', goesWith: ['serve', 'ask', 'source', 'doctor'] },
+  channel: { type: 'string', goesWith: ['doctor'] },
+  url: { type: 'string', goesWith: ['slack'] },
+  guild: { type: 'string', goesWith: ['discord'] },
   json: { type: 'boolean', goesWith: ['ask'] },
   jsonl: { type: 'boolean', goesWith: ['ask'] },
   top: { type: 'string', goesWith: ['ask'] },
@@ -58,9 +64,7 @@ export const readArguments = (args: readonly string[], messages: Messages): Run 
   const [command, ...rest] = words
   if (command === undefined) throw new UserError(messages.cliNoCommand)
   if (command === 'help' && rest.length === 0) return { kind: 'help' }
-  if (command !== 'serve' && command !== 'ask' && command !== 'source') {
-    throw new UserError(messages.cliUnknownCommand(shorten(command)))
-  }
+  if (!isProgram(command)) throw new UserError(messages.cliUnknownCommand(shorten(command)))
   for (const name of given.keys()) {
     const allowed: readonly string[] = OPTIONS[name].goesWith
     if (!allowed.includes(command)) throw new UserError(messages.cliMisplacedOption(`--${name}`, command))
@@ -68,8 +72,13 @@ export const readArguments = (args: readonly string[], messages: Messages): Run 
   return readCommand(command, rest, given, messages)
 }
 
+const PROGRAMS = ['serve', 'ask', 'source', 'doctor', 'slack', 'discord'] as const
+type Program = (typeof PROGRAMS)[number]
+
+const isProgram = (word: string): word is Program => PROGRAMS.some((program) => program === word)
+
 const readCommand = (
-  command: 'serve' | 'ask' | 'source',
+  command: Program,
   rest: readonly string[],
   given: ReadonlyMap<keyof typeof OPTIONS, string>,
   messages: Messages,
@@ -77,8 +86,19 @@ const readCommand = (
   const sources = given.get('sources')
   switch (command) {
     case 'serve':
-      if (rest[0] !== undefined) throw new UserError(messages.cliExtra(shorten(rest[0])))
+      nothingAfter(rest, messages)
       return { kind: 'serve', sources }
+    case 'doctor':
+      nothingAfter(rest, messages)
+      return { kind: 'doctor', sources, channel: given.get('channel') }
+    case 'slack':
+      if (rest[0] !== 'manifest') throw new UserError(messages.cliSlackWhat)
+      nothingAfter(rest.slice(1), messages)
+      return { kind: 'slack-manifest', url: given.get('url') }
+    case 'discord':
+      if (rest[0] !== 'register') throw new UserError(messages.cliDiscordWhat)
+      nothingAfter(rest.slice(1), messages)
+      return { kind: 'discord-register', guild: given.get('guild') }
     case 'source': {
       const asked = parseLine(`/source ${rest.join(' ')}`)
       if (rest.length === 0 || asked.kind === 'unknown') throw new UserError(messages.cliSourceWhat)
@@ -89,6 +109,10 @@ const readCommand = (
     default:
       return command satisfies never
   }
+}
+
+const nothingAfter = (rest: readonly string[], messages: Messages): void => {
+  if (rest[0] !== undefined) throw new UserError(messages.cliExtra(shorten(rest[0])))
 }
 
 const readAsk = (

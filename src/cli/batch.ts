@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
-import { asksNothing } from '../commands/ask.ts'
 import { QUESTION_LENGTH, questionFault } from '../commands/question.ts'
 import { reportFault } from '../commands/shown.ts'
+import { asksNothing } from '../commands/verified.ts'
 import { complain, reportBug } from '../log.ts'
 import type { Messages } from '../messages/messages.ts'
 import { LINE_LENGTH } from '../platforms/terminal/limits.ts'

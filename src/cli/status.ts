@@ -6,6 +6,7 @@ export type Status = 0 | 1 | 2 | 3 | 4
 const STATUS: Readonly<Record<Outcome, Status>> = {
   answered: 0,
   done: 0,
+  dismissed: 0,
   failed: 1,
   refused: 2,
   related: 3,

@@ -1,92 +1,49 @@
 import { UserError } from '../errors.ts'
-import { messagesFor } from '../messages/catalogue.ts'
-import type { Messages } from '../messages/messages.ts'
-import type { Answer, Excerpt, Speech } from '../model.ts'
-import { sourceLabel } from '../plain-text.ts'
-import { heading, note, prose, type Reply, type ReplyBlock } from '../reply.ts'
+import { detectLanguage } from '../language/detect.ts'
+import { completeQuestion } from '../language/follow-up.ts'
+import { questionIn } from '../language/talk.ts'
+import { messagesFor, speechFor } from '../messages/catalogue.ts'
+import type { Speech } from '../model.ts'
+import type { Reply } from '../reply.ts'
+import { type Asked, answerReply, SHOWN_EXCERPTS } from './answer-reply.ts'
 import type { Context } from './context.ts'
-import { isCommon, QUESTION_LENGTH, questionFault } from './question.ts'
-import { reportUnverified } from './shown.ts'
-import { verifyAnswer } from './verify.ts'
-
-/** More, and a reply no longer fits on a phone. */
-const SHOWN_EXCERPTS = 3
-/** More, and the names of the other sources outweigh the excerpt. */
-const SHOWN_OTHERS = 3
+import { keepQuestion } from './kept.ts'
+import { QUESTION_LENGTH, questionFault } from './question.ts'
+import { asksNothing, askVerified } from './verified.ts'
 
 /**
- * Answers a question with verified excerpts, or says that the sources don't.
+ * Answers a question with verified excerpts, or says that the sources don't. A follow-up is understood from the last question of its
+ * thread.
  * @throws UserError for a question that cannot be asked
  */
-export const ask = (question: string, speech: Speech, context: Context): Reply => {
+export const ask = async (question: string, speech: Speech, context: Context): Promise<Reply> => {
   const fault = questionFault(question)
   if (fault) throw new UserError(messagesFor(speech).fault[fault](QUESTION_LENGTH))
-  const answer = askVerified(question, {}, context)
+  const before =
+    context.place.thread === undefined ? undefined : await context.store.lastQuestion(context.place)
+  const completed = before && completeQuestion(question.trim(), before.question)
+  // What two questions make together may be longer than one may be.
+  if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {
+    const understood = speechFor(detectLanguage(completed, before.language), before.language)
+    return reply(completed, understood, { readAs: completed }, context)
+  }
+  return reply(question, speech, {}, context)
+}
+
+/**
+ * Answers what a message asks, or else what it speaks of. Those who read the answer may not see the message, so the question stands above.
+ * @throws UserError for a message without words
+ */
+export const askAbout = async (text: string, speech: Speech, context: Context): Promise<Reply> => {
+  const question = questionIn(text, QUESTION_LENGTH)
+  if (questionFault(question)) throw new UserError(messagesFor(speech).nothingSaid)
+  return reply(question, speech, { above: question }, context)
+}
+
+const reply = async (question: string, speech: Speech, asked: Asked, context: Context): Promise<Reply> => {
+  // One more than is shown tells whether there is more.
+  const answer = askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
   if (asksNothing(answer)) throw new UserError(messagesFor(speech).fault.common(QUESTION_LENGTH))
-  return answerReply(answer, speech)
-}
-
-/** Whether a question found nothing because it has no word to look for. */
-export const asksNothing = ({ question, passages }: Answer): boolean =>
-  passages.length === 0 && isCommon(question)
-
-/** The answer with every excerpt checked against its source; what was found wrong is reported. */
-export const askVerified = (
-  question: string,
-  options: { readonly top?: number },
-  { retrieval, place, sourceById, report }: Pick<Context, 'retrieval' | 'place' | 'sourceById' | 'report'>,
-): Answer => {
-  const { answer, faults } = verifyAnswer(retrieval.ask(question, { place, ...options }), sourceById)
-  reportUnverified(report, faults)
-  return answer
-}
-
-/** An answer in the bot's words around the sources'. */
-export const answerReply = (answer: Answer, speech: Speech): Reply => {
-  const messages = messagesFor(speech)
-  const shown = answer.excerpts.slice(0, SHOWN_EXCERPTS)
-  const excerpts = shown.map(
-    (excerpt, index): ReplyBlock => ({
-      kind: 'excerpt',
-      number: index + 1,
-      excerpt,
-      labels: {
-        place: messages.paragraph(excerpt.citation.paragraph),
-        ...(answer.status === 'answered' && { corroboration: corroboration(excerpt, messages, speech) }),
-      },
-    }),
-  )
-  const missing = answer.missing.length > 0 ? [note(messages.missing(answer.missing))] : []
-  return {
-    language: speech,
-    outcome: answer.status,
-    blocks: blocksOf(answer, excerpts, missing, messages),
-  }
-}
-
-const blocksOf = (
-  answer: Answer,
-  excerpts: readonly ReplyBlock[],
-  missing: readonly ReplyBlock[],
-  messages: Messages,
-): readonly ReplyBlock[] => {
-  switch (answer.status) {
-    case 'answered':
-      return [...excerpts, note(messages.howSure(answer.confidence)), ...missing]
-    case 'related':
-    case 'none':
-      return [
-        prose(messages[answer.status]),
-        ...missing,
-        ...(excerpts.length > 0 ? [heading(messages.nearest), ...excerpts] : []),
-      ]
-    default:
-      return answer.status satisfies never
-  }
-}
-
-const corroboration = ({ alsoIn }: Excerpt, messages: Messages, speech: Speech): string => {
-  if (alsoIn.length === 0) return messages.onlySource
-  const labels = [...new Set(alsoIn.map((citation) => sourceLabel(citation, speech)))]
-  return messages.alsoIn(labels.slice(0, SHOWN_OTHERS), Math.max(0, labels.length - SHOWN_OTHERS))
+  const id = await keepQuestion(answer, speech, context)
+  return answerReply(answer, speech, { ...asked, ...(id !== undefined && { id }) }, context)
 }

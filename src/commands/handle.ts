@@ -1,13 +1,17 @@
+import type { Command } from '../command.ts'
 import { shorten } from '../display.ts'
 import { UserError } from '../errors.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { messagesFor, speechFor } from '../messages/catalogue.ts'
 import type { Speech } from '../model.ts'
 import { prose, type Reply, refusal } from '../reply.ts'
-import { ask } from './ask.ts'
-import type { Command } from './command.ts'
+import { around } from './around.ts'
+import { ask, askAbout } from './ask.ts'
 import type { Context } from './context.ts'
+import { greet } from './greet.ts'
 import { help } from './help.ts'
+import { dismiss, feedback, more, share } from './kept.ts'
+import { listen } from './listen.ts'
 import { nearestCommand } from './nearest.ts'
 import { reportFault } from './shown.ts'
 import { sourceFind } from './source-find.ts'
@@ -34,18 +38,40 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
   switch (command.kind) {
     case 'ask':
       return ask(command.question, speech, context)
+    case 'ask-about':
+      return askAbout(command.text, speech, context)
     case 'source-list':
       return sourceList(command.page, speech, context)
     case 'source-show':
       return sourceShow(command.which, command.page, speech, context)
     case 'source-find':
       return sourceFind(command.words, speech, context)
+    case 'listen':
+      return listen(command.rule, speech, context)
     case 'help':
       return help(speech, context)
+    case 'greet':
+      return greet(speech, context)
+    case 'more':
+      return more(command.question, command.from, context)
+    case 'feedback':
+      return feedback(command.question, command.vote, context)
+    case 'share':
+      return share(command.question, context)
+    case 'dismiss':
+      return dismiss(command.question, context)
+    case 'context':
+      return around(command, speech, context)
+    case 'expired':
+      throw new UserError(messagesFor(speech).expired)
+    case 'nothing-there':
+      throw new UserError(messagesFor(speech).nothingThere)
     case 'unknown':
       return unknown(command.typed, speech, context)
     case 'bad-page':
       throw new UserError(messagesFor(speech).notAPage(shorten(command.typed)))
+    case 'bad-rule':
+      throw new UserError(messagesFor(speech).badRule(shorten(command.typed)))
     default:
       return command satisfies never
   }
@@ -60,6 +86,7 @@ const unknown = (typed: string, speech: Speech, context: Context): Reply => {
 /** The language of a person's own words; names of sources are in the sources' language, not theirs. */
 const speechOf = (command: Command, fallback: Speech): Speech => {
   if (command.kind === 'ask') return speechFor(detectLanguage(command.question, fallback), fallback)
+  if (command.kind === 'ask-about') return speechFor(detectLanguage(command.text, fallback), fallback)
   if (command.kind === 'source-find') return speechFor(detectLanguage(command.words, fallback), fallback)
   return fallback
 }

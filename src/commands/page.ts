@@ -1,6 +1,7 @@
+import type { Command } from '../command.ts'
 import { UserError } from '../errors.ts'
 import type { Messages } from '../messages/messages.ts'
-import { note, type ReplyBlock } from '../reply.ts'
+import { type Action, note, type ReplyBlock } from '../reply.ts'
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -9,27 +10,39 @@ export interface Page<Item> {
   readonly before: number
   /** Says which page it is and how to get the next; empty where all is on one page. */
   readonly footer: readonly ReplyBlock[]
+  /** Lead to the pages before and after. */
+  readonly actions: readonly Action[]
 }
 
 /**
  * The items of a page, counted from 1.
- * @param command what to type for a page, without its number
+ * @param typed what to type for a page, without its number
+ * @param command the command for a page
  * @throws UserError where there is no such page
  */
 export const pageOf = <Item>(
   all: readonly Item[],
   page: number,
   size: number,
-  command: string,
+  typed: string,
+  command: (page: number) => Command,
   messages: Messages,
 ): Page<Item> => {
   const pages = Math.max(1, Math.ceil(all.length / size))
   if (page > pages) throw new UserError(messages.noSuchPage(page, pages))
   const before = (page - 1) * size
-  const next = page < pages ? `${command} ${page + 1}` : undefined
+  const next = page < pages ? `${typed} ${page + 1}` : undefined
   return {
     items: all.slice(before, before + size),
     before,
     footer: pages === 1 ? [] : [note(messages.page(page, pages, next))],
+    actions: [
+      ...(page > 1
+        ? [{ key: 'previous' as const, label: messages.button.previous, command: command(page - 1) }]
+        : []),
+      ...(page < pages
+        ? [{ key: 'next' as const, label: messages.button.next, command: command(page + 1) }]
+        : []),
+    ],
   }
 }

@@ -1,4 +1,5 @@
-import type { Command } from './command.ts'
+import type { Command, ListenRule } from '../command.ts'
+import { LISTEN_RULES } from './table.ts'
 
 /**
  * What a typed line asks for. Anything that does not begin with a slash is a question. Never throws: a line that cannot be
@@ -13,6 +14,8 @@ export const parseLine = (line: string): Command => {
       return { kind: 'ask', question: rest }
     case 'source':
       return parseSource(rest, text)
+    case 'listen':
+      return parseListen(rest)
     case 'help':
       return { kind: 'help' }
     default:
@@ -39,6 +42,12 @@ const parseSource = (text: string, typed: string): Command => {
     default:
       return { kind: 'unknown', typed }
   }
+}
+
+const parseListen = (text: string): Command => {
+  const word = text.toLowerCase()
+  const rule: ListenRule | undefined = LISTEN_RULES.find((known) => known === word || `${known}s` === word)
+  return rule === undefined && word !== '' ? { kind: 'bad-rule', typed: text } : { kind: 'listen', rule }
 }
 
 const NUMBER = /^-?\d+$/

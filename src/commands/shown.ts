@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Command } from '../command.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Excerpt } from '../model.ts'
-import type { ReplyBlock } from '../reply.ts'
+import type { Action, ReplyBlock } from '../reply.ts'
 import type { Context, Report } from './context.ts'
+import type { References } from './references.ts'
 import { verifyExcerpts } from './verify.ts'
 
 /** Takes down something that is wrong under a new id of eight hexadecimal digits, which it returns. */
@@ -20,13 +22,14 @@ export const reportUnverified = (report: Report, faults: readonly string[]): voi
 /**
  * Excerpts as blocks of a reply, each checked against its source first.
  * @param number of the first
+ * @param context without references, nothing is offered with them
  * @param sourceIsNamed whether the reply says above them whose they all are
  */
 export const excerptBlocks = (
   excerpts: readonly Excerpt[],
   number: number,
   messages: Messages,
-  context: Context,
+  context: Pick<Context, 'sourceById' | 'report'> & { readonly references: References | undefined },
   sourceIsNamed = false,
 ): readonly ReplyBlock[] => {
   const { excerpts: verified, faults } = verifyExcerpts(excerpts, context.sourceById)
@@ -36,5 +39,20 @@ export const excerptBlocks = (
     number: number + index,
     excerpt,
     labels: { place: messages.paragraph(excerpt.citation.paragraph), sourceIsNamed },
+    ...contextOf(excerpt, number + index, messages, context),
   }))
+}
+
+/** What shows the surroundings of an excerpt; nothing where sources are not to be referred to. */
+export const contextOf = (
+  excerpt: Excerpt,
+  number: number,
+  messages: Messages,
+  { sourceById, references }: Pick<Context, 'sourceById'> & { readonly references: References | undefined },
+): { readonly context?: Action } => {
+  const source = sourceById.get(excerpt.citation.source)
+  if (!source || !references) return {}
+  const { start, end } = excerpt
+  const command: Command = { kind: 'context', source: references.ofText(source), start, end }
+  return { context: { key: 'context', label: messages.button.context(number), command } }
 }

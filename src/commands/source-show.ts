@@ -19,20 +19,27 @@ const SHOWN_CHOICES = 10
 
 /**
  * What a source is, and its text passage by passage. Where several go by the words given, they are listed.
- * @param which its number in the list, or words of its title, publisher or id
+ * @param which its number in the list, a reference, or words of its title, publisher or id
  * @throws UserError where there is no such source or page
  */
 export const sourceShow = (which: string, page: number, speech: Speech, context: Context): Reply => {
   const messages = messagesFor(speech)
   if (which.trim() === '') throw new UserError(messages.whichSource)
-  const choice = choose(which.trim(), page, context.shelf, messages)
+  const choice = choose(which.trim(), page, context, messages)
   const [index] = choice.found
   const source = index === undefined ? undefined : context.shelf.sources[index]
   if (index === undefined || !source) throw new UserError(messages.noSuchTitle(shorten(which.trim())))
   if (choice.found.length > 1) return choices(choice.found, speech, context)
 
   const passages = context.shelf.passages.filter((passage) => passage.source === source)
-  const shown = pageOf(passages, choice.page, PAGE_SIZE, `/source show ${index + 1}`, messages)
+  const shown = pageOf(
+    passages,
+    choice.page,
+    PAGE_SIZE,
+    `/source show ${index + 1}`,
+    (other) => ({ kind: 'source-show', which: context.references.of(source), page: other }),
+    messages,
+  )
   return {
     language: speech,
     outcome: 'done',
@@ -44,6 +51,7 @@ export const sourceShow = (which: string, page: number, speech: Speech, context:
       ...excerptBlocks(shown.items.map(openingOf), shown.before + 1, messages, context, true),
       ...shown.footer,
     ],
+    actions: shown.actions,
   }
 }
 
@@ -53,7 +61,12 @@ interface Choice {
   readonly page: number
 }
 
-const choose = (which: string, page: number, shelf: Shelf, messages: Messages): Choice => {
+const choose = (which: string, page: number, { shelf, references }: Context, messages: Messages): Choice => {
+  if (which.startsWith('~')) {
+    const source = references.source(which)
+    if (!source) throw new UserError(messages.withdrawn)
+    return { found: [shelf.sources.indexOf(source)], page }
+  }
   if (/^\d+$/.test(which)) {
     const number = Number(which)
     if (number >= 1 && number <= shelf.sources.length) return { found: [number - 1], page }
@@ -80,14 +93,14 @@ const named = (words: string, shelf: Shelf): readonly number[] => {
 
 const wordsOf = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
-const choices = (found: readonly number[], speech: Speech, { shelf }: Context): Reply => ({
+const choices = (found: readonly number[], speech: Speech, context: Context): Reply => ({
   language: speech,
   outcome: 'refused',
   blocks: [
     heading(messagesFor(speech).severalTitles(found.length)),
     ...found.slice(0, SHOWN_CHOICES).flatMap((index) => {
-      const source = shelf.sources[index]
-      return source ? [sourceBlock(source, index + 1)] : []
+      const source = context.shelf.sources[index]
+      return source ? [sourceBlock(source, index + 1, messagesFor(speech), context)] : []
     }),
   ],
 })

@@ -1,3 +1,4 @@
+import type { ListenRule } from '../command.ts'
 import type { ArgumentKey, CommandKey, Messages } from '../messages/messages.ts'
 
 /** One command as people type it. The help, and what a chat platform is told of the commands, are made from this table. */
@@ -14,7 +15,11 @@ export interface ArgumentEntry {
   readonly key: ArgumentKey
   readonly type: 'text' | 'number'
   readonly required: boolean
+  /** All that it can be. */
+  readonly choices?: readonly string[]
 }
+
+export const LISTEN_RULES: readonly ListenRule[] = ['mention', 'thread', 'all']
 
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'ask', key: 'ask', arguments: [{ key: 'question', type: 'text', required: true }] },
@@ -28,6 +33,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     ],
   },
   { name: 'source find', key: 'sourceFind', arguments: [{ key: 'words', type: 'text', required: true }] },
+  {
+    name: 'listen',
+    key: 'listen',
+    arguments: [{ key: 'rule', type: 'text', required: false, choices: LISTEN_RULES }],
+  },
   { name: 'help', key: 'help', arguments: [] },
 ]
 

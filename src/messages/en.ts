@@ -53,6 +53,55 @@ export const en: Messages = {
     passages: 'Passages',
   },
 
+  button: {
+    context: (value) => `Context ${number(value)}`,
+    more: 'More',
+    previous: 'Previous',
+    next: 'Next',
+    up: 'Helpful',
+    down: 'Not helpful',
+    share: 'Share',
+    dismiss: 'Dismiss',
+    show: 'Show',
+  },
+  chooseSource: 'Show a source…',
+  readAs: (question) => `Understood as: ${question}`,
+  asked: (question) => `Asked: ${question}`,
+  thanks: 'Thank you. It is kept with the question.',
+  dismissed: 'The answer is removed.',
+  notYours: 'Only the person who asked can do that.',
+  expired: 'That button is too old to be known here. Please ask again.',
+  withdrawn: 'That source has changed since, or was withdrawn. Please ask again.',
+  noMore: 'The sources say nothing more on this.',
+  leftOut: (count) => `There is no room here for ${number(count)} more.`,
+  nothingThere: 'The last answer has no such thing to show. Ask something first, then try again.',
+  moreExcerpts: 'More on this:',
+  contextOf: (title, paragraph) => `${title}, around paragraph ${number(paragraph)}`,
+  searching: 'Searching the sources…',
+  isSearching: 'is searching the sources…',
+  notInChannel: 'I cannot answer there, because I am not in that channel. Invite me to it, or ask me here.',
+
+  listenRule: {
+    mention: 'I answer here when I am mentioned.',
+    thread: 'I answer here when I am mentioned, and in my own threads.',
+    all: 'I answer every question here.',
+  },
+  listenNow: (rule) => `From now on: ${rule}`,
+  listenNotHere: 'Here I answer everything. Use this in a channel.',
+  badRule: (typed) => `There is no rule ${quoted(typed)}. It is mention, thread or all.`,
+  listenForManagers: 'Only those who may manage this channel can change that.',
+  listenNeedsSwitch:
+    'But I am not given messages that don’t mention me. Ask whoever runs me to switch on “Message Content Intent” in the developer portal and to restart me.',
+  mentionToGoOn:
+    'I am not given messages that don’t mention me: mention me to go on. Or ask whoever runs me to switch on “Message Content Intent” in the developer portal.',
+
+  greeting:
+    'I answer questions about your team’s sources with the sources’ own words, each with its title, date and paragraph. If the sources don’t say, I tell you.',
+  greetingHow: 'Mention me in a channel, write to me here, or type /ask. /source shows what I have read.',
+  greetingTry: 'Try one of these:',
+  askAbout: 'Ask the sources about this',
+  nothingSaid: 'There are no words in that message to ask about.',
+
   helpTitle: 'Ask a question about the sources, in English or Spanish.',
   helpHint: 'Every answer is the sources’ own words. If the sources don’t say, you are told so.',
   command: {
@@ -60,14 +109,19 @@ export const en: Messages = {
     sourceList: 'Lists the sources.',
     sourceShow: 'Shows what a source is, and its text piece by piece.',
     sourceFind: 'Finds where the sources mention something.',
+    listen: 'Says or sets when I answer in this channel.',
     help: 'Shows this help.',
     quit: 'Ends the session.',
+    more: 'Shows the next excerpts of the last answer.',
+    context: 'Shows what stands around an excerpt of the last answer.',
   },
   argument: {
     question: { label: 'question', does: 'What you want to know' },
     page: { label: 'page', does: 'Which page, counted from 1' },
     which: { label: 'number or title', does: 'The source’s number in the list, or words of its title' },
     words: { label: 'words', does: 'What to look for' },
+    rule: { label: 'mention, thread or all', does: 'Mentions alone, my own threads too, or every question' },
+    number: { label: 'number', does: 'The excerpt’s number' },
   },
 
   inTerminal: 'No chat platform is set up; asking here in the terminal.',
@@ -81,12 +135,16 @@ export const en: Messages = {
   cliHelp: `Footnote answers questions about a folder of sources with their own words.
 
 Usage:
-  footnote serve [--sources PATH]               asks in the terminal; piped, one question a line
+  footnote serve [--sources PATH]               runs on Slack and Discord where their settings are there;
+                                                else asks in the terminal; piped, one question a line
   footnote ask "question" [--sources PATH]      answers once
   footnote ask --jsonl [--sources PATH]         reads {"id","q"} lines, writes one JSON line each
   footnote source list [page]                   lists the sources
   footnote source show NUMBER|TITLE [page]      shows one
   footnote source find WORDS                    finds where they mention something
+  footnote doctor [--channel ID]                checks the settings, Slack, Discord, sources and store
+  footnote slack manifest [--url ADDRESS]       prints what to paste when you make the Slack app
+  footnote discord register [--guild ID]        puts the commands on Discord, where they have changed
 
 Options:
   --sources PATH   a folder or file of .txt, .md, .html or .jsonl (otherwise SOURCES_DIR)
@@ -94,6 +152,9 @@ Options:
   --jsonl          with ask: answer the questions on standard input
   --top N          with --json or --jsonl: how many passages to list at most (10)
   --stats FILE     with --jsonl: write counts, times and memory to a file
+  --channel ID     with doctor: a channel of Slack or Discord where the bot is to answer
+  --url ADDRESS    with slack manifest: where Slack is to send requests, https://…/slack/events
+  --guild ID       with discord register: for one server alone, at once
   --help, -h       show this
   --version, -v    show the version
 
@@ -106,7 +167,7 @@ Exit status:
   4   the sources don’t say
 `,
   cliHint: 'Try: footnote --help',
-  cliNoCommand: 'Say what to do: serve, ask or source.',
+  cliNoCommand: 'Say what to do: serve, ask, source or doctor.',
   cliUnknownCommand: (typed) => `There is no command ${quoted(typed)}.`,
   cliUnknownOption: (option) => `There is no option ${option}.`,
   cliMisplacedOption: (option, command) => `${option} does not go with ${command}.`,
@@ -117,6 +178,15 @@ Exit status:
   cliQuestionWithJsonl: 'With --jsonl the questions come on standard input, not as arguments.',
   cliExtra: (typed) => `Nothing is expected after the command, but there is ${quoted(typed)}.`,
   cliSourceWhat: 'Say what to do with sources: source list, source show 2 or source find copper.',
+  cliSlackWhat: 'Say what to do for Slack: slack manifest prints what to paste when you make the app.',
+  cliDiscordWhat: 'Say what to do for Discord: discord register puts the commands there.',
+  cliNoDiscord:
+    'DISCORD_TOKEN is missing: copy it from discord.com/developers/applications → your application → Bot → Reset Token.',
+  cliRegistered: {
+    changed:
+      'The commands are registered. Discord shows them within a minute; restart its app if it doesn’t.',
+    unchanged: 'The commands are registered already, just as they are. Nothing was changed.',
+  },
   cliCannotPrint: (reason) => `The answers cannot be written (${reason}): make room, or send them elsewhere.`,
   cliCannotWrite: (path, reason) => `${path} cannot be written (${reason}): give another path to --stats.`,
   batchPlace: (line) => `standard input, line ${number(line)}`,

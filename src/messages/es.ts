@@ -54,6 +54,55 @@ export const es: Messages = {
     passages: 'Pasajes',
   },
 
+  button: {
+    context: (value) => `Contexto ${number(value)}`,
+    more: 'Más',
+    previous: 'Anterior',
+    next: 'Siguiente',
+    up: 'Útil',
+    down: 'No es útil',
+    share: 'Compartir',
+    dismiss: 'Descartar',
+    show: 'Ver',
+  },
+  chooseSource: 'Ver una fuente…',
+  readAs: (question) => `Entendido como: ${question}`,
+  asked: (question) => `Pregunta: ${question}`,
+  thanks: 'Gracias. Queda guardado con la pregunta.',
+  dismissed: 'La respuesta se ha quitado.',
+  notYours: 'Solo puede hacerlo quien preguntó.',
+  expired: 'Ese botón es demasiado antiguo y aquí ya no se conoce. Vuelve a preguntar, por favor.',
+  withdrawn: 'Esa fuente ha cambiado desde entonces, o se retiró. Vuelve a preguntar, por favor.',
+  noMore: 'Las fuentes no dicen nada más sobre esto.',
+  leftOut: (count) => `Aquí no caben ${number(count)} más.`,
+  nothingThere: 'La última respuesta no tiene eso. Pregunta algo antes y vuelve a intentarlo.',
+  moreExcerpts: 'Más sobre esto:',
+  contextOf: (title, paragraph) => `${title}, en torno al párrafo ${number(paragraph)}`,
+  searching: 'Buscando en las fuentes…',
+  isSearching: 'está buscando en las fuentes…',
+  notInChannel: 'No puedo responder allí, porque no estoy en ese canal. Invítame, o pregúntame aquí.',
+
+  listenRule: {
+    mention: 'Aquí respondo cuando se me menciona.',
+    thread: 'Aquí respondo cuando se me menciona, y en mis propios hilos.',
+    all: 'Aquí respondo a todas las preguntas.',
+  },
+  listenNow: (rule) => `Desde ahora: ${rule}`,
+  listenNotHere: 'Aquí respondo a todo. Úsalo en un canal.',
+  badRule: (typed) => `No existe la regla ${quoted(typed)}. Puede ser mention, thread o all.`,
+  listenForManagers: 'Solo pueden cambiarlo quienes administran este canal.',
+  listenNeedsSwitch:
+    'Pero no recibo los mensajes que no me mencionan. Pide a quien me administra que active «Message Content Intent» en el portal de desarrolladores y que me reinicie.',
+  mentionToGoOn:
+    'No recibo los mensajes que no me mencionan: mencióname para seguir. O pide a quien me administra que active «Message Content Intent» en el portal de desarrolladores.',
+
+  greeting:
+    'Respondo a preguntas sobre las fuentes de tu equipo con sus propias palabras, cada una con su título, fecha y párrafo. Si las fuentes no lo dicen, te lo digo.',
+  greetingHow: 'Mencióname en un canal, escríbeme aquí o usa /ask. Con /source se ve lo que he leído.',
+  greetingTry: 'Prueba con una de estas:',
+  askAbout: 'Preguntar a las fuentes por esto',
+  nothingSaid: 'En ese mensaje no hay palabras por las que preguntar.',
+
   helpTitle: 'Haz una pregunta sobre las fuentes, en español o en inglés.',
   helpHint: 'Cada respuesta son las palabras de las propias fuentes. Si las fuentes no lo dicen, se te dirá.',
   command: {
@@ -61,14 +110,22 @@ export const es: Messages = {
     sourceList: 'Muestra la lista de fuentes.',
     sourceShow: 'Muestra qué es una fuente y su texto por partes.',
     sourceFind: 'Busca dónde mencionan algo las fuentes.',
+    listen: 'Dice o cambia cuándo respondo en este canal.',
     help: 'Muestra esta ayuda.',
     quit: 'Termina la sesión.',
+    more: 'Muestra los extractos siguientes de la última respuesta.',
+    context: 'Muestra lo que rodea a un extracto de la última respuesta.',
   },
   argument: {
     question: { label: 'pregunta', does: 'Lo que quieres saber' },
     page: { label: 'página', does: 'Qué página, contando desde 1' },
     which: { label: 'número o título', does: 'El número de la fuente en la lista, o palabras de su título' },
     words: { label: 'palabras', does: 'Qué buscar' },
+    rule: {
+      label: 'mention, thread o all',
+      does: 'Solo menciones, también mis hilos, o todas las preguntas',
+    },
+    number: { label: 'número', does: 'El número del extracto' },
   },
 
   inTerminal: 'No hay ningún chat configurado; puedes preguntar aquí, en la terminal.',
@@ -82,12 +139,16 @@ export const es: Messages = {
   cliHelp: `Footnote responde a preguntas sobre una carpeta de fuentes con las palabras de las propias fuentes.
 
 Uso:
-  footnote serve [--sources RUTA]               pregunta en la terminal; por tubería, una pregunta por línea
+  footnote serve [--sources RUTA]               atiende en Slack y Discord si están sus ajustes;
+                                                si no, en la terminal; por tubería, una pregunta por línea
   footnote ask "pregunta" [--sources RUTA]      responde una vez
   footnote ask --jsonl [--sources RUTA]         lee líneas {"id","q"} y escribe una línea JSON por cada una
   footnote source list [página]                 muestra la lista de fuentes
   footnote source show NÚMERO|TÍTULO [página]   muestra una
   footnote source find PALABRAS                 busca dónde mencionan algo
+  footnote doctor [--channel ID]                revisa los ajustes, Slack, Discord, las fuentes y lo guardado
+  footnote slack manifest [--url DIRECCIÓN]     escribe lo que se pega al crear la aplicación de Slack
+  footnote discord register [--guild ID]        deja las órdenes en Discord, si han cambiado
 
 Opciones:
   --sources RUTA      una carpeta o archivo de .txt, .md, .html o .jsonl (si no, SOURCES_DIR)
@@ -95,6 +156,9 @@ Opciones:
   --jsonl             con ask: responde a las preguntas de la entrada estándar
   --top N             con --json o --jsonl: cuántos pasajes como máximo (10)
   --stats ARCHIVO     con --jsonl: escribe cantidades, tiempos y memoria en un archivo
+  --channel ID        con doctor: un canal de Slack o Discord donde el bot ha de responder
+  --url DIRECCIÓN     con slack manifest: adónde ha de mandar Slack sus peticiones, https://…/slack/events
+  --guild ID          con discord register: para un solo servidor, al instante
   --help, -h          muestra esta ayuda
   --version, -v       muestra la versión
 
@@ -107,7 +171,7 @@ Estado de salida:
   4   las fuentes no lo dicen
 `,
   cliHint: 'Prueba: footnote --help',
-  cliNoCommand: 'Di qué hacer: serve, ask o source.',
+  cliNoCommand: 'Di qué hacer: serve, ask, source o doctor.',
   cliUnknownCommand: (typed) => `No existe la orden ${quoted(typed)}.`,
   cliUnknownOption: (option) => `No existe la opción ${option}.`,
   cliMisplacedOption: (option, command) => `${option} no va con ${command}.`,
@@ -118,6 +182,15 @@ Estado de salida:
   cliQuestionWithJsonl: 'Con --jsonl las preguntas llegan por la entrada estándar, no como argumentos.',
   cliExtra: (typed) => `No se espera nada después de la orden, pero está ${quoted(typed)}.`,
   cliSourceWhat: 'Di qué hacer con las fuentes: source list, source show 2 o source find cobre.',
+  cliSlackWhat: 'Di qué hacer para Slack: slack manifest escribe lo que se pega al crear la aplicación.',
+  cliDiscordWhat: 'Di qué hacer para Discord: discord register deja allí las órdenes.',
+  cliNoDiscord:
+    'Falta DISCORD_TOKEN: cópialo de discord.com/developers/applications → tu aplicación → Bot → Reset Token.',
+  cliRegistered: {
+    changed:
+      'Las órdenes están registradas. Discord las muestra en un minuto; si no, reinicia su aplicación.',
+    unchanged: 'Las órdenes ya estaban registradas tal como son. No se ha cambiado nada.',
+  },
   cliCannotPrint: (reason) =>
     `No se pueden escribir las respuestas (${reason}): haz sitio, o mándalas a otra parte.`,
   cliCannotWrite: (path, reason) => `No se puede escribir ${path} (${reason}): da otra ruta a --stats.`,

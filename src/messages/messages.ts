@@ -1,8 +1,20 @@
-/** The arguments that commands take. */
-export type ArgumentKey = 'question' | 'page' | 'which' | 'words'
+import type { ListenRule } from '../command.ts'
+import type { ActionKey } from '../reply.ts'
 
-/** The commands, as the catalogue describes them. `quit` is the terminal's own. */
-export type CommandKey = 'ask' | 'sourceList' | 'sourceShow' | 'sourceFind' | 'help' | 'quit'
+/** The arguments that commands take. */
+export type ArgumentKey = 'question' | 'page' | 'which' | 'words' | 'rule' | 'number'
+
+/** The commands, as the catalogue describes them. `quit`, `more` and `context` are typed in the terminal alone. */
+export type CommandKey =
+  | 'ask'
+  | 'sourceList'
+  | 'sourceShow'
+  | 'sourceFind'
+  | 'listen'
+  | 'help'
+  | 'quit'
+  | 'more'
+  | 'context'
 
 /** Why a question cannot be asked. `common`: of the words that stand in every text, and no other. */
 export type QuestionFault = 'empty' | 'long' | 'wordless' | 'common'
@@ -45,6 +57,52 @@ export interface Messages {
     Record<'publisher' | 'author' | 'published' | 'language' | 'link' | 'file' | 'passages', string>
   >
 
+  /** The words on buttons; `show` is on a menu. At most 40 characters, or a button cuts them. */
+  readonly button: Readonly<Record<Exclude<ActionKey, 'ask' | 'context'>, string>> & {
+    readonly context: (number: number) => string
+  }
+  /** Invites to choose a source by its title. */
+  readonly chooseSource: string
+  /** How a follow-up was understood. */
+  readonly readAs: (question: string) => string
+  /** Stands above an answer that is shared. */
+  readonly asked: (question: string) => string
+  readonly thanks: string
+  readonly dismissed: string
+  readonly notYours: string
+  readonly expired: string
+  readonly withdrawn: string
+  readonly noMore: string
+  /** Where something is typed that the last reply did not offer. */
+  readonly nothingThere: string
+  /** @param count how many excerpts, or sources of a list, a message has no room for */
+  readonly leftOut: (count: number) => string
+  readonly moreExcerpts: string
+  /** @param title of the source */
+  readonly contextOf: (title: string, paragraph: number) => string
+  readonly searching: string
+  /** Follows the bot's name while it searches. */
+  readonly isSearching: string
+  /** Where the bot cannot post, because it was not invited. */
+  readonly notInChannel: string
+
+  readonly listenRule: Readonly<Record<ListenRule, string>>
+  readonly listenNow: (rule: string) => string
+  readonly listenNotHere: string
+  readonly badRule: (typed: string) => string
+  readonly listenForManagers: string
+  /** Added to `listenNow` where the platform keeps from the bot what does not mention it. */
+  readonly listenNeedsSwitch: string
+  /** The same, in a thread of the bot's. */
+  readonly mentionToGoOn: string
+
+  readonly greeting: string
+  readonly greetingHow: string
+  readonly greetingTry: string
+  /** The name of the menu entry on somebody's message. */
+  readonly askAbout: string
+  readonly nothingSaid: string
+
   readonly helpTitle: string
   readonly helpHint: string
   readonly command: Readonly<Record<CommandKey, string>>
@@ -69,6 +127,10 @@ export interface Messages {
   readonly cliQuestionWithJsonl: string
   readonly cliExtra: (typed: string) => string
   readonly cliSourceWhat: string
+  readonly cliSlackWhat: string
+  readonly cliDiscordWhat: string
+  readonly cliNoDiscord: string
+  readonly cliRegistered: Readonly<Record<'changed' | 'unchanged', string>>
   readonly cliCannotPrint: (reason: string) => string
   readonly cliCannotWrite: (path: string, reason: string) => string
   readonly batchPlace: (line: number) => string

@@ -20,8 +20,10 @@ import { CONFIDENCE_WEIGHTS, RANKING_WEIGHTS } from './weights.ts'
 export interface AskOptions {
   /** Where the question came from. There is one shelf as yet, and every place may read all of it. */
   readonly place: Place
-  /** How many passages the answer lists, at most; 10 unless told. The excerpts are three at most. */
+  /** How many passages the answer lists, at most; 10 unless told. */
   readonly top?: number
+  /** How many excerpts it has, at most; 3 unless told. Fewer are the first of more. */
+  readonly excerpts?: number
 }
 
 /** Finds things in a shelf that does not change. */
@@ -96,7 +98,7 @@ export const createRetrieval = (shelf: Shelf): Retrieval => {
     return { question, candidates: findCandidates(question, index, read, limit) }
   }
   return {
-    ask: (text, { top = TOP }) => {
+    ask: (text, { top = TOP, excerpts = EXCERPTS }) => {
       const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top))
       const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
       const signs = signsOf(question, ranked)
@@ -105,7 +107,7 @@ export const createRetrieval = (shelf: Shelf): Retrieval => {
         question: text,
         status: statusOf(confidence),
         confidence,
-        excerpts: chooseExcerpts(question, ranked, EXCERPTS).map((chosen) =>
+        excerpts: chooseExcerpts(question, ranked, excerpts).map((chosen) =>
           excerptOf(question, chosen, candidates, index),
         ),
         passages: rankPassages(ranked, top),

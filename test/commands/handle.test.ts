@@ -1,63 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { answerReply } from '../../src/commands/ask.ts'
-import type { Context } from '../../src/commands/context.ts'
+import { answerReply } from '../../src/commands/answer-reply.ts'
 import { handle } from '../../src/commands/handle.ts'
 import { parseLine } from '../../src/commands/parse.ts'
 import { COMMANDS } from '../../src/commands/table.ts'
-import type { Answer, Source } from '../../src/model.ts'
+import type { Answer } from '../../src/model.ts'
 import { plainText } from '../../src/plain-text.ts'
 import type { Reply } from '../../src/reply.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
-import { citationOf, excerptOf, passagesOf, sourceOf } from '../texts.ts'
+import { citationOf, excerptOf, passagesOf } from '../texts.ts'
+import { contextOf, ferry, lighthouses, mine } from './context-of.ts'
 
-const ferry = sourceOf(
-  'ferry.txt',
-  [
-    'The Maren Holt ferry was built in Bergen in 1931. It crosses the fjord twice a day.',
-    'Captain Ida Solberg retired in May 2024 after thirty years. Nobody has replaced her yet.',
-    'Tickets cost 45 kroner. Children travel free of charge.',
-    'The engine burns diesel. A battery is planned for 2027.',
-  ],
-  {
-    title: 'The old ferry',
-    publisher: 'Harbour Post',
-    published: '2025-12-14',
-    url: 'https://post.example/f',
-  },
-)
-const mine = sourceOf(
-  'mine.md',
-  ['La mina de cobre de San Telmo cerró en 1998. Trabajaban allí 400 mineros.'],
-  {
-    title: 'La mina de cobre',
-    language: 'es',
-    author: 'Ana Ruiz',
-    file: 'mine.md',
-  },
-)
-const others = Array.from({ length: 10 }, (_, index) =>
-  sourceOf(`lamp${index + 1}.txt`, [`Lighthouse number ${index + 1} has a lamp of its own colour.`], {
-    title: `Lighthouse ${index + 1}`,
-  }),
-)
-
-const contextOf = (sources: readonly Source[], more: Partial<Context> = {}) => {
-  const shelf = { sources, passages: sources.flatMap(passagesOf) }
-  const bugs = new Map<string, unknown>()
-  const context: Context = {
-    shelf,
-    sourceById: new Map(sources.map((source) => [source.id, source])),
-    retrieval: createRetrieval(shelf),
-    place: { platform: 'test' },
-    language: 'en',
-    commands: COMMANDS,
-    report: (id, error) => bugs.set(id, error),
-    ...more,
-  }
-  return { context, bugs }
-}
-
-const { context } = contextOf([ferry, mine, ...others])
+const { context } = await contextOf([ferry, mine, ...lighthouses])
 const replyTo = (line: string, within = context): Promise<Reply> => handle(parseLine(line), within)
 const textTo = async (line: string, within = context) => plainText(await replyTo(line, within))
 
@@ -105,7 +58,7 @@ describe('an answer', () => {
   }
 
   test('says which other sources say the same, each once, or that none does', () => {
-    const text = plainText(answerReply(answer, 'en'))
+    const text = plainText(answerReply(answer, 'en', {}, context))
     expect(text).toContain('Also in: La mina de cobre.')
     expect(text).toContain('The only source that says so.')
     expect(text).toContain('How sure: 82%.')
@@ -113,13 +66,15 @@ describe('an answer', () => {
   })
 
   test('that is not for certain says so first, and claims no corroboration', () => {
-    const text = plainText(answerReply({ ...answer, status: 'related' }, 'en'))
+    const text = plainText(answerReply({ ...answer, status: 'related' }, 'en', {}, context))
     expect(text.startsWith('No source answers this for certain.')).toBe(true)
     expect(text).not.toMatch(/only source|Also in|How sure/)
   })
 
   test('of nothing at all has no heading over nothing', () => {
-    const text = plainText(answerReply({ ...answer, status: 'none', excerpts: [], missing: [] }, 'es'))
+    const text = plainText(
+      answerReply({ ...answer, status: 'none', excerpts: [], missing: [] }, 'es', {}, context),
+    )
     expect(text).toBe('Las fuentes no lo dicen.')
   })
 })
@@ -227,7 +182,7 @@ test('an unknown command is told the nearest one', async () => {
 describe('a bug', () => {
   test('is told with an id under which the error is logged, and without its details', async () => {
     const broken = new TypeError('secret path /srv')
-    const { context: breaking, bugs } = contextOf([ferry], {
+    const { context: breaking, bugs } = await contextOf([ferry], {
       retrieval: {
         ask: () => {
           throw broken
@@ -246,7 +201,7 @@ describe('a bug', () => {
   test('that misquotes a source is never shown, but logged', async () => {
     const forged = { ...excerptOf(ferry, 'Tickets cost 45 kroner.'), text: 'Tickets cost 99 kroner.' }
     const real = createRetrieval({ sources: [ferry], passages: passagesOf(ferry) })
-    const { context: forging, bugs } = contextOf([ferry], {
+    const { context: forging, bugs } = await contextOf([ferry], {
       retrieval: {
         ask: (question, options) => ({
           ...real.ask(question, options),

@@ -25,6 +25,10 @@ describe('a typed line', () => {
     ['/source show 2025 in review', { kind: 'source-show', which: '2025 in review', page: 1 }],
     ['/source show', { kind: 'source-show', which: '', page: 1 }],
     ['/source find copper price', { kind: 'source-find', words: 'copper price' }],
+    ['/listen', { kind: 'listen', rule: undefined }],
+    ['/listen All', { kind: 'listen', rule: 'all' }],
+    ['/listen mentions', { kind: 'listen', rule: 'mention' }],
+    ['/listen never', { kind: 'bad-rule', typed: 'never' }],
     ['/source remove 2', { kind: 'unknown', typed: '/source remove 2' }],
     ['/help me', { kind: 'help' }],
     ['/', { kind: 'unknown', typed: '/' }],
@@ -58,9 +62,11 @@ describe('the nearest command', () => {
 
 test('every command of the table is understood as it is written there', () => {
   for (const entry of COMMANDS) {
-    expect(parseLine(`/${entry.name} ${entry.arguments.length > 0 ? '1' : ''}`).kind).toBe(
-      entry.name.replace(' ', '-'),
-    )
+    expect(
+      parseLine(
+        `/${entry.name} ${entry.arguments.length > 0 ? (entry.arguments[0]?.choices?.[0] ?? '1') : ''}`,
+      ).kind,
+    ).toBe(entry.name.replace(' ', '-'))
   }
 })
 

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import type { Command } from '../../commands/command.ts'
+import type { Command } from '../../command.ts'
 import { parseLine } from '../../commands/parse.ts'
 import type { CommandEntry } from '../../commands/table.ts'
 import type { Place, Speech } from '../../model.ts'
@@ -10,8 +10,12 @@ import { inputLines } from './lines.ts'
 import { render } from './render.ts'
 import { type Output, write } from './write.ts'
 
-/** The commands that only a terminal has. */
-export const TERMINAL_COMMANDS: readonly CommandEntry[] = [{ name: 'quit', key: 'quit', arguments: [] }]
+/** The commands that only a terminal has: what are buttons elsewhere is typed here. */
+export const TERMINAL_COMMANDS: readonly CommandEntry[] = [
+  { name: 'more', key: 'more', arguments: [] },
+  { name: 'context', key: 'context', arguments: [{ key: 'number', type: 'number', required: true }] },
+  { name: 'quit', key: 'quit', arguments: [] },
+]
 
 export const TERMINAL_PLACE: Place = { platform: 'terminal' }
 
@@ -36,17 +40,41 @@ export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome
   const { input, output, styled, handle } = session
   const outcomes = new Set<Outcome>()
   let language: Speech | undefined
+  let last: Reply | undefined
   for await (const line of input.isTTY ? typedLines(input, output) : pipedLines(input)) {
     const text = line.trim()
     if (text === '') continue
     if (/^\/(?:quit|exit)$/i.test(text)) break
-    const reply = await handle(parseLine(text), language)
+    const reply = await handle(pressed(text, last) ?? parseLine(text), language)
     language = reply.language
+    // A list or a mistyped line leaves the answer there to go on from.
+    if (offers(reply)) last = reply
     outcomes.add(reply.outcome)
     await write(output, `${drawReply(reply, output, styled)}\n\n`)
   }
   return outcomes
 }
+
+/** The command behind what the last reply offered, where that is what was typed. */
+const pressed = (text: string, last: Reply | undefined): Command | undefined => {
+  const typed = /^\/(more|context)(?:\s+(\d{1,9}))?$/i.exec(text)
+  if (!typed) return undefined
+  if (typed[1]?.toLowerCase() === 'more')
+    return last?.actions?.find(({ key }) => key === 'more')?.command ?? NOTHING
+  const blocks = last?.blocks.flatMap((block) => (block.kind === 'excerpt' ? [block] : [])) ?? []
+  // The one excerpt that there is needs no number.
+  const block =
+    typed[2] === undefined && blocks.length === 1
+      ? blocks[0]
+      : blocks.find(({ number }) => number === Number(typed[2]))
+  return block?.context?.command ?? NOTHING
+}
+
+const offers = ({ actions, blocks }: Reply): boolean =>
+  (actions ?? []).some(({ key }) => key === 'more') ||
+  blocks.some((block) => block.kind === 'excerpt' && block.context !== undefined)
+
+const NOTHING: Command = { kind: 'nothing-there' }
 
 /** A reply as it is written to an output: wrapped to a terminal, or its plain-text twin. */
 export const drawReply = (reply: Reply, output: Output, styled: boolean): string =>

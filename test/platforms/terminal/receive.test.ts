@@ -1,9 +1,11 @@
-import { PassThrough } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
+import type { Command } from '../../../src/command.ts'
 import { drawReply, runTerminal } from '../../../src/platforms/terminal/receive.ts'
 import { prose, type Reply } from '../../../src/reply.ts'
+import { excerptOf, sourceOf } from '../../texts.ts'
 
 const replyOf = (text: string): Reply => ({ language: 'en', outcome: 'done', blocks: [prose(text)] })
 
@@ -56,4 +58,59 @@ test('a terminal that was not told its width gets the usual one', () => {
   )
   expect(widest).toBeGreaterThan(70)
   expect(widest).toBeLessThanOrEqual(80)
+})
+
+describe('what the last answer offers', () => {
+  const more: Command = { kind: 'more', question: 'q1', from: 3 }
+  const around = (start: number): Command => ({ kind: 'context', source: '~a', start, end: start + 1 })
+  const source = sourceOf('ferry.txt', ['It sails. It stops.'])
+  const answer: Reply = {
+    language: 'en',
+    outcome: 'answered',
+    blocks: ['It sails.', 'It stops.'].map((words, index) => ({
+      kind: 'excerpt',
+      number: index + 1,
+      excerpt: excerptOf(source, words),
+      labels: { place: 'paragraph 1' },
+      context: { key: 'context', label: `Context ${index + 1}`, command: around(index) },
+    })),
+    actions: [{ key: 'more', label: 'More', command: more }],
+  }
+
+  /** The commands behind piped lines, where the first is answered with two excerpts and more. */
+  const commandsOf = async (lines: readonly string[], first = answer): Promise<readonly Command[]> => {
+    const commands: Command[] = []
+    const output = new PassThrough()
+    output.resume()
+    await runTerminal({
+      input: Readable.from([Buffer.from(lines.join('\n'))]) as NodeJS.ReadStream,
+      output,
+      styled: false,
+      handle: async (command) => {
+        commands.push(command)
+        return command.kind === 'ask' ? first : replyOf('So it is.')
+      },
+    })
+    return commands
+  }
+
+  test('is typed: more of it, or the context of an excerpt by its number', async () => {
+    const typed = ['When?', '/more', '/context 2', '/CONTEXT 1']
+    expect((await commandsOf(typed)).slice(1)).toEqual([more, around(1), around(0)])
+  })
+
+  test('is still there after a list', async () => {
+    expect((await commandsOf(['When?', '/source list', '/more'])).at(-1)).toEqual(more)
+  })
+
+  test('needs no number where there is one excerpt', async () => {
+    const one = { ...answer, blocks: answer.blocks.slice(0, 1), actions: [] }
+    expect((await commandsOf(['When?', '/context'], one)).at(-1)).toEqual(around(0))
+  })
+
+  test('and what it does not offer is told so', async () => {
+    const nothing = { kind: 'nothing-there' }
+    expect(await commandsOf(['/more', '/context 1'])).toEqual([nothing, nothing])
+    expect((await commandsOf(['When?', '/context 9', '/context'])).slice(1)).toEqual([nothing, nothing])
+  })
 })

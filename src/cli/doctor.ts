@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import { createApp } from '../app.ts'
+import { reportFault } from '../commands/shown.ts'
+import { type Config, SETTINGS, type Setting, secretsOf } from '../config.ts'
+import { displayText, shorten } from '../display.ts'
+import { ConfigError, UserError } from '../errors.ts'
+import { reportBug, strike } from '../log.ts'
+import { messagesFor } from '../messages/catalogue.ts'
+import type { Finding } from '../platforms/finding.ts'
+import { openStore } from '../store/sqlite.ts'
+import { refusal, troubleOf } from '../store/trouble.ts'
+import type { Status } from './status.ts'
+
+/** `wrong` has a line for each setting that is wrong or missing, with its cure. */
+interface Settings {
+  readonly config: Config
+  readonly wrong: readonly string[]
+}
+
+/**
+ * Examines what the bot needs, one line a finding with what to do about it below. What is wrong with one thing keeps no other from
+ * being examined. Never rejects, and writes no token.
+ * @param options.channel the id of a channel that the bot is to answer in
+ * @param write takes a line without its line break, safe for a terminal
+ * @returns 0 where all is well, and 2 where something has to be done
+ */
+export const runDoctor = async (
+  { config, wrong }: Settings,
+  { channel }: { readonly channel?: string | undefined },
+  write: (line: string) => void,
+): Promise<Status> => {
+  const secrets = secretsOf(config)
+  const say = (mark: string, text: string) =>
+    write(`${mark} ${strike(displayText(text).replace(/\.$/, ''), secrets)}`)
+  let toDo = 0
+  const tell = async (examination: Promise<readonly Finding[]>, subject: string) => {
+    for (const { ok, what, cure } of await examination.catch((error) => examinationFailed(error, subject))) {
+      say(ok === 'hint' ? '·' : ok ? '✓' : '✗', what)
+      if (cure !== undefined) say('  →', cure)
+      if (ok === false) toDo += 1
+    }
+  }
+  await tell(Promise.resolve(settingFindings(wrong)), 'The settings')
+  await tell(examineSources(config), 'The sources')
+  let listensToAll = false
+  await tell(
+    examineStore(config, (all) => {
+      listensToAll = all
+    }),
+    'The store',
+  )
+  await tell(Promise.resolve(platformFindings(config, wrong, channel)), 'The platforms')
+  if (config.slack) await tell(examineSlack(config.slack, channel), 'Slack')
+  if (config.discord) await tell(examineDiscord(config.discord, channel, listensToAll), 'Discord')
+  write(toDo === 0 ? 'All is well.' : `${toDo} ${toDo === 1 ? 'thing has' : 'things have'} to be done.`)
+  return toDo === 0 ? 0 : 2
+}
+
+const examinationFailed = (error: unknown, subject: string): readonly Finding[] => [
+  {
+    ok: false,
+    what: `${subject} could not be examined: that is a bug, with the id ${reportFault(reportBug, error)}`,
+  },
+]
+
+const settingFindings = (wrong: readonly string[]): readonly Finding[] =>
+  wrong.length === 0
+    ? [{ ok: true, what: 'No setting is wrong' }]
+    : wrong.map((line) => {
+        const setting: Setting | undefined = SETTINGS[line.split(' ')[0] as keyof typeof SETTINGS]
+        const at = setting === undefined ? -1 : line.indexOf(`: ${setting.cure}`)
+        return at < 0
+          ? { ok: false, what: line }
+          : { ok: false, what: line.slice(0, at), cure: line.slice(at + 2) }
+      })
+
+/** Read as when the bot starts, without its store. */
+const examineSources = async (config: Config): Promise<readonly Finding[]> => {
+  try {
+    const app = await createApp({ ...config, database: ':memory:' }, reportBug)
+    await app.close()
+    const { figures, problems } = app
+    const messages = messagesFor(config.language)
+    const unread = problems.slice(0, SHOWN_PROBLEMS).map(({ message }) => ({ ok: false, what: message }))
+    const more = problems.length - unread.length
+    return [
+      figures.sources === 0
+        ? { ok: false, what: 'No source can be read', cure: messages.noSources(config.sources) }
+        : {
+            ok: true,
+            what: `Sources: ${messages.sourceCount(figures.sources, figures.passages)} in ${config.sources}`,
+          },
+      ...unread,
+      ...(more > 0 ? [{ ok: false, what: messages.moreProblems(more) }] : []),
+    ]
+  } catch (error) {
+    if (error instanceof UserError)
+      return [{ ok: false, what: error.message, cure: SETTINGS.SOURCES_DIR.cure }]
+    throw error
+  }
+}
+
+/** @param listens is told whether a channel of Discord's has every question answered */
+const examineStore = async (
+  { database }: Config,
+  listens: (all: boolean) => void,
+): Promise<readonly Finding[]> => {
+  try {
+    const store = await openStore(database)
+    try {
+      const key = `doctor ${randomUUID()}`
+      await store.claim(key, Date.now(), Date.now() + 1)
+      await store.release(key)
+      listens((await store.countListenRule('discord', 'all')) > 0)
+    } finally {
+      await store.close()
+    }
+    return [{ ok: true, what: `The store can be written: ${database}` }]
+  } catch (error) {
+    if (error instanceof ConfigError) return [{ ok: false, what: error.message }]
+    const trouble = troubleOf(error)
+    if (trouble === undefined) throw error
+    return [{ ok: false, what: refusal(database, trouble).message }]
+  }
+}
+
+const platformFindings = (
+  { slack, discord }: Config,
+  wrong: readonly string[],
+  channel: string | undefined,
+): readonly Finding[] => {
+  const findings: Finding[] = []
+  if (!slack && !discord && !wrong.some((line) => /^(?:SLACK|DISCORD)_/.test(line)))
+    findings.push({
+      ok: 'hint',
+      what: 'No chat platform is set up: the bot answers in the terminal alone',
+      cure: 'docs/slack.md and docs/discord.md say how to begin',
+    })
+  if (channel === undefined) return findings
+  const platform = platformOf(channel)
+  if (platform === undefined)
+    findings.push({
+      ok: false,
+      what: `“${shorten(channel)}” is no channel’s id: Slack’s are like C024BE91L, Discord’s have 17 to 20 digits`,
+      cure: 'Slack: click the channel’s name, and the id stands at the end of About. Discord: User Settings → Advanced → Developer Mode, then right-click the channel → Copy Channel ID',
+    })
+  else if (platform === 'slack' ? !slack : !discord)
+    findings.push({
+      ok: false,
+      what: `${channel} is a channel of ${platform === 'slack' ? 'Slack' : 'Discord'}, which is not set up`,
+      cure: `docs/${platform}.md says how to`,
+    })
+  return findings
+}
+
+const platformOf = (channel: string): 'slack' | 'discord' | undefined =>
+  /^[CDG][A-Z0-9]{5,20}$/.test(channel) ? 'slack' : /^\d{17,20}$/.test(channel) ? 'discord' : undefined
+
+const examineSlack = async (slack: NonNullable<Config['slack']>, channel: string | undefined) => {
+  const examination = await import('../platforms/slack/examine.ts')
+  return examination.examineSlack(
+    slack,
+    channel !== undefined && platformOf(channel) === 'slack' ? channel : undefined,
+  )
+}
+
+const examineDiscord = async (
+  discord: NonNullable<Config['discord']>,
+  channel: string | undefined,
+  listensToAll: boolean,
+) => {
+  const examination = await import('../platforms/discord/examine.ts')
+  const own = channel !== undefined && platformOf(channel) === 'discord'
+  return examination.examineDiscord(discord, { listensToAll, ...(own && { channel }) })
+}
+
+/** They are alike by then. */
+const SHOWN_PROBLEMS = 5

@@ -1,0 +1,62 @@
+import { createApp, createPlatforms } from '../app.ts'
+import { type Config, secretsOf } from '../config.ts'
+import { createLog, type Log } from '../log.ts'
+import { startServer, stopServer } from '../platforms/http.ts'
+import type { Platform } from '../platforms/platform.ts'
+import { reportReading } from './reading.ts'
+import type { Status } from './status.ts'
+
+const DAY = 86_400_000
+/** How long answers under way may take to finish, in milliseconds, before the program leaves all the same. */
+const GRACE = 10_000
+
+/**
+ * Connects every platform that is set up, and runs until SIGTERM or SIGINT.
+ * @throws UserError where there is nothing at the path of the sources; ConfigError where a setting keeps a platform from starting
+ */
+export const serveChats = async (config: Config): Promise<Status> => {
+  const log = createLog(config.logLevel, secretsOf(config))
+  const stopped = untilSignal(log)
+  const app = await createApp(config, (id, error) => log.error('bug', { id, error }))
+  const tidy = setInterval(() => app.forget().catch((error) => log.error('tidying failed', { error })), DAY)
+  let platforms: readonly Platform[] = []
+  try {
+    if (!reportReading(app, config)) return 2
+    log.info('sources read', { ...app.figures })
+    await app.forget()
+    platforms = await createPlatforms(config, app.desk, log)
+    const server = config.port === undefined ? undefined : await startServer(config.port, platforms)
+    try {
+      for (const platform of platforms) await platform.start()
+      log.info('ready', {
+        platforms: platforms.map(({ name }) => name),
+        ...(config.port !== undefined && { port: config.port }),
+      })
+      log.info('stopping', { signal: await stopped })
+    } finally {
+      await Promise.race([
+        Promise.all([...platforms.map((platform) => platform.stop()), server && stopServer(server)]),
+        new Promise((resolve) => setTimeout(resolve, GRACE).unref()),
+      ])
+    }
+    log.info('stopped')
+    return 0
+  } finally {
+    clearInterval(tidy)
+    await app.close()
+  }
+}
+
+/** The first signal to stop; a second one ends the program at once. */
+const untilSignal = (log: Log): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        resolve(signal)
+        process.once(signal, () => {
+          log.warn('stopped at once', { signal })
+          process.exit(1)
+        })
+      })
+    }
+  })

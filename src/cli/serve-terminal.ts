@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { createApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { reportBug } from '../log.ts'
+import { messagesFor } from '../messages/catalogue.ts'
+import { runTerminal, TERMINAL_COMMANDS, TERMINAL_PLACE } from '../platforms/terminal/receive.ts'
+import { reportReading } from './reading.ts'
+import { type Status, statusOf } from './status.ts'
+
+/**
+ * Runs until the session ends. At a terminal that is no failure, whatever was typed; from a pipe the status tells.
+ * @throws UserError where there is nothing at the path of the sources; ConfigError where the store cannot be opened
+ */
+export const serveTerminal = async (config: Config): Promise<Status> => {
+  const { stdin, stdout } = process
+  const { inTerminal, startHint } = messagesFor(config.language)
+  stdout.write(`${inTerminal} ${startHint}\n`)
+  const app = await createApp(config, reportBug)
+  try {
+    stdout.write(`${app.startLine}\n`)
+    if (!reportReading(app, config)) return 2
+    stdout.write('\n')
+    await app.forget()
+    // A session is a conversation: what was asked in another is not what “and in 2023?” goes on from.
+    const place = { ...TERMINAL_PLACE, thread: randomUUID() }
+    const outcomes = await runTerminal({
+      input: stdin,
+      output: stdout,
+      styled: config.styled,
+      handle: (command, language) =>
+        app.desk.handle(command, {
+          place,
+          own: TERMINAL_COMMANDS,
+          ...(language !== undefined && { language }),
+        }),
+    })
+    const told = new Set([...outcomes].filter((outcome) => outcome === 'refused' || outcome === 'failed'))
+    return stdin.isTTY ? 0 : statusOf(told, app.problems.length > 0)
+  } finally {
+    await app.close()
+  }
+}

@@ -1,0 +1,35 @@
+import { COMMANDS } from '../commands/table.ts'
+import type { Config } from '../config.ts'
+import { UserError } from '../errors.ts'
+import type { Messages } from '../messages/messages.ts'
+import { write } from '../platforms/terminal/write.ts'
+import type { Run } from './arguments.ts'
+import type { Status } from './status.ts'
+
+/**
+ * What is done once, while a chat platform is being set up. The platforms are loaded only where they are used: their libraries are large.
+ * @throws UserError where a setting is missing
+ */
+export const setUp = async (
+  run: Run & { readonly kind: 'slack-manifest' | 'discord-register' },
+  config: Config,
+  messages: Messages,
+): Promise<Status> => {
+  switch (run.kind) {
+    case 'slack-manifest': {
+      const { manifestText } = await import('../platforms/slack/manifest.ts')
+      await write(process.stdout, manifestText(COMMANDS, run.url))
+      return 0
+    }
+    case 'discord-register': {
+      if (!config.discord) throw new UserError(messages.cliNoDiscord)
+      const { registerCommands } = await import('../platforms/discord/register.ts')
+      const { guild } = run
+      const outcome = await registerCommands({ ...config.discord, ...(guild !== undefined && { guild }) })
+      await write(process.stdout, `${messages.cliRegistered[outcome]}\n`)
+      return 0
+    }
+    default:
+      return run satisfies never
+  }
+}

@@ -1,0 +1,35 @@
+/** When the bot answers in a channel: only where it is mentioned; in its own threads too; or every question. */
+export type ListenRule = 'mention' | 'thread' | 'all'
+
+/** What a person asks of the bot, whichever platform they do it on. A button press is one too. */
+export type Command =
+  | { readonly kind: 'ask'; readonly question: string }
+  /** Asks what the sources say about a message that somebody wrote. */
+  | { readonly kind: 'ask-about'; readonly text: string }
+  | { readonly kind: 'source-list'; readonly page: number }
+  /** `which` is a number in the list, a reference, or words of a title; a number at the end of such words may be a page. */
+  | { readonly kind: 'source-show'; readonly which: string; readonly page: number }
+  | { readonly kind: 'source-find'; readonly words: string }
+  /** Without a rule, tells which one holds. */
+  | { readonly kind: 'listen'; readonly rule: ListenRule | undefined }
+  | { readonly kind: 'help' }
+  /** What the bot can do, for somebody who meets it for the first time. */
+  | { readonly kind: 'greet' }
+  /** The excerpts after the first `from` of a question that was asked. `question` is its id, as in the three that follow. */
+  | { readonly kind: 'more'; readonly question: string; readonly from: number }
+  | { readonly kind: 'feedback'; readonly question: string; readonly vote: Vote }
+  /** Shows an answer to everyone that only its asker saw. */
+  | { readonly kind: 'share'; readonly question: string }
+  | { readonly kind: 'dismiss'; readonly question: string }
+  /** The passage around `[start, end)` of a source's text, with its neighbours. `source` is a reference. */
+  | { readonly kind: 'context'; readonly source: string; readonly start: number; readonly end: number }
+  /** A button that leads nowhere any more. */
+  | { readonly kind: 'expired' }
+  /** Asks for what the last reply did not offer. */
+  | { readonly kind: 'nothing-there' }
+  /** Begins with a slash but is no command. */
+  | { readonly kind: 'unknown'; readonly typed: string }
+  | { readonly kind: 'bad-page'; readonly typed: string }
+  | { readonly kind: 'bad-rule'; readonly typed: string }
+
+export type Vote = 'up' | 'down'

@@ -1,0 +1,79 @@
+import type { Command } from '../command.ts'
+
+/** Discord allows a button to carry 100 characters, Slack 2,000; the less holds for both. */
+export const BUTTON_LENGTH = 100
+
+/**
+ * A command as a button carries it, so that the button works after a restart.
+ * @returns undefined for a command that no button can carry: one that is too long, that is only ever typed, or that holds what may be
+ * refused or changed on the way, a control character or half of one
+ */
+export const encodeButton = (command: Command): string | undefined => {
+  const code = codeOf(command)
+  return code === undefined || code.length > BUTTON_LENGTH || FRAGILE.test(code) ? undefined : code
+}
+
+const FRAGILE = /[\p{Cc}\p{Surrogate}]/u
+
+/** The command that a button carries; `expired` for anything else. */
+export const decodeButton = (code: string): Command => {
+  const [kind, ...rest] = code.split(':')
+  const [first = '', second = '', third = ''] = rest
+  switch (kind) {
+    case 'ask':
+      return { kind: 'ask', question: rest.join(':') }
+    case 'help':
+      return { kind: 'help' }
+    case 'list':
+      return isCount(first) ? { kind: 'source-list', page: Number(first) } : EXPIRED
+    case 'show':
+      return isCount(second) ? { kind: 'source-show', which: first, page: Number(second) } : EXPIRED
+    case 'more':
+      return isCount(second) ? { kind: 'more', question: first, from: Number(second) } : EXPIRED
+    case 'share':
+      return { kind: 'share', question: first }
+    case 'dismiss':
+      return { kind: 'dismiss', question: first }
+    case 'vote':
+      return second === 'up' || second === 'down'
+        ? { kind: 'feedback', question: first, vote: second }
+        : EXPIRED
+    case 'context':
+      return isOffset(second) && isOffset(third)
+        ? { kind: 'context', source: first, start: Number(second), end: Number(third) }
+        : EXPIRED
+    default:
+      return EXPIRED
+  }
+}
+
+const EXPIRED: Command = { kind: 'expired' }
+
+const isCount = (text: string): boolean => /^[1-9]\d{0,8}$/.test(text)
+const isOffset = (text: string): boolean => /^(?:0|[1-9]\d{0,9})$/.test(text)
+
+const codeOf = (command: Command): string | undefined => {
+  switch (command.kind) {
+    case 'ask':
+      return `ask:${command.question}`
+    case 'help':
+      return 'help'
+    case 'source-list':
+      return `list:${command.page}`
+    case 'source-show':
+      // A title may hold the colon that parts the fields; a number and a reference do not.
+      return command.which.includes(':') ? undefined : `show:${command.which}:${command.page}`
+    case 'more':
+      return `more:${command.question}:${command.from}`
+    case 'share':
+      return `share:${command.question}`
+    case 'dismiss':
+      return `dismiss:${command.question}`
+    case 'feedback':
+      return `vote:${command.question}:${command.vote}`
+    case 'context':
+      return `context:${command.source}:${command.start}:${command.end}`
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,54 @@
+import { messagesFor } from '../messages/catalogue.ts'
+import type { Speech } from '../model.ts'
+import { prose, type Reply } from '../reply.ts'
+import type { Context } from './context.ts'
+import type { Asker, Desk } from './desk.ts'
+import { handle } from './handle.ts'
+import { isForBot, ruleOf } from './listen.ts'
+import { onceIn } from './once.ts'
+import { reportFault } from './shown.ts'
+import { suggestFrom } from './suggest.ts'
+import { takeTurns } from './turns.ts'
+
+/** What does not depend on who asks. */
+export type Ground = Pick<Context, 'shelf' | 'references' | 'store' | 'now' | 'report'> & {
+  /** The bot's language. */
+  readonly language: Speech
+}
+
+/** All that a platform has of Footnote. */
+export const createDesk = (ground: Ground, contextOf: (from: Asker) => Context): Desk => {
+  const { shelf, references, store, now, report, language } = ground
+  const turn = takeTurns()
+  /** What a store that fails leaves undone costs no answer. */
+  const orElse = async <Value>(work: Promise<Value>, otherwise: Value): Promise<Value> => {
+    try {
+      return await work
+    } catch (error) {
+      reportFault(report, error)
+      return otherwise
+    }
+  }
+  return {
+    handle: async (command, from) => {
+      await turn()
+      return handle(command, contextOf(from))
+    },
+    suggest: suggestFrom(shelf.sources, references),
+    answers: (heard) => orElse(isForBot(heard, store), false),
+    listenRule: (place) => orElse(ruleOf(place, store), 'mention'),
+    anyListens: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,
+    once: onceIn({ store, now, report }),
+    keepAnswer: (answered) => orElse(store.keepAnswer({ ...answered, at: now() }), undefined),
+    answerTo: (asked) => orElse(store.answerTo(asked), undefined),
+    answeredBy: (answer) => orElse(store.answeredBy(answer), undefined),
+    forgetAnswer: (asked) => orElse(store.forgetAnswer(asked), undefined),
+    failed: (error, speech = language) => failure(reportFault(report, error), speech),
+  }
+}
+
+const failure = (id: string, speech: Speech): Reply => ({
+  language: speech,
+  outcome: 'failed',
+  blocks: [prose(messagesFor(speech).failed(id))],
+})

@@ -1,0 +1,58 @@
+import { wordSet } from '../word-set.ts'
+import { AUXILIARY, CIRCUMSTANCE, isFunction, PREPOSITION, WH, type Word, wordAt } from './words.ts'
+
+/** The words with which a question asks: "When", "With whom", "How many votes", "¿En qué ciudad". */
+export interface Asking {
+  /** Position of the question word. */
+  readonly wh: number
+  /** Position after its last word. */
+  readonly end: number
+  /** The rest of the question is whole without it: when, where, why, with whom; not who, what, how many votes. */
+  readonly circumstance: boolean
+  /** The question word stands with "is" or "was" in one: "What's". */
+  readonly contracted: boolean
+}
+
+const TAKES_NOUN = wordSet('which what how que cual cuanto cuanta cuantos cuantas')
+/** Words after "how" with which it still asks for a circumstance. */
+const HOW_ADVERB = wordSet('long often soon far quickly fast')
+const KIND_OF = wordSet('kind sort type share part percentage number tipo clase parte porcentaje')
+const MOST_NOUNS = 3
+
+/** Where the nouns after a question word end: words in small letters that no language is held together by. */
+const nounsEnd = (words: readonly Word[], from: number, most: number): number => {
+  let end = from
+  const counted = /^(?:many|much)$/.test(wordAt(words, from)) ? 1 : 0
+  while (end < words.length && end - from < most + counted) {
+    const word = words[end] as Word
+    const many = end === from && /^(?:many|much)$/.test(word.word)
+    const of = end > from && /^(?:of|de)$/.test(word.word) && KIND_OF.has(wordAt(words, end - 1))
+    if (!many && !of && (word.capital || isFunction(word.word))) break
+    end += 1
+  }
+  return end
+}
+
+/**
+ * The words with which a question asks, at position `from`; undefined where no question word stands there. Up to `most` nouns after
+ * "which", "what", "how" and the like belong to it; a Spanish verb may be taken for one, as nothing tells it.
+ */
+export const askingAt = (words: readonly Word[], from: number, most = MOST_NOUNS): Asking | undefined => {
+  const first = wordAt(words, from)
+  const leads = (PREPOSITION.en.has(first) || PREPOSITION.es.has(first)) && !WH.en.has(first)
+  const wh = leads ? from + 1 : from
+  // "By how much", but "por qué" is a word of its own.
+  const why = first === 'por' && wordAt(words, wh) === 'que'
+  const word = wordAt(words, wh)
+  if (!WH.en.has(word) && !WH.es.has(word)) return undefined
+  if (why) return { wh: from, end: from + 2, circumstance: true, contracted: false }
+  const contracted = /^(?:who|what|where|when|how|why)['’]s$/iu.test(words[wh]?.raw ?? '')
+  const end = TAKES_NOUN.has(word) && !contracted ? nounsEnd(words, wh + 1, most) : wh + 1
+  const plain = end === wh + 1
+  const adverb = word === 'how' && end === wh + 2 && HOW_ADVERB.has(wordAt(words, wh + 1))
+  const circumstance = leads || (CIRCUMSTANCE.has(word) && (plain || adverb))
+  return { wh, end, circumstance, contracted }
+}
+
+/** Whether the question opens as one that yes or no answers, in English: "Did Kast win". */
+export const opensWithAuxiliary = (words: readonly Word[]): boolean => AUXILIARY.has(wordAt(words, 0))

@@ -1,0 +1,145 @@
+import { wordSet } from '../word-set.ts'
+import { askingAt } from './asking.ts'
+import { standsForNothing } from './expletive.ts'
+import type { Asked, Gap } from './shape.ts'
+import {
+  AUXILIARY,
+  BE,
+  DETERMINER,
+  isFunction,
+  JOINING,
+  PREPOSITION,
+  SPEAKERS,
+  WH,
+  type Word,
+  wordAt,
+} from './words.ts'
+
+const SUBJECT = wordSet('he she it they')
+const OBJECT = wordSet('it him her them')
+const POSSESSIVE = wordSet('his her its their')
+const STANDS: Readonly<Record<string, 'person' | 'thing' | 'plural'>> = {
+  he: 'person',
+  she: 'person',
+  him: 'person',
+  his: 'person',
+  her: 'person',
+  it: 'thing',
+  its: 'thing',
+  they: 'plural',
+  them: 'plural',
+  their: 'plural',
+}
+
+/** "that" and "this" as a pronoun after an auxiliary: what may follow it. */
+const AFTER_THAT = wordSet(
+  'mean happen true right correct legal possible so work matter still really important normal official over',
+)
+
+const demonstrative = (words: readonly Word[], from: number): Gap | undefined => {
+  if (!/^(?:that|this|these|those)$/.test(wordAt(words, from))) return undefined
+  const rest = words.slice(from + 1)
+  const all = rest.every(({ word }) => AFTER_THAT.has(word) || BE.has(word))
+  return all && rest.length <= 2 ? { kind: 'all' } : undefined
+}
+
+const WHY =
+  /^(?:why (?:is|was|did) (?:that|this|it)(?: happen| so| the case)?|how so|how come|why so|why not)$/iu
+const SAME =
+  /^(?:when|where|how) (?:is|was|did|does|will) (?:that|this|it|they)(?: happen| take place| occur)?$/iu
+
+/** A pronoun right after "did", "is" and the like, with nothing before it but the words with which the question asks. */
+const subjectGap = (words: readonly Word[], auxiliary: number): Gap | undefined => {
+  const at = auxiliary + 1
+  const word = wordAt(words, at)
+  if (!words[at] || /['’]/.test(words[at].raw)) return undefined
+  const follows = words[at + 1]
+  // "Was her party …", but "Is her" and "Did it".
+  if (POSSESSIVE.has(word) && follows !== undefined && !isFunction(follows.word) && !follows.capital)
+    return { kind: 'pronoun', at, role: 'possessive', stands: STANDS[word] ?? 'thing' }
+  if (!SUBJECT.has(word)) return demonstrative(words, at)
+  if (word === 'it' && standsForNothing(words, at)) return undefined
+  // "Did he say he would": one pronoun is enough to lean on; "Did they, the senators, vote" is not.
+  return { kind: 'pronoun', at, role: 'subject', stands: STANDS[word] ?? 'thing' }
+}
+
+const TOWARDS = wordSet('about for against of on')
+const MAY_FOLLOW = wordSet(
+  'in on for at with by after before during from since under against first yesterday today now again last this next',
+)
+
+/** What may stand between the question word and an object: a verb, or "did", one subject and a verb. */
+const plainBefore = (words: readonly Word[], from: number, at: number): boolean => {
+  let next = from
+  let acts = 0
+  if (AUXILIARY.has(wordAt(words, next))) {
+    next += 1
+    if (DETERMINER.en.has(wordAt(words, next)) && !POSSESSIVE.has(wordAt(words, next))) next += 1
+    while (next < at && words[next]?.capital) next += 1
+  }
+  for (; next < at; next += 1) {
+    const word = words[next] as Word
+    if (word.capital || JOINING.has(word.word)) return false
+    const passes =
+      TOWARDS.has(word.word) ||
+      SPEAKERS.has(word.word) ||
+      AUXILIARY.has(word.word) ||
+      /^(?:up|out|off|down)$/.test(word.word)
+    if (!passes && isFunction(word.word)) return false
+    if (!isFunction(word.word)) acts += 1
+  }
+  return acts > 0 ? acts <= 3 : TOWARDS.has(wordAt(words, at - 1))
+}
+
+/** A pronoun as the object of the question's own verb: "Who signed it", "Why did Chile sign it in June". */
+const objectGap = (words: readonly Word[], from: number): Gap | undefined => {
+  const at = words.findIndex(({ word }) => OBJECT.has(word))
+  if (at <= from || at - from > 7) return undefined
+  const word = wordAt(words, at)
+  const next = words[at + 1]
+  const named = words[at + 2]?.capital === true || DETERMINER.en.has(wordAt(words, at + 2))
+  const ends = next === undefined || next.number || MAY_FOLLOW.has(next.word) || (next.word === 'to' && named)
+  const before = wordAt(words, at - 1)
+  if (!ends || (word === 'it' && /^ma[dk]e$/.test(before) && next?.word === 'to')) return undefined
+  if (word === 'it' && next !== undefined && standsForNothing(words, at)) return undefined
+  return plainBefore(words, from, at)
+    ? { kind: 'pronoun', at, role: 'object', stands: STANDS[word] ?? 'thing' }
+    : undefined
+}
+
+const there = (words: readonly Word[], from: number): Gap | undefined => {
+  const at = words.length - 1
+  const own = words.slice(from, at)
+  const fits = wordAt(words, at) === 'there' && own.length > 0 && own.length <= 5
+  if (
+    !fits ||
+    BE.has(wordAt(words, at - 1)) ||
+    own.some(({ word }) => PREPOSITION.en.has(word) || JOINING.has(word))
+  )
+    return undefined
+  return { kind: 'place', at }
+}
+
+/** What a whole English question leaves out, or undefined. */
+export const englishClause = ({ text, words }: Asked): Gap | undefined => {
+  if (WHY.test(text) || SAME.test(text)) return { kind: 'asking' }
+  if (/^tell me (?:more )?about (?:it|him|her|them|this|that)$/iu.test(text)) {
+    const word = wordAt(words, words.length - 1)
+    const stands = STANDS[word]
+    return stands === undefined
+      ? { kind: 'all' }
+      : { kind: 'pronoun', at: words.length - 1, role: 'object', stands }
+  }
+  if (/^who (?:said|says|did|decided|claimed|wrote) (?:that|this|so)$/iu.test(text)) return { kind: 'all' }
+  const asking = askingAt(words, 0)
+  if (asking === undefined && !AUXILIARY.has(wordAt(words, 0))) return undefined
+  const end = asking?.end ?? 0
+  const auxiliary = asking?.contracted ? asking.wh : end
+  const is = asking?.contracted || AUXILIARY.has(wordAt(words, auxiliary))
+  const subject = is ? subjectGap(words, auxiliary) : undefined
+  if (subject !== undefined) return subject
+  if (words.slice(0, end).some(({ word }, at) => at > 0 && WH.en.has(word) && asking?.wh !== at))
+    return undefined
+  const from = asking === undefined ? 0 : asking.wh + 1
+  return objectGap(words, from) ?? there(words, from)
+}

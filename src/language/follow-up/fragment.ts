@@ -1,0 +1,76 @@
+import { wordSet } from '../word-set.ts'
+import { datesIn } from './dates.ts'
+import { isMonth } from './names.ts'
+import type { Opened } from './opening.ts'
+import type { Written } from './phrases.ts'
+import { AUXILIARY, isFunction, isVerbForm, PREPOSITION, SPEAKERS, WH, type Word, wordAt } from './words.ts'
+
+/** The longest part of a question that can only be understood by an earlier one, in words. */
+const LONGEST_PART = 8
+const LONGEST_LEADERLESS = 5
+/** "US", "WHO": in capitals, no word of the language. */
+const isShort = ({ raw }: Word): boolean => /^\p{Lu}{2,}$/u.test(raw)
+const speaks = (word: Word): boolean => SPEAKERS.has(word.word) && !isShort(word)
+
+/** "And Then There Were None", "And Justice for All": a title, not a question. */
+const isTitle = (words: readonly Word[]): boolean =>
+  words.filter(({ capital }) => capital).length >= 3 &&
+  words.every(({ capital, word }) => capital || isFunction(word))
+
+const OPENS_PART = wordSet('his her its their su sus')
+
+const leadsPart = (words: readonly Word[], language: Written): boolean => {
+  const first = wordAt(words, 0)
+  if (OPENS_PART.has(first))
+    return words.length > 1 && words.length <= 4 && words.slice(1).every(({ capital }) => !capital)
+  if (words.length > LONGEST_LEADERLESS) return false
+  const dated = datesIn(words).some((date) => date.first <= 1 && date.last === words.length - 1)
+  return dated || (PREPOSITION[language].has(first) && words.length > 1)
+}
+
+const SPANISH_CLAUSE = /^(?:qué|quién(?:es)?|cuál(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?|es|son|fue|hay|está)$/u
+const lower = ({ raw }: Word): string => raw.normalize('NFC').toLowerCase()
+
+/** Whether the words are one part of a question and no question of their own. */
+export const isPart = ({ words, language, text, led, marked, capital }: Opened): boolean => {
+  if (words.length > LONGEST_PART || words.some(speaks)) return false
+  if (/[;:]|, /.test(text)) return false
+  const clause = words.some(
+    (word, at) =>
+      !isMonth(words, at) &&
+      !isShort(word) &&
+      ((language === 'en' && (AUXILIARY.has(word.word) || WH.en.has(word.word))) ||
+        (language === 'es' && ((at === 0 && WH.es.has(word.word)) || SPANISH_CLAUSE.test(lower(word)))) ||
+        ((at > 0 || language === 'es') && isVerbForm(word))),
+  )
+  if (clause) return false
+  if (!led) return marked && leadsPart(words, language)
+  if (capital && !marked && isTitle(words)) return false
+  // "¿Y firmó Chile …?": a Spanish question may begin with any verb, and nothing tells it from a noun.
+  const first = words[0]
+  const opens =
+    language === 'en' ||
+    words.length === 1 ||
+    first === undefined ||
+    first.capital ||
+    first.number ||
+    isFunction(first.word)
+  return opens || datesIn(words)[0]?.first === 0
+}
+
+const HOLLOW =
+  /^(?:(?:what|who|where|when|how) else|(?:anything|something|anyone) (?:else|more)|tell me more|go on|which ones?|(?:algo|qué|que|quién|quien) más|cuéntame más|dime más)$/iu
+const NOTHING_OWN = wordSet(
+  'it that this these those him her them he she they one ones then so eso esto esta este el ella ellos ellas then entonces',
+)
+
+/** "What else?", "Which one?", "and then?", "anything else?", "tell me more": it has no words of its own to look for. */
+export const isHollow = ({ words, text, led }: Opened): boolean => {
+  if (words.length > 4) return false
+  if (HOLLOW.test(text)) return true
+  return (
+    led &&
+    words.length <= 2 &&
+    words.every(({ word }) => NOTHING_OWN.has(word) || PREPOSITION.en.has(word) || PREPOSITION.es.has(word))
+  )
+}

@@ -1,0 +1,133 @@
+import { datesIn, type When } from './dates.ts'
+import { articleBefore, isDay, isMonth, type Name, namesIn } from './names.ts'
+import { noun } from './noun.ts'
+import { added, appended, dressed, ONCE, plainPreposition, renamed, underSame } from './replace.ts'
+import type { Asked } from './shape.ts'
+import type { Earlier } from './topics.ts'
+import { PREPOSITION, spliced, type Word, wordAt, wordsOf } from './words.ts'
+
+/** A part of a question: a preposition or none, an article or none, and the rest. */
+export interface Part extends Asked {
+  readonly preposition: string | undefined
+  readonly article: string | undefined
+  /** Position of the first word after both. */
+  readonly from: number
+  readonly names: readonly Name[]
+}
+
+const partOf = ({ words, text, language }: Asked): Part => {
+  const first = wordAt(words, 0)
+  const leads = PREPOSITION[language].has(first) && words.length > 1
+  const at = leads ? 1 : 0
+  const article = /^(?:the|el|la|los|las)$/.test(wordAt(words, at)) && words.length > at + 1
+  const named = isMonth(words, 0) || isDay({ word: first })
+  // "In 2023?", "Last year?": what began a question stands within one.
+  const inner = leads || (datesIn(words)[0]?.first === 0 && !named)
+  return {
+    words,
+    language,
+    text: inner ? text.slice(0, 1).toLowerCase() + text.slice(1) : text,
+    preposition: leads ? plainPreposition(first) : undefined,
+    article: article ? wordAt(words, at) : undefined,
+    from: article ? at + 1 : at,
+    names: namesIn(text, words),
+  }
+}
+
+/** The whole part is one name, or names joined by "and", after its preposition and article. */
+const isNamed = ({ words, names, from }: Part): boolean =>
+  names.length > 0 &&
+  words.every(
+    ({ word }, at) =>
+      at < from || /^(?:and|y|e)$/.test(word) || names.some(({ first, last }) => first <= at && at <= last),
+  )
+
+const withDate = (part: Part, date: When, earlier: Earlier): string | undefined => {
+  const olds = datesIn(earlier.words)
+  const [old] = olds
+  const bareYear =
+    part.preposition === undefined && date.first === date.last && part.words[0]?.number === true
+  if (old === undefined)
+    return appended(earlier, bareYear ? `${earlier.language === 'es' ? 'en' : 'in'} ${part.text}` : part.text)
+  if (olds.length > 1) return undefined
+  // A bare year stays behind the preposition of the old one, unless that cannot lead it ("last year", "on 3 May").
+  const keeps =
+    part.preposition === undefined && old.preposition !== undefined && part.words[0]?.number === true
+  const from = keeps ? old.start : (old.preposition?.start ?? old.start)
+  const leads = bareYear && old.preposition === undefined ? `${earlier.language === 'es' ? 'en' : 'in'} ` : ''
+  return spliced(earlier.text, from, old.end, leads + part.text)
+}
+
+const withName = (part: Part, earlier: Earlier): string | undefined => {
+  const country = part.names[0]?.country === true
+  const { words, names, text } = earlier
+  const kin = names.filter((name) => name.country === country)
+  if (part.preposition !== undefined) {
+    const under = (name: Name): Word | undefined => {
+      const before = words[(articleBefore(words, name) === undefined ? name.first : name.first - 1) - 1]
+      return before !== undefined && plainPreposition(before.word) === part.preposition ? before : undefined
+    }
+    const alike = ONCE.has(part.preposition) ? names : kin
+    const old = alike.filter((name) => under(name) !== undefined).at(-1)
+    if (old !== undefined)
+      return spliced(
+        text,
+        under(old)?.start ?? old.start,
+        old.end,
+        dressed(part.text, text.slice(old.start, old.end)),
+      )
+    return underSame(part, earlier) ?? added(part, earlier)
+  }
+  const old = kin.at(-1) ?? names.at(-1)
+  if (old === undefined) return undefined
+  const possessive = part.names.at(-1)
+  const own = part.text.slice(0, possessive?.end)
+  return renamed(
+    earlier,
+    old,
+    dressed(own, text.slice(old.start, old.end)),
+    country || part.article !== undefined,
+  )
+}
+
+/** "and Peru in 2023?": one after the other. */
+const withNameAndDate = (part: Part, date: When | undefined, earlier: Earlier): string | undefined => {
+  const leads = date?.preposition
+  if (date === undefined || leads === undefined || date.last !== part.words.length - 1) return undefined
+  const name = cut(part, 0, leads.start)
+  if (name === undefined || !isNamed(name)) return undefined
+  const named = withName(name, earlier)
+  const time = cut(part, leads.start, part.text.length)
+  const [moved] = time === undefined ? [] : datesIn(time.words)
+  if (named === undefined || time === undefined || moved === undefined) return undefined
+  const words = wordsOf(named)
+  return withDate(time, moved, { ...earlier, text: named, words, names: namesIn(named, words) })
+}
+
+const cut = ({ text, language }: Part, start: number, end: number): Part | undefined => {
+  const piece = text.slice(start, end).trim()
+  const words = wordsOf(piece)
+  return words.length === 0 ? undefined : partOf({ text: piece, words, language })
+}
+
+/**
+ * The earlier question with the part that a follow-up brings in its place: a date for a date, a country for a country, a name for a name,
+ * a noun for what shares its head; a circumstance that it did not have is put at its end. Undefined where nothing tells the place.
+ */
+export const completePart = (asked: Asked, earlier: Earlier): string | undefined => {
+  const part = partOf(asked)
+  const [date] = datesIn(part.words)
+  const same = asked.language === earlier.language
+  const whole =
+    date !== undefined &&
+    date.last === part.words.length - 1 &&
+    date.first <= (part.preposition === undefined ? 0 : part.from)
+  if (whole) return same || /^\d+$/.test(part.text) ? withDate(part, date, earlier) : undefined
+  const both = withNameAndDate(part, date, earlier)
+  if (both !== undefined) return same ? both : undefined
+  if (isNamed(part)) return same || part.preposition === undefined ? withName(part, earlier) : undefined
+  if (!same) return undefined
+  const swapped = noun(part, earlier)
+  if (swapped !== undefined || part.preposition === undefined) return swapped
+  return underSame(part, earlier) ?? added(part, earlier)
+}

@@ -1,0 +1,153 @@
+import { articleBefore, canBePerson } from './names.ts'
+import { spanishArticle } from './phrases.ts'
+import type { Asked, Gap } from './shape.ts'
+import { defined, type Earlier, person, type Topic, thing } from './topics.ts'
+import { isFunction, PREPOSITION, spliced, type Word, wordAt } from './words.ts'
+
+type Pronoun = Extract<Gap, { kind: 'pronoun' }>
+
+/** Two names side by side: "Boric and Kast". */
+const pair = ({ text, words, names }: Earlier): Topic | undefined => {
+  for (const [at, name] of names.entries()) {
+    const next = names[at + 1]
+    if (
+      next === undefined ||
+      next.first - name.last !== 2 ||
+      !/^(?:and|y|e)$/.test(wordAt(words, name.last + 1))
+    )
+      continue
+    return {
+      text: text.slice(name.start, next.end),
+      plural: true,
+      long: false,
+      head: wordAt(words, next.last),
+    }
+  }
+  return undefined
+}
+
+const body = (earlier: Earlier): Topic | undefined => {
+  const found = earlier.names.find((name) => !name.country && !canBePerson(earlier.text, earlier.words, name))
+  if (found === undefined) return undefined
+  const start = articleBefore(earlier.words, found)?.start ?? found.start
+  return {
+    text: earlier.text.slice(start, found.end),
+    plural: false,
+    long: false,
+    head: wordAt(earlier.words, found.last),
+  }
+}
+
+/** Of "Chile's inflation rate", Chile: what "its" and "his" go on with. */
+const possessor = (earlier: Earlier): Topic | undefined => {
+  const own = earlier.names.find(({ last, end }) => (earlier.words[last]?.end ?? end) > end)
+  return own === undefined
+    ? undefined
+    : {
+        text: earlier.text.slice(own.start, own.end),
+        plural: false,
+        long: false,
+        head: wordAt(earlier.words, own.last),
+      }
+}
+
+const standsFor = (
+  { words, language }: Asked,
+  { stands, role, at }: Pronoun,
+  earlier: Earlier,
+): Topic | undefined => {
+  const same = language === earlier.language
+  // A name is a name in every language; a noun is not.
+  const foreign = (topic: Topic | undefined): Topic | undefined =>
+    same || earlier.names.some(({ start, end }) => earlier.text.slice(start, end) === topic?.text)
+      ? topic
+      : undefined
+  const unlike = new Set(words.slice(at + 1).map(({ word }) => word))
+  if (role === 'possessive' && stands !== 'plural') {
+    const asked = defined(earlier)
+    const owner = stands !== 'person' || !asked?.who ? possessor(earlier) : undefined
+    if (owner !== undefined) return owner
+  }
+  if (stands === 'person') return foreign(person(earlier))
+  if (stands === 'plural') return foreign(pair(earlier) ?? thing(earlier, unlike, true) ?? body(earlier))
+  if (stands === 'thing') {
+    // "Why did it sign it": one thing cannot be both.
+    if (words.filter(({ word }) => word === 'it').length > 1) return undefined
+    const found = thing(earlier, unlike)
+    return found === undefined || found.plural ? undefined : foreign(found)
+  }
+  return foreign(
+    (role === 'possessive' || defined(earlier)?.who ? person(earlier) : undefined) ?? thing(earlier, unlike),
+  )
+}
+
+/** Spanish "de el" and "a el" are one word each, but not before a name ("de El Salvador"). */
+const contracted = (text: string): string =>
+  text.replace(/(?<=^|\s)(de|a) el(?= )/g, (_, short: string) => (short === 'a' ? 'al' : 'del'))
+
+const possessive = ({ text, words, language }: Asked, at: number, topic: Topic): string | undefined => {
+  const own = words[at] as Word
+  if (language === 'en') {
+    if (topic.long) return undefined
+    const ending = topic.plural && topic.text.endsWith('s') ? '’' : '’s'
+    return spliced(text, own.start, own.end, topic.text + ending.replace('’', "'"))
+  }
+  let last = at + 1
+  while (words[last + 1] !== undefined && !isFunction(wordAt(words, last + 1)) && !words[last + 1]?.capital)
+    last += 1
+  const [noun, end] = [words[at + 1], words[last]]
+  if (noun === undefined || end === undefined) return undefined
+  const owned = `${spanishArticle(noun.word)} ${text.slice(noun.start, end.end)} de ${topic.text}`
+  return contracted(spliced(text, own.start, end.end, owned))
+}
+
+/** "¿Por qué lo firmó Chile en 2005?": the object goes behind the verb and its subject. */
+const clitic = ({ text, words }: Asked, at: number, topic: Topic, isPerson: boolean): string | undefined => {
+  const own = words[at] as Word
+  const article = /^(?:el|la|los|las) /.exec(topic.text)?.[0].trim()
+  if (!isPerson && article !== undefined && article !== (own.word === 'lo' ? 'el' : own.word))
+    return undefined
+  let last = at + 1
+  while (words[last + 1]?.capital === true) last += 1
+  const verb = words[at + 1] as Word
+  const end = words[last]?.end ?? verb.end
+  const object = isPerson ? `a ${topic.text}` : topic.text
+  return contracted(`${text.slice(0, own.start)}${text.slice(verb.start, end)} ${object}${text.slice(end)}`)
+}
+
+/** The question with what its pronoun stands for; undefined where nothing tells. */
+export const completePronoun = (asked: Asked, gap: Pronoun, earlier: Earlier): string | undefined => {
+  const topic = standsFor(asked, gap, earlier)
+  const { text, words, language } = asked
+  const own = words[gap.at]
+  if (topic === undefined || own === undefined) return undefined
+  if (gap.role === 'possessive') return possessive(asked, gap.at, topic)
+  if (gap.role === 'clitic') return clitic(asked, gap.at, topic, topic.text === person(earlier)?.text)
+  if (gap.role === 'unsaid') return contracted(spliced(text, own.end, own.end, ` ${topic.text}`))
+  const auxiliary = wordAt(words, gap.at - 1)
+  const agrees =
+    topic.plural ||
+    gap.stands !== 'plural' ||
+    !/^(?:are|were|do|have|dont|havent|arent|werent)$/.test(auxiliary)
+  if (language === 'en' && gap.role === 'subject' && !agrees) return undefined
+  return contracted(spliced(text, own.start, own.end, topic.text))
+}
+
+/** The question with the place that "there" stands for: the last country of the earlier one, or where something was. */
+export const completePlace = (
+  { text, words, language }: Asked,
+  at: number,
+  earlier: Earlier,
+): string | undefined => {
+  const there = words[at]
+  const placed = earlier.names.filter((name) => {
+    const article = articleBefore(earlier.words, name) === undefined ? 0 : 1
+    return name.country || /^(?:in|en|at)$/.test(wordAt(earlier.words, name.first - 1 - article))
+  })
+  const place = placed.at(-1)
+  if (there === undefined || place === undefined) return undefined
+  const start = articleBefore(earlier.words, place)?.start ?? place.start
+  // "Did he move there" goes on with "to"; nothing tells, so that the place is named and no more.
+  const led = PREPOSITION[language].has(wordAt(words, at - 1)) ? '' : language === 'es' ? 'en ' : 'in '
+  return spliced(text, there.start, there.end, led + earlier.text.slice(start, place.end))
+}

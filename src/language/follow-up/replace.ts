@@ -1,0 +1,66 @@
+import { wordSet } from '../word-set.ts'
+import { articleBefore, type Name } from './names.ts'
+import type { Part } from './part.ts'
+import type { Earlier } from './topics.ts'
+import { isFunction, spliced, wordAt } from './words.ts'
+
+/** Prepositions that a question holds once, so that a second one takes the first one's place. */
+export const ONCE = wordSet('about with against for between from by sobre con contra entre para hacia')
+
+/** A Spanish preposition without the article that it was joined with. */
+export const plainPreposition = (word: string): string => (word === 'del' ? 'de' : word === 'al' ? 'a' : word)
+
+export const appended = (earlier: Earlier, text: string): string => `${earlier.text} ${text}`
+
+/** A name as it is written where the old one stood: in capitals, if that one was. */
+export const dressed = (text: string, old: string): string =>
+  /^\p{Lu}/u.test(old) && text === text.toLowerCase()
+    ? text.replace(/\p{L}+/gu, (word) => (isFunction(word) ? word : word[0]?.toUpperCase() + word.slice(1)))
+    : text
+
+/** `put` in the place of a name, and of its article where `put` needs none but its own. */
+export const renamed = ({ text, words }: Earlier, old: Name, put: string, takesArticle: boolean): string => {
+  const article = articleBefore(words, old)
+  const contracted = /^(?:del|al)$/.test(wordAt(words, old.first - 1)) ? words[old.first - 1] : undefined
+  if (contracted !== undefined)
+    return spliced(text, contracted.start, old.end, `${plainPreposition(contracted.word)} ${put}`)
+  const after = words[old.last + 1]
+  const whole =
+    after === undefined || isFunction(after.word) || old.country || words[old.last]?.end !== old.end
+  return spliced(
+    text,
+    article !== undefined && (takesArticle || whole) ? article.start : old.start,
+    old.end,
+    put,
+  )
+}
+
+/** The object of the same preposition replaced, where that is a noun: "about lithium", "with the mayor". */
+export const underSame = (part: Part, { text, words }: Earlier): string | undefined => {
+  if (part.preposition === undefined || !(ONCE.has(part.preposition) || /^(?:of|de)$/.test(part.preposition)))
+    return undefined
+  const at = words.findLastIndex(({ word }) => plainPreposition(word) === part.preposition)
+  const start = words[at]
+  if (start === undefined || at < 1) return undefined
+  let last = at + 1
+  if (/^(?:the|a|an|el|la|los|las|un|una|its|his|her|their|su|sus)$/.test(wordAt(words, last))) last += 1
+  while (words[last + 1] !== undefined && !isFunction(wordAt(words, last + 1)) && !words[last + 1]?.number)
+    last += 1
+  const end = words[last]
+  return end === undefined || last - at > 4 ? undefined : spliced(text, start.start, end.end, part.text)
+}
+
+/** Two of these in one question would be two sides of one thing: "with China from Peru" is none. */
+const SIDES = wordSet(
+  'about with against for between from to by of sobre con contra entre para hacia de a desde',
+)
+
+/** The part at the end, where it says a circumstance, or a side where the question has none yet. */
+export const added = (part: Part, earlier: Earlier): string | undefined => {
+  const { preposition = '' } = part
+  if (/^(?:of|de|a|to)$/.test(preposition)) return undefined
+  const sided =
+    SIDES.has(preposition) &&
+    earlier.words.some(({ word }, at) => at > 0 && SIDES.has(plainPreposition(word)))
+  return sided ? undefined : appended(earlier, part.text)
+}

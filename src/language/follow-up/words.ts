@@ -1,0 +1,115 @@
+import { COUNTRY_WORDS } from '../countries.ts'
+import { FUNCTION_WORDS } from '../function-words.ts'
+import { type Token, tokenize } from '../tokens.ts'
+import { wordSet } from '../word-set.ts'
+
+/** A token with its letters as they were typed. Its `word` is folded. */
+export interface Word extends Token {
+  readonly raw: string
+}
+
+/** The words of a question or of a part of it, in order. */
+export const wordsOf = (text: string): Word[] =>
+  tokenize(text, 'und').map((token) => ({ ...token, raw: text.slice(token.start, token.end) }))
+
+/** The folded word at a position, empty past the ends. */
+export const wordAt = (words: readonly Word[], at: number): string => words[at]?.word ?? ''
+
+export const WH = {
+  en: wordSet('who whom whose what which when where why how'),
+  es: wordSet('quien quienes que cual cuales cuando cuanto cuanta cuantos cuantas donde adonde como porque'),
+}
+/** Question words that ask for a circumstance, so that the rest of the question is whole without them. */
+export const CIRCUMSTANCE = wordSet('when where why how cuando donde adonde como porque')
+export const AUXILIARY = wordSet(`
+  is are was were isnt arent wasnt werent do does did dont doesnt didnt has have had hasnt havent hadnt
+  will would can could should shall may might must wont wouldnt cant cannot couldnt shouldnt mustnt
+`)
+export const BE = wordSet('is are was were isnt arent wasnt werent')
+export const PREPOSITION = {
+  en: wordSet(
+    'in on at by for with from to since until till under about of against during after before between into through over within without among across toward towards near behind',
+  ),
+  es: wordSet('en con de del a al por para desde hasta sobre contra durante entre hacia sin tras bajo segun'),
+}
+export const DETERMINER = {
+  en: wordSet('the a an this that these those its his her their'),
+  es: wordSet(
+    'el la los las un una unos unas este esta estos estas ese esa esos esas aquel aquella su sus al del',
+  ),
+}
+/** Words that open a clause of its own, or join two. */
+export const JOINING = wordSet(
+  'that when if because who whom which whose whether while and or but than as how why where what until unless though although since',
+)
+/** The asker, and whom is asked: nothing that an earlier question could have named. */
+export const SPEAKERS = wordSet(
+  'i me my we us our you your yours mi mis me nos nuestro nuestra tu tus te ti usted ustedes yo nosotros',
+)
+/** Finite forms that show a clause where a bare name or noun would stand. */
+const FINITE_ENGLISH = wordSet(
+  'won lost said met left went became fell rose grew got made took gave came began broke told knew thought paid held led signs says wins',
+)
+
+export const isFunction = (word: string): boolean =>
+  FUNCTION_WORDS.en.has(word) || FUNCTION_WORDS.es.has(word)
+
+const STRONG_PAST = wordSet(
+  'dio vio hizo dijo puso propuso impuso dispuso expuso supuso tuvo obtuvo mantuvo sostuvo detuvo supo quiso trajo redujo condujo produjo vino anduvo',
+)
+
+/** A Spanish verb in a past or future that its ending tells, or a common one that none does. */
+export const isSpanishPast = ({ raw, word }: Word): boolean =>
+  STRONG_PAST.has(word) ||
+  /\p{L}(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán)$/u.test(raw.normalize('NFC').toLowerCase())
+
+/** An English or Spanish verb form which shows that a phrase is a clause: "Kast resigned", "Kast ganó". */
+export const isVerbForm = (word: Word): boolean =>
+  !word.capital && (FINITE_ENGLISH.has(word.word) || /\p{L}{2}ed$/u.test(word.word) || isSpanishPast(word))
+
+const ENGLISH_PEOPLE =
+  /(?:ans?|ese|ish|[^aeiou]is?|french|dutch|greeks?|swiss|czechs?|danes|turks?|swedes?|finns|serbs?|croats?|slovenes?|filipinos?|cypriots?|argentines?|icelandic|welsh|britons?|spaniards?|greenlandic|polaco|slovak|montenegrin|kosovar|kazakh|uzbek|thai|somali|malagasy|nigerien|philippine|luxemburgues|hongkones|burkinabe|ecuatoguineano|antarctic|eastern|zealander)$/
+const COUNTRIES_LIKE_PEOPLE =
+  /(?:stan|iran|japan|sudan|jordan|[bj]aij?[jy]an|taiwan|oman|fiji|haiti|\bmali|brunei)$/
+
+/** In the table of countries the names come first, then the people in English, then in Spanish. */
+const COUNTRY_NAMES: ReadonlySet<string> = (() => {
+  const names = new Set<string>()
+  const closed = new Set(['usa'])
+  for (const [word, term] of COUNTRY_WORDS) {
+    if (ENGLISH_PEOPLE.test(word) && !COUNTRIES_LIKE_PEOPLE.test(word)) closed.add(term)
+    else if (!closed.has(term)) names.add(word)
+  }
+  return names
+})()
+const ALIASED = new Set(['usa', 'uk', 'e.u'])
+
+/** Whether a word is a country's name, in capitals or not; its people and its adjective are not. */
+export const isCountry = ({ word, term }: Word): boolean =>
+  COUNTRY_NAMES.has(word) || (ALIASED.has(term) && !COUNTRY_WORDS.has(word))
+
+const MORE_PEOPLE = wordSet('american americans indian indians georgian georgians polish pole poles')
+
+/** A country's people or adjective: "Chilean". */
+export const isPeople = ({ word }: Word): boolean =>
+  MORE_PEOPLE.has(word) || (COUNTRY_WORDS.has(word) && !COUNTRY_NAMES.has(word))
+
+/** A text without the marks at its end, white space too. Linear: the marks are counted from the end. */
+export const withoutEnd = (text: string): string => {
+  let end = text.length
+  while (end > 0 && /[\s?!.…]/.test(text[end - 1] ?? '')) end -= 1
+  // The stop of an abbreviation belongs to it: "in the U.S."
+  if (
+    text[end] === '.' &&
+    /(?:^|[^\p{L}])(?:\p{Lu}|UU)(?:\.\p{Lu})*$/u.test(text.slice(Math.max(0, end - 8), end))
+  )
+    end += 1
+  return text.slice(0, end)
+}
+
+export const capitalised = (text: string): string =>
+  text.replace(/^([¿¡"“«']*)(\p{Ll})/u, (_, marks: string, letter: string) => marks + letter.toUpperCase())
+
+/** `text` with the characters from `start` to `end` put in another's place. */
+export const spliced = (text: string, start: number, end: number, put: string): string =>
+  text.slice(0, start) + put + text.slice(end)

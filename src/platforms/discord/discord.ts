@@ -1,0 +1,113 @@
+import { type Client, Events, GatewayIntentBits } from 'discord.js'
+import type { Desk } from '../../commands/desk.ts'
+import { ConfigError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
+import type { Speech } from '../../model.ts'
+import { note, type Reply } from '../../reply.ts'
+import { createInOrder } from '../in-order.ts'
+import type { Platform } from '../platform.ts'
+import { createUnderWay } from '../under-way.ts'
+import { createApi, fetchApplication } from './api.ts'
+import { connect } from './connect.ts'
+import { badToken, CLOSED, logged } from './faults.ts'
+import { contentIsOn, LISTEN_CURE } from './intents.ts'
+import { receive, type Take } from './receive.ts'
+import type { Room } from './room.ts'
+import { PLATFORM } from './said.ts'
+
+export interface DiscordOptions {
+  readonly token: string
+  /** Without a version: https://discord.com/api */
+  readonly apiUrl: string
+  readonly desk: Desk
+  readonly language: Speech
+  readonly log: Log
+}
+
+/** The bot on Discord. */
+export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOptions): Platform => {
+  const inOrder = createInOrder()
+  const underWay = createUnderWay()
+  const api = createApi(token, apiUrl)
+  let client: Client<true> | undefined
+  let leaving = false
+  let changing = Promise.resolve()
+
+  const take: Take = (id, work) => {
+    if (leaving) return
+    underWay.run(() => inOrder(id, work)).catch((error: unknown) => desk.failed(logged(error)))
+  }
+
+  const room: Room = {
+    desk,
+    log,
+    language,
+    handle: async (command, from) => {
+      const reply = await desk.handle(command, from)
+      const listens = command.kind === 'listen' && command.rule === 'all' && reply.outcome === 'done'
+      return listens ? listenToAll(reply) : reply
+    },
+  }
+
+  const listenToAll = async (reply: Reply): Promise<Reply> => {
+    if (client?.options.intents.has(GatewayIntentBits.MessageContent)) return reply
+    if (contentIsOn((await fetchApplication(api, apiUrl)).flags)) {
+      reconnect(true)
+      return reply
+    }
+    log.warn('discord.message-content-off', { cure: LISTEN_CURE })
+    return { ...reply, blocks: [...reply.blocks, note(messagesFor(reply.language).listenNeedsSwitch)] }
+  }
+
+  const open = async (content: boolean): Promise<Client<true>> => {
+    const opened = await connect({ token, apiUrl, content, log, listen })
+    if (opened) return opened
+    if (!content) throw new ConfigError('Discord refuses the bot its intents, none of which is privileged.')
+    log.warn('discord.message-content-off', { cure: LISTEN_CURE })
+    return open(false)
+  }
+
+  const listen = (opened: Client) => {
+    receive(opened, room, take)
+    opened.on(Events.ShardDisconnect, ({ code }) => {
+      if (opened !== client) return
+      if (code === CLOSED.disallowedIntents) reconnect(false)
+      else log.error('discord.lost', code === CLOSED.badToken ? { code, cure: badToken().message } : { code })
+    })
+  }
+
+  /** Connects anew before the old connection goes, so that nothing is missed; what comes by both is answered once. */
+  const reconnect = (content: boolean) => {
+    changing = changing.then(async () => {
+      if (leaving) return
+      try {
+        const before = client
+        client = await open(content)
+        await underWay.settled()
+        await before?.destroy()
+      } catch (error) {
+        desk.failed(logged(error))
+      }
+    })
+  }
+
+  return {
+    name: PLATFORM,
+    start: async () => {
+      const { flags } = await fetchApplication(api, apiUrl)
+      const needed = await desk.anyListens(PLATFORM, 'all')
+      const on = contentIsOn(flags)
+      if (needed && !on) log.warn('discord.message-content-off', { cure: LISTEN_CURE })
+      client = await open(needed && on)
+      log.info('discord.ready')
+    },
+    stop: async () => {
+      leaving = true
+      await changing
+      await underWay.settled()
+      await client?.destroy()
+    },
+    isReady: () => client?.isReady() ?? false,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Client, Message, SendableChannels } from 'discord.js'
+import { commandOfWords } from '../said.ts'
+import { carryOut } from './carry-out.ts'
+import { isArchived, isGone, logged } from './faults.ts'
+import { hear } from './messages.ts'
+import { renderMessage } from './render.ts'
+import type { Room } from './room.ts'
+import { isPersons, type MessageRef, readMessage, refOf } from './said.ts'
+
+type Answered = NonNullable<Awaited<ReturnType<Room['desk']['answerTo']>>>
+
+/** Answers anew a message that says something else now, in the same place; and one that is for the bot only since it was edited. */
+export const hearEdit = async (message: Message, room: Room): Promise<void> => {
+  if (!isPersons(message)) return
+  const known = await room.desk.answerTo(refOf(message.guildId, message.channelId, message.id))
+  // Discord edits a message of itself where it adds a preview to it.
+  if (!known) return message.editedTimestamp === null ? undefined : hear(message, room)
+  const heard = await readMessage(message, room.desk)
+  if (heard.text === known.text || !(await room.desk.answers(heard))) return
+  const place = { ...heard.place, ...(known.thread !== undefined && { thread: known.thread }) }
+  const reply = await carryOut(message, commandOfWords(heard.text), place, room)
+  const found = await inAnswersChannel(message.client, known, room, (channel) =>
+    channel.messages.edit(known.answer, renderMessage(reply)),
+  )
+  if (!found) return room.desk.forgetAnswer(known.asked)
+  const { at: _, ...kept } = known
+  await room.desk.keepAnswer({ ...kept, text: heard.text })
+}
+
+/** Removes the answer to a message that was removed; and forgets an answer that was removed itself. */
+export const hearRemoval = async (removed: MessageRef, client: Client, room: Room): Promise<void> => {
+  const { desk } = room
+  const known = await desk.answerTo(removed)
+  if (known) {
+    await inAnswersChannel(client, known, room, (channel) => channel.messages.delete(known.answer))
+    return desk.forgetAnswer(known.asked)
+  }
+  const own = await desk.answeredBy(removed)
+  if (own) await desk.forgetAnswer(own.asked)
+}
+
+/** @returns false where the answer is not there any more */
+const inAnswersChannel = async (
+  client: Client,
+  known: Answered,
+  { log }: Room,
+  work: (channel: SendableChannels) => Promise<unknown>,
+): Promise<boolean> => {
+  try {
+    const channel = await client.channels.fetch(known.answerChannel ?? known.asked.channel)
+    if (!channel?.isSendable()) return false
+    try {
+      await work(channel)
+    } catch (error) {
+      if (!isArchived(error) || !channel.isThread()) throw error
+      await channel.setArchived(false)
+      await work(channel)
+    }
+    return true
+  } catch (error) {
+    if (!isGone(error)) throw error
+    log.debug('discord.answer-gone', { error: logged(error) })
+    return false
+  }
+}

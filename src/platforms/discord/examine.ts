@@ -1,0 +1,140 @@
+import {
+  type APIApplication,
+  type APIApplicationCommand,
+  type APIUser,
+  DiscordAPIError,
+  HTTPError,
+  RateLimitError,
+  type RESTAPIPartialCurrentUserGuild,
+  Routes,
+} from 'discord.js'
+import { COMMANDS } from '../../commands/table.ts'
+import { type DiscordConfig, SETTINGS } from '../../config.ts'
+import { collect, type Finding } from '../finding.ts'
+import { strange, unreached } from '../unreached.ts'
+import { examineChannel } from './examine-channel.ts'
+import { createGet, type Get } from './get.ts'
+import { contentIsOn } from './intents.ts'
+import { inviteLink } from './permissions.ts'
+import { registrationOf, sameRegistration } from './registration.ts'
+
+export interface DiscordExamination {
+  /** The id of a channel that the bot is to answer in. */
+  readonly channel?: string
+  /** Whether a channel is set to have every question answered, which takes the Message Content intent. */
+  readonly listensToAll: boolean
+}
+
+type Guild = Pick<RESTAPIPartialCurrentUserGuild, 'id' | 'name'>
+
+/** What stands in the way of the bot at Discord, and what to click for it. Never rejects. */
+export const examineDiscord = (
+  config: DiscordConfig,
+  examination: DiscordExamination,
+): Promise<readonly Finding[]> =>
+  collect(examine(config, examination), (error) => failure(error, config.apiUrl))
+
+async function* examine(
+  config: DiscordConfig,
+  { channel, listensToAll }: DiscordExamination,
+): AsyncGenerator<Finding> {
+  const get = createGet(config)
+  const bot = await get<APIUser>(Routes.user())
+  if (false as boolean) throw new TypeError('The answer is no user')
+  const { id, flags } = await get<APIApplication>(Routes.currentApplication())
+  yield { ok: true, what: `Discord: the token is valid: ${bot.username}` }
+  yield contentFinding(flags ?? 0, listensToAll)
+  const guilds = await get<readonly Guild[]>(Routes.userGuilds(), { limit: `${MOST_GUILDS}` })
+  yield guildsFinding(guilds.length, id)
+  yield await refusable(commandsFinding(get, id, guilds), config.apiUrl)
+  if (channel !== undefined)
+    yield await refusable(examineChannel(get, channel, bot.id, inviteLink(id)), config.apiUrl)
+}
+
+/** What one question is refused is no reason not to ask the others. */
+const refusable = async (making: Promise<Finding>, apiUrl: string): Promise<Finding> => {
+  try {
+    return await making
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status !== 401) return failure(error, apiUrl)
+    throw error
+  }
+}
+
+const contentFinding = (flags: number, listensToAll: boolean): Finding => {
+  if (contentIsOn(flags)) return { ok: true, what: 'Discord: Message Content Intent is on' }
+  const cure = `${APPLICATIONS} → Bot → Privileged Gateway Intents → Message Content Intent`
+  return listensToAll
+    ? {
+        ok: false,
+        what: 'Discord: a channel is set to /listen all, but Message Content Intent is off, so the bot cannot read its questions',
+        cure,
+      }
+    : {
+        ok: 'hint',
+        what: 'Discord: Message Content Intent is off, so the bot must be mentioned in its threads too',
+        cure: `to let people go on without a mention: ${cure}`,
+      }
+}
+
+const guildsFinding = (count: number, application: string): Finding => {
+  if (count === 0)
+    return {
+      ok: false,
+      what: 'Discord: the bot is in no server',
+      cure: `open ${inviteLink(application)} and choose a server`,
+    }
+  const more = count === MOST_GUILDS ? ' or more' : ''
+  return { ok: true, what: `Discord: the bot is in ${count}${more} ${count === 1 ? 'server' : 'servers'}` }
+}
+
+const commandsFinding = async (get: Get, application: string, guilds: readonly Guild[]): Promise<Finding> => {
+  const ours = registrationOf(COMMANDS)
+  const hasOurs = async (route: `/${string}`) => {
+    // Without this it leaves the translations out.
+    const theirs = await get<APIApplicationCommand[]>(route, { with_localizations: 'true' })
+    return { count: theirs.length, same: sameRegistration(ours, theirs) }
+  }
+  const everywhere = await hasOurs(Routes.applicationCommands(application))
+  if (everywhere.same) return { ok: true, what: 'Discord: the commands are registered' }
+  const having: string[] = []
+  for (const guild of guilds.slice(0, MOST_ASKED))
+    if ((await hasOurs(Routes.applicationGuildCommands(application, guild.id))).same) having.push(guild.name)
+  if (having.length > 0)
+    return {
+      ok: having.length === guilds.length ? true : 'hint',
+      what: `Discord: the commands are registered in ${having.join(', ')} alone`,
+      cure: `for every server and direct messages: ${REGISTER}`,
+    }
+  return {
+    ok: false,
+    what:
+      everywhere.count === 0
+        ? 'Discord: the commands are not registered'
+        : 'Discord: other commands are registered than this version has',
+    cure: REGISTER,
+  }
+}
+
+const failure = (error: unknown, apiUrl: string): Finding => {
+  if (error instanceof RateLimitError)
+    return {
+      ok: false,
+      what: 'Discord was asked too often',
+      cure: `ask again in ${Math.ceil(error.retryAfter / 1000)} seconds`,
+    }
+  if (error instanceof DiscordAPIError && error.status === 401)
+    return { ok: false, what: 'Discord refuses DISCORD_TOKEN', cure: SETTINGS.DISCORD_TOKEN.cure }
+  if (error instanceof DiscordAPIError || error instanceof HTTPError)
+    return strange('Discord', 'DISCORD_API_URL', error.status)
+  if (error instanceof SyntaxError || (error instanceof TypeError && error.cause === undefined))
+    return strange('Discord', 'DISCORD_API_URL')
+  return unreached('Discord', apiUrl, 'DISCORD_API_URL', error)
+}
+
+const APPLICATIONS = 'discord.com/developers/applications → your application'
+const REGISTER = 'npm run footnote -- discord register'
+/** The most that one request gives: discord.com/developers/docs/resources/user, "Get Current User Guilds". */
+const MOST_GUILDS = 200
+/** In how many servers it is asked which commands they have of their own. */
+const MOST_ASKED = 5

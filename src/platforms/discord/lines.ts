@@ -1,0 +1,121 @@
+import { displayRuns, type Run } from '../../display.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
+import type { Excerpt, SourceLine, Speech } from '../../model.ts'
+import { origin } from '../../plain-text.ts'
+import type { ReplyBlock } from '../../reply.ts'
+import { type Cut, cutRuns, cutText } from './cut.ts'
+import { escapeShown } from './escape.ts'
+import type { Sizes } from './fit.ts'
+import { linked, linkTarget } from './link.ts'
+
+/**
+ * A block in Discord's markdown, one line after the other; empty where nothing of it can be seen. Bold inside of a quotation are the answering words,
+ * and nothing else of it; what is left out of it shows as “[…]”, never bold.
+ */
+export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readonly string[] => {
+  switch (block.kind) {
+    case 'heading':
+      return line('### ', words(block.text, sizes.title))
+    case 'prose':
+      return line('', words(block.text, sizes.words))
+    case 'note':
+      return line('-# ', words(block.text, sizes.words))
+    case 'excerpt':
+      return excerptLines(block, sizes, speech)
+    case 'source':
+      return [numbered(block.number, [sourceText(block.citation, sizes, speech)])]
+    case 'fields':
+      return block.fields.flatMap(({ name, value }) => {
+        const target = name === messagesFor(speech).field.link ? linkTarget(value, sizes.words) : undefined
+        return paired(words(`${name}:`, sizes.title), target ?? words(value, sizes.words), ' ')
+      })
+    case 'usage':
+      return block.lines.flatMap(({ command, does }) =>
+        paired(words(command, sizes.title), words(does, sizes.words), ' — '),
+      )
+    default:
+      return block satisfies never
+  }
+}
+
+const excerptLines = (
+  { number, excerpt, labels }: ReplyBlock & { kind: 'excerpt' },
+  sizes: Sizes,
+  speech: Speech,
+): readonly string[] => {
+  const quote = quoted(cutRuns(runsOf(excerpt), sizes.quote, (cut) => quoted(cut).length))
+  const named = labels.sourceIsNamed ? '' : sourceText(excerpt.citation, sizes, speech)
+  return [
+    ...(quote === '' ? [] : [`> ${quote}`]),
+    numbered(number, [named, words(labels.place, sizes.title)]),
+    ...line('-# ', words(labels.corroboration ?? '', sizes.corroboration)),
+  ]
+}
+
+/** [Title](<link>) — Publisher, 14 December 2025 */
+const sourceText = (source: SourceLine, sizes: Sizes, speech: Speech): string => {
+  const title = cutText(source.title, sizes.title, costOf)
+  const target = linkTarget(source.url, sizes.link)
+  return [linked(title, target, messagesFor(speech).field.link), words(origin(source, speech), sizes.title)]
+    .filter(Boolean)
+    .join(' — ')
+}
+
+const numbered = (number: number, parts: readonly string[]): string =>
+  [`**${number}**`, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ')
+
+/** Two texts on a line, the first of them bold; no line where neither can be seen. */
+const paired = (first: string, second: string, between: string): readonly string[] => {
+  const parts = [VISIBLE.test(first) && `**${first}**`, second].filter(Boolean)
+  return parts.length > 0 ? [parts.join(between)] : []
+}
+
+const line = (before: string, text: string): readonly string[] => (text === '' ? [] : [before + text])
+
+/** Of a text of which nothing can be seen nothing is shown: Discord refuses a text of white space. */
+const words = (text: string, most: number): string => {
+  const cut = cutText(text, most, costOf)
+  return VISIBLE.test(cut) ? escapeShown(cut) : ''
+}
+
+const VISIBLE = /[^\p{Z}\p{C}\p{M}]/u
+
+const costOf = (text: string): number => escapeShown(text).length
+
+const quoted = ({ runs, before, after }: Cut): string =>
+  `${before ? `${LEFT_OUT} ` : ''}${runs.map(drawRun).join('').trim()}${after ? ` ${LEFT_OUT}` : ''}`
+
+const LEFT_OUT = '\\[…\\]'
+
+const drawRun = ({ text, marked }: Run): string => {
+  const bold = text.trim()
+  if (!marked || bold === '') return escapeShown(text)
+  const at = text.indexOf(bold)
+  return `${text.slice(0, at)}**${escapeShown(bold)}**${text.slice(at + bold.length)}`
+}
+
+/** A text is drawn many times until it fits, and an excerpt never changes. */
+const RUNS = new WeakMap<Excerpt, readonly Run[]>()
+
+const runsOf = (excerpt: Excerpt): readonly Run[] => {
+  const runs = RUNS.get(excerpt) ?? joined(displayRuns(excerpt.text, excerpt.marks))
+  RUNS.set(excerpt, runs)
+  return runs
+}
+
+/** Marks that touch are one: the signs that close the first and open the second would be read as others. */
+const joined = (runs: readonly Run[]): readonly Run[] => {
+  const found: Run[] = []
+  for (const run of runs) {
+    const last = found.at(-1)
+    if (last?.marked === run.marked) found[found.length - 1] = { ...last, text: last.text + run.text }
+    else found.push(run)
+  }
+  return found
+}
+
+/** A text of a button or a menu, which shows no markdown. */
+export const label = (text: string, most: number): string => {
+  const shown = cutText(text, most, (shown) => shown.length)
+  return VISIBLE.test(shown) ? shown : '…'
+}

@@ -1,0 +1,77 @@
+import { type APIMessageTopLevelComponent, type APISectionComponent, ComponentType } from 'discord.js'
+import { messagesFor } from '../../messages/catalogue.ts'
+import { standTogether } from '../../plain-text.ts'
+import { note, type Reply, type ReplyBlock } from '../../reply.ts'
+import { actionRows, buttonMaker, sourceMenu } from './buttons.ts'
+import type { Portion } from './fit.ts'
+import { type Controls, LIMITS } from './limits.ts'
+import { linesOf } from './lines.ts'
+
+/** A portion of a reply as Discord's components. All that the person can do next is offered, whatever was left out. */
+export const compose = (
+  reply: Reply,
+  { blocks, sizes, leftOut }: Portion,
+  controls: Controls,
+): APIMessageTopLevelComponent[] => {
+  const { language, actions = [] } = reply
+  const make = buttonMaker()
+  const drawn: APIMessageTopLevelComponent[] = []
+  let text = ''
+  let before: ReplyBlock | undefined
+  const put = () => {
+    if (text !== '') drawn.push({ type: ComponentType.TextDisplay, content: text })
+    text = ''
+    before = undefined
+  }
+  // The rows come last, but their buttons take the plain custom ids.
+  const rows = actionRows(actions, make, controls)
+  const all = leftOut > 0 ? [...blocks, note(messagesFor(language).leftOut(leftOut))] : blocks
+  for (const block of all) {
+    const content = linesOf(block, sizes, language).join('\n')
+    if (content === '') continue
+    const accessory = block.kind === 'excerpt' && block.context ? make(block.context) : undefined
+    if (accessory) {
+      put()
+      drawn.push(section(content, accessory))
+    } else {
+      // An excerpt without a button stands by itself too.
+      if (block.kind === 'excerpt' || before?.kind === 'excerpt') put()
+      text += before ? `${standTogether(before, block) ? '\n' : '\n\n'}${content}` : content
+      before = block
+    }
+  }
+  put()
+  const menu = sourceMenu(reply, controls)
+  if (drawn.length === 0) drawn.push({ type: ComponentType.TextDisplay, content: '…' })
+  return [...drawn, ...(menu ? [menu] : []), ...rows]
+}
+
+const section = (content: string, accessory: APISectionComponent['accessory']): APISectionComponent => ({
+  type: ComponentType.Section,
+  components: [{ type: ComponentType.TextDisplay, content }],
+  accessory,
+})
+
+/** Whether Discord takes the components as a message's. */
+export const fitsDiscord = (components: readonly APIMessageTopLevelComponent[]): boolean => {
+  const size = sizeOf(components)
+  return (
+    size.components <= LIMITS.components &&
+    size.text <= LIMITS.text &&
+    Buffer.byteLength(JSON.stringify(components)) <= LIMITS.bytes
+  )
+}
+
+const sizeOf = (components: readonly APIMessageTopLevelComponent[]): { components: number; text: number } => {
+  const size = { components: 0, text: 0 }
+  for (const component of components) {
+    size.components += 1
+    if (component.type === ComponentType.TextDisplay) size.text += component.content.length
+    if (component.type === ComponentType.ActionRow) size.components += component.components.length
+    if (component.type === ComponentType.Section) {
+      size.components += component.components.length + 1
+      for (const { content } of component.components) size.text += content.length
+    }
+  }
+  return size
+}

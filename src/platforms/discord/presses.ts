@@ -1,0 +1,55 @@
+import { type ButtonInteraction, MessageFlags, type StringSelectMenuInteraction } from 'discord.js'
+import type { Command } from '../../command.ts'
+import type { Reply } from '../../reply.ts'
+import { askerOf } from './asker.ts'
+import { commandOf } from './buttons.ts'
+import { renderMessage } from './render.ts'
+import { acknowledged, respond, telling } from './respond.ts'
+import type { Room } from './room.ts'
+
+type Press = ButtonInteraction | StringSelectMenuInteraction
+
+/** Answers a press of a button or a choice in a menu. What it does to the message it is on depends on the command. */
+export const answerPress = (press: Press, room: Room): Promise<void> => {
+  const command = commandOf(press.customId, press.isStringSelectMenu() ? press.values : [])
+  const privately = press.message.flags.has(MessageFlags.Ephemeral)
+  switch (command.kind) {
+    case 'source-list':
+    case 'source-show':
+      // A list that others read stays as it is where one of them opens a source.
+      return press.isStringSelectMenu() && !privately
+        ? respond(press, command, true, room)
+        : change(press, command, privately, room, (reply) => press.editReply(renderMessage(reply)))
+    case 'share':
+      return change(press, command, privately, room, async (reply) => {
+        await press.followUp(renderMessage(reply))
+        await press.deleteReply()
+      })
+    case 'dismiss':
+      return change(press, command, privately, room, () => press.deleteReply())
+    case 'ask':
+    case 'more':
+      return respond(press, command, privately, room)
+    default:
+      return respond(press, command, true, room)
+  }
+}
+
+/** Does something to the message itself, unless the command is refused: that the person is told alone. */
+const change = async (
+  press: Press,
+  command: Command,
+  privately: boolean,
+  room: Room,
+  carryOut: (reply: Reply) => Promise<unknown>,
+): Promise<void> => {
+  if (!(await acknowledged(press.deferUpdate(), room))) return
+  const tellAlone = (reply: Reply) => {
+    const { flags, ...message } = renderMessage(reply)
+    return press.followUp({ ...message, flags: flags | MessageFlags.Ephemeral })
+  }
+  await telling(press, room, tellAlone, async () => {
+    const reply = await room.handle(command, await askerOf(press, privately, room))
+    await (reply.outcome === 'refused' || reply.outcome === 'failed' ? tellAlone(reply) : carryOut(reply))
+  })
+}

@@ -1,0 +1,50 @@
+import { type APIApplicationCommand, DiscordAPIError, Routes } from 'discord.js'
+import { COMMANDS } from '../../commands/table.ts'
+import { ConfigError } from '../../errors.ts'
+import { createApi, fetchApplication } from './api.ts'
+import { isForbidden, startFault } from './faults.ts'
+import { registrationOf, sameRegistration } from './registration.ts'
+
+export interface Registering {
+  readonly token: string
+  readonly apiUrl: string
+  /** The server that has the commands at once and alone; otherwise every server has them, and so do direct messages. */
+  readonly guild?: string
+}
+
+/**
+ * Tells Discord of the commands where they differ from what it has: it allows 200 new ones a day, and shows changes to people.
+ * @throws ConfigError where the token is refused, or the application is not in the server
+ */
+export const registerCommands = async ({
+  token,
+  apiUrl,
+  guild,
+}: Registering): Promise<'changed' | 'unchanged'> => {
+  const api = createApi(token, apiUrl)
+  const { id } = await fetchApplication(api, apiUrl)
+  const route =
+    guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild)
+  const ours = registrationOf(COMMANDS)
+  try {
+    // Without this it leaves the translations out.
+    const query = new URLSearchParams({ with_localizations: 'true' })
+    const theirs = (await api.get(route, { query })) as APIApplicationCommand[]
+    if (sameRegistration(ours, theirs)) return 'unchanged'
+    await api.put(route, { body: ours })
+    return 'changed'
+  } catch (error) {
+    if (guild !== undefined && (isForbidden(error) || isUnknownGuild(error))) throw notInGuild(guild)
+    throw startFault(error, apiUrl)
+  }
+}
+
+/** 50035 is an id that is none. */
+const isUnknownGuild = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && [10004, 50035].includes(Number(error.code)) && error.method === 'GET'
+
+const notInGuild = (guild: string): ConfigError =>
+  new ConfigError(
+    `The server ${guild} is not one that has the application: invite it there with the scope applications.commands, or give ` +
+      'another id (Developer Mode → right-click the server → Copy Server ID).',
+  )

@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { ConfigError } from '../errors.ts'
+import type { Platform } from './platform.ts'
+
+/** In milliseconds. */
+const SWEEP = 20
+
+/**
+ * The program's one HTTP server: what the platforms ask for, and `/healthz`, which says 200 while every platform is connected and 503
+ * while one is not.
+ * @throws ConfigError where the port cannot be had
+ */
+export const startServer = async (port: number, platforms: readonly Platform[]): Promise<Server> => {
+  const server = createServer(route(platforms))
+  server.listen(port)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new ConfigError(
+      `PORT ${port} cannot be listened on (${reason}): give another, or stop what uses it.`,
+    )
+  }
+  return server
+}
+
+/** Takes no new connection, lets the requests under way finish, and ends. */
+export const stopServer = async (server: Server): Promise<void> => {
+  const closed = once(server, 'close')
+  server.close()
+  // A connection that is kept alive would hold up the end for as long as its client likes.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP)
+  await closed
+  clearInterval(sweep)
+}
+
+const route = (platforms: readonly Platform[]): RequestListener => {
+  const routes = new Map(
+    platforms.flatMap((platform) => (platform.routes ?? []).map(({ path, listener }) => [path, listener])),
+  )
+  return (request, response) => {
+    const path = request.url?.split('?')[0] ?? ''
+    const listener = routes.get(path)
+    if (listener) return listener(request, response)
+    if (path === '/healthz' && (request.method === 'GET' || request.method === 'HEAD')) {
+      const connected = Object.fromEntries(platforms.map((platform) => [platform.name, platform.isReady()]))
+      const healthy = Object.values(connected).every(Boolean)
+      response.writeHead(healthy ? 200 : 503, { 'content-type': 'application/json' })
+      return response.end(JSON.stringify({ status: healthy ? 'ok' : 'connecting', connected }))
+    }
+    response.writeHead(404, { 'content-type': 'text/plain' })
+    return response.end('There is nothing here.\n')
+  }
+}

@@ -1,0 +1,79 @@
+import type { Command } from '../../command.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
+import type { Place } from '../../model.ts'
+import { note, type Reply } from '../../reply.ts'
+import { codeOf, post, remove, tell, tellFailure, update } from './post.ts'
+import { renderMessage } from './render.ts'
+import type { Person, Slack, Target } from './slack-context.ts'
+import { afterPatience, clearStatus, searching, showSearching } from './waiting.ts'
+
+/**
+ * Carries out a command and posts the reply for all to read. Never rejects: where it cannot be posted, the person is told so.
+ * @param ask whose reply may say the question above the answer, where nobody else has seen it
+ * @returns the `ts` of the reply; undefined where there is none
+ */
+export const answerForAll = async (
+  slack: Slack,
+  command: Command,
+  place: Place & { readonly channel: string; readonly user: string },
+  target: Target,
+  shownAbove?: string,
+): Promise<string | undefined> => {
+  const waiting = showSearching(slack, target, place.user)
+  const found = await slack.handle(command, place)
+  const reply = shownAbove === undefined ? found : withQuestion(found, shownAbove)
+  const message = renderMessage(reply, { asker: place.user })
+  const shown = await waiting.end()
+  try {
+    if (shown === undefined) return await post(slack, target, message)
+    await update(slack, target.channel, shown, message)
+    return shown
+  } catch (error) {
+    await clearStatus(slack, target)
+    if (shown !== undefined) await remove(slack, target.channel, shown).catch(() => undefined)
+    await tellFailure(slack, { ...target, user: place.user }, error, reply)
+    return undefined
+  }
+}
+
+/** Carries out a command and shows the reply to the person alone. Never rejects. */
+export const answerPrivately = async (
+  slack: Slack,
+  command: Command,
+  place: Place,
+  person: Person,
+): Promise<void> => {
+  const late = afterPatience(slack, async () => {
+    await tell(slack, person, searching(slack, person.user))
+    return true
+  })
+  const reply = await slack.handle(command, place, true)
+  const replace = await late()
+  await tell(slack, person, reply, replace)
+}
+
+/**
+ * Puts the answer to an edited question in the place of the one before. Never rejects.
+ * @returns whether that is still there
+ */
+export const answerAgain = async (
+  slack: Slack,
+  command: Command,
+  place: Place & { readonly channel: string; readonly user: string },
+  ts: string,
+): Promise<boolean> => {
+  const reply = await slack.handle(command, place)
+  try {
+    await update(slack, place.channel, ts, renderMessage(reply, { asker: place.user }))
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'message_not_found') return false
+    await tellFailure(slack, { user: place.user, channel: place.channel }, error, reply)
+    return true
+  }
+}
+
+const withQuestion = (reply: Reply, question: string): Reply => ({
+  ...reply,
+  blocks: [note(messagesFor(reply.language).asked(question)), ...reply.blocks],
+})

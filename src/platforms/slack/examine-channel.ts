@@ -1,0 +1,65 @@
+import type { webApi } from '@slack/bolt'
+import type { Finding } from '../finding.ts'
+import { refusable } from './refusable.ts'
+
+/** @param user the bot's own name, to be invited by */
+export const examineChannel = async (
+  bot: webApi.WebClient,
+  channel: string,
+  user: string | undefined,
+): Promise<Finding> => {
+  const { result, refusal } = await refusable(bot.conversations.info({ channel }))
+  // The bot reads what is said to it, and need not know what channels are called.
+  if (refusal === 'missing_scope') return memberFinding(bot, channel, user)
+  if (!result) return refusedFinding(channel, refusal, user)
+  const { name, is_archived, is_member, is_im } = result.channel ?? {}
+  const called = name === undefined ? channel : `#${name}`
+  if (is_archived)
+    return { ok: false, what: `Slack: ${called} is archived`, cure: 'unarchive it, or choose another' }
+  return is_member || is_im ? isMember(called) : isNoMember(called, user)
+}
+
+/** Whether the bot may read there: it may where it is a member. What it reads is let go. */
+const memberFinding = async (
+  bot: webApi.WebClient,
+  channel: string,
+  user: string | undefined,
+): Promise<Finding> => {
+  const { result, refusal } = await refusable(bot.conversations.history({ channel, limit: 1 }))
+  return result ? isMember(channel) : refusedFinding(channel, refusal, user)
+}
+
+const refusedFinding = (channel: string, refusal: string, user: string | undefined): Finding => {
+  switch (refusal) {
+    case 'not_in_channel':
+      return isNoMember(channel, user)
+    case 'channel_not_found':
+      return {
+        ok: false,
+        what: `Slack: the bot sees no channel ${channel}`,
+        cure: `copy its id: click the channel’s name, and it stands at the end of About. A private channel is seen by its members alone: ${invite(user)}`,
+      }
+    case 'missing_scope':
+      return {
+        ok: 'hint',
+        what: `Slack: whether the bot is in ${channel} cannot be told without a scope that it lacks`,
+        cure: invite(user),
+      }
+    default:
+      return {
+        ok: false,
+        what: `Slack tells nothing of ${channel} (${refusal})`,
+        cure: `${invite(user)}, then ask again`,
+      }
+  }
+}
+
+const isMember = (channel: string): Finding => ({ ok: true, what: `Slack: the bot is in ${channel}` })
+
+const isNoMember = (channel: string, user: string | undefined): Finding => ({
+  ok: false,
+  what: `Slack: the bot is not in ${channel}`,
+  cure: invite(user),
+})
+
+const invite = (user: string | undefined): string => `type /invite @${user ?? 'the bot'} in the channel`

@@ -1,0 +1,123 @@
+import { webApi } from '@slack/bolt'
+import { SETTINGS, type SlackConfig } from '../../config.ts'
+import { collect, type Finding, PATIENCE } from '../finding.ts'
+import { strange, unreached } from '../unreached.ts'
+import { examineChannel } from './examine-channel.ts'
+import { SCOPES } from './manifest.ts'
+import { refusable } from './refusable.ts'
+
+/**
+ * What stands in the way of the bot at Slack, and what to click for it. Never rejects.
+ * @param channel the id of one that the bot is to answer in
+ */
+export const examineSlack = (config: SlackConfig, channel?: string): Promise<readonly Finding[]> =>
+  collect(examine(config, channel), (error) => failure(error, config.apiUrl))
+
+async function* examine(config: SlackConfig, channel: string | undefined): AsyncGenerator<Finding> {
+  const bot = clientOf(config.botToken, config.apiUrl)
+  const { result, refusal } = await refusable(bot.auth.test())
+  if (result) {
+    yield {
+      ok: true,
+      what: `Slack: the bot’s token is valid: @${result.user ?? '?'} in ${result.team ?? '?'}`,
+    }
+    yield scopesFinding(result.response_metadata?.scopes)
+  } else {
+    yield refused('SLACK_BOT_TOKEN', refusal)
+  }
+  if (config.appToken !== undefined) yield await socketFinding(clientOf(config.appToken, config.apiUrl))
+  if (channel !== undefined && result) yield await examineChannel(bot, channel, result.user)
+  yield unseen(config.appToken === undefined && config.signingSecret !== undefined)
+}
+
+/** Asks once, and not for long; what it would log may hold names. */
+const clientOf = (token: string, slackApiUrl: string): webApi.WebClient =>
+  new webApi.WebClient(token, {
+    slackApiUrl,
+    timeout: PATIENCE,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logLevel: webApi.LogLevel.ERROR,
+  })
+
+const scopesFinding = (granted: readonly string[] | undefined): Finding => {
+  if (!granted)
+    return {
+      ok: 'hint',
+      what: 'Slack: which scopes the token has was not told',
+      cure: `compare OAuth & Permissions → Bot Token Scopes with these: ${SCOPES.join(', ')}`,
+    }
+  const missing = SCOPES.filter((scope) => !granted.includes(scope))
+  return missing.length === 0
+    ? { ok: true, what: 'Slack: the token has every scope that it needs' }
+    : {
+        ok: false,
+        what: `Slack: the token lacks ${missing.length === 1 ? 'the scope' : 'the scopes'} ${missing.join(', ')}`,
+        cure: `${APPS} → OAuth & Permissions → Bot Token Scopes → Add an OAuth Scope (or paste the manifest again, under App Manifest), then Install App → Reinstall`,
+      }
+}
+
+/** It opens no connection: it asks where one could be opened. */
+const socketFinding = async (app: webApi.WebClient): Promise<Finding> => {
+  const { result, refusal } = await refusable(app.apps.connections.open())
+  if (result) return { ok: true, what: 'Slack: Socket Mode is on, and the app-level token is valid' }
+  if (TOKEN_REFUSALS.has(refusal)) return refused('SLACK_APP_TOKEN', refusal)
+  if (refusal === 'missing_scope')
+    return {
+      ok: false,
+      what: 'Slack: the app-level token lacks the scope connections:write',
+      cure: SETTINGS.SLACK_APP_TOKEN.cure,
+    }
+  return {
+    ok: false,
+    what: `Slack opens no socket for the app (${refusal})`,
+    cure: `${APPS} → Socket Mode → Enable Socket Mode; where it is on, ${SETTINGS.SLACK_APP_TOKEN.cure}`,
+  }
+}
+
+const refused = (setting: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', refusal: string): Finding => ({
+  ok: false,
+  what: `Slack refuses ${setting} (${refusal})`,
+  cure: SETTINGS[setting].cure,
+})
+
+const TOKEN_REFUSALS = new Set([
+  'not_authed',
+  'invalid_auth',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'not_allowed_token_type',
+])
+
+const APPS = 'api.slack.com/apps → your app'
+
+/** What Slack shows to nobody but the app's owner. */
+const unseen = (overHttp: boolean): Finding =>
+  overHttp
+    ? {
+        ok: 'hint',
+        what: 'Slack: whether its requests arrive at /slack/events, and which commands and events it knows, cannot be seen from here',
+        cure: `the Request URL is https://<your host>/slack/events everywhere: npm run -s footnote -- slack manifest --url https://<your host>/slack/events prints what to paste at ${APPS} → App Manifest; then Install App → Reinstall`,
+      }
+    : {
+        ok: 'hint',
+        what: 'Slack: which commands and events it knows cannot be seen from here',
+        cure: `where /ask is unknown, or a mention gets no answer: paste slack-manifest.json at ${APPS} → App Manifest, then Install App → Reinstall`,
+      }
+
+const failure = (error: unknown, apiUrl: string): Finding => {
+  if (error instanceof webApi.WebAPIRequestError)
+    return unreached('Slack', apiUrl, 'SLACK_API_URL', error.original)
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return {
+      ok: false,
+      what: 'Slack was asked too often',
+      cure: `ask again in ${error.retryAfter} seconds`,
+    }
+  return strange(
+    'Slack',
+    'SLACK_API_URL',
+    error instanceof webApi.WebAPIHTTPError ? error.statusCode : undefined,
+  )
+}

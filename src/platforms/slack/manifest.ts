@@ -1,0 +1,122 @@
+import type { webApi } from '@slack/bolt'
+import { type CommandEntry, usageOf } from '../../commands/table.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
+import type { Messages } from '../../messages/messages.ts'
+
+/** The callback id of the entry in a message's menu. */
+export const ASK_ABOUT = 'ask_about'
+
+/** What the bot must be allowed to, and nothing else. */
+export const SCOPES: readonly string[] = [
+  // To hear its mentions.
+  'app_mentions:read',
+  // To suggest questions beside the conversation; Slack asks for it wherever there is an agent_view.
+  'assistant:write',
+  // To hear replies in its own threads, and edits of questions, in public channels that it was invited to.
+  'channels:history',
+  // To answer, to change and remove its own answers, and to show that it searches.
+  'chat:write',
+  // To be asked by slash commands and from a message's menu.
+  'commands',
+  // To hear the same in private channels that it was invited to.
+  'groups:history',
+  // To hear direct messages.
+  'im:history',
+  // To hear the same in direct messages of several people that it was invited to.
+  'mpim:history',
+]
+
+/** What Slack tells it of. */
+const EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'message.mpim',
+] as const
+
+const APP = {
+  name: 'Footnote',
+  description: 'Answers questions with your sources’ own words, and says so when the sources don’t say.',
+  color: '#1f3a5f',
+  // Slack refuses a shortcut's name of more than 24 characters (github.com/agentconnect-md/agentconnect/pull/179).
+  shortcut: 'Ask sources about this',
+} as const
+
+type Manifest = Parameters<webApi.WebClient['apps']['manifest']['create']>[0]['manifest']
+type BotScopes = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>
+
+/**
+ * The manifest from which Slack makes an app for the bot.
+ * @param requests the public address of `/slack/events`, where Slack is to send its requests; without one it speaks over a socket
+ */
+export const manifestOf = (entries: readonly CommandEntry[], requests?: string): Manifest => {
+  const messages = messagesFor('en')
+  return {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: { name: APP.name, description: APP.description, background_color: APP.color },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      agent_view: { agent_description: APP.description },
+      bot_user: { display_name: APP.name.toLowerCase(), always_online: true },
+      shortcuts: [
+        {
+          name: APP.shortcut,
+          type: 'message',
+          callback_id: ASK_ABOUT,
+          description: `${messages.askAbout}.`,
+        },
+      ],
+      slash_commands: slashCommands(entries, messages).map((command) => ({
+        ...command,
+        ...(requests !== undefined && { url: requests }),
+        should_escape: false,
+      })),
+    },
+    // The package's list of scopes lacks `assistant:write`.
+    oauth_config: { scopes: { bot: [...SCOPES] as BotScopes } },
+    settings: {
+      event_subscriptions: {
+        ...(requests !== undefined && { request_url: requests }),
+        bot_events: [...EVENTS],
+      },
+      interactivity: {
+        is_enabled: true,
+        ...(requests !== undefined && { request_url: requests, message_menu_options_url: requests }),
+      },
+      org_deploy_enabled: false,
+      socket_mode_enabled: requests === undefined,
+      token_rotation_enabled: false,
+    },
+  }
+}
+
+/** The manifest as the file that comes with Footnote holds it. */
+export const manifestText = (entries: readonly CommandEntry[], requests?: string): string =>
+  `${JSON.stringify(manifestOf(entries, requests), null, 2)}\n`
+
+interface SlashCommand {
+  readonly command: string
+  readonly description: string
+  readonly usage_hint?: string
+}
+
+/** Slack's commands are of one word: those of a group are one, with their second words in its hint. */
+const slashCommands = (entries: readonly CommandEntry[], messages: Messages): readonly SlashCommand[] => {
+  const groups = Map.groupBy(entries, ({ name }) => name.split(' ')[0] ?? name)
+  return [...groups].map(([word, group]) => {
+    const hint = group
+      .map((entry) =>
+        usageOf(entry, messages)
+          .slice(word.length + 1)
+          .trim(),
+      )
+      .join(' | ')
+    return {
+      command: `/${word}`,
+      description: group.map(({ key }) => messages.command[key]).join(' '),
+      ...(hint !== '' && { usage_hint: hint }),
+    }
+  })
+}

@@ -1,0 +1,21 @@
+import { webApi } from '@slack/bolt'
+
+/**
+ * A call's result, or the code by which Slack refuses it.
+ * @throws what is not Slack's answer: a page of a proxy's, no answer at all
+ */
+export const refusable = async <Result>(
+  call: Promise<Result>,
+): Promise<
+  | { readonly result: Result; readonly refusal?: never }
+  | { readonly result?: never; readonly refusal: string }
+> => {
+  try {
+    return { result: await call }
+  } catch (error) {
+    // Where the answer is not JSON, Slack's library takes all of it for the code.
+    const refusal: unknown = error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined
+    if (typeof refusal === 'string' && /^[a-z_]{1,60}$/.test(refusal)) return { refusal }
+    throw error
+  }
+}

@@ -1,0 +1,91 @@
+import type { ListenRule, Vote } from '../command.ts'
+import type { AnswerStatus, Place, Speech } from '../model.ts'
+
+/** A question that was asked, as it was answered. Times are milliseconds since 1970, as everywhere in the store. */
+export interface AskedQuestion {
+  /** Short enough for a button to carry. */
+  readonly id: string
+  readonly place: Place
+  /** In full words: a follow-up is kept as it was understood. */
+  readonly question: string
+  readonly language: Speech
+  readonly status: AnswerStatus
+  /** From 0 to 1. */
+  readonly confidence: number
+  /** Whether the answer was shown to its asker alone. */
+  readonly privately: boolean
+  readonly at: number
+}
+
+/** One message of a chat platform. */
+export interface MessageRef {
+  readonly platform: string
+  readonly workspace?: string
+  readonly channel: string
+  readonly message: string
+}
+
+/** A message that the bot answered, and its answer. */
+export interface AnsweredMessage {
+  readonly asked: MessageRef
+  /** The id of the bot's message, in the same channel unless `answerChannel` says otherwise. */
+  readonly answer: string
+  readonly answerChannel?: string
+  /** The conversation that the two belong to. */
+  readonly thread?: string
+  /** What was asked, to tell an edit of the words from any other. */
+  readonly text: string
+  readonly at: number
+}
+
+/** A channel, or the direct messages with one person. */
+export type ChannelRef = Omit<MessageRef, 'message'>
+
+/**
+ * What must outlive a restart. Every method may be called at any time, and by several processes on one store. A method that returns has
+ * kept what it was given. Ids, keys and texts come back letter for letter, whatever they hold.
+ */
+export interface Store {
+  /** One kept again under its id replaces the one before; votes on it stay. */
+  keepQuestion(question: AskedQuestion): Promise<void>
+  question(id: string): Promise<AskedQuestion | undefined>
+  /**
+   * The last question of a conversation: of the same platform, workspace, channel and thread, of which one that `place` doesn't name must be
+   * absent. Of those of one millisecond, it is the one that was kept last.
+   */
+  lastQuestion(place: Place): Promise<AskedQuestion | undefined>
+
+  /** A person's latest vote on a question replaces the one before. */
+  keepFeedback(question: string, user: string, vote: Vote, at: number): Promise<void>
+  /** How many people voted up and down. */
+  feedback(question: string): Promise<Readonly<Record<Vote, number>>>
+
+  /**
+   * Claims a piece of work, once. False where it was claimed before and that claim has not run out at `now`.
+   * @param until when the claim runs out, unless it is settled: the work was begun by a process that died
+   */
+  claim(key: string, now: number, until: number): Promise<boolean>
+  /** The claimed work is done: nobody may do it again before `until`. */
+  settle(key: string, until: number): Promise<void>
+  /** Gives a claim back, because the work could not be done. A claim that ran out and went to another process stays with that. */
+  release(key: string): Promise<void>
+
+  /** Replaces what was kept of the same message. */
+  keepAnswer(answered: AnsweredMessage): Promise<void>
+  /** The answer to a message. */
+  answerTo(asked: MessageRef): Promise<AnsweredMessage | undefined>
+  /** The message that one of the bot's own answers; of several, the latest. */
+  answeredBy(answer: MessageRef): Promise<AnsweredMessage | undefined>
+  forgetAnswer(asked: MessageRef): Promise<void>
+
+  keepListenRule(channel: ChannelRef, rule: ListenRule): Promise<void>
+  listenRule(channel: ChannelRef): Promise<ListenRule | undefined>
+  /** How many channels of a platform have a rule. */
+  countListenRule(platform: string, rule: ListenRule): Promise<number>
+
+  /** Forgets claims that have run out at `now`, and questions (with their feedback) and answered messages from before `since`. */
+  forget(now: number, since: number): Promise<void>
+
+  /** Finishes what was begun. Whatever is called after it rejects, but for itself. */
+  close(): Promise<void>
+}

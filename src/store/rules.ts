@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely'
+import { keyOf } from './key.ts'
+import type { ChannelRef, Store } from './port.ts'
+import type { Tables } from './tables.ts'
+
+type Rules = Pick<Store, 'keepListenRule' | 'listenRule' | 'countListenRule'>
+
+export const rulesOn = (db: Kysely<Tables>): Rules => ({
+  keepListenRule: async (channel, rule) => {
+    await db
+      .insertInto('listen_rule')
+      .values({ place: keyOfChannel(channel), platform: channel.platform, rule })
+      .onConflict((kept) => kept.column('place').doUpdateSet({ rule }))
+      .execute()
+  },
+
+  listenRule: async (channel) => {
+    const row = await db
+      .selectFrom('listen_rule')
+      .select('rule')
+      .where('place', '=', keyOfChannel(channel))
+      .executeTakeFirst()
+    return row?.rule
+  },
+
+  countListenRule: async (platform, rule) => {
+    const { channels } = await db
+      .selectFrom('listen_rule')
+      .where('platform', '=', platform)
+      .where('rule', '=', rule)
+      .select(({ fn }) => fn.countAll().as('channels'))
+      .executeTakeFirstOrThrow()
+    return Number(channels)
+  },
+})
+
+const keyOfChannel = (of: ChannelRef): string => keyOf(of.platform, of.workspace, of.channel)

@@ -1,0 +1,69 @@
+import type { Context } from '../../src/commands/context.ts'
+import { referTo } from '../../src/commands/references.ts'
+import { COMMANDS } from '../../src/commands/table.ts'
+import type { Place, Source } from '../../src/model.ts'
+import { createRetrieval } from '../../src/retrieval/retrieval.ts'
+import { openStore } from '../../src/store/sqlite.ts'
+import { passagesOf, sourceOf } from '../texts.ts'
+
+export const ferry = sourceOf(
+  'ferry.txt',
+  [
+    'The Maren Holt ferry was built in Bergen in 1931. It crosses the fjord twice a day.',
+    'Captain Ida Solberg retired in May 2024 after thirty years. Nobody has replaced her yet.',
+    'Tickets cost 45 kroner. Children travel free of charge.',
+    'The engine burns diesel. A battery is planned for 2027.',
+  ],
+  {
+    title: 'The old ferry',
+    publisher: 'Harbour Post',
+    published: '2025-12-14',
+    url: 'https://post.example/f',
+  },
+)
+export const mine = sourceOf(
+  'mine.md',
+  ['La mina de cobre de San Telmo cerró en 1998. Trabajaban allí 400 mineros.'],
+  {
+    title: 'La mina de cobre',
+    language: 'es',
+    author: 'Ana Ruiz',
+    file: 'mine.md',
+  },
+)
+export const lighthouses = Array.from({ length: 10 }, (_, index) =>
+  sourceOf(`lamp${index + 1}.txt`, [`Lighthouse number ${index + 1} has a lamp of its own colour.`], {
+    title: `Lighthouse ${index + 1}`,
+  }),
+)
+
+/** A thread of a channel, and the person who writes there. */
+export const THREAD: Place = {
+  platform: 'test',
+  workspace: 'W1',
+  channel: 'C1',
+  thread: 'T1',
+  user: 'U1',
+}
+
+/** All that commands need over a few sources, with a store in memory, and the bugs that were taken down. */
+export const contextOf = async (sources: readonly Source[], more: Partial<Context> = {}) => {
+  const shelf = { sources, passages: sources.flatMap(passagesOf) }
+  const bugs = new Map<string, unknown>()
+  const context: Context = {
+    shelf,
+    sourceById: new Map(sources.map((source) => [source.id, source])),
+    references: referTo(sources),
+    retrieval: createRetrieval(shelf),
+    store: await openStore(':memory:'),
+    place: { platform: 'test' },
+    privately: false,
+    language: 'en',
+    commands: COMMANDS,
+    samples: () => ['When was the Maren Holt ferry built?'],
+    now: () => 1_000_000,
+    report: (id, error) => bugs.set(id, error),
+    ...more,
+  }
+  return { context, bugs }
+}

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { createDesk } from '../../src/commands/create-desk.ts'
+import type { Heard } from '../../src/commands/desk.ts'
+import { handle } from '../../src/commands/handle.ts'
+import { plainText } from '../../src/plain-text.ts'
+import { contextOf, ferry, lighthouses, mine, THREAD } from './context-of.ts'
+
+const deskOf = async (now = () => 0) => {
+  const { context, bugs } = await contextOf([ferry, mine, ...lighthouses], { now, place: THREAD })
+  const desk = createDesk(context, (from) => ({ ...context, ...from, privately: from.privately ?? false }))
+  return { desk, context, bugs }
+}
+
+describe('a piece of work', () => {
+  test('is done once under each of its keys, whoever brings it', async () => {
+    const { desk } = await deskOf()
+    const done: string[] = []
+    const work = (name: string) => async () => void done.push(name)
+    expect(await desk.once(['event 1', 'message 1'], work('first'))).toBe(true)
+    expect(await desk.once(['event 1', 'message 1'], work('retry'))).toBe(false)
+    expect(await desk.once(['event 2', 'message 1'], work('other event'))).toBe(false)
+    expect(await desk.once(['event 3', 'message 2'], work('second'))).toBe(true)
+    expect(done).toEqual(['first', 'second'])
+  })
+
+  test('that is under way is not begun a second time, however long it takes', async () => {
+    let now = 0
+    const { desk } = await deskOf(() => now)
+    let finish = () => {}
+    const first = desk.once(['a'], () => new Promise((resolve) => (finish = resolve)))
+    await new Promise(setImmediate)
+    now = 3_600_000
+    expect(await desk.once(['a'], async () => {})).toBe(false)
+    finish()
+    expect(await first).toBe(true)
+  })
+
+  test('that fails can be done again, and its error is passed on', async () => {
+    const { desk } = await deskOf()
+    const fail = async () => {
+      throw new Error('lost connection')
+    }
+    await expect(desk.once(['a'], fail)).rejects.toThrow('lost connection')
+    expect(await desk.once(['a'], async () => {})).toBe(true)
+  })
+
+  test('of a process that died is done by the next delivery', async () => {
+    let now = 0
+    const { desk, context } = await deskOf(() => now)
+    await context.store.claim('a', now, now + 30_000)
+    expect(await desk.once(['a'], async () => {})).toBe(false)
+    now = 60_000
+    expect(await desk.once(['a'], async () => {})).toBe(true)
+  })
+
+  test('is done even where the store fails, and the fault is taken down', async () => {
+    const { desk, context, bugs } = await deskOf()
+    await context.store.close()
+    expect(await desk.once(['a'], async () => {})).toBe(true)
+    expect(bugs.size).toBeGreaterThan(0)
+  })
+})
+
+describe('a message is answered', () => {
+  const heard = (text: string, more: Partial<Heard> = {}): Heard => ({
+    place: THREAD,
+    text,
+    addressed: false,
+    toOthers: false,
+    ...more,
+  })
+
+  test('always where it is said to the bot', async () => {
+    const { desk, context } = await deskOf()
+    await handle({ kind: 'listen', rule: 'mention' }, context)
+    expect(await desk.answers(heard('thanks', { addressed: true }))).toBe(true)
+  })
+
+  test('in a thread where the bot has answered, unless it is thanks or for somebody else', async () => {
+    const { desk, context } = await deskOf()
+    expect(await desk.answers(heard('And where?'))).toBe(false)
+    await handle({ kind: 'ask', question: 'When was the Maren Holt ferry built?' }, context)
+    expect(await desk.answers(heard('And where?'))).toBe(true)
+    expect(await desk.answers(heard('thank you!'))).toBe(false)
+    expect(await desk.answers(heard('And where?', { toOthers: true }))).toBe(false)
+    expect(await desk.answers(heard('And where?', { place: { ...THREAD, thread: 'T9' } }))).toBe(false)
+  })
+
+  test('nowhere without a mention, where that is the rule', async () => {
+    const { desk, context } = await deskOf()
+    await handle({ kind: 'ask', question: 'When was the Maren Holt ferry built?' }, context)
+    await handle({ kind: 'listen', rule: 'mention' }, context)
+    expect(await desk.answers(heard('And where?'))).toBe(false)
+  })
+
+  test('anywhere in the channel where it is a question and that is the rule, but in no other channel', async () => {
+    const { desk, context } = await deskOf()
+    const place = { ...THREAD, thread: 'T7' }
+    await handle({ kind: 'listen', rule: 'all' }, context)
+    expect(await desk.answers(heard('What do tickets cost?', { place }))).toBe(true)
+    expect(await desk.answers(heard('I will buy the tickets.', { place }))).toBe(false)
+    expect(await desk.answers(heard('What do tickets cost?', { place: { ...place, channel: 'C2' } }))).toBe(
+      false,
+    )
+    expect(await desk.anyListens('test', 'all')).toBe(true)
+    expect(await desk.anyListens('other', 'all')).toBe(false)
+  })
+})
+
+describe('the rule of a channel', () => {
+  test('is told, changed, and told again', async () => {
+    const { context } = await deskOf()
+    const say = async (rule?: 'mention' | 'all') => plainText(await handle({ kind: 'listen', rule }, context))
+    expect(await say()).toBe('I answer here when I am mentioned, and in my own threads.')
+    expect(await say('all')).toBe('From now on: I answer every question here.')
+    expect(await say()).toBe('I answer every question here.')
+  })
+
+  test('is refused where every message is for the bot', async () => {
+    const { context } = await deskOf()
+    for (const place of [{ platform: 'test' }, { ...THREAD, thread: 'direct' }])
+      expect((await handle({ kind: 'listen', rule: 'all' }, { ...context, place })).outcome).toBe('refused')
+  })
+
+  test('that there is not is told which there are', async () => {
+    const { context } = await deskOf()
+    expect(plainText(await handle({ kind: 'bad-rule', typed: 'never' }, context))).toContain(
+      'mention, thread or all',
+    )
+  })
+})
+
+describe('titles to choose from', () => {
+  test('begin with what was typed, or hold its words', async () => {
+    const { desk } = await deskOf()
+    expect(desk.suggest('', 3).map(({ title }) => title)).toEqual([
+      'The old ferry',
+      'La mina de cobre',
+      'Lighthouse 1',
+    ])
+    expect(desk.suggest('fer', 9).map(({ title }) => title)).toEqual(['The old ferry'])
+    expect(desk.suggest('LIGHTHOUSE 1', 9).map(({ title }) => title)).toEqual([
+      'Lighthouse 1',
+      'Lighthouse 10',
+    ])
+    expect(desk.suggest('submarine', 9)).toEqual([])
+  })
+
+  test('lead to their source', async () => {
+    const { desk } = await deskOf()
+    const [first] = desk.suggest('mina', 1)
+    const reply = await desk.handle(
+      { kind: 'source-show', which: first?.which ?? '', page: 1 },
+      { place: THREAD },
+    )
+    expect(plainText(reply)).toContain('La mina de cobre')
+  })
+})
+
+test('between two commands other work has its turn', async () => {
+  const { desk } = await deskOf()
+  let turns = 0
+  let working = true
+  const other = () => {
+    turns += 1
+    if (working) setImmediate(other)
+  }
+  setImmediate(other)
+  await Promise.all(Array.from({ length: 10 }, () => desk.handle({ kind: 'help' }, { place: THREAD })))
+  working = false
+  expect(turns).toBeGreaterThanOrEqual(9)
+})
+
+test('a failure is told with the id under which it is taken down', async () => {
+  const { desk, bugs } = await deskOf()
+  const reply = desk.failed(new Error('channel_is_gone'), 'es')
+  const [id = ''] = bugs.keys()
+  expect(plainText(reply)).toContain(id)
+  expect(plainText(reply)).not.toContain('channel_is_gone')
+})

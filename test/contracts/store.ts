@@ -1,0 +1,383 @@
+import fc from 'fast-check'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { AskedQuestion, Store } from '../../src/store/port.ts'
+import { anyAnswer, anyQuestion, anyText } from './store-arbitraries.ts'
+import { A_QUESTION, AN_ANSWER } from './store-samples.ts'
+
+/** One store to test. */
+export interface StoreUnderTest {
+  readonly store: Store
+  /** Opens what was kept once more, beside those that are open; missing where nothing outlives a closing. */
+  readonly reopen?: () => Promise<Store>
+  /** Closes all that were opened, and clears up. */
+  readonly dispose: () => Promise<void>
+}
+
+/** What every store does, whatever it keeps things in. */
+export const storeContract = (name: string, open: () => Promise<StoreUnderTest>): void => {
+  describe(`${name}: a store`, () => {
+    const opened: StoreUnderTest[] = []
+    const fresh = async (): Promise<StoreUnderTest> => {
+      const one = await open()
+      opened.push(one)
+      return one
+    }
+    afterEach(async () => {
+      for (const one of opened.splice(0)) await one.dispose()
+    })
+
+    describe('questions', () => {
+      test('come back as they were kept', async () => {
+        const { store } = await fresh()
+        await store.keepQuestion(A_QUESTION)
+        expect(await store.question('q1')).toEqual(A_QUESTION)
+        expect(await store.question('q2')).toBeUndefined()
+      })
+
+      test('come back letter for letter, and without what they lack, whatever they hold', async () => {
+        const { store } = await fresh()
+        await fc.assert(
+          fc.asyncProperty(anyQuestion, async (question) => {
+            await store.keepQuestion(question)
+            expect(await store.question(question.id)).toStrictEqual(question)
+          }),
+          { numRuns: 150 },
+        )
+      })
+
+      test('of 100,000 letters, under an id as long, come back whole', async () => {
+        const { store } = await fresh()
+        const question = { ...A_QUESTION, id: 'i😀'.repeat(33_000), question: 'x\0y\ud800'.repeat(25_000) }
+        await store.keepQuestion(question)
+        expect(await store.question(question.id)).toEqual(question)
+      })
+
+      test('kept again under the same id replace the one before, and keep its votes', async () => {
+        const { store } = await fresh()
+        await store.keepQuestion(A_QUESTION)
+        await store.keepFeedback('q1', 'u1', 'up', 1)
+        const { thread: _, ...place } = A_QUESTION.place
+        const again = { ...A_QUESTION, place, question: 'Which harbour?', privately: false, at: 5 }
+        await store.keepQuestion(again)
+        expect(await store.question('q1')).toEqual(again)
+        expect(await store.lastQuestion(A_QUESTION.place)).toBeUndefined()
+        expect(await store.feedback('q1')).toEqual({ up: 1, down: 0 })
+      })
+
+      test('whose ids differ in half a surrogate pair alone are two', async () => {
+        const { store } = await fresh()
+        await store.keepQuestion({ ...A_QUESTION, id: 'a\ud800' })
+        expect(await store.question('a\ud801')).toBeUndefined()
+        expect(await store.question('a�')).toBeUndefined()
+      })
+    })
+
+    describe('the last question of a conversation', () => {
+      test('is the latest, whoever asked it', async () => {
+        const { store } = await fresh()
+        const place = { ...A_QUESTION.place, user: 'u2' }
+        await store.keepQuestion({ ...A_QUESTION, id: 'late', at: 20, place })
+        await store.keepQuestion({ ...A_QUESTION, id: 'early', at: 10 })
+        expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('late')
+      })
+
+      test('of several in one millisecond, is the one kept last', async () => {
+        const { store } = await fresh()
+        for (const id of ['m', 'z', 'a', 'k']) await store.keepQuestion({ ...A_QUESTION, id })
+        expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('k')
+        await store.keepQuestion({ ...A_QUESTION, id: 'z' })
+        expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('z')
+      })
+
+      test('is of the same platform, workspace, channel and thread; absent is like absent alone', async () => {
+        const { store } = await fresh()
+        const names = ['platform', 'workspace', 'channel', 'thread'] as const
+        const places: AskedQuestion['place'][] = [A_QUESTION.place]
+        for (const name of names) {
+          places.push({ ...A_QUESTION.place, [name]: 'other' }, { ...A_QUESTION.place, [name]: '' })
+          const { [name]: _, ...rest } = A_QUESTION.place
+          if (name !== 'platform') places.push({ platform: 'chat', ...rest })
+        }
+        // The same names in other places.
+        places.push({ platform: 'chat', workspace: 't1', channel: 'w1', thread: 'c1' }, { platform: 'chat' })
+        for (const [at, place] of places.entries()) {
+          expect(await store.lastQuestion(place)).toBeUndefined()
+          await store.keepQuestion({ ...A_QUESTION, id: `q${at}`, place })
+        }
+        for (const [at, place] of places.entries()) {
+          expect((await store.lastQuestion(place))?.id).toBe(`q${at}`)
+        }
+      })
+    })
+
+    describe('feedback', () => {
+      test('counts each person’s latest vote', async () => {
+        const { store } = await fresh()
+        await store.keepQuestion(A_QUESTION)
+        expect(await store.feedback('q1')).toEqual({ up: 0, down: 0 })
+        await store.keepFeedback('q1', 'u1', 'up', 1)
+        await store.keepFeedback('q1', 'u2', 'up', 2)
+        await store.keepFeedback('q1', 'u3', 'down', 3)
+        await store.keepFeedback('q1', 'u2', 'down', 4)
+        await store.keepFeedback('q2', 'u1', 'down', 4)
+        expect(await store.feedback('q1')).toEqual({ up: 1, down: 2 })
+      })
+    })
+
+    describe('a claim', () => {
+      test('is given once, until it has run out', async () => {
+        const { store } = await fresh()
+        expect(await store.claim('k', 100, 200)).toBe(true)
+        expect(await store.claim('k', 100, 200)).toBe(false)
+        expect(await store.claim('k', 199, 300)).toBe(false)
+        expect(await store.claim('l', 199, 300)).toBe(true)
+        expect(await store.claim('k', 200, 300)).toBe(true)
+        expect(await store.claim('k', 299, 400)).toBe(false)
+      })
+
+      test('that is settled lasts as long as that says', async () => {
+        const { store } = await fresh()
+        await store.claim('k', 100, 200)
+        await store.settle('k', 1_000)
+        expect(await store.claim('k', 999, 2_000)).toBe(false)
+        expect(await store.claim('k', 1_000, 2_000)).toBe(true)
+      })
+
+      test('that ran out and was forgotten can still be settled', async () => {
+        const { store } = await fresh()
+        await store.claim('k', 100, 200)
+        await store.forget(200, 0)
+        await store.settle('k', 1_000)
+        expect(await store.claim('k', 300, 400)).toBe(false)
+      })
+
+      test('that is given back can be made again', async () => {
+        const { store } = await fresh()
+        await store.claim('k', 100, 200)
+        await store.claim('l', 100, 200)
+        await store.release('k')
+        await store.release('unknown')
+        expect(await store.claim('k', 100, 200)).toBe(true)
+        expect(await store.claim('l', 100, 200)).toBe(false)
+      })
+
+      test('has one winner among many at once', async () => {
+        const { store } = await fresh()
+        const won = await Promise.all(Array.from({ length: 50 }, () => store.claim('k', 1, 2)))
+        expect(won.filter(Boolean)).toHaveLength(1)
+      })
+
+      test('has any text for its key, and every other text is another', async () => {
+        const { store } = await fresh()
+        const made = new Set<string>()
+        await fc.assert(
+          fc.asyncProperty(anyText, async (key) => {
+            expect(await store.claim(key, 1, 2)).toBe(!made.has(key))
+            made.add(key)
+            expect(await store.claim(key, 1, 2)).toBe(false)
+          }),
+          { numRuns: 150 },
+        )
+        const long = 'k'.repeat(100_000)
+        expect(await store.claim(`${long}a`, 1, 2)).toBe(true)
+        expect(await store.claim(`${long}b`, 1, 2)).toBe(true)
+        expect(await store.claim(`${long}a`, 1, 2)).toBe(false)
+      })
+    })
+
+    describe('an answered message', () => {
+      test('is found by either end', async () => {
+        const { store } = await fresh()
+        await store.keepAnswer(AN_ANSWER)
+        expect(await store.answerTo(AN_ANSWER.asked)).toEqual(AN_ANSWER)
+        expect(await store.answeredBy({ ...AN_ANSWER.asked, channel: 'c2', message: 'm2' })).toEqual(
+          AN_ANSWER,
+        )
+        expect(await store.answeredBy({ ...AN_ANSWER.asked, message: 'm2' })).toBeUndefined()
+        expect(await store.answerTo({ ...AN_ANSWER.asked, message: 'm2' })).toBeUndefined()
+        const { workspace: _, ...nowhere } = AN_ANSWER.asked
+        expect(await store.answerTo(nowhere)).toBeUndefined()
+        expect(await store.answerTo({ ...nowhere, workspace: '' })).toBeUndefined()
+      })
+
+      test('comes back letter for letter, and without what it lacks, whatever it holds', async () => {
+        const { store } = await fresh()
+        await fc.assert(
+          fc.asyncProperty(anyAnswer, async (answered) => {
+            await store.keepAnswer(answered)
+            expect(await store.answerTo(answered.asked)).toStrictEqual(answered)
+            await store.forgetAnswer(answered.asked)
+            expect(await store.answerTo(answered.asked)).toBeUndefined()
+          }),
+          { numRuns: 150 },
+        )
+      })
+
+      test('kept again replaces what was kept of it', async () => {
+        const { store } = await fresh()
+        await store.keepAnswer(AN_ANSWER)
+        const { asked, text, at } = AN_ANSWER
+        const again = { asked, text, at, answer: 'm3' }
+        await store.keepAnswer(again)
+        expect(await store.answerTo(asked)).toStrictEqual(again)
+        expect(await store.answeredBy({ ...asked, channel: 'c2', message: 'm2' })).toBeUndefined()
+        expect(await store.answeredBy({ ...asked, message: 'm3' })).toStrictEqual(again)
+      })
+
+      test('is the latest of those with one answer, and forgotten alone', async () => {
+        const { store } = await fresh()
+        const other = { ...AN_ANSWER, asked: { ...AN_ANSWER.asked, message: 'm0' }, at: AN_ANSWER.at - 1 }
+        await store.keepAnswer(AN_ANSWER)
+        await store.keepAnswer(other)
+        const answer = { ...AN_ANSWER.asked, channel: 'c2', message: 'm2' }
+        expect(await store.answeredBy(answer)).toEqual(AN_ANSWER)
+        await store.forgetAnswer(AN_ANSWER.asked)
+        expect(await store.answeredBy(answer)).toEqual(other)
+      })
+    })
+
+    describe('the rule of a channel', () => {
+      test('is the latest that was kept, and that channel’s alone', async () => {
+        const { store } = await fresh()
+        const channel = { platform: 'chat', workspace: 'w1', channel: 'c1' }
+        expect(await store.listenRule(channel)).toBeUndefined()
+        await store.keepListenRule(channel, 'all')
+        await store.keepListenRule({ platform: 'chat', channel: 'c1' }, 'mention')
+        await store.keepListenRule(channel, 'thread')
+        expect(await store.listenRule(channel)).toBe('thread')
+        expect(await store.listenRule({ platform: 'chat', channel: 'c1' })).toBe('mention')
+        expect(await store.listenRule({ platform: 'mail', workspace: 'w1', channel: 'c1' })).toBeUndefined()
+      })
+
+      test('is counted by platform', async () => {
+        const { store } = await fresh()
+        for (const channel of ['c1', 'c2', 'c3'])
+          await store.keepListenRule({ platform: 'chat', channel }, 'all')
+        await store.keepListenRule({ platform: 'chat', channel: 'c3' }, 'mention')
+        await store.keepListenRule({ platform: 'mail', channel: 'c1' }, 'all')
+        expect(await store.countListenRule('chat', 'all')).toBe(2)
+        expect(await store.countListenRule('mail', 'all')).toBe(1)
+        expect(await store.countListenRule('mail', 'thread')).toBe(0)
+      })
+    })
+
+    describe('forgetting', () => {
+      test('takes claims that have run out, and no other', async () => {
+        const { store } = await fresh()
+        await store.claim('over', 0, 100)
+        await store.claim('under way', 0, 101)
+        await store.forget(100, 0)
+        // Both as of a time when neither had run out.
+        expect(await store.claim('over', 50, 60)).toBe(true)
+        expect(await store.claim('under way', 50, 60)).toBe(false)
+      })
+
+      test('takes old questions with their votes, and old answered messages', async () => {
+        const { store } = await fresh()
+        for (const [id, at] of [
+          ['old', 99],
+          ['new', 100],
+        ] as const) {
+          await store.keepQuestion({ ...A_QUESTION, id, at })
+          await store.keepFeedback(id, 'u1', 'up', at + 1_000)
+          await store.keepAnswer({ ...AN_ANSWER, asked: { ...AN_ANSWER.asked, message: id }, at })
+        }
+        await store.keepFeedback('forgotten before', 'u1', 'down', 99)
+        await store.keepFeedback('not yet there', 'u1', 'down', 100)
+        await store.keepFeedback('new', 'u2', 'down', 1)
+        await store.keepListenRule({ platform: 'chat', channel: 'c1' }, 'all')
+        await store.forget(0, 100)
+        expect(await store.question('old')).toBeUndefined()
+        expect(await store.feedback('old')).toEqual({ up: 0, down: 0 })
+        expect(await store.feedback('forgotten before')).toEqual({ up: 0, down: 0 })
+        expect(await store.feedback('not yet there')).toEqual({ up: 0, down: 1 })
+        expect(await store.answerTo({ ...AN_ANSWER.asked, message: 'old' })).toBeUndefined()
+        expect((await store.question('new'))?.id).toBe('new')
+        expect(await store.feedback('new')).toEqual({ up: 1, down: 1 })
+        expect((await store.answerTo({ ...AN_ANSWER.asked, message: 'new' }))?.at).toBe(100)
+        expect(await store.listenRule({ platform: 'chat', channel: 'c1' })).toBe('all')
+      })
+    })
+
+    describe('closing', () => {
+      test('may be done twice, and what is called after it rejects', async () => {
+        const { store } = await fresh()
+        await store.keepQuestion(A_QUESTION)
+        await Promise.all([store.close(), store.close()])
+        await store.close()
+        const after = [
+          store.keepQuestion(A_QUESTION),
+          store.question('q1'),
+          store.lastQuestion(A_QUESTION.place),
+          store.keepFeedback('q1', 'u1', 'up', 1),
+          store.feedback('q1'),
+          store.claim('k', 1, 2),
+          store.settle('k', 1),
+          store.release('k'),
+          store.keepAnswer(AN_ANSWER),
+          store.answerTo(AN_ANSWER.asked),
+          store.answeredBy(AN_ANSWER.asked),
+          store.forgetAnswer(AN_ANSWER.asked),
+          store.keepListenRule({ platform: 'chat', channel: 'c1' }, 'all'),
+          store.listenRule({ platform: 'chat', channel: 'c1' }),
+          store.countListenRule('chat', 'all'),
+          store.forget(1, 1),
+        ]
+        for (const result of await Promise.allSettled(after)) expect(result.status).toBe('rejected')
+      })
+
+      test('finishes what was begun', async () => {
+        const { store } = await fresh()
+        const begun = [
+          store.forget(0, 0),
+          ...Array.from({ length: 20 }, (_, n) => store.keepQuestion({ ...A_QUESTION, id: `q${n}` })),
+          store.forget(0, 0),
+        ]
+        await store.close()
+        for (const result of await Promise.allSettled(begun)) expect(result.status).toBe('fulfilled')
+      })
+    })
+
+    describe('opened again', () => {
+      test('has all that it had', async (context) => {
+        const { store, reopen } = await fresh()
+        if (!reopen) return context.skip('nothing outlives its closing')
+        await store.keepQuestion(A_QUESTION)
+        await store.keepFeedback('q1', 'u1', 'down', 1)
+        await store.claim('k', 1, 1_000)
+        await store.keepAnswer(AN_ANSWER)
+        await store.keepListenRule(AN_ANSWER.asked, 'all')
+        await store.close()
+        const again = await reopen()
+        expect(await again.question('q1')).toStrictEqual(A_QUESTION)
+        expect((await again.lastQuestion(A_QUESTION.place))?.id).toBe('q1')
+        expect(await again.feedback('q1')).toEqual({ up: 0, down: 1 })
+        expect(await again.claim('k', 999, 2_000)).toBe(false)
+        expect(await again.answerTo(AN_ANSWER.asked)).toStrictEqual(AN_ANSWER)
+        expect(await again.listenRule(AN_ANSWER.asked)).toBe('all')
+      })
+
+      test('beside the first, shares everything with it', async (context) => {
+        const { store, reopen } = await fresh()
+        if (!reopen) return context.skip('it can’t be opened twice')
+        const second = await reopen()
+        await store.keepQuestion(A_QUESTION)
+        expect(await second.question('q1')).toEqual(A_QUESTION)
+        const won = await Promise.all([store, second, store, second].map((one) => one.claim('k', 1, 2)))
+        expect(won.filter(Boolean)).toHaveLength(1)
+      })
+
+      test('keeps a claim that the first let run out, though that gives it back', async (context) => {
+        const { store, reopen } = await fresh()
+        if (!reopen) return context.skip('it can’t be opened twice')
+        const second = await reopen()
+        await store.claim('k', 0, 100)
+        await second.claim('k', 100, 200)
+        await store.release('k')
+        expect(await store.claim('k', 150, 300)).toBe(false)
+        await second.release('k')
+        expect(await store.claim('k', 150, 300)).toBe(true)
+      })
+    })
+  })
+}

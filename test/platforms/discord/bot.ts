@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished } from 'vitest'
+import { createApp } from '../../../src/app.ts'
+import type { Desk } from '../../../src/commands/desk.ts'
+import { createLog } from '../../../src/log.ts'
+import { createDiscord } from '../../../src/platforms/discord/discord.ts'
+import { folderOf } from '../../sources/folder.ts'
+import { personOn } from './person.ts'
+import { type Counterpart, startServer } from './server.ts'
+
+/** A shelf of our own. */
+const SHELF = {
+  'harbour.md': `# The new harbour
+
+Published: 14 March 2025
+
+The harbour of Lindmar was opened on 3 March 2025 by the mayor, Ada Solberg.
+It cost 48 million euros, and the port authority paid for it.
+Ships of up to 200 metres can berth there. The old harbour was closed in 2019 after a storm.
+`,
+  'fishing.md': `# Herring returns to the bay
+
+Published: 2 May 2025
+
+The herring catch of Lindmar rose to 9,000 tonnes in 2024, the largest in twenty years.
+Fishers say that the new harbour of Lindmar makes it easier to land the fish.
+The herring catch of Torvik fell to 1,200 tonnes in 2024.
+`,
+  'hostile.md': `# @everyone read **this** <@123456789012345678>
+
+Published: 9 June 2025
+
+The lighthouse of Grimsund is painted **red** and ||white||, says @everyone and <@&123456789012345678> at [the door](https://example.com/x).
+`,
+}
+
+export interface BotOptions {
+  /** Of the application. */
+  readonly flags?: number
+  /** Stands before the real desk: a fake that fails or hangs. */
+  readonly desk?: (real: Desk) => Desk
+  readonly prepare?: (server: Counterpart, desk: Desk) => Promise<void> | void
+}
+
+/** The whole bot on a counterpart of Discord. Both end with the test, which fails where Discord would have refused a body. */
+export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: BotOptions = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'footnote-discord-'))
+  const server = await startServer(join(folder, 'twin.db'))
+  server.state.flags = flags
+  const bugs: { readonly id: string; readonly error: unknown }[] = []
+  const app = await createApp(
+    { sources: folderOf(SHELF), language: 'en', styled: false, database: ':memory:', logLevel: 'debug' },
+    (id, error) => bugs.push({ id, error }),
+  )
+  const lines: string[] = []
+  const log = createLog('debug', [], (line) => lines.push(line))
+  const kept = new Set<() => void>()
+  let answers = 0
+  const answering = desk({
+    ...app.desk,
+    keepAnswer: async (answered) => {
+      await app.desk.keepAnswer(answered)
+      answers += 1
+      for (const look of kept) look()
+    },
+  })
+  const newPlatform = () =>
+    createDiscord({ token: server.token, apiUrl: server.apiUrl, desk: answering, language: 'en', log })
+  const platform = newPlatform()
+  const others = [platform]
+  onTestFinished(async () => {
+    for (const each of others) await each.stop()
+    await server.stop()
+    await app.close()
+    rmSync(folder, { recursive: true, force: true })
+    expect(server.refused).toEqual([])
+    expect(lines.join('')).not.toContain(server.token)
+  })
+  await prepare?.(server, app.desk)
+  await platform.start()
+  return {
+    ...server,
+    server,
+    platform,
+    desk: app.desk,
+    bugs,
+    /** Waits until the bot has kept so many answers. */
+    untilKept: (count: number) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (answers >= count) resolve()
+        }
+        kept.add(look)
+        look()
+      }),
+    /** What was logged, a line each. */
+    lines,
+    person: personOn(server),
+    /** The mention of the bot, as Discord writes it. */
+    me: `<@${server.twin.botUserId}>`,
+    /** The bot after a restart: the same store, a new connection. */
+    restart: async () => {
+      await platform.stop()
+      const next = newPlatform()
+      others.push(next)
+      await next.start()
+      return next
+    },
+  }
+}

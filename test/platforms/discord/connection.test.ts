@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { ConfigError } from '../../../src/errors.ts'
+import { createDiscord } from '../../../src/platforms/discord/discord.ts'
+import { startBot } from './bot.ts'
+import { CONTENT } from './server.ts'
+import { isAnswerTo, isAnyPost, wordsOf } from './wire.ts'
+
+const OPENED = 'When was the harbour of Lindmar opened?'
+/** Guilds, messages in them, direct messages. */
+const LEAST = 1 | 512 | 4096
+const WITH_CONTENT = LEAST | 32768
+
+/** A channel whose rule is every question, before the bot starts. */
+const listensToAll: NonNullable<NonNullable<Parameters<typeof startBot>[0]>['prepare']> = async (
+  { twin, ids },
+  desk,
+) => {
+  const place = { platform: 'discord', workspace: twin.guildId, channel: ids.general, user: '1' }
+  await desk.handle({ kind: 'listen', rule: 'all' }, { place })
+}
+
+test('asks for no privileged intent, though the application may have it', async () => {
+  const { identified, platform } = await startBot({ flags: CONTENT })
+  expect(identified).toEqual([LEAST])
+  expect(platform.isReady()).toBe(true)
+})
+
+test('where a channel needs Message Content and it is switched off, starts without it and says what to switch on', async () => {
+  const { identified, lines, person, me, until } = await startBot({ prepare: listensToAll })
+  expect(identified).toEqual([LEAST])
+  expect(lines.join('')).toContain('Switch on Message Content Intent')
+  await person.say(`${me} ${OPENED}`)
+  await until(isAnyPost)
+})
+
+test('where Discord refuses the intent all the same, starts without it and says what to switch on', async () => {
+  const { identified, lines, person, me, until } = await startBot({
+    prepare: async (server, desk) => {
+      await listensToAll(server, desk)
+      // A fake: switched off between the question and the connection.
+      server.fakes.push(({ method, path }) =>
+        method === 'GET' && path === '/applications/@me'
+          ? { status: 200, body: { id: server.twin.botUserId, flags: CONTENT } }
+          : undefined,
+      )
+    },
+  })
+  expect(identified).toEqual([WITH_CONTENT, LEAST])
+  expect(lines.join('')).toContain('Switch on Message Content Intent')
+  await person.say(`${me} ${OPENED}`)
+  await until(isAnyPost)
+})
+
+test('/listen all connects anew with Message Content, and misses and doubles nothing', async () => {
+  const { person, until, connected, identified, requests, platform } = await startBot({ flags: CONTENT })
+  await until(isAnswerTo(await person.command('listen', { rule: 'all' })))
+  await connected(2)
+  await person.say(OPENED)
+  expect(wordsOf((await until(isAnyPost)).body)).toContain('3 March 2025')
+  await platform.stop()
+  expect(identified).toEqual([LEAST, WITH_CONTENT])
+  expect(requests.filter(isAnyPost)).toHaveLength(1)
+})
+
+test('/listen all says to whoever runs it what is to be switched on', async () => {
+  const { person, until, identified, lines } = await startBot()
+  const used = await person.command('listen', { rule: 'all' })
+  expect(wordsOf((await until(isAnswerTo(used))).body)).toContain('Message Content Intent')
+  const spanish = await person.command('listen', { rule: 'all' }, { more: { locale: 'es-ES' } })
+  expect(wordsOf((await until(isAnswerTo(spanish))).body)).toContain('no recibo los mensajes')
+  expect(identified).toEqual([LEAST])
+  expect(lines.join('')).toContain('Switch on Message Content Intent')
+})
+
+test('a connection that is lost is taken up again, and what Discord sends anew is answered once', async () => {
+  const { person, me, until, drop, resumption, repeat, requests, platform } = await startBot()
+  await person.say(`${me} ${OPENED}`)
+  await until(isAnyPost)
+  drop()
+  await resumption()
+  await repeat('MESSAGE_CREATE')
+  await person.say(`${me} How much did the harbour of Lindmar cost?`)
+  await until(isAnyPost, 2)
+  expect(platform.isReady()).toBe(true)
+  await platform.stop()
+  expect(requests.filter(isAnyPost)).toHaveLength(2)
+})
+
+test('a token that Discord refuses is told with where to get one, and without it', async () => {
+  const { apiUrl, desk, fakes } = await startBot()
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+  const platform = createDiscord({ token: 'a-wrong-token', apiUrl, desk, language: 'en', log })
+  const atGateway = await platform.start().catch((error: unknown) => error)
+  // A fake: the twin lets anybody read and write.
+  fakes.push(({ path }) =>
+    path === '/applications/@me'
+      ? { status: 401, body: { code: 0, message: '401: Unauthorized' } }
+      : undefined,
+  )
+  const atOnce = await platform.start().catch((error: unknown) => error)
+  for (const error of [atGateway, atOnce]) {
+    expect(error).toBeInstanceOf(ConfigError)
+    expect(String(error)).toMatch(/DISCORD_TOKEN.*Reset Token/)
+    expect(String(error)).not.toContain('a-wrong-token')
+  }
+  expect(platform.isReady()).toBe(false)
+  await platform.stop()
+})
+
+test('an address where nobody answers is told', async () => {
+  const { desk } = await startBot()
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+  const platform = createDiscord({
+    ...{ token: 'a-token', apiUrl: 'http://127.0.0.1:9/api', desk, language: 'en', log },
+  })
+  const error = await platform.start().catch((caught: unknown) => caught)
+  expect(error).toBeInstanceOf(ConfigError)
+  expect(String(error)).toMatch(/cannot be reached at http:\/\/127\.0\.0\.1:9\/api.*DISCORD_API_URL/)
+})
+
+test('who said what where is in no line of the log above debug', async () => {
+  const { person, me, until, lines, ids, people, twin, restart } = await startBot()
+  await person.say(`${me} ${OPENED}`)
+  await until(isAnyPost)
+  await until(isAnswerTo(await person.command('ask', { question: OPENED })))
+  await restart()
+  const above = lines.filter((line) => !line.includes('"level":"debug"')).join('')
+  for (const told of [ids.general, people.ann, twin.guildId, 'ann-the-analyst', 'general', 'harbour'])
+    expect(above).not.toContain(told)
+  expect(above).not.toBe('')
+})

@@ -1,0 +1,165 @@
+import { GatewayIntentBits, GatewayOpcodes } from 'discord.js'
+import { type DigitalDiscord, generateSnowflake } from 'discord-digital-twin'
+import { type Fields, messageAsSent } from './as-sent.ts'
+
+interface State {
+  /** Of the application. */
+  readonly flags: number
+  readonly privateMessages: ReadonlySet<string>
+}
+
+/** What the twin keeps to itself. */
+interface Gateway {
+  readonly clients: readonly Connection[]
+  broadcast: (event: string, data: unknown) => unknown
+  handleMessage: (client: Connection, raw: string) => Promise<void>
+  sendDispatch: (client: Connection, event: string, data: unknown) => void
+}
+
+interface Connection {
+  readonly ws: { send(text: string): void; close(code: number, reason: string): void }
+  readonly intents: number
+  identified: boolean
+}
+
+/**
+ * Completes the twin's gateway by what Discord's does and it leaves out: it tells who is mentioned and what is replied to; refuses
+ * Message Content where it is switched off, and keeps messages' words from whoever did not ask for it; resumes a connection.
+ * @returns what was seen of the connections, and ways to send what the twin has no words for
+ */
+export const changeGateway = (twin: DigitalDiscord, state: State) => {
+  const { gateway } = (twin as unknown as { readonly server: { readonly gateway: Gateway } }).server
+  const identified: number[] = []
+  /** Waits for the gateway's own receipts. */
+  const looking = new Set<() => void>()
+  let ready = 0
+  let resumed = 0
+  const reaches = (count: () => number, wanted: number): Promise<void> =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (count() >= wanted) resolve()
+      }
+      looking.add(look)
+      look()
+    })
+
+  const userOf = async (id: string) => {
+    const user = await twin.prisma.user.findUnique({ where: { id } })
+    return user ? { id, username: user.username, discriminator: '0', avatar: null, bot: user.bot } : undefined
+  }
+  const messageOf = async (id: string) => {
+    const found = await twin.prisma.message.findUnique({ where: { id } })
+    if (!found) return undefined
+    const { channelId: channel_id, content, authorId } = found
+    const author = await userOf(authorId)
+    return {
+      ...{
+        id,
+        channel_id,
+        content,
+        author,
+        type: 0,
+        timestamp: new Date().toISOString(),
+        edited_timestamp: null,
+      },
+      ...{ mentions: [], mention_roles: [], attachments: [], embeds: [], pinned: false, tts: false },
+      ...{ mention_everyone: false },
+    }
+  }
+
+  const plain = gateway.broadcast.bind(gateway)
+  // Whatever takes its time to be completed must not be overtaken by what comes after it.
+  let last = Promise.resolve()
+  const latest = new Map<string, unknown>()
+  const dispatch = (event: string, data: unknown): Promise<void> => {
+    latest.set(event, data)
+    last = last.then(async () => {
+      const fields = data as Fields
+      if (event === 'MESSAGE_CREATE' || event === 'MESSAGE_UPDATE')
+        plain(event, await messageAsSent(fields, userOf, messageOf))
+      else if (event === 'MESSAGE_DELETE') plain(event, withoutEmpty(fields))
+      else if (event === 'INTERACTION_CREATE') plain(event, interactionAsSent(fields, state))
+      else plain(event, data)
+    })
+    return last
+  }
+  gateway.broadcast = dispatch
+
+  const handle = gateway.handleMessage.bind(gateway)
+  gateway.handleMessage = async (client, raw) => {
+    const payload = JSON.parse(raw) as { op: number; d: { intents: number } }
+    if (payload.op === GatewayOpcodes.Identify) {
+      identified.push(payload.d.intents)
+      if (payload.d.intents & GatewayIntentBits.MessageContent && state.flags === 0)
+        return client.ws.close(4014, 'Disallowed intent(s).')
+    }
+    if (payload.op === GatewayOpcodes.Resume) {
+      client.identified = true
+      client.ws.send(JSON.stringify({ op: 0, t: 'RESUMED', s: 100, d: {} }))
+      resumed += 1
+      for (const look of looking) look()
+      return
+    }
+    await handle(client, raw)
+    if (payload.op === GatewayOpcodes.Identify) {
+      ready += 1
+      for (const look of looking) look()
+    }
+  }
+  const send = gateway.sendDispatch.bind(gateway)
+  gateway.sendDispatch = (client, event, data) => {
+    const ready = data as Fields
+    if (event === 'READY')
+      send(client, event, { ...ready, application: { id: twin.botUserId, flags: state.flags } })
+    else if (event.startsWith('MESSAGE_'))
+      send(client, event, keepWords(ready, client.intents, twin.botUserId))
+    else send(client, event, data)
+  }
+
+  return {
+    /** The intents of each connection, in order. */
+    identified,
+    /** Waits until so many connections were told of the servers. */
+    connected: (count: number) => reaches(() => ready, count),
+    /** Waits until a connection was taken up again. */
+    resumption: () => reaches(() => resumed, 1),
+    /** Sends an event of the gateway; a message is completed. */
+    dispatch,
+    /** Sends the latest event of a name again, as after a connection that was taken up again. */
+    repeat: (event: string) => dispatch(event, latest.get(event)),
+    /** Loses every connection, as a network does. */
+    drop: () => {
+      for (const { ws } of [...gateway.clients]) ws.close(4000, 'gone')
+    },
+    newId: generateSnowflake,
+  }
+}
+
+const withoutEmpty = ({ guild_id, ...fields }: Fields): Fields =>
+  guild_id ? { ...fields, guild_id } : fields
+
+/** What a test adds to an interaction stands in its data, since the twin has no place for it. */
+const interactionAsSent = (interaction: Fields, state: State): Fields => {
+  const { more, ...data } = interaction.data as Fields
+  const message = interaction.message as Fields | undefined
+  const flags = Number(message?.flags ?? 0) | (state.privateMessages.has(String(message?.id)) ? 64 : 0)
+  const whole = {
+    ...interaction,
+    data,
+    ...(message && { message: { ...message, flags } }),
+    ...(more as Fields),
+  }
+  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null))
+}
+
+/** https://discord.com/developers/docs/topics/gateway, "Message Content Intent" */
+const keepWords = (message: Fields, intents: number, bot: string): Fields => {
+  const mentions = (message.mentions ?? []) as readonly Fields[]
+  const known =
+    intents & GatewayIntentBits.MessageContent ||
+    message.content === undefined ||
+    message.guild_id === undefined ||
+    (message.author as Fields).id === bot ||
+    mentions.some(({ id }) => id === bot)
+  return known ? message : { ...message, content: '', embeds: [], attachments: [] }
+}

@@ -1,0 +1,187 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { ChannelType } from 'discord.js'
+import { DigitalDiscord, generateSnowflake } from 'discord-digital-twin'
+import type { Fields } from './as-sent.ts'
+import { changeGateway } from './gateway.ts'
+import { checkBody } from './openapi.ts'
+import { operationOf } from './operations.ts'
+
+/** One request of the bot's, as it came over the wire, and what it was answered. */
+export interface Sent {
+  readonly method: string
+  /** Below the version, without a query. */
+  readonly path: string
+  /** By Discord's OpenAPI; empty for what has no body. */
+  readonly operation: string
+  readonly body: Fields
+  readonly status: number
+  readonly answer: Fields
+}
+
+export interface Answer {
+  readonly status: number
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Answers a request instead of the twin; undefined leaves it to the twin. */
+export type Fake = (sent: Pick<Sent, 'method' | 'path' | 'operation' | 'body'>) => Answer | undefined
+
+export type Counterpart = Awaited<ReturnType<typeof startServer>>
+
+const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.nobody.may-read-this-token-anywhere'
+
+/** Message Content is switched on. */
+export const CONTENT = 1 << 18
+
+/**
+ * The counterpart of the bot: the twin of Discord behind a proxy that keeps each request, and refuses, as Discord would, a body that
+ * its OpenAPI does not allow.
+ */
+export const startServer = async (databaseFile: string) => {
+  const ids = { general: generateSnowflake(), other: generateSnowflake(), direct: generateSnowflake() }
+  const people = { ann: generateSnowflake(), ben: generateSnowflake(), robot: generateSnowflake() }
+  const twin = new DigitalDiscord({
+    dbUrl: `file:${databaseFile}`,
+    botToken: TOKEN,
+    channels: [
+      { id: ids.general, name: 'general', type: ChannelType.GuildText },
+      { id: ids.other, name: 'other', type: ChannelType.GuildText },
+    ],
+    users: [
+      { id: people.ann, username: 'ann-the-analyst' },
+      { id: people.ben, username: 'ben-the-editor' },
+      { id: people.robot, username: 'robot', bot: true },
+    ],
+  })
+  await twin.start()
+  // The twin has no direct messages; it keeps those of a channel without a server like any other.
+  await twin.prisma.channel.create({ data: { id: ids.direct, type: ChannelType.DM, name: null } })
+
+  /** What the application may be, and what has been seen of it. */
+  const state = { flags: 0, privateTokens: new Set<string>(), privateMessages: new Set<string>() }
+  const gateway = changeGateway(twin, state)
+  const requests: Sent[] = []
+  const refused: string[] = []
+  const waiting = new Set<() => void>()
+  const fakes: Fake[] = [
+    ({ method, path }) =>
+      method === 'GET' && path === '/applications/@me'
+        ? { status: 200, body: { id: twin.botUserId, name: 'Footnote', flags: state.flags } }
+        : undefined,
+    ({ operation }) =>
+      operation === 'create_dm' ? { status: 200, body: { id: ids.direct, type: ChannelType.DM } } : undefined,
+  ]
+
+  const answerTo = async (
+    request: IncomingMessage,
+    raw: string,
+    sent: Parameters<Fake>[0],
+  ): Promise<Answer> => {
+    const fault = faultOf(sent, raw)
+    if (fault !== undefined) {
+      refused.push(fault)
+      return { status: 400, body: { code: 50035, message: 'Invalid Form Body' } }
+    }
+    for (const fake of fakes.toReversed()) {
+      const answer = fake(sent)
+      if (answer) return answer
+    }
+    return passOn(twin.restUrl, request, raw)
+  }
+
+  const proxy = createServer(async (request, response) => {
+    const raw = await bodyOf(request)
+    const method = request.method ?? ''
+    const path = decodeURIComponent((request.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, ''))
+    const body = (raw === '' ? {} : JSON.parse(raw)) as Fields
+    const sent = { method, path, operation: operationOf(method, path) ?? '', body }
+    const answer = await answerTo(request, raw, sent)
+    noteWhoSees(sent, answer, state)
+    const kept: Sent = { ...sent, status: answer.status, answer: (answer.body ?? {}) as Fields }
+    const type = answer.body === undefined ? {} : { 'content-type': 'application/json' }
+    response.writeHead(answer.status, { ...type, ...answer.headers })
+    response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body), () => {
+      requests.push(kept)
+      for (const look of waiting) look()
+    })
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+
+  /** Waits for what the bot sends, from the first request on. */
+  const until = (matches: (sent: Sent) => boolean, count = 1): Promise<Sent> =>
+    new Promise((resolve) => {
+      const look = () => {
+        const found = requests.filter(matches)[count - 1]
+        if (!found) return
+        waiting.delete(look)
+        resolve(found)
+      }
+      waiting.add(look)
+      look()
+    })
+
+  return {
+    ...gateway,
+    twin,
+    ids,
+    people,
+    state,
+    token: TOKEN,
+    apiUrl: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/api`,
+    requests,
+    /** What Discord would have refused. */
+    refused,
+    fakes,
+    until,
+    stop: async () => {
+      await twin.stop()
+      proxy.closeAllConnections()
+      await new Promise((resolve) => proxy.close(resolve))
+    },
+  }
+}
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const passOn = async (restUrl: string, request: IncomingMessage, raw: string): Promise<Answer> => {
+  const response = await fetch(`${restUrl}${(request.url ?? '').replace(/^\/api/, '')}`, {
+    method: request.method ?? 'GET',
+    headers: { 'content-type': 'application/json', authorization: request.headers.authorization ?? '' },
+    ...(raw !== '' && { body: raw }),
+  })
+  const text = await response.text()
+  return { status: response.status, ...(text !== '' && { body: JSON.parse(text) as unknown }) }
+}
+
+const faultOf = ({ method, path, operation, body }: Parameters<Fake>[0], raw: string): string | undefined => {
+  if (raw === '') return undefined
+  if (operation === '') return `${method} ${path} has a body, and no operation is known for it.`
+  try {
+    checkBody(operation, body)
+    return undefined
+  } catch (error) {
+    return String(error)
+  }
+}
+
+/** Who sees the answer to an interaction is settled when it is deferred. The twin forgets it. */
+const noteWhoSees = (
+  { operation, path, body }: Parameters<Fake>[0],
+  { body: answer }: Answer,
+  state: { readonly privateTokens: Set<string>; readonly privateMessages: Set<string> },
+): void => {
+  const token = path.split('/')[3] ?? ''
+  const flags = Number(((body.data as Fields | undefined) ?? body).flags ?? 0)
+  if (operation === 'create_interaction_response' && body.type === 5 && flags & 64)
+    state.privateTokens.add(token)
+  const isPrivate =
+    (operation === 'update_original_webhook_message' && state.privateTokens.has(token)) ||
+    (operation === 'execute_webhook' && flags & 64)
+  if (isPrivate) state.privateMessages.add(String((answer as Fields | undefined)?.id))
+}

@@ -1,0 +1,40 @@
+import { CHOOSE } from '../../../src/platforms/discord/buttons.ts'
+import type { DiscordMessage } from '../../../src/platforms/discord/render.ts'
+import type { Reply } from '../../../src/reply.ts'
+import { readMarkdown, type ShownLine, textOf } from './markdown.ts'
+import { walk } from './rules.ts'
+
+/** A message as it is sent over the wire. */
+export const wireOf = ({ flags, components, allowedMentions }: DiscordMessage) => ({
+  flags,
+  components,
+  allowed_mentions: allowedMentions,
+})
+
+/** The lines of all text displays, from the top. */
+export const linesIn = (message: DiscordMessage): readonly ShownLine[] =>
+  walk(message.components).flatMap(({ type, content }) => (type === 10 ? readMarkdown(String(content)) : []))
+
+/** What a person reads, with formatting undone as Discord does it. */
+export const visible = (message: DiscordMessage): string => textOf(linesIn(message))
+
+/** What is quoted: the words above the line of each excerpt's number. */
+export const quoted = (message: DiscordMessage, reply: Reply): readonly string[] => {
+  const numbers = reply.blocks.flatMap((block) => (block.kind === 'excerpt' ? [String(block.number)] : []))
+  const lines = linesIn(message)
+  return lines.flatMap(({ nodes: [number] }, index) => {
+    if (number?.kind !== 'bold' || !numbers.includes(number.text)) return []
+    const above = lines[index - 1]
+    return [above?.kind === 'quote' ? textOf([above]) : '']
+  })
+}
+
+/** What the buttons and the menu carry. */
+export const carried = (message: DiscordMessage): readonly string[] =>
+  walk(message.components)
+    .flatMap(({ type, custom_id, options }) => {
+      if (type === 3 && custom_id === CHOOSE && Array.isArray(options))
+        return options.map(({ value }) => value)
+      return type === 2 ? [custom_id] : []
+    })
+    .map((code) => String(code).replace(/^\d+\|/, ''))

@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
+import { ConfigError } from '../../src/errors.ts'
+import { startServer, stopServer } from '../../src/platforms/http.ts'
+import type { Platform } from '../../src/platforms/platform.ts'
+
+const platform = (name: string, more: Partial<Platform> = {}): Platform => ({
+  name,
+  start: async () => {},
+  stop: async () => {},
+  isReady: () => true,
+  ...more,
+})
+
+const servers: Server[] = []
+afterEach(() => Promise.all(servers.splice(0).map(stopServer)))
+/** At any port that is free. */
+const serve = async (...platforms: readonly Platform[]) => {
+  const server = await startServer(0, platforms)
+  servers.push(server)
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+describe('/healthz', () => {
+  test('says 200 while every platform is connected', async () => {
+    const response = await fetch(`${await serve(platform('one'), platform('two'))}/healthz?x=1`)
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({ status: 'ok', connected: { one: true, two: true } })
+  })
+
+  test('says 503, and which, while one is not', async () => {
+    const response = await fetch(
+      `${await serve(platform('one'), platform('two', { isReady: () => false }))}/healthz`,
+    )
+    expect(response.status).toBe(503)
+    expect(await response.json()).toMatchObject({ connected: { one: true, two: false } })
+  })
+})
+
+test('a platform gets what is sent to its path, and nothing else', async () => {
+  const paths: (string | undefined)[] = []
+  const listener: NonNullable<Platform['routes']>[number]['listener'] = (request, response) => {
+    paths.push(request.url)
+    response.end('taken')
+  }
+  const address = await serve(platform('one', { routes: [{ path: '/one/events', listener }] }))
+  expect(await (await fetch(`${address}/one/events`, { method: 'POST' })).text()).toBe('taken')
+  for (const path of ['/', '/one', '/one/events/more', '/../healthz/x'])
+    expect((await fetch(address + path)).status).toBe(404)
+  expect((await fetch(`${address}/healthz`, { method: 'POST' })).status).toBe(404)
+  expect(paths).toEqual(['/one/events'])
+})
+
+test('a port that is taken is told, with what to do', async () => {
+  const taken = Number(new URL(await serve()).port)
+  const started = startServer(taken, [])
+  await expect(started).rejects.toThrow(ConfigError)
+  await expect(started).rejects.toThrow(`PORT ${taken} cannot be listened on (EADDRINUSE)`)
+})
+
+test('stopping waits for the request that is under way', async () => {
+  let finish = () => {}
+  const listener: NonNullable<Platform['routes']>[number]['listener'] = (_, response) => {
+    finish = () => response.end('answered')
+  }
+  const server = await startServer(0, [platform('one', { routes: [{ path: '/one', listener }] })])
+  const begun = once(server, 'request')
+  const answer = fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/one`)
+  await begun
+  const stopped = stopServer(server)
+  finish()
+  expect(await (await answer).text()).toBe('answered')
+  await stopped
+})

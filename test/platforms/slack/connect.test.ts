@@ -1,0 +1,145 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { ConfigError } from '../../../src/errors.ts'
+import { createLog } from '../../../src/log.ts'
+import { createSlack, type SlackOptions } from '../../../src/platforms/slack/slack.ts'
+import { openDesk, SECRET } from './bot.ts'
+import { openSocketMode } from './socket.ts'
+import { ANN, BOT, BOT_TOKEN, CHANNEL, openWorkspace, serve, TEAM } from './workspace.ts'
+
+const make = async (options: Partial<SlackOptions> & Pick<SlackOptions, 'apiUrl'>) => {
+  const logged: string[] = []
+  const platform = createSlack({
+    botToken: BOT_TOKEN,
+    desk: await openDesk(),
+    language: 'en',
+    log: createLog('debug', [], (line) => logged.push(line)),
+    ...options,
+  })
+  return { platform, logged }
+}
+
+const faultOf = async (start: Promise<void>): Promise<ConfigError> => {
+  const error = await start.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(ConfigError)
+  return error as ConfigError
+}
+
+describe('what keeps the bot from starting names its setting and its cure', () => {
+  test('a token that Slack refuses', async () => {
+    const workspace = await openWorkspace()
+    workspace.fail('auth.test', { status: 200, body: { ok: false, error: 'token_revoked' } })
+    const { platform } = await make({ apiUrl: workspace.apiUrl, signingSecret: SECRET })
+    const { message } = await faultOf(platform.start())
+    expect(message).toMatch(/^SLACK_BOT_TOKEN .*\(token_revoked\).*Install App\.$/)
+    expect(message).not.toContain(BOT_TOKEN)
+    expect(platform.isReady()).toBe(false)
+  })
+
+  test('an address where nobody is, without the password in it', async () => {
+    const nobody = await serve(() => {})
+    await nobody.close()
+    const apiUrl = `${nobody.url.replace('://', '://ann:hunter2@')}/api/`
+    const { platform, logged } = await make({ apiUrl, signingSecret: SECRET })
+    const { message } = await faultOf(platform.start())
+    expect(message).toMatch(/^Slack cannot be reached .*SLACK_API_URL/)
+    expect(message + logged.join('')).not.toContain('hunter2')
+  })
+
+  test('an app token that Slack refuses', async () => {
+    const { apiUrl } = await openWorkspace()
+    const socket = await openSocketMode(apiUrl)
+    const { platform } = await make({ apiUrl: socket.apiUrl, appToken: 'xapp-wrong' })
+    const { message } = await faultOf(platform.start())
+    expect(message).toMatch(/^SLACK_APP_TOKEN .*\(invalid_auth\).*App-Level Tokens/)
+    expect(platform.isReady()).toBe(false)
+    await platform.stop()
+  })
+})
+
+test('nothing is asked of the network before it is started, and the server says 503 until then', async () => {
+  const workspace = await openWorkspace()
+  const { platform } = await make({ apiUrl: workspace.apiUrl, signingSecret: SECRET })
+  expect(platform.routes?.map(({ path }) => path)).toEqual(['/slack/events'])
+  expect(platform.isReady()).toBe(false)
+  expect(workspace.calls).toEqual([])
+  await platform.start()
+  expect(platform.isReady()).toBe(true)
+  await platform.stop()
+})
+
+describe('over a socket', () => {
+  const open = async () => {
+    const workspace = await openWorkspace()
+    const socket = await openSocketMode(workspace.apiUrl)
+    const { platform, logged } = await make({ apiUrl: socket.apiUrl, appToken: socket.appToken })
+    await platform.start()
+    onTestFinished(() => platform.stop())
+    return { workspace, socket, platform, logged }
+  }
+  const event = (id: string, ts: string) => ({
+    type: 'events_api',
+    envelope_id: id,
+    accepts_response_payload: false,
+    retry_attempt: 0,
+    payload: {
+      type: 'event_callback',
+      team_id: TEAM,
+      event_id: `Ev-${id}`,
+      event: {
+        type: 'app_mention',
+        channel: CHANNEL,
+        user: ANN,
+        ts,
+        text: `<@${BOT}> When was the harbour of Quillon opened?`,
+      },
+    },
+  })
+
+  test('it asks for no server, acknowledges what comes, and answers it', async () => {
+    const { workspace, socket, platform, logged } = await open()
+    expect(platform.routes).toBeUndefined()
+    expect(platform.isReady()).toBe(true)
+    socket.send(event('one', '1.1'))
+    await socket.acknowledged('one')
+    expect((await workspace.call('chat.postMessage')).body.text).toContain('March 1987')
+    expect(logged.join('')).not.toContain(socket.appToken)
+    expect(logged.join('')).not.toContain('a-ticket')
+  })
+
+  test('a slash command is acknowledged and answered too', async () => {
+    const { workspace, socket } = await open()
+    const payload = {
+      command: '/ask',
+      text: 'When was the harbour of Quillon opened?',
+      team_id: TEAM,
+      channel_id: CHANNEL,
+      user_id: ANN,
+      response_url: workspace.responseUrl(),
+      trigger_id: '1.2.3',
+    }
+    socket.send({ type: 'slash_commands', envelope_id: 'two', accepts_response_payload: true, payload })
+    await socket.acknowledged('two')
+    expect((await workspace.call('response')).body.text).toContain('March 1987')
+  })
+
+  test('a connection that is lost comes back', { timeout: 30_000 }, async () => {
+    const { workspace, socket, platform } = await open()
+    await socket.lose()
+    await socket.connections(2)
+    socket.send(event('four', '4.4'))
+    await workspace.call('chat.postMessage')
+    expect(platform.isReady()).toBe(true)
+  })
+
+  test('a stopped bot has left, and has answered what had come', async () => {
+    const { workspace, socket, platform } = await open()
+    socket.send(event('three', '3.3'))
+    await socket.acknowledged('three')
+    await platform.stop()
+    expect(platform.isReady()).toBe(false)
+    expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+  })
+})

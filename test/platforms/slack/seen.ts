@@ -1,0 +1,72 @@
+import type { KnownBlock, RichTextBlock, TextObject } from '@slack/types'
+
+/** What a person reads of blocks, from the top, with formatting undone as Slack does it. */
+export const seen = (blocks: readonly KnownBlock[]): string => blocks.flatMap(textsOf).join('\n')
+
+/** What is quoted in them: of each excerpt its words, with “[…]” where some are left out. */
+export const quoted = (blocks: readonly KnownBlock[]): readonly string[] =>
+  blocks.flatMap((block) => (block.type === 'rich_text' && isExcerpt(block) ? [quotationIn(block)] : []))
+
+/** What the buttons in them carry. */
+export const carried = (blocks: readonly KnownBlock[]): readonly string[] =>
+  blocks.flatMap((block) => {
+    if (block.type === 'section')
+      return block.accessory?.type === 'button' ? [block.accessory.value ?? ''] : []
+    if (block.type !== 'actions' && block.type !== 'context_actions') return []
+    return block.elements.flatMap((element) => {
+      if (element.type === 'button' || element.type === 'icon_button') return [element.value ?? '']
+      if (element.type === 'feedback_buttons')
+        return [element.positive_button.value, element.negative_button.value]
+      return []
+    })
+  })
+
+const textsOf = (block: KnownBlock): readonly string[] => {
+  switch (block.type) {
+    case 'header':
+      return [block.text.text]
+    case 'section':
+      return block.text ? [textOf(block.text)] : []
+    case 'context':
+      return block.elements.flatMap((element) => (element.type === 'image' ? [] : [textOf(element)]))
+    case 'rich_text':
+      return block.elements.map((part) =>
+        part.elements.map((element) => ('text' in element ? element.text : '')).join(''),
+      )
+    default:
+      return []
+  }
+}
+
+/** Markup that is ours is gone; what anybody else's text would have formatted is gone too, and so is missed. */
+const textOf = (text: TextObject): string =>
+  text.type === 'plain_text'
+    ? text.text
+    : text.text
+        .replace(/<[^|<>]*\|([^<>]*)>/g, '$1')
+        .replace(/<[^<>]*>/g, '')
+        .replace(/[*_~`]|^&gt;/gm, '')
+        .replace(/:[^\s:]+:/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&')
+
+/** An excerpt begins with its bold number on a line of its own. */
+const isExcerpt = ({ elements: [first] }: RichTextBlock): boolean => {
+  const number = first?.elements[0]
+  return (
+    first?.type === 'rich_text_section' &&
+    number !== undefined &&
+    'text' in number &&
+    number.type === 'text' &&
+    /^[\d.,]+$/.test(number.text) &&
+    number.style?.bold === true &&
+    (first.elements.length === 1 || first.elements.length === 3)
+  )
+}
+
+const quotationIn = ({ elements }: RichTextBlock): string =>
+  elements
+    .map((part) => part.elements.map((element) => ('text' in element ? element.text : '')).join(''))
+    .map((text, index) => (index === 0 ? text.replace(/^[\d.,]+\s*/, '') : text))
+    .join('')

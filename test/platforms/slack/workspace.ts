@@ -1,0 +1,244 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createEmulator } from 'emulate'
+import { onTestFinished } from 'vitest'
+import { checkMessage, checkView } from './check.ts'
+
+export const BOT_TOKEN = 'xoxb-000000000001-000000000002-abcdefghijklmnopqrstuvwx'
+const PERSON_TOKEN = 'xoxp-000000000001-person'
+export const TEAM = 'T000000001'
+export const BOT = 'U0FOOTNOTE'
+/** A person who is in the channel, and the channel. */
+export const ANN = 'U000000001'
+export const CHANNEL = 'C000000001'
+
+/** One request that the bot made, with what it got. */
+export interface Call {
+  /** "chat.postMessage", or "response" for a post to a response URL. */
+  readonly method: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly status: number
+  readonly result: Readonly<Record<string, unknown>>
+}
+
+/** What the counterpart answers instead of what it would. */
+export interface Fault {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/** One message as the counterpart keeps it. */
+export interface KeptMessage {
+  readonly ts: string
+  readonly text: string
+  readonly user: string
+  readonly thread_ts?: string
+  readonly blocks?: readonly Readonly<Record<string, unknown>>[]
+}
+
+export type Workspace = Awaited<ReturnType<typeof openWorkspace>>
+
+/**
+ * A workspace of Slack's: `emulate`, behind a relay that takes down every call, checks every message and view against Slack's limits,
+ * takes posts to response URLs, and can be told to fail. `assistant.*` is a fake of the relay's own, since `emulate` lacks it.
+ */
+export const openWorkspace = async () => {
+  const port = await freePort()
+  const emulator = await createEmulator({
+    service: 'slack',
+    port,
+    seed: {
+      slack: {
+        users: [{ name: 'ben' }],
+        channels: [{ name: 'secret', is_private: true }],
+        oauth_apps: [
+          {
+            app_id: 'A0FOOTNOTE',
+            client_id: '1.2',
+            client_secret: 'none',
+            name: 'Footnote',
+            redirect_uris: [],
+            scopes: ['chat:write'],
+            bot_id: 'B0FOOTNOTE',
+            bot_user_id: BOT,
+          },
+        ],
+        tokens: [
+          { token: BOT_TOKEN, user_id: BOT, bot_id: 'B0FOOTNOTE', bot_user_id: BOT, app_id: 'A0FOOTNOTE' },
+          { token: PERSON_TOKEN, user_id: ANN },
+        ],
+      },
+    },
+  })
+  const calls: Call[] = []
+  const faults = new Map<string, Fault[]>()
+  const waiting = new Set<() => void>()
+  const wrong: unknown[] = []
+  let withAssistant = true
+
+  const takeDown = (call: Call) => {
+    try {
+      check(call)
+    } catch (error) {
+      wrong.push(error)
+    }
+    calls.push(call)
+    for (const look of waiting) look()
+  }
+
+  const relay = await serve(async (request, response) => {
+    const raw = await bodyOf(request)
+    const path = (request.url ?? '').split('?')[0] ?? ''
+    const method = path.startsWith('/response/') ? 'response' : path.replace(/^\/api\//, '')
+    const body = method === 'response' ? JSON.parse(raw) : decode(raw)
+    const fault = faults.get(method)?.shift()
+    const answer = async (): Promise<Response> => {
+      if (fault) return new Response(JSON.stringify(fault.body ?? {}), fault)
+      if (method === 'response') return new Response('ok')
+      if (method.startsWith('assistant.'))
+        return withAssistant
+          ? Response.json({ ok: true })
+          : Response.json({ ok: false, error: 'unknown_method' })
+      const headers = {
+        'content-type': request.headers['content-type'] ?? 'application/json',
+        authorization: request.headers.authorization ?? '',
+      }
+      return fetch(`${emulator.url}${path}`, { method: 'POST', headers, body: raw })
+    }
+    const answered = await answer()
+    const text = await answered.text()
+    response.writeHead(answered.status, Object.fromEntries(answered.headers))
+    response.end(text)
+    const result = text.startsWith('{') ? JSON.parse(text) : {}
+    takeDown({ method, body, status: answered.status, result })
+  })
+
+  /** Calls the counterpart as the person, or as the bot. */
+  const api = async <Result>(method: string, body: object, token = PERSON_TOKEN): Promise<Result> => {
+    const response = await fetch(`${emulator.url}/api/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    })
+    return (await response.json()) as Result
+  }
+  const opened = await api<{ channel: { id: string } }>('conversations.open', { users: BOT })
+  const direct = opened.channel.id
+  const { channels } = await api<{ channels: Named[] }>('conversations.list', {
+    types: 'public_channel,private_channel',
+  })
+  const { members } = await api<{ members: Named[] }>('users.list', {})
+  const secret = idOf(channels, 'secret')
+  const ben = idOf(members, 'ben')
+  onTestFinished(async () => {
+    await relay.close()
+    await emulator.close()
+    if (wrong.length > 0) throw wrong[0]
+  })
+
+  const callsOf = (method: string) => calls.filter((call) => call.method === method)
+  return {
+    apiUrl: `${relay.url}/api/`,
+    /** Ann's direct messages with the bot; a channel where the bot was not invited; another person. */
+    direct,
+    secret,
+    ben,
+    calls,
+    callsOf,
+    /** The one that is asked for and was not there yet, waited for. @param nth counted from 1 */
+    call: (method: string, nth = 1): Promise<Call> =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = callsOf(method)[nth - 1]
+          if (!found) return
+          waiting.delete(look)
+          resolve(found)
+        }
+        waiting.add(look)
+        look()
+      }),
+    /** The next calls of a method fail so. */
+    fail: (method: string, ...next: Fault[]) => faults.set(method, next),
+    withoutAssistant: () => {
+      withAssistant = false
+    },
+    responseUrl: (name = 'first') => `${relay.url}/response/${TEAM}/${name}`,
+    /** Ann says something. @returns its `ts` */
+    say: async (channel: string, text: string, thread_ts?: string): Promise<string> =>
+      (await api<{ ts: string }>('chat.postMessage', { channel, text, thread_ts })).ts,
+    messages: async (channel: string): Promise<readonly KeptMessage[]> =>
+      (await api<Kept>('conversations.history', { channel }, BOT_TOKEN)).messages,
+    thread: async (channel: string, ts: string): Promise<readonly KeptMessage[]> =>
+      (await api<Kept>('conversations.replies', { channel, ts }, BOT_TOKEN)).messages.slice(1),
+    trigger: async (view_id?: string): Promise<string> =>
+      (await api<{ trigger_id: string }>('views.generateTriggerId', { user_id: ANN, view_id }, BOT_TOKEN))
+        .trigger_id,
+  }
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+interface Kept {
+  readonly messages: readonly KeptMessage[]
+}
+
+const idOf = (all: readonly Named[], name: string): string => {
+  const found = all.find((one) => one.name === name)
+  if (!found) throw new Error(`There is no ${name}.`)
+  return found.id
+}
+
+const check = ({ method, body }: Call): void => {
+  if (method === 'response' && body.delete_original === true) return
+  if (['chat.postMessage', 'chat.postEphemeral', 'chat.update', 'response'].includes(method)) {
+    if (body.unfurl_links !== false && body.unfurl_links !== 'false')
+      throw new Error(`${method} unfurls links`)
+    if (body.unfurl_media !== false && body.unfurl_media !== 'false')
+      throw new Error(`${method} unfurls media`)
+    checkMessage({ text: body.text as string, blocks: body.blocks as readonly unknown[] })
+  }
+  if (method.startsWith('views.')) checkView(body.view as Parameters<typeof checkView>[0])
+}
+
+/** A form, with the fields that are JSON read. */
+const decode = (raw: string): Record<string, unknown> =>
+  Object.fromEntries(
+    [...new URLSearchParams(raw)].map(([name, value]) => [
+      name,
+      /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : value,
+    ]),
+  )
+
+export const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
+}
+
+export const serve = async (listener: RequestListener) => {
+  const server = createServer(listener)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    server,
+    close: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+const freePort = async (): Promise<number> => {
+  const taken = await serve(() => {})
+  await taken.close()
+  return Number(new URL(taken.url).port)
+}
