@@ -86,7 +86,8 @@ const excerptLines = (block: ReplyBlock & { kind: 'excerpt' }, speech: Speech): 
 /** An excerpt that begins or ends with a quotation gets no second mark beside the first: ““We waited,” she said.” reads as a slip. */
 const isQuotation = (text: string): boolean => /^[“"«]|[”"»]$/u.test(text)
 
-const origin = (source: SourceLine, speech: Speech): string =>
+/** Publisher, 14 December 2025; the author where no publisher is named. Empty where the source says neither. */
+export const origin = (source: SourceLine, speech: Speech): string =>
   [source.publisher ?? source.author, source.published && formatDay(source.published, speech)]
     .filter(Boolean)
     .join(', ')
@@ -106,7 +107,8 @@ const numbered = (
   ]
 }
 
-const standTogether = (before: ReplyBlock, block: ReplyBlock): boolean =>
+/** Whether two blocks follow each other without an empty line. */
+export const standTogether = (before: ReplyBlock, block: ReplyBlock): boolean =>
   before.kind === 'heading' ||
   (before.kind === 'source' && block.kind === 'source') ||
   (before.kind === 'prose' && block.kind === 'note') ||

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { NO_SETTINGS } from './no-settings.ts'
 
 const BIN = join(import.meta.dirname, '../bin/footnote.js')
 const ROOM = mkdtempSync(join(tmpdir(), 'footnote-cli-'))
@@ -50,8 +51,7 @@ const run = (
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    // Empty values keep a developer's own .env out of the tests.
-    const own = { SOURCES_DIR: good, BOT_LANGUAGE: '', NO_COLOR: '', PATH: process.env.PATH ?? '' }
+    const own = { ...NO_SETTINGS, SOURCES_DIR: good }
     const child = spawn(process.execPath, [BIN, ...args], { env: { ...own, ...env }, cwd: ROOM })
     let out = ''
     let err = ''
@@ -227,7 +227,7 @@ describe('footnote serve', () => {
 
 describe('what cannot be done is told in one line, with 2', () => {
   test.each([
-    [[], 'Say what to do: serve, ask or source. Try: footnote --help'],
+    [[], 'Say what to do: serve, ask, source or doctor. Try: footnote --help'],
     [['sevre'], 'There is no command “sevre”.'],
     [['ask'], 'ask needs a question'],
     [['ask', ''], 'There is no question here'],

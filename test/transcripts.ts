@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { argumentsOf, fencesOf, shownIn } from './documents.ts'
+import { NO_SETTINGS } from './no-settings.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
 /** Runs the program over the sources that ship, as a newcomer would. */
 const run = (args: readonly string[], input: string): Promise<string> =>
   new Promise((done, fail) => {
-    // Empty values keep a developer's own .env out of the tests.
-    const env = { SOURCES_DIR: '', BOT_LANGUAGE: '', NO_COLOR: '', PATH: process.env.PATH ?? '' }
-    const child = spawn(process.execPath, [join(ROOT, 'bin/footnote.js'), ...args], { env, cwd: ROOT })
+    const child = spawn(process.execPath, [join(ROOT, 'bin/footnote.js'), ...args], {
+      env: NO_SETTINGS,
+      cwd: ROOT,
+    })
     let out = ''
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {

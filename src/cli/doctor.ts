@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../app.ts'
 import { reportFault } from '../commands/shown.ts'
-import { type Config, SETTINGS, type Setting, secretsOf } from '../config.ts'
+import { type Config, SETTINGS, type Setting, type Settings, secretsOf } from '../config.ts'
 import { displayText, shorten } from '../display.ts'
 import { ConfigError, UserError } from '../errors.ts'
 import { reportBug, strike } from '../log.ts'
@@ -10,12 +10,6 @@ import type { Finding } from '../platforms/finding.ts'
 import { openStore } from '../store/sqlite.ts'
 import { refusal, troubleOf } from '../store/trouble.ts'
 import type { Status } from './status.ts'
-
-/** `wrong` has a line for each setting that is wrong or missing, with its cure. */
-interface Settings {
-  readonly config: Config
-  readonly wrong: readonly string[]
-}
 
 /**
  * Examines what the bot needs, one line a finding with what to do about it below. What is wrong with one thing keeps no other from
@@ -106,7 +100,7 @@ const examineStore = async (
   listens: (all: boolean) => void,
 ): Promise<readonly Finding[]> => {
   try {
-    const store = await openStore(database)
+    const store = await openStore(database, { patience: STORE_PATIENCE })
     try {
       const key = `doctor ${randomUUID()}`
       await store.claim(key, Date.now(), Date.now() + 1)
@@ -174,5 +168,7 @@ const examineDiscord = async (
   return examination.examineDiscord(discord, { listensToAll, ...(own && { channel }) })
 }
 
+/** A running bot writes for no longer, in milliseconds. */
+const STORE_PATIENCE = 500
 /** They are alike by then. */
 const SHOWN_PROBLEMS = 5

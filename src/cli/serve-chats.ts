@@ -16,6 +16,7 @@ const GRACE = 10_000
  */
 export const serveChats = async (config: Config): Promise<Status> => {
   const log = createLog(config.logLevel, secretsOf(config))
+  leaveOnBug(log)
   const stopped = untilSignal(log)
   const app = await createApp(config, (id, error) => log.error('bug', { id, error }))
   const tidy = setInterval(() => app.forget().catch((error) => log.error('tidying failed', { error })), DAY)
@@ -24,6 +25,8 @@ export const serveChats = async (config: Config): Promise<Status> => {
     if (!reportReading(app, config)) return 2
     log.info('sources read', { ...app.figures })
     await app.forget()
+    // The first question builds what all others use: nobody is to wait for it.
+    await app.desk.handle({ kind: 'greet' }, { place: { platform: 'none' } })
     platforms = await createPlatforms(config, app.desk, log)
     const server = config.port === undefined ? undefined : await startServer(config.port, platforms)
     try {
@@ -45,6 +48,14 @@ export const serveChats = async (config: Config): Promise<Status> => {
     clearInterval(tidy)
     await app.close()
   }
+}
+
+/** What nothing caught is taken down, and the program leaves: what state it is in then, nobody knows. */
+const leaveOnBug = (log: Log): void => {
+  process.on('uncaughtException', (error) => {
+    log.error('bug', { error })
+    process.exit(1)
+  })
 }
 
 /** The first signal to stop; a second one ends the program at once. */

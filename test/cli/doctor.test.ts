@@ -138,6 +138,17 @@ test('a store that opens but takes nothing is told, whatever the reason', async 
   expect(text).not.toContain('✓ The store')
 })
 
+test('says so of a store that another program keeps locked', async () => {
+  const path = join(folderOf({}), 'store.sqlite')
+  await (await openStore(path)).close()
+  const other = new DatabaseSync(path)
+  onTestFinished(() => other.close())
+  other.exec('BEGIN IMMEDIATE')
+  const { status, text } = await examine({ DATABASE: path })
+  expect(status).toBe(2)
+  expect(text).toMatch(/✗ DATABASE is “.*”: another program keeps it locked/)
+})
+
 test('needs Discord’s Message Content intent where the store has a channel that takes every question', async () => {
   const { env } = await startDiscord()
   const DATABASE = join(folderOf({}), 'store.sqlite')

@@ -120,6 +120,54 @@ export const FOLLOW_UPS: Readonly<Record<string, Readonly<Record<string, string>
     'Who pays for it?': 'Who pays for the new port?',
     'and the governor?': 'The governor? — What did the mayor say about the new port?',
   },
+  'Who won the 2022 World Cup?': {
+    'And in 2018?': 'Who won the 2018 World Cup?',
+    'And 2018?': 'Who won the 2018 World Cup?',
+    'and the 2018 World Cup?': 'Who won the 2018 World Cup?',
+  },
+  'Whom did Kast meet in Quito?': {
+    'And in Buenos Aires?': 'Whom did Kast meet in Buenos Aires?',
+    'When did he fly there?': 'When did Kast fly to Quito?',
+  },
+  'How many lithium mines does Chile have?': {
+    'And Argentina?': 'How many lithium mines does Argentina have?',
+    'and copper mines?': 'How many copper mines does Chile have?',
+    'How many copper mines?': 'How many copper mines does Chile have?',
+  },
+  'What share of Chilean exports goes to China?': {
+    'And to the United States?': 'What share of Chilean exports goes to the United States?',
+    'and imports?': 'Imports? — What share of Chilean exports goes to China?',
+  },
+  'Does the right have a majority in Congress?': {
+    'and in the Senate?': 'Does the right have a majority in the Senate?',
+    'and the left?': 'The left? — Does the right have a majority in Congress?',
+  },
+  'Where could Chile make green hydrogen?': {
+    'How much does it cost?': 'How much does it cost? — Where could Chile make green hydrogen?',
+  },
+  'who is boric': {
+    'when was he born': 'When was boric born?',
+    'and kast?': 'Who is kast?',
+  },
+  'What caused the blackout?': {
+    'How long did it last?': 'How long did the blackout last?',
+    'Where was it?': 'Where was the blackout?',
+  },
+  'Who founded the United Nations?': { 'When was it founded?': 'When was the United Nations founded?' },
+  '¿Qué es el ALCA?': {
+    '¿Cuándo se firmó?': '¿Cuándo se firmó el ALCA?',
+    '¿Dónde fue creado?': '¿Dónde fue creado el ALCA?',
+    '¿Quién lo firmó?': '¿Quién firmó el ALCA?',
+    '¿Y el litio?': '¿Qué es el litio?',
+  },
+  '¿Quién fue el presidente de Perú en 2020?': {
+    '¿Y en 2021?': '¿Quién fue el presidente de Perú en 2021?',
+    '¿Y de Bolivia?': '¿Quién fue el presidente de Bolivia en 2020?',
+  },
+  '¿Qué dijo Kast sobre el litio?': {
+    '¿Y sobre el cobre?': '¿Qué dijo Kast sobre el cobre?',
+    '¿Y Boric?': '¿Qué dijo Boric sobre el litio?',
+  },
   'Did Kast and Milei meet in Chile?': {
     'What did they sign?': 'What did Kast and Milei sign?',
     'Who lives there?': 'Who lives in Chile?',
@@ -229,6 +277,11 @@ export const COMPLETE: readonly string[] = [
   'What does the report say about lithium?',
   'Who signed the treaty in 2003?',
   'Who won?',
+  'How many people voted in mines?',
+  '¿Cómo se llama?',
+  '¿Cuándo se firmó el tratado?',
+  '¿Dónde fue fundada la ciudad?',
+  'And the Band Played On',
   'How many people voted?',
   'What happened to copper exports?',
   'In 2023, who won the election in Lima?',

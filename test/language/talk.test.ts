@@ -180,6 +180,11 @@ describe('what to ask of a message', () => {
     expect(questionIn(message, 500)).toBe('Who came second? My editor asks too: how many votes were cast?')
     expect(questionIn('Firmaron ayer. ¿Quién estuvo en Lima? Gracias.', 500)).toBe('¿Quién estuvo en Lima?')
   })
+  test('its questions, whatever marks end them', () => {
+    expect(questionIn('He asked me *who won*? I said so. And "who lost"?! Hm.', 500)).toBe(
+      'He asked me *who won*? And "who lost"?!',
+    )
+  })
   test('its beginning, where it has none', () => {
     expect(questionIn('Kast  won\nthe election.', 500)).toBe('Kast won the election.')
   })

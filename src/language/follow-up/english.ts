@@ -1,7 +1,7 @@
 import { wordSet } from '../word-set.ts'
 import { askingAt } from './asking.ts'
 import { standsForNothing } from './expletive.ts'
-import type { Asked, Gap } from './shape.ts'
+import type { Asked, Gap } from './gap.ts'
 import {
   AUXILIARY,
   BE,
@@ -46,7 +46,7 @@ const demonstrative = (words: readonly Word[], from: number): Gap | undefined =>
 const WHY =
   /^(?:why (?:is|was|did) (?:that|this|it)(?: happen| so| the case)?|how so|how come|why so|why not)$/iu
 const SAME =
-  /^(?:when|where|how) (?:is|was|did|does|will) (?:that|this|it|they)(?: happen| take place| occur)?$/iu
+  /^(?:when|where|how) (?:is|was|did|does|will) (?:(?:that|this)(?: happen| take place| occur)?|it (?:happen|take place|occur))$/iu
 
 /** A pronoun right after "did", "is" and the like, with nothing before it but the words with which the question asks. */
 const subjectGap = (words: readonly Word[], auxiliary: number): Gap | undefined => {

@@ -3,7 +3,17 @@ import { datesIn } from './dates.ts'
 import { isMonth } from './names.ts'
 import type { Opened } from './opening.ts'
 import type { Written } from './phrases.ts'
-import { AUXILIARY, isFunction, isVerbForm, PREPOSITION, SPEAKERS, WH, type Word, wordAt } from './words.ts'
+import {
+  AUXILIARY,
+  DETERMINER,
+  isFunction,
+  isVerbForm,
+  PREPOSITION,
+  SPEAKERS,
+  WH,
+  type Word,
+  wordAt,
+} from './words.ts'
 
 /** The longest part of a question that can only be understood by an earlier one, in words. */
 const LONGEST_PART = 8
@@ -41,7 +51,9 @@ export const isPart = ({ words, language, text, led, marked, capital }: Opened):
       !isShort(word) &&
       ((language === 'en' && (AUXILIARY.has(word.word) || WH.en.has(word.word))) ||
         (language === 'es' && ((at === 0 && WH.es.has(word.word)) || SPANISH_CLAUSE.test(lower(word)))) ||
-        ((at > 0 || language === 'es') && isVerbForm(word))),
+        ((at > 0 || language === 'es') &&
+          isVerbForm(word) &&
+          !DETERMINER[language].has(wordAt(words, at - 1)))),
   )
   if (clause) return false
   if (!led) return marked && leadsPart(words, language)

@@ -1,5 +1,5 @@
 import { wordSet } from '../word-set.ts'
-import type { Part } from './part.ts'
+import type { Part } from './gap.ts'
 import { phrasesIn, spanishArticle } from './phrases.ts'
 import type { Earlier } from './topics.ts'
 import { DETERMINER, isFunction, isPeople, spliced, type Word, wordAt } from './words.ts'
@@ -15,6 +15,7 @@ const descriptionStart = ({ words, language }: Earlier, head: number, withDeterm
   let at = head
   while (at > 0 && head - at < 4 && !isFunction(wordAt(words, at - 1))) at -= 1
   if (DETERMINER[language].has(wordAt(words, at - 1))) return withDeterminer ? at - 1 : at
+  if (/^(?:many|much)$/.test(wordAt(words, at - 1))) return at
   let start = head
   const describes = (word: Word): boolean =>
     isPeople(word) || ORDINAL.has(word.word) || /['’]s?$/.test(word.raw)

@@ -1,6 +1,6 @@
 import { detectLanguage } from '../detect.ts'
+import type { Asked } from './gap.ts'
 import type { Written } from './phrases.ts'
-import type { Asked } from './shape.ts'
 import { PREPOSITION, WH, type Word, withoutEnd, wordAt, wordsOf } from './words.ts'
 
 /** A question without what opens it, and how it was opened. */

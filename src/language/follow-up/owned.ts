@@ -1,6 +1,6 @@
+import type { Asked } from './gap.ts'
 import { PEOPLE } from './people.ts'
 import { completePronoun } from './pronoun.ts'
-import type { Asked } from './shape.ts'
 import { defined, type Earlier, person } from './topics.ts'
 import { spliced, wordAt } from './words.ts'
 

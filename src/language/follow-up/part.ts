@@ -1,19 +1,10 @@
 import { datesIn, type When } from './dates.ts'
-import { articleBefore, isDay, isMonth, type Name, namesIn } from './names.ts'
+import type { Asked, Part } from './gap.ts'
+import { articleBefore, isDay, isMonth, isYear, type Name, namesIn } from './names.ts'
 import { noun } from './noun.ts'
 import { added, appended, dressed, ONCE, plainPreposition, renamed, underSame } from './replace.ts'
-import type { Asked } from './shape.ts'
-import type { Earlier } from './topics.ts'
-import { PREPOSITION, spliced, type Word, wordAt, wordsOf } from './words.ts'
-
-/** A part of a question: a preposition or none, an article or none, and the rest. */
-export interface Part extends Asked {
-  readonly preposition: string | undefined
-  readonly article: string | undefined
-  /** Position of the first word after both. */
-  readonly from: number
-  readonly names: readonly Name[]
-}
+import { defined, type Earlier } from './topics.ts'
+import { DETERMINER, PREPOSITION, spliced, type Word, wordAt, wordsOf } from './words.ts'
 
 const partOf = ({ words, text, language }: Asked): Part => {
   const first = wordAt(words, 0)
@@ -50,6 +41,15 @@ const withDate = (part: Part, date: When, earlier: Earlier): string | undefined 
   if (old === undefined)
     return appended(earlier, bareYear ? `${earlier.language === 'es' ? 'en' : 'in'} ${part.text}` : part.text)
   if (olds.length > 1) return undefined
+  // "The 2022 World Cup": the year belongs to a name.
+  const own = part.words[date.first]
+  if (
+    old.preposition === undefined &&
+    own !== undefined &&
+    isYear(own) &&
+    DETERMINER[earlier.language].has(wordAt(earlier.words, old.first - 1))
+  )
+    return date.first === date.last ? spliced(earlier.text, old.start, old.end, own.raw) : undefined
   // A bare year stays behind the preposition of the old one, unless that cannot lead it ("last year", "on 3 May").
   const keeps =
     part.preposition === undefined && old.preposition !== undefined && part.words[0]?.number === true
@@ -104,6 +104,16 @@ const withNameAndDate = (part: Part, date: When | undefined, earlier: Earlier): 
   return withDate(time, moved, { ...earlier, text: named, words, names: namesIn(named, words) })
 }
 
+/** "and kast?" after "who is boric": one topic for another. */
+const another = (part: Part, earlier: Earlier): string | undefined => {
+  const asked = part.preposition === undefined ? defined(earlier) : undefined
+  if (asked === undefined || part.words.length > 4 || !earlier.text.endsWith(asked.text)) return undefined
+  const plain = wordsOf(asked.text).every(
+    ({ word, raw }) => !PREPOSITION[earlier.language].has(word) && !/['’]/.test(raw),
+  )
+  return plain ? earlier.text.slice(0, -asked.text.length) + part.text : undefined
+}
+
 const cut = ({ text, language }: Part, start: number, end: number): Part | undefined => {
   const piece = text.slice(start, end).trim()
   const words = wordsOf(piece)
@@ -127,7 +137,7 @@ export const completePart = (asked: Asked, earlier: Earlier): string | undefined
   if (both !== undefined) return same ? both : undefined
   if (isNamed(part)) return same || part.preposition === undefined ? withName(part, earlier) : undefined
   if (!same) return undefined
-  const swapped = noun(part, earlier)
+  const swapped = noun(part, earlier) ?? another(part, earlier)
   if (swapped !== undefined || part.preposition === undefined) return swapped
   return underSame(part, earlier) ?? added(part, earlier)
 }

@@ -1,6 +1,7 @@
+import { wordSet } from '../word-set.ts'
+import type { Asked, Gap } from './gap.ts'
 import { articleBefore, canBePerson } from './names.ts'
 import { spanishArticle } from './phrases.ts'
-import type { Asked, Gap } from './shape.ts'
 import { defined, type Earlier, person, type Topic, thing } from './topics.ts'
 import { isFunction, PREPOSITION, spliced, type Word, wordAt } from './words.ts'
 
@@ -133,6 +134,10 @@ export const completePronoun = (asked: Asked, gap: Pronoun, earlier: Earlier): s
   return contracted(spliced(text, own.start, own.end, topic.text))
 }
 
+const MOVING = wordSet(
+  'go goes went gone fly flew flown move moved travel travelled traveled come came return returned get got drive drove sail sailed',
+)
+
 /** The question with the place that "there" stands for: the last country of the earlier one, or where something was. */
 export const completePlace = (
   { text, words, language }: Asked,
@@ -147,7 +152,13 @@ export const completePlace = (
   const place = placed.at(-1)
   if (there === undefined || place === undefined) return undefined
   const start = articleBefore(earlier.words, place)?.start ?? place.start
-  // "Did he move there" goes on with "to"; nothing tells, so that the place is named and no more.
-  const led = PREPOSITION[language].has(wordAt(words, at - 1)) ? '' : language === 'es' ? 'en ' : 'in '
+  const verb = wordAt(words, at - 1)
+  const led = PREPOSITION[language].has(verb)
+    ? ''
+    : language === 'es'
+      ? 'en '
+      : MOVING.has(verb)
+        ? 'to '
+        : 'in '
   return spliced(text, there.start, there.end, led + earlier.text.slice(start, place.end))
 }

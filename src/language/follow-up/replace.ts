@@ -1,6 +1,6 @@
 import { wordSet } from '../word-set.ts'
+import type { Part } from './gap.ts'
 import { articleBefore, type Name } from './names.ts'
-import type { Part } from './part.ts'
 import type { Earlier } from './topics.ts'
 import { isFunction, spliced, wordAt } from './words.ts'
 

@@ -1,40 +1,10 @@
 import { askingAt } from './asking.ts'
 import { englishClause } from './english.ts'
 import { isHollow, isPart } from './fragment.ts'
+import type { Asked, FollowUp, Gap } from './gap.ts'
 import { opened } from './opening.ts'
-import type { Written } from './phrases.ts'
 import { isSpeaking, spanishClause } from './spanish.ts'
-import { type Word, wordAt } from './words.ts'
-
-/** A question as it was asked, without the "and" that led it and the marks at its end. */
-export interface Asked {
-  readonly text: string
-  readonly words: readonly Word[]
-  readonly language: Written
-}
-
-/** What a follow-up leaves out. Positions are of words of the question. */
-export type Gap =
-  /** All but the words with which it asks: "why?". */
-  | { readonly kind: 'asking' }
-  /** All but one part: "and with Peru?". */
-  | { readonly kind: 'part' }
-  /** A name, for which a pronoun stands; in Spanish also an object before its verb, or a subject that is not said. */
-  | {
-      readonly kind: 'pronoun'
-      readonly at: number
-      readonly role: 'subject' | 'object' | 'possessive' | 'clitic' | 'unsaid'
-      readonly stands: 'person' | 'thing' | 'plural' | 'either'
-    }
-  /** A place, for which "there" stands. */
-  | { readonly kind: 'place'; readonly at: number }
-  /** Something that only the whole earlier question tells: "what else?", "is that true?". */
-  | { readonly kind: 'all' }
-
-export interface FollowUp {
-  readonly asked: Asked
-  readonly gap: Gap
-}
+import { wordAt } from './words.ts'
 
 /** A question with more words is not read: nobody asks so who leans on what was said before. */
 const LONGEST = 40
@@ -59,6 +29,11 @@ const LONGEST_ASKING = 5
 const clauseGap = (asked: Asked): Gap | undefined => {
   const { words, language, text } = asked
   const asking = askingAt(words, 0, 1)
+  const counted =
+    /^how many [\p{Ll} -]*[^s\P{L}]s$/u.test(text.toLowerCase()) &&
+    words.length <= LONGEST_ASKING &&
+    !/[^s]s$/.test(wordAt(words, 2))
+  if (counted && askingAt(words, 0)?.end === words.length) return { kind: 'asking' }
   const plain =
     asking !== undefined &&
     asking.end === words.length &&

@@ -1,6 +1,6 @@
 import { wordSet } from '../word-set.ts'
 import { askingAt } from './asking.ts'
-import type { Asked, Gap } from './shape.ts'
+import type { Asked, Gap } from './gap.ts'
 import { isFunction, isSpanishPast, JOINING, PREPOSITION, type Word, wordAt } from './words.ts'
 
 const IS = wordSet('es son era eran fue fueron sera seran esta estan')
@@ -63,6 +63,16 @@ const unsaid = (words: readonly Word[], from: number): Gap | undefined => {
   return alone && !crowded ? { kind: 'pronoun', at: from, role: 'unsaid', stands: 'person' } : undefined
 }
 
+/** "¿Cuándo se firmó?", "¿Dónde fue fundada?": what was done, and not to what. */
+const undergone = (words: readonly Word[], from: number): Gap | undefined => {
+  const [first, verb, more] = words.slice(from)
+  if (first === undefined || verb === undefined || more !== undefined || verb.capital) return undefined
+  const done =
+    (first.word === 'se' && isSpanishPast(verb)) ||
+    (/^(?:fue|fueron)$/.test(first.word) && /[ai]d[oa]s?$/.test(verb.word))
+  return done ? { kind: 'pronoun', at: from + 1, role: 'unsaid', stands: 'either' } : undefined
+}
+
 /** What a whole Spanish question leaves out, or undefined. */
 export const spanishClause = ({ text, words }: Asked): Gap | undefined => {
   if (WHY.test(text) || SAME.test(text)) return { kind: 'asking' }
@@ -99,7 +109,7 @@ export const spanishClause = ({ text, words }: Asked): Gap | undefined => {
   // Of "cuántos años tiene" nothing tells where the nouns end and the verb begins.
   const starts = counts === undefined ? [from] : [from, counts - 1, counts]
   const spoken = who ? undefined : starts.map((at) => unsaid(words, at)).find((gap) => gap !== undefined)
-  return spoken ?? placeGap(words, from)
+  return spoken ?? (who || !asking.circumstance ? undefined : undergone(words, from)) ?? placeGap(words, from)
 }
 
 const placeGap = (words: readonly Word[], from: number): Gap | undefined => {

@@ -28,6 +28,9 @@ export interface Topic {
 
 const IS = wordSet('es son era eran fue fueron sera')
 
+/** In words: "How large is Chile". */
+const SHORT = 4
+
 const topic = (text: string, words: readonly Word[], plural?: boolean): Topic => {
   const belongs = words.findIndex(
     ({ word }, at) => at > 0 && (PREPOSITION.en.has(word) || PREPOSITION.es.has(word)),
@@ -51,7 +54,7 @@ const ofName = ({ text, words }: Earlier, name: Name): Topic => {
   const article = articleBefore(words, name)
   const own = words.slice(name.first, name.last + 1)
   const plural =
-    article !== undefined && own.length === 1 && !name.country && /[^s]s$/.test(own[0]?.raw ?? '')
+    article !== undefined && own.length === 1 && !name.country && /^\S*[^s\s]s$/.test(own[0]?.raw ?? '')
   const joined = /^(?:del|al)$/.test(wordAt(words, name.first - 1)) ? 'el ' : ''
   return topic(joined + text.slice(article?.start ?? name.start, name.end), own, plural)
 }
@@ -117,7 +120,8 @@ export const thing = (earlier: Earlier, unlike: ReadonlySet<string>, plural = fa
     .sort((a, b) => a.at - b.at)
     .at(-1)
   if (last !== undefined) return last.topic
-  const [only, second] = earlier.names
+  // Of a longer question, a name is rarely what it is about: "Where could Chile make steel?".
+  const [only, second] = earlier.words.length > SHORT ? [] : earlier.names
   return only === undefined || second !== undefined || phrases.length > 0 || plural
     ? undefined
     : ofName(earlier, only)

@@ -1,5 +1,5 @@
 import { askingAt, opensWithAuxiliary } from './asking.ts'
-import type { Asked } from './shape.ts'
+import type { Asked } from './gap.ts'
 import { defined, type Earlier } from './topics.ts'
 import { AUXILIARY, BE, type Word, wordAt } from './words.ts'
 
@@ -9,6 +9,7 @@ const bareAsking = ({ text, words, language }: Asked): string | undefined => {
   if (/^how (?:so|come)$/iu.test(text)) return 'why'
   const asking = askingAt(words, 0, 1)
   if (asking === undefined) return undefined
+  if (/^how many /iu.test(text)) return text
   const plain = asking.end === words.length
   return plain || language === 'es' ? text.slice(0, words[asking.end - 1]?.end) : wordAt(words, 0)
 }

@@ -21,7 +21,9 @@ export const CHOOSE = 'choose'
 export const commandOf = (customId: string, values: readonly string[] = []): Command =>
   decodeButton((customId === CHOOSE ? (values[0] ?? '') : customId).replace(COPY, ''))
 
-/** Discord wants the ids of a message's buttons, and the values of a menu, to differ; no command begins with a digit. */
+/**
+ * Discord wants the ids of a message's buttons, and the values of a menu, to differ; no command begins with a digit.
+ */
 const copyOf = (code: string, copy: number): string => (copy === 1 ? code : `${copy}|${code}`)
 const COPY = /^\d+\|/
 

@@ -1,8 +1,9 @@
 import type { APIApplicationCommand, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 
 /**
- * A registration as a text that is equal for equal ones: of each command and option the fields that we tell Discord of, without those that say
- * what goes without saying, in one order. The order of commands means nothing; that of options is how they are shown.
+ * A registration as a text that is equal for equal ones: of each command and option the fields that we tell Discord
+ * of, without those that say what goes without saying, in one order. The order of commands means nothing; that of
+ * options is how they are shown.
  * @param placed whether it counts where a command may be used
  */
 export const comparable = (

@@ -14,8 +14,8 @@ export interface Cut {
 export type Cost = (cut: Cut) => number
 
 /**
- * As much of an excerpt as there is room for, around its first answering words. Cut at the end of a sentence, or else of a word;
- * a word that is too long by itself is cut between characters as a person sees them.
+ * As much of an excerpt as there is room for, around its first answering words. Cut at the end of a sentence, or else
+ * of a word; a word that is too long by itself is cut between characters as a person sees them.
  * @param runs of `displayRuns`
  * @param room in the unit of `cost`, which is never less than the number of UTF-16 code units
  */
@@ -77,7 +77,10 @@ const slice = (runs: readonly Run[], start: number, end: number): readonly Run[]
   return found
 }
 
-/** The beginning, where the first mark has room behind it; or the sentence or word before the mark that leaves it room. */
+/**
+ * The beginning, where the first mark has room behind it; or the sentence or word before the mark that leaves it
+ * room.
+ */
 const beginning = (
   text: string,
   mark: Span,

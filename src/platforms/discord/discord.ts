@@ -52,8 +52,14 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
 
   const listenToAll = async (reply: Reply): Promise<Reply> => {
     if (client?.options.intents.has(GatewayIntentBits.MessageContent)) return reply
-    if (contentIsOn((await fetchApplication(api, apiUrl)).flags)) {
-      reconnect(true)
+    try {
+      if (contentIsOn((await fetchApplication(api, apiUrl)).flags)) {
+        reconnect(true)
+        return reply
+      }
+    } catch (error) {
+      // The rule is kept, and the next start asks again.
+      desk.failed(logged(error))
       return reply
     }
     log.warn('discord.message-content-off', { cure: LISTEN_CURE })

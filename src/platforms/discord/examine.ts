@@ -40,7 +40,7 @@ async function* examine(
 ): AsyncGenerator<Finding> {
   const get = createGet(config)
   const bot = await get<APIUser>(Routes.user())
-  if (false as boolean) throw new TypeError('The answer is no user')
+  if (typeof bot?.username !== 'string') throw new TypeError('The answer is no user')
   const { id, flags } = await get<APIApplication>(Routes.currentApplication())
   yield { ok: true, what: `Discord: the token is valid: ${bot.username}` }
   yield contentFinding(flags ?? 0, listensToAll)

@@ -43,10 +43,11 @@ interface Stage {
 }
 
 /**
- * The most of a reply that fits. Long words of the bot's own are cut first, with excerpts down to a comfortable length; then notes go, and all
- * but the first of what else the bot says; then excerpts are cut down to a line or two; and only then are whole excerpts, and sources of a
- * list, left out, from the end. The first of what it says is short by then, and stays: where no source answers for certain, it says so, and
- * without it an excerpt would pass for an answer.
+ * The most of a reply that fits. Long words of the bot's own are cut first, with excerpts down to a comfortable
+ * length; then notes go, and all but the first of what else the bot says; then excerpts are cut down to a line or
+ * two; and only then are whole excerpts, and sources of a list, left out, from the end. The first of what it says is
+ * short by then, and stays: where no source answers for certain, it says so, and without it an excerpt would pass for
+ * an answer.
  * @param draw pure
  * @param fits whether what was drawn is within every limit; what is not, where nothing is, comes back all the same
  */

@@ -1,4 +1,4 @@
-import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js'
+import type { AutocompleteInteraction, Interaction } from 'discord.js'
 import { isDirect } from './asker.ts'
 import { cutText } from './cut.ts'
 import { logged } from './faults.ts'
@@ -7,13 +7,10 @@ import { respond } from './respond.ts'
 import type { Room } from './room.ts'
 import { commandOfSlash } from './slash.ts'
 
-/** Answers a command, a button, a menu or what is being typed into a command, once. */
+/** Answers a command, a button, a menu or what is being typed into a command. */
 export const answerInteraction = async (interaction: Interaction, room: Room): Promise<void> => {
   if (interaction.isAutocomplete()) return suggest(interaction, room)
-  await room.desk.once([`discord:interaction:${interaction.id}`], () => answer(interaction, room))
-}
-
-const answer = async (interaction: RepliableInteraction, room: Room): Promise<void> => {
+  if (interaction.isButton() || interaction.isStringSelectMenu()) return answerPress(interaction, room)
   // What is answered directly nobody else reads, and there it stays.
   const privately = !isDirect(interaction)
   if (interaction.isChatInputCommand())
@@ -22,7 +19,6 @@ const answer = async (interaction: RepliableInteraction, room: Room): Promise<vo
     const { content } = interaction.targetMessage
     return respond(interaction, { kind: 'ask-about', text: content }, privately, room)
   }
-  if (interaction.isButton() || interaction.isStringSelectMenu()) return answerPress(interaction, room)
   // Nothing else is offered; whatever it is, it is of a former version.
   return respond(interaction, { kind: 'expired' }, true, room)
 }

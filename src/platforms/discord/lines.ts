@@ -4,13 +4,13 @@ import type { Excerpt, SourceLine, Speech } from '../../model.ts'
 import { origin } from '../../plain-text.ts'
 import type { ReplyBlock } from '../../reply.ts'
 import { type Cut, cutRuns, cutText } from './cut.ts'
-import { escapeShown } from './escape.ts'
+import { escapeRun, escapeShown } from './escape.ts'
 import type { Sizes } from './fit.ts'
 import { linked, linkTarget } from './link.ts'
 
 /**
- * A block in Discord's markdown, one line after the other; empty where nothing of it can be seen. Bold inside of a quotation are the answering words,
- * and nothing else of it; what is left out of it shows as “[…]”, never bold.
+ * A block in Discord's markdown, one line after the other; empty where nothing of it can be seen. Bold inside of a
+ * quotation are the answering words, and nothing else of it; what is left out of it shows as “[…]”, never bold.
  */
 export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readonly string[] => {
   switch (block.kind) {
@@ -27,11 +27,11 @@ export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readon
     case 'fields':
       return block.fields.flatMap(({ name, value }) => {
         const target = name === messagesFor(speech).field.link ? linkTarget(value, sizes.words) : undefined
-        return paired(words(`${name}:`, sizes.title), target ?? words(value, sizes.words), ' ')
+        return paired(words(name, sizes.title), ':', target ?? words(value, sizes.words))
       })
     case 'usage':
       return block.lines.flatMap(({ command, does }) =>
-        paired(words(command, sizes.title), words(does, sizes.words), ' — '),
+        paired(words(command, sizes.title), '', words(does, sizes.words)),
       )
     default:
       return block satisfies never
@@ -64,10 +64,10 @@ const sourceText = (source: SourceLine, sizes: Sizes, speech: Speech): string =>
 const numbered = (number: number, parts: readonly string[]): string =>
   [`**${number}**`, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ')
 
-/** Two texts on a line, the first of them bold; no line where neither can be seen. */
-const paired = (first: string, second: string, between: string): readonly string[] => {
-  const parts = [VISIBLE.test(first) && `**${first}**`, second].filter(Boolean)
-  return parts.length > 0 ? [parts.join(between)] : []
+/** Two texts on a line, the first of them bold with a sign behind it, or parted from the other by a dash. */
+const paired = (first: string, sign: string, second: string): readonly string[] => {
+  const parts = [first && `**${first}${sign}**`, second].filter(Boolean)
+  return parts.length > 0 ? [parts.join(sign === '' ? ' — ' : ' ')] : []
 }
 
 const line = (before: string, text: string): readonly string[] => (text === '' ? [] : [before + text])
@@ -89,9 +89,9 @@ const LEFT_OUT = '\\[…\\]'
 
 const drawRun = ({ text, marked }: Run): string => {
   const bold = text.trim()
-  if (!marked || bold === '') return escapeShown(text)
+  if (!marked || bold === '') return escapeRun(text)
   const at = text.indexOf(bold)
-  return `${text.slice(0, at)}**${escapeShown(bold)}**${text.slice(at + bold.length)}`
+  return `${text.slice(0, at)}**${escapeRun(bold)}**${text.slice(at + bold.length)}`
 }
 
 /** A text is drawn many times until it fits, and an excerpt never changes. */

@@ -1,4 +1,4 @@
-import { escapeShown } from './escape.ts'
+import { escapeMarkdown } from './escape.ts'
 
 /**
  * An address as it stands in a text display, between angle brackets, which keep it from being shown as a preview too.
@@ -19,15 +19,16 @@ export const linkTarget = (url: string | undefined, longest: number): string | u
 const hex = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
 
 /**
- * A title that leads to its page. Inside a link's words Discord shows escapes as they stand, and where they hold an emoji or another address it
- * makes no link at all (discord-api-docs issues 6185, 7673, 7721): such a title stands before a link of its own.
+ * A title that leads to its page. Inside a link's words Discord shows escapes as they stand, and where they hold an
+ * emoji or another address it makes no link at all (discord-api-docs issues 6185, 7673, 7721): such a title stands
+ * before a link of its own.
  * @param title safe to show
  * @param word what that link is called
  */
 export const linked = (title: string, target: string | undefined, word: string): string => {
-  if (target === undefined) return escapeShown(title)
+  if (target === undefined) return escapeMarkdown(title)
   if (WORD.test(title) && !SPECIAL.test(title)) return `[${title}](${target})`
-  return `${title === '' ? '' : `${escapeShown(title)} `}[${word}](${target})`
+  return `${title === '' ? '' : `${escapeMarkdown(title)} `}[${word}](${target})`
 }
 
 /** What has to be escaped, an address, and emoji with the signs that join them. */

@@ -4,13 +4,13 @@ import type { Reply } from '../../reply.ts'
 import { askerOf } from './asker.ts'
 import { commandOf } from './buttons.ts'
 import { renderMessage } from './render.ts'
-import { acknowledged, respond, telling } from './respond.ts'
+import { acknowledged, respond } from './respond.ts'
 import type { Room } from './room.ts'
 
 type Press = ButtonInteraction | StringSelectMenuInteraction
 
 /** Answers a press of a button or a choice in a menu. What it does to the message it is on depends on the command. */
-export const answerPress = (press: Press, room: Room): Promise<void> => {
+export const answerPress = async (press: Press, room: Room): Promise<void> => {
   const command = commandOf(press.customId, press.isStringSelectMenu() ? press.values : [])
   const privately = press.message.flags.has(MessageFlags.Ephemeral)
   switch (command.kind) {
@@ -21,10 +21,7 @@ export const answerPress = (press: Press, room: Room): Promise<void> => {
         ? respond(press, command, true, room)
         : change(press, command, privately, room, (reply) => press.editReply(renderMessage(reply)))
     case 'share':
-      return change(press, command, privately, room, async (reply) => {
-        await press.followUp(renderMessage(reply))
-        await press.deleteReply()
-      })
+      return change(press, command, privately, room, (reply) => share(press, reply, room))
     case 'dismiss':
       return change(press, command, privately, room, () => press.deleteReply())
     case 'ask':
@@ -35,6 +32,13 @@ export const answerPress = (press: Press, room: Room): Promise<void> => {
   }
 }
 
+/** Posts an answer for all in the place of one that its asker alone sees; pressed twice in a hurry, it is there once. */
+const share = (press: Press, reply: Reply, { desk }: Room): Promise<unknown> =>
+  desk.once([`discord:shared:${press.message.id}`], async () => {
+    await press.followUp(renderMessage(reply))
+    await press.deleteReply()
+  })
+
 /** Does something to the message itself, unless the command is refused: that the person is told alone. */
 const change = async (
   press: Press,
@@ -43,13 +47,16 @@ const change = async (
   room: Room,
   carryOut: (reply: Reply) => Promise<unknown>,
 ): Promise<void> => {
-  if (!(await acknowledged(press.deferUpdate(), room))) return
-  const tellAlone = (reply: Reply) => {
+  const tell = (reply: Reply) => {
     const { flags, ...message } = renderMessage(reply)
     return press.followUp({ ...message, flags: flags | MessageFlags.Ephemeral })
   }
-  await telling(press, room, tellAlone, async () => {
-    const reply = await room.handle(command, await askerOf(press, privately, room))
-    await (reply.outcome === 'refused' || reply.outcome === 'failed' ? tellAlone(reply) : carryOut(reply))
+  await acknowledged(press, room, {
+    acknowledge: () => press.deferUpdate(),
+    tell,
+    work: async () => {
+      const reply = await room.handle(command, await askerOf(press, privately, room))
+      await (reply.outcome === 'refused' || reply.outcome === 'failed' ? tell(reply) : carryOut(reply))
+    },
   })
 }

@@ -18,8 +18,8 @@ import type { Messages } from '../../messages/messages.ts'
 import { comparable } from './comparable.ts'
 
 /**
- * The table of commands as Discord is told of it, with the entry of a message's menu. The two words of a name become a command with its
- * subcommands. Every name that a command is chosen and filled in by is the table's.
+ * The table of commands as Discord is told of it, with the entry of a message's menu. The two words of a name become
+ * a command with its subcommands. Every name that a command is chosen and filled in by is the table's.
  */
 export const registrationOf = (
   entries: readonly CommandEntry[],
@@ -28,7 +28,10 @@ export const registrationOf = (
   return [...[...groups].map(([name, members]) => slashCommand(name, members)), messageCommand()]
 }
 
-/** Whether what Discord has, asked for with its localizations, is what we would tell it; what it adds of its own counts for nothing. */
+/**
+ * Whether what Discord has, asked for with its localizations, is what we would tell it; what it adds of its own
+ * counts for nothing.
+ */
 export const sameRegistration = (
   ours: readonly RESTPostAPIApplicationCommandsJSONBody[],
   theirs: readonly APIApplicationCommand[],
@@ -90,8 +93,8 @@ const describe = (text: (messages: Messages) => string) => ({
 const spanish = (text: string): LocalizationMap => ({ 'es-ES': text, 'es-419': text })
 
 /**
- * Only where the bot was invited to, and in its direct messages. Somebody's own installation would let them show the sources of a team in any
- * other server.
+ * Only where the bot was invited to, and in its direct messages. Somebody's own installation would let them show the
+ * sources of a team in any other server.
  */
 const ANYONE = {
   integration_types: [ApplicationIntegrationType.GuildInstall],

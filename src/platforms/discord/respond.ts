@@ -6,55 +6,54 @@ import { isTaken, isTooLate, logged } from './faults.ts'
 import { renderMessage } from './render.ts'
 import type { Room } from './room.ts'
 
-/** Answers a command or a button with a message of its own, acknowledged before anything else is done: Discord waits for 3 seconds. */
+/** Answers a command or a button with a message of its own. */
 export const respond = async (
   interaction: RepliableInteraction,
   command: Command,
   privately: boolean,
   room: Room,
 ): Promise<void> => {
-  // Who sees the message is settled here; an edit cannot change it.
-  const flags = privately ? { flags: MessageFlags.Ephemeral as const } : {}
-  if (!(await acknowledged(interaction.deferReply(flags), room))) return
   const tell = (reply: Reply) => deliver(interaction, reply, privately, room)
-  await telling(interaction, room, tell, async () => {
-    await tell(await room.handle(command, await askerOf(interaction, privately, room)))
+  await acknowledged(interaction, room, {
+    // Who sees the message is settled here; an edit cannot change it.
+    acknowledge: () => interaction.deferReply(privately ? { flags: MessageFlags.Ephemeral } : {}),
+    tell,
+    work: async () => tell(await room.handle(command, await askerOf(interaction, privately, room))),
   })
 }
 
-/** @returns false where Discord did not take it: it came too late, or another process was first */
-export const acknowledged = async (
-  acknowledging: Promise<unknown>,
-  { desk, log }: Room,
-): Promise<boolean> => {
-  try {
-    await acknowledging
-    return true
-  } catch (error) {
-    if (isTaken(error)) log.warn('discord.not-acknowledged', { error: logged(error) })
-    // Discord itself tells the person that the application did not respond.
-    else desk.failed(logged(error))
-    return false
-  }
+interface Steps {
+  readonly acknowledge: () => Promise<unknown>
+  readonly work: () => Promise<unknown>
+  /** Says to the person that the work failed. */
+  readonly tell: (reply: Reply) => Promise<unknown>
 }
 
-/** Does what follows an acknowledgement, and tells the person where it fails. */
-export const telling = async (
+/**
+ * Acknowledges before anything else is done, even the store asked: Discord waits for 3 seconds. Then does the work, once.
+ */
+export const acknowledged = async (
   interaction: RepliableInteraction,
   { desk, log }: Room,
-  tell: (reply: Reply) => Promise<unknown>,
-  work: () => Promise<void>,
+  { acknowledge, work, tell }: Steps,
 ): Promise<void> => {
   try {
-    await work()
+    await acknowledge()
   } catch (error) {
-    const reply = desk.failed(logged(error), languageOf(interaction))
-    try {
-      await tell(reply)
-    } catch (again) {
-      log.warn('discord.could-not-tell', { error: logged(again) })
-    }
+    // Discord itself tells the person that the application did not respond.
+    if (isTaken(error)) log.warn('discord.not-acknowledged', { error: logged(error) })
+    else desk.failed(logged(error))
+    return
   }
+  await desk.once([`discord:interaction:${interaction.id}`], async () => {
+    try {
+      await work()
+    } catch (error) {
+      await tell(desk.failed(logged(error), languageOf(interaction))).catch((again: unknown) =>
+        log.warn('discord.could-not-tell', { error: logged(again) }),
+      )
+    }
+  })
 }
 
 /** Puts a reply where the acknowledgement said it would be; or, where it took longer than Discord waits, into a new message. */

@@ -18,7 +18,7 @@ export const showSearching = (slack: Slack, target: Target, user: string | undef
   const status = setStatus(slack, target, messagesFor(slack.speechOf(user)).isSearching)
   const late = afterPatience(slack, async () => {
     if (await status) return undefined
-    return Promise.resolve(undefined).catch(() => undefined)
+    return post(slack, target, renderMessage(searching(slack, user))).catch(() => undefined)
   })
   return {
     end: async () => {

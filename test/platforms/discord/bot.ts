@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import type { Desk } from '../../../src/commands/desk.ts'
 import { createLog } from '../../../src/log.ts'
@@ -9,6 +9,9 @@ import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import { folderOf } from '../../sources/folder.ts'
 import { personOn } from './person.ts'
 import { type Counterpart, startServer } from './server.ts'
+
+// Each test starts a whole bot and a whole counterpart.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** A shelf of our own. */
 const SHELF = {

@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContex
 import { describe, expect, test } from 'vitest'
 import { COMMANDS, LISTEN_RULES } from '../../../src/commands/table.ts'
 import { messagesFor } from '../../../src/messages/catalogue.ts'
+import { LIMITS } from '../../../src/platforms/discord/limits.ts'
 import { registrationOf, sameRegistration } from '../../../src/platforms/discord/registration.ts'
 import { asFarAs, checkBody } from './openapi.ts'
 
@@ -61,6 +62,17 @@ test('descriptions are in English, and in Spanish for who reads it', () => {
   expect(optionsOf('ask')[0]).toMatchObject({
     description_localizations: { 'es-ES': messagesFor('es').argument.question.does },
   })
+})
+
+test('names and descriptions are short enough in every language', () => {
+  const texts = (key: RegExp) =>
+    [...JSON.stringify(ours).matchAll(/"(\w+)":(?:"([^"]*)"|\{"es-ES":"([^"]*)")/g)].flatMap((match) =>
+      key.test(match[1] ?? '') ? [match[2] ?? match[3] ?? ''] : [],
+    )
+  expect(texts(/^name/).length).toBeGreaterThan(COMMANDS.length)
+  expect(texts(/^name/).filter((name) => name.length > LIMITS.commandName)).toEqual([])
+  expect(texts(/^description/).length).toBeGreaterThan(COMMANDS.length)
+  expect(texts(/^description/).filter((text) => text.length > LIMITS.commandDescription)).toEqual([])
 })
 
 test('a message’s menu has an entry that asks about it', () => {

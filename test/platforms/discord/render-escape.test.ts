@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { displayText } from '../../../src/display.ts'
+import { displayRuns, displayText } from '../../../src/display.ts'
 import { escapeMarkdown } from '../../../src/platforms/discord/escape.ts'
 import { linked, linkTarget } from '../../../src/platforms/discord/link.ts'
+import { renderMessage } from '../../../src/platforms/discord/render.ts'
 import { HOSTILE } from '../../contracts/replies.ts'
+import { excerptBlock, replyOf } from '../../contracts/samples.ts'
 import { readMarkdown, textOf } from './markdown.ts'
+import { linesIn } from './shown.ts'
 
 /** Signs, words and the shapes that Discord makes something of, in any order. */
 const markdown = fc
@@ -92,7 +95,27 @@ describe('an escaped text', () => {
     )
   })
 
+  test('in runs, bold and not by turns, is bold and text and nothing else', () => {
+    fc.assert(
+      fc.property(markdown, fc.nat(40), fc.nat(40), (text, one, other) => {
+        const shown = displayText(text).trim()
+        const [start, end] = [Math.min(one, other), Math.max(one, other)]
+        const block = excerptBlock(shown, { title: 'T' })
+        const marks = start < end && end <= shown.length ? [{ start, end }] : []
+        const runs = displayRuns(shown, marks)
+        if (runs.length === 0) return
+        const message = renderMessage(replyOf({ ...block, excerpt: { ...block.excerpt, marks } }))
+        const [line] = linesIn(message)
+        expect(line?.kind).toBe('quote')
+        expect(line?.nodes.filter(({ kind }) => kind !== 'text' && kind !== 'bold')).toEqual([])
+        expect(line?.nodes.map((node) => node.text).join('')).toBe(runs.map((run) => run.text).join(''))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   test('is no longer than it must be', () => {
+    expect(escapeMarkdown('What came nearest:')).toBe('What came nearest:')
     expect(escapeMarkdown('On 14 May, at 10:30, she said: “It’s 1.5 km (or so) – we’re off.”')).toBe(
       'On 14 May, at 10\\:30, she said: “It’s 1.5 km (or so) – we’re off.”',
     )

@@ -124,6 +124,7 @@ test('fields and commands are a line each, and a link field leads there', () => 
         '**Publisher:** Harbour\\_Post',
         '**Link:** <https://post.example/a%20b>',
         '**Author:** https\\://evil.example',
+        '**File:**',
         '',
         '**/ask \\<question\\>** — Answers a question.',
       ].join('\n'),

@@ -22,8 +22,8 @@ export const visible = (message: DiscordMessage): string => textOf(linesIn(messa
 export const quoted = (message: DiscordMessage, reply: Reply): readonly string[] => {
   const numbers = reply.blocks.flatMap((block) => (block.kind === 'excerpt' ? [String(block.number)] : []))
   const lines = linesIn(message)
-  return lines.flatMap(({ nodes: [number] }, index) => {
-    if (number?.kind !== 'bold' || !numbers.includes(number.text)) return []
+  return lines.flatMap(({ kind, nodes: [number] }, index) => {
+    if (kind !== 'plain' || number?.kind !== 'bold' || !numbers.includes(number.text)) return []
     const above = lines[index - 1]
     return [above?.kind === 'quote' ? textOf([above]) : '']
   })

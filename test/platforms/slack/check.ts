@@ -53,7 +53,8 @@ const checkBlock = (where: string, block: KnownBlock, actionIds: string[]): void
   atMost(`${where}.block_id`, block.block_id?.length ?? 0, LIMITS.blockId.most, 'block_id.max_length')
   switch (block.type) {
     case 'header':
-      return checkText(where, block.text, LIMITS.header.text, 'header.text.max_length', 'plain_text')
+      checkText(where, block.text, LIMITS.header.text, 'header.text.max_length', 'plain_text')
+      return
     case 'section':
       holds(where, block.text !== undefined && block.fields === undefined, 'has no text, or fields')
       if (block.text) checkText(where, block.text, LIMITS.section.text, 'section.text.max_length')
@@ -116,22 +117,19 @@ const checkElement = (where: string, element: Element, actionIds: string[]): voi
       const label = element.accessibility_label
       if (label === undefined) return
       atLeast(where, label.length, 1)
-      return atMost(
-        where,
-        label.length,
-        LIMITS.button.accessibilityLabel,
-        'button.accessibility_label.max_length',
-      )
+      atMost(where, label.length, LIMITS.button.accessibilityLabel, 'button.accessibility_label.max_length')
+      return
     }
     case 'external_select':
       if (!element.placeholder) throw new Error(`${where} has a menu without a placeholder`)
-      return checkText(
+      checkText(
         where,
         element.placeholder,
         LIMITS.select.placeholder,
         'select.placeholder.max_length',
         'plain_text',
       )
+      return
     case 'feedback_buttons':
       for (const button of [element.positive_button, element.negative_button]) {
         checkText(
@@ -148,12 +146,13 @@ const checkElement = (where: string, element: Element, actionIds: string[]): voi
       holds(where, element.icon === 'trash', 'has an icon that Slack does not have')
       checkText(where, element.text, LIMITS.button.text, 'button.text.max_length', 'plain_text')
       checkValue(where, element.value, LIMITS.button.value, 'button.value.max_length')
-      return atMost(
+      atMost(
         where,
         element.visible_to_user_ids?.length ?? 0,
         LIMITS.iconButton.visibleTo,
         'icon_button.visible_to_user_ids.max_items',
       )
+      return
     default:
       throw new Error(`${where} has an element that is not known: ${element.type}`)
   }
@@ -175,9 +174,12 @@ const checkText = (
   atMost(where, text.text.length, most, path)
   holds(where, text.text.isWellFormed(), 'has half a surrogate pair')
   if (type) holds(where, text.type === type, `has to be ${type}`)
-  if (text.type === 'plain_text') return holds(where, text.emoji === false, 'turns names of emoji into emoji')
-  holds(where, text.verbatim === true, 'is not verbatim')
-  checkMarkup(where, text.text)
+  if (text.type === 'plain_text') {
+    holds(where, text.emoji === false, 'turns names of emoji into emoji')
+  } else {
+    holds(where, text.verbatim === true, 'is not verbatim')
+    checkMarkup(where, text.text)
+  }
 }
 
 const LINK = /<(https?:\/\/[^|<>\s]+)\|[^<>]+>/g

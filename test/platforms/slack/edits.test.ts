@@ -80,7 +80,7 @@ describe('an edited question', () => {
     workspace.fail('chat.update', { status: 200, body: { ok: false, error: 'message_not_found' } })
     await bot.event(changed(ts, { text: LONG }))
     await workspace.call('chat.update')
-    await bot.event(changed(ts, { text: OPENED }, '8.8'))
+    await bot.event(changed(ts, { text: `<@${BOT}> How high is the tower of Marrow?` }, '8.8'))
     await bot.stop()
     expect(workspace.callsOf('chat.update')).toHaveLength(1)
     expect(workspace.callsOf('chat.postEphemeral')).toEqual([])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { pressable, pressables, startBot } from './bot.ts'
+import type { Desk } from '../../../src/commands/desk.ts'
+import { openDesk, pressable, pressables, startBot } from './bot.ts'
 import { ANN, openWorkspace } from './workspace.ts'
 
 const open = async () => {
@@ -70,11 +71,22 @@ test('where Slack has no pane for it the greeting comes even so', async () => {
   expect((await workspace.call('chat.postMessage')).body.text).toContain('Try one of these')
 })
 
-test('a Home tab that Slack does not take is logged with an id', async () => {
-  const { workspace, bot, opened } = await open()
+test('a Home tab that Slack does not take is logged, and nobody is told who asked for nothing', async () => {
+  const workspace = await openWorkspace()
+  const real = await openDesk()
+  const failures: unknown[] = []
+  const desk: Desk = {
+    ...real,
+    failed: (error) => {
+      failures.push(error)
+      return { language: 'en', outcome: 'failed', blocks: [] }
+    },
+  }
+  const bot = await startBot(workspace, { desk })
   workspace.fail('views.publish', { status: 200, body: { ok: false, error: 'not_enabled' } })
-  const before = workspace.calls.length
-  await expect(bot.event(opened('home')).then(() => workspace.call('views.publish'))).resolves.toBeTruthy()
+  await bot.event({ type: 'app_home_opened', user: ANN, channel: workspace.direct, tab: 'home' })
+  await workspace.call('views.publish')
   await bot.stop()
-  expect(workspace.calls.length).toBe(before + 1)
+  expect(failures.map(String)).toEqual([expect.stringContaining('not_enabled')])
+  expect(workspace.callsOf('chat.postMessage')).toEqual([])
 })

@@ -257,3 +257,24 @@ test('a status that Slack does not take costs no answer, and where it takes long
   await bot.stop()
   expect(await workspace.thread(CHANNEL, event.ts)).toHaveLength(1)
 })
+
+test('where Slack shows the status no message says the same', async () => {
+  const workspace = await openWorkspace()
+  const real = await openDesk()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  // A fake: a core that does not answer until it is let.
+  const desk: typeof real = {
+    ...real,
+    handle: async (command, from) => {
+      await released
+      return real.handle(command, from)
+    },
+  }
+  const bot = await startBot(workspace, { desk, patience: 0 })
+  await bot.event(await mention(workspace))
+  await workspace.call('assistant.threads.setStatus')
+  release()
+  expect((await workspace.call('chat.postMessage')).body.text).toContain('March 1987')
+  await bot.stop()
+  expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+})

@@ -67,10 +67,10 @@ describe('where there is not, first', () => {
 })
 
 test('too many blocks are fewer citations, not shorter ones', () => {
-  const drafts = [draft('words', 'w', 3), ...many(60, () => draft('citation', 'c', 50))]
-  const blocks = planBlocks(drafts, [text('b')], ROOM, note)
+  const drafts = [draft('words', 'w', 3), ...many(60, () => draft('citation', 'c', 400))]
+  const blocks = planBlocks(drafts, [text('b')], { ...ROOM, bytes: 40_000 }, note)
   expect(blocks).toHaveLength(50)
-  expect(drawn(blocks)).toBe(`${'c50 '.repeat(48)}12 b`)
+  expect(drawn(blocks)).toBe(`${'c400 '.repeat(48)}12 b`)
 })
 
 test('letters of more than one byte take the room of their bytes', () => {

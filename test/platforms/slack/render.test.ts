@@ -85,6 +85,21 @@ describe('an excerpt', () => {
     ])
   })
 
+  test('whose signs take more room as entities than a section has is rich text', () => {
+    const block = cited(excerptBlock('It sails.', { title: '&'.repeat(300) }, '&'.repeat(600)))
+    const message = renderMessage(replyOf(block))
+    checkMessage(message)
+    expect(message.blocks.map((drawn) => drawn.type)).toEqual(['rich_text', 'rich_text', 'actions'])
+  })
+
+  test('without a title is linked all the same', () => {
+    const [, place] = render(excerptBlock('It sails.', { ...citation, title: ' ' })) as [
+      unknown,
+      RichTextBlock,
+    ]
+    expect(place.elements[0]?.elements[0]).toEqual({ type: 'link', url: citation.url, text: '…' })
+  })
+
   test('without a link names its file', () => {
     expect(seen(render(excerptBlock('It sails.', { title: 'The old ferry', file: 'ferry.md' })))).toContain(
       'The old ferry, paragraph 1\nferry.md',

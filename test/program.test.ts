@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, onTestFinished, test } from 'vitest'
+import { NO_SETTINGS } from './no-settings.ts'
+import { personOn } from './platforms/discord/person.ts'
+import { startServer } from './platforms/discord/server.ts'
+import { BOT_TOKEN, openWorkspace } from './platforms/slack/workspace.ts'
+import { folderOf } from './sources/folder.ts'
+
+const BIN = join(import.meta.dirname, '../bin/footnote.js')
+const SECRET = 'whole-program'
+const FERRY = `The old ferry of Maren Holt
+
+The Maren Holt ferry was built in Bergen in 1931. It crosses the fjord twice a day, in summer and in winter.
+`
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
+
+/** Starts the program as its user does. Its lines are kept. @returns once it says that it is ready, or has ended */
+const start = async (env: Readonly<Record<string, string>>) => {
+  const program = spawn(process.execPath, [BIN, 'serve'], {
+    env: { ...NO_SETTINGS, LOG_LEVEL: 'debug', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const lines: string[] = []
+  const errors: string[] = []
+  program.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text))
+  const ended = once(program, 'close')
+  const ready = new Promise<void>((resolve) => {
+    createInterface({ input: program.stdout }).on('line', (line) => {
+      lines.push(line)
+      if (line.includes('"event":"ready"')) resolve()
+    })
+  })
+  onTestFinished(() => kill(program))
+  await Promise.race([ready, ended])
+  return { program, lines, errors, ended }
+}
+
+const kill = async (program: ChildProcess): Promise<void> => {
+  if (program.exitCode !== null || program.signalCode !== null) return
+  program.kill('SIGKILL')
+  await once(program, 'close')
+}
+
+const room = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'footnote-program-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+test('the whole program answers on Slack and Discord at once, says that it is well, and leaves when told to', async () => {
+  const folder = room()
+  const workspace = await openWorkspace()
+  const discord = await startServer(join(folder, 'twin.db'))
+  onTestFinished(() => discord.stop())
+  const port = await freePort()
+  const { program, lines, errors, ended } = await start({
+    SOURCES_DIR: folderOf({ 'ferry.txt': FERRY }),
+    DATABASE: join(folder, 'new', 'footnote.sqlite'),
+    PORT: String(port),
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_API_URL: workspace.apiUrl,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+  })
+  expect(errors.join('')).toBe('')
+
+  const health = await fetch(`http://127.0.0.1:${port}/healthz`)
+  expect([health.status, await health.json()]).toEqual([
+    200,
+    { status: 'ok', connected: { slack: true, discord: true } },
+  ])
+
+  const body = String(
+    new URLSearchParams({
+      command: '/ask',
+      text: 'When was the Maren Holt ferry built?',
+      team_id: 'T000000001',
+      channel_id: 'C000000001',
+      user_id: 'U000000001',
+      response_url: workspace.responseUrl(),
+    }),
+  )
+  const time = String(Math.floor(Date.now() / 1000))
+  const acknowledged = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': time,
+      'x-slack-signature': `v0=${createHmac('sha256', SECRET).update(`v0:${time}:${body}`).digest('hex')}`,
+    },
+    body,
+  })
+  expect(acknowledged.status).toBe(200)
+  const answer = await workspace.call('response')
+  expect(JSON.stringify(answer.body)).toContain('built in Bergen in')
+
+  await personOn(discord).command('ask', { question: 'When was the Maren Holt ferry built?' })
+  const shown = await discord.until(({ body: sent }) => JSON.stringify(sent).includes('built in Bergen in'))
+  expect(shown.status).toBeLessThan(300)
+
+  program.kill('SIGTERM')
+  const [status] = await ended
+  expect(status).toBe(0)
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ event: 'stopped' })
+  for (const secret of [BOT_TOKEN, SECRET, discord.token]) expect(lines.join('\n')).not.toContain(secret)
+  expect(discord.refused).toEqual([])
+}, 60_000)
+
+test('a platform that cannot be reached ends the program with what to do', async () => {
+  const folder = room()
+  const { errors, ended } = await start({
+    SOURCES_DIR: folderOf({ 'ferry.txt': FERRY }),
+    DATABASE: join(folder, 'footnote.sqlite'),
+    DISCORD_TOKEN: 'not.a.token',
+    DISCORD_API_URL: `http://127.0.0.1:${await freePort()}/api`,
+  })
+  const [status] = await ended
+  expect(status).toBe(2)
+  expect(errors.join('')).toMatch(/^footnote: .*DISCORD/)
+  expect(errors.join('').trim().split('\n')).toHaveLength(1)
+}, 60_000)
