@@ -2,10 +2,11 @@ import { messagesFor } from '../messages/catalogue.ts'
 import type { Speech } from '../model.ts'
 import { note, prose, type Reply } from '../reply.ts'
 import type { Context } from './context.ts'
+import { channelOf } from './listen.ts'
 import { usageOf } from './table.ts'
 
 /** Every command that can be typed at the place, with what it does. */
-export const help = (speech: Speech, { commands }: Pick<Context, 'commands'>): Reply => {
+export const help = (speech: Speech, { commands, place }: Pick<Context, 'commands' | 'place'>): Reply => {
   const messages = messagesFor(speech)
   return {
     language: speech,
@@ -14,10 +15,9 @@ export const help = (speech: Speech, { commands }: Pick<Context, 'commands'>): R
       prose(messages.helpTitle),
       {
         kind: 'usage',
-        lines: commands.map((entry) => ({
-          command: usageOf(entry, messages),
-          does: messages.command[entry.key],
-        })),
+        lines: commands
+          .filter(({ ofChannel }) => !ofChannel || channelOf(place) !== undefined)
+          .map((entry) => ({ command: usageOf(entry, messages), does: messages.command[entry.key] })),
       },
       note(messages.helpHint),
     ],

@@ -50,7 +50,8 @@ export const isForBot = async (
   return !isSmallTalk(text) && (await store.lastQuestion(place)) !== undefined
 }
 
-const channelOf = ({ platform, workspace, channel, thread }: Place): ChannelRef | undefined =>
+/** The channel of a place; undefined where every message is for the bot. */
+export const channelOf = ({ platform, workspace, channel, thread }: Place): ChannelRef | undefined =>
   channel === undefined || thread === DIRECT
     ? undefined
     : { platform, channel, ...(workspace !== undefined && { workspace }) }

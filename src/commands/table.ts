@@ -8,6 +8,8 @@ export interface CommandEntry {
   /** Its description in the catalogue. */
   readonly key: CommandKey
   readonly arguments: readonly ArgumentEntry[]
+  /** It sets how the bot behaves in a channel, so it has no meaning elsewhere. */
+  readonly ofChannel?: boolean
 }
 
 export interface ArgumentEntry {
@@ -36,6 +38,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'listen',
     key: 'listen',
+    ofChannel: true,
     arguments: [{ key: 'rule', type: 'text', required: false, choices: LISTEN_RULES }],
   },
   { name: 'help', key: 'help', arguments: [] },

@@ -170,9 +170,12 @@ describe('finding words', () => {
 
 test('help shows every command that can be typed there', async () => {
   const quit = { name: 'quit', key: 'quit', arguments: [] } as const
-  const text = await textTo('/help', { ...context, commands: [...COMMANDS, quit] })
+  const place = { platform: 'test', channel: 'C1' }
+  const text = await textTo('/help', { ...context, place, commands: [...COMMANDS, quit] })
   for (const { name } of [...COMMANDS, quit]) expect(text).toContain(`/${name}`)
   expect(await textTo('/help', { ...context, language: 'es' })).toContain('Muestra la lista de fuentes.')
+  // Outside a channel there is no rule to set.
+  expect(await textTo('/help')).not.toContain('/listen')
 })
 
 test('an unknown command is told the nearest one', async () => {

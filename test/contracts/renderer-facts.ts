@@ -86,7 +86,7 @@ export const expectQuotes = (renderer: RendererUnderTest, reply: Reply): void =>
     if (shown === whole) return
     const parts = shown.split('[…]')
     expect(parts.length, 'a part is marked as one').toBeGreaterThan(1)
-    expect(Math.max(...parts.map((part) => part.length)), 'enough to tell something').toBeGreaterThan(30)
+    expect(shown.length, 'enough to tell something').toBeGreaterThan(30)
     let at = 0
     for (const part of parts.filter((piece) => piece !== '')) {
       const found = whole.indexOf(part, at)

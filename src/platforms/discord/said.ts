@@ -28,8 +28,10 @@ export const isPersons = (message: Message): boolean =>
 export const readMessage = async (message: Message, desk: Desk): Promise<Heard> => {
   const me = message.client.user.id
   const direct = message.guildId === null
-  const text = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim()
-  const mentioned = message.mentions.users.has(me)
+  const mention = new RegExp(`<@!?${me}>`, 'g')
+  const text = message.content.replaceAll(mention, ' ').trim()
+  // The words tell, and where the bot may not read them the list does.
+  const mentioned = mention.test(message.content) || message.mentions.users.has(me)
   const repliedTo = message.mentions.repliedUser?.id
   return {
     place: { ...placeIn(message), thread: direct ? DIRECT : await threadOf(message, desk) },

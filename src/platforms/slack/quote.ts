@@ -47,9 +47,9 @@ const partOf = (words: string, mark: Span, most: number): Span => {
   return { start, end: ending(words, Math.max(start, Math.min(mark.end, start + most)), start, start + most) }
 }
 
-/** Where a part may begin, from `from` on and no later than `to`. */
+/** Where a part may begin, from `from` on and before half the way to `to`, or what stands before the mark is lost. */
 const beginning = (words: string, from: number, to: number): number => {
-  const lead = words.slice(Math.max(0, from), to)
+  const lead = words.slice(Math.max(0, from), Math.ceil((Math.max(0, from) + to) / 2))
   const sentence = /[.!?…]["”’»)\]]? (?=\S)/.exec(lead)
   const word = lead.indexOf(' ')
   const after = sentence ? sentence.index + sentence[0].length : word + 1

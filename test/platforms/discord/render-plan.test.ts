@@ -129,19 +129,40 @@ describe('where there is no room for all', () => {
     expect(quotes[2]).toBe('It sails.')
   })
 
-  test('notes go before an excerpt is cut short, and what the bot answers stays', () => {
-    const blocks = Array.from({ length: 9 }, (_, index) => long(index + 1))
+  test('notes go before anything else is cut short, and what the bot answers stays', () => {
     const notes = Array.from({ length: 20 }, () => note(`A note. ${SENTENCE.repeat(2)}`))
-    const reply = replyOf(
-      prose('No source answers this for certain.'),
-      heading('Nearest:'),
-      ...blocks,
-      ...notes,
+    const said = [prose('No source answers this for certain.'), heading('Nearest:')]
+    const few = replyOf(...said, ...Array.from({ length: 6 }, (_, index) => long(index + 1)), ...notes)
+    expect(visible(rendered(few))).toContain('Nearest:')
+    expect(visible(rendered(few))).not.toContain('A note.')
+    const many = replyOf(...said, ...Array.from({ length: 11 }, (_, index) => long(index + 1)), ...notes)
+    expect(visible(rendered(many))).toContain('No source answers this for certain.')
+    expect(quoted(rendered(many), many)).toHaveLength(11)
+  })
+
+  test('the first excerpt stays, whatever stands before it', () => {
+    const sources = Array.from(
+      { length: 99 },
+      (_, index): ReplyBlock => ({
+        kind: 'source',
+        number: index + 100,
+        citation: { source: 's', title: `A harbour at night, and what it says of ${index}` },
+      }),
     )
-    const message = rendered(reply)
-    expect(visible(message)).toContain('No source answers this for certain.')
-    expect(visible(message)).not.toContain('A note.')
-    expect(quoted(message, reply)).toHaveLength(9)
+    const reply = replyOf(heading('All'), ...sources, long(1), long(2))
+    expect(quoted(rendered(reply), reply)).toHaveLength(1)
+    expect(visible(rendered(reply))).toContain('what it says of 0')
+  })
+
+  test('excerpts with a button each are as many as there may be components', () => {
+    const blocks = Array.from({ length: 30 }, (_, index): ReplyBlock => {
+      const command = { kind: 'context' as const, source: '~a', start: index, end: index + 9 }
+      const context = { key: 'context' as const, label: `Context ${index}`, command }
+      return { ...excerptBlock('It sails.', { title: 'The old ferry' }), number: index + 1, context }
+    })
+    const reply = replyOf(prose('A'), ...blocks)
+    // Each is a section, a text and a button; what the bot says and what is left out take two more.
+    expect(quoted(rendered(reply), reply)).toHaveLength(12)
   })
 
   test('whole excerpts go last, from the end, and it is said how many', () => {

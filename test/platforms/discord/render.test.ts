@@ -142,5 +142,5 @@ test('a message is components v2 without content, and pings nobody', () => {
 
 test('a reply with nothing to see is a message all the same', () => {
   expect(componentsOf()).toEqual([text('…')])
-  expect(componentsOf(prose(' \u200b'), heading(''))).toEqual([text('…')])
+  expect(componentsOf(prose(' \u200b'), heading(''), note('\u0301'))).toEqual([text('…')])
 })
