@@ -225,6 +225,31 @@ describe('footnote serve', () => {
   })
 })
 
+describe('setting up', () => {
+  test('prints the manifest of the Slack app, with an address where requests are to be sent to one', async () => {
+    const { status, out } = await run(['slack', 'manifest'])
+    expect(status).toBe(0)
+    expect(JSON.parse(out).settings.socket_mode_enabled).toBe(true)
+    const url = 'https://footnote.example/slack/events'
+    const { settings } = JSON.parse((await run(['slack', 'manifest', '--url', url])).out)
+    expect(settings).toMatchObject({ socket_mode_enabled: false, event_subscriptions: { request_url: url } })
+  })
+
+  test('is examined even where a setting is wrong', async () => {
+    const { status, out } = await run(['doctor'], '', { BOT_LANGUAGE: 'fr', SLACK_APP_TOKEN: 'xapp-1' })
+    expect(status).toBe(2)
+    expect(out).toMatch(/^✗ BOT_LANGUAGE is “fr”/m)
+    expect(out).toMatch(/^✗ SLACK_BOT_TOKEN is missing/m)
+    expect(out).toMatch(/^✓ Sources: 2 sources/m)
+  })
+
+  test('half done, keeps the bot from starting, and says what is missing', async () => {
+    const { status, err } = await run(['serve'], '', { SLACK_BOT_TOKEN: 'xoxb-1' })
+    expect(err).toMatch(/^footnote: SLACK_APP_TOKEN is missing: /)
+    expect(status).toBe(2)
+  })
+})
+
 describe('what cannot be done is told in one line, with 2', () => {
   test.each([
     [[], 'Say what to do: serve, ask, source or doctor. Try: footnote --help'],
@@ -240,6 +265,11 @@ describe('what cannot be done is told in one line, with 2', () => {
     [['serve', 'now'], 'Nothing is expected after the command'],
     [['source'], 'Say what to do with sources'],
     [['source', 'remove', '1'], 'Say what to do with sources'],
+    [['slack'], 'slack manifest prints'],
+    [['slack', 'manifest', 'please'], 'Nothing is expected after the command'],
+    [['discord', 'register'], 'DISCORD_TOKEN is missing: copy it'],
+    [['discord', 'unregister'], 'discord register puts'],
+    [['doctor', '--guild', '1'], '--guild does not go with doctor.'],
     [['ask', 'When?', '--sources', join(ROOM, 'nowhere')], 'nowhere'],
     [['ask', 'When?', '--sources', empty], 'empty'],
     [['serve', '--sources', empty], 'empty'],
