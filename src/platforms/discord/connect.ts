@@ -13,6 +13,12 @@ export interface Connecting {
   readonly listen: (client: Client) => void
 }
 
+/** Ends a connection. The library announces that it will come back, which is not so. */
+export const disconnect = async (client: Client): Promise<void> => {
+  client.removeAllListeners(Events.ShardReconnecting)
+  await client.destroy()
+}
+
 /**
  * Connects to Discord's gateway, and waits until the servers are known. A connection that is lost later comes back by itself, unless
  * Discord refuses it.
@@ -56,7 +62,7 @@ export const connect = async (connecting: Connecting): Promise<Client<true> | un
     await client.login(token)
     await ready
   } catch (error) {
-    await client.destroy()
+    await disconnect(client)
     if (closed === CLOSED.disallowedIntents) return undefined
     throw closed === CLOSED.badToken ? badToken() : startFault(error, apiUrl)
   }

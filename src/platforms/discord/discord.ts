@@ -9,7 +9,7 @@ import { createInOrder } from '../in-order.ts'
 import type { Platform } from '../platform.ts'
 import { createUnderWay } from '../under-way.ts'
 import { createApi, fetchApplication } from './api.ts'
-import { connect } from './connect.ts'
+import { connect, disconnect } from './connect.ts'
 import { badToken, CLOSED, logged } from './faults.ts'
 import { contentIsOn, LISTEN_CURE } from './intents.ts'
 import { receive, type Take } from './receive.ts'
@@ -91,7 +91,7 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
         const before = client
         client = await open(content)
         await underWay.settled()
-        await before?.destroy()
+        if (before) await disconnect(before)
       } catch (error) {
         desk.failed(logged(error))
       }
@@ -112,7 +112,7 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
       leaving = true
       await changing
       await underWay.settled()
-      await client?.destroy()
+      if (client) await disconnect(client)
     },
     isReady: () => client?.isReady() ?? false,
   }

@@ -15,8 +15,8 @@ export const hear = async (message: Message, room: Room): Promise<void> => {
   if (!isPersons(message)) return
   const heard = await readMessage(message, room.desk)
   if (!isUnread(message, heard)) return answerOnce(message, heard, room)
-  const whole = await hearUnread(message, heard, room)
-  if (whole) await answerOnce(whole, await readMessage(whole, room.desk), room)
+  const content = await hearUnread(message, heard, room)
+  if (content !== undefined) await answerOnce(message, await readMessage(message, room.desk, content), room)
 }
 
 const answerOnce = async (message: Message, heard: Heard, room: Room): Promise<void> => {

@@ -1,4 +1,10 @@
-import { type APIApplicationCommand, DiscordAPIError, Routes } from 'discord.js'
+import {
+  type APIApplicationCommand,
+  DiscordAPIError,
+  type REST,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js'
 import { COMMANDS } from '../../commands/table.ts'
 import { ConfigError } from '../../errors.ts'
 import { createApi, fetchApplication } from './api.ts'
@@ -21,16 +27,15 @@ export const registerCommands = async ({
   apiUrl,
   guild,
 }: Registering): Promise<'changed' | 'unchanged'> => {
+  if (guild !== undefined && !/^\d{15,20}$/.test(guild)) throw notInGuild(guild)
   const api = createApi(token, apiUrl)
   const { id } = await fetchApplication(api, apiUrl)
   const route =
     guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild)
   const ours = registrationOf(COMMANDS)
   try {
-    // Without this it leaves the translations out.
-    const query = new URLSearchParams({ with_localizations: 'true' })
-    const theirs = (await api.get(route, { query })) as APIApplicationCommand[]
-    if (sameRegistration(ours, theirs)) return 'unchanged'
+    const theirs = await registered(api, route)
+    if (theirs && sameRegistration(ours, theirs)) return 'unchanged'
     await api.put(route, { body: ours })
     return 'changed'
   } catch (error) {
@@ -39,9 +44,24 @@ export const registerCommands = async ({
   }
 }
 
-/** 50035 is an id that is none. */
+/** What Discord has of the commands; undefined where what stands in its place cannot tell. */
+const registered = async (
+  api: REST,
+  route: `/${string}`,
+): Promise<readonly APIApplicationCommand[] | undefined> => {
+  try {
+    // Without this it leaves the translations out.
+    const query = new URLSearchParams({ with_localizations: 'true' })
+    return (await api.get(route, { query })) as APIApplicationCommand[]
+  } catch (error) {
+    // Discord gives each of its errors a code.
+    if (error instanceof DiscordAPIError && error.status === 404 && error.code === undefined) return undefined
+    throw error
+  }
+}
+
 const isUnknownGuild = (error: unknown): boolean =>
-  error instanceof DiscordAPIError && [10004, 50035].includes(Number(error.code)) && error.method === 'GET'
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownGuild
 
 const notInGuild = (guild: string): ConfigError =>
   new ConfigError(

@@ -24,12 +24,19 @@ export const isPersons = (message: Message): boolean =>
   message.webhookId === null &&
   (message.type === MessageType.Default || message.type === MessageType.Reply)
 
-/** Reads what a person's message says, and to whom. */
-export const readMessage = async (message: Message, desk: Desk): Promise<Heard> => {
+/**
+ * Reads what a person's message says, and to whom.
+ * @param content its words, where Discord told them apart from it
+ */
+export const readMessage = async (
+  message: Message,
+  desk: Desk,
+  content = message.content,
+): Promise<Heard> => {
   const me = message.client.user.id
   const direct = message.guildId === null
   const mention = new RegExp(`<@!?${me}>`, 'g')
-  const text = message.content.replaceAll(mention, ' ').trim()
+  const text = content.replaceAll(mention, ' ').trim()
   // The words tell, and where the bot may not read them the list does.
   const mentioned = mention.test(message.content) || message.mentions.users.has(me)
   const repliedTo = message.mentions.repliedUser?.id

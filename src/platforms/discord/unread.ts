@@ -22,20 +22,21 @@ export const isUnread = (message: Message, { addressed, text }: Heard): boolean 
   message.channel.ownerId === message.client.user.id
 
 /**
- * Asks Discord for the words, which it gives where the application has the intent switched on, whether or not it is connected with it.
+ * Asks Discord for the words. It gives them where the application has the intent switched on, whether or not it is connected with it:
+ * https://discord.com/developers/docs/events/gateway, "HTTP Restrictions".
  * Otherwise the thread is told, once, that the bot must be mentioned there.
- * @returns the message with its words
+ * @returns the words
  */
 export const hearUnread = async (
   message: Message,
   { place }: Heard,
   { desk, log, language }: Room,
-): Promise<Message | undefined> => {
+): Promise<string | undefined> => {
   const { channel, channelId, client } = message
   if ((await desk.listenRule(place)) === 'mention' || !channel.isSendable()) return undefined
   if (contentIsOn(client.application.flags?.bitfield ?? 0)) {
-    const whole = await message.fetch(true)
-    if (whole.content !== '') return whole
+    const { content } = await message.fetch(true)
+    if (content !== '') return content
   }
   await desk.once([`discord:unread:${channelId}`], async () => {
     log.warn('discord.unread', { cure: UNREAD_CURE })

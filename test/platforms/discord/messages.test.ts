@@ -81,20 +81,32 @@ test('a thread is told once that the bot must be mentioned, where Discord keeps 
   expect(lines.join('')).toContain('Message Content Intent')
 })
 
-test('what people say to each other in a thread, or where only mentions are answered, is left alone', async () => {
-  const { person, me, until, requests, platform, desk, ids, twin } = await startBot({ flags: CONTENT })
+test('what people say to each other in a thread is left alone', async () => {
+  const { person, me, until, requests, platform, people } = await startBot({ flags: CONTENT })
   await person.say(`${me} ${OPENED}`)
   const thread = channelIn(await until(isAnyPost))
-  await person.say(`<@${twin.botUserId.slice(0, -2)}11> how much did the harbour cost?`, { in: thread })
-  await desk.handle(
-    { kind: 'listen', rule: 'mention' },
-    { place: { platform: 'discord', workspace: twin.guildId, channel: ids.general, user: '1' } },
-  )
-  await person.say('How much did the harbour of Lindmar cost?', { in: thread })
-  await person.say(`${me} ${OPENED}`, { in: ids.other })
-  await until(isAnyPost, 2)
+  const said = await person.say(`<@${people.ben}> How much did the harbour of Lindmar cost?`, { in: thread })
+  await person.say('How much did the harbour of Lindmar cost?', { in: thread, to: said.id, as: people.ben })
+  await person.say(`${me} ${OPENED}`, { in: thread })
+  await until(isPost(thread), 2)
   await platform.stop()
-  expect(requests.filter(isPost(thread))).toHaveLength(1)
+  expect(requests.filter(isPost(thread))).toHaveLength(2)
+})
+
+test('where only mentions are answered a thread is left alone, and nothing is asked of Discord', async () => {
+  const { person, me, until, requests, platform } = await startBot({
+    prepare: async ({ twin, ids }, desk) => {
+      const place = { platform: 'discord', workspace: twin.guildId, channel: ids.general, user: '1' }
+      await desk.handle({ kind: 'listen', rule: 'mention' }, { place })
+    },
+  })
+  await person.say(`${me} ${OPENED}`)
+  const thread = channelIn(await until(isAnyPost))
+  await person.say('How much did the harbour of Lindmar cost?', { in: thread })
+  await person.say(`${me} ${OPENED}`, { in: thread })
+  await until(isPost(thread), 2)
+  await platform.stop()
+  expect(requests.filter(isPost(thread))).toHaveLength(2)
 })
 
 test('every question of a channel is answered where its rule is so', async () => {
@@ -310,11 +322,13 @@ test('a limit of Discord’s is waited for', async () => {
 
 test('leaving finishes the answer under way and takes nothing new', async () => {
   const gate = Promise.withResolvers<void>()
-  const { person, me, until, platform, requests } = await startBot({
+  const asked: Command[] = []
+  const { person, me, until, drop, resumption, platform, requests } = await startBot({
     // A fake: the real desk, in no hurry.
     desk: (real) => ({
       ...real,
       handle: async (command, from) => {
+        asked.push(command)
         await gate.promise
         return real.handle(command, from)
       },
@@ -324,8 +338,12 @@ test('leaving finishes the answer under way and takes nothing new', async () => 
   await until(({ path }) => path.endsWith('/typing'))
   const stopped = platform.stop()
   await person.say(`${me} How much did the harbour of Lindmar cost?`)
+  // Once the connection is back, what was sent before it was lost has come.
+  drop()
+  await resumption()
   gate.resolve()
   await stopped
+  expect(asked).toEqual([{ kind: 'ask', question: OPENED }])
   expect(requests.filter(isAnyPost).map(({ body }) => wordsOf(body))).toEqual([
     expect.stringContaining('3 March 2025'),
   ])

@@ -71,6 +71,21 @@ test('a server that does not have the application is told', async () => {
   expect(String(error)).toMatch(/123456789012345678.*applications\.commands/)
 })
 
+test('an id that is none is told without asking Discord', async () => {
+  const { token, apiUrl, requests } = await start()
+  const error = await registerCommands({ token, apiUrl, guild: '../../users/@me' }).catch((caught) => caught)
+  expect(error).toBeInstanceOf(ConfigError)
+  expect(requests).toEqual([])
+})
+
+test('what cannot tell which commands it has is told of ours', async () => {
+  const server = await start()
+  server.fakes.push(({ method, path }) =>
+    method === 'GET' && path.endsWith('/commands') ? { status: 404 } : undefined,
+  )
+  expect(await registerCommands({ token: server.token, apiUrl: server.apiUrl })).toBe('changed')
+})
+
 test('a token that Discord refuses is told with where to get one', async () => {
   const server = await start()
   server.fakes.push(() => ({ status: 401, body: { code: 0, message: '401: Unauthorized' } }))

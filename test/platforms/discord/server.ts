@@ -156,7 +156,8 @@ const passOn = async (restUrl: string, request: IncomingMessage, raw: string): P
     ...(raw !== '' && { body: raw }),
   })
   const text = await response.text()
-  return { status: response.status, ...(text !== '' && { body: JSON.parse(text) as unknown }) }
+  const isJson = response.headers.get('content-type')?.includes('json')
+  return { status: response.status, ...(isJson && { body: JSON.parse(text) as unknown }) }
 }
 
 const faultOf = ({ method, path, operation, body }: Parameters<Fake>[0], raw: string): string | undefined => {
