@@ -59,7 +59,12 @@ export type ReplyBlock =
       readonly context?: Action
     }
   /** One source of a list; `show` opens it. */
-  | { readonly kind: 'source'; readonly number: number; readonly citation: SourceLine; readonly show?: Action }
+  | {
+      readonly kind: 'source'
+      readonly number: number
+      readonly citation: SourceLine
+      readonly show?: Action
+    }
   /** Named values: "Published: 14 December 2025". */
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   /** Commands with what they do. */

@@ -1,4 +1,5 @@
 import type { Command, ListenRule } from '../command.ts'
+import { isGreeting } from '../language/talk.ts'
 import { LISTEN_RULES } from './table.ts'
 
 /**
@@ -22,6 +23,23 @@ export const parseLine = (line: string): Command => {
       return { kind: 'unknown', typed: text }
   }
 }
+
+/**
+ * What somebody asks who writes to the bot in their own words: what a typed line would, or else no more than a greeting or a call for
+ * help.
+ * @param text plain, without the mention of the bot
+ */
+export const parseMessage = (text: string): Command => {
+  if (/^[?¿\s]+$/.test(text)) return { kind: 'help' }
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}/]+/gu, ' ')
+    .trim()
+  if (words === '' || words === 'start' || isGreeting(text)) return { kind: 'greet' }
+  return CALLS_FOR_HELP.has(words) ? { kind: 'help' } : parseLine(text)
+}
+
+const CALLS_FOR_HELP = new Set(['help', 'help me', 'ayuda', 'ayúdame', 'what can you do', 'qué puedes hacer'])
 
 const parseSource = (text: string, typed: string): Command => {
   const [verb, rest] = firstWord(text)

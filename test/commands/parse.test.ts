@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nearestCommand } from '../../src/commands/nearest.ts'
-import { parseLine } from '../../src/commands/parse.ts'
+import { parseLine, parseMessage } from '../../src/commands/parse.ts'
 import { questionFault } from '../../src/commands/question.ts'
 import { COMMANDS, usageOf } from '../../src/commands/table.ts'
 import { messagesFor } from '../../src/messages/catalogue.ts'
@@ -84,4 +84,17 @@ test.each([
   ['2026?', undefined],
 ])('the question %j has the fault %s', (question, fault) => {
   expect(questionFault(question)).toBe(fault)
+})
+
+describe('what is asked in a person’s own words', () => {
+  test.each(['', 'hi', 'Hello!', '¡Hola!', 'Buenos días', ' … '])('“%s” is greeted', (text) =>
+    expect(parseMessage(text)).toEqual({ kind: 'greet' }),
+  )
+  test.each(['help', 'Help!', '?', 'ayuda'])('“%s” is helped', (text) =>
+    expect(parseMessage(text)).toEqual({ kind: 'help' }),
+  )
+  test('a command is a command, and all else a question', () => {
+    expect(parseMessage('/source list 2')).toEqual({ kind: 'source-list', page: 2 })
+    expect(parseMessage('hello harbour?')).toEqual({ kind: 'ask', question: 'hello harbour?' })
+  })
 })

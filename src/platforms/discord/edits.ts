@@ -1,5 +1,5 @@
 import type { Client, Message, SendableChannels } from 'discord.js'
-import { commandOfWords } from '../said.ts'
+import { parseMessage } from '../../commands/parse.ts'
 import { carryOut } from './carry-out.ts'
 import { isArchived, isGone, logged } from './faults.ts'
 import { hear } from './messages.ts'
@@ -18,7 +18,7 @@ export const hearEdit = async (message: Message, room: Room): Promise<void> => {
   const heard = await readMessage(message, room.desk)
   if (heard.text === known.text || !(await room.desk.answers(heard))) return
   const place = { ...heard.place, ...(known.thread !== undefined && { thread: known.thread }) }
-  const reply = await carryOut(message, commandOfWords(heard.text), place, room)
+  const reply = await carryOut(message, parseMessage(heard.text), place, room)
   const found = await inAnswersChannel(message.client, known, room, (channel) =>
     channel.messages.edit(known.answer, renderMessage(reply)),
   )

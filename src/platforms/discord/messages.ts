@@ -1,6 +1,6 @@
 import type { Message } from 'discord.js'
 import type { Heard } from '../../commands/desk.ts'
-import { commandOfWords } from '../said.ts'
+import { parseMessage } from '../../commands/parse.ts'
 import { carryOut } from './carry-out.ts'
 import { logged } from './faults.ts'
 import { type Post, postTo } from './post.ts'
@@ -26,7 +26,7 @@ const answerOnce = async (message: Message, heard: Heard, room: Room): Promise<v
 
 const answer = async (message: Message, heard: Heard, room: Room): Promise<void> => {
   const { desk, log } = room
-  const command = commandOfWords(heard.text)
+  const command = parseMessage(heard.text)
   const spot = await spotFor(message, heard, command, room)
   if (!spot) return log.info('discord.nowhere-to-answer')
   const post = postTo(message, spot, log)

@@ -1,4 +1,4 @@
-import { commandOfWords } from '../said.ts'
+import { parseMessage } from '../../commands/parse.ts'
 import { answerAgain } from './answer.ts'
 import { isPersons, type MessageEvent } from './event.ts'
 import { conversationOf, placeOf, refOf } from './place.ts'
@@ -35,7 +35,7 @@ export const changeAnswer = async (
     ]
     await desk.once(keys, async () => {
       const { answer } = answered
-      const there = await answerAgain(slack, commandOfWords(text), place, answer)
+      const there = await answerAgain(slack, parseMessage(text), place, answer)
       if (there) await desk.keepAnswer({ asked, answer, thread: conversation, text })
       else await desk.forgetAnswer(asked)
     })

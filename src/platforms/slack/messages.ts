@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
 import type { Heard } from '../../commands/desk.ts'
-import { commandOfWords } from '../said.ts'
+import { parseMessage } from '../../commands/parse.ts'
 import { answerForAll } from './answer.ts'
 import { changeAnswer, removeAnswer } from './edits.ts'
 import { isPersons, type MessageEvent } from './event.ts'
@@ -48,7 +48,7 @@ const hear = async (
       ...(eventId === undefined ? [] : [`slack:event:${eventId}`]),
     ]
     await desk.once(keys, async () => {
-      const answer = await answerForAll(slack, commandOfWords(text), place, targetOf(channel, conversation))
+      const answer = await answerForAll(slack, parseMessage(text), place, targetOf(channel, conversation))
       if (answer === undefined) return
       await desk.keepAnswer({ asked: refOf(self, channel, ts), answer, thread: conversation, text })
     })

@@ -1,9 +1,10 @@
+import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { ConfigError } from '../../../src/errors.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import { startBot } from './bot.ts'
 import { CONTENT } from './server.ts'
-import { isAnswerTo, isAnyPost, wordsOf } from './wire.ts'
+import { isAnswerTo, isAnyPost, says, wordsOf } from './wire.ts'
 
 const OPENED = 'When was the harbour of Lindmar opened?'
 /** Guilds, messages in them, direct messages. */
@@ -52,14 +53,19 @@ test('where Discord refuses the intent all the same, starts without it and says 
 })
 
 test('/listen all connects anew with Message Content, and misses and doubles nothing', async () => {
-  const { person, until, connected, identified, requests, platform } = await startBot({ flags: CONTENT })
+  const { person, until, connected, disconnected, identified, requests, platform } = await startBot({
+    flags: CONTENT,
+  })
   await until(isAnswerTo(await person.command('listen', { rule: 'all' })))
   await connected(2)
   await person.say(OPENED)
   expect(wordsOf((await until(isAnyPost)).body)).toContain('3 March 2025')
+  await disconnected(1)
+  await person.say('How much did the harbour of Lindmar cost?')
+  await until(says('48 million euros'))
   await platform.stop()
   expect(identified).toEqual([LEAST, WITH_CONTENT])
-  expect(requests.filter(isAnyPost)).toHaveLength(1)
+  expect(requests.filter(isAnyPost)).toHaveLength(2)
 })
 
 test('/listen all says to whoever runs it what is to be switched on', async () => {
@@ -80,7 +86,7 @@ test('a connection that is lost is taken up again, and what Discord sends anew i
   await resumption()
   await repeat('MESSAGE_CREATE')
   await person.say(`${me} How much did the harbour of Lindmar cost?`)
-  await until(isAnyPost, 2)
+  await until(says('48 million euros'))
   expect(platform.isReady()).toBe(true)
   await platform.stop()
   expect(requests.filter(isAnyPost)).toHaveLength(2)
@@ -116,6 +122,25 @@ test('an address where nobody answers is told', async () => {
   const error = await platform.start().catch((caught: unknown) => caught)
   expect(error).toBeInstanceOf(ConfigError)
   expect(String(error)).toMatch(/cannot be reached at http:\/\/127\.0\.0\.1:9\/api.*DISCORD_API_URL/)
+})
+
+test('what Discord refuses is taken down without what was said, and where', async () => {
+  const { person, me, until, bugs, lines, platform, ids, people } = await startBot({
+    prepare: ({ fakes }) => {
+      fakes.push(({ operation }) =>
+        operation === 'create_message'
+          ? { status: 400, body: { code: 50035, message: 'Invalid Form Body' } }
+          : undefined,
+      )
+    },
+  })
+  await person.say(`${me} ${OPENED}`)
+  await until(isAnyPost, 2)
+  await platform.stop()
+  const told = inspect(bugs, { depth: 9 })
+  expect(told).toContain('POST /channels/…/messages: Invalid Form Body (status 400, code 50035)')
+  for (const secret of [ids.general, people.ann, 'harbour']) expect(told).not.toContain(secret)
+  expect(lines.join('')).toContain('discord.could-not-tell')
 })
 
 test('who said what where is in no line of the log above debug', async () => {

@@ -17,7 +17,11 @@ interface Gateway {
 }
 
 interface Connection {
-  readonly ws: { send(text: string): void; close(code: number, reason: string): void }
+  readonly ws: {
+    send(text: string): void
+    close(code: number, reason: string): void
+    on(event: 'close', listener: () => void): void
+  }
   readonly intents: number
   identified: boolean
 }
@@ -34,6 +38,7 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
   const looking = new Set<() => void>()
   let ready = 0
   let resumed = 0
+  let closed = 0
   const reaches = (count: () => number, wanted: number): Promise<void> =>
     new Promise((resolve) => {
       const look = () => {
@@ -89,6 +94,10 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
   gateway.handleMessage = async (client, raw) => {
     const payload = JSON.parse(raw) as { op: number; d: { intents: number } }
     if (payload.op === GatewayOpcodes.Identify) {
+      client.ws.on('close', () => {
+        closed += 1
+        for (const look of looking) look()
+      })
       identified.push(payload.d.intents)
       if (payload.d.intents & GatewayIntentBits.MessageContent && state.flags === 0)
         return client.ws.close(4014, 'Disallowed intent(s).')
@@ -121,10 +130,14 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
     identified,
     /** Waits until so many connections were told of the servers. */
     connected: (count: number) => reaches(() => ready, count),
+    /** Waits until so many connections have ended. */
+    disconnected: (count: number) => reaches(() => closed, count),
     /** Waits until a connection was taken up again. */
     resumption: () => reaches(() => resumed, 1),
     /** Sends an event of the gateway; a message is completed. */
     dispatch,
+    /** Sends an event as it is. */
+    dispatchPlain: plain,
     /** Sends the latest event of a name again, as after a connection that was taken up again. */
     repeat: (event: string) => dispatch(event, latest.get(event)),
     /** Loses every connection, as a network does. */
@@ -160,6 +173,7 @@ const keepWords = (message: Fields, intents: number, bot: string): Fields => {
     message.content === undefined ||
     message.guild_id === undefined ||
     (message.author as Fields).id === bot ||
-    mentions.some(({ id }) => id === bot)
+    mentions.some(({ id }) => id === bot) ||
+    String(message.content).includes(`<@${bot}>`)
   return known ? message : { ...message, content: '', embeds: [], attachments: [] }
 }

@@ -44,3 +44,9 @@ export const isAcknowledgementOf =
     operation === 'create_interaction_response' && path.split('/')[2] === id
 
 export const channelIn = ({ path }: Pick<Sent, 'path'>): string => path.split('/')[2] ?? ''
+
+/** Posts that say something in particular: what else was sent before it has come by then. */
+export const says =
+  (words: string) =>
+  (sent: Sent): boolean =>
+    isAnyPost(sent) && wordsOf(sent.body).includes(words)

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { commandOfWords } from '../../../src/platforms/said.ts'
 import { readWords } from '../../../src/platforms/slack/words.ts'
 
 const BOT = 'U0BOT'
@@ -48,17 +47,4 @@ test('what a person typed comes back as they typed it, whatever signs are in it'
     }),
     { numRuns: 300 },
   )
-})
-
-describe('what is asked in a person’s own words', () => {
-  test.each(['', 'hi', 'Hello!', '¡Hola!', 'Buenos días', ' … '])('“%s” is greeted', (text) =>
-    expect(commandOfWords(text)).toEqual({ kind: 'greet' }),
-  )
-  test.each(['help', 'Help!', '?', 'ayuda'])('“%s” is helped', (text) =>
-    expect(commandOfWords(text)).toEqual({ kind: 'help' }),
-  )
-  test('a command is a command, and all else a question', () => {
-    expect(commandOfWords('/source list 2')).toEqual({ kind: 'source-list', page: 2 })
-    expect(commandOfWords('hello harbour?')).toEqual({ kind: 'ask', question: 'hello harbour?' })
-  })
 })
