@@ -151,7 +151,7 @@ const platformOf = (channel: string): 'slack' | 'discord' | undefined =>
   /^[CDG][A-Z0-9]{5,20}$/.test(channel) ? 'slack' : /^\d{17,20}$/.test(channel) ? 'discord' : undefined
 
 const examineSlack = async (slack: NonNullable<Config['slack']>, channel: string | undefined) => {
-  const examination = await import('../platforms/slack/examine.ts')
+  const examination = await import('../platforms/slack/set-up/examine.ts')
   return examination.examineSlack(
     slack,
     channel !== undefined && platformOf(channel) === 'slack' ? channel : undefined,

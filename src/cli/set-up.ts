@@ -17,7 +17,7 @@ export const setUp = async (
 ): Promise<Status> => {
   switch (run.kind) {
     case 'slack-manifest': {
-      const { manifestText } = await import('../platforms/slack/manifest.ts')
+      const { manifestText } = await import('../platforms/slack/set-up/manifest.ts')
       await write(process.stdout, manifestText(COMMANDS, run.url))
       return 0
     }

@@ -2,8 +2,8 @@ import { type SocketModeReceiver, webApi } from '@slack/bolt'
 import { SETTINGS } from '../../config.ts'
 import { ConfigError } from '../../errors.ts'
 import { strange, unreached } from '../unreached.ts'
-import { codeOf } from './post.ts'
-import type { Self } from './slack-context.ts'
+import { codeOf } from './receive/post.ts'
+import type { Self } from './receive/slack-context.ts'
 
 /**
  * Asks Slack whose token it is.

@@ -82,7 +82,7 @@ test('a connection that is lost is taken up again, and what Discord sends anew i
   const { person, me, until, drop, resumption, repeat, requests, platform } = await startBot()
   await person.say(`${me} ${OPENED}`)
   await until(isAnyPost)
-  drop()
+  await drop()
   await resumption()
   await repeat('MESSAGE_CREATE')
   await person.say(`${me} How much did the harbour of Lindmar cost?`)

@@ -140,8 +140,9 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
     dispatchPlain: plain,
     /** Sends the latest event of a name again, as after a connection that was taken up again. */
     repeat: (event: string) => dispatch(event, latest.get(event)),
-    /** Loses every connection, as a network does. */
-    drop: () => {
+    /** Loses every connection, as a network does, after what was to be sent. */
+    drop: async () => {
+      await last
       for (const { ws } of [...gateway.clients]) ws.close(4000, 'gone')
     },
     newId: generateSnowflake,

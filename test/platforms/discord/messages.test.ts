@@ -354,7 +354,7 @@ test('leaving finishes the answer under way and takes nothing new', async () => 
   const stopped = platform.stop()
   await person.say(`${me} How much did the harbour of Lindmar cost?`)
   // Once the connection is back, what was sent before it was lost has come.
-  drop()
+  await drop()
   await resumption()
   gate.resolve()
   await stopped

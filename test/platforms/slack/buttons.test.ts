@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/command.ts'
 import { encodeButton } from '../../../src/commands/button.ts'
-import { ACTION_IDS, actionBlocks, CHOOSE_SOURCE, commandOf } from '../../../src/platforms/slack/buttons.ts'
+import {
+  ACTION_IDS,
+  actionBlocks,
+  CHOOSE_SOURCE,
+  commandOf,
+} from '../../../src/platforms/slack/render/buttons.ts'
 import type { Action } from '../../../src/reply.ts'
 
 const action = (key: Action['key'], label: string, command: Command): Action => ({ key, label, command })

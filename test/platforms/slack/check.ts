@@ -1,6 +1,6 @@
 import type { ActionsBlockElement, HomeView, KnownBlock, ModalView, TextObject } from '@slack/types'
-import { ACTION_IDS } from '../../../src/platforms/slack/buttons.ts'
 import { LIMITS, ROOM } from '../../../src/platforms/slack/limits.ts'
+import { ACTION_IDS } from '../../../src/platforms/slack/render/buttons.ts'
 import { documentedLimit } from './documented.ts'
 
 interface Message {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutText, placeAfter, placeBefore } from '../../../src/platforms/slack/cut.ts'
+import { cutText, placeAfter, placeBefore } from '../../../src/platforms/slack/render/cut.ts'
 import { longText } from '../../contracts/replies.ts'
 
 describe('a text that is cut', () => {

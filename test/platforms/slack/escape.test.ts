@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { displayText } from '../../../src/display.ts'
-import { escapeMrkdwn } from '../../../src/platforms/slack/escape.ts'
+import { escapeMrkdwn } from '../../../src/platforms/slack/render/escape.ts'
 import { anyText } from '../../contracts/replies.ts'
 
 const unescaped = (text: string): string =>

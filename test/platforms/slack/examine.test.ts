@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SETTINGS } from '../../../src/config.ts'
-import { examineSlack } from '../../../src/platforms/slack/examine.ts'
-import { SCOPES } from '../../../src/platforms/slack/manifest.ts'
+import { examineSlack } from '../../../src/platforms/slack/set-up/examine.ts'
+import { SCOPES } from '../../../src/platforms/slack/set-up/manifest.ts'
 import { BOT_TOKEN, CHANNEL, openWorkspace, serve } from './workspace.ts'
 
 const APP_TOKEN = 'xapp-1-A0FOOTNOTE-1-0123456789abcdef'

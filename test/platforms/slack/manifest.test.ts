@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { COMMANDS } from '../../../src/commands/table.ts'
-import { manifestOf, manifestText, SCOPES } from '../../../src/platforms/slack/manifest.ts'
+import { manifestOf, manifestText, SCOPES } from '../../../src/platforms/slack/set-up/manifest.ts'
 
 const manifest = manifestOf(COMMANDS)
 

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import { describe, expect, test } from 'vitest'
-import { type Draft, planBlocks } from '../../../src/platforms/slack/plan.ts'
+import { type Draft, planBlocks } from '../../../src/platforms/slack/render/plan.ts'
 
 const text = (words: string): KnownBlock => ({ type: 'section', text: { type: 'plain_text', text: words } })
 

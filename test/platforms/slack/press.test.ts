@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pressOf } from '../../../src/platforms/slack/press.ts'
+import { pressOf } from '../../../src/platforms/slack/receive/press.ts'
 
 const SELF = { team: 'T1', user: 'U0BOT' }
 const pressed = (container: object, more: object = {}) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { displayRuns } from '../../../src/display.ts'
-import { quoteOf } from '../../../src/platforms/slack/quote.ts'
+import { quoteOf } from '../../../src/platforms/slack/render/quote.ts'
 import { anyText, longText } from '../../contracts/replies.ts'
 
 const words = (quote: ReturnType<typeof quoteOf>): string =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readWords } from '../../../src/platforms/slack/words.ts'
+import { readWords } from '../../../src/platforms/slack/receive/words.ts'
 
 const BOT = 'U0BOT'
 

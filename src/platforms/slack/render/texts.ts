@@ -1,5 +1,5 @@
 import type { PlainTextElement } from '@slack/types'
-import { displayText } from '../../display.ts'
+import { displayText } from '../../../display.ts'
 import { cutText } from './cut.ts'
 
 /** Any text, safe to show on one line and at most `most` code units long; empty where there is nothing to see in it. */

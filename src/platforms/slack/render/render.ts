@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types'
-import { plainText } from '../../plain-text.ts'
-import type { Reply } from '../../reply.ts'
+import { plainText } from '../../../plain-text.ts'
+import type { Reply } from '../../../reply.ts'
+import { ROOM } from '../limits.ts'
 import { blocksOf } from './blocks.ts'
 import { cutText } from './cut.ts'
 import { escapeMrkdwn } from './escape.ts'
-import { ROOM } from './limits.ts'
 
 /** What Slack is sent of a reply: in a post, an update and a response alike. Nobody is pinged by it, and no link is unfolded. */
 export interface SlackMessage {

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt'
-import { messagesFor } from '../../messages/catalogue.ts'
-import { type Reply, refusal } from '../../reply.ts'
-import { renderMessage, type SlackMessage } from './render.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import { type Reply, refusal } from '../../../reply.ts'
+import { renderMessage, type SlackMessage } from '../render/render.ts'
 import { ResponseUrlError, respond } from './respond.ts'
 import type { Person, Slack, Target } from './slack-context.ts'
 

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { Room } from './limits.ts'
+import type { Room } from '../limits.ts'
 
 /**
  * A block of a reply before it is known how much of it can be shown. `claim` is what the reply stands on: its first words, its headings,

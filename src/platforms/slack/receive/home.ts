@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt'
-import { DIRECT } from '../../commands/listen.ts'
-import { messagesFor } from '../../messages/catalogue.ts'
-import type { Reply } from '../../reply.ts'
+import { DIRECT } from '../../../commands/listen.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import type { Reply } from '../../../reply.ts'
+import { renderMessage } from '../render/render.ts'
+import { renderHome } from '../render/views.ts'
 import { placeOf } from './place.ts'
 import { post } from './post.ts'
-import { renderMessage } from './render.ts'
 import type { Slack } from './slack-context.ts'
-import { renderHome } from './views.ts'
 
 /** Slack takes four. */
 const PROMPTS = 4

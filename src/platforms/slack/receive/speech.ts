@@ -1,5 +1,5 @@
-import type { Desk } from '../../commands/desk.ts'
-import type { Speech } from '../../model.ts'
+import type { Desk } from '../../../commands/desk.ts'
+import type { Speech } from '../../../model.ts'
 import type { Slack } from './slack-context.ts'
 
 /** Remembered longer, and the people would fill the memory. */

@@ -1,4 +1,4 @@
-import { parseMessage } from '../../commands/parse.ts'
+import { parseMessage } from '../../../commands/parse.ts'
 import { answerAgain } from './answer.ts'
 import { isPersons, type MessageEvent } from './event.ts'
 import { conversationOf, placeOf, refOf } from './place.ts'

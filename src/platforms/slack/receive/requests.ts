@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
 import type { HTTPReceiver } from '@slack/bolt'
-import type { UnderWay } from '../under-way.ts'
+import type { UnderWay } from '../../under-way.ts'
 
 /** Gives requests to Bolt, which checks their signature, while the bot is open; otherwise Slack is asked to come again. */
 export const takeRequests =

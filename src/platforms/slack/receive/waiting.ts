@@ -1,7 +1,7 @@
-import { messagesFor } from '../../messages/catalogue.ts'
-import { prose, type Reply } from '../../reply.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import { prose, type Reply } from '../../../reply.ts'
+import { renderMessage } from '../render/render.ts'
 import { post } from './post.ts'
-import { renderMessage } from './render.ts'
 import type { Slack, Target } from './slack-context.ts'
 
 /** What is shown while an answer is looked for. */

@@ -1,8 +1,8 @@
-import type { Reply } from '../../reply.ts'
+import type { Reply } from '../../../reply.ts'
+import { renderModal } from '../render/views.ts'
 import { tell } from './post.ts'
 import type { Press } from './press.ts'
 import type { Slack } from './slack-context.ts'
-import { renderModal } from './views.ts'
 
 /**
  * Shows a reply in a modal. A modal can be opened for three seconds after a button is pressed; what comes later is told to the person

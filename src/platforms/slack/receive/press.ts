@@ -1,4 +1,4 @@
-import type { Place } from '../../model.ts'
+import type { Place } from '../../../model.ts'
 import { conversationOf, placeOf } from './place.ts'
 import type { Person, Self } from './slack-context.ts'
 

@@ -1,8 +1,8 @@
 import type { ActionsBlock, Button, ContextActionsBlock, ExternalSelect, KnownBlock } from '@slack/types'
-import type { Command } from '../../command.ts'
-import { decodeButton, encodeButton } from '../../commands/button.ts'
-import type { Action } from '../../reply.ts'
-import { LIMITS } from './limits.ts'
+import type { Command } from '../../../command.ts'
+import { decodeButton, encodeButton } from '../../../commands/button.ts'
+import type { Action } from '../../../reply.ts'
+import { LIMITS } from '../limits.ts'
 import { plainObject } from './texts.ts'
 
 /** Every action id of ours begins so. */

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, RichTextBlock, RichTextElement } from '@slack/types'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from '../limits.ts'
 
 /** A stretch of a line. `text` is safe to show. */
 export interface Piece {

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../finding.ts'
 import { refusable } from './refusable.ts'
 
 /** @param user the bot's own name, to be invited by */

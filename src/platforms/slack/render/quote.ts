@@ -1,6 +1,6 @@
 import type { RichTextElement } from '@slack/types'
-import { displayRuns, type Run } from '../../display.ts'
-import type { Excerpt, Span } from '../../model.ts'
+import { displayRuns, type Run } from '../../../display.ts'
+import type { Excerpt, Span } from '../../../model.ts'
 import { placeAfter, placeBefore } from './cut.ts'
 
 /** An excerpt's words as they are shown, and whether some were left out on either side. */

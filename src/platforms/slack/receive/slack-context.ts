@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt'
-import type { Command } from '../../command.ts'
-import type { Desk } from '../../commands/desk.ts'
-import type { Log } from '../../log.ts'
-import type { Place, Speech } from '../../model.ts'
-import type { Reply } from '../../reply.ts'
-import type { InOrder } from '../in-order.ts'
+import type { Command } from '../../../command.ts'
+import type { Desk } from '../../../commands/desk.ts'
+import type { Log } from '../../../log.ts'
+import type { Place, Speech } from '../../../model.ts'
+import type { Reply } from '../../../reply.ts'
+import type { InOrder } from '../../in-order.ts'
 
 /** Who the bot is, as Slack knows it. */
 export interface Self {

@@ -1,4 +1,4 @@
-import { displayText } from '../../display.ts'
+import { displayText } from '../../../display.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 

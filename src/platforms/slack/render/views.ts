@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types'
-import type { Reply } from '../../reply.ts'
+import type { Reply } from '../../../reply.ts'
+import { LIMITS, ROOM } from '../limits.ts'
 import { blocksOf } from './blocks.ts'
-import { LIMITS, ROOM } from './limits.ts'
 import { plainObject } from './texts.ts'
 
 /** A reply in a window of its own: what stands around an excerpt, or a source. Never throws. */

@@ -1,6 +1,6 @@
-import type { Desk } from '../../commands/desk.ts'
-import { DIRECT } from '../../commands/listen.ts'
-import type { Place } from '../../model.ts'
+import type { Desk } from '../../../commands/desk.ts'
+import { DIRECT } from '../../../commands/listen.ts'
+import type { Place } from '../../../model.ts'
 import type { Self, Target } from './slack-context.ts'
 
 /** One message, as the desk names it. */

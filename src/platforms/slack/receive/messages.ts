@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
-import type { Heard } from '../../commands/desk.ts'
-import { parseMessage } from '../../commands/parse.ts'
+import type { Heard } from '../../../commands/desk.ts'
+import { parseMessage } from '../../../commands/parse.ts'
 import { answerForAll } from './answer.ts'
 import { changeAnswer, removeAnswer } from './edits.ts'
 import { isPersons, type MessageEvent } from './event.ts'

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types'
-import { messagesFor } from '../../messages/catalogue.ts'
-import { note, type Reply, type ReplyBlock } from '../../reply.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import { note, type Reply, type ReplyBlock } from '../../../reply.ts'
+import type { Room } from '../limits.ts'
 import { actionBlocks, type Surface } from './buttons.ts'
 import { drawBlock } from './draw.ts'
-import type { Room } from './limits.ts'
 import { type Draft, planBlocks } from './plan.ts'
 
 /** A reply as Slack's blocks, all of it that there is room for. Never throws. */
