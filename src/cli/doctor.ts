@@ -163,7 +163,7 @@ const examineDiscord = async (
   channel: string | undefined,
   listensToAll: boolean,
 ) => {
-  const examination = await import('../platforms/discord/examine.ts')
+  const examination = await import('../platforms/discord/set-up/examine.ts')
   const own = channel !== undefined && platformOf(channel) === 'discord'
   return examination.examineDiscord(discord, { listensToAll, ...(own && { channel }) })
 }

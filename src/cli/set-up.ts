@@ -23,7 +23,7 @@ export const setUp = async (
     }
     case 'discord-register': {
       if (!config.discord) throw new UserError(messages.cliNoDiscord)
-      const { registerCommands } = await import('../platforms/discord/register.ts')
+      const { registerCommands } = await import('../platforms/discord/set-up/register.ts')
       const { guild } = run
       const outcome = await registerCommands({ ...config.discord, ...(guild !== undefined && { guild }) })
       await write(process.stdout, `${messages.cliRegistered[outcome]}\n`)

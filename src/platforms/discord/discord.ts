@@ -8,13 +8,13 @@ import { note, type Reply } from '../../reply.ts'
 import { createInOrder } from '../in-order.ts'
 import type { Platform } from '../platform.ts'
 import { createUnderWay } from '../under-way.ts'
-import { createApi, fetchApplication } from './api.ts'
 import { connect, disconnect } from './connect.ts'
-import { badToken, CLOSED, logged } from './faults.ts'
 import { contentIsOn, LISTEN_CURE } from './intents.ts'
-import { receive, type Take } from './receive.ts'
-import type { Room } from './room.ts'
-import { PLATFORM } from './said.ts'
+import { badToken, CLOSED, logged } from './receive/faults.ts'
+import { receive, type Take } from './receive/receive.ts'
+import type { Room } from './receive/room.ts'
+import { PLATFORM } from './receive/said.ts'
+import { createApi, fetchApplication } from './set-up/api.ts'
 
 export interface DiscordOptions {
   readonly token: string

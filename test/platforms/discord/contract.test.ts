@@ -1,4 +1,4 @@
-import { type DiscordMessage, renderMessage } from '../../../src/platforms/discord/render.ts'
+import { type DiscordMessage, renderMessage } from '../../../src/platforms/discord/render/render.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { rendererContract } from '../../contracts/renderer.ts'
 import { asFarAs, checkBody } from './openapi.ts'

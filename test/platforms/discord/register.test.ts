@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { ConfigError } from '../../../src/errors.ts'
-import { registerCommands } from '../../../src/platforms/discord/register.ts'
+import { registerCommands } from '../../../src/platforms/discord/set-up/register.ts'
 import type { Fields } from './as-sent.ts'
 import { type Sent, startServer } from './server.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { COMMANDS, LISTEN_RULES } from '../../../src/commands/table.ts'
 import { messagesFor } from '../../../src/messages/catalogue.ts'
 import { LIMITS } from '../../../src/platforms/discord/limits.ts'
-import { registrationOf, sameRegistration } from '../../../src/platforms/discord/registration.ts'
+import { registrationOf, sameRegistration } from '../../../src/platforms/discord/set-up/registration.ts'
 import { asFarAs, checkBody } from './openapi.ts'
 
 const ours = registrationOf(COMMANDS)

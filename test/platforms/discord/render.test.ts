@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord.js'
 import { describe, expect, test } from 'vitest'
-import { renderMessage } from '../../../src/platforms/discord/render.ts'
+import { renderMessage } from '../../../src/platforms/discord/render/render.ts'
 import type { Action, Reply, ReplyBlock } from '../../../src/reply.ts'
 import { heading, note, prose } from '../../../src/reply.ts'
 import { citationOf, excerptOf, sourceOf } from '../../texts.ts'

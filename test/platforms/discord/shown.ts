@@ -1,5 +1,5 @@
-import { CHOOSE } from '../../../src/platforms/discord/buttons.ts'
-import type { DiscordMessage } from '../../../src/platforms/discord/render.ts'
+import { CHOOSE } from '../../../src/platforms/discord/render/buttons.ts'
+import type { DiscordMessage } from '../../../src/platforms/discord/render/render.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { readMarkdown, type ShownLine, textOf } from './markdown.ts'
 import { walk } from './rules.ts'

@@ -1,5 +1,5 @@
 import type { SendableChannels } from 'discord.js'
-import type { Log } from '../../log.ts'
+import type { Log } from '../../../log.ts'
 import { logged } from './faults.ts'
 
 /** Discord shows it for ten seconds. */

@@ -1,7 +1,7 @@
 import { InteractionContextType, type RepliableInteraction } from 'discord.js'
-import type { Asker } from '../../commands/desk.ts'
-import { DIRECT } from '../../commands/listen.ts'
-import type { Place, Speech } from '../../model.ts'
+import type { Asker } from '../../../commands/desk.ts'
+import { DIRECT } from '../../../commands/listen.ts'
+import type { Place, Speech } from '../../../model.ts'
 import type { Room } from './room.ts'
 import { channelOf, PLATFORM, refOf } from './said.ts'
 

@@ -8,13 +8,13 @@ import {
   type RESTAPIPartialCurrentUserGuild,
   Routes,
 } from 'discord.js'
-import { COMMANDS } from '../../commands/table.ts'
-import { type DiscordConfig, SETTINGS } from '../../config.ts'
-import { collect, type Finding } from '../finding.ts'
-import { strange, unreached } from '../unreached.ts'
+import { COMMANDS } from '../../../commands/table.ts'
+import { type DiscordConfig, SETTINGS } from '../../../config.ts'
+import { collect, type Finding } from '../../finding.ts'
+import { strange, unreached } from '../../unreached.ts'
+import { contentIsOn } from '../intents.ts'
 import { examineChannel } from './examine-channel.ts'
 import { createGet, type Get } from './get.ts'
-import { contentIsOn } from './intents.ts'
 import { inviteLink } from './permissions.ts'
 import { registrationOf, sameRegistration } from './registration.ts'
 

@@ -8,7 +8,7 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../finding.ts'
 import type { Get } from './get.ts'
 import { missingPermissions } from './permissions.ts'
 

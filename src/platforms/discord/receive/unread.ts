@@ -1,8 +1,8 @@
 import { GatewayIntentBits, type Message } from 'discord.js'
-import type { Heard } from '../../commands/desk.ts'
-import { messagesFor } from '../../messages/catalogue.ts'
-import { refusal } from '../../reply.ts'
-import { contentIsOn, UNREAD_CURE } from './intents.ts'
+import type { Heard } from '../../../commands/desk.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import { refusal } from '../../../reply.ts'
+import { contentIsOn, UNREAD_CURE } from '../intents.ts'
 import { postTo } from './post.ts'
 import type { Room } from './room.ts'
 

@@ -1,4 +1,4 @@
-import type { Reply, ReplyBlock } from '../../reply.ts'
+import type { Reply, ReplyBlock } from '../../../reply.ts'
 import { greatest } from './greatest.ts'
 
 /** How much of each kind of text is drawn, in the unit of the platform's own costs. */

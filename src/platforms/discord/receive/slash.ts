@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
-import type { Command } from '../../command.ts'
-import { parseLine } from '../../commands/parse.ts'
-import type { ArgumentKey } from '../../messages/messages.ts'
+import type { Command } from '../../../command.ts'
+import { parseLine } from '../../../commands/parse.ts'
+import type { ArgumentKey } from '../../../messages/messages.ts'
 
 /** The command that somebody chose, with what they filled in. It is what typing it would be. */
 export const commandOfSlash = ({

@@ -5,10 +5,10 @@ import {
   type SendableChannels,
   ThreadAutoArchiveDuration,
 } from 'discord.js'
-import type { Command } from '../../command.ts'
-import type { Heard } from '../../commands/desk.ts'
-import { displayText } from '../../display.ts'
-import { cutText } from './cut.ts'
+import type { Command } from '../../../command.ts'
+import type { Heard } from '../../../commands/desk.ts'
+import { displayText } from '../../../display.ts'
+import { cutText } from '../render/cut.ts'
 import { isGone, logged } from './faults.ts'
 import type { Room } from './room.ts'
 

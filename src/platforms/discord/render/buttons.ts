@@ -6,12 +6,12 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
-import type { Command } from '../../command.ts'
-import { decodeButton, encodeButton } from '../../commands/button.ts'
-import { messagesFor } from '../../messages/catalogue.ts'
-import { origin } from '../../plain-text.ts'
-import type { Action, ActionKey, Reply } from '../../reply.ts'
-import { type Controls, LIMITS } from './limits.ts'
+import type { Command } from '../../../command.ts'
+import { decodeButton, encodeButton } from '../../../commands/button.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import { origin } from '../../../plain-text.ts'
+import type { Action, ActionKey, Reply } from '../../../reply.ts'
+import { type Controls, LIMITS } from '../limits.ts'
 import { label } from './lines.ts'
 
 /** The custom id of the menu that chooses among listed sources; what was chosen is in its values. */

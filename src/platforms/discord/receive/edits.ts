@@ -1,9 +1,9 @@
 import type { Client, Message, SendableChannels } from 'discord.js'
-import { parseMessage } from '../../commands/parse.ts'
+import { parseMessage } from '../../../commands/parse.ts'
+import { renderMessage } from '../render/render.ts'
 import { carryOut } from './carry-out.ts'
 import { isArchived, isGone, logged } from './faults.ts'
 import { hear } from './messages.ts'
-import { renderMessage } from './render.ts'
 import type { Room } from './room.ts'
 import { isPersons, type MessageRef, readMessage, refOf } from './said.ts'
 

@@ -1,7 +1,7 @@
 import { type Message, MessageType, type TextBasedChannel } from 'discord.js'
-import type { Desk, Heard } from '../../commands/desk.ts'
-import { DIRECT } from '../../commands/listen.ts'
-import type { Place } from '../../model.ts'
+import type { Desk, Heard } from '../../../commands/desk.ts'
+import { DIRECT } from '../../../commands/listen.ts'
+import type { Place } from '../../../model.ts'
 
 export const PLATFORM = 'discord'
 

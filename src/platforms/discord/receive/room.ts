@@ -1,8 +1,8 @@
-import type { Command } from '../../command.ts'
-import type { Asker, Desk } from '../../commands/desk.ts'
-import type { Log } from '../../log.ts'
-import type { Speech } from '../../model.ts'
-import type { Reply } from '../../reply.ts'
+import type { Command } from '../../../command.ts'
+import type { Asker, Desk } from '../../../commands/desk.ts'
+import type { Log } from '../../../log.ts'
+import type { Speech } from '../../../model.ts'
+import type { Reply } from '../../../reply.ts'
 
 /** What whoever receives something from Discord works with. */
 export interface Room {

@@ -1,9 +1,9 @@
 import { type ButtonInteraction, MessageFlags, type StringSelectMenuInteraction } from 'discord.js'
-import type { Command } from '../../command.ts'
-import type { Reply } from '../../reply.ts'
+import type { Command } from '../../../command.ts'
+import type { Reply } from '../../../reply.ts'
+import { commandOf } from '../render/buttons.ts'
+import { renderMessage } from '../render/render.ts'
 import { askerOf } from './asker.ts'
-import { commandOf } from './buttons.ts'
-import { renderMessage } from './render.ts'
 import { acknowledged, respond } from './respond.ts'
 import type { Room } from './room.ts'
 

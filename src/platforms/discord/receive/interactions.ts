@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js'
+import { cutText } from '../render/cut.ts'
 import { isDirect } from './asker.ts'
-import { cutText } from './cut.ts'
 import { logged } from './faults.ts'
 import { answerPress } from './presses.ts'
 import { respond } from './respond.ts'

@@ -1,5 +1,5 @@
 import { type APIApplication, REST, Routes } from 'discord.js'
-import { startFault } from './faults.ts'
+import { startFault } from '../receive/faults.ts'
 
 /** @param apiUrl without a version: https://discord.com/api */
 export const createApi = (token: string, apiUrl: string): REST =>

@@ -1,6 +1,6 @@
-import { displayText, type Run } from '../../display.ts'
-import { sentences } from '../../language/sentences.ts'
-import type { Span } from '../../model.ts'
+import { displayText, type Run } from '../../../display.ts'
+import { sentences } from '../../../language/sentences.ts'
+import type { Span } from '../../../model.ts'
 import { greatest } from './greatest.ts'
 
 /** What is shown of an excerpt, safe to show, and whether words of it stand before and after that are not. */

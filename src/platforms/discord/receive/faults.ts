@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js'
-import { ConfigError } from '../../errors.ts'
+import { ConfigError } from '../../../errors.ts'
 
 /**
  * An error as it may be logged. What Discord's library throws carries the request's body, with people's words, and its address,

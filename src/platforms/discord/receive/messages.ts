@@ -1,6 +1,6 @@
 import type { Message } from 'discord.js'
-import type { Heard } from '../../commands/desk.ts'
-import { parseMessage } from '../../commands/parse.ts'
+import type { Heard } from '../../../commands/desk.ts'
+import { parseMessage } from '../../../commands/parse.ts'
 import { carryOut } from './carry-out.ts'
 import { logged } from './faults.ts'
 import { type Post, postTo } from './post.ts'

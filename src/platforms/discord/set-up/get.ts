@@ -1,6 +1,6 @@
 import { REST } from 'discord.js'
-import type { DiscordConfig } from '../../config.ts'
-import { PATIENCE } from '../finding.ts'
+import type { DiscordConfig } from '../../../config.ts'
+import { PATIENCE } from '../../finding.ts'
 
 /** Asks Discord for something once, and not for long. */
 export type Get = <Result>(route: `/${string}`, query?: Readonly<Record<string, string>>) => Promise<Result>

@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js'
-import type { Reply } from '../../reply.ts'
+import type { Reply } from '../../../reply.ts'
+import { CONTROLS } from '../limits.ts'
 import { fitReply } from './fit.ts'
-import { CONTROLS } from './limits.ts'
 import { compose, fitsDiscord } from './plan.ts'
 
 /** What Discord is sent of a reply: in `reply`, `editReply`, `followUp`, `send` and `edit` alike. It pings nobody. */

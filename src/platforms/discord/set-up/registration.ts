@@ -11,10 +11,10 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js'
-import { QUESTION_LENGTH } from '../../commands/question.ts'
-import type { ArgumentEntry, CommandEntry } from '../../commands/table.ts'
-import { messagesFor } from '../../messages/catalogue.ts'
-import type { Messages } from '../../messages/messages.ts'
+import { QUESTION_LENGTH } from '../../../commands/question.ts'
+import type { ArgumentEntry, CommandEntry } from '../../../commands/table.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import type { Messages } from '../../../messages/messages.ts'
 import { comparable } from './comparable.ts'
 
 /**
@@ -53,7 +53,7 @@ const slashCommand = (
     // Nobody is shown what a group of commands is about, but Discord wants it told.
     ...describe((messages) => (first ? messages.command[first.key] : '')),
     options: alone ? alone.arguments.map(option) : members.map(subcommand),
-    ...(name === MANAGED ? MANAGERS_ONLY : ANYONE),
+    ...(first?.ofChannel ? MANAGERS_ONLY : ANYONE),
   }
 }
 
@@ -101,8 +101,7 @@ const ANYONE = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
 }
 
-/** The command that sets how the bot behaves in a channel: for those who may manage channels, in a server. */
-const MANAGED = 'listen'
+/** What sets how the bot behaves in a channel is for those who may manage channels, in a server. */
 const MANAGERS_ONLY = {
   ...ANYONE,
   contexts: [InteractionContextType.Guild],

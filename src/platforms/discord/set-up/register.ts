@@ -5,10 +5,10 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js'
-import { COMMANDS } from '../../commands/table.ts'
-import { ConfigError } from '../../errors.ts'
+import { COMMANDS } from '../../../commands/table.ts'
+import { ConfigError } from '../../../errors.ts'
+import { isForbidden, startFault } from '../receive/faults.ts'
 import { createApi, fetchApplication } from './api.ts'
-import { isForbidden, startFault } from './faults.ts'
 import { registrationOf, sameRegistration } from './registration.ts'
 
 export interface Registering {

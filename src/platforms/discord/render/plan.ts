@@ -1,10 +1,10 @@
 import { type APIMessageTopLevelComponent, type APISectionComponent, ComponentType } from 'discord.js'
-import { messagesFor } from '../../messages/catalogue.ts'
-import { standTogether } from '../../plain-text.ts'
-import { note, type Reply, type ReplyBlock } from '../../reply.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import { standTogether } from '../../../plain-text.ts'
+import { note, type Reply, type ReplyBlock } from '../../../reply.ts'
+import { type Controls, LIMITS } from '../limits.ts'
 import { actionRows, buttonMaker, sourceMenu } from './buttons.ts'
 import type { Portion } from './fit.ts'
-import { type Controls, LIMITS } from './limits.ts'
 import { linesOf } from './lines.ts'
 
 /** A portion of a reply as Discord's components. All that the person can do next is offered, whatever was left out. */

@@ -1,8 +1,8 @@
 import { type Message, PermissionFlagsBits } from 'discord.js'
-import type { Command } from '../../command.ts'
-import { messagesFor } from '../../messages/catalogue.ts'
-import type { Place } from '../../model.ts'
-import { type Reply, refusal } from '../../reply.ts'
+import type { Command } from '../../../command.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import type { Place } from '../../../model.ts'
+import { type Reply, refusal } from '../../../reply.ts'
 import type { Room } from './room.ts'
 
 /** Carries out what a message asks for. What Discord leaves to managers as a slash command is left to them where it is typed too. */

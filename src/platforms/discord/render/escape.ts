@@ -1,4 +1,4 @@
-import { displayText } from '../../display.ts'
+import { displayText } from '../../../display.ts'
 
 /**
  * A source's or a person's text as it is put into a text display, to be shown as it stands, on one line.
