@@ -6,6 +6,7 @@ import { type App, createApp } from './app.ts'
 import { type Run, readArguments } from './cli/arguments.ts'
 import { answerLine, runBatch } from './cli/batch.ts'
 import { runDoctor } from './cli/doctor.ts'
+import { look } from './cli/look.ts'
 import { reportReading } from './cli/reading.ts'
 import { setUp } from './cli/set-up.ts'
 import { type Status, statusOf } from './cli/status.ts'
@@ -76,6 +77,9 @@ const carryOut = async (
       return 0
     case 'serve':
       return serve(withSources(config, run.sources))
+    case 'digest':
+    case 'gaps':
+      return look(run, withSources(config, run.sources), messages)
     case 'slack-manifest':
     case 'discord-register':
       return setUp(run, config, messages)

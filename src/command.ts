@@ -1,6 +1,15 @@
 /** When the bot answers in a channel: only where it is mentioned; in its own threads too; or every question. */
 export type ListenRule = 'mention' | 'thread' | 'all'
 
+/** The days on which a digest comes. */
+export type DigestDays = 'daily' | 'weekdays' | 'mondays'
+
+/** What comes on a day with nothing new: nothing, one line, or a passage of the shelf that the channel has not seen. */
+export type Quiet = 'skip' | 'line' | 'shelf'
+
+/** What is wrong with the words that are to say when a digest comes. */
+export type ScheduleFault = 'no-time' | 'bad-time' | 'bad-word' | 'bad-zone' | 'bad-quiet'
+
 /** What a person asks of the bot, whichever platform they do it on. A button press is one too. */
 export type Command =
   | { readonly kind: 'ask'; readonly question: string }
@@ -12,6 +21,23 @@ export type Command =
   | { readonly kind: 'source-find'; readonly words: string }
   /** Without a rule, tells which one holds. */
   | { readonly kind: 'listen'; readonly rule: ListenRule | undefined }
+  /** Gives a channel its digest. `words` are those typed after it: the time, and what else. */
+  | { readonly kind: 'digest-on'; readonly words: string }
+  | { readonly kind: 'digest-off' }
+  /** What the digest would say now, to the asker alone. */
+  | { readonly kind: 'digest-now' }
+  | { readonly kind: 'digest-share' }
+  | { readonly kind: 'digest-status' }
+  /** A standing question. Without `where` it is told in the channel where it was put, or else to whoever put it. */
+  | { readonly kind: 'watch-add'; readonly question: string; readonly where: 'here' | 'me' | undefined }
+  | { readonly kind: 'watch-list'; readonly page: number }
+  /** `which` is a number in the list, or `~` and an id. */
+  | { readonly kind: 'watch-stop'; readonly which: string }
+  /** Asks to be told once a source answers a question; it is its id. */
+  | { readonly kind: 'tell-me'; readonly question: string }
+  /** What was asked in the last `days` and not answered. */
+  | { readonly kind: 'gaps'; readonly days: number; readonly page: number }
+  | { readonly kind: 'bad-days'; readonly typed: string }
   | { readonly kind: 'help' }
   /** What the bot can do, for somebody who meets it for the first time. */
   | { readonly kind: 'greet' }

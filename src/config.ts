@@ -12,6 +12,10 @@ export interface Config {
   readonly styled: boolean
   /** The file of what must outlive a restart, or `:memory:`. */
   readonly database: string
+  /** The time zone where nobody's is known: IANA's name. */
+  readonly zone: string
+  /** How long questions are kept, in days. */
+  readonly retentionDays: number
   /** What a running bot's log holds. */
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** Where the program's HTTP server listens; absent where none is asked for. */
@@ -40,6 +44,14 @@ export interface Setting {
   readonly check: z.ZodType<string | undefined>
   /** Whether its value is never to be shown. */
   readonly secret?: boolean
+}
+
+const isZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -115,6 +127,19 @@ export const SETTINGS = {
     cure: 'give an address that begins with https:// or http://',
     check: address,
   },
+  TIME_ZONE: {
+    does: 'The time zone of digests where nobody’s is known, such as Europe/Madrid. Default: this machine’s.',
+    cure: 'name a zone such as Europe/Madrid or America/Santiago',
+    check: z.string().refine(isZone),
+  },
+  RETENTION_DAYS: {
+    does: 'How many days questions and their feedback are kept. Default: 90.',
+    cure: 'give a whole number from 1 to 36500',
+    check: z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/)
+      .refine((days) => Number(days) <= 36_500),
+  },
   LOG_LEVEL: {
     does: 'How much a running bot logs: debug, info, warn, error or silent. Default: info.',
     cure: `write one of ${LOG_LEVELS.join(', ')}`,
@@ -168,6 +193,8 @@ export const readSettings = (env: Environment = process.env): Settings => {
     // A terminal of this type has said that it knows no escape sequences.
     styled: text('NO_COLOR') === undefined && env.TERM !== 'dumb',
     database: text('DATABASE') ?? resolve(PROJECT, 'data/local/footnote.sqlite'),
+    zone: text('TIME_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    retentionDays: Number(text('RETENTION_DAYS') ?? 90),
     logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL.check) ?? 'info',
     ...(Number.isFinite(port) && { port }),
     ...(slack && { slack }),

@@ -35,6 +35,8 @@ export type ActionKey =
   | 'dismiss'
   | 'show'
   | 'ask'
+  | 'tell'
+  | 'stop'
 
 /**
  * How a command ended: an answer's status; `done` for all that is not a question; `dismissed` where the message it came from

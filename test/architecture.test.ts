@@ -34,7 +34,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['plain-text.ts', 'log.ts', 'sources', 'retrieval', 'digest', 'store'],
   ['commands'],
   ['platforms'],
-  ['app.ts', 'main.ts', 'cli.ts', 'cli'],
+  ['app.ts', 'chats.ts', 'metrics.ts', 'main.ts', 'cli.ts', 'cli'],
 ]
 
 const roomOf = (path: string): string => path.split('/')[0] ?? path
@@ -51,6 +51,8 @@ const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
   [/^(?:node:sqlite|kysely(?:\/migration)?|pg)$/, /^store\//],
   [/^dotenv$/, /^cli\.ts$/],
   [/^zod$/, /^config\.ts$/],
+  [/^croner$/, /^digest\//],
+  [/^prom-client$/, /^metrics\.ts$/],
   [/^pino$/, /^log\.ts$/],
 ]
 
@@ -101,11 +103,12 @@ describe('imports run one way', () => {
     expect(cycles).toEqual([])
   })
 
-  test('only app.ts makes the shelf, the retrieval, the store and the platforms; the doctor looks at them one by one', () => {
+  test('only app.ts and chats.ts pick implementations; the doctor looks at them one by one', () => {
     const made =
-      /^import \{[^}]*\b(?:loadShelf|createRetrieval|openStore)\b|import\('\.\/platforms\/\w+\/\w+\.ts'\)/m
+      /^import \{[^}]*\b(?:loadShelf|shelve|createRetrieval|openStore)\b|import\('\.\/platforms\/\w+\/\w+\.ts'\)/m
     expect([...files].filter(([, text]) => made.test(text)).map(([path]) => path)).toEqual([
       'app.ts',
+      'chats.ts',
       'cli/doctor.ts',
     ])
   })

@@ -252,7 +252,7 @@ describe('setting up', () => {
 
 describe('what cannot be done is told in one line, with 2', () => {
   test.each([
-    [[], 'Say what to do: serve, ask, source or doctor. Try: footnote --help'],
+    [[], 'Say what to do: serve, ask, source, digest, gaps or doctor. Try: footnote --help'],
     [['sevre'], 'There is no command “sevre”.'],
     [['ask'], 'ask needs a question'],
     [['ask', ''], 'There is no question here'],

@@ -22,13 +22,18 @@ test('without any setting, reads the sources that come with the project, in Engl
 })
 
 test('takes each setting, and an empty value for none', () => {
-  const env = { SOURCES_DIR: 'articles', BOT_LANGUAGE: 'es', NO_COLOR: '1', DATABASE: 'x.sqlite' }
+  const env = {
+    ...{ SOURCES_DIR: 'articles', BOT_LANGUAGE: 'es', NO_COLOR: '1', DATABASE: 'x.sqlite' },
+    ...{ TIME_ZONE: 'Europe/Madrid', RETENTION_DAYS: '30' },
+  }
   expect(readConfig(env)).toEqual({
     sources: 'articles',
     language: 'es',
     styled: false,
     database: 'x.sqlite',
     logLevel: 'info',
+    zone: 'Europe/Madrid',
+    retentionDays: 30,
   })
   expect(readConfig({ SOURCES_DIR: '', BOT_LANGUAGE: '', NO_COLOR: '' })).toEqual(readConfig({}))
 })
@@ -97,6 +102,11 @@ describe('a chat platform', () => {
   test('may have white space around what was pasted', () => {
     expect(readConfig({ DISCORD_TOKEN: ' abc\n' }).discord?.token).toBe('abc')
   })
+})
+
+test('a zone that there is not, and days that are no number, are refused', () => {
+  expect(problemsOf({ TIME_ZONE: 'Mars/Olympus' })).toContain(SETTINGS.TIME_ZONE.cure)
+  for (const RETENTION_DAYS of ['0', 'ten', '99999']) expect(problemsOf({ RETENTION_DAYS })).not.toBe('')
 })
 
 test.each(['0', '65536', '-1', '80a', '1e3'])('PORT %s is refused', (PORT) => {

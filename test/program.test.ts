@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
+import { openStore } from '../src/store/sqlite.ts'
 import { NO_SETTINGS } from './no-settings.ts'
 import { personOn } from './platforms/discord/person.ts'
 import { startServer } from './platforms/discord/server.ts'
-import { BOT_TOKEN, openWorkspace } from './platforms/slack/workspace.ts'
+import { BOT_TOKEN, CHANNEL, openWorkspace, TEAM } from './platforms/slack/workspace.ts'
 import { folderOf } from './sources/folder.ts'
 
 const BIN = join(import.meta.dirname, '../bin/footnote.js')
@@ -39,15 +40,26 @@ const start = async (env: Readonly<Record<string, string>>) => {
   const errors: string[] = []
   program.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text))
   const ended = once(program, 'close')
+  const looking = new Set<() => void>()
   const ready = new Promise<void>((resolve) => {
     createInterface({ input: program.stdout }).on('line', (line) => {
       lines.push(line)
+      for (const look of looking) look()
       if (line.includes('"event":"ready"')) resolve()
     })
   })
   onTestFinished(() => kill(program))
   await Promise.race([ready, ended])
-  return { program, lines, errors, ended }
+  /** Waits for lines that hold the words. */
+  const until = (words: string, count: number): Promise<void> =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (lines.filter((line) => line.includes(words)).length >= count) resolve()
+      }
+      looking.add(look)
+      look()
+    })
+  return { program, lines, errors, ended, until }
 }
 
 const kill = async (program: ChildProcess): Promise<void> => {
@@ -119,6 +131,62 @@ test('the whole program answers on Slack and Discord at once, says that it is we
   expect(status).toBe(0)
   expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ event: 'stopped' })
   for (const secret of [BOT_TOKEN, SECRET, discord.token]) expect(lines.join('\n')).not.toContain(secret)
+  expect(discord.refused).toEqual([])
+}, 60_000)
+
+test('a digest that was due while nobody was there is delivered once on each platform, and not again after a restart', async () => {
+  const folder = room()
+  const workspace = await openWorkspace()
+  const discord = await startServer(join(folder, 'twin.db'))
+  onTestFinished(() => discord.stop())
+  const database = join(folder, 'footnote.sqlite')
+  const now = Date.now()
+  const store = await openStore(database)
+  const channels = [
+    { platform: 'slack', workspace: TEAM, channel: CHANNEL },
+    { platform: 'discord', workspace: discord.twin.guildId, channel: discord.ids.general },
+  ]
+  for (const channel of channels)
+    await store.keepDigest({
+      channel,
+      time: new Date(now - 3_600_000).toISOString().slice(11, 16),
+      days: 'daily',
+      zone: 'UTC',
+      quiet: 'skip',
+      language: 'en',
+      setBy: 'U000000001',
+      since: now - 3 * 86_400_000,
+    })
+  await store.close()
+  const env = {
+    SOURCES_DIR: folderOf({ 'ferry.txt': FERRY }),
+    DATABASE: database,
+    PORT: String(await freePort()),
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_API_URL: workspace.apiUrl,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+  }
+  const first = await start(env)
+  const onSlack = await workspace.call('chat.postMessage')
+  expect(onSlack.body.channel).toBe(CHANNEL)
+  expect(JSON.stringify(onSlack.body)).toContain('The Maren Holt ferry was built in Bergen in 1931.')
+  const isDigest = ({ method, path, body }: { method: string; path: string; body: object }) =>
+    method === 'POST' &&
+    path === `/channels/${discord.ids.general}/messages` &&
+    JSON.stringify(body).includes('The Maren Holt ferry was built in Bergen in 1931')
+  await discord.until(isDigest)
+  // Each try is told in the log once it is in the ledger.
+  await first.until('"state":"posted"', 2)
+  first.program.kill('SIGTERM')
+  await first.ended
+
+  const second = await start(env)
+  second.program.kill('SIGTERM')
+  await second.ended
+  expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+  expect(discord.requests.filter(isDigest)).toHaveLength(1)
   expect(discord.refused).toEqual([])
 }, 60_000)
 

@@ -11,6 +11,12 @@ export type Run =
   | { readonly kind: 'version' }
   | (Sourced & { readonly kind: 'serve' })
   | (Sourced & { readonly kind: 'doctor'; readonly channel: string | undefined })
+  | (Sourced & {
+      readonly kind: 'digest'
+      readonly channel: string
+      readonly at: string | undefined
+    })
+  | (Sourced & { readonly kind: 'gaps'; readonly days: number; readonly csv: boolean })
   | { readonly kind: 'slack-manifest'; readonly url: string | undefined }
   | { readonly kind: 'discord-register'; readonly guild: string | undefined }
   | (Sourced & { readonly kind: 'command'; readonly command: Command })
@@ -24,8 +30,12 @@ interface Sourced {
 
 /** `goesWith` are the commands that an option has a meaning for. */
 const OPTIONS = {
-  sources: { type: 'string', goesWith: ['serve', 'ask', 'source', 'doctor'] },
-  channel: { type: 'string', goesWith: ['doctor'] },
+  sources: { type: 'string', goesWith: ['serve', 'ask', 'source', 'doctor', 'digest', 'gaps'] },
+  channel: { type: 'string', goesWith: ['doctor', 'digest'] },
+  at: { type: 'string', goesWith: ['digest'] },
+  'dry-run': { type: 'boolean', goesWith: ['digest'] },
+  days: { type: 'string', goesWith: ['gaps'] },
+  csv: { type: 'boolean', goesWith: ['gaps'] },
   url: { type: 'string', goesWith: ['slack'] },
   guild: { type: 'string', goesWith: ['discord'] },
   json: { type: 'boolean', goesWith: ['ask'] },
@@ -72,7 +82,7 @@ export const readArguments = (args: readonly string[], messages: Messages): Run 
   return readCommand(command, rest, given, messages)
 }
 
-const PROGRAMS = ['serve', 'ask', 'source', 'doctor', 'slack', 'discord'] as const
+const PROGRAMS = ['serve', 'ask', 'source', 'doctor', 'digest', 'gaps', 'slack', 'discord'] as const
 type Program = (typeof PROGRAMS)[number]
 
 const isProgram = (word: string): word is Program => PROGRAMS.some((program) => program === word)
@@ -91,6 +101,16 @@ const readCommand = (
     case 'doctor':
       nothingAfter(rest, messages)
       return { kind: 'doctor', sources, channel: given.get('channel') }
+    case 'digest': {
+      nothingAfter(rest, messages)
+      const channel = given.get('channel')
+      // Only the running bot posts, so that nothing is posted twice.
+      if (channel === undefined || !given.has('dry-run')) throw new UserError(messages.cliDigestWhat)
+      return { kind: 'digest', sources, channel, at: given.get('at') }
+    }
+    case 'gaps':
+      nothingAfter(rest, messages)
+      return { kind: 'gaps', sources, days: readDays(given.get('days'), messages), csv: given.has('csv') }
     case 'slack':
       if (rest[0] !== 'manifest') throw new UserError(messages.cliSlackWhat)
       nothingAfter(rest.slice(1), messages)
@@ -133,6 +153,14 @@ const readAsk = (
   if (given.has('json')) return { kind: 'json', sources, question, top }
   if (given.has('top')) throw new UserError(messages.cliMisplacedOption('--top', 'ask'))
   return { kind: 'command', sources, command: { kind: 'ask', question } }
+}
+
+const DEFAULT_DAYS = 30
+
+const readDays = (typed: string | undefined, messages: Messages): number => {
+  if (typed === undefined) return DEFAULT_DAYS
+  if (!/^[1-9]\d{0,3}$/.test(typed)) throw new UserError(messages.cliNotDays(shorten(typed)))
+  return Number(typed)
 }
 
 const readTop = (typed: string | undefined, messages: Messages): number => {

@@ -1,8 +1,11 @@
-import { createApp, createPlatforms } from '../app.ts'
+import { createApp } from '../app.ts'
+import { createPlatforms } from '../chats.ts'
 import { type Config, secretsOf } from '../config.ts'
 import { createLog, type Log } from '../log.ts'
+import { createMetrics } from '../metrics.ts'
 import { startServer, stopServer } from '../platforms/http.ts'
 import type { Platform } from '../platforms/platform.ts'
+import { type KeepingUp, keepUp } from './keep-up.ts'
 import { reportReading } from './reading.ts'
 import type { Status } from './status.ts'
 
@@ -18,19 +21,34 @@ export const serveChats = async (config: Config): Promise<Status> => {
   const log = createLog(config.logLevel, secretsOf(config))
   leaveOnBug(log)
   const stopped = untilSignal(log)
-  const app = await createApp(config, (id, error) => log.error('bug', { id, error }))
-  const tidy = setInterval(() => app.forget().catch((error) => log.error('tidying failed', { error })), DAY)
   let platforms: readonly Platform[] = []
+  const app = await createApp(
+    config,
+    (id, error) => log.error('bug', { id, error }),
+    async ({ platform, user }) =>
+      user === undefined ? undefined : platforms.find(({ name }) => name === platform)?.poster.zoneOf(user),
+  )
+  const tidy = setInterval(() => app.forget().catch((error) => log.error('tidying failed', { error })), DAY)
   try {
     if (!reportReading(app, config)) return 2
     log.info('sources read', { ...app.figures })
     await app.forget()
     // The first question builds what all others use: nobody is to wait for it.
     await app.desk.handle({ kind: 'greet' }, { place: { platform: 'none' } })
-    platforms = await createPlatforms(config, app.desk, log)
-    const server = config.port === undefined ? undefined : await startServer(config.port, platforms)
+    const metrics = createMetrics(() => {
+      const { shelf } = app.context({ platform: 'none' })
+      return { sources: shelf.sources.length, passages: shelf.passages.length }
+    })
+    platforms = await createPlatforms(config, metrics.counted(app.desk), log)
+    const server = config.port === undefined ? undefined : await startServer(config.port, platforms, metrics)
+    let keeping: KeepingUp | undefined
     try {
       for (const platform of platforms) await platform.start()
+      keeping = keepUp(
+        app,
+        new Map(platforms.map(({ name, poster }) => [name, metrics.countedPoster(poster)])),
+        log,
+      )
       log.info('ready', {
         platforms: platforms.map(({ name }) => name),
         ...(config.port !== undefined && { port: config.port }),
@@ -38,7 +56,11 @@ export const serveChats = async (config: Config): Promise<Status> => {
       log.info('stopping', { signal: await stopped })
     } finally {
       await Promise.race([
-        Promise.all([...platforms.map((platform) => platform.stop()), server && stopServer(server)]),
+        Promise.all([
+          keeping?.stop(),
+          ...platforms.map((platform) => platform.stop()),
+          server && stopServer(server),
+        ]),
         new Promise((resolve) => setTimeout(resolve, GRACE).unref()),
       ])
     }

@@ -13,11 +13,12 @@ import { type Status, statusOf } from './status.ts'
  */
 export const serveTerminal = async (config: Config): Promise<Status> => {
   const { stdin, stdout } = process
-  const { inTerminal, startHint } = messagesFor(config.language)
+  const { inTerminal, startHint, read } = messagesFor(config.language)
   stdout.write(`${inTerminal} ${startHint}\n`)
   const app = await createApp(config, reportBug)
   try {
-    stdout.write(`${app.startLine}\n`)
+    const { sources, passages, readMs, indexMs } = app.figures
+    stdout.write(`${read(sources, passages, readMs + indexMs)}\n`)
     if (!reportReading(app, config)) return 2
     stdout.write('\n')
     await app.forget()

@@ -46,7 +46,7 @@ export const answerReply = (
     actions:
       asked.id === undefined
         ? []
-        : actionsOf(asked.id, answer.excerpts.length > shown.length, messages, context.privately),
+        : actionsOf(asked.id, answer, answer.excerpts.length > shown.length, messages, context.privately),
   }
 }
 
@@ -78,13 +78,22 @@ export const moreAction = (question: string, from: number, messages: Messages): 
   command: { kind: 'more', question, from },
 })
 
+/** Asks to be told once a source answers. */
+const tellAction = (question: string, messages: Messages): Action => ({
+  key: 'tell',
+  label: messages.button.tell,
+  command: { kind: 'tell-me', question },
+})
+
 const actionsOf = (
   question: string,
+  { status }: Answer,
   hasMore: boolean,
   messages: Messages,
   privately: boolean,
 ): readonly Action[] => [
   ...(hasMore ? [moreAction(question, SHOWN_EXCERPTS, messages)] : []),
+  ...(status === 'answered' ? [] : [tellAction(question, messages)]),
   { key: 'up', label: messages.button.up, command: { kind: 'feedback', question, vote: 'up' } },
   { key: 'down', label: messages.button.down, command: { kind: 'feedback', question, vote: 'down' } },
   ...(privately

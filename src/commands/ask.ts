@@ -7,9 +7,10 @@ import type { Speech } from '../model.ts'
 import type { Reply } from '../reply.ts'
 import { type Asked, answerReply, SHOWN_EXCERPTS } from './answer-reply.ts'
 import type { Context } from './context.ts'
+import { answerHere } from './digest-thread.ts'
 import { keepQuestion } from './kept.ts'
 import { QUESTION_LENGTH, questionFault } from './question.ts'
-import { asksNothing, askVerified } from './verified.ts'
+import { asksNothing } from './verified.ts'
 
 /**
  * Answers a question with verified excerpts, or says that the sources don't. A follow-up is understood from the last question of its
@@ -42,7 +43,7 @@ export const askAbout = async (text: string, speech: Speech, context: Context): 
 
 const reply = async (question: string, speech: Speech, asked: Asked, context: Context): Promise<Reply> => {
   // One more than is shown tells whether there is more.
-  const answer = askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
+  const answer = await answerHere(question, SHOWN_EXCERPTS + 1, context)
   if (asksNothing(answer)) throw new UserError(messagesFor(speech).fault.common(QUESTION_LENGTH))
   const id = await keepQuestion(answer, speech, context)
   return answerReply(answer, speech, { ...asked, ...(id !== undefined && { id }) }, context)

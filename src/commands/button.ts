@@ -24,6 +24,18 @@ export const decodeButton = (code: string): Command => {
       return { kind: 'ask', question: rest.join(':') }
     case 'help':
       return { kind: 'help' }
+    case 'digest':
+      return { kind: 'digest-share' }
+    case 'watches':
+      return isCount(first) ? { kind: 'watch-list', page: Number(first) } : EXPIRED
+    case 'stop':
+      return first.startsWith('~') ? { kind: 'watch-stop', which: first } : EXPIRED
+    case 'tell':
+      return { kind: 'tell-me', question: first }
+    case 'gaps':
+      return isCount(first) && isCount(second)
+        ? { kind: 'gaps', days: Number(first), page: Number(second) }
+        : EXPIRED
     case 'list':
       return isCount(first) ? { kind: 'source-list', page: Number(first) } : EXPIRED
     case 'show':
@@ -58,6 +70,19 @@ const codeOf = (command: Command): string | undefined => {
       return `ask:${command.question}`
     case 'help':
       return 'help'
+    case 'digest-share':
+      return 'digest'
+    case 'watch-list':
+      return `watches:${command.page}`
+    case 'watch-stop':
+      // A number in a list may be another's by the time that the button is pressed.
+      return command.which.startsWith('~') && !command.which.includes(':')
+        ? `stop:${command.which}`
+        : undefined
+    case 'tell-me':
+      return `tell:${command.question}`
+    case 'gaps':
+      return `gaps:${command.days}:${command.page}`
     case 'source-list':
       return `list:${command.page}`
     case 'source-show':

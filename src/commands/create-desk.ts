@@ -7,18 +7,18 @@ import { handle } from './handle.ts'
 import { isForBot, ruleOf } from './listen.ts'
 import { onceIn } from './once.ts'
 import { reportFault } from './shown.ts'
-import { suggestFrom } from './suggest.ts'
 import { takeTurns } from './turns.ts'
 
 /** What does not depend on who asks. */
-export type Ground = Pick<Context, 'shelf' | 'references' | 'store' | 'now' | 'report'> & {
-  /** The bot's language. */
-  readonly language: Speech
-}
+export type Ground = Pick<Context, 'store' | 'now' | 'report'> &
+  Pick<Desk, 'suggest'> & {
+    /** The bot's language. */
+    readonly language: Speech
+  }
 
 /** All that a platform has of Footnote. */
 export const createDesk = (ground: Ground, contextOf: (from: Asker) => Context): Desk => {
-  const { shelf, references, store, now, report, language } = ground
+  const { store, now, report, language, suggest } = ground
   const turn = takeTurns()
   /** What a store that fails leaves undone costs no answer. */
   const orElse = async <Value>(work: Promise<Value>, otherwise: Value): Promise<Value> => {
@@ -34,7 +34,7 @@ export const createDesk = (ground: Ground, contextOf: (from: Asker) => Context):
       await turn()
       return handle(command, contextOf(from))
     },
-    suggest: suggestFrom(shelf.sources, references),
+    suggest,
     answers: (heard) => orElse(isForBot(heard, store), false),
     listenRule: (place) => orElse(ruleOf(place, store), 'mention'),
     anyListens: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,

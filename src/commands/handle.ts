@@ -8,6 +8,8 @@ import { prose, type Reply, refusal } from '../reply.ts'
 import { around } from './around.ts'
 import { ask, askAbout } from './ask.ts'
 import type { Context } from './context.ts'
+import { digestNow, digestOff, digestOn, digestStatus } from './digest.ts'
+import { gaps } from './gaps.ts'
 import { greet } from './greet.ts'
 import { help } from './help.ts'
 import { dismiss, feedback, more, share } from './kept.ts'
@@ -17,6 +19,10 @@ import { reportFault } from './shown.ts'
 import { sourceFind } from './source-find.ts'
 import { sourceList } from './source-list.ts'
 import { sourceShow } from './source-show.ts'
+import { tellMe } from './tell-me.ts'
+import { watchAdd } from './watch-add.ts'
+import { watchList } from './watch-list.ts'
+import { watchStop } from './watch-stop.ts'
 
 /**
  * Carries out a command. Every command ends in a reply in the asker's language: what a person can mend is said as it is, and
@@ -48,6 +54,26 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
       return sourceFind(command.words, speech, context)
     case 'listen':
       return listen(command.rule, speech, context)
+    case 'digest-on':
+      return digestOn(command.words, speech, context)
+    case 'digest-off':
+      return digestOff(speech, context)
+    case 'digest-now':
+      return digestNow(speech, context, true)
+    case 'digest-share':
+      return digestNow(speech, context, false)
+    case 'digest-status':
+      return digestStatus(speech, context)
+    case 'watch-add':
+      return watchAdd(command.question, command.where, speech, context)
+    case 'watch-list':
+      return watchList(command.page, speech, context)
+    case 'watch-stop':
+      return watchStop(command.which, speech, context)
+    case 'tell-me':
+      return tellMe(command.question, context)
+    case 'gaps':
+      return gaps(command.days, command.page, speech, context)
     case 'help':
       return help(speech, context)
     case 'greet':
@@ -70,6 +96,8 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
       return unknown(command.typed, speech, context)
     case 'bad-page':
       throw new UserError(messagesFor(speech).notAPage(shorten(command.typed)))
+    case 'bad-days':
+      throw new UserError(messagesFor(speech).watches.notDays(shorten(command.typed)))
     case 'bad-rule':
       throw new UserError(messagesFor(speech).badRule(shorten(command.typed)))
     default:
@@ -85,7 +113,8 @@ const unknown = (typed: string, speech: Speech, context: Context): Reply => {
 
 /** The language of a person's own words; names of sources are in the sources' language, not theirs. */
 const speechOf = (command: Command, fallback: Speech): Speech => {
-  if (command.kind === 'ask') return speechFor(detectLanguage(command.question, fallback), fallback)
+  if (command.kind === 'ask' || command.kind === 'watch-add')
+    return speechFor(detectLanguage(command.question, fallback), fallback)
   if (command.kind === 'ask-about') return speechFor(detectLanguage(command.text, fallback), fallback)
   if (command.kind === 'source-find') return speechFor(detectLanguage(command.words, fallback), fallback)
   return fallback

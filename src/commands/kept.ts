@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { Answer, Speech } from '../model.ts'
 import { heading, note, prose, type Reply, refusal } from '../reply.ts'
-import type { AskedQuestion } from '../store/port.ts'
+import type { AskedQuestion } from '../store/records.ts'
 import { answerBlocks, answerReply, moreAction, SHOWN_EXCERPTS } from './answer-reply.ts'
 import type { Context } from './context.ts'
 import { reportFault } from './shown.ts'
@@ -74,7 +74,11 @@ export const dismiss = async (id: string, context: Context): Promise<Reply> => {
     : refusal(language, messages.notYours)
 }
 
-const keptQuestion = async (id: string, { store, place, language }: Context): Promise<AskedQuestion> => {
+/** @throws UserError where it is not kept any more, or was asked elsewhere */
+export const keptQuestion = async (
+  id: string,
+  { store, place, language }: Context,
+): Promise<AskedQuestion> => {
   const kept = await store.question(id)
   // An id is hard to guess; a question of another workspace is not shown even so.
   if (!kept || kept.place.platform !== place.platform || kept.place.workspace !== place.workspace)

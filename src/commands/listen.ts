@@ -4,7 +4,8 @@ import { isSmallTalk, looksLikeQuestion } from '../language/talk.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { Place, Speech } from '../model.ts'
 import { prose, type Reply } from '../reply.ts'
-import type { ChannelRef, Store } from '../store/port.ts'
+import type { Store } from '../store/port.ts'
+import type { ChannelRef } from '../store/records.ts'
 import type { Context } from './context.ts'
 import type { Heard } from './desk.ts'
 
@@ -35,8 +36,8 @@ export const ruleOf = async (place: Place, store: Store): Promise<ListenRule> =>
 }
 
 /**
- * Whether a message is for the bot to answer: what is said to it always is; in a thread where it has answered, what is not said to
- * somebody else and is more than thanks; and where every question is to be answered, what looks like one.
+ * Whether a message is for the bot to answer: what is said to it always is; in a thread where it has answered, or below a digest, what is
+ * not said to somebody else and is more than thanks; and where every question is to be answered, what looks like one.
  */
 export const isForBot = async (
   { place, text, addressed, toOthers }: Heard,
@@ -47,7 +48,18 @@ export const isForBot = async (
   const rule = await ruleOf(place, store)
   if (rule === 'mention') return false
   if (rule === 'all' && looksLikeQuestion(text)) return true
-  return !isSmallTalk(text) && (await store.lastQuestion(place)) !== undefined
+  if (isSmallTalk(text)) return false
+  return (await store.lastQuestion(place)) !== undefined || (await isDigest(place, store))
+}
+
+/** Whether a conversation is that of a digest. */
+const isDigest = async (place: Place, store: Store): Promise<boolean> => {
+  const channel = channelOf(place)
+  return (
+    channel !== undefined &&
+    place.thread !== undefined &&
+    (await store.deliveryOf(channel, place.thread)) !== undefined
+  )
 }
 
 /** The channel of a place; undefined where every message is for the bot. */

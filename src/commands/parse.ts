@@ -15,6 +15,12 @@ export const parseLine = (line: string): Command => {
       return { kind: 'ask', question: rest }
     case 'source':
       return parseSource(rest, text)
+    case 'digest':
+      return parseDigest(rest, text)
+    case 'watch':
+      return parseWatch(rest)
+    case 'gaps':
+      return parseGaps(rest)
     case 'listen':
       return parseListen(rest)
     case 'help':
@@ -60,6 +66,70 @@ const parseSource = (text: string, typed: string): Command => {
     default:
       return { kind: 'unknown', typed }
   }
+}
+
+const parseDigest = (text: string, typed: string): Command => {
+  const [verb, rest] = firstWord(text)
+  switch (verb.toLowerCase()) {
+    case 'on':
+      return { kind: 'digest-on', words: rest }
+    case 'off':
+      return { kind: 'digest-off' }
+    case 'now':
+      return { kind: 'digest-now' }
+    // `/digest` alone tells when it comes.
+    case '':
+    case 'status':
+      return { kind: 'digest-status' }
+    default:
+      return { kind: 'unknown', typed }
+  }
+}
+
+const parseWatch = (text: string): Command => {
+  const [verb, rest] = firstWord(text)
+  switch (verb.toLowerCase()) {
+    case '':
+      return { kind: 'watch-list', page: 1 }
+    case 'list':
+      // "List of the new ministers?" is a question.
+      return rest === '' || NUMBER.test(rest)
+        ? withPage(rest, (page) => ({ kind: 'watch-list', page }))
+        : watchFor(text)
+    case 'stop':
+      return { kind: 'watch-stop', which: rest.replace(/^#/, '') }
+    case 'add':
+      return watchFor(rest)
+    default:
+      return /^(?:help|\?)$/i.test(text) ? { kind: 'help' } : watchFor(text)
+  }
+}
+
+/** "When will it open? me": where to tell it may be said after the question mark; without one it would be the question's own word. */
+const watchFor = (text: string): Command => {
+  const end = text.search(/\s\S+$/)
+  const question = text.slice(0, Math.max(0, end)).trimEnd()
+  const last = text.slice(end + 1).toLowerCase()
+  return question.endsWith('?') && (last === 'here' || last === 'me')
+    ? { kind: 'watch-add', question, where: last }
+    : { kind: 'watch-add', question: text, where: undefined }
+}
+
+const parseGaps = (text: string): Command => {
+  const [days, page] = firstWord(text)
+  return gapsOf(days, page)
+}
+
+/** How far back gaps are looked for, in days, unless told. */
+const USUAL_DAYS = 30
+const MOST_DAYS = 366
+
+/** @param days empty for the usual ones @param page empty for the first */
+export const gapsOf = (days: string, page: string): Command => {
+  const back = days === '' ? USUAL_DAYS : /^\d{1,3}$/.test(days) ? Number(days) : 0
+  return back >= 1 && back <= MOST_DAYS
+    ? withPage(page, (number) => ({ kind: 'gaps', days: back, page: number }))
+    : { kind: 'bad-days', typed: days }
 }
 
 const parseListen = (text: string): Command => {

@@ -43,6 +43,18 @@ export const excerptBlocks = (
   }))
 }
 
+/** In characters: questions of a list are told apart by it. */
+const SHOWN_QUESTION = 200
+
+/** A question as a list shows it. */
+export const beginning = (question: string): string => {
+  if (question.length <= SHOWN_QUESTION) return question
+  return `${question
+    .slice(0, SHOWN_QUESTION)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`
+}
+
 /** What shows the surroundings of an excerpt; nothing where sources are not to be referred to. */
 export const contextOf = (
   excerpt: Excerpt,

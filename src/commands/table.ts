@@ -36,6 +36,38 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   { name: 'source find', key: 'sourceFind', arguments: [{ key: 'words', type: 'text', required: true }] },
   {
+    name: 'digest on',
+    key: 'digestOn',
+    ofChannel: true,
+    arguments: [
+      { key: 'time', type: 'text', required: true },
+      { key: 'days', type: 'text', required: false, choices: ['weekdays', 'daily', 'mondays'] },
+      { key: 'zone', type: 'text', required: false },
+      { key: 'quiet', type: 'text', required: false, choices: ['skip', 'line', 'shelf'] },
+    ],
+  },
+  { name: 'digest off', key: 'digestOff', ofChannel: true, arguments: [] },
+  { name: 'digest now', key: 'digestNow', arguments: [] },
+  { name: 'digest status', key: 'digestStatus', ofChannel: true, arguments: [] },
+  {
+    name: 'watch add',
+    key: 'watchAdd',
+    arguments: [
+      { key: 'question', type: 'text', required: true },
+      { key: 'where', type: 'text', required: false, choices: ['here', 'me'] },
+    ],
+  },
+  { name: 'watch list', key: 'watchList', arguments: [{ key: 'page', type: 'number', required: false }] },
+  { name: 'watch stop', key: 'watchStop', arguments: [{ key: 'number', type: 'number', required: true }] },
+  {
+    name: 'gaps',
+    key: 'gaps',
+    arguments: [
+      { key: 'period', type: 'number', required: false },
+      { key: 'page', type: 'number', required: false },
+    ],
+  },
+  {
     name: 'listen',
     key: 'listen',
     ofChannel: true,

@@ -1,11 +1,14 @@
+import { enCli } from './en-cli.ts'
 import { certainty, counted, formatList, formatNumber, formatPercent } from './format.ts'
 import type { Messages } from './messages.ts'
+import { watchArgumentsEn, watchCommandsEn, watchEn } from './watch-en.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
 const quoted = (word: string) => `“${word}”`
 
 /** What the bot says in English. */
 export const en: Messages = {
+  ...enCli,
   quotes: ['“', '”'],
 
   paragraph: (value) => `paragraph ${number(value)}`,
@@ -54,6 +57,8 @@ export const en: Messages = {
   },
 
   button: {
+    stop: (value) => `Stop ${number(value)}`,
+    tell: 'Tell me when a source answers',
     context: (value) => `Context ${number(value)}`,
     more: 'More',
     previous: 'Previous',
@@ -81,6 +86,36 @@ export const en: Messages = {
   isSearching: 'is searching the sources…',
   notInChannel: 'I cannot answer there, because I am not in that channel. Invite me to it, or ask me here.',
 
+  digestDays: { daily: 'every day', weekdays: 'on weekdays', mondays: 'on Mondays' },
+  digestWhen: (time, days, zone) => `at ${time} ${days} (${zone})`,
+  digestOn: (when) => `This channel gets its digest ${when}. /digest now shows what it would say.`,
+  digestOff: 'This channel gets no digest any more.',
+  digestNone: 'This channel has no digest. /digest on 09:00 gives it one.',
+  digestStatus: (when, next, last) =>
+    `The digest comes ${when}. Next: ${next}.${last === undefined ? '' : ` Last: ${last}.`}`,
+  digestNothing: 'There is nothing new to tell.',
+  digestNotHere: 'A digest belongs to a channel. Use this in one.',
+  digestFault: {
+    'no-time': () => 'Say at what time: /digest on 09:00',
+    'bad-time': (word) => `${quoted(word)} is not a time. Write it as 09:00 or 21:30.`,
+    'bad-word': (word) => `I don’t know ${quoted(word)}. Write: /digest on 09:00 weekdays Europe/Madrid`,
+    'bad-zone': (word) =>
+      `There is no time zone ${quoted(word)}. Write it as Europe/Madrid or America/Santiago.`,
+    'bad-quiet': (word) =>
+      `${quoted(word)} is not what can be done on a quiet day. It is skip, line or shelf.`,
+  },
+  digestReason: {
+    never: 'the channel is gone, or I am not in it',
+    failed: 'every try failed',
+    overtaken: 'the next one was due before a try worked',
+    zone: 'its time zone is not known here',
+  },
+  digestFailed: (channel, reason) =>
+    `The digest for ${channel} could not be delivered: ${reason}. The next one is tried at its time.`,
+  digestEnded: (channel, reason) =>
+    `The digest for ${channel} is switched off, because it cannot be delivered: ${reason}. /digest on there gives it again.`,
+
+  watches: watchEn,
   listenRule: {
     mention: 'I answer here when I am mentioned.',
     thread: 'I answer here when I am mentioned, and in my own threads.',
@@ -105,10 +140,15 @@ export const en: Messages = {
   helpTitle: 'Ask a question about the sources, in English or Spanish.',
   helpHint: 'Every answer is the sources’ own words. If the sources don’t say, you are told so.',
   command: {
+    ...watchCommandsEn,
     ask: 'Answers a question with excerpts of the sources.',
     sourceList: 'Lists the sources.',
     sourceShow: 'Shows what a source is, and its text piece by piece.',
     sourceFind: 'Finds where the sources mention something.',
+    digestOn: 'Gives this channel a daily digest at a time.',
+    digestOff: 'Ends this channel’s digest.',
+    digestNow: 'Shows you what the digest would say now.',
+    digestStatus: 'Says when this channel’s digest comes.',
     listen: 'Says or sets when I answer in this channel.',
     help: 'Shows this help.',
     quit: 'Ends the session.',
@@ -116,12 +156,20 @@ export const en: Messages = {
     context: 'Shows what stands around an excerpt of the last answer.',
   },
   argument: {
+    ...watchArgumentsEn,
     question: { label: 'question', does: 'What you want to know' },
     page: { label: 'page', does: 'Which page, counted from 1' },
     which: { label: 'number or title', does: 'The source’s number in the list, or words of its title' },
     words: { label: 'words', does: 'What to look for' },
     rule: { label: 'mention, thread or all', does: 'Mentions alone, my own threads too, or every question' },
-    number: { label: 'number', does: 'The excerpt’s number' },
+    number: { label: 'number', does: 'Its number, as it is shown' },
+    time: { label: 'time', does: 'When, such as 09:00' },
+    days: { label: 'weekdays, daily or mondays', does: 'On which days; weekdays unless told' },
+    zone: { label: 'zone', does: 'Whose time: Europe/Madrid, America/Santiago' },
+    quiet: {
+      label: 'skip, line or shelf',
+      does: 'With nothing new: nothing, one line, or a passage from the shelf',
+    },
   },
 
   inTerminal: 'No chat platform is set up; asking here in the terminal.',
@@ -131,67 +179,4 @@ export const en: Messages = {
   moreProblems: (count) => `… and ${counted(count, 'more problem', 'more problems', 'en')} like these.`,
   noSources: (path) =>
     `${path} holds no source that can be read: put .txt, .md, .html or .jsonl files there.`,
-
-  cliHelp: `Footnote answers questions about a folder of sources with their own words.
-
-Usage:
-  footnote serve [--sources PATH]               runs on Slack and Discord where their settings are there;
-                                                else asks in the terminal; piped, one question a line
-  footnote ask "question" [--sources PATH]      answers once
-  footnote ask --jsonl [--sources PATH]         reads {"id","q"} lines, writes one JSON line each
-  footnote source list [page]                   lists the sources
-  footnote source show NUMBER|TITLE [page]      shows one
-  footnote source find WORDS                    finds where they mention something
-  footnote doctor [--channel ID]                checks the settings, Slack, Discord, sources and store
-  footnote slack manifest [--url ADDRESS]       prints what to paste when you make the Slack app
-  footnote discord register [--guild ID]        puts the commands on Discord, where they have changed
-
-Options:
-  --sources PATH   a folder or file of .txt, .md, .html or .jsonl (otherwise SOURCES_DIR)
-  --json           with ask: print the answer as one JSON line
-  --jsonl          with ask: answer the questions on standard input
-  --top N          with --json or --jsonl: how many passages to list at most (10)
-  --stats FILE     with --jsonl: write counts, times and memory to a file
-  --channel ID     with doctor: a channel of Slack or Discord where the bot is to answer
-  --url ADDRESS    with slack manifest: where Slack is to send requests, https://…/slack/events
-  --guild ID       with discord register: for one server alone, at once
-  --help, -h       show this
-  --version, -v    show the version
-
-Exit status:
-  0   answered, or done
-  1   a bug; it is logged with an id
-  2   some input could not be used (a wrong option, a missing folder, a file or line that was left out),
-      even where the rest was answered
-  3   no source answers it for certain
-  4   the sources don’t say
-`,
-  cliHint: 'Try: footnote --help',
-  cliNoCommand: 'Say what to do: serve, ask, source or doctor.',
-  cliUnknownCommand: (typed) => `There is no command ${quoted(typed)}.`,
-  cliUnknownOption: (option) => `There is no option ${option}.`,
-  cliMisplacedOption: (option, command) => `${option} does not go with ${command}.`,
-  cliNeedsValue: (option) => `${option} needs a value.`,
-  cliTakesNoValue: (option) => `${option} takes no value.`,
-  cliNotATop: (typed, most) => `--top is ${quoted(typed)}: give a whole number from 1 to ${number(most)}.`,
-  cliNoQuestion: 'ask needs a question: footnote ask "When was it signed?"',
-  cliQuestionWithJsonl: 'With --jsonl the questions come on standard input, not as arguments.',
-  cliExtra: (typed) => `Nothing is expected after the command, but there is ${quoted(typed)}.`,
-  cliSourceWhat: 'Say what to do with sources: source list, source show 2 or source find copper.',
-  cliSlackWhat: 'Say what to do for Slack: slack manifest prints what to paste when you make the app.',
-  cliDiscordWhat: 'Say what to do for Discord: discord register puts the commands there.',
-  cliNoDiscord:
-    'DISCORD_TOKEN is missing: copy it from discord.com/developers/applications → your application → Bot → Reset Token.',
-  cliRegistered: {
-    changed:
-      'The commands are registered. Discord shows them within a minute; restart its app if it doesn’t.',
-    unchanged: 'The commands are registered already, just as they are. Nothing was changed.',
-  },
-  cliCannotPrint: (reason) => `The answers cannot be written (${reason}): make room, or send them elsewhere.`,
-  cliCannotWrite: (path, reason) => `${path} cannot be written (${reason}): give another path to --stats.`,
-  batchPlace: (line) => `standard input, line ${number(line)}`,
-  batchNotJson: 'is not JSON; it was left out. A line is {"id": "1", "q": "When was it signed?"}',
-  batchNotAQuestion:
-    'needs an "id" (text or a number) and a "q" (text); it was left out. A line is {"id": "1", "q": "When was it signed?"}',
-  batchLong: (limit) => `is longer than ${number(limit)} characters; it was left out.`,
 }

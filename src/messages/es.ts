@@ -1,11 +1,14 @@
+import { esCli } from './es-cli.ts'
 import { certainty, counted, formatList, formatNumber, formatPercent } from './format.ts'
 import type { Messages } from './messages.ts'
+import { watchArgumentsEs, watchCommandsEs, watchEs } from './watch-es.ts'
 
 const number = (value: number) => formatNumber(value, 'es')
 const quoted = (word: string) => `«${word}»`
 
 /** What the bot says in Spanish. */
 export const es: Messages = {
+  ...esCli,
   quotes: ['«', '»'],
 
   paragraph: (value) => `párrafo ${number(value)}`,
@@ -55,6 +58,8 @@ export const es: Messages = {
   },
 
   button: {
+    stop: (value) => `Quitar ${number(value)}`,
+    tell: 'Avisarme cuando haya respuesta',
     context: (value) => `Contexto ${number(value)}`,
     more: 'Más',
     previous: 'Anterior',
@@ -82,6 +87,36 @@ export const es: Messages = {
   isSearching: 'está buscando en las fuentes…',
   notInChannel: 'No puedo responder allí, porque no estoy en ese canal. Invítame, o pregúntame aquí.',
 
+  digestDays: { daily: 'todos los días', weekdays: 'los días laborables', mondays: 'los lunes' },
+  digestWhen: (time, days, zone) => `a las ${time} ${days} (${zone})`,
+  digestOn: (when) => `Este canal recibe su resumen ${when}. /digest now muestra lo que diría.`,
+  digestOff: 'Este canal ya no recibe ningún resumen.',
+  digestNone: 'Este canal no tiene resumen. /digest on 09:00 se lo da.',
+  digestStatus: (when, next, last) =>
+    `El resumen llega ${when}. Próximo: ${next}.${last === undefined ? '' : ` Último: ${last}.`}`,
+  digestNothing: 'No hay nada nuevo que contar.',
+  digestNotHere: 'Un resumen pertenece a un canal. Úsalo en uno.',
+  digestFault: {
+    'no-time': () => 'Di a qué hora: /digest on 09:00',
+    'bad-time': (word) => `${quoted(word)} no es una hora. Escríbela como 09:00 o 21:30.`,
+    'bad-word': (word) => `No entiendo ${quoted(word)}. Escribe: /digest on 09:00 weekdays Europe/Madrid`,
+    'bad-zone': (word) =>
+      `No existe la zona horaria ${quoted(word)}. Escríbela como Europe/Madrid o America/Santiago.`,
+    'bad-quiet': (word) =>
+      `${quoted(word)} no es algo que hacer en un día sin novedades. Puede ser skip, line o shelf.`,
+  },
+  digestReason: {
+    never: 'el canal ya no existe, o no estoy en él',
+    failed: 'fallaron todos los intentos',
+    overtaken: 'tocaba el siguiente antes de que un intento saliera bien',
+    zone: 'aquí no se conoce su zona horaria',
+  },
+  digestFailed: (channel, reason) =>
+    `El resumen para ${channel} no se pudo entregar: ${reason}. El próximo se intentará a su hora.`,
+  digestEnded: (channel, reason) =>
+    `El resumen para ${channel} se ha quitado, porque no se puede entregar: ${reason}. Con /digest on vuelve a darse allí.`,
+
+  watches: watchEs,
   listenRule: {
     mention: 'Aquí respondo cuando se me menciona.',
     thread: 'Aquí respondo cuando se me menciona, y en mis propios hilos.',
@@ -106,10 +141,15 @@ export const es: Messages = {
   helpTitle: 'Haz una pregunta sobre las fuentes, en español o en inglés.',
   helpHint: 'Cada respuesta son las palabras de las propias fuentes. Si las fuentes no lo dicen, se te dirá.',
   command: {
+    ...watchCommandsEs,
     ask: 'Responde a una pregunta con extractos de las fuentes.',
     sourceList: 'Muestra la lista de fuentes.',
     sourceShow: 'Muestra qué es una fuente y su texto por partes.',
     sourceFind: 'Busca dónde mencionan algo las fuentes.',
+    digestOn: 'Da a este canal un resumen diario a una hora.',
+    digestOff: 'Quita el resumen de este canal.',
+    digestNow: 'Te muestra lo que diría el resumen ahora.',
+    digestStatus: 'Dice cuándo llega el resumen de este canal.',
     listen: 'Dice o cambia cuándo respondo en este canal.',
     help: 'Muestra esta ayuda.',
     quit: 'Termina la sesión.',
@@ -117,6 +157,7 @@ export const es: Messages = {
     context: 'Muestra lo que rodea a un extracto de la última respuesta.',
   },
   argument: {
+    ...watchArgumentsEs,
     question: { label: 'pregunta', does: 'Lo que quieres saber' },
     page: { label: 'página', does: 'Qué página, contando desde 1' },
     which: { label: 'número o título', does: 'El número de la fuente en la lista, o palabras de su título' },
@@ -125,7 +166,17 @@ export const es: Messages = {
       label: 'mention, thread o all',
       does: 'Solo menciones, también mis hilos, o todas las preguntas',
     },
-    number: { label: 'número', does: 'El número del extracto' },
+    number: { label: 'número', does: 'Su número, tal como se muestra' },
+    time: { label: 'hora', does: 'Cuándo, por ejemplo 09:00' },
+    days: {
+      label: 'weekdays, daily o mondays',
+      does: 'Qué días: laborables, todos o los lunes; si no, laborables',
+    },
+    zone: { label: 'zona', does: 'La hora de dónde: Europe/Madrid, America/Santiago' },
+    quiet: {
+      label: 'skip, line o shelf',
+      does: 'Si no hay nada nuevo: nada, una línea o un pasaje de las fuentes',
+    },
   },
 
   inTerminal: 'No hay ningún chat configurado; puedes preguntar aquí, en la terminal.',
@@ -135,68 +186,4 @@ export const es: Messages = {
   moreProblems: (count) => `… y ${counted(count, 'problema más', 'problemas más', 'es')} como estos.`,
   noSources: (path) =>
     `En ${path} no hay ninguna fuente que se pueda leer: pon ahí archivos .txt, .md, .html o .jsonl.`,
-
-  cliHelp: `Footnote responde a preguntas sobre una carpeta de fuentes con las palabras de las propias fuentes.
-
-Uso:
-  footnote serve [--sources RUTA]               atiende en Slack y Discord si están sus ajustes;
-                                                si no, en la terminal; por tubería, una pregunta por línea
-  footnote ask "pregunta" [--sources RUTA]      responde una vez
-  footnote ask --jsonl [--sources RUTA]         lee líneas {"id","q"} y escribe una línea JSON por cada una
-  footnote source list [página]                 muestra la lista de fuentes
-  footnote source show NÚMERO|TÍTULO [página]   muestra una
-  footnote source find PALABRAS                 busca dónde mencionan algo
-  footnote doctor [--channel ID]                revisa los ajustes, Slack, Discord, las fuentes y lo guardado
-  footnote slack manifest [--url DIRECCIÓN]     escribe lo que se pega al crear la aplicación de Slack
-  footnote discord register [--guild ID]        deja las órdenes en Discord, si han cambiado
-
-Opciones:
-  --sources RUTA      una carpeta o archivo de .txt, .md, .html o .jsonl (si no, SOURCES_DIR)
-  --json              con ask: escribe la respuesta como una línea JSON
-  --jsonl             con ask: responde a las preguntas de la entrada estándar
-  --top N             con --json o --jsonl: cuántos pasajes como máximo (10)
-  --stats ARCHIVO     con --jsonl: escribe cantidades, tiempos y memoria en un archivo
-  --channel ID        con doctor: un canal de Slack o Discord donde el bot ha de responder
-  --url DIRECCIÓN     con slack manifest: adónde ha de mandar Slack sus peticiones, https://…/slack/events
-  --guild ID          con discord register: para un solo servidor, al instante
-  --help, -h          muestra esta ayuda
-  --version, -v       muestra la versión
-
-Estado de salida:
-  0   respondida, o hecho
-  1   un error del programa; queda registrado con un código
-  2   algo de la entrada no se pudo usar (una opción, una carpeta que falta, un archivo o una línea que se
-      dejó fuera), aunque el resto se haya respondido
-  3   ninguna fuente lo responde con certeza
-  4   las fuentes no lo dicen
-`,
-  cliHint: 'Prueba: footnote --help',
-  cliNoCommand: 'Di qué hacer: serve, ask, source o doctor.',
-  cliUnknownCommand: (typed) => `No existe la orden ${quoted(typed)}.`,
-  cliUnknownOption: (option) => `No existe la opción ${option}.`,
-  cliMisplacedOption: (option, command) => `${option} no va con ${command}.`,
-  cliNeedsValue: (option) => `${option} necesita un valor.`,
-  cliTakesNoValue: (option) => `${option} no lleva valor.`,
-  cliNotATop: (typed, most) => `--top es ${quoted(typed)}: da un número entero de 1 a ${number(most)}.`,
-  cliNoQuestion: 'ask necesita una pregunta: footnote ask "¿Cuándo se firmó?"',
-  cliQuestionWithJsonl: 'Con --jsonl las preguntas llegan por la entrada estándar, no como argumentos.',
-  cliExtra: (typed) => `No se espera nada después de la orden, pero está ${quoted(typed)}.`,
-  cliSourceWhat: 'Di qué hacer con las fuentes: source list, source show 2 o source find cobre.',
-  cliSlackWhat: 'Di qué hacer para Slack: slack manifest escribe lo que se pega al crear la aplicación.',
-  cliDiscordWhat: 'Di qué hacer para Discord: discord register deja allí las órdenes.',
-  cliNoDiscord:
-    'Falta DISCORD_TOKEN: cópialo de discord.com/developers/applications → tu aplicación → Bot → Reset Token.',
-  cliRegistered: {
-    changed:
-      'Las órdenes están registradas. Discord las muestra en un minuto; si no, reinicia su aplicación.',
-    unchanged: 'Las órdenes ya estaban registradas tal como son. No se ha cambiado nada.',
-  },
-  cliCannotPrint: (reason) =>
-    `No se pueden escribir las respuestas (${reason}): haz sitio, o mándalas a otra parte.`,
-  cliCannotWrite: (path, reason) => `No se puede escribir ${path} (${reason}): da otra ruta a --stats.`,
-  batchPlace: (line) => `entrada estándar, línea ${number(line)}`,
-  batchNotJson: 'no es JSON; se dejó fuera. Una línea es {"id": "1", "q": "¿Cuándo se firmó?"}',
-  batchNotAQuestion:
-    'necesita un "id" (texto o número) y una "q" (texto); se dejó fuera. Una línea es {"id": "1", "q": "¿Cuándo se firmó?"}',
-  batchLong: (limit) => `tiene más de ${number(limit)} caracteres; se dejó fuera.`,
 }

@@ -37,6 +37,22 @@ export const counted = (count: number, one: string, other: string, speech: Speec
 export const formatLanguage = (code: string, speech: Speech): string => languages[speech].of(code) ?? code
 
 /**
+ * A moment as a person writes it, in a time zone: "Mon 4 May 2026, 09:00".
+ * @param time milliseconds since 1970
+ * @param zone an IANA time zone
+ */
+export const formatMoment = (time: number, zone: string, speech: Speech): string =>
+  new Intl.DateTimeFormat(LOCALE[speech], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  }).format(time)
+
+/**
  * A day, month or year as a person writes it: "14 December 2025", "diciembre de 2025", "2025".
  * @param published `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; anything else, and a day that no calendar has, comes back as it is
  */
@@ -48,3 +64,6 @@ export const formatDay = (published: string, speech: Speech): string => {
   if (Number.isNaN(date.getTime()) || date.getUTCMonth() + 1 !== Number(parts[2])) return published
   return (parts[3] ? days : months)[speech].format(date)
 }
+
+/** The day of a moment, in UTC, as a person writes it. @param at milliseconds since 1970 */
+export const formatDayOf = (at: number, speech: Speech): string => days[speech].format(at)

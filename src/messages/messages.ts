@@ -1,16 +1,34 @@
-import type { ListenRule } from '../command.ts'
+import type { DigestDays, ListenRule, ScheduleFault } from '../command.ts'
 import type { ActionKey } from '../reply.ts'
+import type { CliMessages } from './cli-messages.ts'
+import type { WatchArgument, WatchCommand, WatchMessages } from './watch-messages.ts'
 
 /** The arguments that commands take. */
-export type ArgumentKey = 'question' | 'page' | 'which' | 'words' | 'rule' | 'number'
+export type ArgumentKey =
+  | 'question'
+  | 'page'
+  | 'which'
+  | 'words'
+  | 'rule'
+  | 'number'
+  | 'time'
+  | 'days'
+  | 'zone'
+  | 'quiet'
+  | WatchArgument
 
-/** The commands, as the catalogue describes them. `quit`, `more` and `context` are typed in the terminal alone. */
+/** The commands, as the catalogue describes them. `quit`, `more`, `context` and `tell` are typed in the terminal alone. */
 export type CommandKey =
   | 'ask'
   | 'sourceList'
   | 'sourceShow'
   | 'sourceFind'
+  | WatchCommand
   | 'listen'
+  | 'digestOn'
+  | 'digestOff'
+  | 'digestNow'
+  | 'digestStatus'
   | 'help'
   | 'quit'
   | 'more'
@@ -23,7 +41,7 @@ export type QuestionFault = 'empty' | 'long' | 'wordless' | 'common'
  * Every word that the bot says of its own, in one language. Both languages are of this type, so a phrase that one of them
  * lacks fails to compile. Counts and dates inside are already written as that language writes them.
  */
-export interface Messages {
+export interface Messages extends CliMessages {
   /** The marks that open and close a quotation. */
   readonly quotes: readonly [open: string, close: string]
 
@@ -58,7 +76,8 @@ export interface Messages {
   >
 
   /** The words on buttons; `show` is on a menu. At most 40 characters, or a button cuts them. */
-  readonly button: Readonly<Record<Exclude<ActionKey, 'ask' | 'context'>, string>> & {
+  readonly button: Readonly<Record<Exclude<ActionKey, 'ask' | 'context' | 'stop'>, string>> & {
+    readonly stop: (number: number) => string
     readonly context: (number: number) => string
   }
   /** Invites to choose a source by its title. */
@@ -85,6 +104,24 @@ export interface Messages {
   readonly isSearching: string
   /** Where the bot cannot post, because it was not invited. */
   readonly notInChannel: string
+
+  readonly digestDays: Readonly<Record<DigestDays, string>>
+  /** @param days as `digestDays` has them; @param zone as it is spelt */
+  readonly digestWhen: (time: string, days: string, zone: string) => string
+  readonly digestOn: (when: string) => string
+  readonly digestOff: string
+  readonly digestNone: string
+  readonly digestStatus: (when: string, next: string, last: string | undefined) => string
+  readonly digestNothing: string
+  readonly digestNotHere: string
+  readonly digestFault: Readonly<Record<ScheduleFault, (word: string) => string>>
+  /** Why a digest was not delivered. */
+  readonly digestReason: Readonly<Record<'never' | 'failed' | 'overtaken' | 'zone', string>>
+  /** To whoever set it, with why it cannot be delivered. */
+  readonly digestFailed: (channel: string, reason: string) => string
+  readonly digestEnded: (channel: string, reason: string) => string
+
+  readonly watches: WatchMessages
 
   readonly listenRule: Readonly<Record<ListenRule, string>>
   readonly listenNow: (rule: string) => string
@@ -113,28 +150,4 @@ export interface Messages {
   readonly read: (sources: number, passages: number, milliseconds: number) => string
   readonly moreProblems: (count: number) => string
   readonly noSources: (path: string) => string
-
-  readonly cliHelp: string
-  readonly cliHint: string
-  readonly cliNoCommand: string
-  readonly cliUnknownCommand: (typed: string) => string
-  readonly cliUnknownOption: (option: string) => string
-  readonly cliMisplacedOption: (option: string, command: string) => string
-  readonly cliNeedsValue: (option: string) => string
-  readonly cliTakesNoValue: (option: string) => string
-  readonly cliNotATop: (typed: string, most: number) => string
-  readonly cliNoQuestion: string
-  readonly cliQuestionWithJsonl: string
-  readonly cliExtra: (typed: string) => string
-  readonly cliSourceWhat: string
-  readonly cliSlackWhat: string
-  readonly cliDiscordWhat: string
-  readonly cliNoDiscord: string
-  readonly cliRegistered: Readonly<Record<'changed' | 'unchanged', string>>
-  readonly cliCannotPrint: (reason: string) => string
-  readonly cliCannotWrite: (path: string, reason: string) => string
-  readonly batchPlace: (line: number) => string
-  readonly batchNotJson: string
-  readonly batchNotAQuestion: string
-  readonly batchLong: (limit: number) => string
 }

@@ -1,18 +1,28 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { ConfigError } from '../errors.ts'
 import type { Platform } from './platform.ts'
+
+/** What `/metrics` says. */
+export interface Told {
+  readonly contentType: string
+  readonly text: () => Promise<string>
+}
 
 /** In milliseconds. */
 const SWEEP = 20
 
 /**
  * The program's one HTTP server: what the platforms ask for, and `/healthz`, which says 200 while every platform is connected and 503
- * while one is not.
+ * while one is not. Where metrics are given, `/metrics` tells them.
  * @throws ConfigError where the port cannot be had
  */
-export const startServer = async (port: number, platforms: readonly Platform[]): Promise<Server> => {
-  const server = createServer(route(platforms))
+export const startServer = async (
+  port: number,
+  platforms: readonly Platform[],
+  metrics?: Told,
+): Promise<Server> => {
+  const server = createServer(route(platforms, metrics))
   server.listen(port)
   try {
     await once(server, 'listening')
@@ -35,7 +45,7 @@ export const stopServer = async (server: Server): Promise<void> => {
   clearInterval(sweep)
 }
 
-const route = (platforms: readonly Platform[]): RequestListener => {
+const route = (platforms: readonly Platform[], metrics: Told | undefined): RequestListener => {
   const routes = new Map(
     platforms.flatMap((platform) => (platform.routes ?? []).map(({ path, listener }) => [path, listener])),
   )
@@ -43,7 +53,12 @@ const route = (platforms: readonly Platform[]): RequestListener => {
     const path = request.url?.split('?')[0] ?? ''
     const listener = routes.get(path)
     if (listener) return listener(request, response)
-    if (path === '/healthz' && (request.method === 'GET' || request.method === 'HEAD')) {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (path === '/metrics' && metrics && isRead) {
+      void tell(metrics, response)
+      return
+    }
+    if (path === '/healthz' && isRead) {
       const connected = Object.fromEntries(platforms.map((platform) => [platform.name, platform.isReady()]))
       const healthy = Object.values(connected).every(Boolean)
       response.writeHead(healthy ? 200 : 503, { 'content-type': 'application/json' })
@@ -51,5 +66,14 @@ const route = (platforms: readonly Platform[]): RequestListener => {
     }
     response.writeHead(404, { 'content-type': 'text/plain' })
     return response.end('There is nothing here.\n')
+  }
+}
+
+const tell = async ({ contentType, text }: Told, response: ServerResponse): Promise<void> => {
+  try {
+    const body = await text()
+    response.writeHead(200, { 'content-type': contentType }).end(body)
+  } catch {
+    response.writeHead(500).end()
   }
 }

@@ -24,6 +24,8 @@ export interface AskOptions {
   readonly top?: number
   /** How many excerpts it has, at most; 3 unless told. Fewer are the first of more. */
   readonly excerpts?: number
+  /** The sources that it is looked for in, by their ids; all unless told. How telling a word is, and how sure an answer, goes by the whole shelf all the same. */
+  readonly among?: ReadonlySet<string>
 }
 
 /** Finds things in a shelf that does not change. */
@@ -88,20 +90,38 @@ export const createRetrieval = (shelf: Shelf): Retrieval => {
     spelling: indexSpelling(index.terms()),
   }
   const read = createReader()
+  /** The sources to look into: those that the question names and those that are asked for. */
+  const withinOf = ({ from }: Question, among: ReadonlySet<string> | undefined) =>
+    among === undefined
+      ? from
+      : new Set([...(from ?? shelf.sources)].filter((source) => among.has(source.id)))
   /** Where the source that a question names has nothing, its name is looked for like any other word, if the rest is known. */
-  const lookUp = (text: string, limit: number) => {
+  const lookUp = (text: string, limit: number, among?: ReadonlySet<string>) => {
+    const find = (question: Question) =>
+      findCandidates(question, index, read, limit, withinOf(question, among))
     const asked = readQuestion(text, ground)
-    const among = findCandidates(asked, index, read, limit)
-    if (among.length > 0 || asked.from === undefined) return { question: asked, candidates: among }
-    if (asked.terms.some(({ known }) => !known)) return { question: asked, candidates: among }
+    const found = find(asked)
+    if (found.length > 0 || asked.from === undefined) return { question: asked, candidates: found }
+    // It has nothing only where it has nothing at all, wherever else is not to be looked.
+    if (among && findCandidates(asked, index, read, 1).length > 0)
+      return { question: asked, candidates: found }
+    if (asked.terms.some(({ known }) => !known)) return { question: asked, candidates: found }
     const question = readQuestion(text, { ...ground, mention: () => undefined })
-    return { question, candidates: findCandidates(question, index, read, limit) }
+    return { question, candidates: find(question) }
+  }
+  /** How sure an answer is depends on what the rest of the shelf says, too: what stands elsewhere and says it better is its rival. */
+  const withRivals = (question: Question, ranked: readonly RankedSentence[]): readonly RankedSentence[] => {
+    const rivals = findCandidates(question, index, read, CANDIDATES)
+    return [
+      ...ranked.slice(0, 1),
+      ...(ranked.length > 0 ? rankSentences(question, rivals, RANKING_WEIGHTS) : []),
+    ]
   }
   return {
-    ask: (text, { top = TOP, excerpts = EXCERPTS }) => {
-      const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top))
+    ask: (text, { top = TOP, excerpts = EXCERPTS, among }) => {
+      const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top), among)
       const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
-      const signs = signsOf(question, ranked)
+      const signs = signsOf(question, among ? withRivals(question, ranked) : ranked)
       const confidence = signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
       return {
         question: text,

@@ -30,7 +30,8 @@ export const findCandidates = (
   index: PassageIndex,
   read: (passage: Passage) => ReadPassage,
   limit: number,
+  within = question.from,
 ): ReadCandidate[] =>
   index
-    .search(weightedTerms(question), limit, question.from)
+    .search(weightedTerms(question), limit, within)
     .map((candidate: Candidate) => readCandidate(question, candidate, read(candidate.passage)))

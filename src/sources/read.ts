@@ -10,6 +10,9 @@ import { readText } from './formats/text-file.ts'
 import { type ProblemLog, problemLog } from './problems.ts'
 import { type Found, type FoundFile, KINDS, reason, walk } from './walk.ts'
 
+/** Of all the readers of formats. Raised by whoever changes what one makes of a file, so that what was read before is read again. */
+export const READER_VERSION = 1
+
 /**
  * Reads every source at `path`, a folder or a file, in the order of their paths. A source's id is its path
  * below the folder (the file's name where `path` is a file), or the one that its collection gives it. What
@@ -17,34 +20,71 @@ import { type Found, type FoundFile, KINDS, reason, walk } from './walk.ts'
  *
  * @throws UserError where there is nothing to read at `path`, or it may not be read
  */
-export const readDocuments = async (
+export const readDocuments = async (path: string): Promise<Read> => readFound(path, await walk(path), readOne)
+
+interface Read {
+  readonly documents: Document[]
+  readonly problems: Problem[]
+}
+
+/** What was read of one file, with what could not be. */
+export interface Content {
+  readonly documents: readonly Document[]
+  readonly problems: readonly Problem[]
+  /**
+   * How long it will come out the same: `file`, as long as the file is; `folder`, as long as all files are and the program runs, since
+   * another file has one of its ids, or it may not be read; `nothing`, because the system failed to read it.
+   */
+  readonly holds: 'file' | 'folder' | 'nothing'
+}
+
+/** Which file or line each id belongs to, of the files that come before. */
+export type Places = Map<string, string>
+
+/** Reads what a walk found, each file by `read`, which takes down the ids that it found. */
+export const readFound = async (
   path: string,
-): Promise<{ documents: Document[]; problems: Problem[] }> => {
-  const found = await walk(path)
+  found: Found,
+  read: (file: FoundFile, places: Places) => Promise<Content>,
+): Promise<Read> => {
   const problems = [...found.problems]
   const documents: Document[] = []
-  const places = new Map<string, string>()
+  const places: Places = new Map()
   for (const file of found.files) {
-    const log = problemLog(file.name)
-    const place = file.kind === '.jsonl' ? undefined : file.name
-    try {
-      for await (const document of documentsOf(file, log)) {
-        const taken = places.get(document.id)
-        if (taken !== undefined) {
-          log.add(...repeated(document, taken, place))
-          continue
-        }
-        places.set(document.id, document.file ?? file.name)
-        documents.push(document)
-      }
-    } catch (error) {
-      problems.push({ file: file.name, message: messageOf(error, file.name) })
-    }
-    problems.push(...log.all())
+    const content = await read(file, places)
+    for (const document of content.documents) documents.push(document)
+    problems.push(...content.problems)
   }
   if (found.files.length === 0 && found.problems.length === 0)
     problems.push({ file: path, message: nothingIn(path, found) })
   return { documents, problems }
+}
+
+/** Reads one file. Never rejects: what goes wrong is a problem. */
+export const readOne = async (file: FoundFile, places: Places): Promise<Content> => {
+  const documents: Document[] = []
+  const failed: Problem[] = []
+  const log = problemLog(file.name)
+  const place = file.kind === '.jsonl' ? undefined : file.name
+  const own = new Set<string>()
+  let holds: Content['holds'] = 'file'
+  try {
+    for await (const document of documentsOf(file, log)) {
+      const taken = places.get(document.id)
+      if (taken !== undefined) {
+        if (!own.has(document.id)) holds = 'folder'
+        log.add(...repeated(document, taken, place))
+        continue
+      }
+      own.add(document.id)
+      places.set(document.id, document.file ?? file.name)
+      documents.push(document)
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) holds = mayPass(error) ? 'nothing' : 'folder'
+    failed.push({ file: file.name, message: messageOf(error, file.name) })
+  }
+  return { documents, problems: [...failed, ...log.all()], holds }
 }
 
 /** In bytes. Ten times the longest book; a larger text is a dump, and belongs in a collection. */
@@ -113,5 +153,11 @@ const messageOf = (error: unknown, name: string): string => {
   const detail = error instanceof Error ? error.message.split('\n')[0]?.slice(0, 120) : ''
   return `${name} could not be read: this is a fault of the program (${detail}); please report it.`
 }
+
+/** Whether an error may be gone next time with the file unchanged. Permissions are part of a file's stamp, and a bug stays. */
+const mayPass = (error: unknown): boolean =>
+  error instanceof Error &&
+  'syscall' in error &&
+  !('code' in error && /^(?:EACCES|EPERM)$/.test(String(error.code)))
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024).toLocaleString('en')} MB`

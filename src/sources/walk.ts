@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs'
 import { opendir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { UserError } from '../errors.ts'
@@ -17,6 +18,11 @@ export interface FoundFile {
   readonly kind: Kind
   /** In bytes. */
   readonly size: number
+  /**
+   * Stays the same as long as the file does: its size, when it was written, and when it last changed in any way, in nanoseconds. Undefined
+   * where that was so lately that another change might not show.
+   */
+  readonly stamp: string | undefined
 }
 
 export interface Found {
@@ -31,14 +37,15 @@ export interface Found {
  * unit, so that the order is the same on every machine. Hidden files and folders and `node_modules` are left
  * out; a folder that a link leads back to is walked once.
  *
+ * @param now in milliseconds since 1970
  * @throws UserError where there is nothing at `path`, it may not be read, or it is a file of no kind that is
  *   read
  */
-export const walk = async (path: string): Promise<Found> => {
-  const top = await stat(path).catch((error: unknown) => {
+export const walk = async (path: string, now: () => number = Date.now): Promise<Found> => {
+  const top = await stat(path, { bigint: true }).catch((error: unknown) => {
     throw new UserError(`${path}: ${reason(error)}.`)
   })
-  if (!top.isDirectory()) return { files: [oneFile(path, top)], ignored: new Map(), problems: [] }
+  if (!top.isDirectory()) return { files: [oneFile(path, top, now())], ignored: new Map(), problems: [] }
 
   const files: FoundFile[] = []
   const ignored = new Map<string, number>()
@@ -70,9 +77,9 @@ export const walk = async (path: string): Promise<Found> => {
           continue
         }
         try {
-          const found = await stat(file)
+          const found = await stat(file, { bigint: true })
           if (found.isDirectory()) linked.push(name)
-          else if (kind && found.isFile()) files.push({ path: file, name, kind, size: found.size })
+          else if (kind && found.isFile()) files.push(foundFile(file, name, kind, found, now()))
           else if (kind)
             problems.push({ file: name, message: `${name} is not a plain file: put its text in one.` })
         } catch (error) {
@@ -106,15 +113,29 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open; close other programs',
 }
 
-const oneFile = (path: string, found: { isFile(): boolean; size: number }): FoundFile => {
+const oneFile = (path: string, found: BigIntStats, now: number): FoundFile => {
   const kind = kindOf(path)
   if (!kind)
     throw new UserError(
       `${path} is not a kind of file that is read: ${KINDS.join(', ')}, or a folder of them.`,
     )
   if (!found.isFile()) throw new UserError(`${path} is not a plain file: put its text in one.`)
-  return { path, name: basename(path), kind, size: found.size }
+  return foundFile(path, basename(path), kind, found, now)
 }
+
+const foundFile = (path: string, name: string, kind: Kind, found: BigIntStats, now: number): FoundFile => {
+  const { size, mtimeNs, ctimeNs } = found
+  const age = Math.abs(now - Number(found.ctimeMs))
+  const late = age < (ctimeNs % 1_000_000_000n === 0n ? COARSE : FINE)
+  return { path, name, kind, size: Number(size), stamp: late ? undefined : `${size}:${mtimeNs}:${ctimeNs}` }
+}
+
+/**
+ * In milliseconds: how far apart two changes are, at least, that a file system tells apart. Linux takes the time from its tick, of at most
+ * 10 ms; a system that keeps whole seconds may keep every other one.
+ */
+export const FINE = 20
+const COARSE = 2_000
 
 const kindOf = (name: string): Kind | undefined => {
   const extension = extname(name).toLowerCase()

@@ -1,7 +1,8 @@
 import type { Kysely, Selectable } from 'kysely'
 import { present } from '../present.ts'
 import { keyOf } from './key.ts'
-import type { AnsweredMessage, MessageRef, Store } from './port.ts'
+import type { Store } from './port.ts'
+import type { AnsweredMessage, MessageRef } from './records.ts'
 import type { Tables } from './tables.ts'
 
 type Answers = Pick<Store, 'keepAnswer' | 'answerTo' | 'answeredBy' | 'forgetAnswer'>

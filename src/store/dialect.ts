@@ -6,6 +6,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
+  type TransactionSettings,
 } from 'kysely'
 
 /** Kysely's dialect of SQLite, over the database that comes with Node. Destroying the Kysely closes the database. */
@@ -21,12 +22,17 @@ export const sqliteDialect = (database: DatabaseSync): Dialect => {
 }
 
 /**
- * Takes the lock for writing when a transaction begins. One that begins by reading and then writes is refused at once, without waiting,
+ * Takes the lock for writing when a transaction begins, unless it is to read only. One that begins by reading and then writes is refused at once, without waiting,
  * when another process has written in between.
  */
 class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    how: TransactionSettings = {},
+  ): Promise<void> {
+    await connection.executeQuery(
+      CompiledQuery.raw(how.accessMode === 'read only' ? 'begin' : 'begin immediate'),
+    )
   }
 }
 

@@ -1,2 +1,6 @@
+import type { ChannelRef } from './records.ts'
+
 /** One text for several names, another for any other names; a name that is absent differs from every name there is. */
 export const keyOf = (...names: readonly (string | undefined)[]): string => JSON.stringify(names)
+
+export const keyOfChannel = (of: ChannelRef): string => keyOf(of.platform, of.workspace, of.channel)

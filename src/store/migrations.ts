@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { begin } from './migrations/0001-begin.ts'
+import { digests } from './migrations/0002-digests.ts'
+import { watches } from './migrations/0003-watches.ts'
+import { sources } from './migrations/0004-sources.ts'
 
 /**
  * What brings a store from nothing to the newest tables, in the order of the names. One that was ever released never changes: what it
@@ -8,6 +11,9 @@ import { begin } from './migrations/0001-begin.ts'
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-begin': begin,
+  '0002-digests': digests,
+  '0003-watches': watches,
+  '0004-sources': sources,
 }
 
 const DONE = 'migration'

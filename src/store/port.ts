@@ -1,51 +1,15 @@
 import type { ListenRule, Vote } from '../command.ts'
-import type { AnswerStatus, Place, Speech } from '../model.ts'
-
-/** A question that was asked, as it was answered. Times are milliseconds since 1970, as everywhere in the store. */
-export interface AskedQuestion {
-  /** Short enough for a button to carry. */
-  readonly id: string
-  readonly place: Place
-  /** In full words: a follow-up is kept as it was understood. */
-  readonly question: string
-  readonly language: Speech
-  readonly status: AnswerStatus
-  /** From 0 to 1. */
-  readonly confidence: number
-  /** Whether the answer was shown to its asker alone. */
-  readonly privately: boolean
-  readonly at: number
-}
-
-/** One message of a chat platform. */
-export interface MessageRef {
-  readonly platform: string
-  readonly workspace?: string
-  readonly channel: string
-  readonly message: string
-}
-
-/** A message that the bot answered, and its answer. */
-export interface AnsweredMessage {
-  readonly asked: MessageRef
-  /** The id of the bot's message, in the same channel unless `answerChannel` says otherwise. */
-  readonly answer: string
-  readonly answerChannel?: string
-  /** The conversation that the two belong to. */
-  readonly thread?: string
-  /** What was asked, to tell an edit of the words from any other. */
-  readonly text: string
-  readonly at: number
-}
-
-/** A channel, or the direct messages with one person. */
-export type ChannelRef = Omit<MessageRef, 'message'>
+import type { Place } from '../model.ts'
+import type { DigestStore } from './port-digests.ts'
+import type { SourceStore } from './port-sources.ts'
+import type { WatchStore } from './port-watches.ts'
+import type { AnsweredMessage, AskedQuestion, ChannelRef, MessageRef } from './records.ts'
 
 /**
  * What must outlive a restart. Every method may be called at any time, and by several processes on one store. A method that returns has
  * kept what it was given. Ids, keys and texts come back letter for letter, whatever they hold.
  */
-export interface Store {
+export interface Store extends SourceStore, DigestStore, WatchStore {
   /** One kept again under its id replaces the one before; votes on it stay. */
   keepQuestion(question: AskedQuestion): Promise<void>
   question(id: string): Promise<AskedQuestion | undefined>
@@ -83,7 +47,10 @@ export interface Store {
   /** How many channels of a platform have a rule. */
   countListenRule(platform: string, rule: ListenRule): Promise<number>
 
-  /** Forgets claims that have run out at `now`, and questions (with their feedback) and answered messages from before `since`. */
+  /**
+   * Forgets claims that have run out at `now`; and from before `since` questions (with their feedback), answered messages, what watches were told
+   * of, and deliveries, but for the last of each channel and those still to be tried.
+   */
   forget(now: number, since: number): Promise<void>
 
   /** Finishes what was begun. Whatever is called after it rejects, but for itself. */

@@ -1,8 +1,9 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Place } from '../model.ts'
-import { present } from '../present.ts'
 import { keyOf } from './key.ts'
-import type { AskedQuestion, Store } from './port.ts'
+import { columnsOfPlace, placeOf } from './places.ts'
+import type { Store } from './port.ts'
+import type { AskedQuestion } from './records.ts'
 import type { Tables } from './tables.ts'
 
 type Questions = Pick<Store, 'keepQuestion' | 'question' | 'lastQuestion' | 'keepFeedback' | 'feedback'>
@@ -10,7 +11,7 @@ type Questions = Pick<Store, 'keepQuestion' | 'question' | 'lastQuestion' | 'kee
 export const questionsOn = (db: Kysely<Tables>): Questions => ({
   keepQuestion: async (asked) => {
     const row = {
-      ...absentAsNull(asked.place),
+      ...columnsOfPlace(asked.place),
       conversation: conversationOf(asked.place),
       question: asked.question,
       language: asked.language,
@@ -72,23 +73,9 @@ export const questionsOn = (db: Kysely<Tables>): Questions => ({
 const conversationOf = (place: Place): string =>
   keyOf(place.platform, place.workspace, place.channel, place.thread)
 
-const absentAsNull = (place: Place) => ({
-  platform: place.platform,
-  workspace: place.workspace ?? null,
-  channel: place.channel ?? null,
-  thread: place.thread ?? null,
-  user: place.user ?? null,
-})
-
-const questionOf = (row: Selectable<Tables['question']>): AskedQuestion => ({
+export const questionOf = (row: Selectable<Tables['question']>): AskedQuestion => ({
   id: row.id,
-  place: present({
-    platform: row.platform,
-    workspace: row.workspace ?? undefined,
-    channel: row.channel ?? undefined,
-    thread: row.thread ?? undefined,
-    user: row.user ?? undefined,
-  }),
+  place: placeOf(row),
   question: row.question,
   language: row.language,
   status: row.status,

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { keyOf } from './key.ts'
-import type { ChannelRef, Store } from './port.ts'
+import { keyOfChannel } from './key.ts'
+import type { Store } from './port.ts'
 import type { Tables } from './tables.ts'
 
 type Rules = Pick<Store, 'keepListenRule' | 'listenRule' | 'countListenRule'>
@@ -33,5 +33,3 @@ export const rulesOn = (db: Kysely<Tables>): Rules => ({
     return Number(channels)
   },
 })
-
-const keyOfChannel = (of: ChannelRef): string => keyOf(of.platform, of.workspace, of.channel)

@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely'
 import { answersOn } from './answers.ts'
 import { claimsOn } from './claims.ts'
+import { digestsOn, forgetDeliveries } from './digests.ts'
 import type { Store } from './port.ts'
 import { questionsOn } from './questions.ts'
 import { rulesOn } from './rules.ts'
+import { sourcesOn } from './sources.ts'
 import type { Tables } from './tables.ts'
+import { watchesOn } from './watches.ts'
 
 /** A store on a database that has had every migration. Closing it closes the database. */
 export const storeOn = (db: Kysely<Tables>): Store => {
@@ -14,6 +17,9 @@ export const storeOn = (db: Kysely<Tables>): Store => {
     ...claimsOn(db),
     ...answersOn(db),
     ...rulesOn(db),
+    ...digestsOn(db),
+    ...watchesOn(db),
+    ...sourcesOn(db),
     forget: (now, since) => forget(db, now, since),
     close: () => {
       closing ??= close(db)
@@ -37,6 +43,8 @@ const forget = (db: Kysely<Tables>, now: number, since: number): Promise<void> =
       .execute()
     await tx.deleteFrom('question').where('at', '<', since).execute()
     await tx.deleteFrom('answered').where('at', '<', since).execute()
+    await tx.deleteFrom('hit').where('at', '<', since).execute()
+    await forgetDeliveries(tx, since)
   })
 
 const close = async (db: Kysely<Tables>): Promise<void> => {

@@ -1,5 +1,6 @@
-import type { ListenRule, Vote } from '../command.ts'
+import type { DigestDays, ListenRule, Quiet, Vote } from '../command.ts'
 import type { AnswerStatus, Speech } from '../model.ts'
+import type { Delivery } from './port-digests.ts'
 
 /**
  * The tables as the newest migration leaves them. Times are milliseconds since 1970. What a platform doesn't name is null; since null
@@ -11,6 +12,13 @@ export interface Tables {
   readonly claim: ClaimTable
   readonly answered: AnsweredTable
   readonly listen_rule: ListenRuleTable
+  readonly digest: DigestTable
+  readonly delivery: DeliveryTable
+  readonly watch: WatchTable
+  readonly hit: HitTable
+  readonly file: FileTable
+  readonly document: DocumentTable
+  readonly arrival: ArrivalTable
 }
 
 interface QuestionTable {
@@ -68,4 +76,88 @@ interface ListenRuleTable {
   readonly place: string
   readonly platform: string
   readonly rule: ListenRule
+}
+
+interface DigestTable {
+  /** The key of platform, workspace and channel. */
+  readonly place: string
+  readonly platform: string
+  readonly workspace: string | null
+  readonly channel: string
+  readonly time: string
+  readonly days: DigestDays
+  readonly zone: string
+  readonly quiet: Quiet
+  readonly language: Speech
+  readonly set_by: string
+  readonly since: number
+}
+
+interface DeliveryTable {
+  readonly key: string
+  /** The key of platform, workspace and channel. */
+  readonly place: string
+  readonly platform: string
+  readonly workspace: string | null
+  readonly channel: string
+  readonly slot: number
+  readonly state: Delivery['state']
+  readonly tries: number
+  readonly until: number
+  readonly message: string | null
+  readonly up_to: number
+  /** The store that claimed it last: a random id, new each time that a store is opened. */
+  readonly holder: string
+}
+
+interface WatchTable {
+  readonly id: string
+  /** The key of platform, workspace and channel; null where no channel is named. */
+  readonly place: string | null
+  readonly platform: string
+  readonly workspace: string | null
+  readonly channel: string | null
+  readonly thread: string | null
+  readonly user: string | null
+  /** 1 or 0. */
+  readonly direct: number
+  readonly question: string
+  readonly language: Speech
+  readonly at: number
+  readonly gap: string | null
+}
+
+interface HitTable {
+  readonly watch: string
+  readonly source: string
+  readonly at: number
+}
+
+interface FileTable {
+  readonly root: string
+  readonly name: string
+  readonly stamp: string
+  /** JSON. */
+  readonly problems: string
+}
+
+export interface DocumentTable {
+  readonly root: string
+  readonly file: string
+  readonly id: string
+  /** From 0: its number among those of the file that have the same id. */
+  readonly twin: number
+  /** Orders the documents of a file. */
+  readonly rank: number
+  readonly hash: string
+  /** JSON. */
+  readonly data: string
+}
+
+interface ArrivalTable {
+  readonly root: string
+  readonly id: string
+  readonly arrived: number
+  readonly changed: number
+  readonly withdrawn: number | null
 }

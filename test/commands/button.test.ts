@@ -22,6 +22,10 @@ test('a command comes back from the button that carries it', () => {
       end: offset,
     }),
     fc.constant({ kind: 'help' }),
+    fc.record({ kind: fc.constant('watch-list'), page: count }),
+    fc.record({ kind: fc.constant('watch-stop'), which: id.map((text) => `~${text}`) }),
+    fc.record({ kind: fc.constant('tell-me'), question: id }),
+    fc.record({ kind: fc.constant('gaps'), days: count, page: count }),
   )
   fc.assert(
     fc.property(commands, (command) => {
@@ -36,6 +40,7 @@ test('a command that is too long, or that is only ever typed, has no button', ()
   expect(encodeButton({ kind: 'ask', question: 'w'.repeat(97) })).toBeUndefined()
   expect(encodeButton({ kind: 'ask', question: 'w'.repeat(96) })).toHaveLength(BUTTON_LENGTH)
   expect(encodeButton({ kind: 'source-show', which: 'Peace: a title', page: 1 })).toBeUndefined()
+  expect(encodeButton({ kind: 'watch-stop', which: '3' })).toBeUndefined()
   expect(encodeButton({ kind: 'unknown', typed: '/x' })).toBeUndefined()
 })
 
@@ -48,6 +53,9 @@ test('what no button carries is a button that has expired', () => {
     'more:a',
     'vote:a:sideways',
     'context:~a:-1:2',
+    'stop:3',
+    'watches:0',
+    'gaps:30:x',
     'drop:all',
   ])
     expect(decodeButton(code)).toEqual({ kind: 'expired' })

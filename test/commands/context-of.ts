@@ -1,5 +1,5 @@
 import type { Context } from '../../src/commands/context.ts'
-import { referTo } from '../../src/commands/references.ts'
+import { libraryOf } from '../../src/commands/create-library.ts'
 import { COMMANDS } from '../../src/commands/table.ts'
 import type { Place, Source } from '../../src/model.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
@@ -50,19 +50,18 @@ export const THREAD: Place = {
 export const contextOf = async (sources: readonly Source[], more: Partial<Context> = {}) => {
   const shelf = { sources, passages: sources.flatMap(passagesOf) }
   const bugs = new Map<string, unknown>()
+  const report = (id: string, error: unknown) => void bugs.set(id, error)
   const context: Context = {
-    shelf,
-    sourceById: new Map(sources.map((source) => [source.id, source])),
-    references: referTo(sources),
-    retrieval: createRetrieval(shelf),
+    ...libraryOf(shelf, new Map(), createRetrieval(shelf), report),
     store: await openStore(':memory:'),
     place: { platform: 'test' },
     privately: false,
     language: 'en',
     commands: COMMANDS,
     samples: () => ['When was the Maren Holt ferry built?'],
+    zoneOf: async () => 'UTC',
     now: () => 1_000_000,
-    report: (id, error) => bugs.set(id, error),
+    report,
     ...more,
   }
   return { context, bugs }

@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { createDesk } from '../../src/commands/create-desk.ts'
 import type { Heard } from '../../src/commands/desk.ts'
 import { handle } from '../../src/commands/handle.ts'
+import { suggestFrom } from '../../src/commands/suggest.ts'
 import { plainText } from '../../src/plain-text.ts'
 import { contextOf, ferry, lighthouses, mine, THREAD } from './context-of.ts'
 
 const deskOf = async (now = () => 0) => {
   const { context, bugs } = await contextOf([ferry, mine, ...lighthouses], { now, place: THREAD })
-  const desk = createDesk(context, (from) => ({ ...context, ...from, privately: from.privately ?? false }))
+  const desk = createDesk(
+    { ...context, suggest: suggestFrom(context.shelf.sources, context.references) },
+    (from) => ({ ...context, ...from, privately: from.privately ?? false }),
+  )
   return { desk, context, bugs }
 }
 

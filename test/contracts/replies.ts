@@ -186,6 +186,8 @@ const COMMANDS: Readonly<Record<Exclude<ActionKey, 'context' | 'show'>, fc.Arbit
   share: fc.record({ kind: fc.constant('share' as const), question }),
   dismiss: fc.record({ kind: fc.constant('dismiss' as const), question }),
   ask: fc.record({ kind: fc.constant('ask' as const), question: anyText(160) }),
+  tell: fc.record({ kind: fc.constant('tell-me' as const), question }),
+  stop: fc.record({ kind: fc.constant('watch-stop' as const), which: fc.constantFrom('~w1', '~w2') }),
 }
 
 const anyAction: fc.Arbitrary<Action> = fc

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { present } from '../../src/present.ts'
-import type { AnsweredMessage, AskedQuestion, MessageRef } from '../../src/store/port.ts'
+import type { DigestSchedule } from '../../src/store/port-digests.ts'
+import type { KeptDocument } from '../../src/store/port-sources.ts'
+import type { Watch } from '../../src/store/port-watches.ts'
+import type { AnsweredMessage, AskedQuestion, ChannelRef, MessageRef } from '../../src/store/records.ts'
 
 /** Any text: whole and half surrogate pairs, U+0000, and what stands for them where they can't be written. */
 export const anyText = fc.oneof(
@@ -44,3 +47,49 @@ export const anyAnswer = fc
     at: anyTime,
   })
   .map((answered) => present(answered) as AnsweredMessage)
+
+const anyChannel = fc
+  .record({ platform: anyText, workspace: perhaps, channel: anyText })
+  .map((ref) => present(ref) as ChannelRef)
+
+export const anySchedule: fc.Arbitrary<DigestSchedule> = fc.record(
+  {
+    channel: anyChannel,
+    time: anyText,
+    days: fc.constantFrom('daily', 'weekdays', 'mondays'),
+    zone: anyText,
+    quiet: fc.constantFrom('skip', 'line', 'shelf'),
+    language: fc.constantFrom('en', 'es'),
+    setBy: anyText,
+    since: anyTime,
+  },
+  { noNullPrototype: true },
+)
+
+export const anyWatch = fc
+  .record({
+    id: anyText,
+    place: anyPlace,
+    direct: fc.boolean(),
+    question: anyText,
+    language: fc.constantFrom('en', 'es'),
+    at: anyTime,
+    gap: perhaps,
+  })
+  .map((watch) => present(watch) as Watch)
+
+/** A file's documents as it is rewritten again and again: few ids and texts, so that they come back, move, and stand there twice. */
+export const anyVersions: fc.Arbitrary<readonly (readonly KeptDocument[])[]> = fc.array(
+  fc.array(
+    fc.record(
+      {
+        id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'a\ud800', 'a\ud801', '\0'),
+        hash: fc.constantFrom('h1', 'h2', 'h\0'),
+        data: fc.oneof(fc.constantFrom('{}', '[]'), anyText),
+      },
+      { noNullPrototype: true },
+    ),
+    { maxLength: 12 },
+  ),
+  { minLength: 2, maxLength: 6 },
+)

@@ -1,4 +1,7 @@
-import type { AnsweredMessage, AskedQuestion } from '../../src/store/port.ts'
+import type { DigestSchedule } from '../../src/store/port-digests.ts'
+import type { KeptFile } from '../../src/store/port-sources.ts'
+import type { Watch } from '../../src/store/port-watches.ts'
+import type { AnsweredMessage, AskedQuestion, ChannelRef } from '../../src/store/records.ts'
 
 export const A_QUESTION: AskedQuestion = {
   id: 'q1',
@@ -18,4 +21,40 @@ export const AN_ANSWER: AnsweredMessage = {
   thread: 't1',
   text: 'when did it freeze?',
   at: 1_750_000_000_456,
+}
+
+export const A_CHANNEL: ChannelRef = { platform: 'chat', workspace: 'w1', channel: 'c1' }
+
+export const A_SCHEDULE: DigestSchedule = {
+  channel: A_CHANNEL,
+  time: '09:00',
+  days: 'weekdays',
+  zone: 'Europe/Paris',
+  quiet: 'skip',
+  language: 'en',
+  setBy: 'u1',
+  since: 1_750_000_000_789,
+}
+
+/** A claim as it is made at 1,000, to run out at 2,000. */
+export const A_CLAIM = { key: 'd1', channel: A_CHANNEL, slot: 900, upTo: 950, until: 2_000 }
+
+export const A_WATCH: Watch = {
+  id: 'w1',
+  place: { platform: 'chat', workspace: 'w1', channel: 'c1', thread: 't1', user: 'u1' },
+  direct: true,
+  question: 'Has the harbour thawed?',
+  language: 'es',
+  at: 1_750_000_001_234,
+  gap: 'q1',
+}
+
+export const A_FILE: KeptFile = { name: 'notes/harbour.jsonl', stamp: '1200-1750000000000' }
+
+export const A_CONTENT = {
+  documents: [
+    { id: 'ice', hash: 'h1', data: '{"title":"Ice"}' },
+    { id: 'thaw', hash: 'h2', data: '{"title":"Thaw"}' },
+  ],
+  problems: '["line 3 can’t be read"]',
 }

@@ -1,8 +1,21 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { AskedQuestion, Store } from '../../src/store/port.ts'
+import type { Store } from '../../src/store/port.ts'
+import type { AskedQuestion } from '../../src/store/records.ts'
 import { anyAnswer, anyQuestion, anyText } from './store-arbitraries.ts'
-import { A_QUESTION, AN_ANSWER } from './store-samples.ts'
+import { digestContract } from './store-digests.ts'
+import {
+  A_CHANNEL,
+  A_CLAIM,
+  A_CONTENT,
+  A_FILE,
+  A_QUESTION,
+  A_SCHEDULE,
+  A_WATCH,
+  AN_ANSWER,
+} from './store-samples.ts'
+import { sourceContract } from './store-sources.ts'
+import { watchContract } from './store-watches.ts'
 
 /** One store to test. */
 export interface StoreUnderTest {
@@ -299,6 +312,10 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
       })
     })
 
+    digestContract(fresh)
+    watchContract(fresh)
+    sourceContract(fresh)
+
     describe('closing', () => {
       test('may be done twice, and what is called after it rejects', async () => {
         const { store } = await fresh()
@@ -321,6 +338,29 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
           store.keepListenRule({ platform: 'chat', channel: 'c1' }, 'all'),
           store.listenRule({ platform: 'chat', channel: 'c1' }),
           store.countListenRule('chat', 'all'),
+          store.keepDigest(A_SCHEDULE),
+          store.digest(A_CHANNEL),
+          store.digests(),
+          store.dropDigest(A_CHANNEL),
+          store.claimDelivery(A_CLAIM, 1),
+          store.endDelivery('d1', 'skipped'),
+          store.delayDelivery('d1', 1),
+          store.openDeliveries(1),
+          store.lastDelivery(A_CHANNEL),
+          store.deliveryOf(A_CHANNEL, 'm1'),
+          store.keepWatch(A_WATCH),
+          store.watch('w1'),
+          store.watches(),
+          store.dropWatch('w1'),
+          store.claimHit('w1', 's1', 1),
+          store.releaseHit('w1', 's1'),
+          store.hits('w1', 1),
+          store.questionsAsked(1, 2),
+          store.keptFiles('shelf'),
+          store.keptDocuments('shelf', 'a'),
+          store.keepFile('shelf', A_FILE, A_CONTENT, 1),
+          store.dropFile('shelf', 'a', 1),
+          store.arrivals('shelf'),
           store.forget(1, 1),
         ]
         for (const result of await Promise.allSettled(after)) expect(result.status).toBe('rejected')
@@ -330,6 +370,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         const { store } = await fresh()
         const begun = [
           store.forget(0, 0),
+          store.keepFile('shelf', A_FILE, A_CONTENT, 1),
           ...Array.from({ length: 20 }, (_, n) => store.keepQuestion({ ...A_QUESTION, id: `q${n}` })),
           store.forget(0, 0),
         ]
@@ -347,6 +388,11 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         await store.claim('k', 1, 1_000)
         await store.keepAnswer(AN_ANSWER)
         await store.keepListenRule(AN_ANSWER.asked, 'all')
+        await store.keepDigest(A_SCHEDULE)
+        await store.claimDelivery(A_CLAIM, 1_000)
+        await store.keepWatch(A_WATCH)
+        await store.claimHit('w1', 's1', 1)
+        await store.keepFile('shelf', A_FILE, A_CONTENT, 1)
         await store.close()
         const again = await reopen()
         expect(await again.question('q1')).toStrictEqual(A_QUESTION)
@@ -355,6 +401,13 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(await again.claim('k', 999, 2_000)).toBe(false)
         expect(await again.answerTo(AN_ANSWER.asked)).toStrictEqual(AN_ANSWER)
         expect(await again.listenRule(AN_ANSWER.asked)).toBe('all')
+        expect(await again.digest(A_CHANNEL)).toStrictEqual(A_SCHEDULE)
+        expect(await again.claimDelivery(A_CLAIM, 1_999)).toBeUndefined()
+        expect(await again.claimDelivery(A_CLAIM, 2_000)).toMatchObject({ tries: 2 })
+        expect(await again.watches()).toStrictEqual([A_WATCH])
+        expect(await again.claimHit('w1', 's1', 2)).toBe(false)
+        expect(await again.keptFiles('shelf')).toEqual([A_FILE])
+        expect(await again.keptDocuments('shelf', A_FILE.name)).toEqual(A_CONTENT)
       })
 
       test('beside the first, shares everything with it', async (context) => {

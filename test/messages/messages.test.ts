@@ -46,7 +46,7 @@ describe('dates', () => {
 /** Every text of a catalogue by its path; phrases with blanks are filled in with values of every type they take. */
 const texts = (value: unknown, path: string): readonly (readonly [string, string])[] => {
   if (typeof value === 'string') return [[path, value]]
-  if (typeof value === 'function') return [[path, String(value('7', '7', '7'))]]
+  if (typeof value === 'function') return [[path, String(value('7', '7', '7', '7'))]]
   if (Array.isArray(value)) return []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`))

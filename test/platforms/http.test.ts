@@ -3,11 +3,21 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ConfigError } from '../../src/errors.ts'
+import { createLog } from '../../src/log.ts'
 import { startServer, stopServer } from '../../src/platforms/http.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
+import { createPoster } from '../../src/platforms/poster.ts'
 
 const platform = (name: string, more: Partial<Platform> = {}): Platform => ({
   name,
+  // A fake that is never connected.
+  poster: createPoster({
+    platform: name,
+    log: createLog('silent', []),
+    connected: () => undefined,
+    faultOf: () => undefined,
+    run: (work) => work(),
+  }),
   start: async () => {},
   stop: async () => {},
   isReady: () => true,
@@ -51,6 +61,29 @@ test('a platform gets what is sent to its path, and nothing else', async () => {
     expect((await fetch(address + path)).status).toBe(404)
   expect((await fetch(`${address}/healthz`, { method: 'POST' })).status).toBe(404)
   expect(paths).toEqual(['/one/events'])
+})
+
+describe('/metrics', () => {
+  test('is what the metrics tell, and is not there without any', async () => {
+    const text = async () => 'footnote_sources 4\n'
+    const server = await startServer(0, [], { contentType: 'text/plain; version=0.0.4', text })
+    servers.push(server)
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/metrics`)
+    expect([response.headers.get('content-type'), await response.text()]).toEqual([
+      'text/plain; version=0.0.4',
+      'footnote_sources 4\n',
+    ])
+    expect((await fetch(`${await serve()}/metrics`)).status).toBe(404)
+  })
+
+  test('that fail are no reason to fall', async () => {
+    const text = () => Promise.reject(new Error('no'))
+    const server = await startServer(0, [], { contentType: 'text/plain', text })
+    servers.push(server)
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    expect((await fetch(`${address}/metrics`)).status).toBe(500)
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+  })
 })
 
 test('a port that is taken is told, with what to do', async () => {

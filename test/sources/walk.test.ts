@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
@@ -68,6 +68,20 @@ test('a folder that is named like a file is a folder', async () => {
 test('a file is known by its own name', async () => {
   const folder = folderOf({ 'deep/a.txt': 'x' })
   expect(await names(join(folder, 'deep/a.txt'))).toEqual(['a.txt'])
+})
+
+test('a file has a stamp, another one when it was touched, and none while its next change might not show', async () => {
+  const folder = folderOf({ 'a.txt': 'x' })
+  const stampAfter = async (ms: number) => {
+    const written = statSync(join(folder, 'a.txt')).ctimeMs
+    return (await walk(folder, () => written + ms)).files[0]?.stamp
+  }
+  const stamp = await stampAfter(60_000)
+  expect(stamp).toMatch(/^1:\d+:\d+$/)
+  expect(await stampAfter(120_000)).toBe(stamp)
+  expect(await stampAfter(5)).toBeUndefined()
+  utimesSync(join(folder, 'a.txt'), 1, 1)
+  expect(await stampAfter(60_000)).not.toBe(stamp)
 })
 
 test('says what is wrong with a path that holds nothing to read', async () => {

@@ -3,7 +3,8 @@ import { writeSync } from 'node:fs'
 import { ConfigError } from '../../src/errors.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openStore } from '../../src/store/sqlite.ts'
-import { A_QUESTION, AN_ANSWER } from '../contracts/store-samples.ts'
+import { A_CLAIM, A_QUESTION, AN_ANSWER } from '../contracts/store-samples.ts'
+import { fileOfVersion } from './file-versions.ts'
 
 /** At once, so that a line that was written is there even when the process is killed. */
 const say = (line: string) => writeSync(1, `${line}\n`)
@@ -25,12 +26,37 @@ const write = async (store: Store, from: number): Promise<void> => {
   }
 }
 
+/** Keeps version after version of one file, and says each number; in between dots, so that a kill after some of them comes amid the work. */
+const keep = async (store: Store, from: number): Promise<void> => {
+  const tick = (): void => {
+    say('.')
+    setImmediate(tick)
+  }
+  tick()
+  for (let n = from; ; n++) {
+    const { file, content } = fileOfVersion(n)
+    await store.keepFile('shelf', file, content, n)
+    say(String(n))
+  }
+}
+
+/** Claims deliveries that nobody has, and those that somebody let run out, and says which it won. */
+const deliver = async (store: Store, count: number): Promise<void> => {
+  for (let n = 0; n < count; n++) {
+    const claim = { ...A_CLAIM, key: `d${n}`, slot: n, until: 3_000 }
+    const won = await store.claimDelivery(claim, 2_000)
+    if (won) say(`won ${n} try ${won.tries}`)
+  }
+}
+
 const [job, path = '', number = '0'] = process.argv.slice(2)
 try {
   say('begins')
   const store = await openStore(path)
   say('opened')
   if (job === 'write') await write(store, Number(number))
+  if (job === 'keep') await keep(store, Number(number))
+  if (job === 'deliver') await deliver(store, Number(number))
   if (job === 'claim') {
     for (let n = 0; n < Number(number); n++) if (await store.claim(`k${n}`, 1, 2)) say(`won ${n}`)
   }

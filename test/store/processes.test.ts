@@ -7,8 +7,9 @@ import { expect, test } from 'vitest'
 import { APPLICATION_ID } from '../../src/store/admit.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openStore } from '../../src/store/sqlite.ts'
-import { AN_ANSWER } from '../contracts/store-samples.ts'
+import { A_CLAIM, AN_ANSWER } from '../contracts/store-samples.ts'
 import { runChild } from './children.ts'
+import { fileOfVersion } from './file-versions.ts'
 import { temporaryFolder } from './temporary.ts'
 
 const SLOW = 120_000
@@ -43,6 +44,21 @@ test('of four processes that claim the same work in one new file, exactly one wi
   for (const lines of said) expect(lines.slice(0, 2)).toEqual(['begins', 'opened'])
   const won = said.flatMap((lines) => lines.slice(2))
   expect(won.toSorted()).toEqual(Array.from({ length: 200 }, (_, n) => `won ${n}`).toSorted())
+})
+
+test('of four processes that claim the same deliveries, new ones and such as ran out, exactly one wins each', {
+  timeout: SLOW,
+}, async () => {
+  const path = join(temporaryFolder(), 'store.sqlite')
+  const store = await openStore(path)
+  for (let n = 0; n < 200; n += 2) await store.claimDelivery({ ...A_CLAIM, key: `d${n}`, slot: n }, 1_000)
+  const said = await Promise.all([1, 2, 3, 4].map(() => runChild(['deliver', path, '200'])))
+  for (const lines of said) expect(lines.slice(0, 2)).toEqual(['begins', 'opened'])
+  const won = said.flatMap((lines) => lines.slice(2))
+  const each = Array.from({ length: 200 }, (_, n) => `won ${n} try ${n % 2 === 0 ? 2 : 1}`)
+  expect(won.toSorted()).toEqual(each.toSorted())
+  expect((await store.openDeliveries(3_000)).length).toBe(200)
+  await store.close()
 })
 
 test('several that begin the log of a file at the same moment all get it', { timeout: SLOW }, async () => {
@@ -91,6 +107,34 @@ test('a process that is killed while it writes loses nothing that it had acknowl
   await store.close()
   expect(kept.length).toBeGreaterThan(20)
   expect(kept.every(Number.isInteger)).toBe(true)
+})
+
+test('a process that is killed while it keeps a file leaves that whole, as it was or as it is to be', {
+  timeout: SLOW,
+}, async () => {
+  const path = join(temporaryFolder(), 'store.sqlite')
+  let kept = -1
+  for (let round = 0; round < 20; round++) {
+    const killAfter = 3 + Math.floor(Math.random() * 40)
+    const lines = await runChild(['keep', path, String(kept + 1)], { killAfter })
+    expect(lines.length).toBeGreaterThanOrEqual(killAfter)
+    const acknowledged = lines.slice(2).flatMap((line) => (line === '.' ? [] : [Number(line)]))
+    const least = acknowledged.at(-1) ?? kept
+
+    const store = await openStore(path)
+    const [file] = await store.keptFiles('shelf')
+    kept = file === undefined ? -1 : Number(file.stamp)
+    expect([least, least + 1]).toContain(kept)
+    const { file: was, content } = fileOfVersion(Math.max(0, kept))
+    const nothing = { documents: [], problems: '[]' }
+    expect(await store.keptDocuments('shelf', was.name)).toEqual(kept < 0 ? nothing : content)
+    const there = (await store.arrivals('shelf')).filter(({ withdrawn }) => withdrawn === undefined)
+    const ids = kept < 0 ? [] : content.documents.map(({ id }) => id)
+    expect(there.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
+    await store.close()
+    expect(integrity(path)).toEqual(WHOLE)
+  }
+  expect(kept).toBeGreaterThan(0)
 })
 
 test('a process that is killed while it makes a new file leaves one that opens', {

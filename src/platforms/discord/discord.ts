@@ -7,9 +7,12 @@ import type { Speech } from '../../model.ts'
 import { note, type Reply } from '../../reply.ts'
 import { createInOrder } from '../in-order.ts'
 import type { Platform } from '../platform.ts'
+import { createPoster } from '../poster.ts'
 import { createUnderWay } from '../under-way.ts'
 import { connect, disconnect } from './connect.ts'
 import { contentIsOn, LISTEN_CURE } from './intents.ts'
+import { discordPosting } from './poster.ts'
+import { faultOf, waitOf } from './posting-fault.ts'
 import { badToken, CLOSED, logged } from './receive/faults.ts'
 import { receive, type Take } from './receive/receive.ts'
 import type { Room } from './receive/room.ts'
@@ -25,11 +28,15 @@ export interface DiscordOptions {
   readonly log: Log
 }
 
+/** Longer than this, in milliseconds, whoever posts is told to come again. */
+const SHORT_WAIT = 5000
+
 /** The bot on Discord. */
 export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOptions): Platform => {
   const inOrder = createInOrder()
   const underWay = createUnderWay()
   const api = createApi(token, apiUrl)
+  const postingApi = createApi(token, apiUrl, { rejectOnRateLimit: (limit) => waitOf(limit) > SHORT_WAIT })
   let client: Client<true> | undefined
   let leaving = false
   let changing = Promise.resolve()
@@ -100,6 +107,14 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
 
   return {
     name: PLATFORM,
+    poster: createPoster({
+      platform: PLATFORM,
+      log,
+      connected: () =>
+        client?.isReady() && !leaving ? discordPosting(postingApi, client.user.id) : undefined,
+      faultOf,
+      run: underWay.run,
+    }),
     start: async () => {
       const { flags } = await fetchApplication(api, apiUrl)
       const needed = await desk.anyListens(PLATFORM, 'all')

@@ -4,9 +4,12 @@ import type { Log } from '../../log.ts'
 import type { Speech } from '../../model.ts'
 import { createInOrder } from '../in-order.ts'
 import type { Platform } from '../platform.ts'
+import { createPoster } from '../poster.ts'
 import { createUnderWay } from '../under-way.ts'
 import { learnSelf, openSocket } from './connect.ts'
 import { libraryLog } from './log.ts'
+import { slackPosting } from './poster.ts'
+import { faultOf } from './posting-fault.ts'
 import { listenToActions } from './receive/actions.ts'
 import { listenToCommands } from './receive/commands.ts'
 import { listenToHome } from './receive/home.ts'
@@ -40,6 +43,8 @@ const RECONNECTS = { retries: 10_000, factor: 1.3, maxTimeout: 60_000 }
 const TIMEOUT_MS = 30_000
 /** Whoever starts the bot waits for this. */
 const FIRST_CALL = { retryConfig: { retries: 2, minTimeout: 200 }, timeout: 10_000 }
+/** What must not be there twice is tried once, and tried again by whoever asked for it. */
+const ONCE = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: TIMEOUT_MS }
 /** What may fail is tried once. */
 const COURTESY = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 2000 }
 
@@ -49,6 +54,7 @@ export const createSlack = (options: SlackOptions): Platform => {
   const logger = libraryLog(log)
   const shared = { slackApiUrl, logger, allowAbsoluteUrls: false }
   const client = new webApi.WebClient(botToken, { ...shared, retryConfig: RETRIES, timeout: TIMEOUT_MS })
+  const once = new webApi.WebClient(botToken, { ...shared, ...ONCE })
   const courtesy = new webApi.WebClient(botToken, { ...shared, ...COURTESY })
   const requests = createUnderWay()
   const answers = createUnderWay()
@@ -94,6 +100,13 @@ export const createSlack = (options: SlackOptions): Platform => {
     name: 'slack',
     ...(receiver instanceof HTTPReceiver && {
       routes: [{ path: REQUESTS_PATH, listener: takeRequests(receiver, requests, () => isOpen) }],
+    }),
+    poster: createPoster({
+      platform: 'slack',
+      log,
+      connected: () => (slack && isOpen ? slackPosting(slack, once) : undefined),
+      faultOf,
+      run: answers.run,
     }),
     start: async () => {
       const first = new webApi.WebClient(botToken, { ...shared, ...FIRST_CALL })

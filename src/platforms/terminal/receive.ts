@@ -14,6 +14,7 @@ import { type Output, write } from './write.ts'
 export const TERMINAL_COMMANDS: readonly CommandEntry[] = [
   { name: 'more', key: 'more', arguments: [] },
   { name: 'context', key: 'context', arguments: [{ key: 'number', type: 'number', required: true }] },
+  { name: 'tell', key: 'tell', arguments: [] },
   { name: 'quit', key: 'quit', arguments: [] },
 ]
 
@@ -57,10 +58,11 @@ export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome
 
 /** The command behind what the last reply offered, where that is what was typed. */
 const pressed = (text: string, last: Reply | undefined): Command | undefined => {
-  const typed = /^\/(more|context)(?:\s+(\d{1,9}))?$/i.exec(text)
+  const typed = /^\/(more|tell|context)(?:\s+(\d{1,9}))?$/i.exec(text)
   if (!typed) return undefined
-  if (typed[1]?.toLowerCase() === 'more')
-    return last?.actions?.find(({ key }) => key === 'more')?.command ?? NOTHING
+  const name = typed[1]?.toLowerCase()
+  if (name === 'more' || name === 'tell')
+    return last?.actions?.find(({ key }) => key === name)?.command ?? NOTHING
   const blocks = last?.blocks.flatMap((block) => (block.kind === 'excerpt' ? [block] : [])) ?? []
   // The one excerpt that there is needs no number.
   const block =
@@ -71,7 +73,7 @@ const pressed = (text: string, last: Reply | undefined): Command | undefined => 
 }
 
 const offers = ({ actions, blocks }: Reply): boolean =>
-  (actions ?? []).some(({ key }) => key === 'more') ||
+  (actions ?? []).some(({ key }) => key === 'more' || key === 'tell') ||
   blocks.some((block) => block.kind === 'excerpt' && block.context !== undefined)
 
 const NOTHING: Command = { kind: 'nothing-there' }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, vi } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import type { Desk } from '../../../src/commands/desk.ts'
+import { readConfig } from '../../../src/config.ts'
 import { createLog } from '../../../src/log.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
 import { folderOf } from '../../sources/folder.ts'
@@ -54,7 +55,7 @@ export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: Bo
   server.state.flags = flags
   const bugs: { readonly id: string; readonly error: unknown }[] = []
   const app = await createApp(
-    { sources: folderOf(SHELF), language: 'en', styled: false, database: ':memory:', logLevel: 'debug' },
+    readConfig({ SOURCES_DIR: folderOf(SHELF), DATABASE: ':memory:', TIME_ZONE: 'UTC' }),
     (id, error) => bugs.push({ id, error }),
   )
   const lines: string[] = []

@@ -91,6 +91,12 @@ describe('a slash command', () => {
       ['listen', { rule: 'mention' }],
       ['listen', { rule: 'sometimes' }],
       ['source list', { page: 0 }],
+      ['watch add', { question: 'ships that stop', where: 'me' }],
+      ['watch add', { question: 'When will it open?' }],
+      ['watch list', { page: 2 }],
+      ['watch stop', { number: 3 }],
+      ['gaps', { page: 2 }],
+      ['gaps', { period: 7 }],
       ['vanish', {}],
     ] as const)
       await until(isAnswerTo(await person.command(name, given)))
@@ -105,6 +111,12 @@ describe('a slash command', () => {
       { kind: 'listen', rule: 'mention' },
       { kind: 'bad-rule', typed: 'sometimes' },
       { kind: 'bad-page', typed: '0' },
+      { kind: 'watch-add', question: 'ships that stop', where: 'me' },
+      { kind: 'watch-add', question: 'When will it open?', where: undefined },
+      { kind: 'watch-list', page: 2 },
+      { kind: 'watch-stop', which: '3' },
+      { kind: 'gaps', days: 30, page: 2 },
+      { kind: 'gaps', days: 7, page: 1 },
       { kind: 'unknown', typed: '/vanish' },
     ])
   })

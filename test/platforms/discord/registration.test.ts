@@ -84,11 +84,11 @@ test('a message’s menu has an entry that asks about it', () => {
   ])
 })
 
-test('listen is for those who manage channels, and for servers alone', () => {
+test('what sets how a channel is treated is for those who manage channels, and for servers alone', () => {
   for (const command of ours) {
-    const isListen = command.name === 'listen'
-    expect(command.default_member_permissions).toBe(isListen ? '16' : undefined)
-    expect(command.contexts?.includes(InteractionContextType.BotDM)).toBe(!isListen)
+    const ofChannel = ['listen', 'digest'].includes(command.name)
+    expect(command.default_member_permissions).toBe(ofChannel ? '16' : undefined)
+    expect(command.contexts?.includes(InteractionContextType.BotDM)).toBe(!ofChannel)
     expect(command.integration_types).toEqual([0])
   }
 })

@@ -26,7 +26,9 @@ export interface Answer {
 }
 
 /** Answers a request instead of the twin; undefined leaves it to the twin. */
-export type Fake = (sent: Pick<Sent, 'method' | 'path' | 'operation' | 'body'>) => Answer | undefined
+export type Fake = (
+  sent: Pick<Sent, 'method' | 'path' | 'operation' | 'body'>,
+) => Answer | undefined | Promise<Answer | undefined>
 
 export type Counterpart = Awaited<ReturnType<typeof startServer>>
 
@@ -64,6 +66,7 @@ export const startServer = async (databaseFile: string) => {
   const gateway = changeGateway(twin, state)
   const requests: Sent[] = []
   const refused: string[] = []
+  const lost = new Set<string>()
   const waiting = new Set<() => void>()
   const fakes: Fake[] = [
     ({ method, path }) =>
@@ -79,13 +82,13 @@ export const startServer = async (databaseFile: string) => {
     raw: string,
     sent: Parameters<Fake>[0],
   ): Promise<Answer> => {
-    const fault = faultOf(sent, raw)
+    const fault = faultOf(sent, raw) ?? queryFaultOf(request.url ?? '')
     if (fault !== undefined) {
       refused.push(fault)
       return { status: 400, body: { code: 50035, message: 'Invalid Form Body' } }
     }
     for (const fake of fakes.toReversed()) {
-      const answer = fake(sent)
+      const answer = await fake(sent)
       if (answer) return answer
     }
     return passOn(twin.restUrl, request, raw)
@@ -100,6 +103,11 @@ export const startServer = async (databaseFile: string) => {
     const answer = await answerTo(request, raw, sent)
     noteWhoSees(sent, answer, state)
     const kept: Sent = { ...sent, status: answer.status, answer: (answer.body ?? {}) as Fields }
+    if (lost.has(sent.operation)) {
+      requests.push(kept)
+      response.destroy()
+      return
+    }
     const type = answer.body === undefined ? {} : { 'content-type': 'application/json' }
     response.writeHead(answer.status, { ...type, ...answer.headers })
     response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body), () => {
@@ -134,6 +142,8 @@ export const startServer = async (databaseFile: string) => {
     /** What Discord would have refused. */
     refused,
     fakes,
+    /** Operations that are carried out, and whose answers get lost on the way. */
+    lost,
     until,
     stop: async () => {
       await twin.stop()
@@ -169,6 +179,13 @@ const faultOf = ({ method, path, operation, body }: Parameters<Fake>[0], raw: st
   } catch (error) {
     return String(error)
   }
+}
+
+/** Where a page begins is told by an id, and an id has no sign. */
+const queryFaultOf = (url: string): string | undefined => {
+  const query = new URL(url, 'http://localhost').searchParams
+  const wrong = ['before', 'after', 'around'].some((name) => !/^\d{1,20}$/.test(query.get(name) ?? '0'))
+  return wrong ? `${url} asks for a page by what is no id.` : undefined
 }
 
 /** Who sees the answer to an interaction is settled when it is deferred. The twin forgets it. */

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import type { Desk } from '../../../src/commands/desk.ts'
+import { readConfig } from '../../../src/config.ts'
 import { createLog } from '../../../src/log.ts'
 import { createSlack } from '../../../src/platforms/slack/slack.ts'
 import { folderOf } from '../../sources/folder.ts'
@@ -53,13 +54,7 @@ El ferrocarril de Quillon se inauguró en 1925. La línea mide ochenta kilómetr
 
 /** A real desk over a small shelf, with a store that goes away with the test. */
 export const openDesk = async (): Promise<Desk> => {
-  const config = {
-    sources: folderOf(TEXTS),
-    language: 'en',
-    styled: false,
-    database: ':memory:',
-    logLevel: 'silent',
-  } as const
+  const config = readConfig({ SOURCES_DIR: folderOf(TEXTS), DATABASE: ':memory:', TIME_ZONE: 'UTC' })
   const app = await createApp(config, (id, error) => {
     throw new Error(`bug ${id}`, { cause: error })
   })

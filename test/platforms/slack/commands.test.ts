@@ -35,6 +35,10 @@ describe('a slash command', () => {
     ['/source', 'shwo 2', 'There is no command'],
     ['/listen', '', 'I answer here when I am mentioned'],
     ['/listen', 'sometimes', 'There is no rule'],
+    ['/watch', 'When will the lighthouse be sold? me', 'I will tell you when a new source answers'],
+    ['/watch', 'list', 'Nothing is watched here'],
+    ['/watch', 'stop', 'Say which'],
+    ['/gaps', '7', 'The sources could answer every question of the last 7 days'],
     ['/sauce', '', 'There is no command'],
   ])('%s %s', async (command, text, expected) => {
     const { workspace, bot } = await open()
@@ -55,6 +59,12 @@ describe('a slash command', () => {
     const { workspace, bot } = await open()
     await bot.command('/listen', 'all', { channel_id: workspace.direct })
     expect((await workspace.call('response')).body.text).toContain('Here I answer everything')
+  })
+
+  test('watches for the person in direct messages', async () => {
+    const { workspace, bot } = await open()
+    await bot.command('/watch', 'When will the lighthouse be sold?', { channel_id: workspace.direct })
+    expect((await workspace.call('response')).body.text).toContain('I will tell you when')
   })
 
   test('with the signs that Slack encodes is understood as it was typed', async () => {

@@ -19,7 +19,7 @@ test('every command of the table can be typed, each group as one', () => {
     expect(source?.usage_hint).toContain(name.split(' ')[1])
 })
 
-test('each scope is one that an event, a command or an answer needs, and each event has its scope', () => {
+test('each scope is one that an event, a command, an answer or a post needs, and each event has its scope', () => {
   const needs: Record<string, string | undefined> = {
     app_mention: 'app_mentions:read',
     'message.channels': 'channels:history',
@@ -31,7 +31,8 @@ test('each scope is one that an event, a command or an answer needs, and each ev
   const events = manifest.settings?.event_subscriptions?.bot_events ?? []
   const needed = events.flatMap((event) => needs[event] ?? [])
   expect(events.filter((event) => !(event in needs))).toEqual([])
-  expect([...needed, 'chat:write', 'commands', 'assistant:write'].sort()).toEqual([...SCOPES].sort())
+  const others = ['chat:write', 'commands', 'assistant:write', 'im:write', 'users:read']
+  expect([...needed, ...others].sort()).toEqual([...SCOPES].sort())
   expect(manifest.oauth_config?.scopes?.bot).toEqual(SCOPES)
 })
 

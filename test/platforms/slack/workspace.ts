@@ -26,6 +26,7 @@ export interface Call {
 export interface Fault {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
+  /** A page, or what is told as JSON. */
   readonly body?: unknown
 }
 
@@ -74,6 +75,7 @@ export const openWorkspace = async () => {
   })
   const calls: Call[] = []
   const faults = new Map<string, Fault[]>()
+  const lost = new Set<string>()
   const waiting = new Set<() => void>()
   const wrong: unknown[] = []
   let withAssistant = true
@@ -95,7 +97,11 @@ export const openWorkspace = async () => {
     const body = method === 'response' ? JSON.parse(raw) : decode(raw)
     const fault = faults.get(method)?.shift()
     const answer = async (): Promise<Response> => {
-      if (fault) return new Response(JSON.stringify(fault.body ?? {}), fault)
+      if (fault)
+        return new Response(
+          typeof fault.body === 'string' ? fault.body : JSON.stringify(fault.body ?? {}),
+          fault,
+        )
       if (method === 'response') return new Response('ok')
       if (method.startsWith('assistant.'))
         return withAssistant
@@ -109,7 +115,8 @@ export const openWorkspace = async () => {
     }
     const answered = await answer()
     const text = await answered.text()
-    response.writeHead(answered.status, Object.fromEntries(answered.headers))
+    if (lost.delete(method)) response.destroy()
+    else response.writeHead(answered.status, Object.fromEntries(answered.headers))
     response.end(text)
     const result = text.startsWith('{') ? JSON.parse(text) : {}
     takeDown({ method, body, status: answered.status, result })
@@ -161,6 +168,8 @@ export const openWorkspace = async () => {
       }),
     /** The next calls of a method fail so. */
     fail: (method: string, ...next: Fault[]) => faults.set(method, next),
+    /** The next call of a method is done, and its answer gets lost on the way. */
+    lose: (method: string) => lost.add(method),
     withoutAssistant: () => {
       withAssistant = false
     },

@@ -99,6 +99,16 @@ describe('what the last answer offers', () => {
     expect((await commandsOf(typed)).slice(1)).toEqual([more, around(1), around(0)])
   })
 
+  test('is typed: to be told once there is an answer', async () => {
+    const command: Command = { kind: 'tell-me', question: 'q1' }
+    const none: Reply = {
+      ...replyOf('The sources don’t say.'),
+      actions: [{ key: 'tell', label: 'Tell me', command }],
+    }
+    expect((await commandsOf(['When?', '/source list', '/tell'], none)).at(-1)).toEqual(command)
+    expect((await commandsOf(['When?', '/tell'])).at(-1)).toEqual({ kind: 'nothing-there' })
+  })
+
   test('is still there after a list', async () => {
     expect((await commandsOf(['When?', '/source list', '/more'])).at(-1)).toEqual(more)
   })

@@ -16,11 +16,14 @@ export const answerPress = async (press: Press, room: Room): Promise<void> => {
   switch (command.kind) {
     case 'source-list':
     case 'source-show':
+    case 'watch-list':
+    case 'gaps':
       // A list that others read stays as it is where one of them opens a source.
       return press.isStringSelectMenu() && !privately
         ? respond(press, command, true, room)
         : change(press, command, privately, room, (reply) => press.editReply(renderMessage(reply)))
     case 'share':
+    case 'digest-share':
       return change(press, command, privately, room, (reply) => share(press, reply, room))
     case 'dismiss':
       return change(press, command, privately, room, () => press.deleteReply())

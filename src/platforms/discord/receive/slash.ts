@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import type { Command } from '../../../command.ts'
-import { parseLine } from '../../../commands/parse.ts'
+import { gapsOf, parseLine } from '../../../commands/parse.ts'
+import { COMMANDS } from '../../../commands/table.ts'
 import type { ArgumentKey } from '../../../messages/messages.ts'
 
 /** The command that somebody chose, with what they filled in. It is what typing it would be. */
@@ -20,8 +21,20 @@ export const commandOfSlash = ({
       return onPage(given('page'), (page) => ({ kind: 'source-show', which: given('which'), page }))
     case 'source find':
       return { kind: 'source-find', words: given('words') }
-    default:
-      return parseLine(`/${name} ${given('rule')}`)
+    case 'watch add': {
+      const where = given('where')
+      return {
+        kind: 'watch-add',
+        question: given('question'),
+        where: where === 'here' || where === 'me' ? where : undefined,
+      }
+    }
+    case 'gaps':
+      return gapsOf(given('period'), given('page'))
+    default: {
+      const entry = COMMANDS.find((known) => known.name === name)
+      return parseLine([`/${name}`, ...(entry?.arguments ?? []).map(({ key }) => given(key))].join(' '))
+    }
   }
 }
 

@@ -11,16 +11,21 @@ export interface DiscordMessage {
   readonly allowedMentions: { readonly parse: [] }
 }
 
-/** Any reply, within every limit of Discord. */
-export const renderMessage = (reply: Reply): DiscordMessage => ({
+/**
+ * Any reply, within every limit of Discord.
+ * @param mark the id of its first component, by which it can be told from others; Discord gives one where it is missing
+ */
+export const renderMessage = (reply: Reply, mark?: number): DiscordMessage => ({
   flags: MessageFlags.IsComponentsV2,
-  components: componentsOf(reply),
+  components: componentsOf(reply, mark),
   allowedMentions: { parse: [] },
 })
 
-const componentsOf = (reply: Reply): APIMessageTopLevelComponent[] => {
+const componentsOf = (reply: Reply, mark: number | undefined): APIMessageTopLevelComponent[] => {
+  const marked = ([first, ...rest]: APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] =>
+    first === undefined ? [] : [mark === undefined ? first : { ...first, id: mark }, ...rest]
   const attempts = CONTROLS.values().map((controls) =>
-    fitReply(reply, (portion) => compose(reply, portion, controls), fitsDiscord),
+    fitReply(reply, (portion) => marked(compose(reply, portion, controls)), fitsDiscord),
   )
-  return attempts.find(fitsDiscord) ?? [{ type: ComponentType.TextDisplay, content: '…' }]
+  return attempts.find(fitsDiscord) ?? marked([{ type: ComponentType.TextDisplay, content: '…' }])
 }

@@ -1,9 +1,9 @@
-import { type APIApplication, REST, Routes } from 'discord.js'
+import { type APIApplication, REST, type RESTOptions, Routes } from 'discord.js'
 import { startFault } from '../receive/faults.ts'
 
 /** @param apiUrl without a version: https://discord.com/api */
-export const createApi = (token: string, apiUrl: string): REST =>
-  new REST({ api: apiUrl, version: '10' }).setToken(token)
+export const createApi = (token: string, apiUrl: string, options: Partial<RESTOptions> = {}): REST =>
+  new REST({ ...options, api: apiUrl, version: '10' }).setToken(token)
 
 export interface Application {
   readonly id: string

@@ -14,8 +14,8 @@ export const listenToCommands = (app: App, slack: () => Slack): void => {
     await ack()
     const { user_id: user, channel_id: channel, response_url: responseUrl } = command
     const asked = commandOfLine(`${command.command} ${readWords(command.text ?? '', slack().self.user).text}`)
-    // In direct messages everything is answered, and there is no rule to set.
-    const thread = asked.kind === 'listen' && isDirect(channel) ? DIRECT : undefined
+    // A question stands by itself; all else must know that nobody else reads along.
+    const thread = asked.kind !== 'ask' && isDirect(channel) ? DIRECT : undefined
     const place = placeOf(slack().self, user, channel, thread)
     await answerPrivately(slack(), asked, place, { user, channel, responseUrl })
   })

@@ -102,8 +102,8 @@ const NOT_THERE = new Set(['not_in_channel', 'channel_not_found'])
 const BLOCKS_REFUSED = /invalid_blocks|msg_blocks_too_long|msg_too_long|invalid_attachments/
 
 /** Sends a message, and its plain twin where Slack refuses its blocks: an answer without looks is an answer. */
-const orPlain = async <Result>(
-  slack: Slack,
+export const orPlain = async <Result>(
+  slack: Pick<Slack, 'log'>,
   message: SlackMessage,
   send: (content: SlackMessage) => Promise<Result>,
 ): Promise<Result> => {

@@ -1,4 +1,5 @@
 import type { Command } from '../../../command.ts'
+import { encodeButton } from '../../../commands/button.ts'
 import type { Reply } from '../../../reply.ts'
 import { renderMessage } from '../render/render.ts'
 import { answerForAll, answerPrivately } from './answer.ts'
@@ -19,11 +20,14 @@ export const carryOut = async (slack: Slack, command: Command, press: Press): Pr
       return showModal(slack, press, await slack.handle(command, press.place, true))
     case 'source-list':
     case 'source-show':
+    case 'watch-list':
+    case 'gaps':
       return turnPage(slack, command, press)
     case 'ask':
     case 'more':
       return answerThere(slack, command, press)
     case 'share':
+    case 'digest-share':
       return share(slack, command, press)
     case 'dismiss':
       return dismiss(slack, command, press)
@@ -68,14 +72,14 @@ const answerThere = async (
 /** Shows an answer to everyone, once, and takes away the one that only its asker saw. */
 const share = async (
   slack: Slack,
-  command: Command & { readonly kind: 'share' },
+  command: Command & { readonly kind: 'share' | 'digest-share' },
   press: Press,
 ): Promise<void> => {
   const { person, place, channel, ts } = press
   const reply = await slack.handle(command, place)
   if (reply.outcome === 'refused' || reply.outcome === 'failed') return tell(slack, person, reply)
   try {
-    await slack.desk.once([`slack:share:${command.question}:${channel}:${ts}`], async () => {
+    await slack.desk.once([`slack:share:${encodeButton(command)}:${channel}:${ts}`], async () => {
       await shareReply(slack, press, reply)
       if (person.responseUrl !== undefined)
         await respond(person.responseUrl, { delete_original: true }).catch((error) =>

@@ -4,7 +4,7 @@ import { collect, type Finding, PATIENCE } from '../../finding.ts'
 import { strange, unreached } from '../../unreached.ts'
 import { examineChannel } from './examine-channel.ts'
 import { SCOPES } from './manifest.ts'
-import { refusable } from './refusable.ts'
+import { refusable, TOKEN_REFUSALS } from './refusable.ts'
 
 /**
  * What stands in the way of the bot at Slack, and what to click for it. Never rejects.
@@ -80,15 +80,6 @@ const refused = (setting: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', refusal: string
   what: `Slack refuses ${setting} (${refusal})`,
   cure: SETTINGS[setting].cure,
 })
-
-const TOKEN_REFUSALS = new Set([
-  'not_authed',
-  'invalid_auth',
-  'token_revoked',
-  'token_expired',
-  'account_inactive',
-  'not_allowed_token_type',
-])
 
 const APPS = 'api.slack.com/apps → your app'
 

@@ -22,8 +22,12 @@ export const SCOPES: readonly string[] = [
   'groups:history',
   // To hear direct messages.
   'im:history',
+  // To find its own direct messages again, so that none comes twice.
+  'im:write',
   // To hear the same in direct messages of several people that it was invited to.
   'mpim:history',
+  // To learn a person's time zone, so that their digest comes in the morning.
+  'users:read',
 ]
 
 /** What Slack tells it of. */

@@ -19,3 +19,13 @@ export const refusable = async <Result>(
     throw error
   }
 }
+
+/** What Slack says of a token that it does not take. */
+export const TOKEN_REFUSALS: ReadonlySet<string> = new Set([
+  'not_authed',
+  'invalid_auth',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'not_allowed_token_type',
+])

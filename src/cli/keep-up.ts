@@ -1,0 +1,103 @@
+import type { App } from '../app.ts'
+import { digestReply } from '../commands/digest-reply.ts'
+import { askVerified } from '../commands/verified.ts'
+import { hitReply } from '../commands/watch-hit.ts'
+import { startDigests } from '../digest/clock.ts'
+import type { DeliveryProblem, DigestDeps } from '../digest/deps.ts'
+import type { Poster } from '../digest/poster.ts'
+import { runWatches } from '../digest/run-watches.ts'
+import type { Log } from '../log.ts'
+import { messagesFor } from '../messages/catalogue.ts'
+import { prose } from '../reply.ts'
+import type { DigestSchedule } from '../store/port-digests.ts'
+
+/** How often it is looked whether sources have come or gone, in milliseconds. */
+const LOOK = 60_000
+
+/** What a bot does by itself while it runs: it reads what is new, tells standing questions of it, and delivers digests. */
+export interface KeepingUp {
+  /** Waits for what is under way. */
+  stop(): Promise<void>
+}
+
+/** @param posters by the names of their platforms */
+export const keepUp = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): KeepingUp => {
+  const digests = startDigests(digestsOf(app, posters, log))
+  let again: ReadonlyMap<string, number> = new Map()
+  let underWay = Promise.resolve()
+  const look = async (): Promise<void> => {
+    try {
+      const came = await app.refresh()
+      if (came.size > 0) log.info('sources changed', { sources: came.size })
+      const fresh = new Map([...again, ...came])
+      const context = app.context({ platform: 'none' })
+      const run = await runWatches({
+        store: app.store,
+        posterOf: (platform) => posters.get(platform),
+        fresh,
+        ask: (question, options) => askVerified(question, options, { ...context, place: options.place }),
+        hitReply: (watch, found, more) =>
+          hitReply(
+            watch,
+            found.map(({ excerpt }) => excerpt),
+            more,
+            context,
+          ),
+        now: Date.now,
+        log,
+      })
+      again = run.again
+    } catch (error) {
+      // The sources that were read stay, and the next look tries again.
+      log.error('sources not read', { error })
+    }
+  }
+  const timer = setInterval(() => {
+    underWay = underWay.then(look)
+  }, LOOK)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await Promise.all([digests.stop(), underWay])
+    },
+  }
+}
+
+const digestsOf = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): Omit<DigestDeps, 'signal'> => ({
+  store: app.store,
+  posterOf: (platform) => posters.get(platform),
+  compose: (schedule, since, upTo) =>
+    digestReply(schedule, since, upTo, app.context({ ...schedule.channel, user: schedule.setBy })),
+  tell: async (schedule, problem) => {
+    await posters.get(schedule.channel.platform)?.post(
+      {
+        kind: 'person',
+        platform: schedule.channel.platform,
+        ...(schedule.channel.workspace !== undefined && { workspace: schedule.channel.workspace }),
+        user: schedule.setBy,
+      },
+      { language: schedule.language, outcome: 'done', blocks: [prose(problemText(schedule, problem))] },
+      `problem-${schedule.channel.channel}-${problem.slot}`,
+    )
+  },
+  report: (error) => log.error('digest failed', { error }),
+  ended: (schedule, { state, slot, tries, error }) =>
+    log.info('digest', {
+      platform: schedule.channel.platform,
+      state,
+      slot: new Date(slot).toISOString(),
+      tries,
+      ...(error !== undefined && { error }),
+    }),
+  now: Date.now,
+  setTimer: (run, milliseconds) => {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  },
+})
+
+const problemText = ({ language, channel }: DigestSchedule, { kind, off }: DeliveryProblem): string => {
+  const messages = messagesFor(language)
+  const say = off ? messages.digestEnded : messages.digestFailed
+  return say(channel.channel, messages.digestReason[kind])
+}

@@ -1,0 +1,80 @@
+import type { CliMessages } from './cli-messages.ts'
+import { formatNumber } from './format.ts'
+
+const number = (value: number) => formatNumber(value, 'es')
+const quoted = (word: string) => `«${word}»`
+
+/** What the program says in a shell, in Spanish. */
+export const esCli: CliMessages = {
+  cliHelp: `Footnote responde a preguntas sobre una carpeta de fuentes con las palabras de las propias fuentes.
+
+Uso:
+  footnote serve [--sources RUTA]               atiende en Slack y Discord si están sus ajustes;
+                                                si no, en la terminal; por tubería, una pregunta por línea
+  footnote ask "pregunta" [--sources RUTA]      responde una vez
+  footnote ask --jsonl [--sources RUTA]         lee líneas {"id","q"} y escribe una línea JSON por cada una
+  footnote source list [página]                 muestra la lista de fuentes
+  footnote source show NÚMERO|TÍTULO [página]   muestra una
+  footnote source find PALABRAS                 busca dónde mencionan algo
+  footnote digest --channel ID --dry-run        escribe lo que diría el resumen de ese canal
+  footnote gaps [--days N] [--csv]              lista las preguntas que las fuentes no pudieron responder
+  footnote doctor [--channel ID]                revisa los ajustes, Slack, Discord, las fuentes y lo guardado
+  footnote slack manifest [--url DIRECCIÓN]     escribe lo que se pega al crear la aplicación de Slack
+  footnote discord register [--guild ID]        deja las órdenes en Discord, si han cambiado
+
+Opciones:
+  --sources RUTA      una carpeta o archivo de .txt, .md, .html o .jsonl (si no, SOURCES_DIR)
+  --json              con ask: escribe la respuesta como una línea JSON
+  --jsonl             con ask: responde a las preguntas de la entrada estándar
+  --top N             con --json o --jsonl: cuántos pasajes como máximo (10)
+  --stats ARCHIVO     con --jsonl: escribe cantidades, tiempos y memoria en un archivo
+  --channel ID        con doctor y digest: un canal de Slack o Discord
+  --at DÍA            con digest: como sería ese día (2026-05-03)
+  --days N            con gaps: de cuántos días (30)
+  --csv               con gaps: como valores separados por comas
+  --url DIRECCIÓN     con slack manifest: adónde ha de mandar Slack sus peticiones, https://…/slack/events
+  --guild ID          con discord register: para un solo servidor, al instante
+  --help, -h          muestra esta ayuda
+  --version, -v       muestra la versión
+
+Estado de salida:
+  0   respondida, o hecho
+  1   un error del programa; queda registrado con un código
+  2   algo de la entrada no se pudo usar (una opción, una carpeta que falta, un archivo o una línea que se
+      dejó fuera), aunque el resto se haya respondido
+  3   ninguna fuente lo responde con certeza
+  4   las fuentes no lo dicen
+`,
+  cliHint: 'Prueba: footnote --help',
+  cliNoCommand: 'Di qué hacer: serve, ask, source, digest, gaps o doctor.',
+  cliUnknownCommand: (typed) => `No existe la orden ${quoted(typed)}.`,
+  cliUnknownOption: (option) => `No existe la opción ${option}.`,
+  cliMisplacedOption: (option, command) => `${option} no va con ${command}.`,
+  cliNeedsValue: (option) => `${option} necesita un valor.`,
+  cliTakesNoValue: (option) => `${option} no lleva valor.`,
+  cliNotATop: (typed, most) => `--top es ${quoted(typed)}: da un número entero de 1 a ${number(most)}.`,
+  cliNoQuestion: 'ask necesita una pregunta: footnote ask "¿Cuándo se firmó?"',
+  cliQuestionWithJsonl: 'Con --jsonl las preguntas llegan por la entrada estándar, no como argumentos.',
+  cliExtra: (typed) => `No se espera nada después de la orden, pero está ${quoted(typed)}.`,
+  cliSourceWhat: 'Di qué hacer con las fuentes: source list, source show 2 o source find cobre.',
+  cliDigestWhat: 'digest muestra lo que diría el resumen de un canal: digest --channel C0123456789 --dry-run',
+  cliNotADay: (typed) => `--at es ${quoted(typed)}: da un día, por ejemplo 2026-05-03.`,
+  cliNotDays: (typed) => `--days es ${quoted(typed)}: da un número entero de 1 a 9999.`,
+  cliSlackWhat: 'Di qué hacer para Slack: slack manifest escribe lo que se pega al crear la aplicación.',
+  cliDiscordWhat: 'Di qué hacer para Discord: discord register deja allí las órdenes.',
+  cliNoDiscord:
+    'Falta DISCORD_TOKEN: cópialo de discord.com/developers/applications → tu aplicación → Bot → Reset Token.',
+  cliRegistered: {
+    changed:
+      'Las órdenes están registradas. Discord las muestra en un minuto; si no, reinicia su aplicación.',
+    unchanged: 'Las órdenes ya estaban registradas tal como son. No se ha cambiado nada.',
+  },
+  cliCannotPrint: (reason) =>
+    `No se pueden escribir las respuestas (${reason}): haz sitio, o mándalas a otra parte.`,
+  cliCannotWrite: (path, reason) => `No se puede escribir ${path} (${reason}): da otra ruta a --stats.`,
+  batchPlace: (line) => `entrada estándar, línea ${number(line)}`,
+  batchNotJson: 'no es JSON; se dejó fuera. Una línea es {"id": "1", "q": "¿Cuándo se firmó?"}',
+  batchNotAQuestion:
+    'necesita un "id" (texto o número) y una "q" (texto); se dejó fuera. Una línea es {"id": "1", "q": "¿Cuándo se firmó?"}',
+  batchLong: (limit) => `tiene más de ${number(limit)} caracteres; se dejó fuera.`,
+}

@@ -1,0 +1,103 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Desk } from './commands/desk.ts'
+import type { Poster } from './digest/poster.ts'
+
+/** What a running bot counts, for Prometheus. No label holds what a person wrote or who they are. */
+export interface Metrics {
+  /** The desk, with its questions counted and timed. */
+  readonly counted: (desk: Desk) => Desk
+  /** A poster, with what it posts counted. */
+  readonly countedPoster: (poster: Poster) => Poster
+  /** The text that a scraper reads. */
+  readonly text: () => Promise<string>
+  readonly contentType: string
+}
+
+/** Up to 10 seconds, in seconds: an answer takes some hundredths of one. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** @param shelf how much there is to ask about, at the moment of asking */
+export const createMetrics = (
+  shelf: () => { readonly sources: number; readonly passages: number },
+): Metrics => {
+  const registers = [new Registry()]
+  const [registry = new Registry()] = registers
+  const commands = new Counter({
+    name: 'footnote_commands_total',
+    help: 'Commands carried out, by how they ended: questions by the status of their answer.',
+    labelNames: ['kind', 'outcome', 'platform'] as const,
+    registers,
+  })
+  const times = new Histogram({
+    name: 'footnote_answer_seconds',
+    help: 'From a question to its reply, waiting for its turn included.',
+    buckets: BUCKETS,
+    registers,
+  })
+  const posts = new Counter({
+    name: 'footnote_deliveries_total',
+    help: 'Digests and watches posted, or not.',
+    labelNames: ['platform', 'outcome'] as const,
+    registers,
+  })
+  const lastPost = new Gauge({
+    name: 'footnote_last_delivery_timestamp_seconds',
+    help: 'When a digest or a watch was last posted.',
+    labelNames: ['platform'] as const,
+    registers,
+  })
+  new Gauge({
+    name: 'footnote_sources',
+    help: 'Sources on the shelf.',
+    registers,
+    collect() {
+      this.set(shelf().sources)
+    },
+  })
+  new Gauge({
+    name: 'footnote_passages',
+    help: 'Passages in the index.',
+    registers,
+    collect() {
+      this.set(shelf().passages)
+    },
+  })
+  new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Memory that the program holds.',
+    registers,
+    collect() {
+      this.set(process.memoryUsage.rss())
+    },
+  })
+  return {
+    counted: (desk) => ({
+      ...desk,
+      handle: async (command, from) => {
+        const begun = performance.now()
+        const reply = await desk.handle(command, from)
+        const { kind } = command
+        commands.inc({ kind, outcome: reply.outcome, platform: from.place.platform })
+        if (kind === 'ask' || kind === 'ask-about') times.observe((performance.now() - begun) / 1000)
+        return reply
+      },
+    }),
+    countedPoster: (poster) => ({
+      ...poster,
+      post: async (to, reply, key) => {
+        const { platform } = poster
+        try {
+          const posted = await poster.post(to, reply, key)
+          posts.inc({ platform, outcome: 'posted' })
+          lastPost.set({ platform }, Date.now() / 1000)
+          return posted
+        } catch (error) {
+          posts.inc({ platform, outcome: 'failed' })
+          throw error
+        }
+      },
+    }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}

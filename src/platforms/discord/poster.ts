@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { type APIChannel, type APIMessage, type REST, Routes, SnowflakeUtil } from 'discord.js'
+import type { Destination } from '../../digest/poster.ts'
+import type { Posting } from '../poster.ts'
+import { refOf } from './receive/said.ts'
+import { renderMessage } from './render/render.ts'
+
+/** As many messages as a page may hold, and as many pages as are looked through. */
+const PAGE = 100
+const PAGES = 10
+
+/**
+ * Against doubles Discord has the nonce, for some minutes. It does not keep it (thread 2451 of Rapptz/discord.py): what a post is found by
+ * later is the id of its first component, which people do not see, and which comes back as it was given (Component Reference, Anatomy of a
+ * Component).
+ * @param me the bot's own id
+ */
+export const discordPosting = (api: REST, me: string): Posting => ({
+  send: async (to, reply, key) => {
+    const channel = await channelOf(to, api)
+    const { flags, components, allowedMentions } = renderMessage(reply, markOf(key))
+    const { id } = (await api.post(Routes.channelMessages(channel), {
+      body: {
+        flags,
+        components,
+        allowed_mentions: allowedMentions,
+        nonce: nonceOf(channel, key),
+        enforce_nonce: true,
+      },
+    })) as APIMessage
+    return refOf(workspaceOf(to), channel, id)
+  },
+
+  look: async (to, key, since) => {
+    const channel = await channelOf(to, api)
+    const mark = markOf(key)
+    let after = firstIdAt(since)
+    for (let page = 0; page < PAGES; page += 1) {
+      // What came soonest after it, where the post is to be expected.
+      const query = new URLSearchParams({ limit: `${PAGE}`, after: `${after}` })
+      const messages = (await api.get(Routes.channelMessages(channel), { query })) as APIMessage[]
+      const found = messages.find(
+        ({ author, components }) => author.id === me && components?.[0]?.id === mark,
+      )
+      if (found) return refOf(workspaceOf(to), channel, found.id)
+      if (messages.length < PAGE) return undefined
+      for (const { id } of messages) if (BigInt(id) > after) after = BigInt(id)
+    }
+    return undefined
+  },
+
+  // Discord tells no bot where a person is.
+  zoneOf: async () => undefined,
+})
+
+/** Opening direct messages that are open gives them as they are. */
+const channelOf = async (to: Destination, api: REST): Promise<string> => {
+  if (to.kind === 'channel') return to.channel.channel
+  return ((await api.post(Routes.userChannels(), { body: { recipient_id: to.user } })) as APIChannel).id
+}
+
+const workspaceOf = (to: Destination): string | null =>
+  to.kind === 'channel' ? (to.channel.workspace ?? null) : null
+
+const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest()
+
+/** At most 25 characters: Create Message. Of which messages it must differ is not said, so those of other channels are among them. */
+const nonceOf = (channel: string, key: string): string =>
+  hashOf(`${channel} ${key}`).toString('base64url').slice(0, 24)
+
+/** A number of 31 bits, and the highest of them set, so that none is an id that Discord counts from 1 on. */
+const markOf = (key: string): number => (hashOf(key).readUInt32BE(28) >>> 2) | 0x4000_0000
+
+/** discord.com/developers/docs/reference, "Snowflake IDs in Pagination". @param time milliseconds since 1970 */
+const firstIdAt = (time: number): bigint => {
+  const since = BigInt(Math.floor(time)) - SnowflakeUtil.epoch
+  return since > 0n ? since << 22n : 0n
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { KeptDocument } from '../store/port-sources.ts'
+import type { Document } from './document.ts'
+import type { Content } from './read.ts'
+import type { FoundFile } from './walk.ts'
+
+/** What a store keeps of a file. */
+export interface KeptContent {
+  readonly documents: readonly KeptDocument[]
+  /** As JSON. */
+  readonly problems: string
+}
+
+/** Whether a file's documents are kept whole. A collection is read as fast as its documents come back from a store. */
+export const isKeptWhole = ({ kind }: FoundFile): boolean => kind !== '.jsonl'
+
+/** What was read of a file, for a store to keep. Of a collection's documents only their lines are kept, and what tells a change. */
+export const keptContent = (file: FoundFile, { documents, problems }: Content): KeptContent => ({
+  documents: documents.map((document) => ({
+    id: document.id,
+    hash: hashOf(document),
+    data: isKeptWhole(file) ? JSON.stringify(document) : (document.file ?? ''),
+  })),
+  problems: JSON.stringify(problems),
+})
+
+/**
+ * SHA-256, in hexadecimal, of all that a source says: its text, and what it says of itself. Where it stands in its file and where its
+ * blocks lie is no part of it: a line that moves down has not changed, nor has a page that is read better.
+ */
+const hashOf = ({ title, publisher, author, published, language, url, text }: Document): string =>
+  createHash('sha256')
+    .update(JSON.stringify([title, publisher, author, published, language, url, text]))
+    .digest('hex')
+
+/** The content that was kept whole. @throws SyntaxError where it isn't JSON */
+export const restored = ({ documents, problems }: KeptContent): Content => ({
+  documents: documents.map(({ data }) => JSON.parse(data) as Document),
+  problems: JSON.parse(problems) as Content['problems'],
+  holds: 'file',
+})
+
+export const sameContent = (a: KeptContent, b: KeptContent): boolean =>
+  a.problems === b.problems &&
+  a.documents.length === b.documents.length &&
+  a.documents.every(({ id, hash, data }, index) => {
+    const other = b.documents[index]
+    return other?.id === id && other.hash === hash && other.data === data
+  })

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { createDesk } from '../src/commands/create-desk.ts'
+import { suggestFrom } from '../src/commands/suggest.ts'
+import { type Poster, PostingError } from '../src/digest/poster.ts'
+import { createMetrics } from '../src/metrics.ts'
+import { contextOf, ferry, THREAD } from './commands/context-of.ts'
+
+const metrics = () => createMetrics(() => ({ sources: 4, passages: 68 }))
+
+describe('metrics', () => {
+  test('count questions by how they ended, and time them', async () => {
+    const { context } = await contextOf([ferry])
+    const suggest = suggestFrom(context.shelf.sources, context.references)
+    const { counted, text } = metrics()
+    const desk = counted(
+      createDesk({ ...context, suggest }, (from) => ({ ...context, ...from, privately: false })),
+    )
+    for (const question of ['What do tickets cost?', 'Who won the chess tournament in Reykjavik?'])
+      await desk.handle({ kind: 'ask', question }, { place: THREAD })
+    await desk.handle({ kind: 'help' }, { place: THREAD })
+    const told = await text()
+    expect(told).toContain('footnote_commands_total{kind="ask",outcome="answered",platform="test"} 1')
+    expect(told).toContain('footnote_commands_total{kind="ask",outcome="none",platform="test"} 1')
+    expect(told).toContain('footnote_commands_total{kind="help",outcome="done",platform="test"} 1')
+    expect(told).toContain('footnote_answer_seconds_count 2')
+    expect(told).not.toContain('tickets')
+  })
+
+  test('tell how large the shelf is at the moment of asking', async () => {
+    let sources = 1
+    const { text } = createMetrics(() => ({ sources, passages: 68 }))
+    sources = 5
+    expect(await text()).toContain('footnote_sources 5')
+  })
+
+  test('count what was posted and what could not be, and pass on the error', async () => {
+    let fails = false
+    const poster: Poster = {
+      platform: 'test',
+      post: async () => {
+        if (fails) throw new PostingError('never', 'The channel is gone.')
+        return { platform: 'test', channel: 'C1', message: '1' }
+      },
+      find: async () => undefined,
+      zoneOf: async () => undefined,
+    }
+    const { countedPoster, text } = metrics()
+    const { post } = countedPoster(poster)
+    const to = { kind: 'channel', channel: { platform: 'test', channel: 'C1' } } as const
+    const reply = { language: 'en', outcome: 'done', blocks: [] } as const
+    await post(to, reply, 'a')
+    fails = true
+    await expect(post(to, reply, 'b')).rejects.toThrow('The channel is gone.')
+    const told = await text()
+    expect(told).toContain('footnote_deliveries_total{platform="test",outcome="posted"} 1')
+    expect(told).toContain('footnote_deliveries_total{platform="test",outcome="failed"} 1')
+    expect(told).toMatch(/footnote_last_delivery_timestamp_seconds\{platform="test"\} \d+/)
+  })
+})

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { createRetrieval } from '../../src/retrieval/retrieval.ts'
+import { FROM_TERMINAL, HARBOUR, shelfOf } from './shelf-of.ts'
+
+const shelf = shelfOf(HARBOUR)
+const retrieval = createRetrieval(shelf)
+const ids = shelf.sources.map(({ id }) => id)
+const among = (question: string, ...sources: readonly string[]) =>
+  retrieval.ask(question, { ...FROM_TERMINAL, among: new Set(sources) })
+
+const QUESTION = 'How many passengers does the night ferry carry?'
+
+describe('a question that some sources alone are asked', () => {
+  test('is answered from them as from the whole shelf', () => {
+    expect(among(QUESTION, 'ferry.txt').excerpts[0]).toMatchObject({
+      ...retrieval.ask(QUESTION, FROM_TERMINAL).excerpts[0],
+      alsoIn: [],
+    })
+    expect(among(QUESTION, ...ids)).toEqual(retrieval.ask(QUESTION, FROM_TERMINAL))
+  })
+
+  test('is not answered by those that do not say, and by no other', () => {
+    const answer = among(QUESTION, ...ids.filter((id) => id !== 'ferry.txt'))
+    expect(answer.status).not.toBe('answered')
+    expect(answer.excerpts.map(({ citation }) => citation.source)).not.toContain('ferry.txt')
+  })
+
+  test('finds nothing among none', () => {
+    expect(among(QUESTION)).toMatchObject({ status: 'none', excerpts: [], passages: [] })
+  })
+
+  test('knows the words of the whole shelf, so that none is called missing', () => {
+    expect(among(QUESTION, ...ids.filter((id) => id !== 'ferry.txt')).missing).toEqual([])
+  })
+
+  test('that names a publisher is not answered by another', () => {
+    const question = 'What did Coastal Review say about the night ferry?'
+    expect(among(question, 'ferry.txt').excerpts).not.toEqual([])
+    expect(among(question, ...ids.filter((id) => id !== 'ferry.txt')).excerpts).toEqual([])
+  })
+})
