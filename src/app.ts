@@ -9,7 +9,7 @@ import type { Config } from './config.ts'
 import type { Answer, Place } from './model.ts'
 import { createRetrieval } from './retrieval/retrieval.ts'
 import type { Problem } from './shelf.ts'
-import { type Shelved, shelve } from './sources/shelve.ts'
+import { type Shelved, shelve, shelveOnce } from './sources/shelve.ts'
 import type { Store } from './store/port.ts'
 import { openStore } from './store/sqlite.ts'
 
@@ -17,7 +17,8 @@ import { openStore } from './store/sqlite.ts'
 export interface App {
   readonly desk: Desk
   readonly store: Store
-  readonly figures: Figures
+  /** What was read at the start, and how long it took, in milliseconds. */
+  readonly figures: Readonly<Record<'sources' | 'passages' | 'readMs' | 'indexMs', number>>
   /** What could not be read. */
   readonly problems: readonly Problem[]
   /** What commands from nobody in particular are carried out with, at this moment. */
@@ -31,28 +32,28 @@ export interface App {
   readonly close: () => Promise<void>
 }
 
-/** What was read, and how long it took, in milliseconds. */
-export interface Figures {
-  readonly sources: number
-  readonly passages: number
-  readonly readMs: number
-  readonly indexMs: number
+export interface AppOptions {
+  /** The time zone that a platform knows of a person. */
+  readonly zoneOf?: (place: Place) => Promise<string | undefined>
+  /** Whether the store is to know of the sources: it need not where a question is asked once. */
+  readonly keeping?: boolean
 }
 
 /**
  * Opens the store, reads the sources and indexes them. Here and in chats.ts implementations are picked, and nowhere else.
- * @param zoneOf the time zone that a platform knows of a person
  * @throws UserError where there is nothing at the path of the sources; ConfigError where the store cannot be opened
  */
 export const createApp = async (
   config: Config,
   report: Report,
-  zoneOf: (place: Place) => Promise<string | undefined> = async () => undefined,
+  { zoneOf = async () => undefined, keeping = true }: AppOptions = {},
 ): Promise<App> => {
   const begun = performance.now()
   const store = await openStore(config.database)
   const read = (before?: Shelved) =>
-    shelve(config.sources, store, Date.now, { report: (error) => reportFault(report, error), before })
+    keeping
+      ? shelve(config.sources, store, Date.now, { report: (error) => reportFault(report, error), before })
+      : shelveOnce(config.sources)
   const index = ({ shelf, arrivals }: Shelved) => libraryOf(shelf, arrivals, createRetrieval(shelf), report)
   let shelved = await read()
   const between = performance.now()

@@ -5,17 +5,13 @@ import project from '../package.json' with { type: 'json' }
 import { type App, createApp } from './app.ts'
 import { type Run, readArguments } from './cli/arguments.ts'
 import { answerLine, runBatch } from './cli/batch.ts'
-import { runDoctor } from './cli/doctor.ts'
-import { look } from './cli/look.ts'
 import { reportReading } from './cli/reading.ts'
-import { setUp } from './cli/set-up.ts'
 import { type Status, statusOf } from './cli/status.ts'
 import { QUESTION_LENGTH, questionFault } from './commands/question.ts'
 import { reportFault } from './commands/shown.ts'
 import { type Config, readSettings, type Settings } from './config.ts'
 import { ConfigError, UserError } from './errors.ts'
 import { complain, reportBug } from './log.ts'
-import { serve } from './main.ts'
 import { messagesFor } from './messages/catalogue.ts'
 import type { Messages } from './messages/messages.ts'
 import { drawReply, TERMINAL_PLACE } from './platforms/terminal/receive.ts'
@@ -56,12 +52,14 @@ const start = async (args: readonly string[], { config, wrong }: Settings): Prom
   }
   if (run.kind === 'doctor') {
     const own = { config: withSources(config, run.sources), wrong }
+    const { runDoctor } = await import('./cli/doctor.ts')
     return runDoctor(own, { channel: run.channel }, (line) => process.stdout.write(`${line}\n`))
   }
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
   return carryOut(run, config, messages)
 }
 
+// What one command needs is loaded for that one: the others start sooner.
 const carryOut = async (
   run: Exclude<Run, { kind: 'doctor' }>,
   config: Config,
@@ -76,19 +74,19 @@ const carryOut = async (
       await write(stdout, `${project.version}\n`)
       return 0
     case 'serve':
-      return serve(withSources(config, run.sources))
+      return (await import('./main.ts')).serve(withSources(config, run.sources))
     case 'digest':
     case 'gaps':
-      return look(run, withSources(config, run.sources), messages)
+      return (await import('./cli/look.ts')).look(run, withSources(config, run.sources), messages)
     case 'slack-manifest':
     case 'discord-register':
-      return setUp(run, config, messages)
+      return (await import('./cli/set-up.ts')).setUp(run, config, messages)
     case 'command':
     case 'json':
     case 'batch': {
       // What is asked once leaves nothing behind.
       const own = { ...withSources(config, run.sources), database: ':memory:' }
-      const app = await createApp(own, reportBug)
+      const app = await createApp(own, reportBug, { keeping: false })
       if (!reportReading(app, own)) return 2
       return statusOf(await askApp(run, app, own, messages), app.problems.length > 0)
     }

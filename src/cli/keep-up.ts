@@ -1,11 +1,9 @@
 import type { App } from '../app.ts'
 import { digestReply } from '../commands/digest-reply.ts'
-import { askVerified } from '../commands/verified.ts'
-import { hitReply } from '../commands/watch-hit.ts'
+import { tellWatches } from '../commands/tell-watches.ts'
 import { startDigests } from '../digest/clock.ts'
 import type { DeliveryProblem, DigestDeps } from '../digest/deps.ts'
 import type { Poster } from '../digest/poster.ts'
-import { runWatches } from '../digest/run-watches.ts'
 import type { Log } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { prose } from '../reply.ts'
@@ -23,35 +21,26 @@ export interface KeepingUp {
 /** @param posters by the names of their platforms */
 export const keepUp = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): KeepingUp => {
   const digests = startDigests(digestsOf(app, posters, log))
-  let again: ReadonlyMap<string, number> = new Map()
-  let underWay = Promise.resolve()
+  // What came while nobody was there is told too: each source once, and only what came after the question was put.
+  let again: Iterable<string> = app.context({ platform: 'none' }).arrivals.keys()
+
   const look = async (): Promise<void> => {
     try {
       const came = await app.refresh()
       if (came.size > 0) log.info('sources changed', { sources: came.size })
-      const fresh = new Map([...again, ...came])
-      const context = app.context({ platform: 'none' })
-      const run = await runWatches({
-        store: app.store,
-        posterOf: (platform) => posters.get(platform),
-        fresh,
-        ask: (question, options) => askVerified(question, options, { ...context, place: options.place }),
-        hitReply: (watch, found, more) =>
-          hitReply(
-            watch,
-            found.map(({ excerpt }) => excerpt),
-            more,
-            context,
-          ),
-        now: Date.now,
+      const run = await tellWatches(
+        new Set([...again, ...came.keys()]),
+        app.context({ platform: 'none' }),
+        (platform) => posters.get(platform),
         log,
-      })
-      again = run.again
+      )
+      again = [...run.again.keys()]
     } catch (error) {
       // The sources that were read stay, and the next look tries again.
       log.error('sources not read', { error })
     }
   }
+  let underWay = look()
   const timer = setInterval(() => {
     underWay = underWay.then(look)
   }, LOOK)

@@ -22,12 +22,10 @@ export const serveChats = async (config: Config): Promise<Status> => {
   leaveOnBug(log)
   const stopped = untilSignal(log)
   let platforms: readonly Platform[] = []
-  const app = await createApp(
-    config,
-    (id, error) => log.error('bug', { id, error }),
-    async ({ platform, user }) =>
+  const app = await createApp(config, (id, error) => log.error('bug', { id, error }), {
+    zoneOf: async ({ platform, user }) =>
       user === undefined ? undefined : platforms.find(({ name }) => name === platform)?.poster.zoneOf(user),
-  )
+  })
   const tidy = setInterval(() => app.forget().catch((error) => log.error('tidying failed', { error })), DAY)
   try {
     if (!reportReading(app, config)) return 2

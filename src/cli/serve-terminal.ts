@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
-import { reportBug } from '../log.ts'
+import { createLog, reportBug } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
+import { terminalPoster } from '../platforms/terminal/poster.ts'
 import { runTerminal, TERMINAL_COMMANDS, TERMINAL_PLACE } from '../platforms/terminal/receive.ts'
+import { type KeepingUp, keepUp } from './keep-up.ts'
 import { reportReading } from './reading.ts'
 import { type Status, statusOf } from './status.ts'
 
@@ -16,12 +18,20 @@ export const serveTerminal = async (config: Config): Promise<Status> => {
   const { inTerminal, startHint, read } = messagesFor(config.language)
   stdout.write(`${inTerminal} ${startHint}\n`)
   const app = await createApp(config, reportBug)
+  let keeping: KeepingUp | undefined
   try {
     const { sources, passages, readMs, indexMs } = app.figures
     stdout.write(`${read(sources, passages, readMs + indexMs)}\n`)
     if (!reportReading(app, config)) return 2
     stdout.write('\n')
     await app.forget()
+    // Whoever sits there is told of what comes; a pipe is answered, and nothing else.
+    if (stdin.isTTY)
+      keeping = keepUp(
+        app,
+        new Map([[TERMINAL_PLACE.platform, terminalPoster(stdout, config.styled)]]),
+        createLog('warn', [], (line) => process.stderr.write(line)),
+      )
     // A session is a conversation: what was asked in another is not what “and in 2023?” goes on from.
     const place = { ...TERMINAL_PLACE, thread: randomUUID() }
     const outcomes = await runTerminal({
@@ -38,6 +48,7 @@ export const serveTerminal = async (config: Config): Promise<Status> => {
     const told = new Set([...outcomes].filter((outcome) => outcome === 'refused' || outcome === 'failed'))
     return stdin.isTTY ? 0 : statusOf(told, app.problems.length > 0)
   } finally {
+    await keeping?.stop()
     await app.close()
   }
 }

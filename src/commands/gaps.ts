@@ -5,7 +5,6 @@ import type { Place, Speech } from '../model.ts'
 import { heading, prose, type Reply } from '../reply.ts'
 import type { AskedQuestion } from '../store/records.ts'
 import type { Context } from './context.ts'
-import { DIRECT } from './listen.ts'
 import { pageOf } from './page.ts'
 import { beginning } from './shown.ts'
 
@@ -50,13 +49,13 @@ export const gaps = async (days: number, page: number, speech: Speech, context: 
 }
 
 /**
- * Whether somebody may read there what was asked: at the machine itself everything; elsewhere what was asked in the workspace for all to see, or in
- * this channel, or by the asker.
+ * Whether somebody may read there what was asked: at the machine itself everything; elsewhere what was asked in this channel for all to see, and by
+ * the asker. Of other channels it is not known who may read them.
  */
 const isForEyes = ({ place, privately }: AskedQuestion, here: Place): boolean => {
   if (here.workspace === undefined && here.channel === undefined && here.user === undefined) return true
   if (place.platform !== here.platform || place.workspace !== here.workspace) return false
   const own = place.user !== undefined && place.user === here.user
   const sameChannel = place.channel !== undefined && place.channel === here.channel
-  return own || sameChannel || (here.workspace !== undefined && !privately && place.thread !== DIRECT)
+  return own || (sameChannel && !privately)
 }

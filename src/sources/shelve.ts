@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Problem, Shelf } from '../shelf.ts'
 import type { Arrival, SourceStore } from '../store/port-sources.ts'
 import { createKeeper, type Keeper } from './keep.ts'
+import { loadShelf } from './load.ts'
 import { passagesOf } from './passages.ts'
 import { readFound } from './read.ts'
 import { settle } from './settle.ts'
@@ -94,4 +95,13 @@ const looksOf = ({ files, ignored, problems }: Found): string | undefined => {
     files.length > 0 ? [] : [...ignored],
   ]
   return createHash('sha256').update(JSON.stringify(looks)).digest('hex')
+}
+
+/**
+ * The shelf of a folder or file that is read once and not kept: when its sources came is not known.
+ * @throws UserError where there is nothing to read at `path`, or it may not be read
+ */
+export const shelveOnce = async (path: string): Promise<Shelved> => {
+  const { shelf, problems } = await loadShelf(path)
+  return { shelf, problems, arrivals: new Map(), changed: true, read: 0, kept: 0, seen: undefined }
 }

@@ -73,12 +73,13 @@ describe('what others may not read', () => {
   const direct = asked('Who leads the choir?', { place: { ...CHANNEL, channel: 'D9', thread: DIRECT } })
   const elsewhere = asked('Who built the pier?', { place: { ...CHANNEL, workspace: 'W2' } })
   const shared = asked('Who sails the ferry?', { place: { ...CHANNEL, channel: 'C2', user: 'U2' } })
-  const all = [private_, direct, elsewhere, shared]
+  const here = asked('Who wound the clock?', { place: { ...CHANNEL, user: 'U2' } })
+  const all = [private_, direct, elsewhere, shared, here]
 
-  test('another workspace’s questions, and others’ private ones, are not shown', async () => {
+  test('others’ questions are shown where they were asked for all to see, and nowhere else', async () => {
     const said = plainText(await gapsAt(all, { ...CHANNEL, user: 'U3' }))
-    expect(said).toContain('Who sails the ferry?')
-    expect(said).not.toMatch(/quay|choir|pier/)
+    expect(said).toContain('Who wound the clock?')
+    expect(said).not.toMatch(/quay|choir|pier|ferry/)
   })
 
   test('one’s own are shown', async () => {

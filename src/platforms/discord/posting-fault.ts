@@ -8,7 +8,8 @@ export const faultOf = (error: unknown): PostingError | undefined => {
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
     const { status } = error
     const code = error instanceof DiscordAPIError ? error.code : undefined
-    if (status === 401) return new PostingError('never', badToken().message)
+    // A token is put right by whoever runs the bot; that costs no channel its digest.
+    if (status === 401) return new PostingError('later', badToken().message)
     const why = HOPELESS.get(code)
     if (why !== undefined) return new PostingError('never', `${why} (code ${code}).`)
     const told = code === undefined ? `status ${status}` : `status ${status}, code ${code}`

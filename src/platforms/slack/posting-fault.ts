@@ -19,14 +19,16 @@ export const faultOf = (error: unknown): PostingError | undefined => {
 
 const refused = (code: string, retryAfter: number | undefined): PostingError => {
   if (code === 'ratelimited' || code === 'rate_limited') return tooMany(retryAfter ?? MINUTE)
+  // A token is put right by whoever runs the bot; that costs no channel its digest.
   if (TOKEN_REFUSALS.has(code))
     return new PostingError(
-      'never',
+      'later',
       `Slack refuses the bot’s token (${code}): ${SETTINGS.SLACK_BOT_TOKEN.cure}.`,
     )
   const cure = HOPELESS[code]
   if (cure === undefined) return new PostingError('later', `Slack did not take the message (${code}).`)
-  return new PostingError('never', `Slack does not let the bot post there (${code})${cure && `: ${cure}`}.`)
+  const kind = code === 'missing_scope' ? 'later' : 'never'
+  return new PostingError(kind, `Slack does not let the bot post there (${code})${cure && `: ${cure}`}.`)
 }
 
 const tooMany = (seconds: number): PostingError =>

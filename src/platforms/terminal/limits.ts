@@ -8,5 +8,8 @@ export const WIDTH = {
   usual: 80,
 } as const
 
+/** What stands before a line that is typed. */
+export const PROMPT = '> '
+
 /** The longest line that is read, in UTF-16 code units; what lies beyond it is skipped, so a line can fill no memory. */
 export const LINE_LENGTH = 1_000_000

@@ -5,7 +5,7 @@ import type { CommandEntry } from '../../commands/table.ts'
 import type { Place, Speech } from '../../model.ts'
 import { plainText } from '../../plain-text.ts'
 import type { Outcome, Reply } from '../../reply.ts'
-import { LINE_LENGTH, WIDTH } from './limits.ts'
+import { LINE_LENGTH, PROMPT, WIDTH } from './limits.ts'
 import { inputLines } from './lines.ts'
 import { render } from './render.ts'
 import { type Output, write } from './write.ts'
@@ -29,8 +29,6 @@ export interface Session {
   /** @param language what the person was last spoken to in */
   readonly handle: (command: Command, language: Speech | undefined) => Promise<Reply>
 }
-
-const PROMPT = '> '
 
 /**
  * Answers each line until `/quit` or the end of the input. A person at a terminal gets a prompt with a history; from a pipe each line

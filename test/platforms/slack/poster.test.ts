@@ -114,8 +114,6 @@ describe('a post', () => {
     'not_in_channel',
     'is_archived',
     'channel_is_limited_access',
-    'account_inactive',
-    'invalid_auth',
     'user_not_found',
     'cannot_dm_bot',
   ])('that is refused with %s never arrives', async (code) => {
@@ -125,6 +123,17 @@ describe('a post', () => {
     expect(kind).toBe('never')
     expect(message).toContain(code)
   })
+
+  test.each(['account_inactive', 'invalid_auth', 'missing_scope'])(
+    'that is refused with %s may arrive once that is put right, and says how',
+    async (code) => {
+      const { workspace, poster } = await open()
+      workspace.fail('chat.postMessage', refusal(code))
+      const { kind, message } = await faultOf(poster.post(channel, REPLY, 'a'))
+      expect(kind).toBe('later')
+      expect(message).toMatch(/api\.slack\.com\/apps/)
+    },
+  )
 
   test.each(['fatal_error', 'internal_error', 'something_new'])(
     'that is refused with %s may arrive later',

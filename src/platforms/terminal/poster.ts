@@ -1,0 +1,20 @@
+import type { Poster } from '../../digest/poster.ts'
+import { PROMPT } from './limits.ts'
+import { drawReply, TERMINAL_PLACE } from './receive.ts'
+import { type Output, write } from './write.ts'
+
+/** Tells whoever sits at the terminal, between two lines of theirs, what they did not ask for just now. */
+export const terminalPoster = (output: Output, styled: boolean): Poster => {
+  let posted = 0
+  return {
+    platform: TERMINAL_PLACE.platform,
+    post: async (_to, reply) => {
+      posted += 1
+      await write(output, `\n${drawReply(reply, output, styled)}\n\n${PROMPT}`)
+      return { platform: TERMINAL_PLACE.platform, channel: '', message: String(posted) }
+    },
+    // What was told in another session is gone from the screen.
+    find: async () => undefined,
+    zoneOf: async () => undefined,
+  }
+}

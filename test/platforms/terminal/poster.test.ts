@@ -1,0 +1,13 @@
+import { PassThrough } from 'node:stream'
+import { expect, test } from 'vitest'
+import { terminalPoster } from '../../../src/platforms/terminal/poster.ts'
+import { prose } from '../../../src/reply.ts'
+
+test('what nobody asked for just now is written between two lines, and the prompt after it', async () => {
+  const output = new PassThrough()
+  const poster = terminalPoster(output, false)
+  const to = { kind: 'person', platform: 'terminal', user: '' } as const
+  await poster.post(to, { language: 'en', outcome: 'done', blocks: [prose('There is \u001b[2Jnews.')] }, 'a')
+  expect(String(output.read())).toBe('\nThere is �[2Jnews.\n\n> ')
+  expect(await poster.find(to, 'a', 0)).toBeUndefined()
+})
