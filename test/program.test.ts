@@ -190,6 +190,59 @@ test('a digest that was due while nobody was there is delivered once on each pla
   expect(discord.refused).toEqual([])
 }, 60_000)
 
+test('a standing question is told once, in its channel or to whoever asked, when a source answers it', async () => {
+  const folder = room()
+  const workspace = await openWorkspace()
+  const discord = await startServer(join(folder, 'twin.db'))
+  onTestFinished(() => discord.stop())
+  const database = join(folder, 'footnote.sqlite')
+  const store = await openStore(database)
+  const watch = {
+    question: 'When was the Maren Holt ferry built?',
+    language: 'en',
+    at: Date.now() - 86_400_000,
+  } as const
+  await store.keepWatch({
+    ...watch,
+    id: 'w1',
+    direct: false,
+    place: { platform: 'slack', workspace: TEAM, channel: CHANNEL },
+  })
+  await store.keepWatch({
+    ...watch,
+    id: 'w2',
+    direct: true,
+    place: { platform: 'discord', workspace: discord.twin.guildId, user: discord.people.ann },
+  })
+  await store.close()
+  const env = {
+    SOURCES_DIR: folderOf({ 'ferry.txt': FERRY }),
+    DATABASE: database,
+    PORT: String(await freePort()),
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_API_URL: workspace.apiUrl,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+  }
+  const isHit = ({ method, path, body }: { method: string; path: string; body: object }) =>
+    method === 'POST' &&
+    path === `/channels/${discord.ids.direct}/messages` &&
+    JSON.stringify(body).includes('On your watch')
+  const first = await start(env)
+  await first.until('"event":"watch.told"', 2)
+  expect(JSON.stringify((await workspace.call('chat.postMessage')).body)).toContain('built in Bergen in')
+  await discord.until(isHit)
+  first.program.kill('SIGTERM')
+  await first.ended
+  const second = await start(env)
+  second.program.kill('SIGTERM')
+  await second.ended
+  expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+  expect(discord.requests.filter(isHit)).toHaveLength(1)
+  expect(discord.refused).toEqual([])
+}, 60_000)
+
 test('a platform that cannot be reached ends the program with what to do', async () => {
   const folder = room()
   const { errors, ended } = await start({

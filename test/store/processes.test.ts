@@ -89,7 +89,7 @@ test('a process that is killed while it writes loses nothing that it had acknowl
 }, async () => {
   const path = join(temporaryFolder(), 'store.sqlite')
   const kept: number[] = []
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 50; round++) {
     // The first line comes before the file is opened or made, the second after it; then each is a number.
     const killAfter = round === 0 ? 1 : 1 + Math.floor(Math.random() * 40)
     const lines = await runChild(['write', path, String(1_000 * round)], { killAfter })
@@ -114,7 +114,7 @@ test('a process that is killed while it keeps a file leaves that whole, as it wa
 }, async () => {
   const path = join(temporaryFolder(), 'store.sqlite')
   let kept = -1
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 50; round++) {
     const killAfter = 3 + Math.floor(Math.random() * 40)
     const lines = await runChild(['keep', path, String(kept + 1)], { killAfter })
     expect(lines.length).toBeGreaterThanOrEqual(killAfter)
