@@ -37,6 +37,8 @@ export type Command =
   | { readonly kind: 'tell-me'; readonly question: string }
   /** What was asked in the last `days` and not answered. */
   | { readonly kind: 'gaps'; readonly days: number; readonly page: number }
+  /** The same as comma-separated values. */
+  | { readonly kind: 'gaps-export'; readonly days: number }
   | { readonly kind: 'bad-days'; readonly typed: string }
   | { readonly kind: 'help' }
   /** What the bot can do, for somebody who meets it for the first time. */

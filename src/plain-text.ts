@@ -57,6 +57,8 @@ const linesOf = (block: ReplyBlock, speech: Speech): readonly Line[] => {
       return numbered(block.number, [strong(block.citation.title)], [origin(block.citation, speech)])
     case 'fields':
       return block.fields.map((field) => line('', '  ', faint(`${field.name}: `), plain(field.value)))
+    case 'table':
+      return block.rows.map((row) => line('', '', plain(row)))
     case 'usage':
       return block.lines.flatMap((usage) => [
         line('', '  ', strong(usage.command)),

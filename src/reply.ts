@@ -71,6 +71,8 @@ export type ReplyBlock =
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   /** Commands with what they do. */
   | { readonly kind: 'usage'; readonly lines: readonly Usage[] }
+  /** Lines to be copied as they stand: comma-separated values. */
+  | { readonly kind: 'table'; readonly rows: readonly string[] }
 
 export interface ExcerptLabels {
   /** "paragraph 12" */

@@ -1,8 +1,9 @@
-import { groupGaps } from '../digest/gaps.ts'
+import { type Gap, groupGaps } from '../digest/gaps.ts'
+import { gapsCsv } from '../digest/gaps-csv.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { formatDayOf } from '../messages/format.ts'
 import type { Place, Speech } from '../model.ts'
-import { heading, prose, type Reply } from '../reply.ts'
+import { heading, note, prose, type Reply } from '../reply.ts'
 import type { AskedQuestion } from '../store/records.ts'
 import type { Context } from './context.ts'
 import { pageOf } from './page.ts'
@@ -17,12 +18,7 @@ const DAY = 86_400_000
  */
 export const gaps = async (days: number, page: number, speech: Speech, context: Context): Promise<Reply> => {
   const messages = messagesFor(speech)
-  const now = context.now()
-  const asked = await context.store.questionsAsked(now - days * DAY, now + 1)
-  const open = asked.filter(
-    (question) => question.status !== 'answered' && isForEyes(question, context.place),
-  )
-  const grouped = groupGaps(open)
+  const grouped = await gapsHere(days, context)
   if (grouped.length === 0)
     return { language: speech, outcome: 'done', blocks: [prose(messages.watches.noGaps(days))] }
   const { items, before, footer, actions } = pageOf(
@@ -46,6 +42,34 @@ export const gaps = async (days: number, page: number, speech: Speech, context: 
     ],
     actions,
   }
+}
+
+/** The same as comma-separated values, to copy: as many as one message holds. */
+export const exportGaps = async (days: number, speech: Speech, context: Context): Promise<Reply> => {
+  const { watches } = messagesFor(speech)
+  const grouped = await gapsHere(days, context)
+  if (grouped.length === 0)
+    return { language: speech, outcome: 'done', blocks: [prose(watches.noGaps(days))] }
+  const rows = gapsCsv(grouped).trimEnd().split('\r\n')
+  let length = 0
+  const shown = rows.filter((row) => {
+    length += row.length + 1
+    return length <= EXPORTED
+  })
+  const more = rows.length - shown.length
+  return {
+    language: speech,
+    outcome: 'done',
+    blocks: [{ kind: 'table', rows: shown }, ...(more > 0 ? [note(watches.moreRows(more))] : [])],
+  }
+}
+
+/** In UTF-16 code units: what every platform shows of one message. */
+const EXPORTED = 2_500
+
+const gapsHere = async (days: number, { store, place, now }: Context): Promise<readonly Gap[]> => {
+  const asked = await store.questionsAsked(now() - days * DAY, now() + 1)
+  return groupGaps(asked.filter((question) => question.status !== 'answered' && isForEyes(question, place)))
 }
 
 /**

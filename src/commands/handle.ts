@@ -9,7 +9,7 @@ import { around } from './around.ts'
 import { ask, askAbout } from './ask.ts'
 import type { Context } from './context.ts'
 import { digestNow, digestOff, digestOn, digestStatus } from './digest.ts'
-import { gaps } from './gaps.ts'
+import { exportGaps, gaps } from './gaps.ts'
 import { greet } from './greet.ts'
 import { help } from './help.ts'
 import { dismiss, feedback, more, share } from './kept.ts'
@@ -74,6 +74,8 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
       return tellMe(command.question, context)
     case 'gaps':
       return gaps(command.days, command.page, speech, context)
+    case 'gaps-export':
+      return exportGaps(command.days, speech, context)
     case 'help':
       return help(speech, context)
     case 'greet':

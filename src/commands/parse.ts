@@ -117,7 +117,7 @@ const watchFor = (text: string): Command => {
 
 const parseGaps = (text: string): Command => {
   const [days, page] = firstWord(text)
-  return gapsOf(days, page)
+  return /^(?:export|csv)$/i.test(days) ? exportOf(gapsOf(page, '')) : gapsOf(days, page)
 }
 
 /** How far back gaps are looked for, in days, unless told. */
@@ -131,6 +131,10 @@ export const gapsOf = (days: string, page: string): Command => {
     ? withPage(page, (number) => ({ kind: 'gaps', days: back, page: number }))
     : { kind: 'bad-days', typed: days }
 }
+
+/** What lists the gaps as what exports them. */
+export const exportOf = (command: Command): Command =>
+  command.kind === 'gaps' ? { kind: 'gaps-export', days: command.days } : command
 
 const parseListen = (text: string): Command => {
   const word = text.toLowerCase()

@@ -65,6 +65,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     arguments: [
       { key: 'period', type: 'number', required: false },
       { key: 'page', type: 'number', required: false },
+      { key: 'as', type: 'text', required: false, choices: ['csv'] },
     ],
   },
   {

@@ -31,6 +31,7 @@ export const watchEn: WatchMessages = {
   noGaps: (back) => `The sources could answer every question of ${days(back)}.`,
   gapLine: (question, count, day) =>
     `${question} (${count === 1 ? `once, on ${day}` : `${number(count)} times, last on ${day}`})`,
+  moreRows: (count) => `And ${number(count)} more: footnote gaps --csv, where Footnote runs, gives all.`,
   notDays: (typed) => `“${typed}” is not a number of days. Give one from 1 to 366: /gaps 7`,
 }
 
@@ -46,5 +47,6 @@ export const watchArgumentsEn: Readonly<
   Record<WatchArgument, { readonly label: string; readonly does: string }>
 > = {
   where: { label: 'here or me', does: 'Whether the channel is told, or you alone' },
+  as: { label: 'csv', does: 'As comma-separated values, to copy' },
   period: { label: 'days', does: 'How many days back; 30 unless told' },
 }

@@ -32,6 +32,7 @@ export const watchEs: WatchMessages = {
   noGaps: (back) => `Las fuentes pudieron responder a todas las preguntas ${days(back)}.`,
   gapLine: (question, count, day) =>
     `${question} (${count === 1 ? `una vez, el ${day}` : `${number(count)} veces, la última el ${day}`})`,
+  moreRows: (count) => `Y ${number(count)} más: footnote gaps --csv, donde corre Footnote, las da todas.`,
   notDays: (typed) => `«${typed}» no es un número de días. Di uno del 1 al 366: /gaps 7`,
 }
 
@@ -47,5 +48,6 @@ export const watchArgumentsEs: Readonly<
   Record<WatchArgument, { readonly label: string; readonly does: string }>
 > = {
   where: { label: 'here o me', does: 'Si se avisa al canal (here) o solo a ti (me)' },
+  as: { label: 'csv', does: 'Como valores separados por comas, para copiar' },
   period: { label: 'días', does: 'Cuántos días atrás; 30 si no se dice' },
 }

@@ -1,10 +1,12 @@
 export type WatchCommand = 'watchAdd' | 'watchList' | 'watchStop' | 'gaps' | 'tell'
 
-export type WatchArgument = 'where' | 'period'
+export type WatchArgument = 'where' | 'period' | 'as'
 
 /** What the bot says of standing questions, and of what the sources could not answer. Days are already written as the language does. */
 export interface WatchMessages {
   /** @param direct whether the asker alone is told, or the channel */
+  /** Below comma-separated values that are not all. */
+  readonly moreRows: (count: number) => string
   readonly watching: (question: string, direct: boolean) => string
   readonly watchedAlready: (question: string) => string
   readonly tooManyWatches: (most: number, direct: boolean) => string

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { handle } from '../../src/commands/handle.ts'
 import { DIRECT } from '../../src/commands/listen.ts'
+import { parseLine } from '../../src/commands/parse.ts'
 import type { Place } from '../../src/model.ts'
 import { plainText } from '../../src/plain-text.ts'
 import type { AskedQuestion } from '../../src/store/records.ts'
@@ -65,6 +66,39 @@ describe('the gaps', () => {
       { kind: 'gaps', days: 30, page: 3 },
     ])
     expect((await gapsAt(questions, CHANNEL, 30, 4)).outcome).toBe('refused')
+  })
+})
+
+describe('exported', () => {
+  const exported = async (questions: readonly AskedQuestion[], line = '/gaps export') => {
+    const { context } = await contextOf([ferry], { place: CHANNEL, now: () => NOW })
+    for (const question of questions) await context.store.keepQuestion(question)
+    return plainText(await handle(parseLine(line), context))
+  }
+
+  test('the gaps are comma-separated values, most asked first', async () => {
+    const questions = ['Who, if anybody, owns the quay?', 'Who leads the choir?', 'Who leads the choir?'].map(
+      (words) => asked(words),
+    )
+    expect(await exported(questions)).toBe(
+      'question,count,last\nWho leads the choir?,2,2026-05-30\n"Who, if anybody, owns the quay?",1,2026-05-30',
+    )
+    expect(await exported(questions, '/gaps csv 1')).toContain('Who leads the choir?,2,')
+  })
+
+  test('are as many as one message holds, and how many more there are', async () => {
+    const names = Array.from(
+      { length: 90 },
+      (_, index) =>
+        `Who is ${'abcdefghij'[index % 10]}${'klmnopqrs'[Math.floor(index / 10)]}uzal of the quay?`,
+    )
+    const text = await exported(names.map((name) => asked(name)))
+    expect(text.length).toBeLessThan(2_700)
+    expect(text).toMatch(/And \d+ more: footnote gaps --csv/)
+  })
+
+  test('that there are not is told so', async () => {
+    expect(await exported([])).toContain('every question of the last 30 days')
   })
 })
 

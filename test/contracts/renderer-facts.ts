@@ -58,6 +58,8 @@ export const textsOf = (block: ReplyBlock): readonly string[] => {
       return [block.citation.title, block.citation.publisher ?? '']
     case 'fields':
       return block.fields.flatMap(({ name, value }) => [name, value])
+    case 'table':
+      return block.rows
     case 'usage':
       return block.lines.flatMap(({ command, does }) => [command, does])
     default:

@@ -30,6 +30,7 @@ export const rendererContract = (name: string, renderer: RendererUnderTest): voi
       { kind: 'source', number: 2, citation: { source: 's', title: 'On tides', publisher: 'Tide Times' } },
       { kind: 'fields', fields: [{ name: 'Publisher', value: 'Harbour Post' }] },
       { kind: 'usage', lines: [{ command: '/source show <number>', does: 'Shows a source.' }] },
+      { kind: 'table', rows: ['question,count', '"Who, then?",3'] },
     ]
     test.each(samples)('every text of a block of kind $kind', (block) => {
       for (const text of textsOf(block)) shows(replyOf(block), text)

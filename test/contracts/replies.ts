@@ -168,6 +168,7 @@ const anyBlock = (sizes: Sizes): fc.Arbitrary<ReplyBlock> => {
       kind: fc.constant('fields' as const),
       fields: fc.array(fc.record({ name: text, value: text }), list),
     }),
+    fc.record({ kind: fc.constant('table' as const), rows: fc.array(text, list) }),
     fc.record({
       kind: fc.constant('usage' as const),
       lines: fc.array(fc.record({ command: text, does: text }), list),

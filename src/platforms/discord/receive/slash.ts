@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import type { Command } from '../../../command.ts'
-import { gapsOf, parseLine } from '../../../commands/parse.ts'
+import { exportOf, gapsOf, parseLine } from '../../../commands/parse.ts'
 import { COMMANDS } from '../../../commands/table.ts'
 import type { ArgumentKey } from '../../../messages/messages.ts'
 
@@ -30,7 +30,9 @@ export const commandOfSlash = ({
       }
     }
     case 'gaps':
-      return gapsOf(given('period'), given('page'))
+      return given('as') === ''
+        ? gapsOf(given('period'), given('page'))
+        : exportOf(gapsOf(given('period'), ''))
     default: {
       const entry = COMMANDS.find((known) => known.name === name)
       return parseLine([`/${name}`, ...(entry?.arguments ?? []).map(({ key }) => given(key))].join(' '))

@@ -29,6 +29,8 @@ export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readon
         const target = name === messagesFor(speech).field.link ? linkTarget(value, sizes.words) : undefined
         return paired(words(name, sizes.title), ':', target ?? words(value, sizes.words))
       })
+    case 'table':
+      return block.rows.flatMap((row) => line('', words(row, sizes.words)))
     case 'usage':
       return block.lines.flatMap(({ command, does }) =>
         paired(words(command, sizes.title), '', words(does, sizes.words)),

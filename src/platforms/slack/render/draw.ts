@@ -47,6 +47,8 @@ export const drawBlock = (block: ReplyBlock, drawing: Drawing): KnownBlock[] => 
     }
     case 'fields':
       return drawLines(block.fields.map(({ name, value }) => field(name, value, most)))
+    case 'table':
+      return drawLines(block.rows.map((row) => [{ text: shown(row, most) }]))
     case 'usage':
       return drawLines(
         block.lines.flatMap(({ command, does }) => [
