@@ -74,25 +74,40 @@ const room = (): string => {
   return folder
 }
 
-test('the whole program answers on Slack and Discord at once, says that it is well, and leaves when told to', async () => {
+/** Both counterparts, and the settings of a program that is to be connected with them. */
+const surroundings = async () => {
   const folder = room()
   const workspace = await openWorkspace()
   const discord = await startServer(join(folder, 'twin.db'))
   onTestFinished(() => discord.stop())
-  const port = await freePort()
-  const { program, lines, errors, ended } = await start({
+  const database = join(folder, 'new', 'footnote.sqlite')
+  const env = {
     SOURCES_DIR: folderOf({ 'ferry.txt': FERRY }),
-    DATABASE: join(folder, 'new', 'footnote.sqlite'),
-    PORT: String(port),
+    DATABASE: database,
+    PORT: String(await freePort()),
     SLACK_BOT_TOKEN: BOT_TOKEN,
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_API_URL: workspace.apiUrl,
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
-  })
+  }
+  return { workspace, discord, database, env }
+}
+
+/** Starts the program, stops it as soon as it is ready, and waits until it is gone. */
+const startAndStop = async (env: Readonly<Record<string, string>>): Promise<void> => {
+  const { program, ended } = await start(env)
+  program.kill('SIGTERM')
+  await ended
+}
+
+test('the whole program answers on Slack and Discord at once, says that it is well, and leaves when told to', async () => {
+  const { workspace, discord, env } = await surroundings()
+  const { program, lines, errors, ended } = await start(env)
+  const address = `http://127.0.0.1:${env.PORT}`
   expect(errors.join('')).toBe('')
 
-  const health = await fetch(`http://127.0.0.1:${port}/healthz`)
+  const health = await fetch(`${address}/healthz`)
   expect([health.status, await health.json()]).toEqual([
     200,
     { status: 'ok', connected: { slack: true, discord: true } },
@@ -109,7 +124,7 @@ test('the whole program answers on Slack and Discord at once, says that it is we
     }),
   )
   const time = String(Math.floor(Date.now() / 1000))
-  const acknowledged = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+  const acknowledged = await fetch(`${address}/slack/events`, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
@@ -135,11 +150,7 @@ test('the whole program answers on Slack and Discord at once, says that it is we
 }, 60_000)
 
 test('a digest that was due while nobody was there is delivered once on each platform, and not again after a restart', async () => {
-  const folder = room()
-  const workspace = await openWorkspace()
-  const discord = await startServer(join(folder, 'twin.db'))
-  onTestFinished(() => discord.stop())
-  const database = join(folder, 'footnote.sqlite')
+  const { workspace, discord, database, env } = await surroundings()
   const now = Date.now()
   const store = await openStore(database)
   const channels = [
@@ -158,16 +169,6 @@ test('a digest that was due while nobody was there is delivered once on each pla
       since: now - 3 * 86_400_000,
     })
   await store.close()
-  const env = {
-    SOURCES_DIR: folderOf({ 'ferry.txt': FERRY }),
-    DATABASE: database,
-    PORT: String(await freePort()),
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_SIGNING_SECRET: SECRET,
-    SLACK_API_URL: workspace.apiUrl,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-  }
   const first = await start(env)
   const onSlack = await workspace.call('chat.postMessage')
   expect(onSlack.body.channel).toBe(CHANNEL)
@@ -182,20 +183,14 @@ test('a digest that was due while nobody was there is delivered once on each pla
   first.program.kill('SIGTERM')
   await first.ended
 
-  const second = await start(env)
-  second.program.kill('SIGTERM')
-  await second.ended
+  await startAndStop(env)
   expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
   expect(discord.requests.filter(isDigest)).toHaveLength(1)
   expect(discord.refused).toEqual([])
 }, 60_000)
 
 test('a standing question is told once, in its channel or to whoever asked, when a source answers it', async () => {
-  const folder = room()
-  const workspace = await openWorkspace()
-  const discord = await startServer(join(folder, 'twin.db'))
-  onTestFinished(() => discord.stop())
-  const database = join(folder, 'footnote.sqlite')
+  const { workspace, discord, database, env } = await surroundings()
   const store = await openStore(database)
   const watch = {
     question: 'When was the Maren Holt ferry built?',
@@ -215,16 +210,6 @@ test('a standing question is told once, in its channel or to whoever asked, when
     place: { platform: 'discord', workspace: discord.twin.guildId, user: discord.people.ann },
   })
   await store.close()
-  const env = {
-    SOURCES_DIR: folderOf({ 'ferry.txt': FERRY }),
-    DATABASE: database,
-    PORT: String(await freePort()),
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_SIGNING_SECRET: SECRET,
-    SLACK_API_URL: workspace.apiUrl,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-  }
   const isHit = ({ method, path, body }: { method: string; path: string; body: object }) =>
     method === 'POST' &&
     path === `/channels/${discord.ids.direct}/messages` &&
@@ -235,9 +220,7 @@ test('a standing question is told once, in its channel or to whoever asked, when
   await discord.until(isHit)
   first.program.kill('SIGTERM')
   await first.ended
-  const second = await start(env)
-  second.program.kill('SIGTERM')
-  await second.ended
+  await startAndStop(env)
   expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
   expect(discord.requests.filter(isHit)).toHaveLength(1)
   expect(discord.refused).toEqual([])
