@@ -41,7 +41,8 @@ export const attempt = async (slot: number, run: Run): Promise<void> => {
     // Whoever changed the schedule, or switched it off, while this waited doesn't want it any more.
     if (isStale(slot, run.now) || !(await isUnchanged(run))) return await skip(row, since, run)
     const reply = await deps.compose(schedule, since, row.upTo)
-    if (!reply) return await skip(row, row.upTo, run)
+    // Nothing new came, but what was asked meanwhile is told with what comes next.
+    if (!reply) return await skip(row, since, run)
     // Too late, as after a laptop slept: another process may be posting it. If none is, the next run finds the row.
     if (deps.now() >= row.until) return
     await deps.store.delayDelivery(row.key, deps.now() + LEASE)

@@ -78,16 +78,20 @@ describe('a digest', () => {
     expect(composed.at(-1)?.since).toBe(again - 7 * DAY)
   })
 
-  test('with nothing to say is not posted, and that is taken down', async () => {
-    const { runAt, platform, store } = await begin({}, { compose: async () => undefined })
+  test('with nothing to say is not posted, that is taken down, and what was asked is told the next time', async () => {
+    const asked: number[] = []
+    const compose = async (_schedule: unknown, since: number) => {
+      asked.push(since)
+      return undefined
+    }
+    const { runAt, platform, store } = await begin({}, { compose })
     await runAt(TUESDAY)
     await runAt(TUESDAY + MINUTE)
     expect(platform.tries()).toBe(0)
-    expect(await store.lastDelivery(CHANNEL)).toMatchObject({
-      state: 'skipped',
-      slot: TUESDAY,
-      upTo: TUESDAY,
-    })
+    expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'skipped', slot: TUESDAY })
+    await runAt(TUESDAY + DAY)
+    expect(asked).toHaveLength(2)
+    expect(asked[1]).toBe(asked[0])
   })
 
   test('waits while its platform is not connected', async () => {
