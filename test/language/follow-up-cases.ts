@@ -1,5 +1,13 @@
 /** Follow-ups by the question that they go on from: what is asked, and the question in full words. */
 export const FOLLOW_UPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'When did Kast reach Buenos Aires?': {
+    'Who went with him?': 'Who went with Kast?',
+    'and who is with him?': 'Who is with Kast?',
+  },
+  'What is Crimson Dawn?': {
+    'and who is behind it?': 'Who is behind Crimson Dawn?',
+    'What came from it?': 'What came from Crimson Dawn?',
+  },
   'When did Chile sign its trade agreement with China?': {
     'and with the United States?': 'When did Chile sign its trade agreement with the United States?',
     'and with Peru': 'When did Chile sign its trade agreement with Peru?',
@@ -270,6 +278,8 @@ export const COMPLETE: readonly string[] = [
   'Who sold her shares before the merger?',
   'Which company moved its office to Lima?',
   'What did the mayor carry with him to the meeting?',
+  'What did Kast carry with him?',
+  'Who brought his wife with him?',
   'How did Chile defend its border?',
   'Does the treaty say what it covers?',
   'When Kast won, what did he promise?',

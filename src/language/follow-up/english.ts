@@ -64,6 +64,8 @@ const subjectGap = (words: readonly Word[], auxiliary: number): Gap | undefined 
 }
 
 const TOWARDS = wordSet('about for against of on')
+/** Behind a subject of the question's own these may lead back to it: "What did she carry with her". */
+const BESIDE = wordSet('with without behind to from by near beside around like')
 const MAY_FOLLOW = wordSet(
   'in on for at with by after before during from since under against first yesterday today now again last this next',
 )
@@ -72,6 +74,8 @@ const MAY_FOLLOW = wordSet(
 const plainBefore = (words: readonly Word[], from: number, at: number): boolean => {
   let next = from
   let acts = 0
+  const asksForSubject =
+    !AUXILIARY.has(wordAt(words, from)) || (BE.has(wordAt(words, from)) && at - from <= 2)
   if (AUXILIARY.has(wordAt(words, next))) {
     next += 1
     if (DETERMINER.en.has(wordAt(words, next)) && !POSSESSIVE.has(wordAt(words, next))) next += 1
@@ -82,13 +86,15 @@ const plainBefore = (words: readonly Word[], from: number, at: number): boolean 
     if (word.capital || JOINING.has(word.word)) return false
     const passes =
       TOWARDS.has(word.word) ||
+      (asksForSubject && acts <= 1 && BESIDE.has(word.word)) ||
       SPEAKERS.has(word.word) ||
       AUXILIARY.has(word.word) ||
       /^(?:up|out|off|down)$/.test(word.word)
     if (!passes && isFunction(word.word)) return false
     if (!isFunction(word.word)) acts += 1
   }
-  return acts > 0 ? acts <= 3 : TOWARDS.has(wordAt(words, at - 1))
+  const last = wordAt(words, at - 1)
+  return acts > 0 ? acts <= 3 : TOWARDS.has(last) || (asksForSubject && BESIDE.has(last))
 }
 
 /** A pronoun as the object of the question's own verb: "Who signed it", "Why did Chile sign it in June". */
