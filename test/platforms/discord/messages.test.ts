@@ -229,6 +229,23 @@ test('the rule of a channel is changed by typing only by those who may manage th
   expect(await desk.listenRule(place)).toBe('mention')
 })
 
+test('the digest of a channel is given and ended by typing only by those who may manage the channel', async () => {
+  const { person, me, until, ids, twin } = await startBot({
+    prepare: async ({ twin: { prisma, guildId }, people }) => {
+      await prisma.guild.update({ where: { id: guildId }, data: { ownerId: people.ben } })
+    },
+  })
+  const told = async (count: number) => wordsOf((await until(isPost(ids.general), count)).body)
+  await person.say(`${me} /digest on 09:00`)
+  expect(await told(1)).toContain('Only those who may manage')
+  await person.say(`${me} /digest`)
+  expect(await told(2)).toContain('This channel has no digest.')
+  await person.say(`${me} /digest on 09:00`, { as: (await twin.prisma.guild.findFirstOrThrow()).ownerId })
+  expect(await told(3)).toContain('This channel gets its digest')
+  await person.say(`${me} /digest off`)
+  expect(await told(4)).toContain('Only those who may manage')
+})
+
 test('a mention counts where it is written, though those mentioned are not listed', async () => {
   const { person, me, until, dispatchPlain, twin } = await startBot()
   const said = await person.say('Nothing.')

@@ -12,9 +12,15 @@ export const carryOut = async (
   place: Place,
   { handle, language }: Room,
 ): Promise<Reply> =>
-  command.kind === 'listen' && command.rule !== undefined && !mayManage(message)
+  setsChannel(command) && !mayManage(message)
     ? refusal(language, messagesFor(language).listenForManagers)
     : handle(command, { place })
+
+/** Whether it changes how the bot behaves in the channel; to ask how it does is free. */
+const setsChannel = (command: Command): boolean =>
+  command.kind === 'digest-on' ||
+  command.kind === 'digest-off' ||
+  (command.kind === 'listen' && command.rule !== undefined)
 
 const mayManage = ({ channel, member }: Message): boolean =>
   channel.isDMBased() ||
