@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { createPace, HASTE } from '../src/pace.ts'
+
+test('lets what waits go first once the budget is spent, and not before', async () => {
+  let clock = 0
+  const pace = createPace(() => clock)
+  clock = 7
+  expect(pace()).toBeUndefined()
+  clock = 8
+  let waited = false
+  setImmediate(() => {
+    waited = true
+  })
+  await pace()
+  expect(waited).toBe(true)
+  clock = 15
+  expect(pace()).toBeUndefined()
+  clock = 16
+  expect(pace()).toBeDefined()
+})
+
+test('is never asked to wait in haste', () => {
+  expect(HASTE()).toBeUndefined()
+})
