@@ -44,6 +44,7 @@ const NOUNS: readonly (readonly [Kind, ReadonlySet<string>])[] = [
 const COMPARING = wordSet('compared versus vs than comparado comparada comparados comparadas')
 const BE = /^(is|are|was|were|es|son|era|fue)$/
 const WHICH = wordSet('what which que cual cuales')
+const ASKING = new Set([...PERSON, ...DATE, ...PLACE, ...MANY, ...WHICH, ...REASON, 'how', 'como'])
 
 /** How far after its question word the noun of a kind may stand: "in what early modern year". */
 const NOUN_REACH = 3
@@ -54,6 +55,8 @@ export interface AskedKind {
   readonly counts: boolean
   /** Positions of tokens that only say what kind is asked for. */
   readonly naming: ReadonlySet<number>
+  /** Positions of the tokens right after the question word: what is asked for, if it is a thing. */
+  readonly asks: ReadonlySet<number>
   /** The position of what is counted: "votes" in "how many votes". */
   readonly counted?: number
   /** From this position on stands what something is compared with, which another sentence may tell. */
@@ -95,9 +98,11 @@ export const askedKind = (tokens: readonly Token[]): AskedKind => {
   const many = words.findIndex((word, i) => MANY.has(word) || (word === 'many' && words[i - 1] === 'how'))
   const counted = many < 0 ? -1 : tokens.findIndex(({ term }, i) => i > many && term !== '')
   const compared = words.findIndex((word) => COMPARING.has(word))
+  const asking = words.findIndex((word) => ASKING.has(word))
   return {
     ...kindOf(tokens, words),
     counts,
+    asks: new Set(asking < 0 ? [] : [asking + 1, asking + 2]),
     ...(counted >= 0 && { counted }),
     ...(compared > 0 && { comparedFrom: compared }),
   }

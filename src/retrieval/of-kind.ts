@@ -26,7 +26,8 @@ const ARTICLES = wordSet('the el la los las')
 /** The terms of countries and of their people, who are no person. */
 const COUNTRIES: ReadonlySet<string> = new Set([...COUNTRY_WORDS.values(), 'usa', 'uk', 'u.n', 'e.u'])
 
-const isYear = (word: string): boolean => /^1\d{3}$|^20\d\d$/.test(word)
+/** A year, by its digits: 1000 to 2099. */
+export const isYear = (word: string): boolean => /^1\d{3}$|^20\d\d$/.test(word)
 const isDay = ({ word, number }: Token): boolean => number && Number(word) >= 1 && Number(word) <= 31
 
 /** A part of a date or a length of time: "December 14", "48 hours", "2005". */

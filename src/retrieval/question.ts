@@ -27,6 +27,8 @@ export interface QuestionTerm {
   /** A name: capitalised, and not because it begins the question. */
   readonly name: boolean
   readonly number: boolean
+  /** It stands right after the question word, and is no name: what is asked for ("which religions"). */
+  readonly asked: boolean
   /** How many passages hold any of its variants. */
   readonly frequency: number
   /** Whether any of its variants stands anywhere on the shelf, titles and dates too. */
@@ -80,7 +82,7 @@ const termOf = (
   { token, at, variants }: QuestionWord,
   language: Language,
   { languages, index, spelling }: Ground,
-  { naming, comparedFrom }: AskedKind,
+  { naming, comparedFrom, asks }: AskedKind,
 ): QuestionTerm => {
   const isKnown = (): boolean => [...variants].some((variant) => index.has(variant))
   const kin =
@@ -104,6 +106,7 @@ const termOf = (
     weight: rarity(frequency, index.size) * emphasis,
     name,
     number: token.number,
+    asked: asks.has(at) && !name,
     frequency,
     known: isKnown(),
     at,

@@ -27,12 +27,26 @@ export const viewsOf = (question: Question, candidates: readonly ReadCandidate[]
   const topScore = Math.max(Number.MIN_VALUE, ...candidates.map(({ score }) => score))
   const first =
     question.kind === 'definition' ? firstMentions(candidates, question.terms.length - 1) : undefined
+  const topics = topicShares(candidates)
   return candidates.flatMap((candidate) =>
     candidate.sentences.map((sentence, at): View => {
       const introduces = first?.get(candidate.passage.source) === sentence.span.start
-      return { question, candidate, topScore, at, introduces, sentence, hits: candidate.hits[at] ?? [] }
+      const topicShare = topics.get(candidate.passage.source.title) ?? 0
+      const hits = candidate.hits[at] ?? []
+      return { question, candidate, topScore, topicShare, at, introduces, sentence, hits }
     }),
   )
+}
+
+/** By title, the share of the candidates' scores. Parts of one work share their title, whether they are one source or many. */
+const topicShares = (candidates: readonly ReadCandidate[]): Map<string, number> => {
+  const shares = new Map<string, number>()
+  const all = candidates.reduce((sum, { score }) => sum + score, 0)
+  for (const { passage, score } of candidates) {
+    const { title } = passage.source
+    shares.set(title, (shares.get(title) ?? 0) + score / all)
+  }
+  return shares
 }
 
 /** Where each source first holds the question's term, among the candidates. */

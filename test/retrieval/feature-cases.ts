@@ -43,6 +43,62 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     more: 'ruling',
     less: 'water',
   },
+  beforeCoverage: {
+    fact: 'the sentence before it names whom it is about',
+    texts: inOne(
+      'Anders Holt spoke first. He asked for a ruling. The room was cold. Others asked for water. Then Holt left.',
+    ),
+    question: 'What did Holt ask for?',
+    more: 'ruling',
+    less: 'water',
+  },
+  wholeCoverage: {
+    fact: 'passage and title together hold more of the question',
+    texts: inTwo(
+      { title: 'The lighthouse', text: 'The lamp burns oil. The keeper is old.' },
+      { title: 'The bakery', text: 'The oven burns wood. The keeper is old.' },
+    ),
+    question: 'What burns in the lighthouse?',
+    more: 'burns oil',
+    less: 'burns wood',
+  },
+  nearlyAll: {
+    fact: 'the last missing word is held beside it',
+    texts: inOne(
+      'Anders Holt spoke first. He asked for a ruling. The room was cold. Others asked for water.',
+    ),
+    question: 'What did Holt ask for?',
+    more: 'ruling',
+    less: 'water',
+  },
+  topicShare: {
+    fact: 'more of what was found stands under its title',
+    texts: {
+      'a.txt': { title: 'The ferry', text: 'The ferry carries forty cars.' },
+      'b.txt': { title: 'The ferry', text: 'The ferry carries mail at night.' },
+      'c.txt': { title: 'The barge', text: 'The barge carries coal.' },
+    },
+    question: 'What does the ferry carry?',
+    more: 'forty',
+    less: 'coal',
+  },
+  namesElsewhere: {
+    fact: 'the name that it lacks stands elsewhere in its passage',
+    texts: inTwo(
+      'Lindeby lies on the sea. The harbour is small. The mayor is a baker.',
+      'The town lies on a lake. The harbour is small. The mayor is a tailor.',
+    ),
+    question: 'Who is the mayor of Lindeby?',
+    more: 'baker',
+    less: 'tailor',
+  },
+  askedElsewhere: {
+    fact: 'the thing that is asked for stands only elsewhere in its passage',
+    texts: inOne('Two religions are practised here. The valley has many temples.'),
+    question: 'What religions does the valley have?',
+    more: 'temples',
+    less: 'practised',
+  },
   passageCoverage: {
     fact: 'a sentence farther off in its passage holds the rest',
     texts: inTwo(
@@ -87,6 +143,22 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     more: 'white',
     less: 'by day',
   },
+  passagePairs: {
+    fact: 'a sentence of its passage holds two words of the question together',
+    texts: inTwo('The night ferry is white. It carries mail.', 'The ferry is white. It sails by night.'),
+    question: 'What does the night ferry carry?',
+    more: 'mail',
+    less: 'sails',
+  },
+  closeness: {
+    fact: 'the words of the question stand within a few words of each other',
+    texts: inOne(
+      'The mayor opened the pier in spring. The mayor, who had come from the far north in a small boat with two dogs and a cook, saw the pier.',
+    ),
+    question: 'Which mayor and which pier?',
+    more: 'spring',
+    less: 'cook',
+  },
   phrase: {
     fact: 'a run of the question stands in it as asked, function words too',
     texts: inOne('She is the mayor of the town now. Now the town has a mayor.'),
@@ -100,6 +172,16 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     question: 'Who congratulated the mayor by telegram?',
     more: 'Lindeby',
     less: 'Oslo',
+  },
+  passageLetters: {
+    fact: 'a sentence of its passage holds a word that is alike in its letters',
+    texts: inTwo(
+      'A congratulatory telegram came. It was read aloud.',
+      'A long telegram came. It was thrown away.',
+    ),
+    question: 'Was the mayor congratulated?',
+    more: 'aloud',
+    less: 'thrown',
   },
   turnOfPhrase: {
     fact: 'it is said the way it is asked, in the small words too',
@@ -121,6 +203,13 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     question: 'When did the pier open?',
     more: '2023',
     less: 'song',
+  },
+  holdsYear: {
+    fact: '"when" finds a year',
+    texts: inOne('The pier opened in 1923. The pier opened on a Monday.'),
+    question: 'When did the pier open?',
+    more: '1923',
+    less: 'Monday',
   },
   holdsPlace: {
     fact: '"where" finds a place',

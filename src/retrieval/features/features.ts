@@ -1,11 +1,17 @@
 import {
   absentNames,
+  askedElsewhere,
+  beforeCoverage,
   coverage,
   headingCoverage,
   kinCoverage,
+  namesElsewhere,
+  nearlyAll,
   neighbourCoverage,
   passageCoverage,
   passageScore,
+  topicShare,
+  wholeCoverage,
 } from './coverage.ts'
 import {
   countsIt,
@@ -14,28 +20,39 @@ import {
   holdsNumber,
   holdsPerson,
   holdsPlace,
+  holdsYear,
   introduces,
   kindNear,
 } from './kind.ts'
 import { length, news, opens } from './shape.ts'
 import type { Feature } from './view.ts'
-import { likeness, pairs, phrase, turnOfPhrase } from './wording.ts'
+import { closeness, likeness, pairs, passageLetters, passagePairs, phrase, turnOfPhrase } from './wording.ts'
 
 /** Every feature by its name: the table that weights are learned for. */
 export const FEATURES = {
   coverage,
   kinCoverage,
   neighbourCoverage,
+  beforeCoverage,
   passageCoverage,
   headingCoverage,
+  wholeCoverage,
+  nearlyAll,
   passageScore,
+  topicShare,
   absentNames,
+  namesElsewhere,
+  askedElsewhere,
   pairs,
+  passagePairs,
+  closeness,
   phrase,
   likeness,
+  passageLetters,
   turnOfPhrase,
   holdsPerson,
   holdsDate,
+  holdsYear,
   holdsPlace,
   holdsNumber,
   countsIt,

@@ -1,5 +1,5 @@
 import type { Kind } from '../kinds.ts'
-import { isOfKind } from '../of-kind.ts'
+import { isOfKind, isYear } from '../of-kind.ts'
 import type { Feature, View } from './view.ts'
 
 /** Positions of the tokens that could be the answer by their kind, and that the question does not hold itself. */
@@ -19,6 +19,11 @@ const holds =
 export const holdsPerson = holds('person')
 /** "When" asks for a date. */
 export const holdsDate = holds('date')
+/** "When" is mostly answered by a year. */
+export const holdsYear: Feature = (view) =>
+  view.question.kind === 'date' && fitting(view).some((at) => isYear(view.sentence.tokens[at]?.word ?? ''))
+    ? 1
+    : 0
 /** "Where" asks for a place. */
 export const holdsPlace = holds('place')
 /** "How many" asks for a figure. */

@@ -7,6 +7,8 @@ export interface View {
   readonly candidate: ReadCandidate
   /** The best candidate's score in this search, above 0. */
   readonly topScore: number
+  /** The share of all candidates' scores that lies in those of the same title: 0 to 1. */
+  readonly topicShare: number
   /** Which sentence of the candidate. */
   readonly at: number
   /** Whether it is the first in its source, among the candidates, to hold the question's last term: what "What is …?" asks for. */
@@ -28,6 +30,10 @@ export const heldInKin = ({ candidate: { kin }, at }: View, term: number): boole
 /** Whether a sentence beside it does. */
 export const heldBeside = ({ candidate: { hits }, at }: View, term: number): boolean =>
   (hits[at - 1]?.[term]?.length ?? 0) > 0 || (hits[at + 1]?.[term]?.length ?? 0) > 0
+
+/** Whether the sentence before it does. */
+export const heldBefore = ({ candidate: { hits }, at }: View, term: number): boolean =>
+  (hits[at - 1]?.[term]?.length ?? 0) > 0
 
 /** Whether any sentence of the passage does. */
 export const heldInPassage = ({ candidate: { hits } }: View, term: number): boolean =>

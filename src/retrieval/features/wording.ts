@@ -1,19 +1,47 @@
 import type { ReadSentence } from '../reading.ts'
 import { similarity, trigramsOf } from '../similarity.ts'
-import { type Feature, held, type View } from './view.ts'
+import { type Feature, held, heldInPassage, type View } from './view.ts'
 
 /** How many words may stand between two that are a pair. */
 const PAIR_REACH = 3
 
-/** Of the question's neighbouring terms, how many stand in the same order and close together: a share of the pairs. */
-export const pairs: Feature = ({ question, hits }) => {
+/** Whether the question's term and the next stand in the same order and close together. */
+const isPair = (hits: View['hits'], term: number): boolean =>
+  (hits[term] ?? []).some((a) => (hits[term + 1] ?? []).some((b) => b > a && b - a <= PAIR_REACH))
+
+/** The share of the question's neighbouring terms that are pairs, by `test`. */
+const pairShare = ({ question: { terms } }: View, test: (term: number) => boolean): number => {
   let found = 0
-  for (let i = 1; i < question.terms.length; i += 1) {
-    const before = hits[i - 1] ?? []
-    const after = hits[i] ?? []
-    if (before.some((a) => after.some((b) => b > a && b - a <= PAIR_REACH))) found += 1
-  }
-  return question.terms.length < 2 ? 0 : found / (question.terms.length - 1)
+  for (let term = 0; term + 1 < terms.length; term += 1) if (test(term)) found += 1
+  return terms.length < 2 ? 0 : found / (terms.length - 1)
+}
+
+/** Of the question's neighbouring terms, how many stand in the same order and close together: a share of the pairs. */
+export const pairs: Feature = (view) => pairShare(view, (term) => isPair(view.hits, term))
+
+/** The same in any sentence of the passage. */
+export const passagePairs: Feature = (view) =>
+  pairShare(view, (term) => view.candidate.hits.some((hits) => isPair(hits, term)))
+
+/** In words: what stands this close says one thing. */
+const WINDOW = 12
+
+/** The most of the question's weight that stands within a few words of each other in the sentence: 0 to 1. */
+export const closeness: Feature = ({ question: { terms, weight }, hits }) => {
+  const places = hits.flatMap((found, term) => found.map((at) => ({ at, term }))).sort((a, b) => a.at - b.at)
+  let most = 0
+  places.forEach(({ at }, i) => {
+    const seen = new Set<number>()
+    for (let k = i; k < places.length; k += 1) {
+      const place = places[k]
+      if (place === undefined || place.at - at >= WINDOW) break
+      seen.add(place.term)
+    }
+    let sum = 0
+    for (const term of seen) sum += terms[term]?.weight ?? 0
+    if (sum > most) most = sum
+  })
+  return weight === 0 ? 0 : most / weight
 }
 
 /** The longest run of the question's words, function words too, that stands in the sentence as it is; as a share of the question. */
@@ -85,6 +113,25 @@ const sharedLetters = (
 /** Whether the sentence may hold the term in words that share no letter with it: an abbreviation, a translation. */
 const heldOtherwise = (view: View, term: number): boolean =>
   held(view, term) && (view.question.terms[term]?.variants.length ?? 0) > 1
+
+/** How much of the question's telling words the passage holds, letter by letter; what it holds in other letters counts whole. */
+export const passageLetters: Feature = (view) => {
+  const {
+    question: { terms, weight },
+    candidate: { sentences },
+  } = view
+  if (weight === 0) return 0
+  const said = sentences.map(runsOf)
+  let sum = 0
+  terms.forEach(({ word, weight: own }, term) => {
+    const runs = trigramsOf(word)
+    const found = heldInPassage(view, term)
+      ? runs.length
+      : runs.filter((run) => said.some((sentence) => sentence.has(run))).length
+    sum += (own * found) / Math.max(1, runs.length)
+  })
+  return sum / weight
+}
 
 /** How much of the question's words, function words too, the sentence holds, letter by letter: "was … by" asked and said alike. */
 export const turnOfPhrase: Feature = (view) => {
