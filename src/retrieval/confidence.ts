@@ -1,11 +1,12 @@
 import type { Question } from './question.ts'
 import type { RankedSentence } from './rank.ts'
+import { foundOf } from './signs/found.ts'
 import { SIGNS } from './signs/signs.ts'
 
 const signs = Object.values(SIGNS)
 
 /**
- * What the confidence goes by: the features of the best sentence, then the signs, in the order of `FEATURES` and `SIGNS`.
+ * What the confidence goes by, in the order of `SIGNS`.
  *
  * @param ranked best first
  * @param size of the shelf, in passages
@@ -18,5 +19,6 @@ export const signsOf = (
 ): number[] | undefined => {
   const best = ranked[0]
   if (best === undefined) return undefined
-  return [...best.features, ...signs.map((sign) => sign({ question, best, ranked, size }))]
+  const found = foundOf(question, best, ranked, size)
+  return signs.map((sign) => sign(found))
 }

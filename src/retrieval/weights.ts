@@ -29,51 +29,38 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   news: -0.314,
 }
 
-/** What each feature of the best sentence, and each sign, counts towards the confidence (the logit). */
-const confidence: Readonly<Record<(typeof FEATURE_NAMES)[number] | (typeof SIGN_NAMES)[number], number>> = {
-  coverage: 2.302,
-  kinCoverage: 2.365,
-  neighbourCoverage: 1.194,
-  passageCoverage: 2.749,
-  headingCoverage: 2.58,
-  passageScore: -1.848,
-  absentNames: -1.59,
-  pairs: 0.113,
-  phrase: 0.617,
-  likeness: 4.471,
-  turnOfPhrase: 2.59,
-  holdsPerson: -0.313,
-  holdsDate: -0.294,
-  holdsPlace: -0.13,
-  holdsNumber: -0.513,
-  countsIt: 0.078,
-  kindNear: 0.035,
-  defines: 0.0,
-  introduces: 0.0,
-  opens: 0.0,
-  length: -0.471,
-  news: -0.155,
-  score: 0.163,
-  lead: 0.405,
-  leadOverSubject: 0.546,
-  evidence: 1.243,
-  namesFar: -2.974,
-  unknown: -1.176,
+/** What each sign counts towards the confidence (the logit). */
+const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
+  coverage: -1.535,
+  kinCoverage: 0.541,
+  neighbourCoverage: -2.905,
+  passageCoverage: 0.869,
+  headingCoverage: -1.335,
+  phrase: 1.366,
+  likeness: 3.286,
+  turnOfPhrase: 3.37,
+  length: -0.63,
+  news: -0.092,
+  toldShare: 6.838,
+  wordLacked: 1.952,
+  namesLacked: -4.209,
+  thingAsked: -0.258,
+  otherYear: -4.004,
+  evidence: 1.492,
+  together: -0.827,
+  lead: 0.391,
+  leadOverSubject: 0.485,
+  unknown: -1.494,
   unknownName: -1.5,
-  fewTerms: 0.118,
-  lacksPerson: 0.134,
-  lacksDate: -0.775,
-  lacksPlace: -0.467,
-  lacksNumber: -2.254,
+  lacksDate: -0.807,
+  lacksPlace: -0.51,
+  lacksNumber: -2.383,
   lacksCount: -3.0,
 }
 
-const CONSTANT = -6.07
+const CONSTANT = -8.512
 
 /** In the order of `FEATURES`. */
 export const RANKING_WEIGHTS: readonly number[] = FEATURE_NAMES.map((name) => ranking[name])
-/** In the order of `signsOf`, then the constant. */
-export const CONFIDENCE_WEIGHTS: readonly number[] = [
-  ...[...FEATURE_NAMES, ...SIGN_NAMES].map((name) => confidence[name]),
-  CONSTANT,
-]
+/** In the order of `SIGNS`, then the constant. */
+export const CONFIDENCE_WEIGHTS: readonly number[] = [...SIGN_NAMES.map((name) => confidence[name]), CONSTANT]

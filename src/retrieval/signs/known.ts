@@ -12,6 +12,3 @@ export const unknown: Sign = ({ question: { terms, weight } }) =>
 /** Whether a word that stands nowhere is a name or a figure. */
 export const unknownName: Sign = ({ question: { terms } }) =>
   terms.some(({ known, name, number }) => !known && (name || number)) ? 1 : 0
-
-/** One over the number of terms: little to go by. */
-export const fewTerms: Sign = ({ question: { terms } }) => 1 / Math.max(1, terms.length)

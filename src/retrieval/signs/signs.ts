@@ -1,21 +1,33 @@
-import { evidence } from './evidence.ts'
+import { lacksCount, lacksDate, lacksNumber, lacksPlace, ofBest } from './best.ts'
+import { evidence, together } from './evidence.ts'
 import type { Sign } from './found.ts'
-import { lacksCount, lacksDate, lacksNumber, lacksPerson, lacksPlace } from './kind.ts'
-import { fewTerms, unknown, unknownName } from './known.ts'
-import { lead, leadOverSubject, score } from './lead.ts'
-import { namesFar } from './names.ts'
+import { unknown, unknownName } from './known.ts'
+import { lead, leadOverSubject } from './lead.ts'
+import { namesLacked, otherYear, thingAsked, toldShare, wordLacked } from './told.ts'
 
-/** Every sign by its name: what beside the best sentence's own features tells whether it answers. */
+/** Every sign by its name: what tells whether the best sentence answers, or only comes nearest. The first are features of that sentence. */
 export const SIGNS = {
-  score,
+  coverage: ofBest('coverage'),
+  kinCoverage: ofBest('kinCoverage'),
+  neighbourCoverage: ofBest('neighbourCoverage'),
+  passageCoverage: ofBest('passageCoverage'),
+  headingCoverage: ofBest('headingCoverage'),
+  phrase: ofBest('phrase'),
+  likeness: ofBest('likeness'),
+  turnOfPhrase: ofBest('turnOfPhrase'),
+  length: ofBest('length'),
+  news: ofBest('news'),
+  toldShare,
+  wordLacked,
+  namesLacked,
+  thingAsked,
+  otherYear,
+  evidence,
+  together,
   lead,
   leadOverSubject,
-  evidence,
-  namesFar,
   unknown,
   unknownName,
-  fewTerms,
-  lacksPerson,
   lacksDate,
   lacksPlace,
   lacksNumber,

@@ -2,15 +2,19 @@ import { FEATURE_NAMES, type FeatureName } from '../features/features.ts'
 import type { Kind } from '../kinds.ts'
 import type { Sign } from './found.ts'
 
-/** 1 where the question asks for a kind of thing of which the best sentence holds none. */
-const lacks = (kind: Kind, holds: FeatureName): Sign => {
-  const feature = FEATURE_NAMES.indexOf(holds)
-  return ({ question, best }) => (question.kind === kind && best.features[feature] === 0 ? 1 : 0)
+/** A feature of the best sentence, as the ranking saw it. */
+export const ofBest = (name: FeatureName): Sign => {
+  const at = FEATURE_NAMES.indexOf(name)
+  return ({ best }) => best.features[at] ?? 0
 }
 
-/** "Who" was asked, and it holds no other name. */
-export const lacksPerson = lacks('person', 'holdsPerson')
-/** "When", and no date. */
+/** 1 where the question asks for a kind of thing of which the best sentence holds none. */
+const lacks = (kind: Kind, holds: FeatureName): Sign => {
+  const held = ofBest(holds)
+  return (found) => (found.question.kind === kind && held(found) === 0 ? 1 : 0)
+}
+
+/** "When" was asked, and it holds no date. */
 export const lacksDate = lacks('date', 'holdsDate')
 /** "Where", and no place. */
 export const lacksPlace = lacks('place', 'holdsPlace')
