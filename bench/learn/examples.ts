@@ -15,6 +15,8 @@ export interface Example {
   readonly features: Float64Array
   /** It stands in a relevant document. */
   readonly relevant: boolean
+  /** It holds an answer, wherever it stands. */
+  readonly says: boolean
   /** It stands in a relevant document and holds an answer. */
   readonly right: boolean
 }
@@ -23,6 +25,8 @@ export interface QuestionExamples {
   readonly question: BenchQuestion
   readonly asked: Question
   readonly examples: readonly Example[]
+  /** How many passages it was asked of. */
+  readonly size: number
 }
 
 const squash = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
@@ -38,8 +42,8 @@ const examplesOf = (
     const { source } = candidate.passage
     const relevant = question.relevant.includes(source.id)
     const text = squash(source.text.slice(sentence.span.start, sentence.span.end))
-    const right = relevant && answers.some((answer) => text.includes(answer))
-    return { candidate, at, sentence, features: featuresOf(view), relevant, right }
+    const says = answers.some((answer) => text.includes(answer))
+    return { candidate, at, sentence, features: featuresOf(view), relevant, says, right: relevant && says }
   })
 }
 
@@ -88,6 +92,7 @@ export const prepare = (
     return {
       question,
       asked,
+      size: seen.size,
       examples: examplesOf(question, findCandidates(asked, seen, read, CANDIDATES), asked),
     }
   })

@@ -18,3 +18,45 @@ export const auroc = (sure: readonly number[], unsure: readonly number[]): strin
 /** The share of a list that passes, in per cent. */
 export const percent = <T>(list: readonly T[], passes: (item: T) => boolean): string =>
   ((100 * list.filter(passes).length) / Math.max(1, list.length)).toFixed(1)
+
+/** How many of a hundred that are not answered get through where ninety of a hundred that are do. */
+export const throughAtNinety = (sure: readonly number[], unsure: readonly number[]): string => {
+  const cut = sure.toSorted((a, b) => b - a)[Math.floor(sure.length * 0.9)] ?? 0
+  return percent(unsure, (value) => value >= cut)
+}
+
+/** How sure one outcome was, and whether it was right. */
+export interface Judged {
+  readonly sure: number
+  readonly right: boolean
+  readonly weight: number
+}
+
+const TENTHS = 10
+
+/**
+ * How well the confidence means what it says: for each tenth of it, how many outcomes it holds, how sure they were on average and how
+ * many of them were right; then the expected calibration error, by how much the two differ on average.
+ */
+export const reliability = (judged: readonly Judged[]): string => {
+  const sum = (list: readonly Judged[], of: (one: Judged) => number): number =>
+    list.reduce((all, one) => all + of(one), 0)
+  const all = sum(judged, ({ weight }) => weight)
+  const rows = Array.from({ length: TENTHS }, (_, tenth) => {
+    const own = judged.filter(({ sure }) => Math.min(TENTHS - 1, Math.floor(sure * TENTHS)) === tenth)
+    const weight = sum(own, (one) => one.weight)
+    const sure = sum(own, (one) => one.weight * one.sure)
+    const right = sum(own, (one) => (one.right ? one.weight : 0))
+    return { tenth, weight, sure, right }
+  })
+  const share = (part: number, whole: number): string => (part / Math.max(Number.MIN_VALUE, whole)).toFixed(2)
+  return [
+    '| from | share of the questions | confidence | right |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(
+      ({ tenth, weight, sure, right }) =>
+        `| ${tenth / TENTHS} | ${share(weight, all)} | ${share(sure, weight)} | ${share(right, weight)} |`,
+    ),
+    `expected calibration error ${(rows.reduce((error, { sure, right }) => error + Math.abs(sure - right), 0) / all).toFixed(3)}`,
+  ].join('\n')
+}

@@ -1,5 +1,4 @@
 import { logistic } from '../../src/retrieval/logistic.ts'
-import { descend } from './adam.ts'
 
 /** One outcome to learn from: what was seen, and whether it was right. */
 export interface Outcome {
@@ -9,25 +8,91 @@ export interface Outcome {
   readonly weight: number
 }
 
-const PASSES = 500
-const RATE = 0.1
+const STEPS = 12
+/** What large weights cost, of values brought to one scale. */
 const DECAY = 1e-4
+/** No outcome is so clear that it stops counting, or the steps would grow without end. */
+const LEAST_CURVE = 1e-5
 
-/** Learns a logistic model: the weights, then the constant. Adam over the whole set from zero, so it comes out the same each time. */
-export const learnLogistic = (outcomes: readonly Outcome[], size: number): number[] => {
-  const weights = new Float64Array(size + 1)
-  const step = descend(weights, RATE)
-  const all = outcomes.reduce((sum, { weight }) => sum + weight, 0)
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    const slope = new Float64Array(size + 1)
-    for (const { values, right, weight } of outcomes) {
-      const error = (weight / all) * (logistic(values, weights) - (right ? 1 : 0))
-      values.forEach((value, k) => {
-        slope[k] = (slope[k] ?? 0) + error * value
+/** Solves a system of linear equations in place (Gauss, the largest pivot first); each row ends with its right side. */
+const solve = (rows: Float64Array[]): Float64Array => {
+  const size = rows.length
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0
+  for (let i = 0; i < size; i += 1) {
+    let pivot = i
+    for (let row = i + 1; row < size; row += 1) if (Math.abs(at(row, i)) > Math.abs(at(pivot, i))) pivot = row
+    ;[rows[i], rows[pivot]] = [rows[pivot] as Float64Array, rows[i] as Float64Array]
+    for (let row = i + 1; row < size; row += 1) {
+      const factor = at(row, i) / at(i, i)
+      if (factor === 0) continue
+      rows[row]?.forEach((value, column, own) => {
+        if (column >= i) own[column] = value - factor * at(i, column)
       })
-      slope[size] = (slope[size] ?? 0) + error
     }
-    step(slope.map((g, k) => (k < size ? g + DECAY * (weights[k] ?? 0) : g)))
   }
-  return [...weights]
+  const found = new Float64Array(size)
+  for (let i = size - 1; i >= 0; i -= 1) {
+    let rest = at(i, size)
+    for (let column = i + 1; column < size; column += 1) rest -= at(i, column) * (found[column] ?? 0)
+    found[i] = rest / at(i, i)
+  }
+  return found
+}
+
+/** The mean of each value and how far it strays (the standard deviation; 1 where it never does). */
+const scaleOf = (outcomes: readonly Outcome[], size: number) => {
+  const all = outcomes.reduce((sum, { weight }) => sum + weight, 0)
+  const average = (of: (values: readonly number[], k: number) => number): number[] =>
+    Array.from(
+      { length: size },
+      (_, k) => outcomes.reduce((sum, { values, weight }) => sum + weight * of(values, k), 0) / all,
+    )
+  const mean = average((values, k) => values[k] ?? 0)
+  const spread = average((values, k) => ((values[k] ?? 0) - (mean[k] ?? 0)) ** 2).map(
+    (square) => Math.sqrt(square) || 1,
+  )
+  return { all, mean, spread }
+}
+
+/**
+ * Learns a logistic model: the weights, then the constant. Newton's method from zero over the whole set (iteratively reweighted least
+ * squares), so it comes out the same each time.
+ */
+export const learnLogistic = (outcomes: readonly Outcome[], size: number): number[] => {
+  const { all, mean, spread } = scaleOf(outcomes, size)
+  const rows = outcomes.map(({ values }) =>
+    Float64Array.from({ length: size + 1 }, (_, k) =>
+      k === size ? 1 : ((values[k] ?? 0) - (mean[k] ?? 0)) / (spread[k] ?? 1),
+    ),
+  )
+  const weights = new Float64Array(size + 1)
+  for (let step = 0; step < STEPS; step += 1) {
+    const equations = weights.map((weight, k) => (k < size ? DECAY * weight : 0))
+    const system = Array.from(weights, (_, k) => {
+      const row = new Float64Array(size + 2)
+      row[k] = k < size ? DECAY : Number.EPSILON
+      return row
+    })
+    outcomes.forEach(({ right, weight }, i) => {
+      const row = rows[i] ?? new Float64Array(size + 1)
+      const sure = logistic(row.subarray(0, size), weights)
+      const share = weight / all
+      const curve = share * Math.max(LEAST_CURVE, sure * (1 - sure))
+      const error = share * (sure - (right ? 1 : 0))
+      row.forEach((value, k) => {
+        equations[k] = (equations[k] ?? 0) + error * value
+        const own = system[k] as Float64Array
+        for (let j = 0; j <= size; j += 1) own[j] = (own[j] ?? 0) + curve * value * (row[j] ?? 0)
+      })
+    })
+    system.forEach((row, k) => {
+      row[size + 1] = equations[k] ?? 0
+    })
+    solve(system).forEach((change, k) => {
+      weights[k] = (weights[k] ?? 0) - change
+    })
+  }
+  const own = spread.map((scale, k) => (weights[k] ?? 0) / scale)
+  const constant = own.reduce((sum, weight, k) => sum - weight * (mean[k] ?? 0), weights[size] ?? 0)
+  return [...own, constant]
 }

@@ -121,7 +121,7 @@ export const createRetrieval = (shelf: Shelf): Retrieval => {
     ask: (text, { top = TOP, excerpts = EXCERPTS, among }) => {
       const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top), among)
       const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
-      const signs = signsOf(question, among ? withRivals(question, ranked) : ranked)
+      const signs = signsOf(question, among ? withRivals(question, ranked) : ranked, index.size)
       const confidence = signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
       return {
         question: text,

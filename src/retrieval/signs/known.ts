@@ -1,0 +1,14 @@
+import type { Sign } from './found.ts'
+
+/** The share of the question's weight that lies in words that stand nowhere on the shelf, nor any like them: 0 to 1. */
+export const unknown: Sign = ({ question: { terms, weight } }) =>
+  weight === 0
+    ? 1
+    : terms.reduce(
+        (sum, { known, relatives, weight: own }) => sum + (!known && relatives.length === 0 ? own : 0),
+        0,
+      ) / weight
+
+/** Whether a word that stands nowhere is a name or a figure. */
+export const unknownName: Sign = ({ question: { terms } }) =>
+  terms.some(({ known, name, number }) => !known && (name || number)) ? 1 : 0
