@@ -67,7 +67,8 @@ const linkSenses = (links: Links, shares: Shares, sense: Synset, other: Synset, 
 const TELLING = 0.45
 
 /** A definition that says what a thing is not. */
-const DENIES = /\b(?:not|no|non|never|without|lack|lacks|lacking|free|opposed|opposite|absence|before|after)\b/i
+const DENIES =
+  /\b(?:not|no|non|never|without|lack|lacks|lacking|free|opposed|opposite|absence|before|after)\b/i
 
 /** Each sense's definition as terms; a phrase that names the sense tells as much ("married man" of "husband"). */
 const definitionsOf = (senses: readonly Synset[]): ReadonlyMap<Synset, readonly string[]> =>

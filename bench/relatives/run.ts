@@ -30,7 +30,9 @@ const RARE = 0.5
 
 /** "elected" and "nonelected", "wed" and "unwed": WordNet does not name them all as opposites. */
 const denies = (a: string, b: string): boolean =>
-  /^(?:non|un|in|im|ir|il|dis|de|anti|counter|mis|pre|post|ante)$/.test(a.endsWith(b) ? a.slice(0, -b.length) : '')
+  /^(?:non|un|in|im|ir|il|dis|de|anti|counter|mis|pre|post|ante)$/.test(
+    a.endsWith(b) ? a.slice(0, -b.length) : '',
+  )
 
 const net = readWordNet()
 const links = linksOf(net, sharesOf(net))

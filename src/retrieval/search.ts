@@ -2,7 +2,7 @@ import type { Passage } from '../model.ts'
 import { remember } from '../remember.ts'
 import type { Candidate, PassageIndex, WeightedTerm } from './index.ts'
 import type { Question } from './question.ts'
-import { type ReadCandidate, type ReadPassage, readCandidate, readPassage } from './reading.ts'
+import { kinOf, type ReadCandidate, type ReadPassage, readCandidate, readPassage } from './reading.ts'
 
 /** How many candidates are read closely. More find little: the right passage is almost always among the first ten. */
 export const CANDIDATES = 30
@@ -31,7 +31,9 @@ export const findCandidates = (
   read: (passage: Passage) => ReadPassage,
   limit: number,
   within = question.from,
-): ReadCandidate[] =>
-  index
+): ReadCandidate[] => {
+  const kin = kinOf(question)
+  return index
     .search(weightedTerms(question), limit, within)
-    .map((candidate: Candidate) => readCandidate(question, candidate, read(candidate.passage)))
+    .map((candidate: Candidate) => readCandidate(question, kin, candidate, read(candidate.passage)))
+}

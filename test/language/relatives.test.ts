@@ -62,7 +62,8 @@ describe('relatives of an English word', () => {
   })
 
   test('of what is no word are none', () => {
-    for (const odd of ['', '#', 'xqzt', '__proto__', 'hasownproperty']) expect(relatives(odd, 'en')).toEqual([])
+    for (const odd of ['', '#', 'xqzt', '__proto__', 'hasownproperty'])
+      expect(relatives(odd, 'en')).toEqual([])
   })
 })
 
