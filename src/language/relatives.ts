@@ -12,8 +12,10 @@ export interface Relative {
 
 const REMEMBERED = 20_000
 
-/** What sharing a translation is worth: many words have a translation for each of their senses. */
-const BY_TRANSLATION = 0.375
+/** What sharing a translation is worth, measured. English has the better table beside it; Spanish has nothing else. */
+const BY_TRANSLATION = { en: 0.375, es: 0.8 }
+/** What is lost by two translations. */
+const BY_WAY_OF_ENGLISH = 0.6
 
 const TABLE = join(import.meta.dirname, '..', '..', 'data', 'relatives', 'en.txt')
 
@@ -43,12 +45,21 @@ const byTranslation = (term: string, language: 'en' | 'es'): string[] => {
   return translations(term, language).flatMap((there) => translations(there, other))
 }
 
+/** By way of English: what the relatives of a Spanish word's translations are translated by. */
+const byWayOfEnglish = (term: string): Relative[] =>
+  translations(term, 'es')
+    .flatMap(inTable)
+    .flatMap(({ term: there, near }) =>
+      translations(there, 'en').map((back) => ({ term: back, near: near * BY_WAY_OF_ENGLISH })),
+    )
+
 const relativesIn = (language: 'en' | 'es'): ((term: string) => readonly Relative[]) =>
   remember(REMEMBERED, (term: string) => {
     const found = new Map<string, number>()
-    for (const relative of language === 'en' ? inTable(term) : []) found.set(relative.term, relative.near)
+    for (const { term: relative, near } of language === 'en' ? inTable(term) : byWayOfEnglish(term))
+      found.set(relative, Math.max(found.get(relative) ?? 0, near))
     for (const relative of byTranslation(term, language))
-      found.set(relative, Math.min(1, (found.get(relative) ?? 0) + BY_TRANSLATION))
+      found.set(relative, Math.min(1, (found.get(relative) ?? 0) + BY_TRANSLATION[language]))
     found.delete(term)
     return [...found].map(([relative, near]) => ({ term: relative, near }))
   })
