@@ -61,14 +61,16 @@ const relativesIn = (language: 'en' | 'es'): ((term: string) => readonly Relativ
     for (const relative of byTranslation(term, language))
       found.set(relative, Math.min(1, (found.get(relative) ?? 0) + BY_TRANSLATION[language]))
     found.delete(term)
-    return [...found].map(([relative, near]) => ({ term: relative, near }))
+    return [...found]
+      .sort(([, a], [, b]) => b - a)
+      .map(([relative, near]) => ({ term: relative, near }))
   })
 
 const IN = { en: relativesIn('en'), es: relativesIn('es') }
 
 /**
  * Terms that mean nearly the same as a term in its own language, with how near they are: by a table made from WordNet, in English, and by
- * what they are translated by. Near, not equal: a word with two senses has the relatives of both, each for less.
+ * what they are translated by; the nearest first. Near, not equal: a word with two senses has the relatives of both, each for less.
  *
  * @param term as `stem` gives it
  */

@@ -16,12 +16,15 @@ export const createReader = (): ((passage: Passage) => ReadPassage) => remember(
 /** What a term of the same meaning counts where the question's own stands nowhere; one that is farther, less. */
 const RELATIVE_WEIGHT = 0.5
 
+/** How many relatives of a word are looked for, the nearest first: each is a list of passages to go through. */
+const MOST_RELATIVES = 4
+
 /** What to look for: each variant of each term, or else its relatives. The index counts rarity itself, so only the question's own weighing is passed on. */
 const weightedTerms = ({ terms }: Question): WeightedTerm[] =>
   terms.flatMap(({ variants, relatives, emphasis, known }) =>
     known
       ? variants.map((term) => ({ term, weight: emphasis }))
-      : relatives.map(({ term, near }) => ({ term, weight: emphasis * RELATIVE_WEIGHT * near })),
+      : relatives.slice(0, MOST_RELATIVES).map(({ term, near }) => ({ term, weight: emphasis * RELATIVE_WEIGHT * near })),
   )
 
 /** The passages that share terms with the question, read against it, best first. */
