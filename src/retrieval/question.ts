@@ -1,5 +1,5 @@
 import { detectLanguage } from '../language/detect.ts'
-import { relatives } from '../language/relatives.ts'
+import { type Relative, relatives } from '../language/relatives.ts'
 import { tokenize } from '../language/tokens.ts'
 import type { Language, Source } from '../model.ts'
 import type { Acronyms } from './acronyms.ts'
@@ -19,7 +19,7 @@ export interface QuestionTerm {
   /** What it is compared by in each language that the shelf holds; the first is in the question's own. */
   readonly variants: readonly string[]
   /** Terms of nearly the same meaning: they count for less, and only where no variant stands. */
-  readonly relatives: readonly string[]
+  readonly relatives: readonly Relative[]
   /** 1, or less for a word that only carries the question or names the kind of its answer. */
   readonly emphasis: number
   /** How telling it is: its rarity on the shelf times its emphasis. */
@@ -86,7 +86,7 @@ const termOf = (
 ): QuestionTerm => {
   const isKnown = (): boolean => [...variants].some((variant) => index.has(variant))
   const kin =
-    language === 'und' ? [] : relatives(token.term, language).filter((term) => index.frequency(term) > 0)
+    language === 'und' ? [] : relatives(token.term, language).filter(({ term }) => index.frequency(term) > 0)
   if (kin.length === 0 && !isKnown()) for (const meant of spelling(token.word)) variants.add(meant)
   const all = [...variants].reduce((sum, variant) => sum + index.frequency(variant), 0)
   const frequency = Math.min(index.size, all)

@@ -29,8 +29,8 @@ export interface ReadCandidate extends ReadPassage {
   readonly score: number
   /** For each sentence, for each of the question's terms, its positions in the sentence's tokens. */
   readonly hits: readonly (readonly (readonly number[])[])[]
-  /** For each sentence, for each of the question's terms, whether a relative of it stands there. */
-  readonly kin: readonly (readonly boolean[])[]
+  /** For each sentence, for each of the question's terms, how near the nearest relative of it is that stands there: 0 (none) to 1. */
+  readonly kin: readonly (readonly number[])[]
   /** For each of the question's terms, whether the heading holds it. */
   readonly headed: readonly boolean[]
 }
@@ -77,17 +77,42 @@ const placesOf = (sentence: ReadSentence, variants: readonly string[]): readonly
   return found.length === 0 && sentence.answers !== undefined ? placesOf(sentence.answers, variants) : found
 }
 
+/** Of which of a question's terms a word is a relative, and how near: so that each word of a sentence is looked up once. */
+export type Kin = ReadonlyMap<string, readonly { readonly at: number; readonly near: number }[]>
+
+export const kinOf = ({ terms }: Question): Kin => {
+  const kin = new Map<string, { at: number; near: number }[]>()
+  terms.forEach(({ relatives }, at) => {
+    for (const { term, near } of relatives) {
+      const known = kin.get(term)
+      if (known === undefined) kin.set(term, [{ at, near }])
+      else known.push({ at, near })
+    }
+  })
+  return kin
+}
+
+/** For each of `count` terms, how near the nearest of its kin is in the sentence. */
+const nearest = ({ places }: ReadSentence, kin: Kin, count: number): readonly number[] => {
+  const best = new Array<number>(count).fill(0)
+  for (const word of places.keys()) {
+    const relations = kin.get(word)
+    if (relations !== undefined)
+      for (const { at, near } of relations) best[at] = Math.max(best[at] ?? 0, near)
+  }
+  return best
+}
+
 /** Finds the question's terms in a passage that was taken apart. */
 export const readCandidate = (
   question: Question,
+  kin: Kin,
   { score }: Candidate,
   read: ReadPassage,
 ): ReadCandidate => ({
   ...read,
   score,
   hits: read.sentences.map((sentence) => question.terms.map(({ variants }) => placesOf(sentence, variants))),
-  kin: read.sentences.map(({ places }) =>
-    question.terms.map(({ relatives }) => relatives.some((relative) => places.has(relative))),
-  ),
+  kin: read.sentences.map((sentence) => nearest(sentence, kin, question.terms.length)),
   headed: question.terms.map(({ variants }) => variants.some((variant) => read.heading.has(variant))),
 })

@@ -2,7 +2,7 @@ import type { Passage } from '../model.ts'
 import { remember } from '../remember.ts'
 import type { Candidate, PassageIndex, WeightedTerm } from './index.ts'
 import type { Question } from './question.ts'
-import { type ReadCandidate, type ReadPassage, readCandidate, readPassage } from './reading.ts'
+import { kinOf, type ReadCandidate, type ReadPassage, readCandidate, readPassage } from './reading.ts'
 
 /** How many candidates are read closely. More find little: the right passage is almost always among the first ten. */
 export const CANDIDATES = 30
@@ -13,15 +13,18 @@ const REMEMBERED = 2_000
 /** Takes passages apart, and keeps those last asked for. */
 export const createReader = (): ((passage: Passage) => ReadPassage) => remember(REMEMBERED, readPassage)
 
-/** What a term of nearly the same meaning counts where the question's own stands nowhere. */
-const RELATIVE_WEIGHT = 0.25
+/** What a term of the same meaning counts where the question's own stands nowhere; one that is farther, less. */
+const RELATIVE_WEIGHT = 0.5
+
+/** How many relatives of a word are looked for, the nearest first: each is a list of passages to go through. */
+const MOST_RELATIVES = 4
 
 /** What to look for: each variant of each term, or else its relatives. The index counts rarity itself, so only the question's own weighing is passed on. */
 const weightedTerms = ({ terms }: Question): WeightedTerm[] =>
   terms.flatMap(({ variants, relatives, emphasis, known }) =>
     known
       ? variants.map((term) => ({ term, weight: emphasis }))
-      : relatives.map((term) => ({ term, weight: emphasis * RELATIVE_WEIGHT })),
+      : relatives.slice(0, MOST_RELATIVES).map(({ term, near }) => ({ term, weight: emphasis * RELATIVE_WEIGHT * near })),
   )
 
 /** The passages that share terms with the question, read against it, best first. */
@@ -31,7 +34,9 @@ export const findCandidates = (
   read: (passage: Passage) => ReadPassage,
   limit: number,
   within = question.from,
-): ReadCandidate[] =>
-  index
+): ReadCandidate[] => {
+  const kin = kinOf(question)
+  return index
     .search(weightedTerms(question), limit, within)
-    .map((candidate: Candidate) => readCandidate(question, candidate, read(candidate.passage)))
+    .map((candidate: Candidate) => readCandidate(question, kin, candidate, read(candidate.passage)))
+}

@@ -4,8 +4,8 @@ import {
   heldAbove,
   heldBefore,
   heldBeside,
-  heldInKin,
   heldInPassage,
+  kinHeld,
   share,
   type View,
 } from './view.ts'
@@ -13,9 +13,9 @@ import {
 /** How much of the question the sentence itself holds. */
 export const coverage: Feature = (view) => share(view, (term) => held(view, term))
 
-/** What the sentence holds in words of nearly the same meaning ("deal" for "agreement"), and not in its own. */
+/** What the sentence holds in words of nearly the same meaning ("deal" for "agreement"), and not in its own; the farther, the less. */
 export const kinCoverage: Feature = (view) =>
-  share(view, (term) => !held(view, term) && heldInKin(view, term))
+  share(view, (term) => (held(view, term) ? 0 : kinHeld(view, term)))
 
 /** What the sentence lacks and the sentences beside it hold: the name of a "he" is one sentence earlier. */
 export const neighbourCoverage: Feature = (view) =>

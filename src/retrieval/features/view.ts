@@ -24,8 +24,8 @@ export type Feature = (view: View) => number
 /** Whether the sentence itself holds the question's term. */
 export const held = ({ hits }: View, term: number): boolean => (hits[term]?.length ?? 0) > 0
 
-/** Whether the sentence holds a word of nearly the same meaning. */
-export const heldInKin = ({ candidate: { kin }, at }: View, term: number): boolean => kin[at]?.[term] === true
+/** How near the nearest relative of the term is that the sentence holds: 0 (none) to 1. */
+export const kinHeld = ({ candidate: { kin }, at }: View, term: number): number => kin[at]?.[term] ?? 0
 
 /** Whether a sentence beside it does. */
 export const heldBeside = ({ candidate: { hits }, at }: View, term: number): boolean =>
@@ -42,12 +42,12 @@ export const heldInPassage = ({ candidate: { hits } }: View, term: number): bool
 /** Whether the title, a heading or the lead-in does. */
 export const heldAbove = ({ candidate }: View, term: number): boolean => candidate.headed[term] === true
 
-/** The share of the question's weight that lies in the terms for which `test` holds: 0 to 1. */
-export const share = ({ question }: View, test: (term: number) => boolean): number => {
+/** The share of the question's weight that lies in the terms for which `test` holds, in part where it is a number: 0 to 1. */
+export const share = ({ question }: View, test: (term: number) => boolean | number): number => {
   if (question.weight === 0) return 0
   let sum = 0
   question.terms.forEach(({ weight }, term) => {
-    if (test(term)) sum += weight
+    sum += weight * Number(test(term))
   })
   return sum / question.weight
 }

@@ -21,8 +21,6 @@ export interface Found {
 /** One thing that tells whether the best sentence answers, as a number; most lie between 0 and 1. */
 export type Sign = (found: Found) => number
 
-/** What a word of nearly the same meaning counts. */
-const RELATIVE = 0.7
 /** What stands one sentence away, or above, counts. */
 const BESIDE = 0.9
 /** Below this, two words are alike by chance. */
@@ -42,7 +40,7 @@ const saidIn = (question: Question, { candidate }: RankedSentence, at: number): 
   return question.terms.map(({ word, number }, term) => {
     if (sentence === undefined) return 0
     if ((candidate.hits[at]?.[term]?.length ?? 0) > 0) return 1
-    return Math.max(candidate.kin[at]?.[term] ? RELATIVE : 0, number ? 0 : likest(sentence, word))
+    return Math.max(candidate.kin[at]?.[term] ?? 0, number ? 0 : likest(sentence, word))
   })
 }
 

@@ -1,11 +1,12 @@
 import type { Sign } from './found.ts'
 
-/** The share of the question's weight that lies in words that stand nowhere on the shelf, nor any like them: 0 to 1. */
+/** The share of the question's weight that lies in words that stand nowhere on the shelf, less what is near them: 0 to 1. */
 export const unknown: Sign = ({ question: { terms, weight } }) =>
   weight === 0
     ? 1
     : terms.reduce(
-        (sum, { known, relatives, weight: own }) => sum + (!known && relatives.length === 0 ? own : 0),
+        (sum, { known, relatives, weight: own }) =>
+          sum + (known ? 0 : own * (1 - Math.max(0, ...relatives.map(({ near }) => near)))),
         0,
       ) / weight
 
