@@ -3,7 +3,7 @@
  *
  *     npm run relatives
  *
- * One line a term: the term, then its relatives, the nearest first, each with how near it is in tenths before it.
+ * One line a term: the term, then its relatives, the nearest and best known first, each led by how near it is, in tenths rounded down.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

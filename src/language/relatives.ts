@@ -33,6 +33,7 @@ const readTable = (): ReadonlyMap<string, string> =>
 
 let table: ReturnType<typeof readTable> | undefined
 
+/** Its tenths are rounded down. */
 const inTable = (term: string): Relative[] => {
   table ??= readTable()
   const relatives = table.get(term)?.split(' ') ?? []
