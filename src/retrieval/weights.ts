@@ -31,34 +31,27 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
 
 /** What each sign counts towards the confidence (the logit). */
 const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
-  coverage: -1.535,
-  kinCoverage: 0.541,
-  neighbourCoverage: -2.905,
-  passageCoverage: 0.869,
-  headingCoverage: -1.335,
-  phrase: 1.366,
-  likeness: 3.286,
-  turnOfPhrase: 3.37,
-  length: -0.63,
-  news: -0.092,
-  toldShare: 6.838,
-  wordLacked: 1.952,
-  namesLacked: -4.209,
-  thingAsked: -0.258,
-  otherYear: -4.004,
-  evidence: 1.492,
-  together: -0.827,
-  lead: 0.391,
-  leadOverSubject: 0.485,
-  unknown: -1.494,
-  unknownName: -1.5,
-  lacksDate: -0.807,
-  lacksPlace: -0.51,
-  lacksNumber: -2.383,
+  passageCoverage: 1.34,
+  phrase: 1.665,
+  likeness: 4.178,
+  turnOfPhrase: 3.912,
+  length: -0.722,
+  toldShare: 4.668,
+  namesLacked: -3.757,
+  otherYear: -4.005,
+  evidence: 1.266,
+  together: -1.056,
+  lead: 0.38,
+  leadOverSubject: 0.496,
+  unknown: -1.3,
+  unknownFigure: -1.5,
+  lacksDate: -0.812,
+  lacksPlace: -0.589,
+  lacksNumber: -2.444,
   lacksCount: -3.0,
 }
 
-const CONSTANT = -8.512
+const CONSTANT = -8.289
 
 /** In the order of `FEATURES`. */
 export const RANKING_WEIGHTS: readonly number[] = FEATURE_NAMES.map((name) => ranking[name])
