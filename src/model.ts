@@ -99,6 +99,8 @@ export interface Answer {
   readonly passages: readonly RankedPassage[]
   /** Words of the question that stand nowhere on the shelf, as the asker wrote them. */
   readonly missing: readonly string[]
+  /** Telling words of the question that stand on the shelf, but in none of the excerpts. */
+  readonly lacking: readonly string[]
 }
 
 export interface RankedPassage {

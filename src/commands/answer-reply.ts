@@ -116,12 +116,18 @@ const blocksOf = (
       return [
         prose(messages[answer.status]),
         ...missing,
-        ...(excerpts.length > 0 ? [heading(messages.nearest), ...excerpts] : []),
+        ...(excerpts.length > 0
+          ? [...lacking(answer, messages), heading(messages.nearest), ...excerpts]
+          : []),
       ]
     default:
       return answer.status satisfies never
   }
 }
+
+/** Which of the question's words the nearest excerpts do without. */
+const lacking = ({ lacking: words }: Answer, messages: Messages): readonly ReplyBlock[] =>
+  words.length > 0 ? [note(messages.lacking(words))] : []
 
 const corroboration = ({ alsoIn }: Excerpt, messages: Messages, speech: Speech): string => {
   if (alsoIn.length === 0) return messages.onlySource

@@ -18,6 +18,7 @@ export const en: Messages = {
   related: 'No source answers this for certain.',
   none: 'The sources don’t say.',
   missing: (words) => `In no source: ${formatList(words.map(quoted), 'en')}.`,
+  lacking: (words) => `Not said in what came nearest: ${formatList(words.map(quoted), 'en')}.`,
   nearest: 'What came nearest:',
 
   fault: {

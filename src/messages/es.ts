@@ -18,6 +18,7 @@ export const es: Messages = {
   related: 'Ninguna fuente lo responde con certeza.',
   none: 'Las fuentes no lo dicen.',
   missing: (words) => `En ninguna fuente aparece: ${formatList(words.map(quoted), 'es')}.`,
+  lacking: (words) => `Lo más cercano no menciona: ${formatList(words.map(quoted), 'es')}.`,
   nearest: 'Lo más cercano que hay:',
 
   fault: {

@@ -54,6 +54,7 @@ export interface Messages extends CliMessages {
   readonly related: string
   readonly none: string
   readonly missing: (words: readonly string[]) => string
+  readonly lacking: (words: readonly string[]) => string
   readonly nearest: string
 
   readonly fault: Readonly<Record<QuestionFault, (limit: number) => string>>

@@ -7,6 +7,7 @@ import { signsOf } from './confidence.ts'
 import { corroborationOf } from './corroboration.ts'
 import { FILLER } from './filler.ts'
 import { indexPassages, type PassageIndex } from './index.ts'
+import { lackingWords } from './lacking.ts'
 import { logistic } from './logistic.ts'
 import { marksOf } from './marks.ts'
 import { indexNames } from './mentions.ts'
@@ -123,17 +124,17 @@ export const createRetrieval = (shelf: Shelf): Retrieval => {
       const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
       const signs = signsOf(question, among ? withRivals(question, ranked) : ranked, index.size)
       const confidence = signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
+      const chosen = chooseExcerpts(question, ranked, excerpts)
       return {
         question: text,
         status: statusOf(confidence),
         confidence,
-        excerpts: chooseExcerpts(question, ranked, excerpts).map((chosen) =>
-          excerptOf(question, chosen, candidates, index),
-        ),
+        excerpts: chosen.map((each) => excerptOf(question, each, candidates, index)),
         passages: rankPassages(ranked, top),
         missing: question.terms
           .filter(({ known, word }) => !known && !FILLER.has(word))
           .map(({ written }) => written),
+        lacking: lackingWords(question, chosen),
       }
     },
     find: (words, limit) => {

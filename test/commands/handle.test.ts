@@ -55,6 +55,7 @@ describe('an answer', () => {
     ],
     passages: [],
     missing: ['quinoa'],
+    lacking: ['harvest'],
   }
 
   test('says which other sources say the same, each once, or that none does', () => {
@@ -63,12 +64,14 @@ describe('an answer', () => {
     expect(text).toContain('The only source that says so.')
     expect(text).toContain('How sure: 82%.')
     expect(text).toContain('In no source: “quinoa”.')
+    expect(text).not.toContain('harvest')
   })
 
   test('that is not for certain says so first, and claims no corroboration', () => {
     const text = plainText(answerReply({ ...answer, status: 'related' }, 'en', {}, context))
     expect(text.startsWith('No source answers this for certain.')).toBe(true)
     expect(text).not.toMatch(/only source|Also in|How sure/)
+    expect(text).toContain('Not said in what came nearest: “harvest”.\n\nWhat came nearest:')
   })
 
   test('of nothing at all has no heading over nothing', () => {

@@ -14,6 +14,7 @@ const answerOf = (...excerpts: readonly Excerpt[]): Answer => ({
   excerpts,
   passages: [],
   missing: [],
+  lacking: [],
 })
 
 describe('an excerpt', () => {

@@ -176,6 +176,7 @@ describe('a standing question', () => {
       excerpts,
       passages: [],
       missing: [],
+      lacking: [],
     })
     expect(await matchWatches({ watches: [watchOf()], fresh, ask })).toHaveLength(hits)
   })

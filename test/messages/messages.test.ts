@@ -53,7 +53,7 @@ const texts = (value: unknown, path: string): readonly (readonly [string, string
 }
 
 describe('the catalogue', () => {
-  const lists = new Set(['missing', 'alsoIn'])
+  const lists = new Set(['missing', 'lacking', 'alsoIn'])
   const own = (messages: typeof en) =>
     texts(Object.fromEntries(Object.entries(messages).filter(([key]) => !lists.has(key))), '')
 
@@ -74,6 +74,8 @@ describe('the catalogue', () => {
 
   test('lists words that stand nowhere', () => {
     expect(en.missing(['quinoa', 'Bolivia'])).toBe('In no source: “quinoa” and “Bolivia”.')
+    expect(en.lacking(['deficit'])).toBe('Not said in what came nearest: “deficit”.')
+    expect(es.lacking(['déficit'])).toBe('Lo más cercano no menciona: «déficit».')
     expect(es.missing(['quinua', 'Bolivia'])).toBe('En ninguna fuente aparece: «quinua» y «Bolivia».')
   })
 

@@ -235,6 +235,7 @@ describe('the asking', () => {
     excerpts: [],
     passages: [],
     missing: [],
+    lacking: [],
   })
 
   test('ends after 24 questions, however many could be asked, and nothing unanswered is offered', () => {

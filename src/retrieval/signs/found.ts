@@ -12,9 +12,10 @@ export interface Found {
   readonly ranked: readonly RankedSentence[]
   /** How many passages the shelf has. */
   readonly size: number
-  /** How well the best sentence itself tells each of the question's terms: 1 as it is, less in other words, 0 not at all. */
-  readonly said: readonly number[]
-  /** The same, of what a reader has before him: the sentences beside it and what stands above it, too. */
+  /**
+   * How well the best sentence, those beside it and what stands above it tell each of the question's terms: 1 where the sentence holds
+   * it, less for other words and what is beside, 0 where it is not told.
+   */
   readonly told: readonly number[]
 }
 
@@ -62,5 +63,5 @@ export const foundOf = (
       candidate.headed[term] === true ? BESIDE : 0,
     ),
   )
-  return { question, best, ranked, size, said, told }
+  return { question, best, ranked, size, told }
 }

@@ -10,6 +10,6 @@ export const unknown: Sign = ({ question: { terms, weight } }) =>
         0,
       ) / weight
 
-/** Whether a word that stands nowhere is a name or a figure. */
-export const unknownName: Sign = ({ question: { terms } }) =>
-  terms.some(({ known, name, number }) => !known && (name || number)) ? 1 : 0
+/** Whether a figure of the question stands nowhere on the shelf. */
+export const unknownFigure: Sign = ({ question: { terms } }) =>
+  terms.some(({ known, number }) => !known && number) ? 1 : 0

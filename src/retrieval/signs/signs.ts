@@ -1,33 +1,26 @@
 import { lacksCount, lacksDate, lacksNumber, lacksPlace, ofBest } from './best.ts'
 import { evidence, together } from './evidence.ts'
 import type { Sign } from './found.ts'
-import { unknown, unknownName } from './known.ts'
+import { unknown, unknownFigure } from './known.ts'
 import { lead, leadOverSubject } from './lead.ts'
-import { namesLacked, otherYear, thingAsked, toldShare, wordLacked } from './told.ts'
+import { namesLacked, otherYear, toldShare } from './told.ts'
 
 /** Every sign by its name: what tells whether the best sentence answers, or only comes nearest. The first are features of that sentence. */
 export const SIGNS = {
-  coverage: ofBest('coverage'),
-  kinCoverage: ofBest('kinCoverage'),
-  neighbourCoverage: ofBest('neighbourCoverage'),
   passageCoverage: ofBest('passageCoverage'),
-  headingCoverage: ofBest('headingCoverage'),
   phrase: ofBest('phrase'),
   likeness: ofBest('likeness'),
   turnOfPhrase: ofBest('turnOfPhrase'),
   length: ofBest('length'),
-  news: ofBest('news'),
   toldShare,
-  wordLacked,
   namesLacked,
-  thingAsked,
   otherYear,
   evidence,
   together,
   lead,
   leadOverSubject,
   unknown,
-  unknownName,
+  unknownFigure,
   lacksDate,
   lacksPlace,
   lacksNumber,

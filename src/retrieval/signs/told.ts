@@ -1,43 +1,37 @@
-import type { Sign } from './found.ts'
+import type { QuestionTerm } from '../question.ts'
+import type { RankedSentence } from '../rank.ts'
+import type { Found, Sign } from './found.ts'
 
 /** The share of the question's weight that is told, in the same words or others, by the best sentence, those beside it and what stands above. */
 export const toldShare: Sign = ({ question: { terms, weight }, told }) =>
   weight === 0 ? 0 : terms.reduce((sum, { weight: own }, term) => sum + own * (told[term] ?? 0), 0) / weight
 
-/**
- * The most telling of the question's plain words that is not told, as a share of the question's weight: the names may all be there, and
- * what is asked of them not.
- */
-export const wordLacked: Sign = ({ question: { terms, weight }, told }) => {
-  let most = 0
-  terms.forEach(({ weight: own, name, number }, term) => {
-    if (!name && !number) most = Math.max(most, own * (1 - (told[term] ?? 0)))
-  })
-  return weight === 0 ? 0 : most / weight
+const passageHolds = ({ candidate }: RankedSentence, term: number): boolean =>
+  candidate.headed[term] === true || candidate.hits.some((places) => (places[term]?.length ?? 0) > 0)
+
+/** What a name counts as lacking that the passage does not hold and its source does: an article names its subject once. */
+const ELSEWHERE = 0.5
+
+/** How much a term is lacking: 0 where the best sentence's passage or what stands above it holds it, 1 where nothing found of its source does. */
+const lacking = ({ best, ranked }: Found, term: number): number => {
+  if (passageHolds(best, term)) return 0
+  const { source } = best.candidate.passage
+  const elsewhere = ranked.some(
+    (other) =>
+      other.candidate.passage.source === source && (other.candidate.hits[other.at]?.[term]?.length ?? 0) > 0,
+  )
+  return elsewhere ? ELSEWHERE : 1
 }
 
-/** How many of the question's names neither the passage nor what stands above it holds, over two: the right fact about somebody else. */
-export const namesLacked: Sign = ({ question: { terms }, best: { candidate } }) =>
-  terms.filter(
-    ({ name }, term) =>
-      name && !candidate.headed[term] && !candidate.hits.some((places) => (places[term]?.length ?? 0) > 0),
-  ).length / 2
-
-const ASKS_WHICH = /^(what|which|que|cual|cuales)$/
-/** How far after "which" the thing asked for may stand: "which old court". */
-const THING_REACH = 2
-
-/** How well the sentence says the thing that is asked for, "court" in "which court"; 1 where the question names none. */
-export const thingAsked: Sign = ({ question: { words, terms }, said }) => {
-  const which = words.findIndex((word) => ASKS_WHICH.test(word))
-  const thing = which < 0 ? -1 : terms.findIndex(({ at }) => at > which && at <= which + THING_REACH)
-  return thing < 0 ? 1 : (said[thing] ?? 0)
-}
+/** How many of the question's names are lacking, over two: the right fact about somebody else. */
+export const namesLacked: Sign = (found) =>
+  found.question.terms.reduce((sum, { name }, term) => sum + (name ? lacking(found, term) : 0), 0) / 2
 
 const YEAR = /^1\d{3}$|^20\d\d$/
+const isYear = ({ word }: Pick<QuestionTerm, 'word'>): boolean => YEAR.test(word)
 
 /** Whether the question names a year that stands neither in the sentence nor beside it, while the sentence names another. */
 export const otherYear: Sign = ({ question: { terms, words }, best: { sentence }, told }) => {
-  const lacked = terms.some(({ word }, term) => YEAR.test(word) && (told[term] ?? 0) === 0)
-  return lacked && sentence.tokens.some(({ word }) => YEAR.test(word) && !words.includes(word)) ? 1 : 0
+  const lacked = terms.some((asked, term) => isYear(asked) && (told[term] ?? 0) === 0)
+  return lacked && sentence.tokens.some((token) => isYear(token) && !words.includes(token.word)) ? 1 : 0
 }
