@@ -1,9 +1,11 @@
 import type { Passage, Source } from '../model.ts'
 import type { Pace } from '../pace.ts'
+import { decoded } from './inverted/decode.ts'
+import { encoded } from './inverted/encode.ts'
 import { holdsTerm, type Inverted, termsIn } from './inverted/inverted.ts'
 import { frequencyOf, type Scoring, searchInverted } from './inverted/score.ts'
-import { updated } from './inverted/update.ts'
-import { atOnce, inTurns } from './steps.ts'
+import { type Stored, updated } from './inverted/update.ts'
+import { atOnce, inTurns, type Steps } from './steps.ts'
 
 /** A passage that shares terms with a question. `score` orders the candidates of one search and means nothing else. */
 export interface Candidate {
@@ -30,6 +32,11 @@ export interface PassageIndex {
   terms(): Iterable<string>
 }
 
+/** What an index can be brought up to date from: an earlier one, or one that was written to a file. */
+export interface StoredIndex {
+  readonly inverted: Stored
+}
+
 /** An index of one state of a shelf. It never changes: that of a later state is another one, which shares most of it. */
 export interface LiveIndex extends PassageIndex {
   readonly inverted: Inverted
@@ -40,7 +47,7 @@ export interface LiveIndex extends PassageIndex {
  * little, and `d`, a floor for long documents, not at all. Headings and titles are shared by all the passages below them: they say what
  * it is about, not where it is said.
  */
-const BM25: Scoring = { k: 1.2, b: 0.9, d: 0, boosts: { text: 1, heading: 0.3 }, byMatches: true }
+export const BM25: Scoring = { k: 1.2, b: 0.9, d: 0, boosts: { text: 1, heading: 0.3 }, byMatches: true }
 
 /** What can be asked of an inverted index. */
 export const liveIndexOf = (inverted: Inverted, scoring = BM25): LiveIndex => ({
@@ -67,7 +74,50 @@ export const indexPassages = (passages: readonly Passage[], scoring = BM25): Liv
  * @param passages in the order that decides between equals
  */
 export const updateIndex = async (
-  before: LiveIndex | undefined,
+  before: StoredIndex | undefined,
   passages: readonly Passage[],
   pace: Pace,
 ): Promise<LiveIndex> => liveIndexOf(await inTurns(updated(before?.inverted, passages), pace))
+
+/**
+ * An index as bytes, in pieces to be written one after the other. Nothing much is copied, and later changes of the shelf do not change them.
+ *
+ * @param keyOf the same for a source whenever it would have the same passages with the same terms: `sourceKey`, or what stands for it
+ */
+export const encodeIndex = (
+  { inverted }: StoredIndex,
+  keyOf: (source: Source) => string,
+  pace: Pace,
+): Promise<Uint8Array[]> => inTurns(encoded(inverted, keyOf), pace)
+
+/**
+ * Reads an index for `updateIndex` to begin with; sources that are no more are dropped there, and those that came are added. The index
+ * keeps the bytes in use.
+ *
+ * @param bytes all that `encodeIndex` gave, in one
+ * @param sources those of the shelf that it is to serve
+ * @param keyOf as it was when the index was written
+ * @returns undefined where the bytes are damaged, cut short or of another version
+ */
+export const decodeIndex = async (
+  bytes: Uint8Array,
+  sources: Iterable<Source>,
+  keyOf: (source: Source) => string,
+  pace: Pace,
+): Promise<StoredIndex | undefined> => {
+  const inverted = await inTurns(decodedFor(bytes, sources, keyOf), pace)
+  return inverted && { inverted }
+}
+
+function* decodedFor(
+  bytes: Uint8Array,
+  sources: Iterable<Source>,
+  keyOf: (source: Source) => string,
+): Steps<Stored | undefined> {
+  const byKey = new Map<string, Source>()
+  for (const source of sources) {
+    byKey.set(keyOf(source), source)
+    yield
+  }
+  return yield* decoded(bytes, (key) => byKey.get(key))
+}

@@ -40,12 +40,19 @@ function* booksOf(passages: readonly Passage[]): Steps<Map<Source, Book>> {
   return books
 }
 
+/** Segments and whose passages they hold, without saying where those stand: enough to go on from. */
+export interface Stored {
+  readonly parts: readonly Pick<Part, 'segment' | 'sources'>[]
+}
+
 /** The part as the shelf is now. What it holds of the shelf is taken out of `missing`. */
-function* placed(part: Part, missing: Map<Source, Book>): Steps<Part> {
-  const { segment } = part
+function* placed(
+  { segment, sources: held }: Pick<Part, 'segment' | 'sources'>,
+  missing: Map<Source, Book>,
+): Steps<Part> {
   const places = new Uint32Array(sourcesOf(segment)).fill(GONE)
   const sources: (Source | undefined)[] = []
-  for (const [at, source] of part.sources.entries()) {
+  for (const [at, source] of held.entries()) {
     if (at % 64 === 0) yield
     const book = source && missing.get(source)
     const length = (segment.starts[at + 1] as number) - (segment.starts[at] as number)
@@ -88,7 +95,7 @@ function* build(books: readonly Book[], passages: readonly Passage[]): Steps<Par
  *
  * @param shelf passages in the order that decides between equals; those of one source count as standing together
  */
-export function* updated(before: Inverted | undefined, shelf: readonly Passage[]): Steps<Inverted> {
+export function* updated(before: Stored | undefined, shelf: readonly Passage[]): Steps<Inverted> {
   const passages = yield* bySource(shelf)
   const missing = yield* booksOf(passages)
   let parts: Part[] = []
