@@ -29,7 +29,20 @@ export interface QuestionExamples {
   readonly size: number
 }
 
-const squash = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
+/** What the shelf can do to a question: say it, have the topic but not the fact, or have neither. */
+export interface Collection {
+  readonly said: readonly QuestionExamples[]
+  readonly withoutFact: readonly QuestionExamples[]
+  /** Asked of somebody or something else than what is told. */
+  readonly ofAnother: readonly QuestionExamples[]
+  readonly offTopic: readonly QuestionExamples[]
+  /** Said, on the shelf that `offTopic` was asked of. */
+  readonly onTopic: readonly QuestionExamples[]
+  /** How much each of its questions counts: the collections count alike in spite of their sizes. */
+  readonly weight: number
+}
+
+export const squash = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
 
 const examplesOf = (
   question: BenchQuestion,

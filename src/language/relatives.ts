@@ -62,9 +62,7 @@ const relativesIn = (language: 'en' | 'es'): ((term: string) => readonly Relativ
     for (const relative of byTranslation(term, language))
       found.set(relative, Math.min(1, (found.get(relative) ?? 0) + BY_TRANSLATION[language]))
     found.delete(term)
-    return [...found]
-      .sort(([, a], [, b]) => b - a)
-      .map(([relative, near]) => ({ term: relative, near }))
+    return [...found].sort(([, a], [, b]) => b - a).map(([relative, near]) => ({ term: relative, near }))
   })
 
 const IN = { en: relativesIn('en'), es: relativesIn('es') }

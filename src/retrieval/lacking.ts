@@ -10,7 +10,7 @@ const says = ({ ranked: { candidate }, sentences }: Chosen, term: number): boole
   candidate.headed[term] === true ||
   sentences.some((sentence) => {
     const at = candidate.sentences.indexOf(sentence)
-    return (candidate.hits[at]?.[term]?.length ?? 0) > 0 || candidate.kin[at]?.[term] === true
+    return (candidate.hits[at]?.[term]?.length ?? 0) > 0 || (candidate.kin[at]?.[term] ?? 0) > 0
   })
 
 /**

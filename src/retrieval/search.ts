@@ -24,7 +24,9 @@ const weightedTerms = ({ terms }: Question): WeightedTerm[] =>
   terms.flatMap(({ variants, relatives, emphasis, known }) =>
     known
       ? variants.map((term) => ({ term, weight: emphasis }))
-      : relatives.slice(0, MOST_RELATIVES).map(({ term, near }) => ({ term, weight: emphasis * RELATIVE_WEIGHT * near })),
+      : relatives
+          .slice(0, MOST_RELATIVES)
+          .map(({ term, near }) => ({ term, weight: emphasis * RELATIVE_WEIGHT * near })),
   )
 
 /** The passages that share terms with the question, read against it, best first. */

@@ -14,7 +14,7 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   wholeCoverage: 1.759,
   nearlyAll: 1.043,
   passageScore: 2.104,
-  topicShare: 2.757,
+  topicShare: 2.758,
   absentNames: -1.855,
   namesElsewhere: 4.546,
   askedElsewhere: -4.803,
@@ -23,7 +23,7 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   closeness: 2.566,
   phrase: 4.663,
   likeness: 4.411,
-  passageLetters: 1.820,
+  passageLetters: 1.82,
   turnOfPhrase: 6.293,
   holdsPerson: 0.487,
   holdsDate: 0.749,
@@ -32,48 +32,38 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   holdsNumber: 1.395,
   countsIt: 1.296,
   kindNear: 0.638,
-  defines: 1.000,
-  introduces: 2.500,
-  opens: -4.000,
+  defines: 1.0,
+  introduces: 2.5,
+  opens: -4.0,
   length: -0.343,
   news: -0.376,
 }
 
 /** What each sign counts towards the confidence (the logit). */
 const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
-  coverage: -1.678,
-  kinCoverage: -1.953,
-  neighbourCoverage: -1.353,
-  passageCoverage: 1.662,
-  headingCoverage: -0.341,
-  phrase: 1.038,
-  likeness: 2.830,
-  turnOfPhrase: 3.005,
-  length: -0.508,
-  news: -0.103,
-  toldShare: 6.760,
-  wordLacked: 2.065,
-  namesLacked: -3.820,
-  thingAsked: -0.307,
-  otherYear: -3.902,
-  evidence: 1.452,
-  together: -0.578,
-  lead: 0.411,
-  leadOverSubject: 0.340,
-  unknown: -1.575,
-  unknownName: -1.500,
-  lacksDate: -0.785,
-  lacksPlace: -0.122,
-  lacksNumber: -2.377,
-  lacksCount: -3.000,
+  passageCoverage: 1.489,
+  phrase: 1.227,
+  likeness: 3.38,
+  turnOfPhrase: 3.051,
+  length: -0.622,
+  toldShare: 4.529,
+  namesLacked: -3.515,
+  otherYear: -3.896,
+  evidence: 1.372,
+  together: -0.83,
+  lead: 0.396,
+  leadOverSubject: 0.359,
+  unknown: -1.3,
+  unknownFigure: -1.5,
+  lacksDate: -0.808,
+  lacksPlace: -0.154,
+  lacksNumber: -2.344,
+  lacksCount: -3.0,
 }
 
-const CONSTANT = -7.726
+const CONSTANT = -7.338
 
 /** In the order of `FEATURES`. */
 export const RANKING_WEIGHTS: readonly number[] = FEATURE_NAMES.map((name) => ranking[name])
 /** In the order of `SIGNS`, then the constant. */
-export const CONFIDENCE_WEIGHTS: readonly number[] = [
-  ...SIGN_NAMES.map((name) => confidence[name]),
-  CONSTANT,
-]
+export const CONFIDENCE_WEIGHTS: readonly number[] = [...SIGN_NAMES.map((name) => confidence[name]), CONSTANT]

@@ -1,0 +1,90 @@
+import { extentOf } from '../../src/retrieval/extent.ts'
+import type { RankedSentence } from '../../src/retrieval/rank.ts'
+import { type Collection, type Example, type QuestionExamples, squash } from './examples.ts'
+import { auroc, percent, throughAtNinety } from './figures.ts'
+
+/** So many times a part of the articles is held out; each article once. */
+export const FOLDS = 5
+
+/** The part that an article belongs to: always the same. */
+export const foldOf = (article: string): number =>
+  [...article].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521, 7) % FOLDS
+
+type Best = (RankedSentence & Example) | undefined
+
+/** What was seen of one collection, each question asked with weights that know nothing of its article. */
+export interface HeldOut {
+  readonly firsts: { readonly question: QuestionExamples; readonly best: Best }[]
+  /** The confidence of questions that are answered, on the whole shelf, and on the one that lacks half of the articles. */
+  readonly sure: number[]
+  readonly surely: number[]
+  /** The confidence where the topic is absent, only the fact, and where it is asked of another. */
+  readonly offTopic: number[]
+  readonly withoutFact: number[]
+  readonly ofAnother: number[]
+}
+
+export const emptyHeldOut = (): HeldOut => ({
+  firsts: [],
+  sure: [],
+  surely: [],
+  offTopic: [],
+  withoutFact: [],
+  ofAnother: [],
+})
+
+/** Adds what the questions that were held out are answered. */
+export const holdOut = (
+  held: HeldOut,
+  { said, onTopic, offTopic, withoutFact, ofAnother }: Collection,
+  learned: {
+    readonly keep: (question: QuestionExamples) => boolean
+    readonly first: (question: QuestionExamples) => Best
+    readonly sureness: (question: QuestionExamples) => number
+  },
+): void => {
+  const { keep, first, sureness } = learned
+  const asked = said.filter(keep)
+  held.firsts.push(...asked.map((question) => ({ question, best: first(question) })))
+  held.sure.push(...asked.map(sureness))
+  held.surely.push(...onTopic.filter(keep).map(sureness))
+  held.offTopic.push(...offTopic.filter(keep).map(sureness))
+  // A fact that another paragraph tells too was not hidden.
+  const hidden = withoutFact.filter((question) => keep(question) && first(question)?.says !== true)
+  held.withoutFact.push(...hidden.map(sureness))
+  held.ofAnother.push(...ofAnother.filter(keep).map(sureness))
+}
+
+/** Whether the first excerpt, as it is shown, holds an answer. */
+const shows = ({ question, best }: HeldOut['firsts'][number]): boolean => {
+  if (best === undefined) return false
+  const { start, end } = extentOf(best)
+  const text = squash(best.candidate.passage.source.text.slice(start, end))
+  return question.question.answers.some((answer) => text.includes(squash(answer)))
+}
+
+/** The figures as a Markdown table, a column for each collection. */
+export const heldOutTable = (names: readonly string[], all: readonly HeldOut[]): string => {
+  const row = (name: string, figure: (held: HeldOut) => string): string =>
+    `| ${name} | ${all.map(figure).join(' | ')} |`
+  return [
+    `| held out | ${names.join(' | ')} |`,
+    `| --- |${' --- |'.repeat(names.length)}`,
+    row('right paragraph first (R@1), %', ({ firsts }) =>
+      percent(firsts, ({ best }) => best?.relevant === true),
+    ),
+    row('the best sentence holds the answer, %', ({ firsts }) =>
+      percent(firsts, ({ best }) => best?.right === true),
+    ),
+    row('the first excerpt holds it (Answer@1), %', ({ firsts }) => percent(firsts, shows)),
+    row('AUROC, the topic is not on the shelf', ({ surely, offTopic }) => auroc(surely, offTopic)),
+    row('of 100 such, claimed while 90 of 100 answered are', ({ surely, offTopic }) =>
+      throughAtNinety(surely, offTopic),
+    ),
+    row('AUROC, the topic is there and the fact is not', ({ sure, withoutFact }) => auroc(sure, withoutFact)),
+    row('of 100 such, claimed while 90 of 100 answered are', ({ sure, withoutFact }) =>
+      throughAtNinety(sure, withoutFact),
+    ),
+    row('AUROC, asked of another name, year or figure', ({ sure, ofAnother }) => auroc(sure, ofAnother)),
+  ].join('\n')
+}
