@@ -55,13 +55,16 @@ export interface AskedKind {
   readonly counts: boolean
   /** Positions of tokens that only say what kind is asked for. */
   readonly naming: ReadonlySet<number>
-  /** Positions of the tokens right after the question word: what is asked for, if it is a thing. */
-  readonly asks: ReadonlySet<number>
+  /** The position of the word right after the question word: what is asked for, "religions" in "which religions". */
+  readonly asks?: number
   /** The position of what is counted: "votes" in "how many votes". */
   readonly counted?: number
   /** From this position on stands what something is compared with, which another sentence may tell. */
   readonly comparedFrom?: number
 }
+
+const isTelling = (token: Token | undefined): boolean =>
+  token !== undefined && token.term !== '' && !HOW_MUCH.has(token.word)
 
 type Reading = Pick<AskedKind, 'kind' | 'naming'>
 
@@ -99,10 +102,11 @@ export const askedKind = (tokens: readonly Token[]): AskedKind => {
   const counted = many < 0 ? -1 : tokens.findIndex(({ term }, i) => i > many && term !== '')
   const compared = words.findIndex((word) => COMPARING.has(word))
   const asking = words.findIndex((word) => ASKING.has(word))
+  const asks = asking < 0 ? undefined : [asking + 1, asking + 2].find((at) => isTelling(tokens[at]))
   return {
     ...kindOf(tokens, words),
     counts,
-    asks: new Set(asking < 0 ? [] : [asking + 1, asking + 2]),
+    ...(asks !== undefined && { asks }),
     ...(counted >= 0 && { counted }),
     ...(compared > 0 && { comparedFrom: compared }),
   }

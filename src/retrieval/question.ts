@@ -106,7 +106,7 @@ const termOf = (
     weight: rarity(frequency, index.size) * emphasis,
     name,
     number: token.number,
-    asked: asks.has(at) && !name,
+    asked: asks === at && !name,
     frequency,
     known: isKnown(),
     at,

@@ -34,14 +34,12 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     more: 'accord',
     less: 'bench',
   },
-  neighbourCoverage: {
-    fact: 'the sentence beside it names whom it is about',
-    texts: inOne(
-      'Anders Holt spoke first. He asked for a ruling. The room was cold. Others asked for water.',
-    ),
-    question: 'What did Holt ask for?',
-    more: 'ruling',
-    less: 'water',
+  afterCoverage: {
+    fact: 'the sentence after it tells what was asked',
+    texts: inOne('The evening was long. Anders Holt asked for a ruling. The room was cold. Others were silent.'),
+    question: 'What did Anders Holt ask the court for?',
+    more: 'evening',
+    less: 'silent',
   },
   beforeCoverage: {
     fact: 'the sentence before it names whom it is about',
@@ -176,8 +174,8 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
   passageLetters: {
     fact: 'a sentence of its passage holds a word that is alike in its letters',
     texts: inTwo(
-      'A congratulatory telegram came. It was read aloud.',
-      'A long telegram came. It was thrown away.',
+      'The mayor had a congratulatory telegram. It was read aloud.',
+      'The mayor had a long telegram. It was thrown away.',
     ),
     question: 'Was the mayor congratulated?',
     more: 'aloud',

@@ -2,6 +2,7 @@ import {
   type Feature,
   held,
   heldAbove,
+  heldAfter,
   heldBefore,
   heldBeside,
   heldInPassage,
@@ -17,13 +18,13 @@ export const coverage: Feature = (view) => share(view, (term) => held(view, term
 export const kinCoverage: Feature = (view) =>
   share(view, (term) => (held(view, term) ? 0 : kinHeld(view, term)))
 
-/** What the sentence lacks and the sentences beside it hold: the name of a "he" is one sentence earlier. */
-export const neighbourCoverage: Feature = (view) =>
-  share(view, (term) => !held(view, term) && heldBeside(view, term))
-
 /** What it lacks and the sentence before it holds: most of all what a "he" or a "this" stands for. */
 export const beforeCoverage: Feature = (view) =>
   share(view, (term) => !held(view, term) && heldBefore(view, term))
+
+/** What it lacks and only the sentence after it holds: then that one is rather the answer. */
+export const afterCoverage: Feature = (view) =>
+  share(view, (term) => !held(view, term) && !heldBefore(view, term) && heldAfter(view, term))
 
 /** What only the rest of the passage holds. */
 export const passageCoverage: Feature = (view) =>

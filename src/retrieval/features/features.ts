@@ -1,5 +1,6 @@
 import {
   absentNames,
+  afterCoverage,
   askedElsewhere,
   beforeCoverage,
   coverage,
@@ -7,7 +8,6 @@ import {
   kinCoverage,
   namesElsewhere,
   nearlyAll,
-  neighbourCoverage,
   passageCoverage,
   passageScore,
   topicShare,
@@ -32,8 +32,8 @@ import { closeness, likeness, pairs, passageLetters, passagePairs, phrase, turnO
 export const FEATURES = {
   coverage,
   kinCoverage,
-  neighbourCoverage,
   beforeCoverage,
+  afterCoverage,
   passageCoverage,
   headingCoverage,
   wholeCoverage,

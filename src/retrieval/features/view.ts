@@ -27,13 +27,17 @@ export const held = ({ hits }: View, term: number): boolean => (hits[term]?.leng
 /** How near the nearest relative of the term is that the sentence holds: 0 (none) to 1. */
 export const kinHeld = ({ candidate: { kin }, at }: View, term: number): number => kin[at]?.[term] ?? 0
 
-/** Whether a sentence beside it does. */
-export const heldBeside = ({ candidate: { hits }, at }: View, term: number): boolean =>
-  (hits[at - 1]?.[term]?.length ?? 0) > 0 || (hits[at + 1]?.[term]?.length ?? 0) > 0
-
 /** Whether the sentence before it does. */
 export const heldBefore = ({ candidate: { hits }, at }: View, term: number): boolean =>
   (hits[at - 1]?.[term]?.length ?? 0) > 0
+
+/** Whether the sentence after it does. */
+export const heldAfter = ({ candidate: { hits }, at }: View, term: number): boolean =>
+  (hits[at + 1]?.[term]?.length ?? 0) > 0
+
+/** Whether a sentence beside it does. */
+export const heldBeside = (view: View, term: number): boolean =>
+  heldBefore(view, term) || heldAfter(view, term)
 
 /** Whether any sentence of the passage does. */
 export const heldInPassage = ({ candidate: { hits } }: View, term: number): boolean =>
