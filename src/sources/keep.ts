@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Source } from '../model.ts'
+import type { Pace } from '../pace.ts'
 import type { Arrival, KeptFile, SourceStore } from '../store/port-sources.ts'
+import type { Document } from './document.ts'
 import { isKeptWhole, type KeptContent, keptContent, restored, sameContent } from './kept.ts'
 import { type Content, type Places, READER_VERSION, readOne } from './read.ts'
 import type { FoundFile } from './walk.ts'
@@ -11,6 +14,22 @@ export interface Keeper {
   readonly finish: () => Promise<void>
   readonly arrivals: (sources: readonly Source[]) => Promise<ReadonlyMap<string, Arrival>>
   readonly figures: () => KeeperFigures
+  /** What came of each file that will come out the same as long as it stays the same. */
+  readonly held: () => ReadonlyMap<string, HeldFile>
+}
+
+/** What was read of a file, with what the file looked like to which reader. */
+export interface HeldFile {
+  readonly stamp: string
+  readonly content: Content
+}
+
+export interface KeeperOptions {
+  /** Told of the store's first failure; the store is left alone from then on, since each try may wait. */
+  readonly report: (error: unknown) => void
+  /** By file, what was read of the root before, for what is the same to be the same objects. */
+  readonly before: ReadonlyMap<string, HeldFile>
+  readonly pace: Pace
 }
 
 interface KeeperFigures {
@@ -22,14 +41,11 @@ interface KeeperFigures {
   readonly holds: boolean
 }
 
-/**
- * @param report told of the store's first failure; the store is left alone from then on, since each try may wait
- */
 export const createKeeper = async (
   root: string,
   store: SourceStore,
   now: () => number,
-  report: (error: unknown) => void,
+  { report, before, pace }: KeeperOptions,
 ): Promise<Keeper> => {
   let works = true
   const ask = async <T>(question: () => Promise<T>): Promise<T | undefined> => {
@@ -47,11 +63,17 @@ export const createKeeper = async (
   )
   const gone = new Set(files.keys())
   const later: (() => Promise<unknown>)[] = []
+  const held = new Map<string, HeldFile>()
   const figures = { read: 0, kept: 0, changed: false, holds: true }
 
-  const restore = async (name: string, places: Places): Promise<Content | undefined> => {
-    const kept = await ask(() => store.keptDocuments(root, name))
-    const content = kept === undefined ? undefined : readable(kept, report)
+  /** What was read before of a file that is the same, unless one of its ids is another file's by now. */
+  const restore = async (file: FoundFile, stamp: string, places: Places): Promise<Content | undefined> => {
+    const { name } = file
+    let content = before.get(name)?.stamp === stamp ? before.get(name)?.content : undefined
+    if (content === undefined && isKeptWhole(file)) {
+      const kept = await ask(() => store.keptDocuments(root, name))
+      content = kept === undefined ? undefined : readable(kept, report)
+    }
     if (content === undefined || content.documents.some(({ id }) => places.has(id))) return undefined
     for (const document of content.documents) places.set(document.id, document.file ?? name)
     return content
@@ -76,13 +98,15 @@ export const createKeeper = async (
       gone.delete(file.name)
       const stamp = file.stamp === undefined ? NEVER : `${READER_VERSION}:${file.stamp}`
       const same = stamp !== NEVER && files.get(file.name) === stamp
-      const held = same && isKeptWhole(file) ? await restore(file.name, places) : undefined
-      if (held !== undefined) {
+      const restored = same ? await restore(file, stamp, places) : undefined
+      if (restored !== undefined) {
         figures.kept += 1
-        return held
+        held.set(file.name, { stamp, content: restored })
+        return restored
       }
       figures.read += 1
-      const content = await readOne(file, places)
+      const content = await alike(await readOne(file, places), before.get(file.name)?.content, pace)
+      if (content.holds === 'file' && stamp !== NEVER) held.set(file.name, { stamp, content })
       if (content.holds === 'nothing' || stamp === NEVER) figures.holds = false
       if (!same || content.holds !== 'file' || isKeptWhole(file))
         await keep(
@@ -103,8 +127,23 @@ export const createKeeper = async (
       const ids = new Set(sources.map(({ id }) => id))
       return new Map(known.flatMap((arrival) => (ids.has(arrival.id) ? [[arrival.id, arrival]] : [])))
     },
+    held: () => held,
     figures: () => ({ ...figures, holds: figures.holds && works, changed: figures.changed || !works }),
   }
+}
+
+/** What was read, with documents that are as they were before the same objects as then. */
+const alike = async (content: Content, before: Content | undefined, pace: Pace): Promise<Content> => {
+  if (before === undefined) return content
+  const known = new Map(before.documents.map((document) => [document.id, document]))
+  const documents: Document[] = []
+  for (const document of content.documents) {
+    const old = known.get(document.id)
+    documents.push(old !== undefined && isDeepStrictEqual(old, document) ? old : document)
+    const turn = pace()
+    if (turn) await turn
+  }
+  return { ...content, documents }
 }
 
 /** What was kept, or undefined, as is told, where it is damaged: then the file is read again. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { UserError } from '../errors.ts'
+import { HASTE, type Pace } from '../pace.ts'
 import type { Problem } from '../shelf.ts'
 import { declaredCharset, decode } from './decode.ts'
 import type { Document } from './document.ts'
@@ -20,7 +21,8 @@ export const READER_VERSION = 1
  *
  * @throws UserError where there is nothing to read at `path`, or it may not be read
  */
-export const readDocuments = async (path: string): Promise<Read> => readFound(path, await walk(path), readOne)
+export const readDocuments = async (path: string): Promise<Read> =>
+  readFound(path, await walk(path), readOne, HASTE)
 
 interface Read {
   readonly documents: Document[]
@@ -46,6 +48,7 @@ export const readFound = async (
   path: string,
   found: Found,
   read: (file: FoundFile, places: Places) => Promise<Content>,
+  pace: Pace,
 ): Promise<Read> => {
   const problems = [...found.problems]
   const documents: Document[] = []
@@ -54,6 +57,8 @@ export const readFound = async (
     const content = await read(file, places)
     for (const document of content.documents) documents.push(document)
     problems.push(...content.problems)
+    const turn = pace()
+    if (turn) await turn
   }
   if (found.files.length === 0 && found.problems.length === 0)
     problems.push({ file: path, message: nothingIn(path, found) })

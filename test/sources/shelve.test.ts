@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
+import { HASTE } from '../../src/pace.ts'
 import { createKeeper } from '../../src/sources/keep.ts'
 import { loadShelf } from '../../src/sources/load.ts'
 import { READER_VERSION, readDocuments } from '../../src/sources/read.ts'
@@ -285,7 +286,11 @@ test('a file that vanishes before it is read is told, and looked for again', asy
     size: 3,
     stamp: 's',
   } as const
-  const keeper = await createKeeper('root', store, () => 1, ignore)
+  const keeper = await createKeeper('root', store, () => 1, {
+    report: ignore,
+    before: new Map(),
+    pace: HASTE,
+  })
   expect((await keeper.read(file, new Map())).problems).toEqual([
     { file: 'a.txt', message: 'a.txt: there is no such file or folder.' },
   ])
