@@ -7,11 +7,13 @@ import { COMMANDS } from './commands/table.ts'
 import { askVerified } from './commands/verified.ts'
 import type { Config } from './config.ts'
 import type { Answer, Place } from './model.ts'
+import { createPace } from './pace.ts'
 import { createRetrieval } from './retrieval/retrieval.ts'
 import type { Problem } from './shelf.ts'
-import { type Shelved, shelve, shelveOnce } from './sources/shelve.ts'
+import type { Shelved } from './sources/shelve.ts'
+import { cameSince, openShelving } from './sources/shelving.ts'
 import type { Store } from './store/port.ts'
-import { openStore } from './store/sqlite.ts'
+import { besideStore, openStore } from './store/sqlite.ts'
 
 /** Footnote put together: its sources read and indexed, ready for commands from any platform. */
 export interface App {
@@ -37,6 +39,8 @@ export interface AppOptions {
   readonly zoneOf?: (place: Place) => Promise<string | undefined>
   /** Whether the store is to know of the sources: it need not where a question is asked once. */
   readonly keeping?: boolean
+  /** Takes down a line that whoever runs the program may want to know. */
+  readonly note?: (line: string) => void
 }
 
 /**
@@ -46,18 +50,21 @@ export interface AppOptions {
 export const createApp = async (
   config: Config,
   report: Report,
-  { zoneOf = async () => undefined, keeping = true }: AppOptions = {},
+  { zoneOf = async () => undefined, keeping = true, note = () => {} }: AppOptions = {},
 ): Promise<App> => {
   const begun = performance.now()
   const store = await openStore(config.database)
-  const read = (before?: Shelved) =>
-    keeping
-      ? shelve(config.sources, store, Date.now, { report: (error) => reportFault(report, error), before })
-      : shelveOnce(config.sources)
-  const index = ({ shelf, arrivals }: Shelved) => libraryOf(shelf, arrivals, createRetrieval(shelf), report)
-  let shelved = await read()
+  const shelving = openShelving(config.sources, store, {
+    keeping,
+    file: besideStore(config.database, 'shelf'),
+    report: (error) => reportFault(report, error),
+    note,
+  })
+  const index = ({ shelf, arrivals }: Shelved) =>
+    libraryOf(shelf, arrivals, createRetrieval(shelf), report, createPace())
+  let shelved = await shelving.read()
   const between = performance.now()
-  let library = index(shelved)
+  let library = await index(shelved)
   const { sources, passages } = shelved.shelf
   const times = { readMs: between - begun, indexMs: performance.now() - between }
   const ground = { store, report, now: Date.now }
@@ -82,14 +89,12 @@ export const createApp = async (
     answer: (question, options) => askVerified(question, { top: options.top }, context(options)),
     refresh: async () => {
       const before = shelved
-      shelved = await read(before)
+      shelved = await shelving.read(before)
       if (!shelved.changed) return new Map()
-      library = index(shelved)
-      const isOld = (id: string, changed: number) => before.arrivals.get(id)?.changed === changed
-      const times = [...shelved.arrivals].map(([id, { changed }]) => [id, changed] as const)
-      return new Map(times.filter(([id, changed]) => !isOld(id, changed)))
+      library = await index(shelved)
+      return cameSince(before, shelved)
     },
     forget: () => store.forget(Date.now(), Date.now() - config.retentionDays * 86_400_000),
-    close: () => store.close(),
+    close: () => shelving.close().finally(store.close),
   }
 }

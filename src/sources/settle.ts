@@ -76,12 +76,25 @@ const settleOne = (
 
 const sourceOf = (document: Document, repeated: RepeatedLines): Source => {
   const { blocks, title } = settleTitle(document, markFurniture(document, repeated))
-  const { id, publisher, url, file, text } = document
+  const { text } = document
   const dress = document.author && document.published ? {} : dressOf(text, blocks)
   const { author = dress.author, published = dress.published } = document
   const language = document.language ?? languageOf(text, blocks)
-  return present({ id, title, publisher, author, published, language, url, file, text, blocks })
+  return sourceWith(document, { title, author, published, language }, blocks)
 }
+
+/** What is found out about a document, where it does not say so itself. */
+export type Findings = Pick<Source, 'title' | 'language'> & {
+  readonly author: string | undefined
+  readonly published: string | undefined
+}
+
+/** A document as the source that it was found to be. */
+export const sourceWith = (
+  { id, publisher, url, file, text }: Document,
+  { title, author, published, language }: Findings,
+  blocks: readonly Block[],
+): Source => present({ id, title, publisher, author, published, language, url, file, text, blocks })
 
 /** The language of the article, not of the page around it. */
 const languageOf = (text: string, blocks: readonly Block[]): Source['language'] => {

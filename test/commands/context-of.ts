@@ -52,7 +52,7 @@ export const contextOf = async (sources: readonly Source[], more: Partial<Contex
   const bugs = new Map<string, unknown>()
   const report = (id: string, error: unknown) => void bugs.set(id, error)
   const context: Context = {
-    ...libraryOf(shelf, new Map(), createRetrieval(shelf), report),
+    ...(await libraryOf(shelf, new Map(), createRetrieval(shelf), report)),
     store: await openStore(':memory:'),
     place: { platform: 'test' },
     privately: false,

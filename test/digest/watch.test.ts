@@ -86,7 +86,7 @@ const sceneOf = async ({
   const report = (_id: string, error: unknown) => void bugs.push(error)
   const { poster, posted } = fakePoster(fail)
   const context = {
-    ...libraryOf(shelf, arrivals, createRetrieval(shelf), report),
+    ...(await libraryOf(shelf, arrivals, createRetrieval(shelf), report)),
     store,
     report,
     now: () => 300,
