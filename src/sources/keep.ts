@@ -4,24 +4,21 @@ import type { Pace } from '../pace.ts'
 import type { Arrival, KeptFile, SourceStore } from '../store/port-sources.ts'
 import type { Document } from './document.ts'
 import { isKeptWhole, type KeptContent, keptContent, restored, sameContent } from './kept.ts'
-import { type Content, type Places, READER_VERSION, readOne } from './read.ts'
+import type { HeldFile } from './memory.ts'
+import { type Content, type Open, type Places, READER_VERSION, readOne } from './read.ts'
 import type { FoundFile } from './walk.ts'
 
 /** Reads the files of one root, each from the store where it is the same as it was, and otherwise anew, for the store to keep. */
 export interface Keeper {
-  readonly read: (file: FoundFile, places: Places) => Promise<Content>
+  readonly read: (file: FoundFile, places: Places, open: Open) => Promise<Content>
+  /** Whether the store has the file as it is. */
+  readonly has: (file: FoundFile) => boolean
   /** What waits until every file has been seen: sources that left a file, and files that are gone. */
   readonly finish: () => Promise<void>
   readonly arrivals: (sources: readonly Source[]) => Promise<ReadonlyMap<string, Arrival>>
   readonly figures: () => KeeperFigures
   /** What came of each file that will come out the same as long as it stays the same. */
   readonly held: () => ReadonlyMap<string, HeldFile>
-}
-
-/** What was read of a file, with what the file looked like to which reader. */
-export interface HeldFile {
-  readonly stamp: string
-  readonly content: Content
 }
 
 export interface KeeperOptions {
@@ -93,11 +90,16 @@ export const createKeeper = async (
     else await write()
   }
 
+  const stampOf = ({ stamp }: FoundFile): string =>
+    stamp === undefined ? NEVER : `${READER_VERSION}:${stamp}`
+  const has = (file: FoundFile): boolean => stampOf(file) !== NEVER && files.get(file.name) === stampOf(file)
+
   return {
-    read: async (file, places) => {
+    has,
+    read: async (file, places, open) => {
       gone.delete(file.name)
-      const stamp = file.stamp === undefined ? NEVER : `${READER_VERSION}:${file.stamp}`
-      const same = stamp !== NEVER && files.get(file.name) === stamp
+      const stamp = stampOf(file)
+      const same = has(file)
       const restored = same ? await restore(file, stamp, places) : undefined
       if (restored !== undefined) {
         figures.kept += 1
@@ -105,7 +107,7 @@ export const createKeeper = async (
         return restored
       }
       figures.read += 1
-      const content = await alike(await readOne(file, places), before.get(file.name)?.content, pace)
+      const content = await alike(await readOne(file, places, open), before.get(file.name)?.content, pace)
       if (content.holds === 'file' && stamp !== NEVER) held.set(file.name, { stamp, content })
       if (content.holds === 'nothing' || stamp === NEVER) figures.holds = false
       if (!same || content.holds !== 'file' || isKeptWhole(file))

@@ -1,10 +1,9 @@
 import type { Block, BlockKind, Passage, Source } from '../model.ts'
 import type { Document } from './document.ts'
-import type { HeldFile } from './keep.ts'
 import { NONE } from './lines.ts'
+import type { HeldFile, Memory } from './memory.ts'
 import { headingsAbove } from './passages.ts'
 import { type Findings, type Settled, sourceWith } from './settle.ts'
-import type { Memory } from './shelve.ts'
 
 /** Names the form of what `encodeMemory` makes, for who keeps it. */
 export const MEMORY_FORM = 'memory 1'

@@ -35,23 +35,23 @@ export const settle = (documents: readonly Document[]): Source[] => {
 /**
  * The same with passages, in turns, and of what was settled before only that anew which the other documents' lines are no longer the same
  * for. A source that comes out as it was stays the same object, as do its passages.
- * @param known what was settled before, by its document
+ * @param known what was settled before
  */
 export const settleAgain = async (
   documents: readonly Document[],
-  known: ReadonlyMap<Document, Settled>,
+  known: (document: Document) => Settled | undefined,
   pace: Pace,
 ): Promise<ReadonlyMap<Document, Settled>> => {
   const lines: Float64Array[] = []
   for (const document of documents) {
-    lines.push(known.get(document)?.lines ?? linesOf(document))
+    lines.push(known(document)?.lines ?? linesOf(document))
     const turn = pace()
     if (turn) await turn
   }
   const repeated = await repeatedAmong(lines, pace)
   const settled = new Map<Document, Settled>()
   for (const [index, document] of documents.entries()) {
-    const before = known.get(document)
+    const before = known(document)
     const holds = before !== undefined && stillSo(before.asked, repeated)
     settled.set(document, holds ? before : settleOne(document, lines[index] ?? NONE, repeated, before))
     const turn = pace()
@@ -59,6 +59,10 @@ export const settleAgain = async (
   }
   return settled
 }
+
+/** A document as it is beside no other. */
+export const settleAlone = (document: Document): Settled =>
+  settleOne(document, linesOf(document), new Set(), undefined)
 
 const settleOne = (
   document: Document,

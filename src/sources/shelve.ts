@@ -7,11 +7,13 @@ import { createPace, type Pace } from '../pace.ts'
 import type { Problem, Shelf } from '../shelf.ts'
 import type { Arrival, SourceStore } from '../store/port-sources.ts'
 import type { Document } from './document.ts'
-import { createKeeper, type HeldFile } from './keep.ts'
+import { createKeeper } from './keep.ts'
 import { loadShelf } from './load.ts'
-import { readFound } from './read.ts'
+import type { Memory } from './memory.ts'
+import { documentsOf, type Places, readFound } from './read.ts'
+import type { Reader } from './reader.ts'
 import { type Settled, settleAgain } from './settle.ts'
-import { FINE, type Found, walk } from './walk.ts'
+import { FINE, type Found, type FoundFile, walk } from './walk.ts'
 
 /** A shelf, with what became of it since it was last read. */
 export interface Shelved {
@@ -30,14 +32,6 @@ export interface Shelved {
   readonly memory: Memory
 }
 
-/** What need not be read or thought over again. */
-export interface Memory {
-  /** By name. */
-  readonly files: ReadonlyMap<string, HeldFile>
-  /** In the order of the shelf. */
-  readonly settled: ReadonlyMap<Document, Settled>
-}
-
 export interface ShelveOptions {
   /** Told once what the store failed with; the shelf is read all the same, without it. */
   readonly report: (error: unknown) => void
@@ -45,6 +39,8 @@ export interface ShelveOptions {
   readonly before?: Shelved | undefined
   /** Where there is no `before`: what is remembered of the same path. Files that changed since are read anew. */
   readonly memory?: Memory | undefined
+  /** Reads files aside; without it they are read here. */
+  readonly reader?: Reader | undefined
   /** Asked between two steps, none of which takes longer than the largest file. */
   readonly pace?: Pace
 }
@@ -60,7 +56,7 @@ export const shelve = async (
   path: string,
   store: SourceStore,
   now: () => number,
-  { report, before, memory = before?.memory ?? FORGOTTEN, pace = createPace() }: ShelveOptions,
+  { report, before, memory = before?.memory ?? FORGOTTEN, reader, pace = createPace() }: ShelveOptions,
 ): Promise<Shelved> => {
   const found = await walkAtRest(path)
   const seen = await looksOf(found, pace)
@@ -68,8 +64,19 @@ export const shelve = async (
     return { ...before, changed: false, read: 0, kept: found.files.length }
 
   const keeper = await createKeeper(resolve(path), store, now, { report, before: memory.files, pace })
-  const { documents, problems } = await readFound(path, found, keeper.read, pace)
-  const settled = await settleAgain(documents, memory.settled, pace)
+  const fresh = found.files.filter((file) => !keeper.has(file))
+  // Before the program is there for anybody, a thread is worth its beginning only where there is much to read.
+  const aside = reader !== undefined && (before !== undefined || fresh.length > FEW)
+  if (aside) reader.expect(fresh)
+  const open = aside ? reader.open : documentsOf
+  const read = (file: FoundFile, places: Places) => keeper.read(file, places, open)
+  const { documents, problems } = await readFound(path, found, read, pace)
+  const settled = await settleAgain(
+    documents,
+    (document) => memory.settled.get(document) ?? reader?.settled(document),
+    pace,
+  )
+  await reader?.rest()
   const sources = Array.from(settled.values(), ({ source }) => source)
   const same =
     before !== undefined &&
@@ -79,18 +86,20 @@ export const shelve = async (
   const shelf = same ? before.shelf : { sources, passages: await passagesOf(settled, pace) }
   await keeper.finish()
   const arrivals = await keeper.arrivals(shelf.sources)
-  const { read, kept, changed, holds } = keeper.figures()
+  const { changed, holds, ...figures } = keeper.figures()
   return {
     shelf,
     problems,
     arrivals,
     changed: before === undefined ? changed : !same,
-    read,
-    kept,
+    ...figures,
     seen: holds ? seen : undefined,
     memory: { files: keeper.held(), settled },
   }
 }
+
+/** In files. */
+const FEW = 20
 
 const FORGOTTEN: Memory = { files: new Map(), settled: new Map() }
 

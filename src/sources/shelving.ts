@@ -1,7 +1,9 @@
 import { createDerivedWriter, readDerived } from '../derived-file.ts'
 import type { SourceStore } from '../store/port-sources.ts'
+import type { Memory } from './memory.ts'
 import { decodeMemory, encodeMemory, MEMORY_FORM } from './memory-file.ts'
-import { type Memory, type Shelved, shelve, shelveOnce } from './shelve.ts'
+import { createReader } from './reader.ts'
+import { type Shelved, shelve, shelveOnce } from './shelve.ts'
 
 /** Reads one root's shelf, again and again, and remembers it beyond the end of the program. */
 export interface Shelving {
@@ -35,14 +37,15 @@ export const openShelving = (
   if (!keeping) return { read: () => shelveOnce(path), close: async () => {} }
   const form = `${MEMORY_FORM} of ${path}`
   const writer = file === undefined ? undefined : createDerivedWriter(file, form, report)
+  const reader = createReader()
   let written: Memory['settled'] = new Map()
   return {
     read: async (before) => {
       const memory = before === undefined && file !== undefined ? await recall(file, form, note) : undefined
       if (memory !== undefined) written = memory.settled
-      const shelved = await shelve(path, store, Date.now, { report, before, memory })
+      const shelved = await shelve(path, store, Date.now, { report, before, memory, reader })
       const { settled } = shelved.memory
-      if (shelved.changed || memory === undefined) {
+      if (shelved.changed || (before ?? memory) === undefined) {
         let fresh = 0
         for (const document of settled.keys()) if (!written.has(document)) fresh += 1
         if (fresh * 50 > settled.size) {

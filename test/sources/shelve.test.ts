@@ -7,7 +7,7 @@ import { UserError } from '../../src/errors.ts'
 import { HASTE } from '../../src/pace.ts'
 import { createKeeper } from '../../src/sources/keep.ts'
 import { loadShelf } from '../../src/sources/load.ts'
-import { READER_VERSION, readDocuments } from '../../src/sources/read.ts'
+import { documentsOf, READER_VERSION, readDocuments } from '../../src/sources/read.ts'
 import { type Shelved, shelve } from '../../src/sources/shelve.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openStore } from '../../src/store/sqlite.ts'
@@ -291,7 +291,7 @@ test('a file that vanishes before it is read is told, and looked for again', asy
     before: new Map(),
     pace: HASTE,
   })
-  expect((await keeper.read(file, new Map())).problems).toEqual([
+  expect((await keeper.read(file, new Map(), documentsOf)).problems).toEqual([
     { file: 'a.txt', message: 'a.txt: there is no such file or folder.' },
   ])
   expect(keeper.figures().holds).toBe(false)
