@@ -1,5 +1,6 @@
 import { termsOf, tokenize } from '../language/tokens.ts'
 import type { Source } from '../model.ts'
+import { atOnce, type Steps } from './steps.ts'
 
 /** An abbreviation in capitals, as a text introduces it after its long form: "free trade agreements (FTAs)". */
 const INTRODUCED = /\((\p{Lu}[\p{Lu}.&-]{1,7})s?\)/gu
@@ -38,22 +39,54 @@ export interface Acronyms {
   beginningWith(term: string): readonly Acronym[]
 }
 
-/** Reads the abbreviations that texts introduce. Where two sources disagree, the first is taken. */
-export const indexAcronyms = (sources: readonly Source[]): Acronyms => {
+/** The abbreviations that a source's own text introduces, each once. */
+const introducedIn = (source: Source): readonly Acronym[] => {
+  const found = new Map<string, Acronym>()
+  for (const { 0: bracket, 1: capitals = '', index } of source.text.matchAll(INTRODUCED)) {
+    const letters = capitals.toLowerCase().replace(/[^\p{L}]/gu, '')
+    const short = termsOf(bracket, source.language)[0]
+    if (short === undefined || found.has(short)) continue
+    const reach = letters.length * WORDS_A_LETTER * LONGEST_WORD
+    const long = longForm(source.text.slice(Math.max(0, index - reach), index), letters, source)
+    if (long !== undefined && long.length >= 2) found.set(short, { short, long })
+  }
+  return found.size === 0 ? NONE : [...found.values()]
+}
+
+const NONE: readonly Acronym[] = []
+
+/** What each source of a shelf introduces. */
+export type Introduced = ReadonlyMap<Source, readonly Acronym[]>
+
+/** Reads what the sources introduce; those that are in `before` were read already. */
+export function* readIntroduced(sources: readonly Source[], before?: Introduced): Steps<Introduced> {
+  const introduced = new Map<Source, readonly Acronym[]>()
+  for (const source of sources) {
+    introduced.set(source, before?.get(source) ?? introducedIn(source))
+    yield
+  }
+  return introduced
+}
+
+/** The abbreviations of a shelf. Where two sources disagree, the first is taken. */
+export function* acronymsOf(introduced: Introduced): Steps<Acronyms> {
   const byShort = new Map<string, readonly string[]>()
   const byFirst = new Map<string, Acronym[]>()
-  for (const source of sources) {
-    for (const { 0: bracket, 1: capitals = '', index } of source.text.matchAll(INTRODUCED)) {
-      const letters = capitals.toLowerCase().replace(/[^\p{L}]/gu, '')
-      const short = termsOf(bracket, source.language)[0]
-      if (short === undefined || byShort.has(short)) continue
-      const reach = letters.length * WORDS_A_LETTER * LONGEST_WORD
-      const long = longForm(source.text.slice(Math.max(0, index - reach), index), letters, source)
-      if (long === undefined || long.length < 2) continue
+  for (const acronyms of introduced.values()) {
+    yield
+    for (const acronym of acronyms) {
+      const { short, long } = acronym
+      if (byShort.has(short)) continue
       byShort.set(short, long)
       const first = long[0] ?? ''
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { short, long }])
+      const others = byFirst.get(first)
+      if (others === undefined) byFirst.set(first, [acronym])
+      else others.push(acronym)
     }
   }
   return { longOf: (short) => byShort.get(short), beginningWith: (term) => byFirst.get(term) ?? [] }
 }
+
+/** Reads the abbreviations that texts introduce, in one go. */
+export const indexAcronyms = (sources: readonly Source[]): Acronyms =>
+  atOnce(acronymsOf(atOnce(readIntroduced(sources))))

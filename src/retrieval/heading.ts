@@ -17,15 +17,13 @@ const dateWords = ({ published, language }: Source): string => {
   return month === undefined ? year : `${MONTHS[language][Number(month) - 1] ?? ''} ${year}`
 }
 
-/** Dates are asked for once a passage, and a source has many. */
-const known = new WeakMap<Source, readonly string[]>()
+/** Passages are read source by source: only the last one's are kept. */
+let last: { readonly source: Source; readonly terms: readonly string[] } | undefined
 
 const sourceTerms = (source: Source): readonly string[] => {
-  const before = known.get(source)
-  if (before !== undefined) return before
-  const terms = termsOf(`${source.title}\n${dateWords(source)}`, source.language)
-  known.set(source, terms)
-  return terms
+  if (last?.source !== source)
+    last = { source, terms: termsOf(`${source.title}\n${dateWords(source)}`, source.language) }
+  return last.terms
 }
 
 /** The terms of all that stands above a passage: its source's title and date, its headings, the line that leads into its list. */

@@ -1,5 +1,6 @@
 import { tokenize } from '../language/tokens.ts'
 import type { Source } from '../model.ts'
+import type { Steps } from './steps.ts'
 
 /** A publisher or an author that a question can name. */
 interface Name {
@@ -24,27 +25,34 @@ const wordsOf = (name: string): string[] => tokenize(name, 'und').map(({ word })
 const bare = (words: readonly string[]): readonly string[] =>
   words.length > 1 && /^(the|el|la|los|las)$/.test(words[0] ?? '') ? words.slice(1) : words
 
-/**
- * Finds the publishers and authors of the shelf in a question ("what did the Guardian say about …").
- *
- * @returns a function from a question's words to the sources that it names, or undefined where it names none
- */
-export const indexNames = (
-  sources: readonly Source[],
-): ((words: readonly string[], capital: readonly boolean[]) => Mention | undefined) => {
+/** From a question's words, and whether each begins with a capital, to the sources that it names; undefined where it names none. */
+export type Mentions = (words: readonly string[], capital: readonly boolean[]) => Mention | undefined
+
+/** Finds the publishers and authors of the shelf in a question ("what did the Guardian say about …"). */
+export function* readNames(sources: readonly Source[]): Steps<Mentions> {
   const names = new Map<string, Name>()
+  /** As it is written; undefined for what a question would not say. */
+  const written = new Map<string, Name | undefined>()
+  const nameOf = (name: string): Name | undefined => {
+    const words = bare(wordsOf(name))
+    if (words.length === 0 || words.length > LONGEST) return undefined
+    const key = words.join(' ')
+    const before = names.get(key)
+    if (before !== undefined) return before
+    const made = { words, sources: new Set<Source>() }
+    names.set(key, made)
+    return made
+  }
   for (const source of sources) {
     for (const name of [source.publisher, source.author]) {
       if (name === undefined) continue
-      const words = bare(wordsOf(name))
-      if (words.length === 0 || words.length > LONGEST) continue
-      const key = words.join(' ')
-      const known = names.get(key)
-      if (known === undefined) names.set(key, { words, sources: new Set([source]) })
-      else known.sources.add(source)
+      if (!written.has(name)) written.set(name, nameOf(name))
+      written.get(name)?.sources.add(source)
     }
+    yield
   }
-  const longest = [...names.values()].reduce((most, { words }) => Math.max(most, words.length), 0)
+  let longest = 0
+  for (const { words } of names.values()) longest = Math.max(longest, words.length)
   return (words, capital) => {
     for (let size = Math.min(longest, words.length); size > 0; size -= 1) {
       for (let from = 0; from + size <= words.length; from += 1) {

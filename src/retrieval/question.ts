@@ -6,7 +6,7 @@ import type { Acronyms } from './acronyms.ts'
 import { FILLER } from './filler.ts'
 import type { PassageIndex } from './index.ts'
 import { type AskedKind, askedKind, type Kind } from './kinds.ts'
-import type { indexNames } from './mentions.ts'
+import type { Mentions } from './mentions.ts'
 import { type QuestionWord, questionWords } from './question-words.ts'
 import type { Spelling } from './spelling.ts'
 
@@ -57,7 +57,7 @@ export interface Ground {
   /** The languages of its sources, the most frequent first. */
   readonly languages: readonly Language[]
   readonly index: Pick<PassageIndex, 'size' | 'frequency' | 'has'>
-  readonly mention: ReturnType<typeof indexNames>
+  readonly mention: Mentions
   readonly acronyms: Acronyms
   readonly spelling: Spelling
 }

@@ -1,20 +1,20 @@
-import type { Answer, AnswerStatus, Excerpt, Language, Place, RankedPassage } from '../model.ts'
+import type { Answer, AnswerStatus, Excerpt, Place, RankedPassage } from '../model.ts'
+import type { Pace } from '../pace.ts'
 import type { Shelf } from '../shelf.ts'
-import { indexAcronyms } from './acronyms.ts'
 import { type Chosen, chooseExcerpts } from './choose.ts'
 import { citationOf } from './citation.ts'
 import { signsOf } from './confidence.ts'
 import { corroborationOf } from './corroboration.ts'
 import { FILLER } from './filler.ts'
-import { indexPassages, type PassageIndex } from './index.ts'
+import { type Before, type Grounds, readGround } from './ground.ts'
+import type { PassageIndex } from './index.ts'
 import { logistic } from './logistic.ts'
 import { marksOf } from './marks.ts'
-import { indexNames } from './mentions.ts'
-import { type Ground, type Question, readQuestion } from './question.ts'
+import { type Question, readQuestion } from './question.ts'
 import { type RankedSentence, rankSentences } from './rank.ts'
 import type { ReadCandidate } from './reading.ts'
 import { CANDIDATES, createReader, findCandidates } from './search.ts'
-import { indexSpelling } from './spelling.ts'
+import { atOnce, inTurns } from './steps.ts'
 import { CONFIDENCE_WEIGHTS, RANKING_WEIGHTS } from './weights.ts'
 
 export interface AskOptions {
@@ -41,12 +41,6 @@ const ANSWERED = 0.5
 const RELATED = 0.03
 const EXCERPTS = 3
 const TOP = 10
-
-const languagesOf = ({ sources }: Shelf): Language[] => {
-  const counts = new Map<Language, number>()
-  for (const { language } of sources) counts.set(language, (counts.get(language) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language)
-}
 
 const excerptOf = (
   question: Question,
@@ -79,16 +73,26 @@ const rankPassages = (ranked: readonly RankedSentence[], top: number): RankedPas
 const statusOf = (confidence: number): AnswerStatus =>
   confidence >= ANSWERED ? 'answered' : confidence >= RELATED ? 'related' : 'none'
 
-/** Indexes a shelf and gives what can be asked of it. */
-export const createRetrieval = (shelf: Shelf): Retrieval => {
-  const index = indexPassages(shelf.passages)
-  const ground: Ground = {
-    languages: languagesOf(shelf),
-    index,
-    mention: indexNames(shelf.sources),
-    acronyms: indexAcronyms(shelf.sources),
-    spelling: indexSpelling(index.terms()),
-  }
+/** What can be asked of a shelf, with what the next state of the shelf is indexed from. */
+export interface LiveRetrieval extends Retrieval, Grounds {}
+
+/** Indexes a shelf in one go and gives what can be asked of it. */
+export const createRetrieval = (shelf: Shelf): LiveRetrieval =>
+  retrievalOf(shelf, atOnce(readGround(undefined, shelf)))
+
+/**
+ * What can be asked of a shelf as it is now. Only sources that are other objects than in `before` are read. `before` stays as it was, and
+ * can be asked meanwhile.
+ *
+ * @param before an earlier state, or what was read from a file; everything is read without it
+ */
+export const updateRetrieval = async (
+  before: Before | undefined,
+  shelf: Shelf,
+  pace: Pace,
+): Promise<LiveRetrieval> => retrievalOf(shelf, await inTurns(readGround(before, shelf), pace))
+
+const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): LiveRetrieval => {
   const read = createReader()
   /** The sources to look into: those that the question names and those that are asked for. */
   const withinOf = ({ from }: Question, among: ReadonlySet<string> | undefined) =>
@@ -118,6 +122,9 @@ export const createRetrieval = (shelf: Shelf): Retrieval => {
     ]
   }
   return {
+    ground,
+    index,
+    introduced,
     ask: (text, { top = TOP, excerpts = EXCERPTS, among }) => {
       const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top), among)
       const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)

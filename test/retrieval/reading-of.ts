@@ -1,14 +1,11 @@
-import type { Language } from '../../src/model.ts'
-import { indexAcronyms } from '../../src/retrieval/acronyms.ts'
 import { FEATURES, type FeatureName } from '../../src/retrieval/features/features.ts'
 import type { View } from '../../src/retrieval/features/view.ts'
-import { indexPassages } from '../../src/retrieval/index.ts'
-import { indexNames } from '../../src/retrieval/mentions.ts'
+import { readGround } from '../../src/retrieval/ground.ts'
 import { type Question, readQuestion } from '../../src/retrieval/question.ts'
 import { viewsOf } from '../../src/retrieval/rank.ts'
 import type { ReadCandidate } from '../../src/retrieval/reading.ts'
 import { CANDIDATES, createReader, findCandidates } from '../../src/retrieval/search.ts'
-import { indexSpelling } from '../../src/retrieval/spelling.ts'
+import { atOnce } from '../../src/retrieval/steps.ts'
 import { shelfOf, type Written } from './shelf-of.ts'
 
 /** What the program makes of a question over a shelf, before it answers. */
@@ -21,17 +18,7 @@ export interface Reading {
 
 /** Reads questions over a shelf of texts with the real parts. */
 export const readingOf = (texts: Readonly<Record<string, string | Written>>): ((text: string) => Reading) => {
-  const { sources, passages } = shelfOf(texts)
-  const index = indexPassages(passages)
-  // The shelves of the tests begin with their most frequent language.
-  const languages = [...new Set(sources.map(({ language }): Language => language))]
-  const ground = {
-    languages,
-    index,
-    mention: indexNames(sources),
-    acronyms: indexAcronyms(sources),
-    spelling: indexSpelling(index.terms()),
-  }
+  const { ground, index } = atOnce(readGround(undefined, shelfOf(texts)))
   const read = createReader()
   return (text) => {
     const question = readQuestion(text, ground)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { indexSpelling, isOneSlipAway } from '../../src/retrieval/spelling.ts'
+import { isOneSlipAway, readSpelling } from '../../src/retrieval/spelling.ts'
+import { atOnce } from '../../src/retrieval/steps.ts'
 
 describe('one slip', () => {
   test.each([
@@ -41,11 +42,24 @@ describe('one slip', () => {
 })
 
 describe('a misspelt word', () => {
-  const meant = indexSpelling(['ramirez', 'treaty', 'milei', 'antofagasta', '18000'])
+  const meant = atOnce(
+    readSpelling(
+      [
+        ['ramirez', 'treaty', 'milei', 'gone up'],
+        ['antofagasta', '18000', 'treaty', 'treats'],
+      ],
+      (term) => term !== 'treats',
+    ),
+  )
 
   test('finds what it may have meant', () => {
     expect(meant('ramires')).toEqual(['ramirez'])
     expect(meant('millei')).toEqual(['milei'])
+  })
+
+  test('finds a term once that stands in several segments, and none that is gone', () => {
+    expect(meant('treety')).toEqual(['treaty'])
+    expect(meant('treatz')).toEqual(['treaty'])
   })
 
   test('of few letters, or like nothing, finds nothing', () => {
