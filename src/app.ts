@@ -7,9 +7,9 @@ import { COMMANDS } from './commands/table.ts'
 import { askVerified } from './commands/verified.ts'
 import type { Config } from './config.ts'
 import type { Answer, Place } from './model.ts'
-import { createPace } from './pace.ts'
-import { createRetrieval } from './retrieval/retrieval.ts'
-import type { Problem } from './shelf.ts'
+import { openIndexing } from './retrieval/indexing.ts'
+import type { LiveRetrieval } from './retrieval/retrieval.ts'
+import { type Problem, sizeOf } from './shelf.ts'
 import type { Shelved } from './sources/shelve.ts'
 import { cameSince, openShelving } from './sources/shelving.ts'
 import type { Store } from './store/port.ts'
@@ -54,22 +54,22 @@ export const createApp = async (
 ): Promise<App> => {
   const begun = performance.now()
   const store = await openStore(config.database)
-  const shelving = openShelving(config.sources, store, {
-    keeping,
-    file: besideStore(config.database, 'shelf'),
-    report: (error) => reportFault(report, error),
-    note,
-  })
-  const index = ({ shelf, arrivals }: Shelved) =>
-    libraryOf(shelf, arrivals, createRetrieval(shelf), report, createPace())
-  let shelved = await shelving.read()
+  const besides = { report: (error: unknown) => void reportFault(report, error), note }
+  const kept = (name: string) => ({ file: besideStore(config.database, name), ...besides })
+  const shelving = openShelving(config.sources, store, { keeping, ...kept('shelf') })
+  const indexing = openIndexing(kept('index'))
+  const stateOf = async (shelved: Shelved, before?: LiveRetrieval) => {
+    const retrieval = await indexing.index(shelved.shelf, before)
+    const { shelf, arrivals } = shelved
+    return { shelved, retrieval, library: await libraryOf(shelf, arrivals, retrieval, report) }
+  }
+  const shelved = await shelving.read()
   const between = performance.now()
-  let library = await index(shelved)
-  const { sources, passages } = shelved.shelf
+  let state = await stateOf(shelved)
   const times = { readMs: between - begun, indexMs: performance.now() - between }
   const ground = { store, report, now: Date.now }
   const context = (from: Asker): Context => ({
-    ...library,
+    ...state.library,
     ...ground,
     place: from.place,
     privately: from.privately ?? false,
@@ -80,21 +80,20 @@ export const createApp = async (
   return {
     store,
     desk: createDesk(
-      { ...ground, language: config.language, suggest: (...typed) => library.suggest(...typed) },
+      { ...ground, language: config.language, suggest: (...typed) => state.library.suggest(...typed) },
       context,
     ),
-    figures: { sources: sources.length, passages: passages.length, ...times },
+    figures: { ...sizeOf(shelved.shelf), ...times },
     problems: shelved.problems,
     context: (place) => context({ place }),
     answer: (question, options) => askVerified(question, { top: options.top }, context(options)),
     refresh: async () => {
-      const before = shelved
-      shelved = await shelving.read(before)
-      if (!shelved.changed) return new Map()
-      library = await index(shelved)
-      return cameSince(before, shelved)
+      const before = state
+      const now = await shelving.read(before.shelved)
+      state = now.changed ? await stateOf(now, before.retrieval) : { ...before, shelved: now }
+      return now.changed ? cameSince(before.shelved, now) : new Map()
     },
     forget: () => store.forget(Date.now(), Date.now() - config.retentionDays * 86_400_000),
-    close: () => shelving.close().finally(store.close),
+    close: () => Promise.all([shelving.close(), indexing.close()]).then(store.close),
   }
 }

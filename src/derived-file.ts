@@ -35,6 +35,9 @@ export const readDerived = async (path: string, kind: string): Promise<Buffer | 
   return whole ? content : 'damaged'
 }
 
+/** In bytes: the check of so many takes less than a millisecond. */
+const AT_ONCE = 1_000_000
+
 export type Missing = 'absent' | 'foreign' | 'damaged'
 
 /**
@@ -44,7 +47,7 @@ export type Missing = 'absent' | 'foreign' | 'damaged'
 const writeDerived = async (
   path: string,
   kind: string,
-  parts: Iterable<Uint8Array>,
+  parts: Iterable<Uint8Array> | Promise<Iterable<Uint8Array>>,
   pace: Pace,
 ): Promise<void> => {
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
@@ -53,13 +56,15 @@ const writeDerived = async (
     try {
       let length = 0
       let check = 0
-      for (const part of parts) {
-        check = crc32(part, check)
-        await file.write(part, 0, part.length, HEAD + length)
-        length += part.length
-        const turn = pace()
-        if (turn) await turn
-      }
+      for (const whole of await parts)
+        for (let from = 0; from < whole.length; from += AT_ONCE) {
+          const part = whole.subarray(from, from + AT_ONCE)
+          check = crc32(part, check)
+          await file.write(part, 0, part.length, HEAD + length)
+          length += part.length
+          const turn = pace()
+          if (turn) await turn
+        }
       const head = Buffer.alloc(HEAD)
       MAGIC.copy(head)
       digestOf(kind).copy(head, MAGIC.length)
@@ -76,10 +81,12 @@ const writeDerived = async (
   }
 }
 
+type Parts = () => Iterable<Uint8Array> | Promise<Iterable<Uint8Array>>
+
 /** Writes a derived file time and again, in the background: each time what is newest then, and never two at once. */
 export interface DerivedWriter {
   /** Begins now, or when the one before is written; where several wait, only the last is. */
-  write(parts: () => Iterable<Uint8Array>): void
+  write(parts: Parts): void
   /** Waits for what is under way. */
   close(): Promise<void>
 }
@@ -90,12 +97,16 @@ export const createDerivedWriter = (
   kind: string,
   report: (error: unknown) => void,
 ): DerivedWriter => {
-  let next: (() => Iterable<Uint8Array>) | undefined
+  let next: Parts | undefined
   let underWay: Promise<void> | undefined
   const writeAll = async (): Promise<void> => {
     for (let parts = next; parts !== undefined; parts = next) {
       next = undefined
-      await writeDerived(path, kind, parts(), createPace()).catch(report)
+      try {
+        await writeDerived(path, kind, parts(), createPace())
+      } catch (error) {
+        report(error)
+      }
     }
     underWay = undefined
   }

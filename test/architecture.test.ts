@@ -114,7 +114,7 @@ describe('imports run one way', () => {
 
   test('only app.ts and chats.ts pick implementations; the doctor looks at them one by one', () => {
     const made =
-      /^import \{[^}]*\b(?:loadShelf|shelve|openShelving|createRetrieval|openStore)\b|import\('\.\/platforms\/\w+\/\w+\.ts'\)/m
+      /^import \{[^}]*\b(?:loadShelf|shelve|openShelving|openIndexing|createRetrieval|openStore)\b|import\('\.\/platforms\/\w+\/\w+\.ts'\)/m
     const pickers = [...files].filter(([path, text]) => roomOf(path) !== 'sources' && made.test(text))
     expect(pickers.map(([path]) => path)).toEqual(['app.ts', 'chats.ts', 'cli/doctor.ts'])
   })

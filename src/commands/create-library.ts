@@ -1,5 +1,5 @@
 import type { Source, Speech } from '../model.ts'
-import { HASTE, type Pace } from '../pace.ts'
+import { createPace, type Pace } from '../pace.ts'
 import { remember } from '../remember.ts'
 import type { Retrieval } from '../retrieval/retrieval.ts'
 import { sampleQuestions } from '../retrieval/samples.ts'
@@ -19,7 +19,7 @@ export const libraryOf = async (
   arrivals: ReadonlyMap<string, Arrival>,
   retrieval: Retrieval,
   report: Report,
-  pace: Pace = HASTE,
+  pace: Pace = createPace(),
 ): Promise<Library> => {
   const { sources } = shelf
   const sourceById = new Map<string, Source>()
