@@ -62,8 +62,9 @@ export type Introduced = ReadonlyMap<Source, readonly Acronym[]>
 export function* readIntroduced(sources: readonly Source[], before?: Introduced): Steps<Introduced> {
   const introduced = new Map<Source, readonly Acronym[]>()
   for (const source of sources) {
-    introduced.set(source, before?.get(source) ?? introducedIn(source))
-    yield
+    const known = before?.get(source)
+    introduced.set(source, known ?? introducedIn(source))
+    if (known === undefined || introduced.size % 64 === 0) yield
   }
   return introduced
 }
@@ -72,8 +73,10 @@ export function* readIntroduced(sources: readonly Source[], before?: Introduced)
 export function* acronymsOf(introduced: Introduced): Steps<Acronyms> {
   const byShort = new Map<string, readonly string[]>()
   const byFirst = new Map<string, Acronym[]>()
+  let read = 0
   for (const acronyms of introduced.values()) {
-    yield
+    read += 1
+    if (read % 64 === 0) yield
     for (const acronym of acronyms) {
       const { short, long } = acronym
       if (byShort.has(short)) continue

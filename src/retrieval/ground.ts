@@ -23,9 +23,9 @@ export interface Before {
 
 function* languagesOf(sources: readonly Source[]): Steps<Language[]> {
   const counts = new Map<Language, number>()
-  for (const { language } of sources) {
+  for (const [at, { language }] of sources.entries()) {
+    if (at % 64 === 0) yield
     counts.set(language, (counts.get(language) ?? 0) + 1)
-    yield
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language)
 }

@@ -43,13 +43,13 @@ export function* readNames(sources: readonly Source[]): Steps<Mentions> {
     names.set(key, made)
     return made
   }
-  for (const source of sources) {
+  for (const [at, source] of sources.entries()) {
+    if (at % 16 === 0) yield
     for (const name of [source.publisher, source.author]) {
       if (name === undefined) continue
       if (!written.has(name)) written.set(name, nameOf(name))
       written.get(name)?.sources.add(source)
     }
-    yield
   }
   let longest = 0
   for (const { words } of names.values()) longest = Math.max(longest, words.length)

@@ -86,12 +86,18 @@ function* turnedRound(
   return { offsets, passages, counts, lengths: distinct }
 }
 
+/** Passages that stand beside each other: where the first one does, and how many they are. */
+export interface Stretch {
+  readonly place: number
+  readonly length: number
+}
+
 /**
  * Indexes the passages of some sources.
  *
- * @param books the passages of each source
+ * @param stretches where the passages of each source stand among all `passages`
  */
-export function* buildSegment(books: readonly (readonly Passage[])[]): Steps<Segment> {
+export function* buildSegment(stretches: readonly Stretch[], passages: readonly Passage[]): Steps<Segment> {
   const terms: string[] = []
   const numbers = new Map<string, number>()
   const numberOf = (term: string): number => {
@@ -101,10 +107,11 @@ export function* buildSegment(books: readonly (readonly Passage[])[]): Steps<Seg
     return terms.push(term) - 1
   }
   const [text, heading] = [createField(numberOf), createField(numberOf)]
-  const starts = new Uint32Array(books.length + 1)
-  for (const [at, book] of books.entries()) {
-    starts[at + 1] = (starts[at] as number) + book.length
-    for (const passage of book) {
+  const starts = new Uint32Array(stretches.length + 1)
+  for (const [at, { place, length }] of stretches.entries()) {
+    starts[at + 1] = (starts[at] as number) + length
+    for (let from = place; from < place + length; from += 1) {
+      const passage = passages[from] as Passage
       const { source, start, end } = passage
       text.add(termsOf(source.text.slice(start, end), source.language))
       heading.add(headingTerms(passage))

@@ -131,13 +131,19 @@ export function* decoded(
     const text = field(header.textPostings, header.textWide)
     const heading = field(header.headingPostings, header.headingWide)
     const words = split(textOf(cursor.byte(header.termsLength), 'utf16le'), terms)
+    yield
     const keys = split(textOf(cursor.byte(header.keysLength), 'utf8'), sources)
     yield
-    const segment = { terms: words, numbers: numbered(words), starts, text, heading }
+    const segment = { terms: words, numbers: yield* numbered(words), starts, text, heading }
     yield
     if (!isSound(segment, keys, header)) return undefined
     yield
-    parts.push({ segment, sources: keys.map((key) => (key === '' ? undefined : sourceOf(key))) })
+    const held: (Source | undefined)[] = []
+    for (const key of keys) {
+      if (held.length % 64 === 0) yield
+      held.push(key === '' ? undefined : sourceOf(key))
+    }
+    parts.push({ segment, sources: held })
   }
   return { parts }
 }

@@ -1,3 +1,4 @@
+import type { Source } from '../../model.ts'
 import type { Steps } from '../steps.ts'
 import { frequencyIn, GONE, type Part, partOf } from './part.ts'
 import {
@@ -121,30 +122,23 @@ function* mergeField(
 export function* mergeParts(parts: readonly Part[]): Steps<Part> {
   const { terms, numbers, frequencies, now } = yield* mergeTerms(parts)
   const size = parts.reduce((sum, part) => sum + part.size, 0)
-  const there = parts.flatMap(({ sources, places, segment: { starts } }) =>
-    sources.flatMap((source, at) =>
-      places[at] === GONE
-        ? []
-        : [
-            {
-              source,
-              place: places[at] as number,
-              length: (starts[at + 1] as number) - (starts[at] as number),
-            },
-          ],
-    ),
-  )
-  yield
+  const sources: (Source | undefined)[] = []
+  const [places, counts]: [number[], number[]] = [[], []]
+  for (const { segment, ...part } of parts) {
+    for (const [at, source] of part.sources.entries()) {
+      if (at % 64 === 0) yield
+      if (part.places[at] === GONE) continue
+      sources.push(source)
+      places.push(part.places[at] as number)
+      counts.push((segment.starts[at + 1] as number) - (segment.starts[at] as number))
+    }
+  }
   const segment: Segment = {
     terms,
     numbers,
-    starts: offsetsOf(Uint32Array.from(there, ({ length }) => length)),
+    starts: offsetsOf(Uint32Array.from(counts)),
     text: yield* mergeField(parts, 'text', frequencies.text, now, size),
     heading: yield* mergeField(parts, 'heading', frequencies.heading, now, size),
   }
-  return partOf(
-    segment,
-    there.map(({ source }) => source),
-    Uint32Array.from(there, ({ place }) => place),
-  )
+  return partOf(segment, sources, Uint32Array.from(places))
 }

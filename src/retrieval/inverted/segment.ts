@@ -1,3 +1,5 @@
+import type { Steps } from '../steps.ts'
+
 /** What a term is looked for in: a passage's own words, and what stands above it. */
 export const FIELDS = ['text', 'heading'] as const
 export type Field = (typeof FIELDS)[number]
@@ -41,9 +43,12 @@ export const sizeOf = ({ starts }: Segment): number => starts[starts.length - 1]
 export const sourcesOf = ({ starts }: Segment): number => starts.length - 1
 
 /** The terms' numbers, by the terms. */
-export const numbered = (terms: readonly string[]): Map<string, number> => {
+export function* numbered(terms: readonly string[]): Steps<Map<string, number>> {
   const numbers = new Map<string, number>()
-  for (let number = 0; number < terms.length; number += 1) numbers.set(terms[number] as string, number)
+  for (let number = 0; number < terms.length; number += 1) {
+    if (number % 64 === 0) yield
+    numbers.set(terms[number] as string, number)
+  }
   return numbers
 }
 

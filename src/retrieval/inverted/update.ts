@@ -1,16 +1,14 @@
 import type { Passage, Source } from '../../model.ts'
 import type { Steps } from '../steps.ts'
-import { buildSegment } from './build.ts'
+import { buildSegment, type Stretch } from './build.ts'
 import { type Inverted, invertedOf } from './inverted.ts'
 import { mergeParts, planMerges } from './merge.ts'
 import { GONE, type Part, partOf } from './part.ts'
 import { SEGMENT_MOST, sourcesOf } from './segment.ts'
 
-/** Where a source's passages stand on a shelf. */
-interface Book {
+/** A source with where its passages stand on a shelf. */
+interface Book extends Stretch {
   readonly source: Source
-  readonly place: number
-  readonly length: number
 }
 
 /** The passages with those of one source beside each other: as they are, where they stand so already. */
@@ -35,7 +33,7 @@ function* booksOf(passages: readonly Passage[]): Steps<Map<Source, Book>> {
     while (passages[end]?.source === source) end += 1
     books.set(source, { source, place, length: end - place })
     place = end
-    yield
+    if (books.size % 64 === 0) yield
   }
   return books
 }
@@ -66,10 +64,13 @@ function* placed(
 }
 
 /** Sources shared out so that no segment gets too many passages. */
-const shareOut = (books: Iterable<Book>): Book[][] => {
+function* shareOut(books: ReadonlyMap<Source, Book>): Steps<Book[][]> {
   const shares: Book[][] = []
   let sum = SEGMENT_MOST
-  for (const book of books) {
+  let at = 0
+  for (const book of books.values()) {
+    at += 1
+    if (at % 64 === 0) yield
     if (sum + book.length > SEGMENT_MOST) {
       shares.push([])
       sum = 0
@@ -81,7 +82,7 @@ const shareOut = (books: Iterable<Book>): Book[][] => {
 }
 
 function* build(books: readonly Book[], passages: readonly Passage[]): Steps<Part> {
-  const segment = yield* buildSegment(books.map(({ place, length }) => passages.slice(place, place + length)))
+  const segment = yield* buildSegment(books, passages)
   return partOf(
     segment,
     books.map(({ source }) => source),
@@ -100,7 +101,7 @@ export function* updated(before: Stored | undefined, shelf: readonly Passage[]):
   const missing = yield* booksOf(passages)
   let parts: Part[] = []
   for (const part of before?.parts ?? []) parts.push(yield* placed(part, missing))
-  for (const books of shareOut(missing.values())) parts.push(yield* build(books, passages))
+  for (const books of yield* shareOut(missing)) parts.push(yield* build(books, passages))
   parts = parts.filter(({ size }) => size > 0)
   for (let groups = planMerges(parts); groups.length > 0; groups = planMerges(parts)) {
     const merged = new Set(groups.flat())
