@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { closeSync, fstatSync, globSync, openSync, readFileSync, readSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { createPace, type Pace } from './pace.ts'
@@ -14,31 +14,98 @@ import { createPace, type Pace } from './pace.ts'
 const MAGIC = Buffer.from('Footnote derived\u00001')
 const HEAD = MAGIC.length + 32 + 8 + 4
 
-/**
- * The content of the file, or why there is none: `absent`, `foreign` (another program's, or another version's), `damaged`.
- * @param kind what the content is of, and in which form; a file that was written with another is foreign
- */
-export const readDerived = async (path: string, kind: string): Promise<Buffer | Missing> => {
-  let file: Buffer
-  try {
-    file = await readFile(path)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'absent' : 'damaged'
-  }
-  const head = file.subarray(0, HEAD)
-  const content = file.subarray(HEAD)
-  if (head.length < HEAD || !head.subarray(0, MAGIC.length).equals(MAGIC)) return 'foreign'
-  if (!head.subarray(MAGIC.length, MAGIC.length + 32).equals(digestOf(kind))) return 'foreign'
-  const whole =
-    Number(head.readBigUInt64LE(MAGIC.length + 32)) === content.length &&
-    head.readUInt32LE(MAGIC.length + 40) === crc32(content)
-  return whole ? content : 'damaged'
+/** Bytes in their order, of which few are held at a time. */
+export interface Bytes {
+  /** The next so many; they may be overwritten when more are taken. @throws RangeError where there are fewer */
+  take(length: number): Buffer
+  /** How many there are still. */
+  left(): number
 }
 
-/** In bytes: the check of so many takes less than a millisecond. */
-const AT_ONCE = 1_000_000
-
 export type Missing = 'absent' | 'foreign' | 'damaged'
+
+/**
+ * What `decode` makes of the content of the file, or why there is none: `absent`, `foreign` (another program's, or another version's),
+ * `damaged`. Blocks while it reads: it is for the start of the program.
+ * @param kind what the content is of, and in which form; a file that was written with another is foreign
+ * @param decode is given only what is whole; where it throws all the same, or gives undefined, the file is damaged
+ */
+export const readDerived = <T>(
+  path: string,
+  kind: string,
+  decode: (content: Bytes) => T | undefined,
+): T | Missing => {
+  let file: number | undefined
+  try {
+    file = openSync(path, 'r')
+    const head = bytesOf(file, 0, Math.min(HEAD, fstatSync(file).size))
+    if (head.left() < HEAD || !head.take(MAGIC.length).equals(MAGIC)) return 'foreign'
+    if (!head.take(32).equals(digestOf(kind))) return 'foreign'
+    const numbers = head.take(12)
+    const length = Number(numbers.readBigUInt64LE(0))
+    if (HEAD + length !== fstatSync(file).size) return 'damaged'
+    const content = bytesOf(file, HEAD, length)
+    let check = 0
+    while (content.left() > 0) check = crc32(content.take(Math.min(WINDOW, content.left())), check)
+    return check === numbers.readUInt32LE(8) ? (decode(bytesOf(file, HEAD, length)) ?? 'damaged') : 'damaged'
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'absent' : 'damaged'
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+/** How much of a file is held, in bytes. */
+const WINDOW = 1_000_000
+
+const bytesOf = (file: number, start: number, length: number): Bytes => {
+  const window = Buffer.allocUnsafeSlow(Math.min(WINDOW, length))
+  let within = window.subarray(0, 0)
+  let next = start
+  const end = start + length
+  const fill = (into: Buffer): Buffer => {
+    for (let at = 0; at < into.length; ) {
+      const read = readSync(file, into, at, into.length - at, next)
+      if (read === 0) throw new RangeError('the file ends')
+      at += read
+      next += read
+    }
+    return into
+  }
+  const left = (): number => within.length + end - next
+  return {
+    left,
+    take: (length) => {
+      if (length > left()) throw new RangeError('there is no more')
+      if (length > within.length) {
+        const rest = within
+        if (length > WINDOW) {
+          within = within.subarray(0, 0)
+          return Buffer.concat([rest, fill(Buffer.allocUnsafeSlow(length - rest.length))])
+        }
+        rest.copy(window)
+        const held = Math.min(window.length, rest.length + end - next)
+        fill(window.subarray(rest.length, held))
+        within = window.subarray(0, held)
+      }
+      const taken = within.subarray(0, length)
+      within = within.subarray(length)
+      return taken
+    },
+  }
+}
+
+/** Bytes that are all there. */
+export const bytesIn = (all: Buffer): Bytes => {
+  let at = 0
+  return {
+    left: () => all.length - at,
+    take: (length) => {
+      at += length
+      return all.subarray(at - length, at)
+    },
+  }
+}
 
 /**
  * Writes the parts, one after the other, in place of what was there: all at once, when the last is written.
@@ -57,8 +124,8 @@ const writeDerived = async (
       let length = 0
       let check = 0
       for (const whole of await parts)
-        for (let from = 0; from < whole.length; from += AT_ONCE) {
-          const part = whole.subarray(from, from + AT_ONCE)
+        for (let from = 0; from < whole.length; from += WINDOW) {
+          const part = whole.subarray(from, from + WINDOW)
           check = crc32(part, check)
           await file.write(part, 0, part.length, HEAD + length)
           length += part.length

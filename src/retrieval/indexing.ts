@@ -84,7 +84,8 @@ const recall = async (
   keyOf: (source: Source) => string,
   note: (line: string) => void,
 ): Promise<(Before & { readonly sources: ReadonlySet<Source> }) | undefined> => {
-  const bytes = await readDerived(file, FORM)
+  // The index reads from the bytes as long as it is in use.
+  const bytes = readDerived(file, FORM, (content) => Buffer.from(content.take(content.left())))
   if (bytes === 'absent') return undefined
   const index = typeof bytes === 'string' ? undefined : await decodeIndex(bytes, sources, keyOf, HASTE)
   if (index === undefined)

@@ -1,3 +1,4 @@
+import type { Bytes } from '../derived-file.ts'
 import type { Block, BlockKind, Passage, Source } from '../model.ts'
 import type { Document } from './document.ts'
 import { NONE } from './lines.ts'
@@ -87,15 +88,10 @@ const blockOf = (start: number, end: number, code: number): Block => {
 }
 
 /** What `encodeMemory` made. @throws where it is anything else */
-export const decodeMemory = (bytes: Buffer): Memory => {
+export const decodeMemory = ({ take, left }: Bytes): Memory => {
   const files = new Map<string, HeldFile & { readonly content: { readonly documents: Document[] } }>()
   const settled = new Map<Document, Settled>()
-  let at = 0
-  const take = (length: number): Buffer => {
-    at += length
-    return bytes.subarray(at - length, at)
-  }
-  while (at < bytes.length) {
+  while (left() > 0) {
     const [json = 0, whole = 0, lines = 0] = new Uint32Array(own(take(16)))
     const [file, names] = JSON.parse(take(json).toString()) as [
       RecordFile,

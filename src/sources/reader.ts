@@ -1,3 +1,4 @@
+import { bytesIn } from '../derived-file.ts'
 import type { Document } from './document.ts'
 import { decodeMemory } from './memory-file.ts'
 import type { ProblemLog } from './problems.ts'
@@ -56,7 +57,7 @@ export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
         }
         let read = 0
         tell(read)
-        for (const [document, one] of decodeMemory(Buffer.from(bytes)).settled) {
+        for (const [document, one] of decodeMemory(bytesIn(Buffer.from(bytes.buffer))).settled) {
           settled.set(document, one)
           yield document
           read += 1

@@ -41,7 +41,7 @@ export const openShelving = (
   let written: Memory['settled'] = new Map()
   return {
     read: async (before) => {
-      const memory = before === undefined && file !== undefined ? await recall(file, form, note) : undefined
+      const memory = before === undefined && file !== undefined ? recall(file, form, note) : undefined
       if (memory !== undefined) written = memory.settled
       const shelved = await shelve(path, store, Date.now, { report, before, memory, reader })
       const { settled } = shelved.memory
@@ -67,13 +67,9 @@ export const cameSince = (before: Shelved, { arrivals }: Shelved): ReadonlyMap<s
   return came
 }
 
-const recall = async (
-  file: string,
-  form: string,
-  note: (line: string) => void,
-): Promise<Memory | undefined> => {
-  const bytes = await readDerived(file, form)
-  if (typeof bytes !== 'string') return decodeMemory(bytes)
-  if (bytes !== 'absent') note(`${file} is ${bytes}: it is made anew`)
+const recall = (file: string, form: string, note: (line: string) => void): Memory | undefined => {
+  const memory = readDerived(file, form, decodeMemory)
+  if (typeof memory !== 'string') return memory
+  if (memory !== 'absent') note(`${file} is ${memory}: it is made anew`)
   return undefined
 }
