@@ -57,7 +57,9 @@ export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
         }
         let read = 0
         tell(read)
-        for (const [document, one] of decodeMemory(bytesIn(Buffer.from(bytes.buffer))).settled) {
+        for (const [document, one] of decodeMemory(
+          bytesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
+        ).settled) {
           settled.set(document, one)
           yield document
           read += 1
