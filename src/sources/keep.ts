@@ -72,14 +72,27 @@ export const createKeeper = async (
       content = kept === undefined ? undefined : readable(kept, report)
     }
     if (content === undefined || content.documents.some(({ id }) => places.has(id))) return undefined
-    for (const document of content.documents) places.set(document.id, document.file ?? name)
+    for (const document of content.documents) {
+      places.set(document.id, document.file ?? name)
+      const turn = pace()
+      if (turn) await turn
+    }
     return content
   }
 
-  const keep = async (file: KeptFile, content: KeptContent): Promise<void> => {
-    const before = files.has(file.name)
-      ? await ask(() => store.keptDocuments(root, file.name))
-      : { documents: [], problems: '' }
+  /** What the store has of a file: it need not be asked where that is what is remembered. */
+  const keptBefore = async (file: FoundFile): Promise<KeptContent | undefined> => {
+    const stamp = files.get(file.name)
+    if (stamp === undefined) return { documents: [], problems: '' }
+    const known = before.get(file.name)
+    if (known !== undefined && known.stamp === stamp && !isKeptWhole(file))
+      return keptContent(file, known.content, pace)
+    return ask(() => store.keptDocuments(root, file.name))
+  }
+
+  const keep = async (found: FoundFile, stamp: string, content: KeptContent): Promise<void> => {
+    const file: KeptFile = { name: found.name, stamp }
+    const before = await keptBefore(found)
     const same = before !== undefined && sameContent(before, content)
     if (!same) figures.changed = true
     if (same && files.get(file.name) === file.stamp) return
@@ -111,10 +124,7 @@ export const createKeeper = async (
       if (content.holds === 'file' && stamp !== NEVER) held.set(file.name, { stamp, content })
       if (content.holds === 'nothing' || stamp === NEVER) figures.holds = false
       if (!same || content.holds !== 'file' || isKeptWhole(file))
-        await keep(
-          { name: file.name, stamp: content.holds === 'file' ? stamp : NEVER },
-          keptContent(file, content),
-        )
+        await keep(file, content.holds === 'file' ? stamp : NEVER, await keptContent(file, content, pace))
       return content
     },
     finish: async () => {
