@@ -12,10 +12,15 @@ import { rowsAmong } from './rows.ts'
  * writes them) that stand in several sources. Lines that show by their words what they are cut the page into runs; the article is the run
  * with most prose and those that speak of the same; the short lines around it that belong to nothing are furniture too. A
  * document of fewer than three blocks is left as it is.
+ * @param looksOf looks at its blocks, each by itself
  */
-export const markFurniture = (document: Document, repeated: RepeatedLines): Block[] => {
+export const markFurniture = (
+  document: Document,
+  repeated: RepeatedLines,
+  looksOf = (): readonly Look[] => document.blocks.map((block) => lookAt(document.text, block)),
+): Block[] => {
   if (document.blocks.length < 3) return [...document.blocks]
-  const looks = withRows(document.blocks.map((block) => lookAt(document.text, block)))
+  const looks = withRows(looksOf())
   const roles = rolesOf(looks, isCopy(looks, repeated) ? new Set() : repeated)
   const counts = headlineCounts(looks)
   const runs = runsOf(looks, roles, counts)

@@ -137,7 +137,13 @@ export const createKeeper = async (
     arrivals: async (sources) => {
       const known = (await ask(() => store.arrivals(root))) ?? []
       const ids = new Set(sources.map(({ id }) => id))
-      return new Map(known.flatMap((arrival) => (ids.has(arrival.id) ? [[arrival.id, arrival]] : [])))
+      const arrivals = new Map<string, Arrival>()
+      for (const arrival of known) {
+        if (ids.has(arrival.id)) arrivals.set(arrival.id, arrival)
+        const turn = pace()
+        if (turn) await turn
+      }
+      return arrivals
     },
     held: () => held,
     figures: () => ({ ...figures, holds: figures.holds && works, changed: figures.changed || !works }),

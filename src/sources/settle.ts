@@ -53,11 +53,25 @@ export const settleAgain = async (
   for (const [index, document] of documents.entries()) {
     const before = known(document)
     const holds = before !== undefined && stillSo(before.asked, repeated)
-    settled.set(document, holds ? before : settleOne(document, lines[index] ?? NONE, repeated, before))
+    const looks = !holds && document.text.length > LARGE ? await lookInTurns(document, pace) : undefined
+    settled.set(document, holds ? before : settleOne(document, lines[index] ?? NONE, repeated, before, looks))
     const turn = pace()
     if (turn) await turn
   }
   return settled
+}
+
+/** In characters: what is larger is not looked at in one go. */
+const LARGE = 200_000
+
+const lookInTurns = async ({ text, blocks }: Document, pace: Pace): Promise<readonly Look[]> => {
+  const looks: Look[] = []
+  for (const block of blocks) {
+    looks.push(lookAt(text, block))
+    const turn = pace()
+    if (turn) await turn
+  }
+  return looks
 }
 
 /** A document as it is beside no other. */
@@ -69,17 +83,19 @@ const settleOne = (
   lines: Float64Array,
   repeated: ReadonlySet<number>,
   before: Settled | undefined,
+  looks?: readonly Look[],
 ): Settled => {
   const overheard = overhear(repeated)
-  const source = sourceOf(document, overheard.lines)
+  const source = sourceOf(document, overheard.lines, looks)
   const asked = overheard.asked()
   return before !== undefined && isDeepStrictEqual(before.source, source)
     ? { ...before, asked }
     : { document, source, passages: passagesOf(source), lines, asked }
 }
 
-const sourceOf = (document: Document, repeated: RepeatedLines): Source => {
-  const { blocks, title } = settleTitle(document, markFurniture(document, repeated))
+const sourceOf = (document: Document, repeated: RepeatedLines, looks?: readonly Look[]): Source => {
+  const marked = markFurniture(document, repeated, looks && (() => looks))
+  const { blocks, title } = settleTitle(document, marked)
   const { text } = document
   const dress = document.author && document.published ? {} : dressOf(text, blocks)
   const { author = dress.author, published = dress.published } = document
