@@ -51,7 +51,6 @@ const floorOf = (path: string): number => FLOORS.findIndex((floor) => floor.incl
 
 /** Where a package may be imported. */
 const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
-  [/^minisearch$/, /^retrieval\//],
   [/^(?:@mozilla\/readability|linkedom|markdown-it|yaml|chrono-node)$/, /^sources\//],
   [/^snowball-stemmers$/, /^language\//],
   [/^string-width$/, /^platforms\/terminal\//],

@@ -5,7 +5,7 @@ import type { Steps } from '../steps.ts'
  * How passages are cut and what terms they get. Raise it by one whenever a source that is the same would get other passages or other
  * terms: an index that was written before is then made anew.
  */
-const TERMS_VERSION = 1
+export const TERMS_VERSION = 1
 /** How an index is laid out in bytes. */
 const LAYOUT_VERSION = 1
 /** "FtIx" where the first byte counts least: read on a machine of the other order it is another number. */
