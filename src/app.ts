@@ -1,6 +1,6 @@
 import type { Context, Report } from './commands/context.ts'
 import { createDesk } from './commands/create-desk.ts'
-import { libraryOf } from './commands/create-library.ts'
+import { createLibraries } from './commands/create-library.ts'
 import type { Asker, Desk } from './commands/desk.ts'
 import { reportFault } from './commands/shown.ts'
 import { COMMANDS } from './commands/table.ts'
@@ -58,10 +58,10 @@ export const createApp = async (
   const kept = (name: string) => ({ file: besideStore(config.database, name), ...besides })
   const shelving = openShelving(config.sources, store, { keeping, ...kept('shelf') })
   const indexing = openIndexing(kept('index'))
+  const toLibrary = createLibraries(report)
   const stateOf = async (shelved: Shelved, before?: LiveRetrieval) => {
     const retrieval = await indexing.index(shelved.shelf, before)
-    const { shelf, arrivals } = shelved
-    return { shelved, retrieval, library: await libraryOf(shelf, arrivals, retrieval, report) }
+    return { shelved, retrieval, library: await toLibrary(shelved, retrieval) }
   }
   const shelved = await shelving.read()
   const between = performance.now()
