@@ -65,8 +65,9 @@ export const shelve = async (
 
   const keeper = await createKeeper(resolve(path), store, now, { report, before: memory.files, pace })
   const fresh = found.files.filter((file) => !keeper.has(file))
-  // Before the program is there for anybody, a thread is worth its beginning only where there is much to read.
-  const aside = reader !== undefined && (before !== undefined || fresh.length > FEW)
+  // Before the program is there for anybody, a thread is worth its while only for pages, which take long to read.
+  const pages = fresh.filter(({ kind }) => kind === '.html' || kind === '.htm')
+  const aside = reader !== undefined && (before !== undefined || pages.length > FEW)
   if (aside) reader.expect(fresh)
   const open = aside ? reader.open : documentsOf
   const read = (file: FoundFile, places: Places) => keeper.read(file, places, open)
