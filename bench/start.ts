@@ -50,7 +50,9 @@ type Started = Readonly<Record<string, number>>
 
 const start = (folder: string, shelf: string): Started => {
   const again = [...FLAGS, import.meta.filename, '--once', folder, shelf]
-  const { stdout, stderr, status } = spawnSync(process.execPath, again, { encoding: 'utf8' })
+  // bin/footnote.js keeps what was compiled, too.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
+  const { stdout, stderr, status } = spawnSync(process.execPath, again, { encoding: 'utf8', env })
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stdout) as Started
 }
@@ -84,6 +86,7 @@ else {
   fillShelf(join(folder, 'shelf'), article)
   mkdirSync(join(folder, 'bare'))
   writeFileSync(join(folder, 'bare', 'a.md'), article(0, 1))
+  start(folder, 'bare')
   const bare = start(folder, 'bare')
   const starts = { 'first start': start(folder, 'shelf'), 'second start': start(folder, 'shelf') }
   const perPassage = ({ passages = 1, 'memory, MB': memory = 0 }: Started) =>

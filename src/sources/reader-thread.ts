@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { UserError } from '../errors.ts'
 import type { Document } from './document.ts'
@@ -14,6 +15,9 @@ const MOST_TEXT = 1_000_000
 
 const port = parentPort
 if (port === null) throw new Error('this is run in a thread')
+
+// Where there are few cores, answers come first. Linux lets a thread alone step back; elsewhere it would be the whole program.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 let taken = (): void => {}
 let queue = Promise.resolve()
