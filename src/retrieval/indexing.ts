@@ -29,13 +29,11 @@ const FORM = 'index'
 /** The file is written anew where a fiftieth of the sources are not in it as they are: these are indexed again at the next start. */
 export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing => {
   const writer = file === undefined ? undefined : createDerivedWriter(file, FORM, report)
-  const keyOf = rememberKeys()
   let written: ReadonlySet<Source> = new Set()
   return {
     index: async (shelf, before) => {
       const { sources } = shelf
-      const kept =
-        before === undefined && file !== undefined ? await recall(file, sources, keyOf, note) : undefined
+      const kept = before === undefined && file !== undefined ? await recall(file, sources, note) : undefined
       if (kept !== undefined) written = kept.sources
       const retrieval = await updateRetrieval(
         before ?? kept,
@@ -45,7 +43,7 @@ export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing 
       const fresh = await countFresh(sources, written, createPace())
       if (writer !== undefined && fresh * 50 > sources.length) {
         written = new Set(sources)
-        writer.write(() => encodeIndex(retrieval.index, keyOf, createPace()))
+        writer.write(() => encodeIndex(retrieval.index, sourceKey, createPace()))
       }
       return retrieval
     },
@@ -67,27 +65,15 @@ const countFresh = async (
   return fresh
 }
 
-const rememberKeys = (): ((source: Source) => string) => {
-  const keys = new WeakMap<Source, string>()
-  return (source) => {
-    const known = keys.get(source)
-    if (known !== undefined) return known
-    const key = sourceKey(source)
-    keys.set(source, key)
-    return key
-  }
-}
-
 const recall = async (
   file: string,
   sources: readonly Source[],
-  keyOf: (source: Source) => string,
   note: (line: string) => void,
 ): Promise<(Before & { readonly sources: ReadonlySet<Source> }) | undefined> => {
   // The index reads from the bytes as long as it is in use.
   const bytes = readDerived(file, FORM, (content) => Buffer.from(content.take(content.left())))
   if (bytes === 'absent') return undefined
-  const index = typeof bytes === 'string' ? undefined : await decodeIndex(bytes, sources, keyOf, HASTE)
+  const index = typeof bytes === 'string' ? undefined : await decodeIndex(bytes, sources, sourceKey, HASTE)
   if (index === undefined)
     note(`${file} is ${typeof bytes === 'string' ? bytes : 'damaged'}: it is made anew`)
   else {
