@@ -1,0 +1,28 @@
+import type { Indexed } from './peers/peer.ts'
+import type { BenchQuestion } from './collections.ts'
+
+/** How well a system finds the relevant source, in per cent of the questions that have one. */
+export interface Quality {
+  readonly 'R@1': number
+  readonly 'R@5': number
+  readonly 'MRR@10': number
+}
+
+const LISTED = 10
+
+const percent = (sum: number, count: number): number => Math.round((1000 * sum) / Math.max(1, count)) / 10
+
+/** Asks every question that the collection answers. Per cent, with one decimal. */
+export const qualityOf = (indexed: Indexed, questions: readonly BenchQuestion[]): Quality => {
+  const asked = questions.filter(({ relevant }) => relevant.length > 0)
+  const ranks = asked.map(({ q, relevant }) =>
+    indexed.search(q, LISTED).findIndex(({ id }) => relevant.includes(id)),
+  )
+  const within = (most: number) => ranks.filter((rank) => rank >= 0 && rank < most).length
+  const reciprocal = ranks.reduce((sum, rank) => sum + (rank < 0 ? 0 : 1 / (rank + 1)), 0)
+  return {
+    'R@1': percent(within(1), asked.length),
+    'R@5': percent(within(5), asked.length),
+    'MRR@10': percent(reciprocal, asked.length),
+  }
+}
