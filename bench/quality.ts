@@ -1,5 +1,7 @@
+import { loadShelf } from '../src/sources/load.ts'
+import { type BenchQuestion, readLines, shared } from './collections.ts'
 import type { Indexed } from './peers/peer.ts'
-import type { BenchQuestion } from './collections.ts'
+import { PEERS } from './peers/peers.ts'
 
 /** How well a system finds the relevant source, in per cent of the questions that have one. */
 export interface Quality {
@@ -8,6 +10,10 @@ export interface Quality {
   readonly 'MRR@10': number
 }
 
+/** By collection, by system. */
+export type Qualities = Readonly<Record<string, Readonly<Record<string, Quality>>>>
+
+const COLLECTIONS = { squad2: 'en', xquad_es: 'es' } as const
 const LISTED = 10
 
 const percent = (sum: number, count: number): number => Math.round((1000 * sum) / Math.max(1, count)) / 10
@@ -25,4 +31,20 @@ export const qualityOf = (indexed: Indexed, questions: readonly BenchQuestion[])
     'R@5': percent(within(5), asked.length),
     'MRR@10': percent(reciprocal, asked.length),
   }
+}
+
+/** What every system finds in each of the collections. */
+export const measureQuality = async (report: (line: string) => void): Promise<Qualities> => {
+  const measured: Record<string, Record<string, Quality>> = {}
+  for (const [collection, language] of Object.entries(COLLECTIONS)) {
+    const { shelf } = await loadShelf(shared('bench', `${collection}.corpus.jsonl`))
+    const questions = await readLines<BenchQuestion>(shared('bench', `${collection}.questions.jsonl`))
+    const bySystem: Record<string, Quality> = {}
+    for (const peer of PEERS) {
+      bySystem[peer.name] = qualityOf(peer.index(shelf, language), questions)
+      report(`${collection}, ${peer.name}: R@1 ${bySystem[peer.name]?.['R@1']}`)
+    }
+    measured[collection] = bySystem
+  }
+  return measured
 }

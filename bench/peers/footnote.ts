@@ -1,15 +1,13 @@
 import type { Language, RankedPassage } from '../../src/model.ts'
 import { indexAcronyms } from '../../src/retrieval/acronyms.ts'
 import { indexPassages, type PassageIndex, type WeightedTerm } from '../../src/retrieval/index.ts'
-import { indexNames } from '../../src/retrieval/mentions.ts'
 import { type Ground, readQuestion } from '../../src/retrieval/question.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import { createReader, findCandidates } from '../../src/retrieval/search.ts'
-import { indexSpelling } from '../../src/retrieval/spelling.ts'
 import type { Shelf } from '../../src/shelf.ts'
 import type { Found, Peer } from './peer.ts'
 
-/** What a question is looked for by, as the whole answer does it. */
+/** What a question is looked for by, as the whole answer does it, but for typing errors and the names of publishers. */
 export const termsFor = (
   { sources }: Shelf,
   language: Language,
@@ -18,9 +16,9 @@ export const termsFor = (
   const ground: Ground = {
     languages: [language],
     index,
-    mention: indexNames(sources),
+    mention: () => undefined,
     acronyms: indexAcronyms(sources),
-    spelling: indexSpelling(index.terms()),
+    spelling: () => [],
   }
   const read = createReader()
   return (question) => {

@@ -34,7 +34,8 @@ export const orama: Peer = {
           boost: { title: TITLE_WEIGHT },
           relevance: BM25,
         })
-        if (found instanceof Promise) throw new Error('Orama means to answer later: nothing here waits for it.')
+        if (found instanceof Promise)
+          throw new Error('Orama means to answer later: nothing here waits for it.')
         return found.hits.map(({ id, score }) => ({ id, score }))
       },
     }

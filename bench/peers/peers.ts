@@ -22,6 +22,7 @@ export const PEERS: readonly Peer[] = [
 /** @throws where there is none of that name */
 export const peerNamed = (name: string): Peer => {
   const found = PEERS.find((peer) => peer.name === name)
-  if (found === undefined) throw new Error(`There is no "${name}": it is one of ${PEERS.map((peer) => peer.name).join(', ')}.`)
+  if (found === undefined)
+    throw new Error(`There is no "${name}": it is one of ${PEERS.map((peer) => peer.name).join(', ')}.`)
   return found
 }

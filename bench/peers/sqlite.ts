@@ -35,9 +35,9 @@ export const sqlite: Peer = {
       search: (question, most) => {
         const query = queryOf(question, language)
         if (query === '') return []
-        return find.all(query, most).map(
-          ({ at, score }): Found => ({ id: sources[Number(at)]?.id ?? '', score: Number(score) }),
-        )
+        return find
+          .all(query, most)
+          .map(({ at, score }): Found => ({ id: sources[Number(at)]?.id ?? '', score: Number(score) }))
       },
     }
   },
