@@ -30,7 +30,7 @@ const collectionRows = (name: string, figures: CollectionFigures): string[][] =>
       : [
           [
             `${name}: unanswerable, claimed while 90% of the answerable are, %`,
-            '–',
+            percent(reliability.claimedByPeer),
             percent(reliability.claimedAtNinety),
           ],
           [`${name}: expected calibration error, points of 100`, '–', percent(reliability.calibrationError)],

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Bin, binsOf, calibrationError, claimedWhileKeeping } from './calibration.ts'
 import { type BenchQuestion, readLines, shared } from './collections.ts'
-import { type BenchAnswer, outcomesOf } from './outcomes.ts'
+import { type AskedOutcome, type BenchAnswer, outcomesOf } from './outcomes.ts'
 import { OUT, PROJECT, runOver, type Scores, score } from './programs.ts'
 
 /** How far the confidence is what it says, over questions of which half have no answer on the shelf. */
@@ -11,6 +11,8 @@ export interface Reliability {
   readonly calibrationError: number
   /** Of the unanswerable, the share that is claimed while 90 of 100 answerable are. */
   readonly claimedAtNinety: number
+  /** The same by the peer's score. */
+  readonly claimedByPeer: number
 }
 
 export interface CollectionFigures {
@@ -32,17 +34,26 @@ const COLLECTIONS = ['squad2', 'xquad_es', 'squad2.half', 'xquad_es.half']
 const ask = (sources: string, questions: string, answers: string): void =>
   runOver(['bin/footnote.js', 'ask', '--jsonl', '--top', '10', '--sources', sources], questions, answers)
 
-const reliabilityOf = async (questionFile: string, answerFile: string): Promise<Reliability | undefined> => {
-  const questions = await readLines<BenchQuestion>(questionFile)
-  const outcomes = outcomesOf(questions, await readLines<BenchAnswer>(answerFile))
+const outcomesIn = async (questions: string, answers: string) =>
+  outcomesOf(await readLines<BenchQuestion>(questions), await readLines<BenchAnswer>(answers))
+
+const claimedAtNinety = (outcomes: readonly AskedOutcome[]): number => {
   const sureness = (answerable: boolean) =>
     outcomes.filter((outcome) => outcome.answerable === answerable).map(({ confidence }) => confidence)
-  if (sureness(false).length === 0) return undefined
+  return claimedWhileKeeping(sureness(true), sureness(false))
+}
+
+const reliabilityOf = (
+  outcomes: readonly AskedOutcome[],
+  peer: readonly AskedOutcome[],
+): Reliability | undefined => {
+  if (outcomes.every(({ answerable }) => answerable)) return undefined
   const bins = binsOf(outcomes)
   return {
     bins,
     calibrationError: calibrationError(bins),
-    claimedAtNinety: claimedWhileKeeping(sureness(true), sureness(false)),
+    claimedAtNinety: claimedAtNinety(outcomes),
+    claimedByPeer: claimedAtNinety(peer),
   }
 }
 
@@ -54,7 +65,8 @@ const measureCollection = async (name: string): Promise<CollectionFigures> => {
     score(shared('bench', 'score.mjs'), ['--questions', questions, '--answers', answersOf(system)])
   ask(corpus, questions, answersOf('footnote'))
   runOver(['bench/minisearch.ts', corpus], questions, answersOf('minisearch'))
-  const reliability = await reliabilityOf(questions, answersOf('footnote'))
+  const outcomesFrom = (system: string) => outcomesIn(questions, answersOf(system))
+  const reliability = reliabilityOf(await outcomesFrom('footnote'), await outcomesFrom('minisearch'))
   return {
     footnote: scored('footnote'),
     miniSearch: scored('minisearch'),

@@ -7,7 +7,7 @@ export interface ReliabilityLine {
   readonly bins: readonly Bin[]
 }
 
-const WIDTH = 620
+const WIDTH = 520
 const HEIGHT = 520
 const AREA = { left: 70, right: 490, top: 40, bottom: 460 }
 const TICKS = [0, 20, 40, 60, 80, 100]

@@ -33,20 +33,30 @@ export const polyline = (points: readonly Point[], attributes: Attributes): stri
     ...attributes,
   })
 
-/** The colours of the lines on light and on dark ground: told apart by people who see no red, and with enough contrast to be read. */
-const LIGHT = ['#c2410c', '#ea8a3c', '#1d4ed8', '#5b8def', '#0f766e', '#7c3aed', '#a16207', '#475569']
-const DARK = ['#fb923c', '#fdba74', '#60a5fa', '#93c5fd', '#2dd4bf', '#c4b5fd', '#facc15', '#cbd5e1']
+/** The colours of lines and their labels on a light and on a dark ground, each with enough contrast to be read. */
+export const LIGHT = {
+  ground: '#ffffff',
+  ink: '#1f2328',
+  faint: '#d8dee4',
+  lines: ['#c2410c', '#9f1239', '#1d4ed8', '#0369a1', '#0f766e', '#7c3aed', '#a16207', '#475569'],
+}
+export const DARK: typeof LIGHT = {
+  ground: '#0d1117',
+  ink: '#e6edf3',
+  faint: '#30363d',
+  lines: ['#fb923c', '#fda4af', '#60a5fa', '#7dd3fc', '#2dd4bf', '#c4b5fd', '#facc15', '#cbd5e1'],
+}
 
 /** How many colours there are; lines beyond begin again. */
-export const COLOURS = LIGHT.length
+export const COLOURS = LIGHT.lines.length
 
-const rules = (ground: string, ink: string, faint: string, colours: readonly string[]): string =>
+const rules = ({ ground, ink, faint, lines }: typeof LIGHT): string =>
   [
     `.ground{fill:${ground}}`,
     `text{fill:${ink};font:13px system-ui,sans-serif}`,
     `.axis{stroke:${ink}}`,
     `.grid{stroke:${faint}}`,
-    ...colours.map((colour, at) => `.c${at}{stroke:${colour}}.f${at}{fill:${colour}}`),
+    ...lines.map((colour, at) => `.c${at}{stroke:${colour}}.f${at}{fill:${colour}}`),
   ].join('')
 
 /** A whole drawing with a ground of its own, light or dark as the reader's device is. `title` says what it shows, for those who can't see it. */
@@ -56,7 +66,7 @@ export const drawing = (
   title: string,
   ...children: readonly string[]
 ): string => {
-  const style = `${rules('#ffffff', '#1f2328', '#d8dee4', LIGHT)}@media (prefers-color-scheme:dark){${rules('#0d1117', '#e6edf3', '#30363d', DARK)}}`
+  const style = `${rules(LIGHT)}@media (prefers-color-scheme:dark){${rules(DARK)}}`
   return `${element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img' },

@@ -49,14 +49,20 @@ export const growthTable = (growth: Growth, qualities: Qualities): string => {
   )
 }
 
-/** Why there are no figures, a line each; and where fewer questions were asked than of the others. */
-export const growthNotes = ({ runs }: Growth): string[] => {
+/** From this load on, times say as much of what else the machine did. */
+const BUSY = 0.5
+
+/** Why there are no figures, a line each; where fewer questions were asked than of the others; and whether the machine was busy. */
+export const growthNotes = ({ runs, load }: Growth): string[] => {
   const most = Math.max(...runs.map(({ figures }) => figures?.questions ?? 0))
-  return runs.flatMap(({ system, passages, figures, reason }) => {
+  const notes = runs.flatMap(({ system, passages, figures, reason }) => {
     const where = `${system}, ${passages.toLocaleString('en')} passages`
     if (figures === undefined) return [`- ${where}: not measured (${reason ?? 'no reason told'}).`]
     return figures.questions < most ? [`- ${where}: ${figures.questions} questions of ${most}.`] : []
   })
+  return load < BUSY
+    ? notes
+    : [...notes, `- The machine was busy: ${short(load)} waited for each core when it began.`]
 }
 
 /** What is drawn: each system's line, with what it finds beside its name. */

@@ -37,6 +37,8 @@ export interface Beside {
 /** Everything that was measured of how the systems grow. */
 export interface Growth {
   readonly runs: readonly Run[]
+  /** What else the machine did when it began: processes that waited for a core, a core. */
+  readonly load: number
   /** Absent where it could not be measured. */
   readonly beside?: Beside
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { growthPlot } from '../../bench/plot/growth-plot.ts'
 import { reliabilityPlot } from '../../bench/plot/reliability-plot.ts'
 import { decades, logarithmic, spread } from '../../bench/plot/scales.ts'
-import { element } from '../../bench/plot/svg.ts'
+import { DARK, element, LIGHT } from '../../bench/plot/svg.ts'
 
 /** What is wrong with a drawing's elements, where they do not close in order. */
 const unclosed = (drawn: string): string[] => {
@@ -62,6 +62,22 @@ describe('a plot', () => {
     expect(plot.match(/\.ground\{fill:#\w{6}\}/g)).toHaveLength(2)
     expect(plot).toContain('prefers-color-scheme:dark')
   })
+})
+
+/** How bright a colour is, by the definition that contrast ratios go by (WCAG 2, relative luminance). */
+const luminance = (colour: string): number => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+test.each([LIGHT, DARK])('every line and label can be read on $ground', ({ ground, ink, lines }) => {
+  for (const colour of [ink, ...lines]) {
+    const [dark = 0, light = 0] = [luminance(colour), luminance(ground)].sort((a, b) => a - b)
+    expect((light + 0.05) / (dark + 0.05)).toBeGreaterThan(4.5)
+  }
 })
 
 describe('an axis by powers', () => {

@@ -14,6 +14,7 @@ const growth: Growth = {
     { system: 'Footnote', passages: 100, figures: { ...figures, p50: 0.25 } },
     { system: 'MiniSearch, tuned', passages: 100, reason: 'some 130 s to index' },
   ],
+  load: 0.1,
   beside: {
     passages: 100,
     questions: 500,
@@ -47,6 +48,9 @@ describe('the table of growth', () => {
       '- Footnote, 10 passages: 120 questions of 500.',
       '- MiniSearch, tuned, 100 passages: not measured (some 130 s to index).',
     ])
+    expect(growthNotes({ runs: [], load: 3.5 })).toEqual([
+      '- The machine was busy: 3.5 waited for each core when it began.',
+    ])
   })
 })
 
@@ -69,7 +73,7 @@ test('beside plain search stand shares of its time', () => {
     '1/10 |',
   ])
   expect(cellsOf(besideTable(growth), 'Footnote, the whole answer').slice(3)).toEqual(['2 ×', '1/2 |'])
-  expect(besideTable({ runs: [] })).toBe('')
+  expect(besideTable({ runs: [], load: 0 })).toBe('')
 })
 
 test('quality counts where the first relevant source stands, over the questions that have one', () => {
