@@ -24,7 +24,7 @@ interface Spread {
   readonly p99: number
 }
 
-/** Milliseconds a question, measured question by question in one process. */
+/** Milliseconds a question, measured in turns in one process. */
 export interface Beside {
   readonly passages: number
   readonly questions: number

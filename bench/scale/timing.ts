@@ -27,7 +27,7 @@ export const timesOf = (
   return times
 }
 
-/** Bytes that the process holds on the heap and beside it (which counts its array buffers), after everything unused was given back. */
+/** Gives back everything unused. @returns the bytes that the process holds then, on the heap and beside it, array buffers too */
 export const bytesHeld = (): number => {
   if (globalThis.gc === undefined)
     throw new Error('Run with --expose-gc: what is unused must be given back first.')
