@@ -8,6 +8,6 @@ export const tableOf = (head: readonly string[], rows: readonly (readonly string
 export const short = (value: number): string =>
   value >= 10 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(2)))
 
-/** How large a figure is beside another: 1/12, or 3.4 ×. */
+/** How large a figure is beside another: 1/12, 1, or 3.4 ×. */
 export const share = (value: number, beside: number): string =>
-  value < beside ? `1/${short(beside / value)}` : `${short(value / beside)} ×`
+  value === beside ? '1' : value < beside ? `1/${short(beside / value)}` : `${short(value / beside)} ×`

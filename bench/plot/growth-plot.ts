@@ -23,7 +23,11 @@ const across = ({ left, right }: typeof AREA, y: number): string =>
 const axes = (x: Scale, y: Scale, sizes: readonly number[], times: readonly number[]): string[] => [
   ...times.flatMap((ms) => [
     across(AREA, y(ms)),
-    element('text', { x: AREA.left - 8, y: y(ms) + 4, 'text-anchor': 'end' }, { text: String(ms) }),
+    element(
+      'text',
+      { x: AREA.left - 8, y: y(ms) + 4, 'text-anchor': 'end' },
+      { text: ms.toLocaleString('en') },
+    ),
   ]),
   ...sizes.map((size) =>
     element(

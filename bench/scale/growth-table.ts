@@ -27,9 +27,9 @@ export const growthTable = (growth: Growth, qualities: Qualities): string => {
     'system',
     ...Object.keys(qualities).map((collection) => `${collection}: R@1`),
     ...sizes.map((size) => `${size.toLocaleString('en')}: p50 / p99, ms`),
-    `${at}: p50, of MiniSearch’s`,
+    `${at}: p50, as a share of ${miniSearchTuned.name}`,
     `${at}: building, s`,
-    'of MiniSearch’s',
+    `${at}: building, as a share`,
     `${at}: kB a passage`,
   ]
   return tableOf(

@@ -39,7 +39,7 @@ describe('the table of growth', () => {
   })
 
   test('tells shares at the largest size that plain MiniSearch reached', () => {
-    expect(table).toContain('10: p50, of MiniSearch’s')
+    expect(table).toContain('10: p50, as a share of MiniSearch, tuned')
     expect(cellsOf(table, 'Footnote')[4]).toBe('1/2')
   })
 
@@ -110,7 +110,7 @@ describe('figures', () => {
   })
 
   test('beside another are a share, or how often it', () => {
-    expect([share(1, 30), share(30, 1), share(2, 2)]).toEqual(['1/30', '30 ×', '1 ×'])
+    expect([share(1, 30), share(30, 1), share(2, 2)]).toEqual(['1/30', '30 ×', '1'])
   })
 })
 
