@@ -32,7 +32,8 @@ export const reasonToSkip = (
   budget: Budget,
 ): string | undefined => {
   const build = expectedBuild(before, passages)
-  if (!Number.isFinite(build)) return before?.reason ?? 'not measured on the size before'
+  if (before !== undefined && !Number.isFinite(build))
+    return `left out at ${before.passages.toLocaleString('en')} already`
   if (build > budget.build) return `some ${Math.round(build)} s to index`
   const expected = build + budget.questions + shelfSeconds(passages)
   return elapsed + expected > budget.all ? 'the time for all was up' : undefined
