@@ -13,16 +13,14 @@ import { join } from 'node:path'
 import { createApp } from '../src/app.ts'
 import { digestReply } from '../src/commands/digest-reply.ts'
 import { readConfig } from '../src/config.ts'
-import { readLines, requireCollections, shared } from './collections.ts'
+import { requireCollections } from './collections.ts'
+import { type Articles, createArticles, fillShelf } from './long-shelf.ts'
 
-const FILES = 2_000
-const PARAGRAPHS = 44
 const NEW_SOURCES = 1_000
 
 /** One start, in the process that this file is run in with `--once`. */
-const once = async (folder: string): Promise<void> => {
-  const begun = performance.now()
-  const config = readConfig({ SOURCES_DIR: join(folder, 'shelf'), DATABASE: join(folder, 'start.sqlite') })
+const once = async (folder: string, shelf: string): Promise<void> => {
+  const config = readConfig({ SOURCES_DIR: join(folder, shelf), DATABASE: join(folder, `${shelf}.sqlite`) })
   const app = await createApp(config, (_id, error) => console.error(error))
   const started = performance.now()
   await app.desk.handle(
@@ -35,7 +33,7 @@ const once = async (folder: string): Promise<void> => {
     passages,
     'read, s': seconds(readMs),
     'index, s': seconds(indexMs),
-    'first answer after, s': seconds(answered - begun),
+    'first answer after, s': seconds(answered),
     'of that the answer itself, s': seconds(answered - started),
     'memory, MB': Math.round(process.memoryUsage.rss() / 2 ** 20),
   }
@@ -45,15 +43,21 @@ const once = async (folder: string): Promise<void> => {
 
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 10) / 100
 
-const start = (folder: string): Readonly<Record<string, number>> => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [import.meta.filename, '--once', folder], {
-    encoding: 'utf8',
-  })
+/** As `npm start` has them: V8's young generation would grow to 128 MB while a shelf is read, and stay so. */
+const FLAGS = ['--max-semi-space-size=16']
+
+type Started = Readonly<Record<string, number>>
+
+const start = (folder: string, shelf: string): Started => {
+  const again = [...FLAGS, import.meta.filename, '--once', folder, shelf]
+  // bin/footnote.js keeps what was compiled, too.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
+  const { stdout, stderr, status } = spawnSync(process.execPath, again, { encoding: 'utf8', env })
   if (status !== 0) throw new Error(stderr)
-  return JSON.parse(stdout) as Readonly<Record<string, number>>
+  return JSON.parse(stdout) as Started
 }
 
-const digest = async (folder: string): Promise<number> => {
+const digest = async (folder: string, article: Articles): Promise<number> => {
   const shelf = join(folder, 'new')
   mkdirSync(shelf)
   for (let file = 0; file < NEW_SOURCES; file += 1) writeFileSync(join(shelf, `${file}.md`), article(file, 6))
@@ -74,28 +78,31 @@ const digest = async (folder: string): Promise<number> => {
   return seconds(ended - begun)
 }
 
-if (process.argv[2] !== '--once') requireCollections()
-const collection = await readLines<{ readonly title: string; readonly text: string }>(
-  shared('bench', 'squad2.corpus.jsonl'),
-)
-
-/** Paragraphs from everywhere in the collection, under a heading of their own. */
-const article = (file: number, paragraphs: number): string => {
-  const lines = [`# Reading ${file} of the long shelf`]
-  for (let at = 0; at < paragraphs; at += 1) {
-    const { title, text } = collection[(file * 7 + at * 31) % collection.length] ?? { title: '', text: '' }
-    lines.push(`## ${title} ${file}.${at}`, text)
-  }
-  return lines.join('\n\n')
-}
-
-if (process.argv[2] === '--once') await once(process.argv[3] ?? '')
+if (process.argv[2] === '--once') await once(process.argv[3] ?? '', process.argv[4] ?? '')
 else {
+  requireCollections()
+  const article = await createArticles()
   const folder = mkdtempSync(join(tmpdir(), 'footnote-start-'))
-  mkdirSync(join(folder, 'shelf'))
-  for (let file = 0; file < FILES; file += 1)
-    writeFileSync(join(folder, 'shelf', `${file}.md`), article(file, PARAGRAPHS))
-  console.table({ 'first start': start(folder), 'second start': start(folder) })
-  console.log(`a digest of ${NEW_SOURCES} new sources: ${await digest(folder)} s`)
+  fillShelf(join(folder, 'shelf'), article)
+  mkdirSync(join(folder, 'bare'))
+  writeFileSync(join(folder, 'bare', 'a.md'), article(0, 1))
+  start(folder, 'bare')
+  const bare = start(folder, 'bare')
+  const starts = { 'first start': start(folder, 'shelf'), 'second start': start(folder, 'shelf') }
+  const perPassage = ({ passages = 1, 'memory, MB': memory = 0 }: Started) =>
+    Math.round(((memory - (bare['memory, MB'] ?? 0)) * 2 ** 20) / passages)
+  const figures = {
+    'on one passage': { ...bare, 'bytes a passage': 0 },
+    'first start': { ...starts['first start'], 'bytes a passage': perPassage(starts['first start']) },
+    'second start': { ...starts['second start'], 'bytes a passage': perPassage(starts['second start']) },
+  }
+  console.table(figures)
+  const digested = await digest(folder, article)
+  console.log(`a digest of ${NEW_SOURCES} new sources: ${digested} s`)
+  mkdirSync(join(import.meta.dirname, 'out'), { recursive: true })
+  writeFileSync(
+    join(import.meta.dirname, 'out/start.json'),
+    `${JSON.stringify({ ...figures, 'digest, s': digested }, undefined, 2)}\n`,
+  )
   rmSync(folder, { recursive: true })
 }

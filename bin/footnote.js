@@ -10,12 +10,20 @@ if (major < 24) {
   )
   process.exitCode = 2
 } else {
-  import('../src/cli.ts').then(
-    (cli) => cli.runCli(process.argv.slice(2)),
-    (error) => {
-      if (!/^Cannot find package/.test(error.message)) throw error
-      console.error(`Footnote is not installed yet (${error.message.split('\n')[0]}): run \`npm ci\`.`)
-      process.exitCode = 2
-    },
-  )
+  // What was compiled is kept, where it may be, for the next start: a third of a second. Nobody but whoever installed the program writes there.
+  Promise.all([import('node:module'), import('node:url')])
+    .then(([modules, urls]) => {
+      modules.enableCompileCache(
+        urls.fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)),
+      )
+      return import('../src/cli.ts')
+    })
+    .then(
+      (cli) => cli.runCli(process.argv.slice(2)),
+      (error) => {
+        if (!/^Cannot find package/.test(error.message)) throw error
+        console.error(`Footnote is not installed yet (${error.message.split('\n')[0]}): run \`npm ci\`.`)
+        process.exitCode = 2
+      },
+    )
 }

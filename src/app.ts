@@ -1,17 +1,19 @@
 import type { Context, Report } from './commands/context.ts'
 import { createDesk } from './commands/create-desk.ts'
-import { libraryOf } from './commands/create-library.ts'
+import { createLibraries } from './commands/create-library.ts'
 import type { Asker, Desk } from './commands/desk.ts'
 import { reportFault } from './commands/shown.ts'
 import { COMMANDS } from './commands/table.ts'
 import { askVerified } from './commands/verified.ts'
 import type { Config } from './config.ts'
 import type { Answer, Place } from './model.ts'
-import { createRetrieval } from './retrieval/retrieval.ts'
-import type { Problem } from './shelf.ts'
-import { type Shelved, shelve, shelveOnce } from './sources/shelve.ts'
+import { openIndexing } from './retrieval/indexing.ts'
+import type { LiveRetrieval } from './retrieval/retrieval.ts'
+import { type Problem, sizeOf } from './shelf.ts'
+import type { Shelved } from './sources/shelve.ts'
+import { cameSince, openShelving } from './sources/shelving.ts'
 import type { Store } from './store/port.ts'
-import { openStore } from './store/sqlite.ts'
+import { besideStore, openStore } from './store/sqlite.ts'
 
 /** Footnote put together: its sources read and indexed, ready for commands from any platform. */
 export interface App {
@@ -37,6 +39,8 @@ export interface AppOptions {
   readonly zoneOf?: (place: Place) => Promise<string | undefined>
   /** Whether the store is to know of the sources: it need not where a question is asked once. */
   readonly keeping?: boolean
+  /** Takes down a line that whoever runs the program may want to know. */
+  readonly note?: (line: string) => void
 }
 
 /**
@@ -46,23 +50,26 @@ export interface AppOptions {
 export const createApp = async (
   config: Config,
   report: Report,
-  { zoneOf = async () => undefined, keeping = true }: AppOptions = {},
+  { zoneOf = async () => undefined, keeping = true, note = () => {} }: AppOptions = {},
 ): Promise<App> => {
   const begun = performance.now()
   const store = await openStore(config.database)
-  const read = (before?: Shelved) =>
-    keeping
-      ? shelve(config.sources, store, Date.now, { report: (error) => reportFault(report, error), before })
-      : shelveOnce(config.sources)
-  const index = ({ shelf, arrivals }: Shelved) => libraryOf(shelf, arrivals, createRetrieval(shelf), report)
-  let shelved = await read()
+  const besides = { report: (error: unknown) => void reportFault(report, error), note }
+  const kept = (name: string) => ({ file: besideStore(config.database, name), ...besides })
+  const shelving = openShelving(config.sources, store, { keeping, ...kept('shelf') })
+  const indexing = openIndexing(kept('index'))
+  const toLibrary = createLibraries(report)
+  const stateOf = async (shelved: Shelved, before?: LiveRetrieval) => {
+    const retrieval = await indexing.index(shelved.shelf, before)
+    return { shelved, retrieval, library: await toLibrary(shelved, retrieval) }
+  }
+  const shelved = await shelving.read()
   const between = performance.now()
-  let library = index(shelved)
-  const { sources, passages } = shelved.shelf
+  let state = await stateOf(shelved)
   const times = { readMs: between - begun, indexMs: performance.now() - between }
   const ground = { store, report, now: Date.now }
   const context = (from: Asker): Context => ({
-    ...library,
+    ...state.library,
     ...ground,
     place: from.place,
     privately: from.privately ?? false,
@@ -73,23 +80,20 @@ export const createApp = async (
   return {
     store,
     desk: createDesk(
-      { ...ground, language: config.language, suggest: (...typed) => library.suggest(...typed) },
+      { ...ground, language: config.language, suggest: (...typed) => state.library.suggest(...typed) },
       context,
     ),
-    figures: { sources: sources.length, passages: passages.length, ...times },
+    figures: { ...sizeOf(shelved.shelf), ...times },
     problems: shelved.problems,
     context: (place) => context({ place }),
     answer: (question, options) => askVerified(question, { top: options.top }, context(options)),
     refresh: async () => {
-      const before = shelved
-      shelved = await read(before)
-      if (!shelved.changed) return new Map()
-      library = index(shelved)
-      const isOld = (id: string, changed: number) => before.arrivals.get(id)?.changed === changed
-      const times = [...shelved.arrivals].map(([id, { changed }]) => [id, changed] as const)
-      return new Map(times.filter(([id, changed]) => !isOld(id, changed)))
+      const before = state
+      const now = await shelving.read(before.shelved)
+      state = now.changed ? await stateOf(now, before.retrieval) : { ...before, shelved: now }
+      return now.changed ? cameSince(before.shelved, now) : new Map()
     },
     forget: () => store.forget(Date.now(), Date.now() - config.retentionDays * 86_400_000),
-    close: () => store.close(),
+    close: () => Promise.all([shelving.close(), indexing.close()]).then(store.close),
   }
 }

@@ -12,3 +12,8 @@ export interface Shelf {
   readonly sources: readonly Source[]
   readonly passages: readonly Passage[]
 }
+
+export const sizeOf = ({ sources, passages }: Shelf) => ({
+  sources: sources.length,
+  passages: passages.length,
+})

@@ -28,7 +28,16 @@ const own = imports.flatMap(({ path, to }) => (to?.endsWith('.ts') ? [{ path, to
 
 /** From the ground up: a file may import from its own floor and those below. Files of no room stand by their names. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['model.ts', 'command.ts', 'errors.ts', 'shelf.ts', 'remember.ts', 'pace.ts', 'present.ts'],
+  [
+    'model.ts',
+    'command.ts',
+    'errors.ts',
+    'shelf.ts',
+    'remember.ts',
+    'pace.ts',
+    'present.ts',
+    'derived-file.ts',
+  ],
   ['reply.ts', 'display.ts', 'config.ts', 'language'],
   ['messages'],
   ['plain-text.ts', 'log.ts', 'sources', 'retrieval', 'digest', 'store'],
@@ -104,7 +113,7 @@ describe('imports run one way', () => {
 
   test('only app.ts and chats.ts pick implementations; the doctor looks at them one by one', () => {
     const made =
-      /^import \{[^}]*\b(?:loadShelf|shelve|createRetrieval|openStore)\b|import\('\.\/platforms\/\w+\/\w+\.ts'\)/m
+      /^import \{[^}]*\b(?:loadShelf|shelve|openShelving|openIndexing|createRetrieval|openStore)\b|import\('\.\/platforms\/\w+\/\w+\.ts'\)/m
     const pickers = [...files].filter(([path, text]) => roomOf(path) !== 'sources' && made.test(text))
     expect(pickers.map(([path]) => path)).toEqual(['app.ts', 'chats.ts', 'cli/doctor.ts'])
   })

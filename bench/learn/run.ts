@@ -3,7 +3,7 @@
  *
  *     npm run learn
  *
- * First without a fifth of the articles, five times, to tell how it does on articles that nothing was learned from; then with all.
+ * First without a tenth of the articles, ten times, to tell how it does on articles that nothing was learned from; then with all.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -5,6 +5,7 @@ import { createLog, type Log } from '../log.ts'
 import { createMetrics } from '../metrics.ts'
 import { startServer, stopServer } from '../platforms/http.ts'
 import type { Platform } from '../platforms/platform.ts'
+import { sizeOf } from '../shelf.ts'
 import { type KeepingUp, keepUp } from './keep-up.ts'
 import { reportReading } from './reading.ts'
 import type { Status } from './status.ts'
@@ -25,6 +26,7 @@ export const serveChats = async (config: Config): Promise<Status> => {
   const app = await createApp(config, (id, error) => log.error('bug', { id, error }), {
     zoneOf: async ({ platform, user }) =>
       user === undefined ? undefined : platforms.find(({ name }) => name === platform)?.poster.zoneOf(user),
+    note: (line) => log.info(line),
   })
   const tidy = setInterval(() => app.forget().catch((error) => log.error('tidying failed', { error })), DAY)
   try {
@@ -33,10 +35,7 @@ export const serveChats = async (config: Config): Promise<Status> => {
     await app.forget()
     // The first question builds what all others use: nobody is to wait for it.
     await app.desk.handle({ kind: 'greet' }, { place: { platform: 'none' } })
-    const metrics = createMetrics(() => {
-      const { shelf } = app.context({ platform: 'none' })
-      return { sources: shelf.sources.length, passages: shelf.passages.length }
-    })
+    const metrics = createMetrics(() => sizeOf(app.context({ platform: 'none' }).shelf))
     platforms = await createPlatforms(config, metrics.counted(app.desk), log)
     const server = config.port === undefined ? undefined : await startServer(config.port, platforms, metrics)
     let keeping: KeepingUp | undefined

@@ -1,36 +1,75 @@
-import type { Speech } from '../model.ts'
-import { remember } from '../remember.ts'
+import type { Source, Speech } from '../model.ts'
+import { createPace, type Pace } from '../pace.ts'
 import type { Retrieval } from '../retrieval/retrieval.ts'
-import { sampleQuestions } from '../retrieval/samples.ts'
-import type { Shelf } from '../shelf.ts'
-import type { Arrival } from '../store/port-sources.ts'
-import type { Report } from './context.ts'
+import { sampleQuestions, sampleSteps } from '../retrieval/samples.ts'
+import { inTurns } from '../retrieval/steps.ts'
+import type { Context, Report } from './context.ts'
 import type { Library } from './library.ts'
 import { referTo } from './references.ts'
-import { suggestFrom } from './suggest.ts'
+import { reportFault } from './shown.ts'
+import { foldTitle, suggestFrom } from './suggest.ts'
 import { askVerified } from './verified.ts'
 
 const SAMPLES = 3
 
-/** @param retrieval over the shelf */
-export const libraryOf = (
-  shelf: Shelf,
-  arrivals: ReadonlyMap<string, Arrival>,
+/** Makes the library of one state of a shelf after the other, in turns. The retrieval is over the shelf. */
+export type ToLibrary = (
+  state: Pick<Library, 'shelf' | 'arrivals'>,
   retrieval: Retrieval,
-  report: Report,
-): Library => {
-  const sourceById = new Map(shelf.sources.map((source) => [source.id, source]))
-  const references = referTo(shelf.sources)
-  const asking = { retrieval, sourceById, report, place: { platform: 'none' } }
-  return {
-    shelf,
-    sourceById,
-    references,
-    retrieval,
-    arrivals,
-    samples: remember(2, (speech: Speech) =>
-      sampleQuestions(shelf, (question) => askVerified(question, {}, asking), speech, SAMPLES),
-    ),
-    suggest: suggestFrom(shelf.sources, references),
+  pace?: Pace,
+) => Promise<Library>
+
+export const createLibraries = (report: Report): ToLibrary => {
+  const latest = new Map<Speech, readonly string[]>()
+  return async ({ shelf, arrivals }, retrieval, pace = createPace()) => {
+    const { sources } = shelf
+    const sourceById = new Map<string, Source>()
+    const folded: string[] = []
+    for (const source of sources) {
+      sourceById.set(source.id, source)
+      folded.push(foldTitle(source))
+      const turn = pace()
+      if (turn) await turn
+    }
+    const references = await referTo(sources, pace)
+    const asking = { retrieval, sourceById, report, place: { platform: 'none' } }
+    const own = new Map<Speech, readonly string[]>()
+    return {
+      shelf,
+      sourceById,
+      references,
+      retrieval,
+      arrivals,
+      samples: (speech) => sample({ shelf, own, latest, asking }, speech),
+      suggest: suggestFrom(sources, references, folded),
+    }
   }
+}
+
+interface Sampling {
+  readonly shelf: Library['shelf']
+  /** What was made of this shelf. */
+  readonly own: Map<Speech, readonly string[]>
+  /** What was made last of any state of it, for as long as this one's are in the making. */
+  readonly latest: Map<Speech, readonly string[]>
+  readonly asking: Pick<Context, 'retrieval' | 'place' | 'sourceById' | 'report'>
+}
+
+/** Questions for a newcomer. They take as long as a dozen answers, so nobody waits for them where there are others. */
+const sample = ({ shelf, own, latest, asking }: Sampling, speech: Speech): readonly string[] => {
+  const known = own.get(speech)
+  if (known !== undefined) return known
+  const ask = (question: string) => askVerified(question, {}, asking)
+  const keep = (made: readonly string[]): readonly string[] => {
+    own.set(speech, made)
+    latest.set(speech, made)
+    return made
+  }
+  const before = latest.get(speech)
+  if (before === undefined) return keep(sampleQuestions(shelf, ask, speech, SAMPLES))
+  own.set(speech, before)
+  inTurns(sampleSteps(shelf, ask, speech, SAMPLES), createPace()).then(keep, (error) =>
+    reportFault(asking.report, error),
+  )
+  return before
 }

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Source } from '../model.ts'
+import type { Pace } from '../pace.ts'
 
 /** Names sources in few characters, so that a button can carry them; the names stay the same after a restart. */
 export interface References {
@@ -14,8 +15,13 @@ export interface References {
 }
 
 /** @param sources with ids that differ */
-export const referTo = (sources: readonly Source[]): References => {
-  const byName = new Map(sources.map((source) => [nameOf(source), source]))
+export const referTo = async (sources: readonly Source[], pace: Pace): Promise<References> => {
+  const byName = new Map<string, Source>()
+  for (const source of sources) {
+    byName.set(nameOf(source), source)
+    const turn = pace()
+    if (turn) await turn
+  }
   const named = (name: string) => byName.get(name)
   return {
     of: nameOf,
@@ -32,5 +38,4 @@ export const referTo = (sources: readonly Source[]): References => {
 const nameOf = ({ id }: Source): string => `~${digest(id, 12)}`
 
 /** The first hexadecimal digits of a SHA-256. */
-const digest = (text: string, digits: number): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, digits)
+const digest = (text: string, digits: number): string => hash('sha256', text, 'hex').slice(0, digits)

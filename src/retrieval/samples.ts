@@ -3,6 +3,7 @@ import { fold } from '../language/fold.ts'
 import type { Answer, Speech } from '../model.ts'
 import type { Shelf } from '../shelf.ts'
 import { type Candidate, draftQuestions } from './samples/drafts.ts'
+import { atOnce, type Steps } from './steps.ts'
 
 /** In UTF-16 units: what Slack's buttons hold. */
 const LONGEST = 75
@@ -79,11 +80,19 @@ export const sampleQuestions = (
   ask: (question: string) => Answer,
   speech: Speech,
   limit: number,
-): readonly string[] => {
+): readonly string[] => atOnce(sampleSteps(shelf, ask, speech, limit))
+
+/** `sampleQuestions` in steps, each about as long as an answer. */
+export function* sampleSteps(
+  shelf: Shelf,
+  ask: (question: string) => Answer,
+  speech: Speech,
+  limit: number,
+): Steps<readonly string[]> {
   if (limit < 1) return []
   const drafts = [
-    ...draftQuestions(shelf, speech, speech),
-    ...draftQuestions(shelf, speech === 'en' ? 'es' : 'en', speech),
+    ...(yield* draftQuestions(shelf, speech, speech)),
+    ...(yield* draftQuestions(shelf, speech === 'en' ? 'es' : 'en', speech)),
   ]
   let left = drafts
     .filter(({ question }) => isPlain(question))
@@ -100,6 +109,7 @@ export const sampleQuestions = (
     const next = best(left, (candidate) => worthBeside(candidate, chosen, failed))
     left = left.filter(({ question }) => question !== next.question)
     const confidence = trust(next, ask)
+    yield
     if (confidence >= SURE) take(next)
     else {
       failed.set(next.kind, (failed.get(next.kind) ?? 0) + 1)

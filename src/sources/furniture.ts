@@ -1,8 +1,9 @@
 import type { Block } from '../model.ts'
 import type { Document } from './document.ts'
 import { dropAround } from './furniture-around.ts'
-import type { Role } from './furniture-lines.ts'
+import { proseKey, type Role } from './furniture-lines.ts'
 import { articleRuns, headlineCounts, runsOf } from './furniture-runs.ts'
+import type { RepeatedLines } from './lines.ts'
 import { type Look, lookAt } from './looks.ts'
 import { rowsAmong } from './rows.ts'
 
@@ -11,10 +12,15 @@ import { rowsAmong } from './rows.ts'
  * writes them) that stand in several sources. Lines that show by their words what they are cut the page into runs; the article is the run
  * with most prose and those that speak of the same; the short lines around it that belong to nothing are furniture too. A
  * document of fewer than three blocks is left as it is.
+ * @param looksOf looks at its blocks, each by itself
  */
-export const markFurniture = (document: Document, repeated: ReadonlySet<string>): Block[] => {
+export const markFurniture = (
+  document: Document,
+  repeated: RepeatedLines,
+  looksOf = (): readonly Look[] => document.blocks.map((block) => lookAt(document.text, block)),
+): Block[] => {
   if (document.blocks.length < 3) return [...document.blocks]
-  const looks = withRows(document.blocks.map((block) => lookAt(document.text, block)))
+  const looks = withRows(looksOf())
   const roles = rolesOf(looks, isCopy(looks, repeated) ? new Set() : repeated)
   const counts = headlineCounts(looks)
   const runs = runsOf(looks, roles, counts)
@@ -59,16 +65,13 @@ const headsBelow = (looks: readonly Look[], dropped: readonly boolean[], index: 
 }
 
 /** Whether another source holds most of this one's prose: then they are copies, and what they share is the article. */
-const isCopy = (looks: readonly Look[], repeated: ReadonlySet<string>): boolean => {
+const isCopy = (looks: readonly Look[], repeated: RepeatedLines): boolean => {
   const prose = looks.filter((look) => look.prose)
   return prose.filter(({ key, text }) => repeated.has(key || proseKey(text))).length * 2 > prose.length
 }
 
-/** What a longer paragraph is known by among other sources. */
-export const proseKey = (text: string): string => `¶${text.slice(0, 60)}`
-
 /** The roles of lines by their words, and by being said again and again. */
-const rolesOf = (looks: readonly Look[], repeated: ReadonlySet<string>): (Role | undefined)[] => {
+const rolesOf = (looks: readonly Look[], repeated: RepeatedLines): (Role | undefined)[] => {
   const heads = looks.map((look, index) => {
     const next = looks[index + 1]
     return !look.prose && next?.role === undefined && (next?.prose === true || next?.block.kind === 'item')

@@ -11,13 +11,12 @@ import { cutEvenly, sentenceParts } from './portions.ts'
  */
 export const passagesOf = (source: Source): Passage[] => {
   const passages: Passage[] = []
-  const path: { level: number; text: string }[] = []
-  let headings: readonly string[] = NONE
+  const trail = createTrail(source.text)
   let section: Block[] = []
   let paragraph = 1
   const close = (): void => {
     if (section.length === 0) return
-    cutSection(source, section, paragraph, headings, passages)
+    cutSection(source, section, paragraph, trail.headings(), passages)
     paragraph += section.length
     section = []
   }
@@ -27,14 +26,39 @@ export const passagesOf = (source: Source): Passage[] => {
       continue
     }
     close()
-    if (block.kind !== 'heading') continue
-    const level = block.level ?? DEFAULT_LEVEL
-    while ((path.at(-1)?.level ?? 0) >= level) path.pop()
-    path.push({ level, text: source.text.slice(block.start, block.end).replace(/\s+/g, ' ').trim() })
-    headings = path.map(({ text }) => text)
+    if (block.kind === 'heading') trail.enter(block)
   }
   close()
   return passages
+}
+
+/** The headings above each passage, outermost first, where the passages are known. In the order of the passages. */
+export const headingsAbove = (
+  { text, blocks }: Pick<Source, 'text' | 'blocks'>,
+  starts: readonly number[],
+): (readonly string[])[] => {
+  const above: (readonly string[])[] = []
+  const trail = createTrail(text)
+  for (const block of blocks) {
+    if (block.kind === 'heading') trail.enter(block)
+    while (above.length < starts.length && (starts[above.length] as number) < block.end)
+      above.push(trail.headings())
+  }
+  return above
+}
+
+/** The headings that one is under, while one goes down a text. */
+const createTrail = (text: string) => {
+  const path: { level: number; text: string }[] = []
+  let headings: readonly string[] = NONE
+  return {
+    enter: ({ start, end, level = DEFAULT_LEVEL }: Block): void => {
+      while ((path.at(-1)?.level ?? 0) >= level) path.pop()
+      path.push({ level, text: text.slice(start, end).replace(/\s+/g, ' ').trim() })
+      headings = path.map(({ text }) => text)
+    },
+    headings: () => headings,
+  }
 }
 
 /** The sentences of a passage, paragraph by paragraph, so that none crosses from one into the next. Linear in the passage. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { UserError } from '../errors.ts'
+import { HASTE, type Pace } from '../pace.ts'
 import type { Problem } from '../shelf.ts'
 import { declaredCharset, decode } from './decode.ts'
 import type { Document } from './document.ts'
@@ -20,7 +21,8 @@ export const READER_VERSION = 1
  *
  * @throws UserError where there is nothing to read at `path`, or it may not be read
  */
-export const readDocuments = async (path: string): Promise<Read> => readFound(path, await walk(path), readOne)
+export const readDocuments = async (path: string): Promise<Read> =>
+  readFound(path, await walk(path), (file, places) => readOne(file, places), HASTE)
 
 interface Read {
   readonly documents: Document[]
@@ -46,6 +48,7 @@ export const readFound = async (
   path: string,
   found: Found,
   read: (file: FoundFile, places: Places) => Promise<Content>,
+  pace: Pace,
 ): Promise<Read> => {
   const problems = [...found.problems]
   const documents: Document[] = []
@@ -54,14 +57,26 @@ export const readFound = async (
     const content = await read(file, places)
     for (const document of content.documents) documents.push(document)
     problems.push(...content.problems)
+    const turn = pace()
+    if (turn) await turn
   }
   if (found.files.length === 0 && found.problems.length === 0)
     problems.push({ file: path, message: nothingIn(path, found) })
   return { documents, problems }
 }
 
+/** Gives the documents of a file, in order, and tells the log what could not be read of it. */
+export type Open = (file: FoundFile, log: ProblemLog) => AsyncIterable<Document>
+
+/** What read the file came to an end before it; the message goes on from the file's name. */
+export class LostError extends Error {}
+
 /** Reads one file. Never rejects: what goes wrong is a problem. */
-export const readOne = async (file: FoundFile, places: Places): Promise<Content> => {
+export const readOne = async (
+  file: FoundFile,
+  places: Places,
+  open: Open = documentsOf,
+): Promise<Content> => {
   const documents: Document[] = []
   const failed: Problem[] = []
   const log = problemLog(file.name)
@@ -69,7 +84,7 @@ export const readOne = async (file: FoundFile, places: Places): Promise<Content>
   const own = new Set<string>()
   let holds: Content['holds'] = 'file'
   try {
-    for await (const document of documentsOf(file, log)) {
+    for await (const document of open(file, log)) {
       const taken = places.get(document.id)
       if (taken !== undefined) {
         if (!own.has(document.id)) holds = 'folder'
@@ -90,7 +105,8 @@ export const readOne = async (file: FoundFile, places: Places): Promise<Content>
 /** In bytes. Ten times the longest book; a larger text is a dump, and belongs in a collection. */
 const LARGEST = 20 * 1024 * 1024
 
-async function* documentsOf(file: FoundFile, log: ProblemLog): AsyncGenerator<Document> {
+/** Reads one file here and now. */
+export async function* documentsOf(file: FoundFile, log: ProblemLog): AsyncGenerator<Document> {
   if (file.size === 0) {
     log.add("is empty: put the source's text in it, or remove it.")
     return
@@ -148,6 +164,7 @@ const nothingIn = (path: string, { ignored }: Found): string => {
 
 const messageOf = (error: unknown, name: string): string => {
   if (error instanceof UserError) return error.message
+  if (error instanceof LostError) return `${name} ${error.message}`
   if (error instanceof Error && 'syscall' in error) return `${name}: ${reason(error)}.`
   // A reader that fails on a strange file is a bug, but no reason to lose the other sources.
   const detail = error instanceof Error ? error.message.split('\n')[0]?.slice(0, 120) : ''

@@ -15,7 +15,14 @@ export const rowsAmong = (lines: readonly string[]): ReadonlySet<number> => {
   return rows
 }
 
-const cellsOf = (line = ''): number => (line.length > LONGEST ? 1 : line.split(' | ').length)
+const cellsOf = (line = ''): number => {
+  let cells = 1
+  if (line.length > LONGEST) return cells
+  for (let at = line.indexOf(BAR); at >= 0; at = line.indexOf(BAR, at + BAR.length)) cells++
+  return cells
+}
+
+const BAR = ' | '
 
 /** In characters. */
 const LONGEST = 1_000

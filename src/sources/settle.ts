@@ -1,62 +1,120 @@
+import { isDeepStrictEqual } from 'node:util'
 import { detectLanguage } from '../language/detect.ts'
-import type { Block, Source } from '../model.ts'
+import type { Block, Passage, Source } from '../model.ts'
+import type { Pace } from '../pace.ts'
 import { present } from '../present.ts'
 import type { Document } from './document.ts'
 import { dressOf } from './dress.ts'
-import { markFurniture, proseKey } from './furniture.ts'
-import { lineKey, wordCount } from './furniture-lines.ts'
+import { markFurniture } from './furniture.ts'
+import { lineKey } from './furniture-lines.ts'
+import { linesOf, NONE, overhear, type RepeatedLines, repeatedAmong, repeatedNow, stillSo } from './lines.ts'
 import { type Look, lookAt } from './looks.ts'
+import { passagesOf } from './passages.ts'
 import { openingWords, SAMPLE, titleAmong } from './titles.ts'
+
+/** A document, and what came of it beside others. */
+export interface Settled {
+  readonly document: Document
+  readonly source: Source
+  readonly passages: readonly Passage[]
+  /** The lines that it is compared by: `linesOf`. */
+  readonly lines: Float64Array
+  /** What it asked of the other documents' lines, and was told. As long as that holds, it settles to the same source. */
+  readonly asked: Float64Array
+}
 
 /**
  * Documents as sources: what is not the article marked as furniture, the title found, the language told. In the order given, one
  * source a document, with the text untouched.
  */
 export const settle = (documents: readonly Document[]): Source[] => {
-  const repeated = repeatedLines(documents)
-  return documents.map((document) => sourceOf(document, repeated))
+  const repeated = repeatedNow(documents.map(linesOf))
+  return documents.map((document) => sourceOf(document, overhear(repeated).lines))
 }
 
 /**
- * The lines that stand in several documents: in two, or in three where the line is a sentence, which two writers may well share. Only
- * documents of three blocks and more are counted. Holds at most 100,000 lines.
+ * The same with passages, in turns, and of what was settled before only that anew which the other documents' lines are no longer the same
+ * for. A source that comes out as it was stays the same object, as do its passages.
+ * @param known what was settled before
  */
-const repeatedLines = (documents: readonly Document[]): ReadonlySet<string> => {
-  const seen = new Map<string, { last: number; count: number }>()
-  for (const [index, { text, blocks }] of documents.entries()) {
-    if (blocks.length < 3) continue
-    for (const block of blocks) {
-      const key = keyOf(text, block)
-      if (key === '') continue
-      const line = seen.get(key)
-      if (line === undefined) {
-        if (seen.size < MOST_LINES) seen.set(key, { last: index, count: 1 })
-      } else if (line.last !== index) {
-        line.last = index
-        line.count += /[.!?]$/.test(text.slice(block.start, block.end)) && !key.startsWith('¶') ? 0.5 : 1
-      }
-    }
+export const settleAgain = async (
+  documents: readonly Document[],
+  known: (document: Document) => Settled | undefined,
+  pace: Pace,
+): Promise<ReadonlyMap<Document, Settled>> => {
+  const lines: Float64Array[] = []
+  for (const document of documents) {
+    lines.push(known(document)?.lines ?? linesOf(document))
+    const turn = pace()
+    if (turn) await turn
   }
-  const repeated = new Set<string>()
-  for (const [key, { count }] of seen) if (count >= 2) repeated.add(key)
-  return repeated
+  const repeated = await repeatedAmong(lines, pace)
+  const settled = new Map<Document, Settled>()
+  for (const [index, document] of documents.entries()) {
+    const before = known(document)
+    const holds = before !== undefined && stillSo(before.asked, repeated)
+    const looks = !holds && document.text.length > LARGE ? await lookInTurns(document, pace) : undefined
+    settled.set(document, holds ? before : settleOne(document, lines[index] ?? NONE, repeated, before, looks))
+    const turn = pace()
+    if (turn) await turn
+  }
+  return settled
 }
 
-const MOST_LINES = 100_000
+/** In characters: what is larger is not looked at in one go. */
+const LARGE = 200_000
 
-const keyOf = (text: string, { start, end }: Block): string => {
-  const own = text.slice(start, Math.min(end, start + 400))
-  return end - start >= 400 || wordCount(own) >= 30 ? proseKey(own) : lineKey(own)
+const lookInTurns = async ({ text, blocks }: Document, pace: Pace): Promise<readonly Look[]> => {
+  const looks: Look[] = []
+  for (const block of blocks) {
+    looks.push(lookAt(text, block))
+    const turn = pace()
+    if (turn) await turn
+  }
+  return looks
 }
 
-const sourceOf = (document: Document, repeated: ReadonlySet<string>): Source => {
-  const { blocks, title } = settleTitle(document, markFurniture(document, repeated))
-  const { id, publisher, url, file, text } = document
+/** A document as it is beside no other. */
+export const settleAlone = (document: Document): Settled =>
+  settleOne(document, linesOf(document), new Set(), undefined)
+
+const settleOne = (
+  document: Document,
+  lines: Float64Array,
+  repeated: ReadonlySet<number>,
+  before: Settled | undefined,
+  looks?: readonly Look[],
+): Settled => {
+  const overheard = overhear(repeated)
+  const source = sourceOf(document, overheard.lines, looks)
+  const asked = overheard.asked()
+  return before !== undefined && isDeepStrictEqual(before.source, source)
+    ? { ...before, asked }
+    : { document, source, passages: passagesOf(source), lines, asked }
+}
+
+const sourceOf = (document: Document, repeated: RepeatedLines, looks?: readonly Look[]): Source => {
+  const marked = markFurniture(document, repeated, looks && (() => looks))
+  const { blocks, title } = settleTitle(document, marked)
+  const { text } = document
   const dress = document.author && document.published ? {} : dressOf(text, blocks)
   const { author = dress.author, published = dress.published } = document
   const language = document.language ?? languageOf(text, blocks)
-  return present({ id, title, publisher, author, published, language, url, file, text, blocks })
+  return sourceWith(document, { title, author, published, language }, blocks)
 }
+
+/** What is found out about a document, where it does not say so itself. */
+export type Findings = Pick<Source, 'title' | 'language'> & {
+  readonly author: string | undefined
+  readonly published: string | undefined
+}
+
+/** A document as the source that it was found to be. */
+export const sourceWith = (
+  { id, publisher, url, file, text }: Document,
+  { title, author, published, language }: Findings,
+  blocks: readonly Block[],
+): Source => present({ id, title, publisher, author, published, language, url, file, text, blocks })
 
 /** The language of the article, not of the page around it. */
 const languageOf = (text: string, blocks: readonly Block[]): Source['language'] => {

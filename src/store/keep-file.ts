@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
+import { createPace, type Pace } from '../pace.ts'
 import type { KeptDocument, KeptFile } from './port-sources.ts'
 import { ranksOf } from './ranks.ts'
 import type { DocumentTable, Tables } from './tables.ts'
@@ -15,13 +16,24 @@ export const keepFile = async (
   { documents, problems }: { readonly documents: readonly KeptDocument[]; readonly problems: string },
   now: number,
 ): Promise<void> => {
-  const items = withTwins(documents)
-  const before = await rowsBefore(tx, root, file, new Map(items.map((item) => [nameOf(item), item])))
-  const ranks = ranksOf(items.map((item) => before.get(nameOf(item))?.rank))
-  const rows = items.map((item, at): DocumentTable => ({ ...item, root, file, rank: ranks[at] ?? 0 }))
-  const there = new Set(items.map(nameOf))
-  const gone = [...before.values()].filter((row) => !there.has(nameOf(row)))
-  const fresh = rows.filter((row) => before.get(nameOf(row))?.hash !== row.hash)
+  const pace = createPace()
+  const items = await withTwins(documents, pace)
+  const before = await rowsBefore(tx, root, file, items)
+  const known: (Before | undefined)[] = []
+  await each(items.keys(), pace, (name) => known.push(before.get(name)))
+  const ranks = ranksOf(known.map((row) => row?.rank))
+  const fresh: DocumentTable[] = []
+  const differing: DocumentTable[] = []
+  await each(items.values(), pace, ({ document, twin, at }) => {
+    const old = known[at]
+    const row = { ...document, twin, root, file, rank: ranks[at] ?? 0 }
+    if (old?.hash !== row.hash) fresh.push(row)
+    if (!old?.same || old.rank !== row.rank) differing.push(row)
+  })
+  const gone: Before[] = []
+  await each(before.values(), pace, (row) => {
+    if (!items.has(nameOf(row))) gone.push(row)
+  })
 
   // Before anything is written: what the sources said so far is in the documents.
   const changed = await changedIds(tx, root, fresh)
@@ -38,10 +50,6 @@ export const keepFile = async (
       .execute()
     await setImmediate()
   }
-  const differing = rows.filter((row) => {
-    const old = before.get(nameOf(row))
-    return !old?.same || old.rank !== row.rank
-  })
   for (const chunk of chunksOf(differing)) {
     await tx
       .insertInto('document')
@@ -70,19 +78,38 @@ export const keepFile = async (
   await withdraw(tx, root, [...new Set(gone.map(({ id }) => id))], now)
 }
 
-/** A document under its id and, where a file has several of that id, its number among them. */
-type Item = KeptDocument & Pick<DocumentTable, 'twin'>
-
-const withTwins = (documents: readonly KeptDocument[]): readonly Item[] => {
-  const counts = new Map<string, number>()
-  return documents.map(({ id, hash, data }) => {
-    const twin = counts.get(id) ?? 0
-    counts.set(id, twin + 1)
-    return { id, hash, data, twin }
-  })
+/** Does something with each of many, in turns. */
+const each = async <T>(all: Iterable<T>, pace: Pace, act: (one: T) => void): Promise<void> => {
+  for (const one of all) {
+    act(one)
+    const turn = pace()
+    if (turn) await turn
+  }
 }
 
-const nameOf = ({ id, twin }: Pick<Item, 'id' | 'twin'>): string => `${twin} ${id}`
+/** A document, where a file has several of its id its number among them, and its place among all. */
+interface Item {
+  readonly document: KeptDocument
+  readonly twin: number
+  readonly at: number
+}
+
+/** By their names, in order. */
+const withTwins = async (
+  documents: readonly KeptDocument[],
+  pace: Pace,
+): Promise<ReadonlyMap<string, Item>> => {
+  const counts = new Map<string, number>()
+  const items = new Map<string, Item>()
+  await each(documents, pace, ({ id, hash, data }) => {
+    const twin = counts.get(id) ?? 0
+    counts.set(id, twin + 1)
+    items.set(nameOf({ id, twin }), { document: { id, hash, data }, twin, at: items.size })
+  })
+  return items
+}
+
+const nameOf = ({ id, twin }: Pick<DocumentTable, 'id' | 'twin'>): string => `${twin} ${id}`
 
 /** A row as it was, without what may be long. */
 type Before = Pick<DocumentTable, 'id' | 'twin' | 'rank' | 'hash'> & {
@@ -110,7 +137,7 @@ const rowsBefore = async (
       .execute()
     for (const { id, twin, rank, hash, data } of rows) {
       const item = items.get(nameOf({ id, twin }))
-      const same = item?.hash === hash && item.data === data
+      const same = item?.document.hash === hash && item.document.data === data
       before.set(nameOf({ id, twin }), { id, twin, rank: Number(rank), hash, same })
       last = Number(rank)
     }

@@ -26,8 +26,23 @@ export const ranksOf = (before: readonly (number | undefined)[]): readonly numbe
 /** Leaves room for as many between two neighbours. */
 const STEP = 1 << 20
 
+/** The positions of all numbers, where each is above the one before: so it is where lines were added, and takes a glance. */
+const wholeRise = (numbers: readonly (number | undefined)[]): readonly number[] | undefined => {
+  const positions: number[] = []
+  let last = Number.NEGATIVE_INFINITY
+  for (const [at, number] of numbers.entries()) {
+    if (number === undefined) continue
+    if (number <= last) return undefined
+    positions.push(at)
+    last = number
+  }
+  return positions
+}
+
 /** The positions of a longest rising run of numbers, not necessarily next to each other: patience sorting, in O(n log n). */
 const longestRise = (numbers: readonly (number | undefined)[]): readonly number[] => {
+  const whole = wholeRise(numbers)
+  if (whole !== undefined) return whole
   // Of the rises of each length, the position where the one with the lowest end ends; and the position before each.
   const ends: number[] = []
   const links = new Map<number, number | undefined>()

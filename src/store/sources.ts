@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely, Selectable } from 'kysely'
 import { present } from '../present.ts'
 import { keepFile } from './keep-file.ts'
@@ -6,7 +7,16 @@ import type { Tables } from './tables.ts'
 
 export const sourcesOn = (db: Kysely<Tables>): SourceStore => ({
   keptFiles: (root) =>
-    db.selectFrom('file').select(['name', 'stamp']).where('root', '=', root).orderBy('name').execute(),
+    allPages((after) =>
+      db
+        .selectFrom('file')
+        .select(['name', 'stamp'])
+        .where('root', '=', root)
+        .$if(after !== undefined, (all) => all.where('name', '>', after?.name ?? ''))
+        .orderBy('name')
+        .limit(PAGE)
+        .execute(),
+    ),
 
   keptDocuments: (root, file) =>
     // Both as of one moment, though another process may keep the file in between.
@@ -21,13 +31,18 @@ export const sourcesOn = (db: Kysely<Tables>): SourceStore => ({
           .where('root', '=', root)
           .where('name', '=', file)
           .executeTakeFirst()
-        const documents: KeptDocument[] = await tx
-          .selectFrom('document')
-          .select(['id', 'hash', 'data'])
-          .where('root', '=', root)
-          .where('file', '=', file)
-          .orderBy('rank')
-          .execute()
+        const rows = await allPages((after: Row | undefined) =>
+          tx
+            .selectFrom('document')
+            .select(['id', 'hash', 'data', 'rank'])
+            .where('root', '=', root)
+            .where('file', '=', file)
+            .$if(after !== undefined, (all) => all.where('rank', '>', after?.rank ?? 0))
+            .orderBy('rank')
+            .limit(PAGE)
+            .execute(),
+        )
+        const documents: KeptDocument[] = rows.map(({ id, hash, data }) => ({ id, hash, data }))
         return { documents, problems: kept?.problems ?? NONE }
       }),
 
@@ -59,11 +74,35 @@ export const sourcesOn = (db: Kysely<Tables>): SourceStore => ({
       await tx.deleteFrom('file').where('root', '=', root).where('name', '=', file).execute()
     }),
 
-  arrivals: async (root) => {
-    const rows = await db.selectFrom('arrival').selectAll().where('root', '=', root).orderBy('id').execute()
-    return rows.map(arrivalOf)
-  },
+  arrivals: (root) =>
+    allPages(async (after: Arrival | undefined) => {
+      const rows = await db
+        .selectFrom('arrival')
+        .selectAll()
+        .where('root', '=', root)
+        .$if(after !== undefined, (all) => all.where('id', '>', after?.id ?? ''))
+        .orderBy('id')
+        .limit(PAGE)
+        .execute()
+      return rows.map(arrivalOf)
+    }),
 })
+
+type Row = Pick<Selectable<Tables['document']>, 'id' | 'hash' | 'data' | 'rank'>
+
+/** In rows: so many take a few milliseconds to come, in which nothing else is done. */
+const PAGE = 1_000
+
+/** All rows of a query, page by page, with a turn for others between two. @param page the rows after one, or the first */
+const allPages = async <T>(page: (after: T | undefined) => Promise<readonly T[]>): Promise<T[]> => {
+  const all: T[] = []
+  for (;;) {
+    const rows = await page(all.at(-1))
+    for (const row of rows) all.push(row)
+    if (rows.length < PAGE) return all
+    await setImmediate()
+  }
+}
 
 /** The problems of a file that isn't kept, as JSON. */
 const NONE = '[]'

@@ -10,6 +10,10 @@ import { storeOn } from './store.ts'
 import type { Tables } from './tables.ts'
 import { refusal, troubleOf } from './trouble.ts'
 
+/** Where what is derived from a store's sources may be kept: beside its file, and nowhere if it has none. */
+export const besideStore = (path: string, name: string): string | undefined =>
+  path === MEMORY ? undefined : `${resolve(path)}.${name}`
+
 /**
  * Opens a store in one SQLite file, which several processes may have open. The file and its folders are made where they are missing, and
  * brought to the newest tables. A file that can't be used is left as it is.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { libraryOf } from '../../src/commands/create-library.ts'
+import { createLibraries } from '../../src/commands/create-library.ts'
 import { tellWatches } from '../../src/commands/tell-watches.ts'
 import { type Destination, type Poster, PostingError } from '../../src/digest/poster.ts'
 import { destinationOf } from '../../src/digest/run-watches.ts'
@@ -86,7 +86,7 @@ const sceneOf = async ({
   const report = (_id: string, error: unknown) => void bugs.push(error)
   const { poster, posted } = fakePoster(fail)
   const context = {
-    ...libraryOf(shelf, arrivals, createRetrieval(shelf), report),
+    ...(await createLibraries(report)({ shelf, arrivals }, createRetrieval(shelf))),
     store,
     report,
     now: () => 300,

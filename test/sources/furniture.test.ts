@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { markFurniture } from '../../src/sources/furniture.ts'
-import { roleOf } from '../../src/sources/furniture-lines.ts'
+import { roleOf, wordCount } from '../../src/sources/furniture-lines.ts'
 import { settle } from '../../src/sources/settle.ts'
 import { type Labels, lines, mistakes, page, readPages } from '../scrapes/labels.ts'
 
@@ -252,4 +252,39 @@ describe('what is a table, and what is a box', () => {
     )
     expect(own.get('Salt from the sea')).toBe('item')
   })
+})
+
+test('words are counted as the expression for them counts them', () => {
+  const odd = fc.constantFrom(
+    'a',
+    'é',
+    '1',
+    '²',
+    'ⅳ',
+    '𝒜',
+    '\ud835',
+    '\udc9c',
+    '́',
+    "'",
+    '.',
+    ' ',
+    '\n',
+    '\u00a0',
+    '\u0085',
+    '\u2003',
+    '\ufeff',
+    '\u1680',
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(odd).map((all) => all.join('')),
+        fc.string({ unit: 'binary' }),
+      ),
+      (text) => {
+        expect(wordCount(text)).toBe(text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0)
+      },
+    ),
+    { numRuns: 2_000 },
+  )
 })

@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { HASTE } from '../../src/pace.ts'
 import type { Document } from '../../src/sources/document.ts'
-import { settle } from '../../src/sources/settle.ts'
+import { passagesOf } from '../../src/sources/passages.ts'
+import { type Settled, settle, settleAgain, settleAlone } from '../../src/sources/settle.ts'
 import { openingWords } from '../../src/sources/titles.ts'
 import { page } from '../scrapes/labels.ts'
 
@@ -118,4 +122,44 @@ test('keeps what a document says of itself, and its text unchanged', () => {
     text,
   })
   expect('author' in one(page('b', text))).toBe(false)
+})
+
+test('settled again beside others, documents come out as settled at once, and the same objects where they do not differ', async () => {
+  const line = fc.constantFrom(
+    'The Orrin Bugle',
+    'Tides and trains',
+    'How the mill came back to life',
+    'The goat came in by the window, and the council let it.',
+    'It voted twice, by all accounts, and left through the door.',
+    'The Bugle has been read by the fire since 1888.',
+    'The ferry stayed in port on Monday, since the fog had not gone from the sound.',
+  )
+  const texts = fc.array(fc.array(line, { minLength: 2, maxLength: 7 }), { minLength: 1, maxLength: 6 })
+  const states = fc.array(fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), {
+    minLength: 2,
+    maxLength: 5,
+  })
+  let kept = 0
+  let changed = 0
+  await fc.assert(
+    fc.asyncProperty(texts, states, async (texts, states) => {
+      const pages = texts.map((lines, index) => page(`${index}`, lines.join('\n')))
+      let known: ReadonlyMap<Document, Settled> = new Map(pages.map((one) => [one, settleAlone(one)]))
+      for (const there of states) {
+        const documents = pages.filter((_, index) => there[index])
+        const before = known
+        known = await settleAgain(documents, (document) => before.get(document), HASTE)
+        const sources = Array.from(known.values(), ({ source }) => source)
+        expect(sources).toEqual(settle(documents))
+        for (const [document, { source, passages }] of known) {
+          expect(passages).toEqual(passagesOf(source))
+          const old = before.get(document)
+          expect(source === old?.source).toBe(isDeepStrictEqual(source, old?.source))
+          if (source === old?.source) kept += 1
+          else changed += 1
+        }
+      }
+    }),
+  )
+  expect(Math.min(kept, changed)).toBeGreaterThan(20)
 })

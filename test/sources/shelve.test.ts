@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { bytesIn } from '../../src/derived-file.ts'
 import { UserError } from '../../src/errors.ts'
+import { HASTE } from '../../src/pace.ts'
 import { createKeeper } from '../../src/sources/keep.ts'
 import { loadShelf } from '../../src/sources/load.ts'
-import { READER_VERSION, readDocuments } from '../../src/sources/read.ts'
+import type { Memory } from '../../src/sources/memory.ts'
+import { decodeMemory, encodeMemory } from '../../src/sources/memory-file.ts'
+import { documentsOf, READER_VERSION, readDocuments } from '../../src/sources/read.ts'
+import { createReader } from '../../src/sources/reader.ts'
 import { type Shelved, shelve } from '../../src/sources/shelve.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openStore } from '../../src/store/sqlite.ts'
@@ -285,8 +291,12 @@ test('a file that vanishes before it is read is told, and looked for again', asy
     size: 3,
     stamp: 's',
   } as const
-  const keeper = await createKeeper('root', store, () => 1, ignore)
-  expect((await keeper.read(file, new Map())).problems).toEqual([
+  const keeper = await createKeeper('root', store, () => 1, {
+    report: ignore,
+    before: new Map(),
+    pace: HASTE,
+  })
+  expect((await keeper.read(file, new Map(), documentsOf)).problems).toEqual([
     { file: 'a.txt', message: 'a.txt: there is no such file or folder.' },
   ])
   expect(keeper.figures().holds).toBe(false)
@@ -356,6 +366,7 @@ test('any folder, however it changes, makes the shelf and the problems that it m
     '',
     ' \n',
     '%PDF-1.4',
+    ...PAGES,
   )
   const row = fc.tuple(fc.constantFrom('x', 'b.md', 'c/d.html'), words).map(([id, text]) => line(id, text))
   const lines = fc.array(fc.oneof(row, fc.constant('nope\n'), fc.constant('\n')), { maxLength: 5 })
@@ -364,12 +375,20 @@ test('any folder, however it changes, makes the shelf and the problems that it m
     lines.map((all) => all.join('')),
     fc.constant(Buffer.from([0x61, 0xf1, 0x6f])),
   )
-  const edit = fc.record({ name, content: fc.option(content), process: fc.boolean() })
+  const edit = fc.record({
+    name,
+    content: fc.option(content),
+    process: fc.boolean(),
+    remembers: fc.boolean(),
+    // A thread takes long to begin.
+    aside: fc.nat(5).map((one) => one === 0),
+  })
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), async (edits) => {
       const folder = folderOf({})
       const store = await openStore(':memory:')
       let before: Shelved | undefined
+      const reader = createReader()
       try {
         for (const [step, edit] of edits.entries()) {
           const path = join(folder, edit.name)
@@ -379,7 +398,17 @@ test('any folder, however it changes, makes the shelf and the problems that it m
             writeFileSync(path, edit.content)
           }
           const was = edit.process ? before : undefined
-          const shelved = await at(step, folder, store, was)
+          const shelved = await shelve(folder, store, () => step, {
+            report: (error) => {
+              throw error
+            },
+            before: was,
+            memory:
+              was === undefined && before !== undefined && edit.remembers
+                ? throughBytes(before.memory)
+                : undefined,
+            reader: edit.aside ? reader : undefined,
+          })
           const { shelf, problems } = await loadShelf(folder)
           expect({ shelf: shelved.shelf, problems: shelved.problems }).toEqual({ shelf, problems })
           const ids = shelf.sources.map(({ id }) => id)
@@ -387,20 +416,40 @@ test('any folder, however it changes, makes the shelf and the problems that it m
           expect(
             (await store.arrivals(folder)).filter(({ withdrawn }) => withdrawn === undefined),
           ).toHaveLength(ids.length)
-          if (was !== undefined)
+          if (was !== undefined) {
             expect(shelved.changed).toBe(
               !sameJson([was.shelf.sources, was.problems], [shelf.sources, problems]),
             )
+            const old = new Map(was.shelf.sources.map((source) => [source.id, source]))
+            for (const source of shelved.shelf.sources)
+              expect(source === old.get(source.id)).toBe(isDeepStrictEqual(source, old.get(source.id)))
+          }
           expect(await at(step, folder, store)).toMatchObject({ shelf, problems, changed: false })
           before = shelved
         }
       } finally {
+        await reader.rest()
         await store.close()
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 25 },
   )
 }, 60_000)
+
+/** Articles with lines in common, which are furniture where another file has them too, and may be what a title is told by. */
+const PAGES = ['The ferry', 'The road', 'The sand'].map((subject, at) =>
+  [
+    at < 2 ? 'The Gull | All the news of the shore' : 'Menu of the day',
+    `${subject} of the winter that was`,
+    `${subject} was closed on Monday, and nobody who was asked in town spoke against it.`,
+    at > 0 ? 'What we print is true.' : 'Read on, Ann said',
+    `${subject} will be open again when the council has found the money for it this spring.`,
+    'The Gull, printed on the shore since 1888',
+  ].join('\n\n'),
+)
+
+const throughBytes = (memory: Memory): Memory =>
+  decodeMemory(bytesIn(Buffer.concat([...encodeMemory(memory)])))
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 

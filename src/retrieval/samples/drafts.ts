@@ -1,6 +1,7 @@
 import { fold } from '../../language/fold.ts'
 import type { Passage, Source, Speech } from '../../model.ts'
 import type { Shelf } from '../../shelf.ts'
+import type { Steps } from '../steps.ts'
 import type { Draft, Pattern } from './draft.ts'
 import { ENGLISH_DEEDS } from './english-deeds.ts'
 import { ENGLISH_FIGURES } from './english-figures.ts'
@@ -58,8 +59,9 @@ const tellsOfPast = ({ source, start, end }: Passage): boolean => {
 const withoutBrackets = (text: string): string => text.replace(/ ?\([^()]{0,120}\)/g, '')
 
 /** What the sources in one language let be asked in `speech`, in the order of the shelf. */
-export const draftQuestions = (shelf: Shelf, language: Speech, speech: Speech): Candidate[] => {
+export function* draftQuestions(shelf: Shelf, language: Speech, speech: Speech): Steps<Candidate[]> {
   const sampled = sampleOf(shelf, language)
+  yield
   const known = readKnown(sampled.map(({ sentences }) => sentences))
   const candidates: Candidate[] = []
   for (const { passage, sentences, early } of sampled) {
@@ -82,6 +84,7 @@ export const draftQuestions = (shelf: Shelf, language: Speech, speech: Speech): 
       }
     }
     for (const draft of ownQuestions(passage, sentences, speech)) add(draft, LONG)
+    yield
   }
   return candidates
 }

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { type Bin, binsOf, calibrationError, claimedWhileKeeping } from './calibration.ts'
+import { type BenchQuestion, readLines, shared } from './collections.ts'
+import { type AskedOutcome, type BenchAnswer, outcomesOf } from './outcomes.ts'
+import { OUT, PROJECT, runOver, type Scores, score } from './programs.ts'
+
+/** How far the confidence is what it says, over questions of which half have no answer on the shelf. */
+export interface Reliability {
+  readonly bins: readonly Bin[]
+  /** From 0 to 1. */
+  readonly calibrationError: number
+  /** Of the unanswerable, the share that is claimed while 90 of 100 answerable are. */
+  readonly claimedAtNinety: number
+  /** The same by the peer's score. */
+  readonly claimedByPeer: number
+}
+
+export interface CollectionFigures {
+  readonly footnote: Scores
+  readonly miniSearch: Scores
+  /** Absent where every question has an answer. */
+  readonly reliability?: Reliability
+}
+
+/** What was measured of the answers themselves. */
+export interface AnswerFigures {
+  readonly seeds: Scores
+  readonly briefs: Scores
+  readonly collections: Readonly<Record<string, CollectionFigures>>
+}
+
+const COLLECTIONS = ['squad2', 'xquad_es', 'squad2.half', 'xquad_es.half']
+
+const ask = (sources: string, questions: string, answers: string): void =>
+  runOver(['bin/footnote.js', 'ask', '--jsonl', '--top', '10', '--sources', sources], questions, answers)
+
+const outcomesIn = async (questions: string, answers: string) =>
+  outcomesOf(await readLines<BenchQuestion>(questions), await readLines<BenchAnswer>(answers))
+
+const claimedAtNinety = (outcomes: readonly AskedOutcome[]): number => {
+  const sureness = (answerable: boolean) =>
+    outcomes.filter((outcome) => outcome.answerable === answerable).map(({ confidence }) => confidence)
+  return claimedWhileKeeping(sureness(true), sureness(false))
+}
+
+const reliabilityOf = (
+  outcomes: readonly AskedOutcome[],
+  peer: readonly AskedOutcome[],
+): Reliability | undefined => {
+  if (outcomes.every(({ answerable }) => answerable)) return undefined
+  const bins = binsOf(outcomes)
+  return {
+    bins,
+    calibrationError: calibrationError(bins),
+    claimedAtNinety: claimedAtNinety(outcomes),
+    claimedByPeer: claimedAtNinety(peer),
+  }
+}
+
+const measureCollection = async (name: string): Promise<CollectionFigures> => {
+  const corpus = shared('bench', `${name}.corpus.jsonl`)
+  const questions = shared('bench', `${name}.questions.jsonl`)
+  const answersOf = (system: string): string => join(OUT, `${name}.${system}.jsonl`)
+  const scored = (system: string): Scores =>
+    score(shared('bench', 'score.mjs'), ['--questions', questions, '--answers', answersOf(system)])
+  ask(corpus, questions, answersOf('footnote'))
+  runOver(['bench/minisearch.ts', corpus], questions, answersOf('minisearch'))
+  const outcomesFrom = (system: string) => outcomesIn(questions, answersOf(system))
+  const reliability = reliabilityOf(await outcomesFrom('footnote'), await outcomesFrom('minisearch'))
+  return {
+    footnote: scored('footnote'),
+    miniSearch: scored('minisearch'),
+    ...(reliability !== undefined && { reliability }),
+  }
+}
+
+/** Questions about whole articles, whose answers are regular expressions over the sources' text. */
+const measureArticles = (name: string, questions: string, sources: string): Scores => {
+  const answers = join(OUT, `${name}.footnote.jsonl`)
+  ask(sources, questions, answers)
+  const args = ['--questions', questions, '--answers', answers, '--sources', sources]
+  return score(shared('eval', 'score.mjs'), args)
+}
+
+/** Asks everything, through the command that anyone can run, and leaves every answer in bench/out/. */
+export const measureAnswers = async (): Promise<AnswerFigures> => {
+  const seeds = measureArticles('seeds', shared('eval', 'questions.dev.jsonl'), shared('seeds'))
+  const briefQuestions = join(PROJECT, 'bench', 'briefs.questions.jsonl')
+  const briefs = measureArticles('briefs', briefQuestions, join(PROJECT, 'data', 'sources'))
+  const collections: Record<string, CollectionFigures> = {}
+  for (const name of COLLECTIONS) collections[name] = await measureCollection(name)
+  return { seeds, briefs, collections }
+}

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AnswerFigures } from './answers.ts'
+import { answersTable, reliabilityLines } from './answers-table.ts'
+import { growthPlot } from './plot/growth-plot.ts'
+import { reliabilityPlot } from './plot/reliability-plot.ts'
+import { OUT, PROJECT } from './programs.ts'
+import type { Qualities } from './quality.ts'
+import { qualityTable } from './quality-table.ts'
+import { besideTable, growthLines, growthNotes, growthTable } from './scale/growth-table.ts'
+import type { Growth } from './scale/runs.ts'
+
+/** What was measured; a part that never was is absent. */
+export interface Figures {
+  readonly answers?: AnswerFigures
+  readonly quality?: Qualities
+  readonly growth?: Growth
+}
+
+export type Part = keyof Figures
+
+const FILE = join(OUT, 'figures.json')
+
+/** The figures that earlier runs left. */
+export const figuresBefore = (): Figures =>
+  existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Figures) : {}
+
+/** The tables of one part, in Markdown; empty where it was not measured. */
+export const tablesOf = ({ answers, quality, growth }: Figures, part: Part): string => {
+  if (part === 'answers') return answers === undefined ? '' : answersTable(answers)
+  if (part === 'quality') return quality === undefined ? '' : qualityTable(quality)
+  if (growth === undefined) return ''
+  const tables = [growthTable(growth, quality ?? {}), growthNotes(growth).join('\n'), besideTable(growth)]
+  return tables.filter((table) => table !== '').join('\n\n')
+}
+
+const PARTS: readonly Part[] = ['answers', 'quality', 'growth']
+
+/** The drawings of what was measured, by their files' names. */
+const plotsOf = ({ answers, quality, growth }: Figures): Readonly<Record<string, string>> => ({
+  ...(answers !== undefined && { 'reliability.svg': reliabilityPlot(reliabilityLines(answers)) }),
+  ...(growth !== undefined && { 'growth.svg': growthPlot(growthLines(growth, quality ?? {})) }),
+})
+
+/** A document with the tables between the marks that bear a part's name. */
+export const withTables = (document: string, part: Part, tables: string): string =>
+  document.replace(
+    new RegExp(`(<!-- ${part} -->\n)[^]*?(<!-- /${part} -->)`),
+    (_all, begin: string, end: string) => `${begin}${tables}\n${end}`,
+  )
+
+/** Leaves everything in bench/out/. */
+export const leaveFigures = (figures: Figures): void => {
+  writeFileSync(FILE, `${JSON.stringify(figures, null, 2)}\n`)
+  const tables = PARTS.map((part) => tablesOf(figures, part)).filter((table) => table !== '')
+  writeFileSync(join(OUT, 'figures.md'), `${tables.join('\n\n')}\n`)
+  for (const [name, drawn] of Object.entries(plotsOf(figures))) writeFileSync(join(OUT, name), drawn)
+}
+
+/** Puts what was measured into the documents, beside what is told there of it. */
+export const documentFigures = (figures: Figures): void => {
+  const path = join(PROJECT, 'docs', 'benchmarks.md')
+  let document = readFileSync(path, 'utf8')
+  for (const part of PARTS) {
+    const tables = tablesOf(figures, part)
+    if (tables !== '') document = withTables(document, part, tables)
+  }
+  writeFileSync(path, document)
+  for (const [name, drawn] of Object.entries(plotsOf(figures)))
+    writeFileSync(join(PROJECT, 'docs', name), drawn)
+}

@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readLines, shared } from './collections.ts'
+
+const FILES = 2_000
+const PARAGRAPHS = 44
+
+export type Articles = (number: number, paragraphs: number) => string
+
+/** Makes the text of the numbered article: paragraphs from everywhere in the public English collection, each under a heading of its own. */
+export const createArticles = async (): Promise<Articles> => {
+  const collection = await readLines<{ readonly title: string; readonly text: string }>(
+    shared('bench', 'squad2.corpus.jsonl'),
+  )
+  return (number, paragraphs) => {
+    const lines = [`# Reading ${number} of the long shelf`]
+    for (let at = 0; at < paragraphs; at += 1) {
+      const { title, text } = collection[(number * 7 + at * 31) % collection.length] ?? {
+        title: '',
+        text: '',
+      }
+      lines.push(`## ${title} ${number}.${at}`, text)
+    }
+    return lines.join('\n\n')
+  }
+}
+
+/** Makes a folder of 2,000 Markdown files with some 100,000 passages. */
+export const fillShelf = (folder: string, article: Articles): void => {
+  mkdirSync(folder)
+  for (let file = 0; file < FILES; file += 1)
+    writeFileSync(join(folder, `${file}.md`), article(file, PARAGRAPHS))
+}

@@ -1,0 +1,80 @@
+import type { Language, RankedPassage } from '../../src/model.ts'
+import { indexAcronyms } from '../../src/retrieval/acronyms.ts'
+import { indexPassages, type PassageIndex, type WeightedTerm } from '../../src/retrieval/index.ts'
+import { type Ground, readQuestion } from '../../src/retrieval/question.ts'
+import { createRetrieval } from '../../src/retrieval/retrieval.ts'
+import { createReader, findCandidates } from '../../src/retrieval/search.ts'
+import type { Shelf } from '../../src/shelf.ts'
+import type { Found, Peer } from './peer.ts'
+
+/** What a question is looked for by, as the whole answer does it, but for typing errors and the names of publishers. */
+export const termsFor = (
+  { sources }: Shelf,
+  language: Language,
+  index: PassageIndex,
+): ((question: string) => readonly WeightedTerm[]) => {
+  const ground: Ground = {
+    languages: [language],
+    index,
+    mention: () => undefined,
+    acronyms: indexAcronyms(sources),
+    spelling: () => [],
+  }
+  const read = createReader()
+  return (question) => {
+    let asked: readonly WeightedTerm[] = []
+    const listening: PassageIndex = {
+      size: index.size,
+      frequency: (term) => index.frequency(term),
+      has: (term) => index.has(term),
+      terms: () => index.terms(),
+      search: (terms) => {
+        asked = terms
+        return []
+      },
+    }
+    findCandidates(readQuestion(question, ground), listening, read, 1)
+    return asked
+  }
+}
+
+/** Where passages are found, their sources: each where its best passage stands. */
+const sourcesIn = (passages: readonly RankedPassage[]): Found[] => {
+  const best = new Map<string, number>()
+  for (const { passage, score } of passages)
+    if (!best.has(passage.source.id)) best.set(passage.source.id, score)
+  return [...best].map(([id, score]) => ({ id, score }))
+}
+
+/** The passages that Footnote looks at more closely: its index alone. */
+export const footnoteCandidates: Peer = {
+  name: 'Footnote’s candidates',
+  index: (shelf, language) => {
+    const index = indexPassages(shelf.passages)
+    // Made at the first question, so that its time and memory are not the index's.
+    let terms: ReturnType<typeof termsFor> | undefined
+    return {
+      search: (question, most) => {
+        terms ??= termsFor(shelf, language, index)
+        return sourcesIn(index.search(terms(question), most))
+      },
+    }
+  },
+}
+
+/** How many passages an answer lists. */
+const LISTED = 10
+
+/** The whole answer with its excerpts, marks, corroboration and confidence; it lists at most ten passages. */
+export const footnote: Peer = {
+  name: 'Footnote',
+  index: (shelf) => {
+    const retrieval = createRetrieval(shelf)
+    return {
+      search: (question, most) =>
+        sourcesIn(
+          retrieval.ask(question, { place: { platform: 'bench' }, top: Math.min(most, LISTED) }).passages,
+        ),
+    }
+  },
+}

@@ -1,0 +1,22 @@
+import type { Passage } from '../../src/model.ts'
+import { loadShelf } from '../../src/sources/load.ts'
+import { type BenchQuestion, readLines, shared } from '../collections.ts'
+
+const QUESTIONS = 500
+
+/** What a shelf is grown from, and what is asked of it: every so-manieth question that the collection answers. */
+export interface GrowingGround {
+  readonly passages: readonly Passage[]
+  readonly questions: readonly string[]
+}
+
+export const growingGround = async (): Promise<GrowingGround> => {
+  const { shelf } = await loadShelf(shared('bench', 'squad2.corpus.jsonl'))
+  const all = await readLines<BenchQuestion>(shared('bench', 'squad2.questions.jsonl'))
+  const answerable = all.filter(({ relevant }) => relevant.length > 0)
+  const step = answerable.length / QUESTIONS
+  return {
+    passages: shelf.passages,
+    questions: Array.from({ length: QUESTIONS }, (_, at) => answerable[Math.floor(at * step)]?.q ?? ''),
+  }
+}

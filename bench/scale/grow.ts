@@ -1,0 +1,83 @@
+import type { Passage, Source } from '../../src/model.ts'
+import type { Shelf } from '../../src/shelf.ts'
+import { inventedRank, inventedWord } from './invented.ts'
+import { randomFrom } from './random.ts'
+import { type Article, articlesOf, isFigure, isTelling, written } from './templates.ts'
+
+/** Of an article's telling words and figures, how many a copy has exchanged; and of those words, how many for an invented one. */
+const EXCHANGED = 0.5
+const INVENTED = 0.2
+
+/** In digits; a longer figure is exchanged for a shorter one. */
+const LONGEST_FIGURE = 9
+
+/** Every telling word of the collection, as often as it stands there: a draw from them is by how common a word is. */
+const poolOf = (articles: readonly Article[]): readonly string[] =>
+  articles.flatMap(({ pieces, texts }) =>
+    texts.flatMap((text) =>
+      text.flatMap((number) => {
+        const piece = pieces[number] ?? ''
+        return isTelling(piece) ? [piece.toLowerCase()] : []
+      }),
+    ),
+  )
+
+/** With the capital that was there before. */
+const asBefore = (word: string, before: string): string => {
+  const first = before.charAt(0)
+  return first === first.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+/** What a copy of an article has in the place of each of its pieces: the same all through it, as an article keeps to its subject. */
+const exchange = (
+  pieces: readonly string[],
+  pool: readonly string[],
+  random: () => number,
+): readonly string[] => {
+  const words = new Map<string, string>()
+  const wordFor = (word: string): string => {
+    if (random() >= EXCHANGED) return word
+    if (random() < INVENTED) return inventedWord(inventedRank(random()))
+    return pool[Math.floor(random() * pool.length)] ?? word
+  }
+  return pieces.map((piece) => {
+    if (isFigure(piece)) {
+      if (random() >= EXCHANGED) return piece
+      return String(Math.floor(random() * 10 ** Math.min(piece.length, LONGEST_FIGURE)))
+    }
+    if (!isTelling(piece)) return piece
+    const small = piece.toLowerCase()
+    const word = words.get(small) ?? wordFor(small)
+    words.set(small, word)
+    return word === small ? piece : asBefore(word, piece)
+  })
+}
+
+const passageOf = (id: number, title: string, text: string): Passage => {
+  const block = { kind: 'paragraph', start: 0, end: text.length } as const
+  const source: Source = { id: String(id), title, language: 'en', text, blocks: [block] }
+  return { source, start: 0, end: text.length, paragraph: 1, headings: [] }
+}
+
+/**
+ * A shelf of exactly `size` passages, each a source of its own: those of an English collection, then copies of its articles. A copy has
+ * half of the article's different telling words and figures exchanged, each for the same one all through: for a word drawn from the
+ * collection by how common it is, or one time in five for an invented one. So posting lists grow with the shelf, its vocabulary as a
+ * real one's does, and no two passages are alike. It comes out the same each time, and a smaller shelf is a larger one's beginning.
+ */
+export const growShelf = (collection: readonly Passage[], size: number): Shelf => {
+  const articles = articlesOf(collection)
+  const pool = poolOf(articles)
+  const passages: Passage[] = []
+  for (let copy = 0; passages.length < size; copy += 1)
+    for (const [at, article] of articles.entries()) {
+      const random = randomFrom(copy * articles.length + at)
+      const pieces = copy === 0 ? article.pieces : exchange(article.pieces, pool, random)
+      const title = written(article.title, pieces)
+      for (const text of article.texts) {
+        if (passages.length >= size) break
+        passages.push(passageOf(passages.length, title, written(text, pieces)))
+      }
+    }
+  return { sources: passages.map(({ source }) => source), passages }
+}

@@ -1,0 +1,30 @@
+const ONSETS = 'b d f g h k l m n p r s t v z br dr gr kl pr st tr sh ch th'.split(' ')
+const VOWELS = 'a e i o u ai ea oo'.split(' ')
+const SYLLABLES = ONSETS.flatMap((onset) => VOWELS.map((vowel) => onset + vowel))
+
+/** No invented word has fewer syllables. */
+const LEAST = 3
+
+/** A word that hardly any text holds, one for each number from 0 on. Two numbers never make the same word. */
+export const inventedWord = (number: number): string => {
+  let rest = number
+  let word = ''
+  for (let at = 0; at < LEAST || rest > 0; at += 1) {
+    word += SYLLABLES[rest % SYLLABLES.length]
+    rest = Math.floor(rest / SYLLABLES.length)
+  }
+  return word
+}
+
+/**
+ * How the ranks of rare words are spread: as a power law whose tail makes the count of different words among n draws grow with
+ * n to the power of EXPONENT, as Heaps' law has it. HEAD keeps the first of them from being common.
+ */
+const EXPONENT = 0.6
+const HEAD = 10_000
+
+/** @param draw from 0 up to but not 1 */
+export const inventedRank = (draw: number): number => {
+  const tail = 1 / EXPONENT - 1
+  return Math.min(2 ** 31, Math.floor(HEAD * ((1 - draw) ** (-1 / tail) - 1)))
+}

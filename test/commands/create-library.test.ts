@@ -1,0 +1,30 @@
+import { setImmediate } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { createLibraries } from '../../src/commands/create-library.ts'
+import { createRetrieval } from '../../src/retrieval/retrieval.ts'
+import { shelfOf } from '../retrieval/shelf-of.ts'
+
+const FERRY = 'The Maren Holt ferry was built in 1931. The Maren Holt ferry carries forty cars to Lindeby.'
+const BRIDGE = 'The Otto Lind bridge was built in 1988. The Otto Lind bridge carries two lanes to Varnholm.'
+
+test('a library offers the questions of the one before until its own are made', async () => {
+  const toLibrary = createLibraries((_id, error) => {
+    throw error
+  })
+  const libraryOf = (text: string) => {
+    const shelf = shelfOf({ 'a.txt': { title: 'Notes', text } })
+    return toLibrary({ shelf, arrivals: new Map() }, createRetrieval(shelf))
+  }
+  const ferry = (await libraryOf(FERRY)).samples('en')
+  expect(ferry.join(' ')).toContain('Maren Holt')
+  // Nobody asks this one.
+  await libraryOf(FERRY)
+  const library = await libraryOf(BRIDGE)
+  expect(library.samples('en')).toEqual(ferry)
+  let offered = library.samples('en')
+  for (let turns = 0; turns < 1_000 && offered === ferry; turns += 1) {
+    await setImmediate()
+    offered = library.samples('en')
+  }
+  expect(offered.join(' ')).toContain('Otto Lind')
+})
