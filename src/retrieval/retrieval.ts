@@ -27,6 +27,8 @@ export interface AskOptions {
   readonly excerpts?: number
   /** The sources that it is looked for in, by their ids; all unless told. How telling a word is, and how sure an answer, goes by the whole shelf all the same. */
   readonly among?: ReadonlySet<string>
+  /** When it is asked, in milliseconds since 1970; now, unless told. No source counts as new that is dated later. */
+  readonly now?: number
 }
 
 /** Finds things in a shelf that does not change. */
@@ -101,17 +103,17 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
       ? from
       : new Set([...(from ?? shelf.sources)].filter((source) => among.has(source.id)))
   /** Where the source that a question names has nothing, its name is looked for like any other word, if the rest is known. */
-  const lookUp = (text: string, limit: number, among?: ReadonlySet<string>) => {
+  const lookUp = (text: string, limit: number, among?: ReadonlySet<string>, now?: number) => {
     const find = (question: Question) =>
       findCandidates(question, index, read, limit, withinOf(question, among))
-    const asked = readQuestion(text, ground)
+    const asked = readQuestion(text, ground, now)
     const found = find(asked)
     if (found.length > 0 || asked.from === undefined) return { question: asked, candidates: found }
     // It has nothing only where it has nothing at all, wherever else is not to be looked.
     if (among && findCandidates(asked, index, read, 1).length > 0)
       return { question: asked, candidates: found }
     if (asked.terms.some(({ known }) => !known)) return { question: asked, candidates: found }
-    const question = readQuestion(text, { ...ground, mention: () => undefined })
+    const question = readQuestion(text, { ...ground, mention: () => undefined }, now)
     return { question, candidates: find(question) }
   }
   /** How sure an answer is depends on what the rest of the shelf says, too: what stands elsewhere and says it better is its rival. */
@@ -126,8 +128,8 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
     ground,
     index,
     introduced,
-    ask: (text, { top = TOP, excerpts = EXCERPTS, among }) => {
-      const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top), among)
+    ask: (text, { top = TOP, excerpts = EXCERPTS, among, now = Date.now() }) => {
+      const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top), among, now)
       const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
       const signs = signsOf(question, among ? withRivals(question, ranked) : ranked, index.size)
       const confidence = signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
@@ -139,7 +141,7 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
         excerpts: chosen.map((each) => excerptOf(question, each, candidates, index)),
         passages: rankPassages(ranked, top),
         missing: question.terms
-          .filter(({ known, word }) => !known && !FILLER.has(word))
+          .filter(({ known, timing, word }) => !known && !timing && !FILLER.has(word))
           .map(({ written }) => written),
         lacking: lackingWords(question, chosen),
       }

@@ -35,6 +35,7 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   defines: 1.0,
   introduces: 2.5,
   opens: -4.0,
+  recent: 3.0,
   length: -0.343,
   news: -0.376,
 }
@@ -59,6 +60,7 @@ const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
   lacksPlace: -0.154,
   lacksNumber: -2.344,
   lacksCount: -3.0,
+  stale: -4.0,
 }
 
 const CONSTANT = -7.338
