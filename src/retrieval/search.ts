@@ -34,7 +34,7 @@ const weightedTerms = ({ terms }: Question): WeightedTerm[] =>
 const POOL = 1_000
 
 /** What a score is worth at least, however old its source. */
-const OLD_WORTH = 0.4
+const OLD_WORTH = 0.5
 
 /** The best of the index; for a question about now, by how near in time their sources are too. */
 const search = (
