@@ -143,7 +143,7 @@ const BY_HAND: readonly {
   // another matter comes up beside what is old of this one.
   { name: 'recent', ranking: 3 },
   // What was told half a year ago is not claimed for this week, however well it is said.
-  { name: 'stale', confidence: -4 },
+  { name: 'stale', confidence: -5 },
   // The collections' questions seldom hold a figure that their articles don't. What is asked of a year that no source holds is not told.
   { name: 'unknownFigure', confidence: -1.5 },
   // Whoever wrote these questions had the paragraph before them, and put it in other words on purpose. Who asks of a shelf says what he means.

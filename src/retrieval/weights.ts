@@ -60,7 +60,7 @@ const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
   lacksPlace: -0.154,
   lacksNumber: -2.344,
   lacksCount: -3.0,
-  stale: -4.0,
+  stale: -5.0,
 }
 
 const CONSTANT = -7.338

@@ -52,7 +52,7 @@ const TOPICS: readonly Topic[] = [
 export const figureOf = (topic: number, week: number): number => 100 + topic * 200 + week
 
 /** The day that a week's reports are published, a Wednesday; week 0 is the newest. */
-export const dayOf = (newest: string, week: number): string =>
+const dayOf = (newest: string, week: number): string =>
   new Date(Date.parse(newest) - week * WEEK).toISOString().slice(0, 10)
 
 /** Three matters that a paper reports week by week, each time with another figure and in words that come round. */
