@@ -35,7 +35,8 @@ const overlap = (a: Chosen, b: Chosen): boolean =>
   a.span.start < b.span.end &&
   b.span.start < a.span.end
 
-const choose = (ranked: RankedSentence): Chosen => {
+/** A sentence with what is shown of its passage. */
+export const choose = (ranked: RankedSentence): Chosen => {
   const span = extentOf(ranked)
   const sentences = ranked.candidate.sentences.filter(
     ({ span: { start, end } }) => start >= span.start && end <= span.end,

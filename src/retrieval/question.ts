@@ -10,6 +10,7 @@ import { type AskedKind, askedKind, type Kind } from './kinds.ts'
 import type { Mentions } from './mentions.ts'
 import { type QuestionWord, questionWords } from './question-words.ts'
 import { type Moment, momentOf, type NewestUntil } from './recency.ts'
+import { type Sides, sidesOf } from './sides.ts'
 import type { Spelling } from './spelling.ts'
 
 /** A word of a question that a source could share. */
@@ -58,6 +59,8 @@ export interface Question {
   readonly from?: ReadonlySet<Source>
   /** The time that it asks about, where that is now or shortly before and the shelf has dates. */
   readonly moment?: Moment
+  /** Of a comparison, the words of each side. */
+  readonly sides?: Sides
 }
 
 /** What of a shelf a question is read against. */
@@ -148,6 +151,7 @@ export const readQuestion = (text: string, ground: Ground, now?: number): Questi
     termOf(text, word, language, ground, asked, timed?.at.has(word.at) === true),
   )
   const counted = terms.findIndex(({ at }) => at === asked.counted)
+  const sides = sidesOf(text, tokens, terms)
   return {
     text,
     language,
@@ -158,6 +162,7 @@ export const readQuestion = (text: string, ground: Ground, now?: number): Questi
     words,
     weight: terms.reduce((sum, { weight }) => sum + weight, 0),
     ...(named !== undefined && { from: named.sources }),
+    ...(sides !== undefined && { sides }),
     ...(timed !== undefined && newest !== undefined && { moment: momentOf(timed.stretch, newest) }),
   }
 }

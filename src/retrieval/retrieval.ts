@@ -3,6 +3,7 @@ import type { Pace } from '../pace.ts'
 import type { Shelf } from '../shelf.ts'
 import { type Chosen, chooseExcerpts } from './choose.ts'
 import { citationOf } from './citation.ts'
+import { type Findings, type ToldSide, tellSides } from './comparison.ts'
 import { signsOf } from './confidence.ts'
 import { corroborationOf } from './corroboration.ts'
 import { FILLER } from './filler.ts'
@@ -76,6 +77,32 @@ const rankPassages = (ranked: readonly RankedSentence[], top: number): RankedPas
 const statusOf = (confidence: number): AnswerStatus =>
   confidence >= ANSWERED ? 'answered' : confidence >= RELATED ? 'related' : 'none'
 
+/** A comparison by an excerpt a side; it is as sure as the less sure of them. */
+const answerOfSides = (
+  sides: readonly ToldSide[],
+  ranked: readonly RankedSentence[],
+  index: PassageIndex,
+  top: number,
+  excerpts: number,
+): Omit<Answer, 'question' | 'missing'> => {
+  const confidence = Math.min(...sides.map((side) => side.confidence))
+  const told = sides.map(({ chosen }) => ({
+    ...chosen.ranked,
+    score: ranked[0]?.score ?? chosen.ranked.score,
+  }))
+  const places = new Set(told.map(({ candidate }) => candidate.passage))
+  const others = ranked.filter(({ candidate }) => !places.has(candidate.passage))
+  return {
+    status: statusOf(confidence),
+    confidence,
+    excerpts: sides
+      .slice(0, excerpts)
+      .map(({ question, chosen, candidates }) => excerptOf(question, chosen, candidates, index)),
+    passages: rankPassages([...told, ...others], top),
+    lacking: [],
+  }
+}
+
 /** What can be asked of a shelf, with what the next state of the shelf is indexed from. */
 export interface LiveRetrieval extends Retrieval, Grounds {}
 
@@ -124,15 +151,25 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
       ...(ranked.length > 0 ? rankSentences(question, rivals, RANKING_WEIGHTS) : []),
     ]
   }
+  const findingsOf = (question: Question, candidates: readonly ReadCandidate[], alone = true): Findings => {
+    const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
+    const signs = signsOf(question, alone ? ranked : withRivals(question, ranked), index.size)
+    const confidence = signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
+    return { question, candidates, ranked, confidence }
+  }
   return {
     ground,
     index,
     introduced,
     ask: (text, { top = TOP, excerpts = EXCERPTS, among, now = Date.now() }) => {
       const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top), among, now)
-      const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
-      const signs = signsOf(question, among ? withRivals(question, ranked) : ranked, index.size)
-      const confidence = signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
+      const { ranked, confidence } = findingsOf(question, candidates, among === undefined)
+      const missing = question.terms
+        .filter(({ known, timing, word }) => !known && !timing && !FILLER.has(word))
+        .map(({ written }) => written)
+      const ofSide = (side: Question) => findingsOf(side, findCandidates(side, index, read, CANDIDATES))
+      const sides = among ? undefined : tellSides(question, ranked[0], ofSide, ANSWERED, index.size)
+      if (sides) return { question: text, ...answerOfSides(sides, ranked, index, top, excerpts), missing }
       const chosen = chooseExcerpts(question, ranked, excerpts)
       return {
         question: text,
@@ -140,9 +177,7 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
         confidence,
         excerpts: chosen.map((each) => excerptOf(question, each, candidates, index)),
         passages: rankPassages(ranked, top),
-        missing: question.terms
-          .filter(({ known, timing, word }) => !known && !timing && !FILLER.has(word))
-          .map(({ written }) => written),
+        missing,
         lacking: lackingWords(question, chosen),
       }
     },
