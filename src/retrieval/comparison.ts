@@ -1,21 +1,21 @@
+import { wordSet } from '../language/word-set.ts'
 import { type Chosen, choose } from './choose.ts'
-import { isOfKind } from './of-kind.ts'
 import { type Question, type QuestionTerm, rarity } from './question.ts'
 import type { RankedSentence } from './rank.ts'
 import type { ReadCandidate } from './reading.ts'
 import type { Sides } from './sides.ts'
 
-/** What was found for a question: its candidates, their sentences, best first, and how sure the best one is. */
+/** What was found for a question: its candidates, and their sentences, best first. */
 export interface Findings {
   readonly question: Question
   readonly candidates: readonly ReadCandidate[]
   readonly ranked: readonly RankedSentence[]
-  readonly confidence: number
 }
 
 /** One side of a comparison with the excerpt that tells it. */
 export interface ToldSide extends Findings {
   readonly chosen: Chosen
+  readonly confidence: number
 }
 
 const holdsAny = (
@@ -25,12 +25,22 @@ const holdsAny = (
 ): boolean =>
   terms.some(({ at: place }, term) => side.has(place) && (candidate.hits[at]?.[term]?.length ?? 0) > 0)
 
-/** Whether one sentence tells both: it names them and, where a figure is asked for, holds two. */
+/** Words by which a sentence sets two things against each other. */
+const COMPARES = wordSet(
+  `than while whereas but unlike compared versus both neither same equal equally similar similarly different differ differs difference
+   more less fewer most least better worse best worst larger largest bigger biggest greater greatest smaller smallest longer longest shorter shortest
+   higher highest lower lowest older oldest younger youngest newer newest faster fastest slower slowest cheaper cheapest stronger strongest
+   weaker weakest wider widest deeper deepest heavier heaviest richer richest poorer poorest earlier earliest later latest
+   mas menos mayor menor mejor peor mientras pero ambos ambas igual iguales similar similares diferente diferencia diferencian frente`,
+)
+
+/** Whether one sentence tells both: it names them and compares them or, where a figure is asked for, holds two. */
 const tellsBoth = (question: Question, [first, second]: Sides, best: RankedSentence): boolean => {
   if (!holdsAny(best, question, first) || !holdsAny(best, question, second)) return false
-  if (question.kind !== 'number') return true
   const { tokens } = best.sentence
-  return tokens.filter((_, at) => isOfKind('number', tokens, at)).length > 1
+  return question.kind === 'number'
+    ? tokens.filter(({ number }) => number).length > 1
+    : tokens.some(({ word }) => COMPARES.has(word))
 }
 
 /** The question of one side alone: without the words of the other, and with its own in full. */
@@ -58,35 +68,61 @@ const aloneOf = (
   }
 }
 
+/** The best sentence that names its side and not the other and, where a figure is asked for, holds one. */
+const bestOf = (
+  { question, ranked }: Findings,
+  own: ReadonlySet<number>,
+  others: readonly QuestionTerm[],
+): RankedSentence | undefined => {
+  const variants = others.flatMap((term) => term.variants)
+  return ranked.find(
+    (each) =>
+      holdsAny(each, question, own) &&
+      !variants.some((variant) => each.sentence.places.has(variant)) &&
+      (question.kind !== 'number' || each.sentence.tokens.some(({ number }) => number)),
+  )
+}
+
+/** How to look for the answer to one side's question. */
+export interface Search {
+  find(question: Question): Findings
+  /** How sure it is that the first of the sentences answers. */
+  sureness(question: Question, ranked: readonly RankedSentence[]): number
+  /** In passages. */
+  readonly size: number
+}
+
+/** A side that is less sure is not told: then the question is answered as a whole. */
+const SURE = 0.7
+
 /**
  * Answers a comparison by one excerpt a side, where no sentence tells both and each side's own question is answered for certain by a
- * sentence that names it, or stands in a passage that does.
+ * sentence that names it.
  *
  * @param best the sentence that answers the whole question best
- * @param ask looks for the answer to one side's question
- * @param sure from which confidence on a side is answered
- * @param size of the shelf, in passages
  */
 export const tellSides = (
   question: Question,
   best: RankedSentence | undefined,
-  ask: (question: Question) => Findings,
-  sure: number,
-  size: number,
+  { find, sureness, size }: Search,
 ): readonly [ToldSide, ToldSide] | undefined => {
   const { sides } = question
   if (sides === undefined || best === undefined || tellsBoth(question, sides, best)) return undefined
-  const told = sides.map((own, at): ToldSide | undefined => {
-    const found = ask(aloneOf(question, own, sides[1 - at] as ReadonlySet<number>, size))
-    const [first] = found.ranked
-    if (first === undefined || found.confidence < sure || !holdsAny(first, found.question, own))
-      return undefined
-    return { ...found, chosen: choose(first) }
-  })
-  const [first, second] = told
+  const tell = (own: ReadonlySet<number>, other: ReadonlySet<number>): ToldSide | undefined => {
+    const found = find(aloneOf(question, own, other, size))
+    const first = bestOf(
+      found,
+      own,
+      question.terms.filter(({ at }) => other.has(at)),
+    )
+    if (first === undefined) return undefined
+    const confidence = sureness(found.question, [first, ...found.ranked.filter((each) => each !== first)])
+    return confidence < SURE ? undefined : { ...found, confidence, chosen: choose(first) }
+  }
+  const first = tell(...sides)
+  const second = first && tell(sides[1], sides[0])
   if (first === undefined || second === undefined) return undefined
-  const same = first.chosen.ranked.sentence.span.start === second.chosen.ranked.sentence.span.start
-  const { passage } = first.chosen.ranked.candidate
-  if (same && passage.source === second.chosen.ranked.candidate.passage.source) return undefined
-  return [first, second]
+  const [a, b] = [first.chosen, second.chosen]
+  const same = a.ranked.candidate.passage.source === b.ranked.candidate.passage.source
+  return same && a.span.start < b.span.end && b.span.start < a.span.end ? undefined : [first, second]
 }

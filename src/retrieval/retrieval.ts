@@ -3,7 +3,7 @@ import type { Pace } from '../pace.ts'
 import type { Shelf } from '../shelf.ts'
 import { type Chosen, chooseExcerpts } from './choose.ts'
 import { citationOf } from './citation.ts'
-import { type Findings, type ToldSide, tellSides } from './comparison.ts'
+import { type Search, type ToldSide, tellSides } from './comparison.ts'
 import { signsOf } from './confidence.ts'
 import { corroborationOf } from './corroboration.ts'
 import { FILLER } from './filler.ts'
@@ -151,11 +151,17 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
       ...(ranked.length > 0 ? rankSentences(question, rivals, RANKING_WEIGHTS) : []),
     ]
   }
-  const findingsOf = (question: Question, candidates: readonly ReadCandidate[], alone = true): Findings => {
-    const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
-    const signs = signsOf(question, alone ? ranked : withRivals(question, ranked), index.size)
-    const confidence = signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
-    return { question, candidates, ranked, confidence }
+  const sureness = (question: Question, ranked: readonly RankedSentence[]): number => {
+    const signs = signsOf(question, ranked, index.size)
+    return signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
+  }
+  const ofSide: Search = {
+    find: (question) => {
+      const candidates = findCandidates(question, index, read, CANDIDATES)
+      return { question, candidates, ranked: rankSentences(question, candidates, RANKING_WEIGHTS) }
+    },
+    sureness,
+    size: index.size,
   }
   return {
     ground,
@@ -163,12 +169,12 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
     introduced,
     ask: (text, { top = TOP, excerpts = EXCERPTS, among, now = Date.now() }) => {
       const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top), among, now)
-      const { ranked, confidence } = findingsOf(question, candidates, among === undefined)
+      const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
+      const confidence = sureness(question, among ? withRivals(question, ranked) : ranked)
       const missing = question.terms
         .filter(({ known, timing, word }) => !known && !timing && !FILLER.has(word))
         .map(({ written }) => written)
-      const ofSide = (side: Question) => findingsOf(side, findCandidates(side, index, read, CANDIDATES))
-      const sides = among ? undefined : tellSides(question, ranked[0], ofSide, ANSWERED, index.size)
+      const sides = among ? undefined : tellSides(question, ranked[0], ofSide)
       if (sides) return { question: text, ...answerOfSides(sides, ranked, index, top, excerpts), missing }
       const chosen = chooseExcerpts(question, ranked, excerpts)
       return {
