@@ -15,6 +15,11 @@ export interface Findings {
 /** One side of a comparison with the excerpt that tells it. */
 export interface ToldSide extends Findings {
   readonly chosen: Chosen
+}
+
+export interface Told {
+  readonly sides: readonly [ToldSide, ToldSide]
+  /** As sure as the whole question, or as the less sure of its sides where both are sure. */
   readonly confidence: number
 }
 
@@ -92,20 +97,25 @@ export interface Search {
   readonly size: number
 }
 
-/** A side that is less sure is not told: then the question is answered as a whole. */
+/** What scores so much below its side's best is fifty times less likely to answer, and does not tell it. */
+const FARTHEST_BELOW = 4
+/** How sure both sides must be where the whole question is not, and how sure that. */
 const SURE = 0.7
+const WHOLE = 0.5
 
 /**
- * Answers a comparison by one excerpt a side, where no sentence tells both and each side's own question is answered for certain by a
- * sentence that names it.
+ * Answers a comparison by one excerpt a side, where no sentence tells both and to each side's own question a sentence that names it
+ * alone is among the best.
  *
  * @param best the sentence that answers the whole question best
+ * @param confidence that it does
  */
 export const tellSides = (
   question: Question,
   best: RankedSentence | undefined,
+  confidence: number,
   { find, sureness, size }: Search,
-): readonly [ToldSide, ToldSide] | undefined => {
+): Told | undefined => {
   const { sides } = question
   if (sides === undefined || best === undefined || tellsBoth(question, sides, best)) return undefined
   const tell = (own: ReadonlySet<number>, other: ReadonlySet<number>): ToldSide | undefined => {
@@ -116,13 +126,22 @@ export const tellSides = (
       question.terms.filter(({ at }) => other.has(at)),
     )
     if (first === undefined) return undefined
-    const confidence = sureness(found.question, [first, ...found.ranked.filter((each) => each !== first)])
-    return confidence < SURE ? undefined : { ...found, confidence, chosen: choose(first) }
+    const best = found.ranked[0]?.score ?? first.score
+    return first.score < best - FARTHEST_BELOW ? undefined : { ...found, chosen: choose(first) }
   }
   const first = tell(...sides)
   const second = first && tell(sides[1], sides[0])
   if (first === undefined || second === undefined) return undefined
+  const least = Math.min(
+    ...[first, second].map(({ question: side, chosen, ranked }) =>
+      sureness(side, [chosen.ranked, ...ranked.filter((each) => each !== chosen.ranked)]),
+    ),
+  )
+  const sure = least < SURE ? confidence : Math.max(least, confidence)
+  if (sure < WHOLE) return undefined
   const [a, b] = [first.chosen, second.chosen]
   const same = a.ranked.candidate.passage.source === b.ranked.candidate.passage.source
-  return same && a.span.start < b.span.end && b.span.start < a.span.end ? undefined : [first, second]
+  return same && a.span.start < b.span.end && b.span.start < a.span.end
+    ? undefined
+    : { sides: [first, second], confidence: sure }
 }

@@ -3,7 +3,7 @@ import type { Pace } from '../pace.ts'
 import type { Shelf } from '../shelf.ts'
 import { type Chosen, chooseExcerpts } from './choose.ts'
 import { citationOf } from './citation.ts'
-import { type Search, type ToldSide, tellSides } from './comparison.ts'
+import { type Search, type Told, tellSides } from './comparison.ts'
 import { signsOf } from './confidence.ts'
 import { corroborationOf } from './corroboration.ts'
 import { FILLER } from './filler.ts'
@@ -77,20 +77,19 @@ const rankPassages = (ranked: readonly RankedSentence[], top: number): RankedPas
 const statusOf = (confidence: number): AnswerStatus =>
   confidence >= ANSWERED ? 'answered' : confidence >= RELATED ? 'related' : 'none'
 
-/** A comparison by an excerpt a side; it is as sure as the less sure of them. */
+/** A comparison that is answered, by an excerpt a side. */
 const answerOfSides = (
-  sides: readonly ToldSide[],
+  { sides, confidence }: Told,
   ranked: readonly RankedSentence[],
   index: PassageIndex,
   top: number,
   excerpts: number,
 ): Omit<Answer, 'question' | 'missing'> => {
-  const confidence = Math.min(...sides.map((side) => side.confidence))
-  const told = sides.map(({ chosen }) => ({
+  const best = sides.map(({ chosen }) => ({
     ...chosen.ranked,
     score: ranked[0]?.score ?? chosen.ranked.score,
   }))
-  const places = new Set(told.map(({ candidate }) => candidate.passage))
+  const places = new Set(best.map(({ candidate }) => candidate.passage))
   const others = ranked.filter(({ candidate }) => !places.has(candidate.passage))
   return {
     status: statusOf(confidence),
@@ -98,7 +97,7 @@ const answerOfSides = (
     excerpts: sides
       .slice(0, excerpts)
       .map(({ question, chosen, candidates }) => excerptOf(question, chosen, candidates, index)),
-    passages: rankPassages([...told, ...others], top),
+    passages: rankPassages([...best, ...others], top),
     lacking: [],
   }
 }
@@ -174,8 +173,8 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
       const missing = question.terms
         .filter(({ known, timing, word }) => !known && !timing && !FILLER.has(word))
         .map(({ written }) => written)
-      const sides = among ? undefined : tellSides(question, ranked[0], ofSide)
-      if (sides) return { question: text, ...answerOfSides(sides, ranked, index, top, excerpts), missing }
+      const told = among ? undefined : tellSides(question, ranked[0], confidence, ofSide)
+      if (told) return { question: text, ...answerOfSides(told, ranked, index, top, excerpts), missing }
       const chosen = chooseExcerpts(question, ranked, excerpts)
       return {
         question: text,
