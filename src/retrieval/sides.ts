@@ -1,9 +1,14 @@
 import type { Token } from '../language/tokens.ts'
 import { wordSet } from '../language/word-set.ts'
-import type { QuestionTerm } from './question.ts'
 
 /** The two sides of a comparison, each as positions of the question's tokens. */
 export type Sides = readonly [first: ReadonlySet<number>, second: ReadonlySet<number>]
+
+/** A term of the question: where it stands there, and how many passages hold it. */
+interface Term {
+  readonly at: number
+  readonly frequency: number
+}
 
 /** Words between two sides, the first of which stands right before: "Oslo or Lindeby". */
 const BETWEEN = wordSet('or o u versus vs')
@@ -96,7 +101,7 @@ const besideThan = (tokens: readonly Token[], at: number): readonly [Run, Run] =
 export const sidesOf = (
   text: string,
   tokens: readonly Token[],
-  terms: readonly QuestionTerm[],
+  terms: readonly Term[],
 ): Sides | undefined => {
   const held = new Set(terms.filter(({ frequency }) => frequency > 0).map(({ at }) => at))
   const fits = (side: readonly number[]): boolean =>
