@@ -1,5 +1,5 @@
 import { wordSet } from '../language/word-set.ts'
-import { type Chosen, choose } from './choose.ts'
+import { type Chosen, choose, overlap } from './choose.ts'
 import { type Question, type QuestionTerm, rarity } from './question.ts'
 import type { RankedSentence } from './rank.ts'
 import type { ReadCandidate } from './reading.ts'
@@ -138,10 +138,7 @@ export const tellSides = (
     ),
   )
   const sure = least < SURE ? confidence : Math.max(least, confidence)
-  if (sure < WHOLE) return undefined
-  const [a, b] = [first.chosen, second.chosen]
-  const same = a.ranked.candidate.passage.source === b.ranked.candidate.passage.source
-  return same && a.span.start < b.span.end && b.span.start < a.span.end
-    ? undefined
-    : { sides: [first, second], confidence: sure }
+  // Figures stand side by side by themselves; of anything else it must be sure that both are told.
+  if (sure < WHOLE || (least < SURE && question.kind !== 'number')) return undefined
+  return overlap(first.chosen, second.chosen) ? undefined : { sides: [first, second], confidence: sure }
 }

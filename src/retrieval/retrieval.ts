@@ -1,9 +1,9 @@
 import type { Answer, AnswerStatus, Excerpt, Place, RankedPassage } from '../model.ts'
 import type { Pace } from '../pace.ts'
 import type { Shelf } from '../shelf.ts'
-import { type Chosen, chooseExcerpts } from './choose.ts'
+import { type Chosen, chooseExcerpts, overlap } from './choose.ts'
 import { citationOf } from './citation.ts'
-import { type Search, type Told, tellSides } from './comparison.ts'
+import { type Findings, type Search, type Told, tellSides } from './comparison.ts'
 import { signsOf } from './confidence.ts'
 import { corroborationOf } from './corroboration.ts'
 import { FILLER } from './filler.ts'
@@ -80,23 +80,26 @@ const statusOf = (confidence: number): AnswerStatus =>
 /** A comparison that is answered, by an excerpt a side. */
 const answerOfSides = (
   { sides, confidence }: Told,
-  ranked: readonly RankedSentence[],
+  chosen: readonly Chosen[],
+  { question, candidates, ranked }: Findings,
   index: PassageIndex,
   top: number,
   excerpts: number,
 ): Omit<Answer, 'question' | 'missing'> => {
-  const best = sides.map(({ chosen }) => ({
-    ...chosen.ranked,
-    score: ranked[0]?.score ?? chosen.ranked.score,
+  const best = sides.map((side) => ({
+    ...side.chosen.ranked,
+    score: ranked[0]?.score ?? side.chosen.ranked.score,
   }))
   const places = new Set(best.map(({ candidate }) => candidate.passage))
   const others = ranked.filter(({ candidate }) => !places.has(candidate.passage))
+  const more = chosen.filter((one) => !sides.some((side) => overlap(one, side.chosen)))
   return {
     status: statusOf(confidence),
     confidence,
-    excerpts: sides
-      .slice(0, excerpts)
-      .map(({ question, chosen, candidates }) => excerptOf(question, chosen, candidates, index)),
+    excerpts: [
+      ...sides.map((side) => excerptOf(side.question, side.chosen, side.candidates, index)),
+      ...more.map((one) => excerptOf(question, one, candidates, index)),
+    ].slice(0, excerpts),
     passages: rankPassages([...best, ...others], top),
     lacking: [],
   }
@@ -173,9 +176,14 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
       const missing = question.terms
         .filter(({ known, timing, word }) => !known && !timing && !FILLER.has(word))
         .map(({ written }) => written)
-      const told = among ? undefined : tellSides(question, ranked[0], confidence, ofSide)
-      if (told) return { question: text, ...answerOfSides(told, ranked, index, top, excerpts), missing }
       const chosen = chooseExcerpts(question, ranked, excerpts)
+      const told = among ? undefined : tellSides(question, ranked[0], confidence, ofSide)
+      if (told)
+        return {
+          question: text,
+          ...answerOfSides(told, chosen, { question, candidates, ranked }, index, top, excerpts),
+          missing,
+        }
       return {
         question: text,
         status: statusOf(confidence),
