@@ -139,6 +139,11 @@ const BY_HAND: readonly {
   { name: 'defines', ranking: 1 },
   // Of the 153 questions of SQuAD that ask for a count, 4 have an answer without a figure; there the right paragraph is nearly always at hand.
   { name: 'lacksCount', confidence: -3 },
+  // Their paragraphs have no dates. Less, and the same matter of last week in better words comes before this week's; more, and what is new of
+  // another matter comes up beside what is old of this one.
+  { name: 'recent', ranking: 3 },
+  // What was told half a year ago is not claimed for this week, however well it is said.
+  { name: 'stale', confidence: -5 },
   // The collections' questions seldom hold a figure that their articles don't. What is asked of a year that no source holds is not told.
   { name: 'unknownFigure', confidence: -1.5 },
   // Whoever wrote these questions had the paragraph before them, and put it in other words on purpose. Who asks of a shelf says what he means.

@@ -30,12 +30,14 @@ const alike = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   return shared / Math.max(1, a.size + b.size - shared)
 }
 
-const overlap = (a: Chosen, b: Chosen): boolean =>
+/** Whether two excerpts share any of their text. */
+export const overlap = (a: Chosen, b: Chosen): boolean =>
   a.ranked.candidate.passage.source === b.ranked.candidate.passage.source &&
   a.span.start < b.span.end &&
   b.span.start < a.span.end
 
-const choose = (ranked: RankedSentence): Chosen => {
+/** A sentence with what is shown of its passage. */
+export const choose = (ranked: RankedSentence): Chosen => {
   const span = extentOf(ranked)
   const sentences = ranked.candidate.sentences.filter(
     ({ span: { start, end } }) => start >= span.start && end <= span.end,

@@ -5,6 +5,7 @@ import { type LiveIndex, liveIndexOf, type StoredIndex } from './index.ts'
 import { updated } from './inverted/update.ts'
 import { readNames } from './mentions.ts'
 import type { Ground } from './question.ts'
+import { readDates } from './recency.ts'
 import { readSpelling } from './spelling.ts'
 import type { Steps } from './steps.ts'
 
@@ -40,6 +41,7 @@ export function* readGround(before: Before | undefined, { sources, passages }: S
     index,
     mention: yield* readNames(sources),
     acronyms: yield* acronymsOf(introduced),
+    newestUntil: yield* readDates(sources),
     spelling: yield* readSpelling(vocabularies, (term) => index.frequency(term) > 0),
   }
   return { ground, index, introduced }

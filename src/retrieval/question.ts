@@ -2,12 +2,15 @@ import { detectLanguage } from '../language/detect.ts'
 import { type Relative, relatives } from '../language/relatives.ts'
 import { tokenize } from '../language/tokens.ts'
 import type { Language, Source } from '../model.ts'
+import { aboutNow } from './about-now.ts'
 import type { Acronyms } from './acronyms.ts'
 import { FILLER } from './filler.ts'
 import type { PassageIndex } from './index.ts'
 import { type AskedKind, askedKind, type Kind } from './kinds.ts'
 import type { Mentions } from './mentions.ts'
 import { type QuestionWord, questionWords } from './question-words.ts'
+import { type Moment, momentOf, type NewestUntil } from './recency.ts'
+import { type Sides, sidesOf } from './sides.ts'
 import type { Spelling } from './spelling.ts'
 
 /** A word of a question that a source could share. */
@@ -35,6 +38,8 @@ export interface QuestionTerm {
   readonly known: boolean
   /** Position among the question's tokens. */
   readonly at: number
+  /** It only says when: "latest", "week" in "this week". */
+  readonly timing: boolean
 }
 
 export interface Question {
@@ -52,6 +57,10 @@ export interface Question {
   readonly weight: number
   /** The sources that it names by their publisher or author; absent where it names none. */
   readonly from?: ReadonlySet<Source>
+  /** The time that it asks about, where that is now or shortly before and the shelf has dates. */
+  readonly moment?: Moment
+  /** Of a comparison, the words of each side. */
+  readonly sides?: Sides
 }
 
 /** What of a shelf a question is read against. */
@@ -62,6 +71,8 @@ export interface Ground {
   readonly mention: Mentions
   readonly acronyms: Acronyms
   readonly spelling: Spelling
+  /** Absent where dates don't matter. */
+  readonly newestUntil?: NewestUntil
 }
 
 /** What a word that only names the kind of the answer, or carries the question, counts beside another. */
@@ -83,6 +94,7 @@ const termOf = (
   language: Language,
   { languages, index, spelling }: Ground,
   { naming, comparedFrom, asks }: AskedKind,
+  timing: boolean,
 ): QuestionTerm => {
   const isKnown = (): boolean => [...variants].some((variant) => index.has(variant))
   const kin =
@@ -94,7 +106,7 @@ const termOf = (
   const unheard = !languages.includes(language) && frequency === 0 && !name && !token.number
   const emphasis =
     (naming.has(at) ? NAMING_WEIGHT : 1) *
-    (FILLER.has(token.word) ? FILLER_WEIGHT : 1) *
+    (timing || FILLER.has(token.word) ? FILLER_WEIGHT : 1) *
     (comparedFrom !== undefined && at > comparedFrom ? COMPARED_WEIGHT : 1) *
     (unheard ? UNHEARD_WEIGHT : 1)
   return {
@@ -110,11 +122,16 @@ const termOf = (
     frequency,
     known: isKnown(),
     at,
+    timing,
   }
 }
 
-/** Reads a question: its language, the kind of answer and the sources it asks for, and its telling words. */
-export const readQuestion = (text: string, ground: Ground): Question => {
+/**
+ * Reads a question: its language, the kind of answer, the time and the sources it asks for, and its telling words.
+ *
+ * @param now the time it is asked at, in milliseconds since 1970; without it no question is about now
+ */
+export const readQuestion = (text: string, ground: Ground, now?: number): Question => {
   const { languages, mention, acronyms } = ground
   const language = detectLanguage(text, languages[0] ?? 'en')
   const tokens = tokenize(text, language)
@@ -127,11 +144,14 @@ export const readQuestion = (text: string, ground: Ground): Question => {
   // "Who is Ilse Brandt?" asks about her, not for what she wrote: there is nothing else to look for.
   const more = tokens.some(({ term }, at) => term !== '' && mentioned?.at.has(at) === false)
   const named = more ? mentioned : undefined
+  const newest = now === undefined ? undefined : ground.newestUntil?.(now)
+  const timed = newest === undefined ? undefined : aboutNow(tokens, language)
   const others = languages.filter((other) => other !== language)
   const terms = questionWords(text, tokens, language, others, acronyms, named?.at ?? new Set()).map((word) =>
-    termOf(text, word, language, ground, asked),
+    termOf(text, word, language, ground, asked, timed?.at.has(word.at) === true),
   )
   const counted = terms.findIndex(({ at }) => at === asked.counted)
+  const sides = sidesOf(text, tokens, terms)
   return {
     text,
     language,
@@ -142,5 +162,7 @@ export const readQuestion = (text: string, ground: Ground): Question => {
     words,
     weight: terms.reduce((sum, { weight }) => sum + weight, 0),
     ...(named !== undefined && { from: named.sources }),
+    ...(sides !== undefined && { sides }),
+    ...(timed !== undefined && newest !== undefined && { moment: momentOf(timed.stretch, newest) }),
   }
 }

@@ -1,8 +1,9 @@
 import type { Answer, AnswerStatus, Excerpt, Place, RankedPassage } from '../model.ts'
 import type { Pace } from '../pace.ts'
 import type { Shelf } from '../shelf.ts'
-import { type Chosen, chooseExcerpts } from './choose.ts'
+import { type Chosen, chooseExcerpts, overlap } from './choose.ts'
 import { citationOf } from './citation.ts'
+import { type Findings, type Search, type Told, tellSides } from './comparison.ts'
 import { signsOf } from './confidence.ts'
 import { corroborationOf } from './corroboration.ts'
 import { FILLER } from './filler.ts'
@@ -27,6 +28,8 @@ export interface AskOptions {
   readonly excerpts?: number
   /** The sources that it is looked for in, by their ids; all unless told. How telling a word is, and how sure an answer, goes by the whole shelf all the same. */
   readonly among?: ReadonlySet<string>
+  /** When it is asked, in milliseconds since 1970; now, unless told. No source counts as new that is dated later. */
+  readonly now?: number
 }
 
 /** Finds things in a shelf that does not change. */
@@ -74,6 +77,34 @@ const rankPassages = (ranked: readonly RankedSentence[], top: number): RankedPas
 const statusOf = (confidence: number): AnswerStatus =>
   confidence >= ANSWERED ? 'answered' : confidence >= RELATED ? 'related' : 'none'
 
+/** A comparison that is answered, by an excerpt a side. */
+const answerOfSides = (
+  { sides, confidence }: Told,
+  chosen: readonly Chosen[],
+  { question, candidates, ranked }: Findings,
+  index: PassageIndex,
+  top: number,
+  excerpts: number,
+): Omit<Answer, 'question' | 'missing'> => {
+  const best = sides.map((side) => ({
+    ...side.chosen.ranked,
+    score: ranked[0]?.score ?? side.chosen.ranked.score,
+  }))
+  const places = new Set(best.map(({ candidate }) => candidate.passage))
+  const others = ranked.filter(({ candidate }) => !places.has(candidate.passage))
+  const more = chosen.filter((one) => !sides.some((side) => overlap(one, side.chosen)))
+  return {
+    status: statusOf(confidence),
+    confidence,
+    excerpts: [
+      ...sides.map((side) => excerptOf(side.question, side.chosen, side.candidates, index)),
+      ...more.map((one) => excerptOf(question, one, candidates, index)),
+    ].slice(0, excerpts),
+    passages: rankPassages([...best, ...others], top),
+    lacking: [],
+  }
+}
+
 /** What can be asked of a shelf, with what the next state of the shelf is indexed from. */
 export interface LiveRetrieval extends Retrieval, Grounds {}
 
@@ -101,17 +132,17 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
       ? from
       : new Set([...(from ?? shelf.sources)].filter((source) => among.has(source.id)))
   /** Where the source that a question names has nothing, its name is looked for like any other word, if the rest is known. */
-  const lookUp = (text: string, limit: number, among?: ReadonlySet<string>) => {
+  const lookUp = (text: string, limit: number, among?: ReadonlySet<string>, now?: number) => {
     const find = (question: Question) =>
       findCandidates(question, index, read, limit, withinOf(question, among))
-    const asked = readQuestion(text, ground)
+    const asked = readQuestion(text, ground, now)
     const found = find(asked)
     if (found.length > 0 || asked.from === undefined) return { question: asked, candidates: found }
     // It has nothing only where it has nothing at all, wherever else is not to be looked.
     if (among && findCandidates(asked, index, read, 1).length > 0)
       return { question: asked, candidates: found }
     if (asked.terms.some(({ known }) => !known)) return { question: asked, candidates: found }
-    const question = readQuestion(text, { ...ground, mention: () => undefined })
+    const question = readQuestion(text, { ...ground, mention: () => undefined }, now)
     return { question, candidates: find(question) }
   }
   /** How sure an answer is depends on what the rest of the shelf says, too: what stands elsewhere and says it better is its rival. */
@@ -122,25 +153,44 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
       ...(ranked.length > 0 ? rankSentences(question, rivals, RANKING_WEIGHTS) : []),
     ]
   }
+  const sureness = (question: Question, ranked: readonly RankedSentence[]): number => {
+    const signs = signsOf(question, ranked, index.size)
+    return signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
+  }
+  const ofSide: Search = {
+    find: (question) => {
+      const candidates = findCandidates(question, index, read, CANDIDATES)
+      return { question, candidates, ranked: rankSentences(question, candidates, RANKING_WEIGHTS) }
+    },
+    sureness,
+    size: index.size,
+  }
   return {
     ground,
     index,
     introduced,
-    ask: (text, { top = TOP, excerpts = EXCERPTS, among }) => {
-      const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top), among)
+    ask: (text, { top = TOP, excerpts = EXCERPTS, among, now = Date.now() }) => {
+      const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top), among, now)
       const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
-      const signs = signsOf(question, among ? withRivals(question, ranked) : ranked, index.size)
-      const confidence = signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
+      const confidence = sureness(question, among ? withRivals(question, ranked) : ranked)
+      const missing = question.terms
+        .filter(({ known, timing, word }) => !known && !timing && !FILLER.has(word))
+        .map(({ written }) => written)
       const chosen = chooseExcerpts(question, ranked, excerpts)
+      const told = among ? undefined : tellSides(question, ranked[0], confidence, ofSide)
+      if (told)
+        return {
+          question: text,
+          ...answerOfSides(told, chosen, { question, candidates, ranked }, index, top, excerpts),
+          missing,
+        }
       return {
         question: text,
         status: statusOf(confidence),
         confidence,
         excerpts: chosen.map((each) => excerptOf(question, each, candidates, index)),
         passages: rankPassages(ranked, top),
-        missing: question.terms
-          .filter(({ known, word }) => !known && !FILLER.has(word))
-          .map(({ written }) => written),
+        missing,
         lacking: lackingWords(question, chosen),
       }
     },

@@ -1,8 +1,9 @@
-import type { Passage } from '../model.ts'
+import type { Passage, Source } from '../model.ts'
 import { remember } from '../remember.ts'
 import type { Candidate, PassageIndex, WeightedTerm } from './index.ts'
 import type { Question } from './question.ts'
 import { kinOf, type ReadCandidate, type ReadPassage, readCandidate, readPassage } from './reading.ts'
+import { nearness } from './recency.ts'
 
 /** How many candidates are read closely. More find little: the right passage is almost always among the first ten. */
 export const CANDIDATES = 30
@@ -29,6 +30,32 @@ const weightedTerms = ({ terms }: Question): WeightedTerm[] =>
           .map(({ term, near }) => ({ term, weight: emphasis * RELATIVE_WEIGHT * near })),
   )
 
+/** How many are taken from the index where their scores are weighed anew: what is new may say less of the question's words. */
+const POOL = 1_000
+
+/** What a score is worth at least, however old its source. */
+const OLD_WORTH = 0.5
+
+/** The best of the index; for a question about now, by how near in time their sources are too. */
+const search = (
+  question: Question,
+  index: PassageIndex,
+  limit: number,
+  within?: ReadonlySet<Source>,
+): Candidate[] => {
+  const { moment } = question
+  const terms = weightedTerms(question)
+  if (moment === undefined) return index.search(terms, limit, within)
+  return index
+    .search(terms, Math.max(POOL, limit), within)
+    .map(({ passage, score }) => ({
+      passage,
+      score: score * (OLD_WORTH + (1 - OLD_WORTH) * nearness(moment, passage.source)),
+    }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+}
+
 /** The passages that share terms with the question, read against it, best first. */
 export const findCandidates = (
   question: Question,
@@ -38,7 +65,7 @@ export const findCandidates = (
   within = question.from,
 ): ReadCandidate[] => {
   const kin = kinOf(question)
-  return index
-    .search(weightedTerms(question), limit, within)
-    .map((candidate: Candidate) => readCandidate(question, kin, candidate, read(candidate.passage)))
+  return search(question, index, limit, within).map((candidate: Candidate) =>
+    readCandidate(question, kin, candidate, read(candidate.passage)),
+  )
 }

@@ -37,6 +37,7 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   opens: -6.000,
   length: -0.341,
   news: -0.386,
+  recent: 3.000,
 }
 
 /** What each sign counts towards the confidence (the logit). */
@@ -55,6 +56,7 @@ const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
   leadOverSubject: 0.371,
   unknown: -1.300,
   unknownFigure: -1.500,
+  stale: -5.000,
   lacksDate: -0.802,
   lacksPlace: -0.151,
   lacksNumber: -2.371,

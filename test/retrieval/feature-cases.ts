@@ -260,6 +260,16 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     more: 'torn',
     less: 'stays',
   },
+  recent: {
+    fact: 'the question is about now and the source is newer',
+    texts: inTwo(
+      { title: 'Notes', published: '2026-11-20', text: 'The toll is 40 crowns.' },
+      { title: 'Notes', published: '2026-11-06', text: 'The toll is 30 crowns.' },
+    ),
+    question: 'What is the toll this week?',
+    more: '40',
+    less: '30',
+  },
   length: {
     fact: 'the sentence has more words',
     texts: inOne('The ferry sails at night and comes back in the morning. The ferry sails.'),

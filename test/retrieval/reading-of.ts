@@ -16,12 +16,15 @@ export interface Reading {
   readonly views: readonly View[]
 }
 
+/** When they are asked, wherever a test does not say so itself. */
+const ASKED_AT = Date.parse('2026-11-22T12:00Z')
+
 /** Reads questions over a shelf of texts with the real parts. */
 export const readingOf = (texts: Readonly<Record<string, string | Written>>): ((text: string) => Reading) => {
   const { ground, index } = atOnce(readGround(undefined, shelfOf(texts)))
   const read = createReader()
   return (text) => {
-    const question = readQuestion(text, ground)
+    const question = readQuestion(text, ground, ASKED_AT)
     const candidates = findCandidates(question, index, read, CANDIDATES)
     return { question, candidates, views: viewsOf(question, candidates) }
   }

@@ -130,4 +130,15 @@ export const SIGN_CASES: Readonly<Record<SignName, SignCase>> = {
     fact: 'a count is asked for, and it holds no figure',
     ...asked(ONE('The ferry carries cars, and is heavy.'), 'How many cars does the ferry carry?', 'How heavy is the ferry?'),
   },
+  stale: {
+    fact: 'its source is too old to tell of the time that was asked about',
+    ...asked(
+      {
+        'a.txt': { published: '2026-03-02', text: 'The toll of the bridge is 40 crowns.' },
+        'b.txt': { published: '2026-11-20', text: 'Bread is baked at four.' },
+      },
+      'What is the toll of the bridge this week?',
+      'What is the toll of the bridge this year?',
+    ),
+  },
 } // biome-ignore format: one line an asking

@@ -25,6 +25,7 @@ import {
   kindNear,
 } from './kind.ts'
 import { length, news, opens } from './shape.ts'
+import { recent } from './time.ts'
 import type { Feature } from './view.ts'
 import { closeness, likeness, pairs, passageLetters, passagePairs, phrase, turnOfPhrase } from './wording.ts'
 
@@ -60,6 +61,7 @@ export const FEATURES = {
   defines,
   introduces,
   opens,
+  recent,
   length,
   news,
 } satisfies Readonly<Record<string, Feature>>

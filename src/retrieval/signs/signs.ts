@@ -3,6 +3,7 @@ import { evidence, together } from './evidence.ts'
 import type { Sign } from './found.ts'
 import { unknown, unknownFigure } from './known.ts'
 import { lead, leadOverSubject } from './lead.ts'
+import { stale } from './stale.ts'
 import { namesLacked, otherYear, toldShare } from './told.ts'
 
 /** Every sign by its name: what tells whether the best sentence answers, or only comes nearest. The first are features of that sentence. */
@@ -25,6 +26,7 @@ export const SIGNS = {
   lacksPlace,
   lacksNumber,
   lacksCount,
+  stale,
 } satisfies Readonly<Record<string, Sign>>
 
 export type SignName = keyof typeof SIGNS

@@ -1,0 +1,6 @@
+import { outOfReach } from '../recency.ts'
+import type { Sign } from './found.ts'
+
+/** Whether the best sentence's source is too old for a question about this week, this month or this year, as the shelf goes: 0 to 1. */
+export const stale: Sign = ({ question: { moment }, best: { candidate } }) =>
+  moment === undefined ? 0 : outOfReach(moment, candidate.passage.source)
