@@ -14,7 +14,7 @@ import type { RankedSentence } from '../../src/retrieval/rank.ts'
 import { SIGN_NAMES, type SignName } from '../../src/retrieval/signs/signs.ts'
 import { loadShelf } from '../../src/sources/load.ts'
 import { type BenchQuestion, readLines, requireCollections, shared } from '../collections.ts'
-import { type Collection, type Example, prepare, type QuestionExamples } from './examples.ts'
+import { type Collection, type Example, prepare, prepareArticles, type QuestionExamples } from './examples.ts'
 import { exchanged } from './exchange.ts'
 import { type Judged, reliability } from './figures.ts'
 import { emptyHeldOut, FOLDS, foldOf, type HeldOut, heldOutTable, holdOut } from './held-out.ts'
@@ -104,25 +104,34 @@ const learn = (collections: readonly Collection[], keep: (q: QuestionExamples) =
   return { ranking, confidence }
 }
 
-const english = await collection('squad2', 1)
-const spanish = await collection('xquad_es', 2)
+const articles = async (name: string): Promise<Collection> => {
+  const { shelf, questions } = await load(name)
+  return prepareArticles(shelf, questions)
+}
+
+const all: readonly Collection[] = [
+  await collection('squad2', 1),
+  await collection('xquad_es', 2),
+  await articles('squad2'),
+  await articles('xquad_es'),
+]
 const judged: Judged[] = []
-const held = [english, spanish].map(() => emptyHeldOut())
+const held = all.map(() => emptyHeldOut())
 for (let fold = 0; fold < FOLDS; fold += 1) {
   const inFold = ({ question }: QuestionExamples): boolean => foldOf(question.article) === fold
-  const learned = learn([english, spanish], (question) => !inFold(question))
+  const learned = learn(all, (question) => !inFold(question))
   const sureness = (question: QuestionExamples): number => {
     const signs = signsOf(question.asked, rank(question, learned.ranking), question.size)
     return signs === undefined ? 0 : logistic(signs, learned.confidence)
   }
-  ;[english, spanish].forEach((each, at) => {
+  all.forEach((each, at) => {
     const first = (question: QuestionExamples) => rank(question, learned.ranking)[0]
     holdOut(held[at] as HeldOut, each, { keep: inFold, first, sureness })
     const asked = outcomes(each, learned.ranking, inFold)
     judged.push(...asked.map((one) => ({ ...one, sure: logistic(one.values, learned.confidence) })))
   })
 }
-console.log(heldOutTable(['English', 'Spanish'], held))
+console.log(heldOutTable(['English', 'Spanish', 'English articles', 'Spanish articles'], held))
 console.log(reliability(judged))
 
 /**
@@ -146,7 +155,7 @@ const BY_HAND: readonly {
 ]
 
 const placeOf = (names: readonly string[], name: string): number => names.indexOf(name)
-const { ranking, confidence } = learn([english, spanish], () => true)
+const { ranking, confidence } = learn(all, () => true)
 for (const fixed of BY_HAND) {
   if (fixed.ranking !== undefined) ranking[placeOf(FEATURE_NAMES, fixed.name)] = fixed.ranking
   if (fixed.confidence !== undefined) confidence[placeOf(SIGN_NAMES, fixed.name)] = fixed.confidence

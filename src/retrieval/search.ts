@@ -40,5 +40,5 @@ export const findCandidates = (
   const kin = kinOf(question)
   return index
     .search(weightedTerms(question), limit, within)
-    .map((candidate: Candidate) => readCandidate(question, kin, candidate, read(candidate.passage)))
+    .map((candidate: Candidate) => readCandidate(question, kin, candidate, read))
 }

@@ -10,6 +10,7 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   beforeCoverage: 0.600,
   afterCoverage: -4.438,
   passageCoverage: -3.078,
+  earlierCoverage: 4.0,
   headingCoverage: 1.230,
   wholeCoverage: 1.804,
   nearlyAll: 1.124,
