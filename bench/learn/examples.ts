@@ -128,7 +128,7 @@ export const prepare = (
   })
 }
 
-/** The same questions asked of the collection as articles. Only the ranking is learned from it: the confidence knows nothing of neighbours. */
+/** The same questions asked of the collection as articles: to see what neighbours are worth, and not learned from. */
 export const prepareArticles = (paragraphs: Shelf, questions: readonly BenchQuestion[]): Collection => {
   const { shelf, stretches } = asArticles(paragraphs)
   const said = prepare(shelf, questions, undefined, stretches)

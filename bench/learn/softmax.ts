@@ -16,17 +16,15 @@ interface Rows {
   /** How much each is wanted: 0 to 1. */
   readonly wanted: Float32Array
   readonly count: number
-  /** How much the question counts. */
-  readonly weight: number
 }
 
-const rowsOf = ({ examples, weight }: QuestionExamples, size: number): Rows => {
+const rowsOf = ({ examples }: QuestionExamples, size: number): Rows => {
   const values = new Float32Array(examples.length * size)
   examples.forEach(({ features }, row) => {
     values.set(features, row * size)
   })
   const wanted = Float32Array.from(examples, ({ right, relevant }) => (right ? 1 : relevant ? BESIDE : 0))
-  return { values, wanted, count: examples.length, weight }
+  return { values, wanted, count: examples.length }
 }
 
 /** The softmax of one question's sentences. */
@@ -52,13 +50,13 @@ const sharesOf = ({ values, count }: Rows, weights: Float64Array): Float64Array 
 /** Adds one question's slope of the loss to `slope`. */
 const addSlope = (slope: Float64Array, rows: Rows, weights: Float64Array): void => {
   const size = weights.length
-  const { values, wanted, count, weight } = rows
+  const { values, wanted, count } = rows
   const shares = sharesOf(rows, weights)
   let good = 0
   for (let row = 0; row < count; row += 1) good += (wanted[row] ?? 0) * (shares[row] ?? 0)
   for (let row = 0; row < count; row += 1) {
     const share = shares[row] ?? 0
-    const factor = weight * (share - ((wanted[row] ?? 0) * share) / good)
+    const factor = share - ((wanted[row] ?? 0) * share) / good
     if (Math.abs(factor) < 1e-5) continue
     for (let k = 0; k < size; k += 1) slope[k] = (slope[k] ?? 0) + factor * (values[row * size + k] ?? 0)
   }
@@ -75,7 +73,7 @@ const hopeful = (rows: Rows, weights: Float64Array): Rows => {
   kept.forEach((row, at) => {
     values.set(rows.values.subarray(row * size, (row + 1) * size), at * size)
   })
-  return { values, wanted: Float32Array.from(kept, (row) => rows.wanted[row] ?? 0), count: kept.length, weight: rows.weight }
+  return { values, wanted: Float32Array.from(kept, (row) => rows.wanted[row] ?? 0), count: kept.length }
 }
 
 /**
@@ -89,12 +87,11 @@ export const learnRanking = (questions: readonly QuestionExamples[], size: numbe
     .map((question) => rowsOf(question, size))
   const weights = new Float64Array(size)
   const step = descend(weights, RATE)
-  const all = lists.reduce((sum, { weight }) => sum + weight, 0)
   for (let pass = 0; pass < PASSES; pass += 1) {
     if (pass === LOOK_AGAIN) lists = lists.map((rows) => hopeful(rows, weights))
     const slope = new Float64Array(size)
     for (const list of lists) addSlope(slope, list, weights)
-    step(slope.map((g, k) => g / all + DECAY * (weights[k] ?? 0)))
+    step(slope.map((g, k) => g / lists.length + DECAY * (weights[k] ?? 0)))
   }
   return [...weights]
 }

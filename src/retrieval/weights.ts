@@ -7,14 +7,14 @@ import { SIGN_NAMES } from './signs/signs.ts'
 const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   coverage: 3.343,
   kinCoverage: 5.699,
-  beforeCoverage: 0.600,
+  beforeCoverage: 0.6,
   afterCoverage: -4.438,
   passageCoverage: -3.078,
   earlierCoverage: 4.0,
-  headingCoverage: 1.230,
+  headingCoverage: 1.23,
   wholeCoverage: 1.804,
   nearlyAll: 1.124,
-  passageScore: 2.110,
+  passageScore: 2.11,
   topicShare: 2.771,
   absentNames: -1.851,
   namesElsewhere: 4.584,
@@ -25,17 +25,17 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   phrase: 4.646,
   likeness: 4.387,
   passageLetters: 1.861,
-  turnOfPhrase: 6.280,
+  turnOfPhrase: 6.28,
   holdsPerson: 0.483,
   holdsDate: 0.767,
   holdsYear: 1.437,
   holdsPlace: 0.367,
-  holdsNumber: 1.380,
+  holdsNumber: 1.38,
   countsIt: 1.342,
   kindNear: 0.645,
-  defines: 1.000,
-  introduces: 2.500,
-  opens: -6.000,
+  defines: 1.0,
+  introduces: 2.5,
+  opens: -6.0,
   length: -0.341,
   news: -0.386,
 }
@@ -54,12 +54,12 @@ const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
   together: -0.853,
   lead: 0.396,
   leadOverSubject: 0.371,
-  unknown: -1.300,
-  unknownFigure: -1.500,
+  unknown: -1.3,
+  unknownFigure: -1.5,
   lacksDate: -0.802,
   lacksPlace: -0.151,
   lacksNumber: -2.371,
-  lacksCount: -3.000,
+  lacksCount: -3.0,
 }
 
 const CONSTANT = -7.393
@@ -67,7 +67,4 @@ const CONSTANT = -7.393
 /** In the order of `FEATURES`. */
 export const RANKING_WEIGHTS: readonly number[] = FEATURE_NAMES.map((name) => ranking[name])
 /** In the order of `SIGNS`, then the constant. */
-export const CONFIDENCE_WEIGHTS: readonly number[] = [
-  ...SIGN_NAMES.map((name) => confidence[name]),
-  CONSTANT,
-]
+export const CONFIDENCE_WEIGHTS: readonly number[] = [...SIGN_NAMES.map((name) => confidence[name]), CONSTANT]

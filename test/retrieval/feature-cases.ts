@@ -40,7 +40,9 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
   },
   afterCoverage: {
     fact: 'the sentence after it tells what was asked',
-    texts: inOne('The evening was long. Anders Holt asked for a ruling. The room was cold. Others were silent.'),
+    texts: inOne(
+      'The evening was long. Anders Holt asked for a ruling. The room was cold. Others were silent.',
+    ),
     question: 'What did Anders Holt ask the court for?',
     more: 'evening',
     less: 'silent',

@@ -48,17 +48,14 @@ describe('what stands in the passage before', () => {
   test('is beside the first sentence of a passage, and of no other', () => {
     const views = withBreak('\n\n')
     expect(featureIn('beforeCoverage', views, 'noon')).toBeGreaterThan(0)
-    expect(featureIn('neighbourCoverage', views, 'noon')).toBeGreaterThan(0)
     expect(featureIn('earlierCoverage', views, 'noon')).toBeGreaterThan(0)
     expect(featureIn('beforeCoverage', views, 'It was long')).toBe(0)
-    expect(featureIn('neighbourCoverage', views, 'There stood')).toBeGreaterThan(0)
     expect(featureIn('earlierCoverage', views, 'There stood')).toBe(0)
   })
 
   test('counts not where a heading parts the two', () => {
     const views = withBreak('\n\n## The court\n\n')
     expect(featureIn('beforeCoverage', views, 'noon')).toBe(0)
-    expect(featureIn('neighbourCoverage', views, 'There stood')).toBe(0)
     expect(featureIn('earlierCoverage', views, 'noon')).toBe(0)
   })
 })
