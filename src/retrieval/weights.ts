@@ -7,16 +7,16 @@ import { SIGN_NAMES } from './signs/signs.ts'
 const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   coverage: 3.348,
   kinCoverage: 5.702,
-  beforeCoverage: 0.640,
+  beforeCoverage: 0.64,
   afterCoverage: -4.383,
   passageCoverage: -2.991,
-  earlierCoverage: 3.000,
+  earlierCoverage: 3.0,
   headingCoverage: 1.244,
   wholeCoverage: 1.775,
   nearlyAll: 1.169,
   passageScore: 2.094,
   topicShare: 2.767,
-  absentNames: -1.840,
+  absentNames: -1.84,
   namesElsewhere: 4.548,
   askedElsewhere: -4.783,
   pairs: 0.315,
@@ -33,11 +33,11 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   holdsNumber: 1.378,
   countsIt: 1.312,
   kindNear: 0.633,
-  defines: 1.000,
-  introduces: 2.500,
-  opens: -6.000,
-  length: -0.360,
-  news: -0.370,
+  defines: 1.0,
+  introduces: 2.5,
+  opens: -6.0,
+  length: -0.36,
+  news: -0.37,
 }
 
 /** What each sign counts towards the confidence (the logit). */
@@ -51,15 +51,15 @@ const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
   namesLacked: -3.446,
   otherYear: -3.871,
   evidence: 1.376,
-  together: -0.830,
+  together: -0.83,
   lead: 0.397,
-  leadOverSubject: 0.370,
-  unknown: -1.300,
-  unknownFigure: -1.500,
+  leadOverSubject: 0.37,
+  unknown: -1.3,
+  unknownFigure: -1.5,
   lacksDate: -0.796,
-  lacksPlace: -0.160,
+  lacksPlace: -0.16,
   lacksNumber: -2.367,
-  lacksCount: -3.000,
+  lacksCount: -3.0,
 }
 
 const CONSTANT = -7.345
@@ -67,7 +67,4 @@ const CONSTANT = -7.345
 /** In the order of `FEATURES`. */
 export const RANKING_WEIGHTS: readonly number[] = FEATURE_NAMES.map((name) => ranking[name])
 /** In the order of `SIGNS`, then the constant. */
-export const CONFIDENCE_WEIGHTS: readonly number[] = [
-  ...SIGN_NAMES.map((name) => confidence[name]),
-  CONSTANT,
-]
+export const CONFIDENCE_WEIGHTS: readonly number[] = [...SIGN_NAMES.map((name) => confidence[name]), CONSTANT]
