@@ -1,3 +1,4 @@
+import type { Passage } from '../../src/model.ts'
 import { indexAcronyms } from '../../src/retrieval/acronyms.ts'
 import { indexPassages, type PassageIndex } from '../../src/retrieval/index.ts'
 import { type Ground, type Question, readQuestion } from '../../src/retrieval/question.ts'
@@ -6,6 +7,7 @@ import type { ReadCandidate, ReadPassage, ReadSentence } from '../../src/retriev
 import { CANDIDATES, createReader, findCandidates } from '../../src/retrieval/search.ts'
 import type { Shelf } from '../../src/shelf.ts'
 import type { BenchQuestion } from '../collections.ts'
+import { asArticles, type Stretch } from './articles.ts'
 
 /** One sentence of one question's candidates. */
 export interface Example {
@@ -13,11 +15,11 @@ export interface Example {
   readonly at: number
   readonly sentence: ReadSentence
   readonly features: Float64Array
-  /** It stands in a relevant document. */
+  /** It stands in a relevant document; of an article, in the passage that tells what the relevant paragraph did. */
   readonly relevant: boolean
   /** It holds an answer, wherever it stands. */
   readonly says: boolean
-  /** It stands in a relevant document and holds an answer. */
+  /** It is relevant and holds an answer. */
   readonly right: boolean
 }
 
@@ -48,12 +50,13 @@ const examplesOf = (
   question: BenchQuestion,
   candidates: readonly ReadCandidate[],
   asked: Question,
+  isRelevant: (passage: Passage) => boolean,
 ): Example[] => {
   const answers = question.answers.map(squash)
   return viewsOf(asked, candidates).map((view): Example => {
     const { candidate, at, sentence } = view
     const { source } = candidate.passage
-    const relevant = question.relevant.includes(source.id)
+    const relevant = isRelevant(candidate.passage)
     const text = squash(source.text.slice(sentence.span.start, sentence.span.end))
     const says = answers.some((answer) => text.includes(answer))
     return { candidate, at, sentence, features: featuresOf(view), relevant, says, right: relevant && says }
@@ -83,15 +86,25 @@ const without = (
   }
 }
 
+/** Whether a passage holds an answer within the stretch. */
+const tells = (passage: Passage, stretch: Stretch | undefined, answers: readonly string[]): boolean => {
+  if (stretch?.source !== passage.source) return false
+  const [start, end] = [Math.max(passage.start, stretch.start), Math.min(passage.end, stretch.end)]
+  const text = squash(passage.source.text.slice(start, Math.max(start, end)))
+  return answers.some((answer) => text.includes(squash(answer)))
+}
+
 /**
  * The examples of a whole collection.
  *
  * @param hide `fact` hides each question's own documents, as if its topic were on the shelf and its fact were not
+ * @param stretches where the documents went, where they are no sources of their own
  */
 export const prepare = (
   shelf: Shelf,
   questions: readonly BenchQuestion[],
   hide?: 'fact',
+  stretches?: ReadonlyMap<string, Stretch>,
 ): QuestionExamples[] => {
   const index = indexPassages(shelf.passages)
   const read = createReader()
@@ -106,7 +119,18 @@ export const prepare = (
       question,
       asked,
       size: seen.size,
-      examples: examplesOf(question, findCandidates(asked, seen, read, CANDIDATES), asked),
+      examples: examplesOf(question, findCandidates(asked, seen, read, CANDIDATES), asked, (passage) =>
+        stretches === undefined
+          ? question.relevant.includes(passage.source.id)
+          : question.relevant.some((id) => tells(passage, stretches.get(id), question.answers)),
+      ),
     }
   })
+}
+
+/** The same questions asked of the collection as articles: to see what neighbours are worth, and not learned from. */
+export const prepareArticles = (paragraphs: Shelf, questions: readonly BenchQuestion[]): Collection => {
+  const { shelf, stretches } = asArticles(paragraphs)
+  const said = prepare(shelf, questions, undefined, stretches)
+  return { said, withoutFact: [], ofAnother: [], offTopic: [], onTopic: [], weight: 0 }
 }

@@ -1,5 +1,6 @@
-/** The area under the ROC curve: how often a question that is answered is surer than one that is not, ties counting half. */
+/** The area under the ROC curve: how often a question that is answered is surer than one that is not, ties counting half; – where there are none. */
 export const auroc = (sure: readonly number[], unsure: readonly number[]): string => {
+  if (sure.length === 0 || unsure.length === 0) return '–'
   const all = [
     ...sure.map((value) => ({ value, yes: true })),
     ...unsure.map((value) => ({ value, yes: false })),
@@ -19,8 +20,9 @@ export const auroc = (sure: readonly number[], unsure: readonly number[]): strin
 export const percent = <T>(list: readonly T[], passes: (item: T) => boolean): string =>
   ((100 * list.filter(passes).length) / Math.max(1, list.length)).toFixed(1)
 
-/** How many of a hundred that are not answered get through where ninety of a hundred that are do. */
+/** How many of a hundred that are not answered get through where ninety of a hundred that are do; – where there are none. */
 export const throughAtNinety = (sure: readonly number[], unsure: readonly number[]): string => {
+  if (sure.length === 0 || unsure.length === 0) return '–'
   const cut = sure.toSorted((a, b) => b - a)[Math.floor(sure.length * 0.9)] ?? 0
   return percent(unsure, (value) => value >= cut)
 }

@@ -10,6 +10,8 @@ import { atOnce, inTurns, type Steps } from './steps.ts'
 /** A passage that shares terms with a question. `score` orders the candidates of one search and means nothing else. */
 export interface Candidate {
   readonly passage: Passage
+  /** The one before it under the same headings of its source; absent where it is the first. */
+  readonly before?: Passage
   readonly score: number
 }
 
@@ -57,11 +59,22 @@ export const liveIndexOf = (inverted: Inverted, scoring = BM25): LiveIndex => ({
   has: (term) => holdsTerm(inverted, term),
   terms: () => termsIn(inverted),
   search: (terms, limit, within) =>
-    searchInverted(inverted, terms, limit, scoring, within).map(({ score, place }) => ({
-      passage: inverted.passages[place] as Passage,
-      score,
-    })),
+    searchInverted(inverted, terms, limit, scoring, within).map(({ score, place }) =>
+      candidateAt(inverted.passages, place, score),
+    ),
 })
+
+const candidateAt = (passages: readonly Passage[], place: number, score: number): Candidate => {
+  const passage = passages[place] as Passage
+  const before = passages[place - 1]
+  return { passage, ...(inOneSection(before, passage) && { before }), score }
+}
+
+/** Whether a passage goes on from the one before: a heading begins something else. */
+const inOneSection = (before: Passage | undefined, { source, headings }: Passage): before is Passage =>
+  before?.source === source &&
+  before.headings.length === headings.length &&
+  before.headings.every((heading, level) => heading === headings[level])
 
 /** Indexes passages in one go; the order they are given in decides between equals. */
 export const indexPassages = (passages: readonly Passage[], scoring = BM25): LiveIndex =>

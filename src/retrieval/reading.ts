@@ -33,6 +33,10 @@ export interface ReadCandidate extends ReadPassage {
   readonly kin: readonly (readonly number[])[]
   /** For each of the question's terms, whether the heading holds it. */
   readonly headed: readonly boolean[]
+  /** For each of the question's terms, its positions in the last sentence of the passage before; empty where there is none. */
+  readonly edge: readonly (readonly number[])[]
+  /** For each of the question's terms, whether the passage before it holds it. */
+  readonly earlier: readonly boolean[]
 }
 
 const readSentence = (passage: Passage, span: Span): ReadSentence => {
@@ -103,16 +107,27 @@ const nearest = ({ places }: ReadSentence, kin: Kin, count: number): readonly nu
   return best
 }
 
-/** Finds the question's terms in a passage that was taken apart. */
+/** Finds the question's terms in a candidate and in the passage before it. @param read takes a passage apart */
 export const readCandidate = (
   question: Question,
   kin: Kin,
-  { score }: Candidate,
-  read: ReadPassage,
-): ReadCandidate => ({
-  ...read,
-  score,
-  hits: read.sentences.map((sentence) => question.terms.map(({ variants }) => placesOf(sentence, variants))),
-  kin: read.sentences.map((sentence) => nearest(sentence, kin, question.terms.length)),
-  headed: question.terms.map(({ variants }) => variants.some((variant) => read.heading.has(variant))),
-})
+  { passage, before, score }: Candidate,
+  read: (passage: Passage) => ReadPassage,
+): ReadCandidate => {
+  const { terms } = question
+  const own = read(passage)
+  const earlier = before === undefined ? [] : read(before).sentences
+  const hitsIn = (sentence: ReadSentence | undefined): readonly (readonly number[])[] =>
+    sentence === undefined ? [] : terms.map(({ variants }) => placesOf(sentence, variants))
+  return {
+    ...own,
+    score,
+    hits: own.sentences.map(hitsIn),
+    kin: own.sentences.map((sentence) => nearest(sentence, kin, terms.length)),
+    headed: terms.map(({ variants }) => variants.some((variant) => own.heading.has(variant))),
+    edge: hitsIn(earlier.at(-1)),
+    earlier: terms.map(({ variants }) =>
+      earlier.some(({ places }) => variants.some((variant) => places.has(variant))),
+    ),
+  }
+}

@@ -8,8 +8,8 @@ import { nearness } from './recency.ts'
 /** How many candidates are read closely. More find little: the right passage is almost always among the first ten. */
 export const CANDIDATES = 30
 
-/** Passages stay taken apart while they are asked for; some 5 kB each. */
-const REMEMBERED = 2_000
+/** Passages stay taken apart while they are asked for, with those before them; some 5 kB each. */
+const REMEMBERED = 4_000
 
 /** Takes passages apart, and keeps those last asked for. */
 export const createReader = (): ((passage: Passage) => ReadPassage) => remember(REMEMBERED, readPassage)
@@ -66,6 +66,6 @@ export const findCandidates = (
 ): ReadCandidate[] => {
   const kin = kinOf(question)
   return search(question, index, limit, within).map((candidate: Candidate) =>
-    readCandidate(question, kin, candidate, read(candidate.passage)),
+    readCandidate(question, kin, candidate, read),
   )
 }

@@ -16,6 +16,10 @@ const inTwo = (a: string | Written, b: string | Written): Case['texts'] => ({
   'b.txt': typeof b === 'string' ? { title: 'Notes', text: b } : b,
 })
 
+/** So long that a paragraph with it is a passage of its own. */
+export const ASIDE =
+  'Nothing else of note was seen on the quay that week, for the rain had come early and most people had stayed at home by the stove, where they mended nets, told old stories and waited for the wind to turn to the south again.'
+
 /** What each feature is for. */
 export const CASES: Readonly<Record<FeatureName, Case>> = {
   coverage: {
@@ -36,7 +40,9 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
   },
   afterCoverage: {
     fact: 'the sentence after it tells what was asked',
-    texts: inOne('The evening was long. Anders Holt asked for a ruling. The room was cold. Others were silent.'),
+    texts: inOne(
+      'The evening was long. Anders Holt asked for a ruling. The room was cold. Others were silent.',
+    ),
     question: 'What did Anders Holt ask the court for?',
     more: 'evening',
     less: 'silent',
@@ -49,6 +55,16 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     question: 'What did Holt ask for?',
     more: 'ruling',
     less: 'water',
+  },
+  earlierCoverage: {
+    fact: 'the passage before names whom it is about',
+    texts: inTwo(
+      `Anders Holt came from the north. ${ASIDE}\n\nA ruling came at noon. ${ASIDE}`,
+      `The cook came from the north. ${ASIDE}\n\nA ruling came at night. ${ASIDE}`,
+    ),
+    question: 'When did Holt get a ruling?',
+    more: 'noon',
+    less: 'at night',
   },
   wholeCoverage: {
     fact: 'passage and title together hold more of the question',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FEATURE_NAMES, FEATURES } from '../../src/retrieval/features/features.ts'
 import { anyQuestion, anyShelf } from './any-texts.ts'
-import { CASES, inOne } from './feature-cases.ts'
+import { ASIDE, CASES, inOne } from './feature-cases.ts'
 import { featureIn, readingOf } from './reading-of.ts'
 
 describe('a feature', () => {
@@ -33,6 +33,30 @@ describe('what answers an FAQ', () => {
     )('Will they tear down the old pier?')
     expect(featureIn('coverage', views, 'Nobody')).toBeGreaterThan(0)
     expect(featureIn('coverage', views, 'Rain')).toBe(0)
+  })
+})
+
+describe('what stands in the passage before', () => {
+  const question = 'When did Holt get a ruling?'
+  const withBreak = (between: string) =>
+    readingOf(
+      inOne(
+        `Rain fell. ${ASIDE} There stood Anders Holt.${between}A ruling came at noon. ${ASIDE} It was long.`,
+      ),
+    )(question).views
+
+  test('is beside the first sentence of a passage, and of no other', () => {
+    const views = withBreak('\n\n')
+    expect(featureIn('beforeCoverage', views, 'noon')).toBeGreaterThan(0)
+    expect(featureIn('earlierCoverage', views, 'noon')).toBeGreaterThan(0)
+    expect(featureIn('beforeCoverage', views, 'It was long')).toBe(0)
+    expect(featureIn('earlierCoverage', views, 'There stood')).toBe(0)
+  })
+
+  test('counts not where a heading parts the two', () => {
+    const views = withBreak('\n\n## The court\n\n')
+    expect(featureIn('beforeCoverage', views, 'noon')).toBe(0)
+    expect(featureIn('earlierCoverage', views, 'noon')).toBe(0)
   })
 })
 

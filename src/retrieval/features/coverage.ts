@@ -5,6 +5,7 @@ import {
   heldAfter,
   heldBefore,
   heldBeside,
+  heldEarlier,
   heldInPassage,
   kinHeld,
   share,
@@ -29,6 +30,10 @@ export const afterCoverage: Feature = (view) =>
 /** What only the rest of the passage holds. */
 export const passageCoverage: Feature = (view) =>
   share(view, (term) => !held(view, term) && !heldBeside(view, term) && heldInPassage(view, term))
+
+/** What neither the passage nor what stands above it holds, and the passage before does: a text goes on about what it named. */
+export const earlierCoverage: Feature = (view) =>
+  share(view, (term) => !heldInPassage(view, term) && !heldAbove(view, term) && heldEarlier(view, term))
 
 /** What only the title, the headings or the lead-in hold. */
 export const headingCoverage: Feature = (view) =>

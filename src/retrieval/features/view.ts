@@ -27,9 +27,12 @@ export const held = ({ hits }: View, term: number): boolean => (hits[term]?.leng
 /** How near the nearest relative of the term is that the sentence holds: 0 (none) to 1. */
 export const kinHeld = ({ candidate: { kin }, at }: View, term: number): number => kin[at]?.[term] ?? 0
 
-/** Whether the sentence before it does. */
-export const heldBefore = ({ candidate: { hits }, at }: View, term: number): boolean =>
-  (hits[at - 1]?.[term]?.length ?? 0) > 0
+/** Whether the sentence before it does; of a passage's first, the last of the passage before. */
+export const heldBefore = ({ candidate: { hits, edge }, at }: View, term: number): boolean =>
+  ((at === 0 ? edge : hits[at - 1])?.[term]?.length ?? 0) > 0
+
+/** Whether the passage before it does. */
+export const heldEarlier = ({ candidate: { earlier } }: View, term: number): boolean => earlier[term] === true
 
 /** Whether the sentence after it does. */
 export const heldAfter = ({ candidate: { hits }, at }: View, term: number): boolean =>
