@@ -66,12 +66,15 @@ describe('a comparison', () => {
       ...FROM_TERMINAL,
       ...(excerpts !== undefined && { excerpts }),
     })
-  const said = (question: string) => ask(PIERS, question).excerpts.map(({ text }) => text)
+  const said = (question: string) =>
+    ask(PIERS, question)
+      .excerpts.slice(0, 2)
+      .map(({ text }) => text)
 
   test.each(['Is the pier longer in Oslo or Lindeby?', 'Which pier is longer, Oslo or Lindeby?'])(
     'is told by an excerpt a side where the sentence that names both tells nothing: %s',
     (question) => {
-      expect(said(question).slice(0, 2)).toEqual([
+      expect(said(question)).toEqual([
         'The pier of Oslo is 900 metres long and was built by masons.',
         'The pier of Lindeby is 300 metres long, and made of timber.',
       ])
