@@ -13,7 +13,7 @@ const BESIDE = 100_000
 /** Together with the other parts a quarter of an hour on two quiet cores. */
 const BUDGET: Budget = { build: 80, questions: 12, all: 720 }
 /** A process that takes longer is ended. */
-const PATIENCE = 240
+const PATIENCE = 120
 const MEGABYTES = 6144
 
 /** Runs a program that prints one line of JSON. @returns that, or why there is none */

@@ -34,7 +34,7 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   countsIt: 1.312,
   kindNear: 0.633,
   defines: 1.0,
-  introduces: 2.5,
+  introduces: 1.6,
   opens: -6.0,
   recent: 3.0,
   length: -0.36,
