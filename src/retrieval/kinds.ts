@@ -12,7 +12,7 @@ const MANY = wordSet('cuanto cuanta cuantos cuantas')
 const HOW_MUCH = wordSet(
   'many much large big long tall high old far often fast deep wide heavy soon quickly great small strong rapidly',
 )
-const COUNTED = wordSet('many old far tall long high')
+const COUNTED = wordSet('many old far tall long high large big deep wide heavy')
 /** Nouns that name the kind of the answer: "which city", "what year". They restate the question and are no clue of their own. */
 const NOUNS: readonly (readonly [Kind, ReadonlySet<string>])[] = [
   [

@@ -115,3 +115,14 @@ describe('the confidence', () => {
     )
   })
 })
+
+test('does not claim how large a thing is where a text only names it', () => {
+  const over = confidenceOver({
+    'a.txt': {
+      title: 'Trade of Lindeby',
+      text: 'Lindeby runs a trade deficit with its neighbours. The harbour is busy in summer.',
+    },
+  })
+  expect(over('How large is the trade deficit of Lindeby?').status).not.toBe('answered')
+  expect(over('Does Lindeby run a trade deficit?').status).toBe('answered')
+})

@@ -57,8 +57,13 @@ describe('the kind of answer that is asked for', () => {
     expect(questionOf(text).kind).toBe(kind)
   })
 
-  test('is a count for "how many" and "cuántos" alone', () => {
-    for (const text of ['How many ships came?', 'How old is the pier?', '¿Cuántas toneladas?']) {
+  test('is a count for "how many", "how large" and "cuántos", which only a figure answers', () => {
+    for (const text of [
+      'How many ships came?',
+      'How old is the pier?',
+      'How large is the deficit?',
+      '¿Cuántas toneladas?',
+    ]) {
       expect(questionOf(text).counts, text).toBe(true)
     }
     for (const text of [
