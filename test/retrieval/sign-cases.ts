@@ -128,7 +128,7 @@ export const SIGN_CASES: Readonly<Record<SignName, SignCase>> = {
   },
   lacksCount: {
     fact: 'a count is asked for, and it holds no figure',
-    ...asked(ONE('The ferry carries cars, and is heavy.'), 'How many cars does the ferry carry?', 'How heavy is the ferry?'),
+    ...asked(ONE('The ferry carries cars, and is heavy.'), 'How many cars does the ferry carry?', 'How much of the ferry is white?'),
   },
   stale: {
     fact: 'its source is too old to tell of the time that was asked about',
