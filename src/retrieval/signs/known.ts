@@ -1,14 +1,8 @@
 import type { Sign } from './found.ts'
 
-/** The share of the question's weight that lies in words that stand nowhere on the shelf, less what is near them: 0 to 1. */
+/** The share of the question's weight that lies in words that stand nowhere on the shelf, whatever is near them there: 0 to 1. */
 export const unknown: Sign = ({ question: { terms, weight } }) =>
-  weight === 0
-    ? 1
-    : terms.reduce(
-        (sum, { known, relatives, weight: own }) =>
-          sum + (known ? 0 : own * (1 - Math.max(0, ...relatives.map(({ near }) => near)))),
-        0,
-      ) / weight
+  weight === 0 ? 1 : terms.reduce((sum, { known, weight: own }) => sum + (known ? 0 : own), 0) / weight
 
 /** Whether a figure of the question stands nowhere on the shelf. */
 export const unknownFigure: Sign = ({ question: { terms } }) =>
