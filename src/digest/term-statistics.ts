@@ -1,6 +1,6 @@
 import { termsOf } from '../language/tokens.ts'
 import type { Passage } from '../model.ts'
-import { rarity } from '../retrieval/question.ts'
+import { rarity } from '../retrieval/rarity.ts'
 
 /** How telling a term is on a shelf: the higher, the fewer passages hold it. Always above 0. */
 export type Telling = (term: string) => number

@@ -1,7 +1,8 @@
 import { wordSet } from '../language/word-set.ts'
 import { type Chosen, choose, overlap } from './choose.ts'
-import { type Question, type QuestionTerm, rarity } from './question.ts'
+import type { Question, QuestionTerm } from './question.ts'
 import type { RankedSentence } from './rank.ts'
+import { rarity } from './rarity.ts'
 import type { ReadCandidate } from './reading.ts'
 import type { Sides } from './sides.ts'
 

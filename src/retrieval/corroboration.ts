@@ -2,7 +2,8 @@ import type { Citation, Passage } from '../model.ts'
 import { citationOf } from './citation.ts'
 import type { PassageIndex } from './index.ts'
 import { answeringTokens } from './marks.ts'
-import { type Question, rarity } from './question.ts'
+import type { Question } from './question.ts'
+import { rarity } from './rarity.ts'
 import type { ReadCandidate, ReadSentence } from './reading.ts'
 
 /** How much of what an excerpt claims another source must hold, in one sentence and those beside it, to say the same. */

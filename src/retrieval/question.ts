@@ -9,6 +9,7 @@ import type { PassageIndex } from './index.ts'
 import { type AskedKind, askedKind, type Kind } from './kinds.ts'
 import type { Mentions } from './mentions.ts'
 import { type QuestionWord, questionWords } from './question-words.ts'
+import { rarity } from './rarity.ts'
 import { type Moment, momentOf, type NewestUntil } from './recency.ts'
 import { type Sides, sidesOf } from './sides.ts'
 import type { Spelling } from './spelling.ts'
@@ -82,10 +83,6 @@ const FILLER_WEIGHT = 0.4
 const COMPARED_WEIGHT = 0.3
 /** What a word counts that no source holds, when no source is in the question's language: it may be said in other words. */
 const UNHEARD_WEIGHT = 0.3
-
-/** Inverse document frequency as in BM25 (Robertson and Sparck Jones, with 1 added so that it is never negative). */
-export const rarity = (frequency: number, size: number): number =>
-  Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
 
 /** A word as a term of the question: how many passages hold it, and how telling it is. */
 const termOf = (

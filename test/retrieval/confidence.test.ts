@@ -126,13 +126,3 @@ test('does not claim how large a thing is where a text only names it', () => {
   expect(over('How large is the trade deficit of Lindeby?').status).not.toBe('answered')
   expect(over('Does Lindeby run a trade deficit?').status).toBe('answered')
 })
-
-test('does not claim an answer where only a relative of what was asked stands on the shelf', () => {
-  const over = confidenceOver({
-    'a.txt': {
-      title: 'Notes',
-      text: 'A coalition of three parties governs the town. The harbour is busy in summer.',
-    },
-  })
-  expect(over('What was conflated?').status).not.toBe('answered')
-})

@@ -44,6 +44,11 @@ describe('a name that the passage lacks', () => {
   })
 })
 
+test('a word that stands nowhere is unknown, whatever relative of it stands there', () => {
+  const texts = { 'a.txt': 'A coalition of three parties governs the town.', 'b.txt': 'Bread is dear.' }
+  expect(signsIn({ texts, question: 'What was conflated?' })?.get('unknown')).toBe(1)
+})
+
 describe('signs of any question and text', () => {
   test('are finite numbers', () => {
     let seen = 0

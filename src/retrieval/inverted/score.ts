@@ -1,4 +1,5 @@
 import type { Source } from '../../model.ts'
+import { rarity } from '../rarity.ts'
 import type { Inverted } from './inverted.ts'
 import { frequencyIn, type Part, placeOf, sourceAt } from './part.ts'
 import { FIELDS, type Field, type Postings } from './segment.ts'
@@ -70,10 +71,8 @@ export const searchInverted = (
   { k, b, d, boosts, byMatches }: Scoring,
   within?: ReadonlySet<Source>,
 ): { readonly score: number; readonly place: number }[] => {
-  const worthOf = (term: string, field: Field): number => {
-    const frequency = frequencyOf({ parts }, field, term)
-    return boosts[field] * Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
-  }
+  const worthOf = (term: string, field: Field): number =>
+    boosts[field] * rarity(frequencyOf({ parts }, field, term), size)
   const sought = [...new Map(terms.map(({ term, weight }) => [term, weight]))].map(
     ([term, weight]): Sought => ({
       term,

@@ -1,4 +1,4 @@
-import type { QuestionTerm } from '../question.ts'
+import { isYear } from '../of-kind.ts'
 import type { RankedSentence } from '../rank.ts'
 import type { Found, Sign } from './found.ts'
 
@@ -27,11 +27,8 @@ const lacking = ({ best, ranked }: Found, term: number): number => {
 export const namesLacked: Sign = (found) =>
   found.question.terms.reduce((sum, { name }, term) => sum + (name ? lacking(found, term) : 0), 0) / 2
 
-const YEAR = /^1\d{3}$|^20\d\d$/
-const isYear = ({ word }: Pick<QuestionTerm, 'word'>): boolean => YEAR.test(word)
-
 /** Whether the question names a year that stands neither in the sentence nor beside it, while the sentence names another. */
 export const otherYear: Sign = ({ question: { terms, words }, best: { sentence }, told }) => {
-  const lacked = terms.some((asked, term) => isYear(asked) && (told[term] ?? 0) === 0)
-  return lacked && sentence.tokens.some((token) => isYear(token) && !words.includes(token.word)) ? 1 : 0
+  const lacked = terms.some(({ word }, term) => isYear(word) && (told[term] ?? 0) === 0)
+  return lacked && sentence.tokens.some(({ word }) => isYear(word) && !words.includes(word)) ? 1 : 0
 }
