@@ -43,28 +43,28 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
 
 /** What each sign counts towards the confidence (the logit). */
 const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
-  passageCoverage: 1.093,
-  phrase: 1.186,
-  likeness: 3.396,
-  turnOfPhrase: 3.083,
-  length: -0.647,
-  toldShare: 4.466,
-  namesLacked: -3.446,
-  otherYear: -3.871,
-  evidence: 1.376,
-  together: -0.83,
+  passageCoverage: 1.088,
+  phrase: 1.188,
+  likeness: 3.363,
+  turnOfPhrase: 3.073,
+  length: -0.645,
+  toldShare: 4.479,
+  namesLacked: -3.462,
+  otherYear: -3.873,
+  evidence: 1.381,
+  together: -0.837,
   lead: 0.397,
-  leadOverSubject: 0.37,
+  leadOverSubject: 0.368,
   unknown: -1.3,
   unknownFigure: -1.5,
-  lacksDate: -0.796,
-  lacksPlace: -0.16,
-  lacksNumber: -2.367,
+  lacksDate: -0.795,
+  lacksPlace: -0.159,
+  lacksNumber: -2.373,
   lacksCount: -3.0,
   stale: -5.0,
 }
 
-const CONSTANT = -7.345
+const CONSTANT = -7.336
 
 /** In the order of `FEATURES`. */
 export const RANKING_WEIGHTS: readonly number[] = FEATURE_NAMES.map((name) => ranking[name])
