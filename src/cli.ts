@@ -6,16 +6,16 @@ import { type App, createApp } from './app.ts'
 import { type Run, readArguments } from './cli/arguments.ts'
 import { answerLine, runBatch } from './cli/batch.ts'
 import { reportReading } from './cli/reading.ts'
-import { type Status, statusOf } from './cli/status.ts'
-import { QUESTION_LENGTH, questionFault } from './commands/question.ts'
-import { reportFault } from './commands/shown.ts'
+import { type Status, statusOf } from './cli/report.ts'
+import { QUESTION_LENGTH, questionFault } from './commands/ask/question.ts'
+import { reportFault } from './commands/excerpt-blocks.ts'
 import { type Config, readSettings, type Settings } from './config.ts'
 import { ConfigError, UserError } from './errors.ts'
 import { complain, reportBug } from './log.ts'
 import { messagesFor } from './messages/catalogue.ts'
 import type { Messages } from './messages/messages.ts'
+import { write } from './platforms/terminal/output.ts'
 import { drawReply, TERMINAL_PLACE } from './platforms/terminal/receive.ts'
-import { write } from './platforms/terminal/write.ts'
 import type { Outcome } from './reply.ts'
 
 /**
@@ -77,7 +77,7 @@ const carryOut = async (
       return (await import('./main.ts')).serve(withSources(config, run.sources))
     case 'digest':
     case 'gaps':
-      return (await import('./cli/look.ts')).look(run, withSources(config, run.sources), messages)
+      return (await import('./cli/inspect.ts')).look(run, withSources(config, run.sources), messages)
     case 'slack-manifest':
     case 'discord-register':
       return (await import('./cli/set-up.ts')).setUp(run, config, messages)

@@ -1,6 +1,6 @@
+import type { Status } from './cli/report.ts'
 import { serveChats } from './cli/serve-chats.ts'
 import { serveTerminal } from './cli/serve-terminal.ts'
-import type { Status } from './cli/status.ts'
 import type { Config } from './config.ts'
 
 /**

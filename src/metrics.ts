@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Desk } from './commands/desk.ts'
-import type { Poster } from './digest/poster.ts'
+import type { Poster } from './digest/deliver/poster.ts'
 
 /** What a running bot counts, for Prometheus. No label holds what a person wrote or who they are. */
 export interface Metrics {

@@ -33,7 +33,6 @@ const FLOORS: readonly (readonly string[])[] = [
     'command.ts',
     'errors.ts',
     'shelf.ts',
-    'remember.ts',
     'pace.ts',
     'present.ts',
     'derived-file.ts',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createDesk } from '../src/commands/create-desk.ts'
-import { suggestFrom } from '../src/commands/suggest.ts'
-import { type Poster, PostingError } from '../src/digest/poster.ts'
+import { suggestFrom } from '../src/commands/sources/suggest.ts'
+import { type Poster, PostingError } from '../src/digest/deliver/poster.ts'
 import { createMetrics } from '../src/metrics.ts'
 import { contextOf, ferry, THREAD } from './commands/context-of.ts'
 

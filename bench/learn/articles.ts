@@ -1,7 +1,7 @@
 import { sentences } from '../../src/language/sentences.ts'
 import type { Block, Source, Span } from '../../src/model.ts'
 import type { Shelf } from '../../src/shelf.ts'
-import { passagesOf } from '../../src/sources/passages.ts'
+import { passagesOf } from '../../src/sources/passages/passages.ts'
 
 /** Where a paragraph went. */
 export interface Stretch extends Span {

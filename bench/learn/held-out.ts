@@ -1,5 +1,5 @@
-import { extentOf } from '../../src/retrieval/extent.ts'
-import type { RankedSentence } from '../../src/retrieval/rank.ts'
+import { extentOf } from '../../src/retrieval/answer/extent.ts'
+import type { RankedSentence } from '../../src/retrieval/rank/rank.ts'
 import { type Collection, type Example, type QuestionExamples, squash } from './examples.ts'
 import { auroc, percent, throughAtNinety } from './figures.ts'
 

@@ -1,5 +1,5 @@
 /**
- * Learns the weights of ranking and of the confidence from the public collections, and writes src/retrieval/weights.ts.
+ * Learns the weights of ranking and of the confidence from the public collections, and writes src/retrieval/rank/weights.ts.
  *
  *     npm run learn
  *
@@ -7,12 +7,12 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { signsOf } from '../../src/retrieval/confidence.ts'
-import { FEATURE_NAMES, type FeatureName } from '../../src/retrieval/features/features.ts'
 import { logistic } from '../../src/retrieval/logistic.ts'
-import type { RankedSentence } from '../../src/retrieval/rank.ts'
-import { SIGN_NAMES, type SignName } from '../../src/retrieval/signs/signs.ts'
-import { loadShelf } from '../../src/sources/load.ts'
+import { signsOf } from '../../src/retrieval/rank/confidence.ts'
+import { FEATURE_NAMES, type FeatureName } from '../../src/retrieval/rank/features/features.ts'
+import type { RankedSentence } from '../../src/retrieval/rank/rank.ts'
+import { SIGN_NAMES, type SignName } from '../../src/retrieval/rank/signals/signals.ts'
+import { loadShelf } from '../../src/sources/shelf/load.ts'
 import { type BenchQuestion, readLines, requireCollections, shared } from '../collections.ts'
 import { type Collection, type Example, prepare, prepareArticles, type QuestionExamples } from './examples.ts'
 import { exchanged } from './exchange.ts'

@@ -1,9 +1,13 @@
 import type { Language, RankedPassage } from '../../src/model.ts'
-import { indexAcronyms } from '../../src/retrieval/acronyms.ts'
-import { indexPassages, type PassageIndex, type WeightedTerm } from '../../src/retrieval/index.ts'
-import { type Ground, readQuestion } from '../../src/retrieval/question.ts'
+import {
+  indexPassages,
+  type PassageIndex,
+  type WeightedTerm,
+} from '../../src/retrieval/index/passage-index.ts'
+import { indexAcronyms } from '../../src/retrieval/question/acronyms.ts'
+import { type Ground, readQuestion } from '../../src/retrieval/question/question.ts'
+import { createReader, findCandidates } from '../../src/retrieval/rank/search.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
-import { createReader, findCandidates } from '../../src/retrieval/search.ts'
 import type { Shelf } from '../../src/shelf.ts'
 import type { Found, Peer } from './peer.ts'
 

@@ -1,5 +1,5 @@
+import { remember } from '../../src/language/remember.ts'
 import { tokenize } from '../../src/language/tokens.ts'
-import { remember } from '../../src/remember.ts'
 import type { Synset, WordNet } from './wordnet.ts'
 
 /** Shorter words are prefixes, chemical elements and the like. */

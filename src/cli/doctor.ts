@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../app.ts'
-import { reportFault } from '../commands/shown.ts'
+import { reportFault } from '../commands/excerpt-blocks.ts'
 import { type Config, SETTINGS, type Setting, type Settings, secretsOf } from '../config.ts'
 import { displayText, shorten } from '../display.ts'
 import { ConfigError, UserError } from '../errors.ts'
 import { reportBug, strike } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { Finding } from '../platforms/finding.ts'
-import { openStore } from '../store/sqlite.ts'
-import { refusal, troubleOf } from '../store/trouble.ts'
-import type { Status } from './status.ts'
+import { refusal, troubleOf } from '../store/sqlite/file-problem.ts'
+import { openStore } from '../store/sqlite/store.ts'
+import type { Status } from './report.ts'
 
 /**
  * Examines what the bot needs, one line a finding with what to do about it below. What is wrong with one thing keeps no other from

@@ -6,9 +6,9 @@ import { createMetrics } from '../metrics.ts'
 import { startServer, stopServer } from '../platforms/http.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { sizeOf } from '../shelf.ts'
-import { type KeepingUp, keepUp } from './keep-up.ts'
+import { type KeepingUp, keepUp } from './jobs.ts'
 import { reportReading } from './reading.ts'
-import type { Status } from './status.ts'
+import type { Status } from './report.ts'
 
 const DAY = 86_400_000
 /** How long answers under way may take to finish, in milliseconds, before the program leaves all the same. */

@@ -5,9 +5,9 @@ import { createLog, reportBug } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { terminalPoster } from '../platforms/terminal/poster.ts'
 import { runTerminal, TERMINAL_COMMANDS, TERMINAL_PLACE } from '../platforms/terminal/receive.ts'
-import { type KeepingUp, keepUp } from './keep-up.ts'
+import { type KeepingUp, keepUp } from './jobs.ts'
 import { reportReading } from './reading.ts'
-import { type Status, statusOf } from './status.ts'
+import { type Status, statusOf } from './report.ts'
 
 /**
  * Runs until the session ends. At a terminal that is no failure, whatever was typed; from a pipe the status tells.

@@ -2,9 +2,9 @@ import { COMMANDS } from '../commands/table.ts'
 import type { Config } from '../config.ts'
 import { UserError } from '../errors.ts'
 import type { Messages } from '../messages/messages.ts'
-import { write } from '../platforms/terminal/write.ts'
+import { write } from '../platforms/terminal/output.ts'
 import type { Run } from './arguments.ts'
-import type { Status } from './status.ts'
+import type { Status } from './report.ts'
 
 /**
  * What is done once, while a chat platform is being set up. The platforms are loaded only where they are used: their libraries are large.

@@ -1,12 +1,12 @@
 import { messagesFor } from '../messages/catalogue.ts'
 import type { Speech } from '../model.ts'
 import { prose, type Reply } from '../reply.ts'
+import { isForBot, ruleOf } from './bot/listen.ts'
 import type { Context } from './context.ts'
 import type { Asker, Desk } from './desk.ts'
+import { reportFault } from './excerpt-blocks.ts'
 import { handle } from './handle.ts'
-import { isForBot, ruleOf } from './listen.ts'
 import { onceIn } from './once.ts'
-import { reportFault } from './shown.ts'
 import { takeTurns } from './turns.ts'
 
 /** What does not depend on who asks. */

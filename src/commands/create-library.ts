@@ -4,10 +4,10 @@ import type { Retrieval } from '../retrieval/retrieval.ts'
 import { sampleQuestions, sampleSteps } from '../retrieval/samples.ts'
 import { inTurns } from '../retrieval/steps.ts'
 import type { Context, Report } from './context.ts'
+import { reportFault } from './excerpt-blocks.ts'
 import type { Library } from './library.ts'
-import { referTo } from './references.ts'
-import { reportFault } from './shown.ts'
-import { foldTitle, suggestFrom } from './suggest.ts'
+import { referTo } from './sources/references.ts'
+import { foldTitle, suggestFrom } from './sources/suggest.ts'
 import { askVerified } from './verified.ts'
 
 const SAMPLES = 3

@@ -1,6 +1,6 @@
 import type { Answer } from '../model.ts'
+import { channelOf } from './bot/listen.ts'
 import type { Context } from './context.ts'
-import { channelOf } from './listen.ts'
 import { askVerified } from './verified.ts'
 
 /** How long before a digest its sources may have come, in milliseconds: a week, as far as the first of a channel looks back. */

@@ -1,7 +1,7 @@
 import { tokenize } from '../language/tokens.ts'
 import type { Excerpt, Passage, Span } from '../model.ts'
-import { citationOf } from '../retrieval/citation.ts'
-import { passageSentences } from '../sources/passages.ts'
+import { citationOf } from '../retrieval/answer/citation.ts'
+import { passageSentences } from '../sources/passages/passages.ts'
 
 /** In UTF-16 code units. As much of a passage as a page of several can show; at least one sentence is. */
 const SHOWN_LENGTH = 400

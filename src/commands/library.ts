@@ -3,7 +3,7 @@ import type { Retrieval } from '../retrieval/retrieval.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Arrival } from '../store/port-sources.ts'
 import type { Suggestion } from './desk.ts'
-import type { References } from './references.ts'
+import type { References } from './sources/references.ts'
 
 /** A shelf as it is at one moment, and all that is found in it. When sources come or go, another takes its place. */
 export interface Library {

@@ -1,5 +1,5 @@
 import type { Command, ListenRule } from '../command.ts'
-import { isGreeting } from '../language/talk.ts'
+import { isGreeting } from '../language/questions.ts'
 import { LISTEN_RULES } from './table.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { Answer } from '../model.ts'
 import type { AskOptions } from '../retrieval/retrieval.ts'
+import { isCommon } from './ask/question.ts'
 import type { Context } from './context.ts'
-import { isCommon } from './question.ts'
-import { reportUnverified } from './shown.ts'
+import { reportUnverified } from './excerpt-blocks.ts'
 import { verifyAnswer } from './verify.ts'
 
 /** Whether a question found nothing because it has no word to look for. */

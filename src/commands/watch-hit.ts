@@ -4,8 +4,8 @@ import type { Excerpt } from '../model.ts'
 import { heading, note, type Reply } from '../reply.ts'
 import type { Watch } from '../store/port-watches.ts'
 import type { Context } from './context.ts'
-import { excerptBlocks } from './shown.ts'
-import { stopWatching } from './watched.ts'
+import { excerptBlocks } from './excerpt-blocks.ts'
+import { stopWatching } from './watches/watches.ts'
 
 /**
  * What somebody is told whose standing question new sources answer.

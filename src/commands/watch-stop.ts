@@ -6,7 +6,7 @@ import type { Speech } from '../model.ts'
 import { prose, type Reply } from '../reply.ts'
 import type { Watch } from '../store/port-watches.ts'
 import type { Context } from './context.ts'
-import { mayStop, watchesHere } from './watched.ts'
+import { mayStop, watchesHere } from './watches/watches.ts'
 
 /**
  * Ends a standing question.

@@ -1,5 +1,5 @@
 import type { Delivery, DigestSchedule } from '../store/port-digests.ts'
-import { lastSlot } from './slots.ts'
+import { lastSlot } from './schedule/slots.ts'
 
 const DAY = 86_400_000
 

@@ -1,4 +1,4 @@
-import type { Gap } from './gaps.ts'
+import type { Gap } from './compose/gaps.ts'
 
 /**
  * Gaps as a table for a spreadsheet, in their order: the question, how often it was asked, the day it was last asked (`YYYY-MM-DD`, UTC). Lines end

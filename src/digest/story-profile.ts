@@ -1,6 +1,6 @@
 import { termsOf, tokenize } from '../language/tokens.ts'
 import type { Passage, Source } from '../model.ts'
-import type { Telling } from './term-statistics.ts'
+import type { Telling } from './compose/term-rarity.ts'
 
 /** What a source tells, as far as its title and its beginning say. */
 export interface Profile {

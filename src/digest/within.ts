@@ -1,5 +1,5 @@
-import type { DigestDeps } from './deps.ts'
-import { PostingError } from './poster.ts'
+import type { DigestDeps } from './deliver/delivery.ts'
+import { PostingError } from './deliver/poster.ts'
 
 /**
  * Waits for a platform no longer than so many milliseconds: one that never answers must not keep other channels' digests.

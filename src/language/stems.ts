@@ -1,8 +1,8 @@
 import { newStemmer } from 'snowball-stemmers'
 import type { Language } from '../model.ts'
-import { remember } from '../remember.ts'
 import { fold } from './fold.ts'
-import { IRREGULAR_FORMS } from './irregular.ts'
+import { IRREGULAR_FORMS } from './irregular-forms.ts'
+import { remember } from './remember.ts'
 
 /** Words are asked for again and again, and a stem costs some 4 µs; past this many the memory is given back. */
 const REMEMBERED = 200_000

@@ -1,4 +1,4 @@
-import { enCli } from './en-cli.ts'
+import { enCli } from './en-usage.ts'
 import { certainty, counted, formatList, formatNumber, formatPercent } from './format.ts'
 import type { Messages } from './messages.ts'
 import { watchArgumentsEn, watchCommandsEn, watchEn } from './watch-en.ts'

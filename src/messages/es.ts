@@ -1,4 +1,4 @@
-import { esCli } from './es-cli.ts'
+import { esCli } from './es-usage.ts'
 import { certainty, counted, formatList, formatNumber, formatPercent } from './format.ts'
 import type { Messages } from './messages.ts'
 import { watchArgumentsEs, watchCommandsEs, watchEs } from './watch-es.ts'

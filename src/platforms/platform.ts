@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http'
-import type { Poster } from '../digest/poster.ts'
+import type { Poster } from '../digest/deliver/poster.ts'
 
 /** A chat platform that the bot is connected to. */
 export interface Platform {

@@ -1,4 +1,4 @@
-import { type Destination, type Poster, PostingError } from '../digest/poster.ts'
+import { type Destination, type Poster, PostingError } from '../digest/deliver/poster.ts'
 import type { Log } from '../log.ts'
 import type { Reply } from '../reply.ts'
 

@@ -11,9 +11,9 @@ import {
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
-import { sqliteDialect } from './dialect.ts'
-import { isNewer } from './migrations.ts'
-import type { Trouble } from './trouble.ts'
+import { isNewer } from './migrations/migrate.ts'
+import { sqliteDialect } from './sqlite/dialect.ts'
+import type { Trouble } from './sqlite/file-problem.ts'
 
 /** "Ftnt": tells a store from any other SQLite database. It stands in the header from the file's first write on. */
 export const APPLICATION_ID = 0x46746e74

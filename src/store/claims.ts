@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Store } from './port.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './sqlite/tables.ts'
 
 type Claims = Pick<Store, 'claim' | 'settle' | 'release'>
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { keyOfChannel } from './key.ts'
 import type { Store } from './port.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './sqlite/tables.ts'
 
 type Rules = Pick<Store, 'keepListenRule' | 'listenRule' | 'countListenRule'>
 

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
-import { answersOn } from './answers.ts'
 import { claimsOn } from './claims.ts'
-import { digestsOn, forgetDeliveries } from './digests.ts'
 import type { Store } from './port.ts'
-import { questionsOn } from './questions.ts'
 import { rulesOn } from './rules.ts'
-import { sourcesOn } from './sources.ts'
-import type { Tables } from './tables.ts'
-import { watchesOn } from './watches.ts'
+import { answersOn } from './sqlite/answers.ts'
+import { digestsOn, forgetDeliveries } from './sqlite/deliveries.ts'
+import { questionsOn } from './sqlite/questions.ts'
+import { sourcesOn } from './sqlite/sources.ts'
+import type { Tables } from './sqlite/tables.ts'
+import { watchesOn } from './sqlite/watches.ts'
 
 /** A store on a database that has had every migration. Closing it closes the database. */
 export const storeOn = (db: Kysely<Tables>): Store => {

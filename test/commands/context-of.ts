@@ -3,7 +3,7 @@ import { createLibraries } from '../../src/commands/create-library.ts'
 import { COMMANDS } from '../../src/commands/table.ts'
 import type { Place, Source } from '../../src/model.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
-import { openStore } from '../../src/store/sqlite.ts'
+import { openStore } from '../../src/store/sqlite/store.ts'
 import { passagesOf, sourceOf } from '../texts.ts'
 
 export const ferry = sourceOf(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createDesk } from '../../src/commands/create-desk.ts'
 import type { Heard } from '../../src/commands/desk.ts'
 import { handle } from '../../src/commands/handle.ts'
-import { suggestFrom } from '../../src/commands/suggest.ts'
+import { suggestFrom } from '../../src/commands/sources/suggest.ts'
 import { plainText } from '../../src/plain-text.ts'
 import { contextOf, ferry, lighthouses, mine, THREAD } from './context-of.ts'
 

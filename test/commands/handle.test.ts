@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answerReply } from '../../src/commands/answer-reply.ts'
+import { answerReply } from '../../src/commands/ask/answer-reply.ts'
 import { handle } from '../../src/commands/handle.ts'
 import { parseLine } from '../../src/commands/parse.ts'
 import { COMMANDS } from '../../src/commands/table.ts'

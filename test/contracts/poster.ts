@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Destination, type Poster, PostingError } from '../../src/digest/poster.ts'
+import { type Destination, type Poster, PostingError } from '../../src/digest/deliver/poster.ts'
 import { excerptBlock, replyOf } from './samples.ts'
 
 export interface PosterUnderTest {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { termsOf, tokenize } from '../../src/language/tokens.ts'
-import { askedKind } from '../../src/retrieval/kinds.ts'
+import { askedKind } from '../../src/retrieval/question/asked-kind.ts'
+import { similarity } from '../../src/retrieval/rank/similarity.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
-import { similarity } from '../../src/retrieval/similarity.ts'
 import { readingOf } from './reading-of.ts'
 import { FROM_TERMINAL, shelfOf, type Written } from './shelf-of.ts'
 

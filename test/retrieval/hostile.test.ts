@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
-import { passageSentences } from '../../src/sources/passages.ts'
+import { passageSentences } from '../../src/sources/passages/passages.ts'
 import { FROM_TERMINAL, HARBOUR, shelfOf } from './shelf-of.ts'
 
 /** What people paste, and what somebody tries: by name, as a question and as a text. */

@@ -1,8 +1,8 @@
 import type { Shelf } from '../../src/shelf.ts'
 import type { Document } from '../../src/sources/document.ts'
-import { blocksOfText } from '../../src/sources/formats/text.ts'
-import { passagesOf } from '../../src/sources/passages.ts'
-import { settle } from '../../src/sources/settle.ts'
+import { passagesOf } from '../../src/sources/passages/passages.ts'
+import { blocksOfText } from '../../src/sources/read/formats/text.ts'
+import { settle } from '../../src/sources/shelf/settle.ts'
 
 export type Written = Partial<Omit<Document, 'id' | 'blocks'>> & { readonly text: string }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Source } from '../../src/model.ts'
 import type { Document } from '../../src/sources/document.ts'
-import { blocksOfText } from '../../src/sources/formats/text.ts'
+import { blocksOfText } from '../../src/sources/read/formats/text.ts'
 
 /**
  * Which lines of a page are what, counted from 1. Every other line is furniture. `either` are lines that may be judged both ways, and a

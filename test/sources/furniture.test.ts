@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { markFurniture } from '../../src/sources/furniture.ts'
-import { roleOf, wordCount } from '../../src/sources/furniture-lines.ts'
-import { settle } from '../../src/sources/settle.ts'
+import { markFurniture } from '../../src/sources/furniture/furniture.ts'
+import { roleOf, wordCount } from '../../src/sources/furniture/line-roles.ts'
+import { settle } from '../../src/sources/shelf/settle.ts'
 import { type Labels, lines, mistakes, page, readPages } from '../scrapes/labels.ts'
 
 const HERE = import.meta.dirname

@@ -1,7 +1,7 @@
 import { wordSet } from '../word-set.ts'
 import { askingAt } from './asking.ts'
 import { standsForNothing } from './expletive.ts'
-import type { Asked, Gap } from './gap.ts'
+import type { Asked, Gap } from './model.ts'
 import {
   AUXILIARY,
   BE,

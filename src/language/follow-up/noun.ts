@@ -1,5 +1,5 @@
 import { wordSet } from '../word-set.ts'
-import type { Part } from './gap.ts'
+import type { Part } from './model.ts'
 import { phrasesIn, spanishArticle } from './phrases.ts'
 import type { Earlier } from './topics.ts'
 import { DETERMINER, isFunction, isPeople, spliced, type Word, wordAt } from './words.ts'

@@ -1,5 +1,5 @@
 import { detectLanguage } from '../detect.ts'
-import type { Asked } from './gap.ts'
+import type { Asked } from './model.ts'
 import type { Written } from './phrases.ts'
 import { PREPOSITION, WH, type Word, withoutEnd, wordAt, wordsOf } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { Asked } from './gap.ts'
+import type { Asked } from './model.ts'
 import { PEOPLE } from './people.ts'
 import { completePronoun } from './pronoun.ts'
 import { defined, type Earlier, person } from './topics.ts'

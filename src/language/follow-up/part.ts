@@ -1,5 +1,5 @@
 import { datesIn, type When } from './dates.ts'
-import type { Asked, Part } from './gap.ts'
+import type { Asked, Part } from './model.ts'
 import { articleBefore, isDay, isMonth, isYear, type Name, namesIn } from './names.ts'
 import { noun } from './noun.ts'
 import { added, appended, dressed, ONCE, plainPreposition, renamed, underSame } from './replace.ts'

@@ -1,5 +1,5 @@
 import { wordSet } from '../word-set.ts'
-import type { Asked, Gap } from './gap.ts'
+import type { Asked, Gap } from './model.ts'
 import { articleBefore, canBePerson } from './names.ts'
 import { spanishArticle } from './phrases.ts'
 import { defined, type Earlier, person, type Topic, thing } from './topics.ts'

@@ -1,5 +1,5 @@
 import { wordSet } from '../word-set.ts'
-import type { Part } from './gap.ts'
+import type { Part } from './model.ts'
 import { articleBefore, type Name } from './names.ts'
 import type { Earlier } from './topics.ts'
 import { isFunction, spliced, wordAt } from './words.ts'

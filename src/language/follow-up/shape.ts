@@ -1,7 +1,7 @@
 import { askingAt } from './asking.ts'
 import { englishClause } from './english.ts'
 import { isHollow, isPart } from './fragment.ts'
-import type { Asked, FollowUp, Gap } from './gap.ts'
+import type { Asked, FollowUp, Gap } from './model.ts'
 import { opened } from './opening.ts'
 import { isSpeaking, spanishClause } from './spanish.ts'
 import { wordAt } from './words.ts'

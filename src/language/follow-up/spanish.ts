@@ -1,6 +1,6 @@
 import { wordSet } from '../word-set.ts'
 import { askingAt } from './asking.ts'
-import type { Asked, Gap } from './gap.ts'
+import type { Asked, Gap } from './model.ts'
 import { isFunction, isSpanishPast, JOINING, PREPOSITION, type Word, wordAt } from './words.ts'
 
 const IS = wordSet('es son era eran fue fueron sera seran esta estan')

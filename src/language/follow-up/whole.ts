@@ -1,5 +1,5 @@
 import { askingAt, opensWithAuxiliary } from './asking.ts'
-import type { Asked } from './gap.ts'
+import type { Asked } from './model.ts'
 import { defined, type Earlier } from './topics.ts'
 import { AUXILIARY, BE, type Word, wordAt } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { Client, Events, Options, Partials } from 'discord.js'
 import type { Log } from '../../log.ts'
+import { badToken, CLOSED, logged, startFault } from './errors.ts'
 import { intentsWith } from './intents.ts'
-import { badToken, CLOSED, logged, startFault } from './receive/faults.ts'
 
 export interface Connecting {
   readonly token: string

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type APIChannel, type APIMessage, type REST, Routes, SnowflakeUtil } from 'discord.js'
-import type { Destination } from '../../digest/poster.ts'
+import type { Destination } from '../../digest/deliver/poster.ts'
 import type { Posting } from '../poster.ts'
-import { refOf } from './receive/said.ts'
+import { refOf } from './receive/read-message.ts'
 import { renderMessage } from './render/render.ts'
 
 /** As many messages as a page may hold, and as many pages as are looked through. */

@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js'
-import { PostingError } from '../../digest/poster.ts'
-import { badToken } from './receive/faults.ts'
+import { PostingError } from '../../digest/deliver/poster.ts'
+import { badToken } from './errors.ts'
 
 /** What an error of Discord's library, or of the network below it, means for a message that was to be posted. */
 export const faultOf = (error: unknown): PostingError | undefined => {

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import type { Destination } from '../../digest/poster.ts'
+import type { Destination } from '../../digest/deliver/poster.ts'
 import type { Posted, Posting } from '../poster.ts'
 import { refOf } from './receive/place.ts'
 import { codeOf, orPlain } from './receive/post.ts'

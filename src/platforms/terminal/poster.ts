@@ -1,7 +1,7 @@
-import type { Poster } from '../../digest/poster.ts'
+import type { Poster } from '../../digest/deliver/poster.ts'
 import { PROMPT } from './limits.ts'
+import { type Output, write } from './output.ts'
 import { drawReply, TERMINAL_PLACE } from './receive.ts'
-import { type Output, write } from './write.ts'
 
 /** Tells whoever sits at the terminal, between two lines of theirs, what they did not ask for just now. */
 export const terminalPoster = (output: Output, styled: boolean): Poster => {

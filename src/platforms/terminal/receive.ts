@@ -5,10 +5,10 @@ import type { CommandEntry } from '../../commands/table.ts'
 import type { Place, Speech } from '../../model.ts'
 import { plainText } from '../../plain-text.ts'
 import type { Outcome, Reply } from '../../reply.ts'
+import { inputLines } from './input.ts'
 import { LINE_LENGTH, PROMPT, WIDTH } from './limits.ts'
-import { inputLines } from './lines.ts'
+import { type Output, write } from './output.ts'
 import { render } from './render.ts'
-import { type Output, write } from './write.ts'
 
 /** The commands that only a terminal has: what are buttons elsewhere is typed here. */
 export const TERMINAL_COMMANDS: readonly CommandEntry[] = [

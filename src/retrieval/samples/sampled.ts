@@ -1,6 +1,6 @@
 import type { Passage, Source, Speech } from '../../model.ts'
 import type { Shelf } from '../../shelf.ts'
-import { passageSentences } from '../../sources/passages.ts'
+import { passageSentences } from '../../sources/passages/passages.ts'
 
 /** A passage that is looked at, with its sentences. */
 export interface Sampled {

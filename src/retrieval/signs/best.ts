@@ -1,6 +1,6 @@
-import { FEATURE_NAMES, type FeatureName } from '../features/features.ts'
-import type { Kind } from '../kinds.ts'
-import type { Sign } from './found.ts'
+import type { Kind } from '../question/asked-kind.ts'
+import { FEATURE_NAMES, type FeatureName } from '../rank/features/features.ts'
+import type { Sign } from '../rank/signals/evidence.ts'
 
 /** A feature of the best sentence, as the ranking saw it. */
 export const ofBest = (name: FeatureName): Sign => {

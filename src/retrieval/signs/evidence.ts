@@ -1,4 +1,4 @@
-import type { Sign } from './found.ts'
+import type { Sign } from '../rank/signals/evidence.ts'
 
 /**
  * How much speaks for the best sentence's passage, whatever the question asks for in all: its score in the search, where each word counts

@@ -1,4 +1,4 @@
-import type { Sign } from './found.ts'
+import type { Sign } from '../rank/signals/evidence.ts'
 
 /** The share of the question's weight that lies in words that stand nowhere on the shelf, whatever is near them there: 0 to 1. */
 export const unknown: Sign = ({ question: { terms, weight } }) =>

@@ -1,5 +1,5 @@
 import type { Passage } from '../../model.ts'
-import type { Sign } from './found.ts'
+import type { Sign } from '../rank/signals/evidence.ts'
 
 /** A lead larger than this says no more. In the units of a sentence's score. */
 const MOST_LEAD = 5

@@ -1,5 +1,5 @@
-import { outOfReach } from '../recency.ts'
-import type { Sign } from './found.ts'
+import { outOfReach } from '../question/recency.ts'
+import type { Sign } from '../rank/signals/evidence.ts'
 
 /** Whether the best sentence's source is too old for a question about this week, this month or this year, as the shelf goes: 0 to 1. */
 export const stale: Sign = ({ question: { moment }, best: { candidate } }) =>

@@ -1,6 +1,6 @@
-import { isYear } from '../of-kind.ts'
-import type { RankedSentence } from '../rank.ts'
-import type { Found, Sign } from './found.ts'
+import { isYear } from '../question/of-kind.ts'
+import type { RankedSentence } from '../rank/rank.ts'
+import type { Found, Sign } from '../rank/signals/evidence.ts'
 
 /** The share of the question's weight that is told, in the same words or others, by the best sentence, those beside it and what stands above. */
 export const toldShare: Sign = ({ question: { terms, weight }, told }) =>

@@ -1,9 +1,9 @@
 import { InteractionContextType, type RepliableInteraction } from 'discord.js'
+import { DIRECT } from '../../../commands/bot/listen.ts'
 import type { Asker } from '../../../commands/desk.ts'
-import { DIRECT } from '../../../commands/listen.ts'
 import type { Place, Speech } from '../../../model.ts'
+import { channelOf, PLATFORM, refOf } from './read-message.ts'
 import type { Room } from './room.ts'
-import { channelOf, PLATFORM, refOf } from './said.ts'
 
 /** Who used a command or pressed a button. */
 export const askerOf = async (

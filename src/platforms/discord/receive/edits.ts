@@ -1,11 +1,11 @@
 import type { Client, Message, SendableChannels } from 'discord.js'
 import { parseMessage } from '../../../commands/parse.ts'
+import { isArchived, isGone, logged } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
 import { carryOut } from './carry-out.ts'
-import { isArchived, isGone, logged } from './faults.ts'
 import { hear } from './messages.ts'
+import { isPersons, type MessageRef, readMessage, refOf } from './read-message.ts'
 import type { Room } from './room.ts'
-import { isPersons, type MessageRef, readMessage, refOf } from './said.ts'
 
 type Answered = NonNullable<Awaited<ReturnType<Room['desk']['answerTo']>>>
 

@@ -1,7 +1,7 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js'
+import { logged } from '../errors.ts'
 import { cutText } from '../render/cut.ts'
 import { isDirect } from './asker.ts'
-import { logged } from './faults.ts'
 import { answerPress } from './presses.ts'
 import { respond } from './respond.ts'
 import type { Room } from './room.ts'

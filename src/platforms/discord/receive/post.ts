@@ -1,8 +1,8 @@
 import type { Message } from 'discord.js'
 import type { Log } from '../../../log.ts'
 import type { Reply } from '../../../reply.ts'
+import { isForbidden } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
-import { isForbidden } from './faults.ts'
 import type { Spot } from './spot.ts'
 
 /**

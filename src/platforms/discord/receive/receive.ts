@@ -9,8 +9,8 @@ import {
 import { hearEdit, hearRemoval } from './edits.ts'
 import { answerInteraction } from './interactions.ts'
 import { hear } from './messages.ts'
+import { refOf } from './read-message.ts'
 import type { Room } from './room.ts'
-import { refOf } from './said.ts'
 
 /** Has work done for one message or interaction, after what was taken for it before. */
 export type Take = (id: string, work: () => Promise<void>) => void

@@ -1,9 +1,9 @@
 import { MessageFlags, type RepliableInteraction } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import type { Reply } from '../../../reply.ts'
+import { isTaken, isTooLate, logged } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
 import { askerOf, languageOf } from './asker.ts'
-import { isTaken, isTooLate, logged } from './faults.ts'
 import type { Room } from './room.ts'
 
 /** Answers a command or a button with a message of its own. */

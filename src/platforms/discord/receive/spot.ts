@@ -8,8 +8,8 @@ import {
 import type { Command } from '../../../command.ts'
 import type { Heard } from '../../../commands/desk.ts'
 import { displayText } from '../../../display.ts'
+import { isGone, logged } from '../errors.ts'
 import { cutText } from '../render/cut.ts'
-import { isGone, logged } from './faults.ts'
 import type { Room } from './room.ts'
 
 /** Where an answer goes, and the conversation that it belongs to. */

@@ -1,6 +1,6 @@
 import type { SendableChannels } from 'discord.js'
 import type { Log } from '../../../log.ts'
-import { logged } from './faults.ts'
+import { logged } from '../errors.ts'
 
 /** Discord shows it for ten seconds. */
 const AGAIN = 8_000

@@ -6,7 +6,7 @@ import type { ReplyBlock } from '../../../reply.ts'
 import { type Cut, cutRuns, cutText } from './cut.ts'
 import { escapeRun, escapeShown } from './escape.ts'
 import type { Sizes } from './fit.ts'
-import { linked, linkTarget } from './link.ts'
+import { linked, linkTarget } from './markdown.ts'
 
 /**
  * A block in Discord's markdown, one line after the other; empty where nothing of it can be seen. Bold inside of a

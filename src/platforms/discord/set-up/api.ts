@@ -1,5 +1,5 @@
 import { type APIApplication, REST, type RESTOptions, Routes } from 'discord.js'
-import { startFault } from '../receive/faults.ts'
+import { startFault } from '../errors.ts'
 
 /** @param apiUrl without a version: https://discord.com/api */
 export const createApi = (token: string, apiUrl: string, options: Partial<RESTOptions> = {}): REST =>

@@ -7,7 +7,7 @@ import {
 } from 'discord.js'
 import { COMMANDS } from '../../../commands/table.ts'
 import { ConfigError } from '../../../errors.ts'
-import { isForbidden, startFault } from '../receive/faults.ts'
+import { isForbidden, startFault } from '../errors.ts'
 import { createApi, fetchApplication } from './api.ts'
 import { registrationOf, sameRegistration } from './registration.ts'
 

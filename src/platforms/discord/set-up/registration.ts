@@ -11,7 +11,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js'
-import { QUESTION_LENGTH } from '../../../commands/question.ts'
+import { QUESTION_LENGTH } from '../../../commands/ask/question.ts'
 import type { ArgumentEntry, CommandEntry } from '../../../commands/table.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Messages } from '../../../messages/messages.ts'

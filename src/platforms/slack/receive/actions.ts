@@ -2,8 +2,8 @@ import type { App } from '@slack/bolt'
 import { encodeButton } from '../../../commands/button.ts'
 import { ACTION_IDS, CHOOSE_SOURCE, commandOf } from '../render/buttons.ts'
 import { plainObject } from '../render/texts.ts'
+import { carryOut } from './handle-press.ts'
 import { type PressedBody, pressOf } from './press.ts'
-import { carryOut } from './pressed.ts'
 import type { Slack } from './slack-context.ts'
 
 /** More, and nobody finds the one they look for; Slack takes 100. */

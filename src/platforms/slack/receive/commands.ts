@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt'
 import type { Command } from '../../../command.ts'
-import { DIRECT } from '../../../commands/listen.ts'
+import { DIRECT } from '../../../commands/bot/listen.ts'
 import { parseLine } from '../../../commands/parse.ts'
 import { ASK_ABOUT } from '../set-up/manifest.ts'
 import { answerPrivately } from './answer.ts'
 import { isDirect, placeOf } from './place.ts'
+import { readWords } from './read-message.ts'
 import type { Slack } from './slack-context.ts'
-import { readWords } from './words.ts'
 
 /** Answers slash commands and the entry in a message's menu, each to the person alone. */
 export const listenToCommands = (app: App, slack: () => Slack): void => {

@@ -3,8 +3,8 @@ import { answerAgain } from './answer.ts'
 import { isPersons, type MessageEvent } from './event.ts'
 import { conversationOf, placeOf, refOf } from './place.ts'
 import { remove } from './post.ts'
+import { readWords } from './read-message.ts'
 import type { Slack } from './slack-context.ts'
-import { readWords } from './words.ts'
 
 /**
  * Answers a message again whose words were changed. Slack tells of a change too where a link's preview is added, or a reply; and where

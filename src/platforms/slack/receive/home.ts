@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import { DIRECT } from '../../../commands/listen.ts'
+import { DIRECT } from '../../../commands/bot/listen.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Reply } from '../../../reply.ts'
 import { renderMessage } from '../render/render.ts'

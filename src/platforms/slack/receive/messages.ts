@@ -5,8 +5,8 @@ import { answerForAll } from './answer.ts'
 import { changeAnswer, removeAnswer } from './edits.ts'
 import { isPersons, type MessageEvent } from './event.ts'
 import { conversationOf, isDirect, placeOf, refOf, targetOf } from './place.ts'
+import { readWords } from './read-message.ts'
 import type { Slack } from './slack-context.ts'
-import { readWords } from './words.ts'
 
 /** Hears mentions, direct messages, and what is said in channels where the bot is. */
 export const listenToMessages = (app: App, slack: () => Slack): void => {

@@ -1,5 +1,5 @@
+import { DIRECT } from '../../../commands/bot/listen.ts'
 import type { Desk } from '../../../commands/desk.ts'
-import { DIRECT } from '../../../commands/listen.ts'
 import type { Place } from '../../../model.ts'
 import type { Self, Target } from './slack-context.ts'
 

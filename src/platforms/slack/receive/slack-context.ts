@@ -4,7 +4,7 @@ import type { Desk } from '../../../commands/desk.ts'
 import type { Log } from '../../../log.ts'
 import type { Place, Speech } from '../../../model.ts'
 import type { Reply } from '../../../reply.ts'
-import type { InOrder } from '../../in-order.ts'
+import type { InOrder } from '../../concurrency.ts'
 
 /** Who the bot is, as Slack knows it. */
 export interface Self {

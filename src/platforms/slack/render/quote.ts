@@ -1,7 +1,7 @@
 import type { RichTextElement } from '@slack/types'
 import { displayRuns, type Run } from '../../../display.ts'
 import type { Excerpt, Span } from '../../../model.ts'
-import { placeAfter, placeBefore } from './cut.ts'
+import { placeAfter, placeBefore } from './text.ts'
 
 /** An excerpt's words as they are shown, and whether some were left out on either side. */
 export interface Quote {

@@ -3,8 +3,8 @@ import { plainText } from '../../../plain-text.ts'
 import type { Reply } from '../../../reply.ts'
 import { ROOM } from '../limits.ts'
 import { blocksOf } from './blocks.ts'
-import { cutText } from './cut.ts'
 import { escapeMrkdwn } from './escape.ts'
+import { cutText } from './text.ts'
 
 /** What Slack is sent of a reply: in a post, an update and a response alike. Nobody is pinged by it, and no link is unfolded. */
 export interface SlackMessage {

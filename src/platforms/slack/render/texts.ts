@@ -1,6 +1,6 @@
 import type { PlainTextElement } from '@slack/types'
 import { displayText } from '../../../display.ts'
-import { cutText } from './cut.ts'
+import { cutText } from './text.ts'
 
 /** Any text, safe to show on one line and at most `most` code units long; empty where there is nothing to see in it. */
 export const shown = (text: string, most: number): string => {

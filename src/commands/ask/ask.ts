@@ -1,0 +1,50 @@
+import { UserError } from '../../errors.ts'
+import { detectLanguage } from '../../language/detect.ts'
+import { completeQuestion } from '../../language/follow-up/follow-up.ts'
+import { questionIn } from '../../language/questions.ts'
+import { messagesFor, speechFor } from '../../messages/catalogue.ts'
+import type { Speech } from '../../model.ts'
+import type { Reply } from '../../reply.ts'
+import type { Context } from '../context.ts'
+import { answerHere } from '../digest-thread.ts'
+import { asksNothing } from '../verified.ts'
+import { type Asked, answerReply, SHOWN_EXCERPTS } from './answer-reply.ts'
+import { QUESTION_LENGTH, questionFault } from './question.ts'
+import { keepQuestion } from './saved-questions.ts'
+
+/**
+ * Answers a question with verified excerpts, or says that the sources don't. A follow-up is understood from the last question of its
+ * thread.
+ * @throws UserError for a question that cannot be asked
+ */
+export const ask = async (question: string, speech: Speech, context: Context): Promise<Reply> => {
+  const fault = questionFault(question)
+  if (fault) throw new UserError(messagesFor(speech).fault[fault](QUESTION_LENGTH))
+  const before =
+    context.place.thread === undefined ? undefined : await context.store.lastQuestion(context.place)
+  const completed = before && completeQuestion(question.trim(), before.question)
+  // What two questions make together may be longer than one may be.
+  if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {
+    const understood = speechFor(detectLanguage(completed, before.language), before.language)
+    return reply(completed, understood, { readAs: completed }, context)
+  }
+  return reply(question, speech, {}, context)
+}
+
+/**
+ * Answers what a message asks, or else what it speaks of. Those who read the answer may not see the message, so the question stands above.
+ * @throws UserError for a message without words
+ */
+export const askAbout = async (text: string, speech: Speech, context: Context): Promise<Reply> => {
+  const question = questionIn(text, QUESTION_LENGTH)
+  if (questionFault(question)) throw new UserError(messagesFor(speech).nothingSaid)
+  return reply(question, speech, { above: question }, context)
+}
+
+const reply = async (question: string, speech: Speech, asked: Asked, context: Context): Promise<Reply> => {
+  // One more than is shown tells whether there is more.
+  const answer = await answerHere(question, SHOWN_EXCERPTS + 1, context)
+  if (asksNothing(answer)) throw new UserError(messagesFor(speech).fault.common(QUESTION_LENGTH))
+  const id = await keepQuestion(answer, speech, context)
+  return answerReply(answer, speech, { ...asked, ...(id !== undefined && { id }) }, context)
+}

@@ -1,0 +1,52 @@
+import type { Command } from '../../command.ts'
+import { UserError } from '../../errors.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
+import type { Excerpt, Passage, Source, Speech } from '../../model.ts'
+import { heading, type Reply } from '../../reply.ts'
+import { citationOf } from '../../retrieval/answer/citation.ts'
+import type { Context } from '../context.ts'
+import { excerptBlocks } from '../excerpt-blocks.ts'
+
+/**
+ * The passage that an excerpt is from, whole, between the passages before and after it; the excerpt is marked.
+ * @throws UserError where the source has changed since, or is not on the shelf any more
+ */
+export const around = (
+  { source: reference, start, end }: Command & { readonly kind: 'context' },
+  speech: Speech,
+  context: Context,
+): Reply => {
+  const messages = messagesFor(speech)
+  const source = context.references.text(reference)
+  const passages = source ? context.shelf.passages.filter((passage) => passage.source === source) : []
+  const at = passages.findIndex((passage) => start >= passage.start && start < passage.end)
+  const here = passages[at]
+  if (!source || !here) throw new UserError(messages.withdrawn)
+  const first = Math.max(0, at - 1)
+  const shown = passages.slice(first, at + 2)
+  const excerpts = shown.map((passage) => wholeOf(passage, source, start, end))
+  const { paragraph } = citationOf(here, start)
+  return {
+    language: speech,
+    outcome: 'done',
+    blocks: [
+      heading(messages.contextOf(source.title, paragraph)),
+      // Around the surroundings there is nothing more to press.
+      ...excerptBlocks(excerpts, first + 1, messages, { ...context, references: undefined }, true),
+    ],
+  }
+}
+
+/** @param start where what is to be marked begins in the source */
+const wholeOf = (passage: Passage, source: Source, start: number, end: number): Excerpt => {
+  const from = Math.max(start, passage.start)
+  const to = Math.min(end, passage.end)
+  return {
+    start: passage.start,
+    end: passage.end,
+    text: source.text.slice(passage.start, passage.end),
+    marks: from < to ? [{ start: from - passage.start, end: to - passage.start }] : [],
+    citation: citationOf(passage, passage.start),
+    alsoIn: [],
+  }
+}

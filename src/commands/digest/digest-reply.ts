@@ -1,0 +1,105 @@
+import { composeDigest } from '../../digest/compose/compose.ts'
+import { groupGaps } from '../../digest/compose/gaps.ts'
+import { leadOf } from '../../digest/compose/lead.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
+import type { Excerpt, Source } from '../../model.ts'
+import type { Reply, ReplyBlock } from '../../reply.ts'
+import type { DigestSchedule } from '../../store/port-digests.ts'
+import type { ChannelRef } from '../../store/records.ts'
+import type { Context } from '../context.ts'
+import { contextOf, reportUnverified } from '../excerpt-blocks.ts'
+import { askVerified } from '../verified.ts'
+import { verifyExcerpts } from '../verify.ts'
+
+const SHOWN_WATCHES = 5
+const SHOWN_GAPS = 5
+const DAY = 86_400_000
+
+/**
+ * What a channel's digest says of the time in `(since, upTo]`, with every excerpt checked against its source.
+ * @returns undefined where there is nothing to say
+ */
+export const digestReply = async (
+  schedule: Pick<DigestSchedule, 'channel' | 'language' | 'zone' | 'quiet'>,
+  since: number,
+  upTo: number,
+  context: Context,
+): Promise<Reply | undefined> => {
+  const fresh = freshOf(since, upTo, context)
+  const reply = composeDigest({
+    language: schedule.language,
+    since,
+    upTo,
+    zone: schedule.zone,
+    quiet: schedule.quiet,
+    fresh,
+    changed: new Set(fresh.filter(({ id }) => hasChanged(id, context)).map(({ id }) => id)),
+    shelf: context.shelf,
+    watched: await watchedOf(schedule.channel, fresh, context),
+    asked: await askedOf(schedule.channel, since, upTo, context),
+    unseen: () => unseenOf(upTo, context),
+  })
+  return reply && { ...reply, blocks: reply.blocks.flatMap((block) => checked(block, reply, context)) }
+}
+
+const hasChanged = (id: string, { arrivals }: Context): boolean => {
+  const arrival = arrivals.get(id)
+  return arrival !== undefined && arrival.changed > arrival.arrived
+}
+
+/** The sources that came or changed, the newest first. */
+const freshOf = (since: number, upTo: number, { shelf, arrivals }: Context): readonly Source[] => {
+  const time = (source: Source) => arrivals.get(source.id)?.changed ?? 0
+  return shelf.sources
+    .filter((source) => time(source) > since && time(source) <= upTo)
+    .sort((a, b) => time(b) - time(a))
+}
+
+const watchedOf = async (channel: ChannelRef, fresh: readonly Source[], context: Context) => {
+  const ids = new Set(fresh.map(({ id }) => id))
+  const found: { question: string; excerpt: Excerpt }[] = []
+  if (ids.size === 0) return found
+  for (const { question, direct } of await context.store.watches({ channel })) {
+    if (direct || found.length >= SHOWN_WATCHES) continue
+    const { status, excerpts } = askVerified(question, {}, context)
+    const excerpt = status === 'answered' && excerpts.find(({ citation }) => ids.has(citation.source))
+    if (excerpt) found.push({ question, excerpt })
+  }
+  return found
+}
+
+const askedOf = async (channel: ChannelRef, since: number, upTo: number, { store }: Context) => {
+  const questions = await store.questionsAsked(since, upTo, channel)
+  const [best] = questions
+    .filter(({ status, up, down }) => status === 'answered' && up > down)
+    .sort((a, b) => b.up - b.down - (a.up - a.down))
+  const unanswered = questions.filter(({ status }) => status !== 'answered')
+  return {
+    count: questions.length,
+    ...(best && { best: { question: best.question, up: best.up } }),
+    gaps: groupGaps(unanswered).slice(0, SHOWN_GAPS),
+  }
+}
+
+/** Another source each day, so that all come round before one comes again. */
+const unseenOf = (upTo: number, { shelf }: Context): Excerpt | undefined => {
+  const source = shelf.sources[Math.floor(upTo / DAY) % Math.max(1, shelf.sources.length)]
+  return (
+    source &&
+    leadOf(
+      source,
+      shelf.passages.filter((passage) => passage.source === source),
+    )
+  )
+}
+
+const checked = (block: ReplyBlock, { language }: Reply, context: Context): readonly ReplyBlock[] => {
+  if (block.kind !== 'excerpt') return [block]
+  const { excerpts, faults } = verifyExcerpts([block.excerpt], context.sourceById)
+  reportUnverified(context.report, faults)
+  return excerpts.map((excerpt) => ({
+    ...block,
+    excerpt,
+    ...contextOf(excerpt, block.number, messagesFor(language), context),
+  }))
+}

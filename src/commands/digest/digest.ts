@@ -1,0 +1,110 @@
+import { newsSince } from '../../digest/due.ts'
+import { readSchedule } from '../../digest/schedule/parse-schedule.ts'
+import { nextSlot } from '../../digest/schedule/slots.ts'
+import { shorten } from '../../display.ts'
+import { UserError } from '../../errors.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
+import { formatMoment } from '../../messages/format.ts'
+import type { Place, Speech } from '../../model.ts'
+import { note, prose, type Reply } from '../../reply.ts'
+import type { DigestSchedule } from '../../store/port-digests.ts'
+import type { ChannelRef } from '../../store/records.ts'
+import { channelOf } from '../bot/listen.ts'
+import type { Context } from '../context.ts'
+import { digestReply } from './digest-reply.ts'
+
+/** How far back a channel's first digest looks, in milliseconds: a week. */
+export const FIRST_DIGEST = 7 * 86_400_000
+
+/** Gives the channel its digest, in place of the one it has. @throws UserError for words that tell no time, and outside a channel */
+export const digestOn = async (words: string, speech: Speech, context: Context): Promise<Reply> => {
+  const messages = messagesFor(speech)
+  const { store, place, now } = context
+  const channel = channelHere(place, speech)
+  const read = readSchedule(words, { zone: await context.zoneOf(place) })
+  if ('fault' in read) throw new UserError(messages.digestFault[read.fault](shorten(read.word)))
+  const schedule: DigestSchedule = {
+    ...read,
+    channel,
+    language: speech,
+    setBy: place.user ?? '',
+    since: now(),
+  }
+  await store.keepDigest(schedule)
+  return said(speech, messages.digestOn(whenOf(schedule, speech)))
+}
+
+/** Ends the channel's digest. @throws UserError where it has none, and outside a channel */
+export const digestOff = async (speech: Speech, { store, place }: Context): Promise<Reply> => {
+  const channel = channelHere(place, speech)
+  await scheduleOf(channel, speech, store)
+  await store.dropDigest(channel)
+  return said(speech, messagesFor(speech).digestOff)
+}
+
+/** When the channel's digest comes, next and last. @throws UserError where it has none, and outside a channel */
+export const digestStatus = async (speech: Speech, { store, place, now }: Context): Promise<Reply> => {
+  const channel = channelHere(place, speech)
+  const schedule = await scheduleOf(channel, speech, store)
+  const last = await store.lastDelivery(channel)
+  const moment = (time: number) => formatMoment(time, schedule.zone, speech)
+  return said(
+    speech,
+    messagesFor(speech).digestStatus(
+      whenOf(schedule, speech),
+      moment(nextSlot(schedule, now())),
+      last?.state === 'posted' ? moment(last.slot) : undefined,
+    ),
+  )
+}
+
+/**
+ * What the digest would say now: what is new since the last one, or in the last week.
+ * @param preview whether it is for the asker alone, to be shared
+ */
+export const digestNow = async (speech: Speech, context: Context, preview: boolean): Promise<Reply> => {
+  const { store, place, now } = context
+  const messages = messagesFor(speech)
+  // Where there is no channel, nothing is asked and watched for all, but the shelf is the same.
+  const channel = channelOf(place) ?? { platform: place.platform, channel: '' }
+  const schedule = await store.digest(channel)
+  const last = await store.lastDelivery(channel)
+  const reply = await digestReply(
+    {
+      channel,
+      language: schedule?.language ?? speech,
+      zone: schedule?.zone ?? (await context.zoneOf(place)),
+      quiet: 'skip',
+    },
+    schedule ? newsSince(schedule, last, now()) : now() - FIRST_DIGEST,
+    now(),
+    context,
+  )
+  if (!reply) return { language: speech, outcome: 'done', blocks: [note(messages.digestNothing)] }
+  if (!preview || !channelOf(place)) return reply
+  const share = { key: 'share', label: messages.button.share, command: { kind: 'digest-share' } } as const
+  return { ...reply, actions: [share] }
+}
+
+const said = (language: Speech, text: string): Reply => ({ language, outcome: 'done', blocks: [prose(text)] })
+
+const whenOf = ({ time, days, zone }: DigestSchedule, speech: Speech): string => {
+  const { digestDays, digestWhen } = messagesFor(speech)
+  return digestWhen(time, digestDays[days], zone)
+}
+
+const channelHere = (place: Place, speech: Speech): ChannelRef => {
+  const channel = channelOf(place)
+  if (!channel) throw new UserError(messagesFor(speech).digestNotHere)
+  return channel
+}
+
+const scheduleOf = async (
+  channel: ChannelRef,
+  speech: Speech,
+  store: Context['store'],
+): Promise<DigestSchedule> => {
+  const schedule = await store.digest(channel)
+  if (!schedule) throw new UserError(messagesFor(speech).digestNone)
+  return schedule
+}

@@ -1,0 +1,51 @@
+import { messagesFor } from '../../messages/catalogue.ts'
+import type { Messages } from '../../messages/messages.ts'
+import type { Source, Speech } from '../../model.ts'
+import { heading, type Reply, type ReplyBlock } from '../../reply.ts'
+import { sourceLine } from '../../retrieval/answer/citation.ts'
+import type { Context } from '../context.ts'
+import { pageOf } from '../page.ts'
+
+const PAGE_SIZE = 10
+
+/** The sources in the order they were read, which their numbers follow. @throws UserError where there is no such page */
+export const sourceList = (page: number, speech: Speech, context: Context): Reply => {
+  const { shelf } = context
+  const messages = messagesFor(speech)
+  const { items, before, footer, actions } = pageOf(
+    shelf.sources,
+    page,
+    PAGE_SIZE,
+    '/source list',
+    (other) => ({ kind: 'source-list', page: other }),
+    messages,
+  )
+  return {
+    language: speech,
+    outcome: 'done',
+    blocks: [
+      heading(messages.sourceCount(shelf.sources.length, shelf.passages.length)),
+      ...items.map((source, index) => sourceBlock(source, before + index + 1, messages, context)),
+      ...footer,
+    ],
+    actions,
+    chooser: messages.chooseSource,
+  }
+}
+
+/** @param number of the source on the shelf, from 1 */
+export const sourceBlock = (
+  source: Source,
+  number: number,
+  messages: Messages,
+  { references }: Pick<Context, 'references'>,
+): ReplyBlock => ({
+  kind: 'source',
+  number,
+  citation: sourceLine(source),
+  show: {
+    key: 'show',
+    label: messages.button.show,
+    command: { kind: 'source-show', which: references.of(source), page: 1 },
+  },
+})

@@ -1,0 +1,120 @@
+import { shorten } from '../../display.ts'
+import { UserError } from '../../errors.ts'
+import { fold } from '../../language/fold.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
+import { formatDay, formatLanguage, formatNumber } from '../../messages/format.ts'
+import type { Messages } from '../../messages/messages.ts'
+import type { Source, Speech } from '../../model.ts'
+import { type Field, heading, type Reply } from '../../reply.ts'
+import type { Shelf } from '../../shelf.ts'
+import type { Context } from '../context.ts'
+import { excerptBlocks } from '../excerpt-blocks.ts'
+import { openingOf } from '../extract.ts'
+import { pageOf } from '../page.ts'
+import { sourceBlock } from './list.ts'
+
+const PAGE_SIZE = 3
+/** Of sources that go by one name. */
+const SHOWN_CHOICES = 10
+
+/**
+ * What a source is, and its text passage by passage. Where several go by the words given, they are listed.
+ * @param which its number in the list, a reference, or words of its title, publisher or id
+ * @throws UserError where there is no such source or page
+ */
+export const sourceShow = (which: string, page: number, speech: Speech, context: Context): Reply => {
+  const messages = messagesFor(speech)
+  if (which.trim() === '') throw new UserError(messages.whichSource)
+  const choice = choose(which.trim(), page, context, messages)
+  const [index] = choice.found
+  const source = index === undefined ? undefined : context.shelf.sources[index]
+  if (index === undefined || !source) throw new UserError(messages.noSuchTitle(shorten(which.trim())))
+  if (choice.found.length > 1) return choices(choice.found, speech, context)
+
+  const passages = context.shelf.passages.filter((passage) => passage.source === source)
+  const shown = pageOf(
+    passages,
+    choice.page,
+    PAGE_SIZE,
+    `/source show ${index + 1}`,
+    (other) => ({ kind: 'source-show', which: context.references.of(source), page: other }),
+    messages,
+  )
+  return {
+    language: speech,
+    outcome: 'done',
+    blocks: [
+      heading(`${index + 1}. ${source.title}`),
+      ...(choice.page === 1
+        ? [{ kind: 'fields' as const, fields: fieldsOf(source, passages.length, speech, messages) }]
+        : []),
+      ...excerptBlocks(shown.items.map(openingOf), shown.before + 1, messages, context, true),
+      ...shown.footer,
+    ],
+    actions: shown.actions,
+  }
+}
+
+interface Choice {
+  /** Positions on the shelf. */
+  readonly found: readonly number[]
+  readonly page: number
+}
+
+const choose = (which: string, page: number, { shelf, references }: Context, messages: Messages): Choice => {
+  if (which.startsWith('~')) {
+    const source = references.source(which)
+    if (!source) throw new UserError(messages.withdrawn)
+    return { found: [shelf.sources.indexOf(source)], page }
+  }
+  if (/^\d+$/.test(which)) {
+    const number = Number(which)
+    if (number >= 1 && number <= shelf.sources.length) return { found: [number - 1], page }
+    throw new UserError(messages.noSuchNumber(shorten(which), shelf.sources.length))
+  }
+  const found = named(which, shelf)
+  // "copper prices 2" may be the second page of "copper prices", unless a title says so itself.
+  const paged = /^(.*\S)\s+([1-9]\d{0,8})$/su.exec(which)
+  if (found.length > 0 || !paged) return { found, page }
+  return { found: named(paged[1] ?? '', shelf), page: Number(paged[2]) }
+}
+
+/** The sources whose title, publisher or id holds each of the words, or a word that begins with it. */
+const named = (words: string, shelf: Shelf): readonly number[] => {
+  const asked = wordsOf(words)
+  if (asked.length === 0) return []
+  return shelf.sources.flatMap((source, index) => {
+    const own = wordsOf(`${source.title} ${source.publisher ?? ''} ${source.id}`)
+    const holds = (word: string) =>
+      own.some((other) => other === word || (!/^\d+$/.test(word) && other.startsWith(word)))
+    return asked.every(holds) ? [index] : []
+  })
+}
+
+const wordsOf = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+
+const choices = (found: readonly number[], speech: Speech, context: Context): Reply => ({
+  language: speech,
+  outcome: 'refused',
+  blocks: [
+    heading(messagesFor(speech).severalTitles(found.length)),
+    ...found.slice(0, SHOWN_CHOICES).flatMap((index) => {
+      const source = context.shelf.sources[index]
+      return source ? [sourceBlock(source, index + 1, messagesFor(speech), context)] : []
+    }),
+  ],
+})
+
+const fieldsOf = (source: Source, passages: number, speech: Speech, messages: Messages): readonly Field[] => {
+  const { publisher, author, published, language, url, file } = source
+  const fields: readonly (readonly [keyof Messages['field'], string | undefined])[] = [
+    ['publisher', publisher],
+    ['author', author],
+    ['published', published && formatDay(published, speech)],
+    ['language', language === 'und' ? undefined : formatLanguage(language, speech)],
+    ['link', url],
+    ['file', file],
+    ['passages', formatNumber(passages, speech)],
+  ]
+  return fields.flatMap(([key, value]) => (value ? [{ name: messages.field[key], value }] : []))
+}

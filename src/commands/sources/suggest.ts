@@ -1,0 +1,46 @@
+import { fold } from '../../language/fold.ts'
+import type { Source } from '../../model.ts'
+import type { Suggestion } from '../desk.ts'
+import type { References } from './references.ts'
+
+/**
+ * The sources whose title has, for each word typed, a word that begins with it; those whose title begins with what was typed come first.
+ * Of no words, the first sources.
+ * @param folded the titles as `foldTitle` writes them
+ * @returns a function with the contract of `Desk.suggest`
+ */
+export const suggestFrom = (
+  sources: readonly Source[],
+  references: References,
+  folded: readonly string[] = sources.map(foldTitle),
+) => {
+  return (words: string, limit: number): readonly Suggestion[] => {
+    const typed = fold(words).trim().slice(0, TYPED_LENGTH)
+    const asked = wordsOf(typed)
+    const first: Source[] = []
+    const rest: Source[] = []
+    for (const [index, source] of sources.entries()) {
+      if (first.length >= limit) break
+      const title = folded[index] ?? ''
+      if (title.startsWith(typed)) first.push(source)
+      else if (rest.length < limit && asked.length > 0 && holdsAll(title, asked)) rest.push(source)
+    }
+    return [...first, ...rest]
+      .slice(0, limit)
+      .map((source) => ({ title: source.title, which: references.of(source) }))
+  }
+}
+
+export const foldTitle = ({ title }: Source): string => fold(title)
+
+/** Nobody types more of a title. */
+const TYPED_LENGTH = 100
+
+const holdsAll = (title: string, asked: readonly string[]): boolean => {
+  // Cutting a title into words takes long beside this, and there may be a hundred thousand.
+  if (!asked.every((word) => title.includes(word))) return false
+  const own = wordsOf(title)
+  return asked.every((word) => own.some((other) => other.startsWith(word)))
+}
+
+const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []

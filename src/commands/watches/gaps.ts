@@ -1,0 +1,85 @@
+import { type Gap, groupGaps } from '../../digest/compose/gaps.ts'
+import { gapsCsv } from '../../digest/gaps-csv.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
+import { formatDayOf } from '../../messages/format.ts'
+import type { Place, Speech } from '../../model.ts'
+import { heading, note, prose, type Reply } from '../../reply.ts'
+import type { AskedQuestion } from '../../store/records.ts'
+import type { Context } from '../context.ts'
+import { beginning } from '../excerpt-blocks.ts'
+import { pageOf } from '../page.ts'
+
+const PAGE_SIZE = 10
+const DAY = 86_400_000
+
+/**
+ * The questions of the last days that the sources did not answer for certain, grouped where they ask the same, the most asked first.
+ * @throws UserError where there is no such page
+ */
+export const gaps = async (days: number, page: number, speech: Speech, context: Context): Promise<Reply> => {
+  const messages = messagesFor(speech)
+  const grouped = await gapsHere(days, context)
+  if (grouped.length === 0)
+    return { language: speech, outcome: 'done', blocks: [prose(messages.watches.noGaps(days))] }
+  const { items, before, footer, actions } = pageOf(
+    grouped,
+    page,
+    PAGE_SIZE,
+    `/gaps ${days}`,
+    (other) => ({ kind: 'gaps', days, page: other }),
+    messages,
+  )
+  return {
+    language: speech,
+    outcome: 'done',
+    blocks: [
+      heading(messages.watches.gapCount(grouped.length, days)),
+      ...items.map(({ question, count, last }, index) => {
+        const day = formatDayOf(last, speech)
+        return prose(`${before + index + 1}. ${messages.watches.gapLine(beginning(question), count, day)}`)
+      }),
+      ...footer,
+    ],
+    actions,
+  }
+}
+
+/** The same as comma-separated values, to copy: as many as one message holds. */
+export const exportGaps = async (days: number, speech: Speech, context: Context): Promise<Reply> => {
+  const { watches } = messagesFor(speech)
+  const grouped = await gapsHere(days, context)
+  if (grouped.length === 0)
+    return { language: speech, outcome: 'done', blocks: [prose(watches.noGaps(days))] }
+  const rows = gapsCsv(grouped).trimEnd().split('\r\n')
+  let length = 0
+  const shown = rows.filter((row) => {
+    length += row.length + 1
+    return length <= EXPORTED
+  })
+  const more = rows.length - shown.length
+  return {
+    language: speech,
+    outcome: 'done',
+    blocks: [{ kind: 'table', rows: shown }, ...(more > 0 ? [note(watches.moreRows(more))] : [])],
+  }
+}
+
+/** In UTF-16 code units: what every platform shows of one message. */
+const EXPORTED = 2_500
+
+const gapsHere = async (days: number, { store, place, now }: Context): Promise<readonly Gap[]> => {
+  const asked = await store.questionsAsked(now() - days * DAY, now() + 1)
+  return groupGaps(asked.filter((question) => question.status !== 'answered' && isForEyes(question, place)))
+}
+
+/**
+ * Whether somebody may read there what was asked: at the machine itself everything; elsewhere what was asked in this channel for all to see, and by
+ * the asker. Of other channels it is not known who may read them.
+ */
+const isForEyes = ({ place, privately }: AskedQuestion, here: Place): boolean => {
+  if (here.workspace === undefined && here.channel === undefined && here.user === undefined) return true
+  if (place.platform !== here.platform || place.workspace !== here.workspace) return false
+  const own = place.user !== undefined && place.user === here.user
+  const sameChannel = place.channel !== undefined && place.channel === here.channel
+  return own || (sameChannel && !privately)
+}

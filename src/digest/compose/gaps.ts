@@ -1,0 +1,98 @@
+import { translations } from '../../language/lexicon/lexicon.ts'
+import { type Token, tokenize } from '../../language/tokens.ts'
+import type { Speech } from '../../model.ts'
+import { FILLER } from '../../retrieval/filler.ts'
+import { askedKind, type Kind } from '../../retrieval/question/asked-kind.ts'
+import type { AskedQuestion } from '../../store/records.ts'
+
+/** A question that the sources could not answer, however often and in whatever words it was asked. */
+export interface Gap {
+  /** The most usual wording. */
+  readonly question: string
+  readonly count: number
+  /** When it was last asked, in milliseconds since 1970. */
+  readonly last: number
+  /** Of the questions behind it, the first asked first. */
+  readonly ids: readonly string[]
+}
+
+/** What of a question that was asked the grouping reads. */
+export type Unanswered = Pick<AskedQuestion, 'id' | 'question' | 'language' | 'at'>
+
+/**
+ * Groups questions that ask the same: for the same kind of thing (a person, a date, a place, a figure …) with the same telling words, by their
+ * stems, in any order and in either language. Words that only carry a question are passed over. Which questions come together does not depend
+ * on their order.
+ * @returns the most asked first, of those the one asked last
+ */
+export const groupGaps = (questions: readonly Unanswered[]): readonly Gap[] => {
+  const distinct = [...new Map(questions.map((question) => [question.id, question])).values()]
+  const groups = Map.groupBy(distinct, ({ question, language }) => gistOf(question, language))
+  return [...groups.values()].map(gapOf).sort(byWeight)
+}
+
+/** Whether two questions ask the same. */
+export const asksTheSame = (
+  a: Pick<Unanswered, 'question' | 'language'>,
+  b: Pick<Unanswered, 'question' | 'language'>,
+): boolean => gistOf(a.question, a.language) === gistOf(b.question, b.language)
+
+/** What is left of a question without its dress: the same for all that ask the same. */
+const gistOf = (question: string, language: Speech): string => {
+  const tokens = tokenize(question, language)
+  const { kind } = askedKind(tokens)
+  const telling = tokens.filter(({ term }) => term !== '')
+  const weighty = telling.filter(({ word }) => !PASSING.has(word) && !FILLER.has(word))
+  const terms = (weighty.length > 0 ? weighty : telling).map((token) => termOf(token, language))
+  // Of function words or signs alone there is nothing but the words to go by.
+  if (terms.length === 0) return JSON.stringify(['', plain(question)])
+  return JSON.stringify([askedFor(kind, tokens), ...[...new Set(terms)].sort()])
+}
+
+/** They say when somebody asks, how much they want to know it or how kindly, and nothing of what. Folded. */
+const PASSING = new Set(
+  `now today currently current presently actually exactly really please know tell
+   ahora hoy actualmente actual realmente exactamente favor sabe sabes saber dime decir`.split(/\s+/),
+)
+
+/** What a thing is, and what is asked of it, are told apart by how long a question is, so not here. */
+const askedFor = (kind: Kind, tokens: readonly Token[]): string =>
+  kind === 'thing' || kind === 'definition'
+    ? tokens.some(({ word }) => HOW.has(word))
+      ? 'how'
+      : 'thing'
+    : kind
+
+const HOW = new Set(['how', 'como'])
+
+/** A Spanish word by what it is called in English first, so that a question in either language meets the other. */
+const termOf = ({ term, number }: Token, language: Speech): string =>
+  number || language === 'en' ? term : (translations(term, language)[0] ?? term)
+
+const plain = (question: string): string => question.replace(/\s+/g, ' ').trim().toLowerCase()
+
+const gapOf = (asked: readonly Unanswered[]): Gap => {
+  const inOrder = asked.toSorted((a, b) => a.at - b.at || compare(a.id, b.id))
+  const wordings = [...Map.groupBy(inOrder, ({ question }) => plain(question)).values()]
+  const [usual] = wordings.toSorted(
+    (a, b) => b.length - a.length || lastOf(b) - lastOf(a) || compare(wordingOf(a), wordingOf(b)),
+  )
+  return {
+    question: wordingOf(usual ?? []),
+    count: inOrder.length,
+    last: lastOf(inOrder),
+    ids: inOrder.map(({ id }) => id),
+  }
+}
+
+/** As it was written last. */
+const wordingOf = (asked: readonly Unanswered[]): string =>
+  (asked.at(-1)?.question ?? '').replace(/\s+/g, ' ').trim()
+
+const lastOf = (asked: readonly Unanswered[]): number => asked.at(-1)?.at ?? 0
+
+const byWeight = (a: Gap, b: Gap): number =>
+  b.count - a.count || b.last - a.last || compare(a.question, b.question) || compare(a.ids[0], b.ids[0])
+
+/** By code units: the same on every machine. */
+const compare = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,111 @@
+import type { DigestDays, Quiet, ScheduleFault } from '../../command.ts'
+import type { DigestSchedule } from '../../store/port-digests.ts'
+import { readZone } from './zones.ts'
+
+/** What a person can say of when a digest comes, and how. */
+export type ScheduleWords = Pick<DigestSchedule, 'time' | 'days' | 'zone' | 'quiet'>
+
+/** Words that are no schedule, and which of them it is that was not understood: empty where one is missing. */
+export interface NoSchedule {
+  readonly fault: ScheduleFault
+  readonly word: string
+}
+
+/**
+ * Reads what follows `/digest on`, in any order and letter case, English or Spanish: a time ("09:00", "9am", "9.30 p.m."), days ("weekdays",
+ * "daily", "lunes"; weekdays where none are named), a zone ("europe/madrid", "America/New York"), and what comes on a quiet day
+ * ("--quiet line"; otherwise nothing). Nothing may be said twice.
+ * @param defaults what holds where the words don't say
+ * @returns the first fault there is, or the schedule, its time as "09:00" and its zone as it is written
+ */
+export const readSchedule = (
+  words: string,
+  defaults: { readonly zone: string },
+): ScheduleWords | NoSchedule => {
+  const said: { -readonly [Key in keyof ScheduleWords]?: ScheduleWords[Key] } = {}
+  const rest = tokensOf(words)
+  for (let token = rest.shift(); token !== undefined; token = rest.shift()) {
+    const word = token.toLowerCase()
+    if (FILLERS.has(word)) continue
+    const read = QUIET.test(word) ? readQuiet(token, rest) : readOther(token, word, rest)
+    if ('fault' in read) return read
+    if (Object.keys(read).some((key) => key in said)) return wrong('bad-word', token)
+    Object.assign(said, read)
+  }
+  const { time, days = 'weekdays', zone = defaults.zone, quiet = 'skip' } = said
+  return time === undefined ? wrong('no-time', '') : { time, days, zone, quiet }
+}
+
+type Read = Partial<ScheduleWords> | NoSchedule
+
+const wrong = (fault: ScheduleFault, word: string): NoSchedule => ({ fault, word })
+
+/** The words, with the two halves of "9.30 p. m." in one. */
+const tokensOf = (words: string): string[] =>
+  words
+    .normalize('NFC')
+    .replace(/(?<=\d) ?([ap])\.? ?m(?:\.|(?![\p{L}\p{N}/]))/giu, '$1m')
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+
+/** "at 9:00", "a las 9:00", "todos los días": words that say nothing of their own. */
+const FILLERS = new Set(['at', 'on', 'a', 'las', 'la', 'los', 'el', 'every', 'cada', 'días', 'dias'])
+
+const DAYS: ReadonlyMap<string, DigestDays> = new Map([
+  ...['weekdays', 'weekday', 'laborables', 'laborable'].map((word) => [word, 'weekdays'] as const),
+  ...['daily', 'day', 'everyday', 'diario', 'diaria', 'diariamente', 'todos', 'día', 'dia'].map(
+    (word) => [word, 'daily'] as const,
+  ),
+  ...['mondays', 'monday', 'lunes'].map((word) => [word, 'mondays'] as const),
+])
+
+/** Phones turn two hyphens into a dash. */
+const QUIET = /^[-–—]{0,2}quiet(?:=|$)/u
+const QUIETS: readonly Quiet[] = ['skip', 'line', 'shelf']
+
+const readQuiet = (token: string, rest: string[]): Read => {
+  const equals = token.indexOf('=')
+  const typed = equals < 0 ? (rest.shift() ?? '') : token.slice(equals + 1)
+  const quiet = QUIETS.find((known) => known === typed.toLowerCase())
+  return quiet === undefined ? wrong('bad-quiet', typed) : { quiet }
+}
+
+const readOther = (token: string, word: string, rest: string[]): Read => {
+  const days = DAYS.get(word)
+  if (days !== undefined) return { days }
+  if (/^\d/.test(word)) {
+    const time = readTime(word)
+    return time === undefined ? wrong('bad-time', token) : { time }
+  }
+  const zone = readZoneWords(token, rest)
+  if (zone !== undefined) return { zone }
+  return wrong(SHORT_ZONE.test(word) || word.includes('/') ? 'bad-zone' : 'bad-word', token)
+}
+
+/** "9:00", "9.30", "21h30", "9h", "9am": "HH:MM", or undefined. A number alone may be anything. */
+const readTime = (word: string): string | undefined => {
+  const [, hours = '', minutes, mark, half] = /^(\d{1,2})(?:[:.h](\d{2}))?(h?)(am|pm)?$/.exec(word) ?? []
+  if (minutes === undefined && !mark && half === undefined) return undefined
+  const hour = Number(hours)
+  const minute = Number(minutes ?? 0)
+  if (hours === '' || minute > 59 || (half === undefined ? hour > 23 : hour < 1 || hour > 12))
+    return undefined
+  const past = half === undefined ? hour : (hour % 12) + (half === 'pm' ? 12 : 0)
+  return `${String(past).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+/** A zone's name is often typed with spaces: "America/New York". Takes the words that belong to it. */
+const readZoneWords = (token: string, rest: string[]): string | undefined => {
+  // The longest first: "America/Argentina/Buenos Aires".
+  for (let more = token.includes('/') ? 3 : 0; more >= 0; more--) {
+    const zone = more <= rest.length ? readZone([token, ...rest.slice(0, more)].join('_')) : undefined
+    if (zone === undefined) continue
+    rest.splice(0, more)
+    return zone
+  }
+  return undefined
+}
+
+/** "CET", "PST8PDT", "GMT+1", "+02:00". */
+const SHORT_ZONE =
+  /^(?:[+-]\d.*|(?:utc|gmt)[+-].*|[acemnpw][csemd]?[sd]?t|[cemw]es?t|bst|ist|jst|msk|hst|akst|akdt|a[ecw][sd]t|nz[sd]t|[a-z]{3}\d[a-z]{3})$/

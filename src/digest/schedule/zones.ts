@@ -1,0 +1,80 @@
+import { UserError } from '../../errors.ts'
+
+/**
+ * The name of a time zone as it is written ("Europe/Kyiv"), typed in any letter case. An old name stays the old one: both work. Whatever
+ * is short for a zone ("CET", "EST", "+02:00") is none: it means several, or keeps winter time all year.
+ * @returns undefined for what is no zone, or none that this runtime knows
+ */
+export const readZone = (typed: string): string | undefined => {
+  if (!WHOLE_NAME.test(typed) || !isKnown(typed)) return undefined
+  return listed().get(typed.toLowerCase()) ?? spell(typed)
+}
+
+/** The local time of an instant, in minutes after midnight. @throws UserError where the runtime does not know the zone */
+export const minuteOfDay = (zone: string, instant: number): number => {
+  const [hour = 0, minute = 0] = clockOf(zone).format(instant).split(':').map(Number)
+  return 60 * hour + minute
+}
+
+/** @throws UserError where the runtime does not know the zone */
+export const checkZone = (zone: string): void => {
+  if (!isKnown(zone)) throw new UnknownZone(zone)
+}
+
+/** A schedule is in a zone that this runtime does not know. */
+export class UnknownZone extends UserError {
+  constructor(zone: string) {
+    super(
+      `The time zone ${zone} is not known here. Set the digest again with another, such as Europe/Madrid.`,
+    )
+  }
+}
+
+const isKnown = (zone: string): boolean => {
+  try {
+    clockOf(zone)
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+/** Making one takes a thousand times as long as using it. Zones are few, and only those that are known get in. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+const clockOf = (zone: string): Intl.DateTimeFormat => {
+  const kept = clocks.get(zone)
+  if (kept) return kept
+  const options = { timeZone: zone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' } as const
+  const made = new Intl.DateTimeFormat('en', options)
+  if (clocks.size < 1_000) clocks.set(zone, made)
+  return made
+}
+
+/** An area and a place; or one word, which is a country or a name of UTC, where it is too long for an abbreviation. */
+const WHOLE_NAME = /^(?:utc|gmt|[a-z]{4,20}|[a-z]{2,20}\/[a-z][a-z0-9_+/-]{1,40})$/i
+
+/** The runtime lists each zone under one name, in lower case here; the other names it understands, but does not list. */
+let names: ReadonlyMap<string, string> | undefined
+const listed = (): ReadonlyMap<string, string> => {
+  names ??= new Map(Intl.supportedValuesOf('timeZone').map((name) => [name.toLowerCase(), name]))
+  return names
+}
+
+const spell = (typed: string): string =>
+  typed
+    .toLowerCase()
+    .split(/([/_-])/)
+    .map((part) => UNUSUAL.get(part) ?? (/^gmt\+?\d/.test(part) ? part.toUpperCase() : capitalise(part)))
+    .join('')
+
+const capitalise = (part: string): string => part.charAt(0).toUpperCase() + part.slice(1)
+
+/** Parts of zones' names in the tz database's file "backward" that are not written with one capital. */
+const UNUSUAL = new Map(
+  [
+    ...['UTC', 'GMT', 'UCT', 'US', 'NSW', 'ACT', 'LHI', 'IN', 'of', 'es', 'au', 'McMurdo'],
+    ...['DumontDUrville', 'ComodRivadavia', 'DeNoronha', 'EasterIsland', 'BajaNorte', 'BajaSur'],
+  ].map((part) => [part.toLowerCase(), part]),
+)

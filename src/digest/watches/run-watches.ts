@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import type { Log } from '../../log.ts'
+import type { Reply } from '../../reply.ts'
+import type { Watch, WatchStore } from '../../store/port-watches.ts'
+import { type Destination, type Poster, PostingError } from '../deliver/poster.ts'
+import { type Found, type Match, type Matching, matchWatches } from './match-watches.ts'
+
+/** As many excerpts as one message shows; the rest are counted. */
+const MOST_SHOWN = 5
+
+export interface Running extends Omit<Matching, 'watches'> {
+  readonly store: Pick<WatchStore, 'watches' | 'hits' | 'claimHit' | 'releaseHit' | 'dropWatch'>
+  /** Undefined where the bot is not on the platform: its questions wait. */
+  readonly posterOf: (platform: string) => Poster | undefined
+  /** What is said; undefined where nothing of it can be shown. @param more how many sources answer beside those shown */
+  readonly hitReply: (watch: Watch, found: readonly Found[], more: number) => Reply | undefined
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly log: Log
+}
+
+/** What became of the standing questions. */
+export interface WatchesRun {
+  /** How many messages were posted. */
+  readonly told: number
+  /** The sources to come with again, with when they arrived: somebody could not be told of them. */
+  readonly again: ReadonlyMap<string, number>
+  /** How long to wait before that, in milliseconds, where a platform says so. */
+  readonly retryAfter?: number
+}
+
+/** Requests are taken between two questions. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+type Told = 'told' | 'nothing' | PostingError
+
+/**
+ * Tells each standing question of the sources that arrived and answer it: one message a question, each source once, whichever process is first.
+ * A hit is claimed before it is posted and given back where posting may work another time; a question whose place is gone is dropped. Never
+ * rejects: what fails for one question is logged, and costs the others nothing.
+ */
+export const runWatches = async (running: Running): Promise<WatchesRun> => {
+  const { store, fresh, log } = running
+  const again = new Map<string, number>()
+  let told = 0
+  let retryAfter: number | undefined
+  const later = (sources: Iterable<string>) => {
+    for (const source of sources) again.set(source, fresh.get(source) ?? 0)
+  }
+  if (fresh.size === 0) return { told, again }
+  try {
+    for (const watch of await store.watches()) {
+      if (!running.posterOf(watch.place.platform)) continue
+      let match: Match | undefined
+      try {
+        // What it was told of need not be looked at again.
+        const before = new Set(await store.hits(watch.id, 0))
+        const news = new Map([...fresh].filter(([source]) => !before.has(source)))
+        ;[match] = await matchWatches({ turn: nextTurn, ...running, watches: [watch], fresh: news })
+        const outcome = match ? await tell(match, running) : 'nothing'
+        if (outcome === 'told') told += 1
+        if (!match || !(outcome instanceof PostingError) || outcome.kind === 'never') continue
+        retryAfter = Math.max(retryAfter ?? 0, outcome.retryAfter ?? 0) || undefined
+        later(match.found.map(({ source }) => source))
+      } catch (error) {
+        log.error('watch.failed', { watch: watch.id, error })
+        later(match ? match.found.map(({ source }) => source) : fresh.keys())
+      }
+    }
+  } catch (error) {
+    log.error('watch.not-read', { error })
+    later(fresh.keys())
+  }
+  return { told, again, ...(retryAfter !== undefined && { retryAfter }) }
+}
+
+/** Where a standing question's answers go. A person who has no name on their platform is the only one there. */
+export const destinationOf = ({ place, direct }: Watch): Destination => {
+  const { platform, workspace, channel, user = '' } = place
+  const where = { platform, ...(workspace !== undefined && { workspace }) }
+  return direct || channel === undefined
+    ? { kind: 'person', ...where, user }
+    : { kind: 'channel', channel: { ...where, channel } }
+}
+
+const tell = async ({ watch, found }: Match, running: Running): Promise<Told> => {
+  const { store, now, hitReply, log } = running
+  const claimed: Found[] = []
+  // Nothing of one that was stopped since the questions were read can be claimed.
+  for (const hit of found) if (await store.claimHit(watch.id, hit.source, now())) claimed.push(hit)
+  const shown = claimed.slice(0, MOST_SHOWN)
+  const reply = shown.length > 0 ? hitReply(watch, shown, claimed.length - shown.length) : undefined
+  if (!reply) return 'nothing'
+  const failed = await postHit(watch, claimed, reply, running)
+  if (failed?.kind === 'never') {
+    await store.dropWatch(watch.id)
+    log.warn('watch.dropped', { watch: watch.id, platform: watch.place.platform, reason: failed.message })
+    return failed
+  }
+  if (failed) {
+    for (const { source } of claimed) await store.releaseHit(watch.id, source)
+    log.warn('watch.put-off', { watch: watch.id, platform: watch.place.platform, reason: failed.message })
+    return failed
+  }
+  log.info('watch.told', { watch: watch.id, platform: watch.place.platform, sources: claimed.length })
+  // Who asked to be told once there is an answer has been.
+  if (watch.gap !== undefined) await store.dropWatch(watch.id)
+  return 'told'
+}
+
+/** @returns why it could not be posted; undefined where it was */
+const postHit = async (
+  watch: Watch,
+  claimed: readonly Found[],
+  reply: Reply,
+  { posterOf, log }: Running,
+): Promise<PostingError | undefined> => {
+  try {
+    await posterOf(watch.place.platform)?.post(destinationOf(watch), reply, keyOf(watch, claimed))
+    return undefined
+  } catch (error) {
+    if (error instanceof PostingError) return error
+    log.error('watch.not-posted', { watch: watch.id, error })
+    return new PostingError('later', 'the platform failed in a way that is not known')
+  }
+}
+
+/** The same for the same news to the same question, so that a platform can tell that it has it already. */
+const keyOf = (watch: Watch, claimed: readonly Found[]): string => {
+  const sources = claimed.map(({ source }) => source).sort()
+  return createHash('sha256')
+    .update(JSON.stringify(['watch', watch.id, ...sources]))
+    .digest('hex')
+    .slice(0, 24)
+}

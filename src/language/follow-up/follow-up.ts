@@ -1,0 +1,100 @@
+import { detectLanguage } from '../detect.ts'
+import type { FollowUp } from './model.ts'
+import { namesIn } from './names.ts'
+import { completeOwned } from './owned.ts'
+import { completePart } from './part.ts'
+import { completePlace, completePronoun } from './pronoun.ts'
+import { readFollowUp } from './shape.ts'
+import type { Earlier } from './topics.ts'
+import { completeAsking } from './whole.ts'
+import { capitalised, withoutEnd, wordsOf } from './words.ts'
+
+/** What parts the two questions where they could not be made one. Nobody types it, so that a completed question is told by it. */
+const JOIN = '? — '
+const SLACK = 20
+/** A question of more words than this is not taken apart. */
+const LONGEST_EARLIER = 60
+/** "Why did he sign it?" has two pronouns. */
+const MOST_GAPS = 2
+
+/**
+ * A question in full words, where it leans on an earlier one of its thread: "and with Peru?" after "When did Chile sign with China?" is
+ * "When did Chile sign with Peru?". Undefined where it stands by itself, which only its own words tell: no pronoun without a name, no
+ * bare part. By words and their order alone; the same two questions always give the same.
+ *
+ * Where no one question can be made of the two, both are given with all their words, the later first: "Why? — How many votes did Kast
+ * win?". The result is never longer than both and 20 characters, and is itself a question that stands by itself.
+ *
+ * @param before the thread's last question, in full words; of one that was joined from two, the latter part counts
+ */
+export const completeQuestion = (question: string, before: string): string | undefined => {
+  const earlier = readEarlier(folded(before))
+  const asked = folded(question)
+  const followUp = earlier === undefined ? undefined : readFollowUp(asked)
+  if (earlier === undefined || followUp === undefined) return undefined
+  const short = earlier.words.length <= LONGEST_EARLIER
+  const full = short ? completed(followUp, earlier, asked.includes('?')) : undefined
+  const sound =
+    full !== undefined &&
+    full.length <= question.length + before.length + SLACK &&
+    readFollowUp(full) === undefined
+  return sound ? full : joined(followUp, earlier)
+}
+
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+const readEarlier = (before: string): Earlier | undefined => {
+  const whole = before.slice(before.lastIndexOf(JOIN) < 0 ? 0 : before.lastIndexOf(JOIN) + JOIN.length)
+  const plain = whole.replace(/^(?:and|but|or|y|pero),? /iu, '')
+  const text = withoutEnd(plain)
+  const words = wordsOf(text)
+  if (words.length === 0) return undefined
+  const language = detectLanguage(text, 'en') === 'es' ? 'es' : 'en'
+  return { text, marks: plain.slice(text.length).trim(), words, names: namesIn(text, words), language }
+}
+
+const completed = (followUp: FollowUp, earlier: Earlier, marked: boolean): string | undefined => {
+  let current: FollowUp | undefined = followUp
+  let text: string | undefined
+  for (let round = 0; round < MOST_GAPS && current !== undefined; round += 1) {
+    const filled = fill(current, earlier)
+    if (filled === undefined) return undefined
+    text = finished(filled, current.asked.language, marksFor(current, earlier, marked))
+    current = readFollowUp(text)
+  }
+  return text
+}
+
+/** A question keeps its own marks; one that is put into the earlier one ends as that did. */
+const marksFor = ({ asked, gap }: FollowUp, { marks }: Earlier, marked: boolean): string => {
+  if (gap.kind === 'asking') return '?'
+  if (gap.kind === 'part') return marks || (marked ? '?' : '')
+  return marked || !/^tell /iu.test(asked.text) ? '?' : ''
+}
+
+const fill = ({ asked, gap }: FollowUp, earlier: Earlier): string | undefined => {
+  switch (gap.kind) {
+    case 'asking':
+      return completeAsking(asked, earlier)
+    case 'part':
+      return /^(?:his|her|its|their|sus?)$/.test(asked.words[0]?.word ?? '')
+        ? completeOwned(asked, earlier)
+        : completePart(asked, earlier)
+    case 'pronoun':
+      return completePronoun(asked, gap, earlier)
+    case 'place':
+      return completePlace(asked, gap.at, earlier)
+    case 'all':
+      return undefined
+  }
+}
+
+const finished = (text: string, language: 'en' | 'es', marks: string): string => {
+  const opened = language === 'es' && marks.endsWith('?') && !text.includes('¿') ? `¿${text}` : text
+  return capitalised(opened + marks)
+}
+
+const joined = ({ asked }: FollowUp, earlier: Earlier): string => {
+  const spanish = asked.language === 'es' && !asked.text.includes('¿')
+  return `${capitalised((spanish ? '¿' : '') + asked.text)}${JOIN}${earlier.text}${earlier.marks}`
+}

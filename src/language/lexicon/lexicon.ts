@@ -1,0 +1,109 @@
+import { fold } from '../fold.ts'
+import { FUNCTION_WORDS } from '../function-words.ts'
+import { stem } from '../stems.ts'
+import { AFFAIRS } from './affairs.ts'
+import { LIFE } from './life.ts'
+import { QUALITIES } from './qualities.ts'
+import { VERBS } from './verbs.ts'
+
+/** One headword of the Spanish-English lexicon. All words are in lower case, with their accents. */
+export interface LexiconEntry {
+  /** A noun in the singular, a verb in the infinitive, an adjective in the masculine. */
+  readonly head: string
+  /** Forms that no rule makes of it (cierra of cerrar, luces of luz). */
+  readonly irregular: readonly string[]
+  /** English equivalents, the nearest first. */
+  readonly english: readonly string[]
+  readonly verb: boolean
+}
+
+/**
+ * Reads entries of the form `cerrar/cierra=close,shut`: the headword, its irregular forms after slashes, an equals sign, English
+ * words after commas. Entries are parted by semicolons or line ends.
+ */
+const entries = (lists: readonly string[], verb: boolean): LexiconEntry[] =>
+  lists
+    .flatMap((list) => list.split(/[;\n]/))
+    .map((entry) => entry.trim())
+    .filter(Boolean)
+    .map((entry) => {
+      const [spanish = '', english = ''] = entry.split('=')
+      const [head = '', ...irregular] = spanish.split('/')
+      return { head, irregular, english: english.split(','), verb }
+    })
+
+/** The whole lexicon, in the order of its files. */
+export const lexiconEntries = (): LexiconEntry[] => [
+  ...entries([...AFFAIRS, ...LIFE, ...QUALITIES], false),
+  ...entries(VERBS, true),
+]
+
+// The endings after which the stemmer leaves another stem than the infinitive's; a short root loses touch at every ending.
+const LONG_ROOT = { ar: ['a', 'an', 'ó'], ir: ['e', 'ía'] }
+const SHORT_ROOT = {
+  ar: ['a', 'an', 'ó', 'aron', 'ado', 'ada', 'ando', 'aba'],
+  ir: ['e', 'en', 'ió', 'ieron', 'ido', 'ida', 'iendo', 'ía'],
+}
+
+const regularVerbForms = (head: string): string[] => {
+  const root = head.slice(0, -2)
+  if (root.length < 2) return []
+  const endings = root.length < 4 ? SHORT_ROOT : LONG_ROOT
+  return (head.endsWith('ar') ? endings.ar : endings.ir).map((ending) => root + ending)
+}
+
+/**
+ * The regular forms of a headword that the Spanish stemmer may part from it: it gives "ciudad" and "ciudades", "año" and "años",
+ * "usar" and "usó" different stems.
+ */
+const regularForms = ({ head, verb }: LexiconEntry): string[] => {
+  if (verb) return regularVerbForms(head)
+  if (head.endsWith('o')) return ['os', 'a', 'as'].map((ending) => head.slice(0, -1) + ending)
+  if (/[aeiouáéíóú]$/.test(head)) return [`${head}s`]
+  if (head.endsWith('z')) return [`${head.slice(0, -1)}ces`]
+  return head.endsWith('s') ? [] : [`${fold(head)}es`]
+}
+
+type Index = ReadonlyMap<string, readonly string[]>
+
+const link = (index: Map<string, string[]>, from: string, to: string): void => {
+  const known = index.get(from)
+  if (known === undefined) index.set(from, [to])
+  else if (!known.includes(to)) known.push(to)
+}
+
+const build = (): Readonly<Record<'es' | 'en', Index>> => {
+  const es = new Map<string, string[]>()
+  const en = new Map<string, string[]>()
+  const all = lexiconEntries().map((entry) => ({
+    entry,
+    english: entry.english.map((word) => stem(word, 'en')),
+  }))
+  const add = (word: string, english: readonly string[]): void => {
+    const term = stem(word, 'es')
+    for (const equivalent of english) {
+      link(es, term, equivalent)
+      link(en, equivalent, term)
+    }
+  }
+  for (const { entry, english } of all)
+    for (const word of [entry.head, ...entry.irregular]) add(word, english)
+  // A form made by rule only fills a gap: where its stem is that of another headword, it is that one which is meant.
+  const taken = new Set(es.keys())
+  for (const { entry, english } of all)
+    for (const form of regularForms(entry))
+      if (!FUNCTION_WORDS.es.has(fold(form)) && !taken.has(stem(form, 'es'))) add(form, english)
+  return { es, en }
+}
+
+let built: ReturnType<typeof build> | undefined
+
+/**
+ * The equivalents of a term in the other language: Spanish to English and back, by one table of common words. Terms are as `stem`
+ * gives them, `term` for the language `from`, the result for the other; nearest first for Spanish to English. Empty for a term that
+ * the table does not hold. The first call builds the table (some 0.2 s); the rest look it up.
+ */
+export const translations = (term: string, from: 'es' | 'en'): readonly string[] => {
+  built ??= build()
+  return built[from].get(term) ?? []
+}

@@ -1,0 +1,78 @@
+import { COUNTRY_WORDS } from '../../language/countries.ts'
+import type { Token } from '../../language/tokens.ts'
+import { wordSet } from '../../language/word-set.ts'
+import type { Kind } from './asked-kind.ts'
+
+const MONTHS = wordSet(
+  `january february march april may june july august september october november december
+   enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre`,
+)
+const TIMES = wordSet(
+  `century centuries decade decades ago yesterday today tomorrow hours days weeks months years
+   monday tuesday wednesday thursday friday saturday sunday
+   siglo siglos decada decadas ayer hoy manana horas dias semanas meses anos
+   lunes martes miercoles jueves viernes sabado domingo`,
+)
+/** Words that give a count without a cardinal. */
+const COUNT_WORDS = wordSet(
+  `one once twice half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions single double
+   none zero both first second uno una media mitad tercio docena docenas cien cientos miles millon millones primero segundo ambos`,
+)
+/** What leads to the name of a place, an article between them left aside. */
+const PLACE_BEFORE = wordSet(
+  'in at from to near between across along off outside inside en desde hacia entre por',
+)
+const ARTICLES = wordSet('the el la los las')
+/** The terms of countries and of their people, who are no person. */
+const COUNTRIES: ReadonlySet<string> = new Set([...COUNTRY_WORDS.values(), 'usa', 'uk', 'u.n', 'e.u'])
+
+/** A year, by its digits: 1000 to 2099. */
+export const isYear = (word: string): boolean => /^1\d{3}$|^20\d\d$/.test(word)
+const isDay = ({ word, number }: Token): boolean => number && Number(word) >= 1 && Number(word) <= 31
+
+/** A part of a date or a length of time: "December 14", "48 hours", "2005". */
+const isDate = (tokens: readonly Token[], at: number, token: Token): boolean => {
+  if (isYear(token.word) || TIMES.has(token.word)) return true
+  if (MONTHS.has(token.word)) return token.word !== 'may' || token.capital
+  const [before, after] = [tokens[at - 1]?.word ?? '', tokens[at + 1]?.word ?? '']
+  if (token.number && TIMES.has(after)) return true
+  const month =
+    MONTHS.has(after) || MONTHS.has(before) || (after === 'de' && MONTHS.has(tokens[at + 2]?.word ?? ''))
+  return isDay(token) && month
+}
+
+/** A country, or a name that one follows ("Arica, Chile") or a preposition of place leads to: "along the Pacific coast". */
+const isPlace = (tokens: readonly Token[], at: number, { capital, term }: Token): boolean => {
+  if (!capital) return false
+  if (COUNTRIES.has(term) || COUNTRIES.has(tokens[at + 1]?.term ?? '')) return true
+  let before = at - 1
+  while (tokens[before]?.capital === true) before -= 1
+  if (ARTICLES.has(tokens[before]?.word ?? '')) before -= 1
+  return PLACE_BEFORE.has(tokens[before]?.word ?? '')
+}
+
+/** A name, except where it begins the text and might be any word; not that of a country or a month. */
+const isPerson = (tokens: readonly Token[], at: number, { capital, term, word }: Token): boolean =>
+  capital &&
+  term !== '' &&
+  !COUNTRIES.has(term) &&
+  !MONTHS.has(word) &&
+  (at > 0 || tokens[at + 1]?.capital === true)
+
+/** Whether a token of a text could be an answer of the kind, by itself and by what stands beside it. */
+export const isOfKind = (kind: Kind, tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]
+  if (token === undefined) return false
+  switch (kind) {
+    case 'date':
+      return isDate(tokens, at, token)
+    case 'number':
+      return token.number || COUNT_WORDS.has(token.word)
+    case 'place':
+      return isPlace(tokens, at, token)
+    case 'person':
+      return isPerson(tokens, at, token)
+    default:
+      return false
+  }
+}

@@ -1,0 +1,24 @@
+import type { Question } from '../question/question.ts'
+import type { RankedSentence } from './rank.ts'
+import { foundOf } from './signals/evidence.ts'
+import { SIGNS } from './signals/signals.ts'
+
+const signs = Object.values(SIGNS)
+
+/**
+ * What the confidence goes by, in the order of `SIGNS`.
+ *
+ * @param ranked best first
+ * @param size of the shelf, in passages
+ * @returns undefined where nothing was found
+ */
+export const signsOf = (
+  question: Question,
+  ranked: readonly RankedSentence[],
+  size: number,
+): number[] | undefined => {
+  const best = ranked[0]
+  if (best === undefined) return undefined
+  const found = foundOf(question, best, ranked, size)
+  return signs.map((sign) => sign(found))
+}

@@ -1,0 +1,162 @@
+import { sentences } from '../../language/sentences.ts'
+import type { Block, Passage, Source, Span } from '../../model.ts'
+import { wordCount } from '../furniture/line-roles.ts'
+import { type Group, groupsOf } from './groups.ts'
+import { cutEvenly, sentenceParts } from './portions.ts'
+
+/**
+ * The passages of a source's body, in order: runs of whole sentences of about 40 to 180 words, never across a heading or furniture. Short
+ * neighbours are joined; a long paragraph is cut evenly between sentences. A list stays with the line that leads into it and an
+ * answer with its question where both fit; where they don't, the later parts carry that line as `leadIn`.
+ */
+export const passagesOf = (source: Source): Passage[] => {
+  const passages: Passage[] = []
+  const trail = createTrail(source.text)
+  let section: Block[] = []
+  let paragraph = 1
+  const close = (): void => {
+    if (section.length === 0) return
+    cutSection(source, section, paragraph, trail.headings(), passages)
+    paragraph += section.length
+    section = []
+  }
+  for (const block of source.blocks) {
+    if (isBody(block)) {
+      section.push(block)
+      continue
+    }
+    close()
+    if (block.kind === 'heading') trail.enter(block)
+  }
+  close()
+  return passages
+}
+
+/** The headings above each passage, outermost first, where the passages are known. In the order of the passages. */
+export const headingsAbove = (
+  { text, blocks }: Pick<Source, 'text' | 'blocks'>,
+  starts: readonly number[],
+): (readonly string[])[] => {
+  const above: (readonly string[])[] = []
+  const trail = createTrail(text)
+  for (const block of blocks) {
+    if (block.kind === 'heading') trail.enter(block)
+    while (above.length < starts.length && (starts[above.length] as number) < block.end)
+      above.push(trail.headings())
+  }
+  return above
+}
+
+/** The headings that one is under, while one goes down a text. */
+const createTrail = (text: string) => {
+  const path: { level: number; text: string }[] = []
+  let headings: readonly string[] = NONE
+  return {
+    enter: ({ start, end, level = DEFAULT_LEVEL }: Block): void => {
+      while ((path.at(-1)?.level ?? 0) >= level) path.pop()
+      path.push({ level, text: text.slice(start, end).replace(/\s+/g, ' ').trim() })
+      headings = path.map(({ text }) => text)
+    },
+    headings: () => headings,
+  }
+}
+
+/** The sentences of a passage, paragraph by paragraph, so that none crosses from one into the next. Linear in the passage. */
+export const passageSentences = (passage: Passage): Span[] => {
+  const { source, start, end } = passage
+  const found: Span[] = []
+  for (let index = firstEndingAfter(source.blocks, start); index < source.blocks.length; index++) {
+    const block = source.blocks[index] as Block
+    if (block.start >= end) break
+    const part = { start: Math.max(start, block.start), end: Math.min(end, block.end) }
+    for (const sentence of sentences(source.text, part, source.language)) found.push(sentence)
+  }
+  return found
+}
+
+/** Whether a block is of the article's body, the only part that is quoted and counted. */
+const isBody = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'item' || kind === 'quote'
+
+/** The block that holds `offset`, or the next after it. */
+export const blockAt = (source: Source, offset: number): Block | undefined =>
+  source.blocks[firstEndingAfter(source.blocks, offset)]
+
+/** The number of the body block that holds `offset`, or of the last before it; counted from 1. */
+export const paragraphAt = (source: Source, offset: number): number => {
+  let starts = STARTS.get(source)
+  if (starts === undefined) {
+    starts = source.blocks.filter(isBody).map(({ start }) => start)
+    STARTS.set(source, starts)
+  }
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] as number) <= offset) low = middle + 1
+    else high = middle
+  }
+  return Math.max(1, low)
+}
+
+/** Where the body blocks of a source begin, counted when it is first cited. */
+const STARTS = new WeakMap<Source, number[]>()
+
+/** In words: shorter neighbours are joined; a longer run is cut. */
+const LEAST = 40
+const MOST = 180
+const DEFAULT_LEVEL = 2
+const NONE: readonly string[] = []
+
+const cutSection = (
+  source: Source,
+  section: readonly Block[],
+  paragraph: number,
+  headings: readonly string[],
+  passages: Passage[],
+): void => {
+  let number = paragraph
+  let waiting: Group[] = []
+  let words = 0
+  const add = (span: Span, at: number, leadIn?: Span): void => {
+    const lead = leadIn && leadIn.start < span.start ? { leadIn } : {}
+    passages.push({ source, start: span.start, end: span.end, paragraph: at, headings, ...lead })
+  }
+  const flush = (): void => {
+    const first = waiting[0]?.blocks[0]
+    const last = waiting.at(-1)?.blocks.at(-1)
+    if (first && last) add({ start: first.start, end: last.end }, number)
+    number += waiting.reduce((sum, { blocks }) => sum + blocks.length, 0)
+    waiting = []
+    words = 0
+  }
+  for (const group of groupsOf(source, section)) {
+    if (words > 0 && (words >= LEAST || words + group.words > MOST)) flush()
+    if (group.words <= MOST) {
+      waiting.push(group)
+      words += group.words
+      continue
+    }
+    for (const part of cutEvenly(sentenceParts(source, group.blocks), MOST))
+      add(part, number + part.block, part.start > (group.lead?.start ?? part.start) ? group.lead : undefined)
+    number += group.blocks.length
+  }
+  // A short rest joins the passage before it, unless that would make it too long or it belongs to a list that was cut.
+  const rest = waiting.at(-1)?.blocks.at(-1)
+  const before = passages.at(-1)
+  const joins =
+    words > 0 && words < LEAST && number > paragraph && before !== undefined && before.leadIn === undefined
+  if (joins && rest && wordCount(source.text.slice(before.start, before.end)) + words <= MOST)
+    passages[passages.length - 1] = { ...before, end: rest.end }
+  else flush()
+}
+
+const firstEndingAfter = (blocks: readonly Block[], offset: number): number => {
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((blocks[middle] as Block).end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,167 @@
+import { present } from '../../../present.ts'
+import type { Metadata } from '../../document.ts'
+import { normalizeDate } from '../dates.ts'
+import { languageOf, oneLine, webLink } from '../fields.ts'
+import { isElement, type Page, type PageElement } from './html-dom.ts'
+import { linkedArticle } from './html-json-ld.ts'
+
+/**
+ * What a page says of itself: its JSON-LD first, then its meta data (Open Graph, Twitter, Dublin Core,
+ * citation), then what it shows.
+ */
+export const metadataOf = (page: Page, html: string): Metadata => {
+  const linked = linkedArticle(page)
+  const meta = metaOf(page)
+  const pick = (...names: string[]): string[] => names.flatMap((name) => meta.get(name) ?? [])
+  const publisher = firstOf([linked?.publisher, ...pick(...PUBLISHER)], (name) =>
+    name.startsWith('@') ? undefined : plain(name),
+  )
+  const title = firstOf([linked?.headline, ...pick(...TITLE), shownTitle(page)], (name) =>
+    withoutSite(plain(name), publisher),
+  )
+  const authors = (linked?.authors ?? []).map(authorName).filter((name) => name !== undefined)
+  const author = authors.length > 0 ? [...new Set(authors)].join(', ') : firstOf(pick(...AUTHOR), authorName)
+  const published = firstOf([linked?.published, ...pick(...PUBLISHED), ...times(page)], (date) =>
+    normalizeDate(date),
+  )
+  const tags = [
+    page.documentElement.getAttribute('lang'),
+    ...pick('content-language', 'og:locale', 'dc.language'),
+    linked?.language,
+  ]
+  const language = firstOf(tags, languageOf)
+  const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href')
+  const url = firstOf([canonical, ...pick('og:url'), linked?.url, savedFrom(html)], (link) => webLink(link))
+  return present({ title, publisher, author, published, language, url })
+}
+
+const TITLE = ['og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'citation_title']
+const PUBLISHER = [
+  'og:site_name',
+  'dc.publisher',
+  'dcterms.publisher',
+  'citation_publisher',
+  'application-name',
+]
+const AUTHOR = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'dcterms.creator',
+  'citation_author',
+  'parsely-author',
+  'byl',
+]
+const PUBLISHED = [
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date',
+  'dcterms.date',
+  'citation_publication_date',
+  'citation_date',
+  'parsely-pub-date',
+  'publishdate',
+  'pubdate',
+  'date',
+]
+
+const MOST_META = 500
+
+const metaOf = (page: Page): ReadonlyMap<string, string> => {
+  const meta = new Map<string, string>()
+  for (const element of page.querySelectorAll('meta')) {
+    const name = ['property', 'name', 'itemprop', 'http-equiv']
+      .map((key) => element.getAttribute(key))
+      .find((key) => key)
+    const content = element.getAttribute('content')
+    if (!name || !content || meta.size >= MOST_META) continue
+    const key = name.trim().toLowerCase()
+    if (!meta.has(key)) meta.set(key, content)
+  }
+  return meta
+}
+
+const firstOf = <Value>(
+  candidates: readonly (string | null | undefined)[],
+  read: (candidate: string) => Value | undefined,
+): Value | undefined => {
+  for (const candidate of candidates) {
+    const value = candidate ? read(candidate) : undefined
+    if (value !== undefined && value !== '') return value
+  }
+  return undefined
+}
+
+/** The page's heading where its title only adds to that, else the title. */
+const shownTitle = (page: Page): string | undefined => {
+  const title = oneLine(page.querySelector('title')?.textContent ?? '')
+  const heading = oneLine(page.querySelector('h1')?.textContent ?? '')
+  if (!title) return heading
+  return heading && heading.length > 8 && title.startsWith(heading) ? heading : title
+}
+
+/** A title without " | Name of the Site" after it. */
+const withoutSite = (title: string | undefined, site: string | undefined): string | undefined => {
+  if (!title || !site || !title.toLowerCase().endsWith(site.toLowerCase())) return title
+  const rest = title.slice(0, title.length - site.length).trimEnd()
+  return /[|\-–—·•:»]$/.test(rest) && rest.length > 1 ? rest.replace(/[|\-–—·•:»\s]+$/, '') : title
+}
+
+const authorName = (name: string): string | undefined => {
+  if (/^https?:|^@/i.test(name.trim())) return undefined
+  return plain(name)?.replace(/^(?:by|por)\s+/i, '')
+}
+
+/** The dates that a page shows, the likeliest first: marked as its own, within the article, anywhere. */
+const times = (page: Page): string[] => {
+  const marked = page.querySelector('[itemprop="datePublished"]')
+  const shown = [...page.querySelectorAll('time')].slice(0, 50)
+  const own = shown.filter((time) => time.hasAttribute('pubdate'))
+  const inArticle = shown.filter((time) => isWithin(time, IN_ARTICLE))
+  return [marked, ...own, ...inArticle, ...shown].flatMap((time) => [
+    time?.getAttribute('datetime') ?? '',
+    time?.getAttribute('content') ?? '',
+    time?.textContent ?? '',
+  ])
+}
+
+const IN_ARTICLE: ReadonlySet<string> = new Set(['ARTICLE', 'MAIN'])
+
+const isWithin = (element: PageElement, tags: ReadonlySet<string>): boolean => {
+  let above = element.parentNode
+  for (let steps = 0; above && steps < 50; steps += 1) {
+    if (isElement(above) && tags.has(above.tagName)) return true
+    above = above.parentNode
+  }
+  return false
+}
+
+/** The address that browsers write into a page that they save. */
+const savedFrom = (html: string): string | undefined =>
+  /saved from url=\(\d{1,6}\)(https?:\/\/[^\s>]{1,2000})/.exec(html.slice(0, 4096))?.[1]
+
+/** One line, with entities decoded that were escaped twice, as they often are in meta data. */
+const plain = (words: string): string | undefined =>
+  oneLine(
+    words
+      .slice(0, 2000)
+      .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|quot|apos|lt|gt|nbsp));/gi, (all, ...found) => {
+        const [decimal, hex, name] = found as (string | undefined)[]
+        if (name) return NAMED[name.toLowerCase()] ?? all
+        const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
+        return code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : all
+      }),
+  )
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+}

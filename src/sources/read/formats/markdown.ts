@@ -1,0 +1,148 @@
+import MarkdownIt, { type StateBlock, type StateInline, type Token } from 'markdown-it'
+import type { BlockKind } from '../../../model.ts'
+import { present } from '../../../present.ts'
+import type { Document } from '../../document.ts'
+import type { ProblemLog } from '../problems.ts'
+import { splitFrontMatter } from './front-matter.ts'
+import { readFragment } from './html-blocks.ts'
+import { type LooseBlock, writeBlocks } from './write.ts'
+
+/**
+ * A Markdown file: its text is what a reader would see of it, without marks, link targets, images and front
+ * matter; blocks are set apart by blank lines, a line break inside one is a space, a hard break a new line,
+ * the cells of a table's row are set off by " | ". The first level-1 heading is the title where the front
+ * matter has none.
+ */
+export const readMarkdown = (file: string, id: string, log: ProblemLog): Document => {
+  const { fields, body } = splitFrontMatter(file, log)
+  const loose = [...looseBlocks(parser.parse(body, {}))]
+  const first = loose.findIndex(({ kind, level }) => kind === 'heading' && level === 1)
+  const heading = loose[first]
+  const title = fields.title ?? heading?.words
+  if (heading && same(heading.words, title ?? '')) loose[first] = { kind: 'title', words: heading.words }
+  return { id, ...fields, ...present({ title }), file: id, ...writeBlocks(loose) }
+}
+
+function* looseBlocks(tokens: readonly Token[]): Generator<LooseBlock> {
+  const within: ('item' | 'quote')[] = []
+  let heading: number | undefined
+  let row: string[] | undefined
+  for (const token of tokens) {
+    const kind: BlockKind = within.at(-1) ?? 'paragraph'
+    switch (token.type) {
+      case 'list_item_open':
+        within.push('item')
+        break
+      case 'blockquote_open':
+        within.push('quote')
+        break
+      case 'list_item_close':
+      case 'blockquote_close':
+        within.pop()
+        break
+      case 'heading_open':
+        heading = Number(token.tag.slice(1))
+        break
+      case 'heading_close':
+        heading = undefined
+        break
+      case 'tr_open':
+        row = []
+        break
+      case 'tr_close':
+        yield { kind, words: (row ?? []).filter((cell) => cell !== '').join(' | ') }
+        row = undefined
+        break
+      case 'inline': {
+        const words = inlineWords(token.children ?? [])
+        if (row) row.push(words)
+        else if (heading !== undefined) yield { kind: 'heading', level: heading, words }
+        else yield { kind, words: kind === 'item' ? words.replace(TASK, '') : words }
+        break
+      }
+      case 'fence':
+      case 'code_block':
+        yield { kind, words: token.content }
+        break
+      case 'html_block':
+        yield* readFragment(token.content)
+        break
+    }
+  }
+}
+
+const inlineWords = (tokens: readonly Token[]): string =>
+  tokens
+    .map(inlineWord)
+    .join('')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim()
+
+const inlineWord = ({ type, content }: Token): string => {
+  switch (type) {
+    case 'text':
+    case 'text_special':
+    case 'code_inline':
+      return content
+    case 'softbreak':
+      return ' '
+    case 'hardbreak':
+      return '\n'
+    case 'html_inline':
+      return /^<br\b/i.test(content) ? '\n' : ''
+    default:
+      return ''
+  }
+}
+
+/** "[x] " at the start of a task list's item. */
+const TASK = /^\[[ xX]\]\s+/
+
+const same = (a: string, b: string): boolean => fold(a) === fold(b)
+const fold = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** `[^1]` in a sentence says nothing and is left out; `[^1]: See the annex.` is a paragraph of its own. */
+const footnoteMark = (state: StateInline, silent: boolean): boolean => {
+  if (!state.src.startsWith('[^', state.pos)) return false
+  const mark = /\[\^[^\]\s]{1,60}\]/y
+  mark.lastIndex = state.pos
+  const found = mark.exec(state.src)
+  if (!found) return false
+  if (!silent) state.push('footnote_mark', '', 0)
+  state.pos += found[0].length
+  return true
+}
+
+const footnoteText = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
+  const mark = FOOTNOTE.exec(lineOf(state, startLine))
+  if (!mark) return false
+  if (silent) return true
+  const lines = [lineOf(state, startLine).slice(mark[0].length)]
+  let line = startLine + 1
+  for (; line < endLine && !state.isEmpty(line) && !FOOTNOTE.test(lineOf(state, line)); line += 1)
+    lines.push(lineOf(state, line))
+  state.push('paragraph_open', 'p', 1)
+  const inline = state.push('inline', '', 0)
+  inline.content = lines.join('\n')
+  inline.children = []
+  state.push('paragraph_close', 'p', -1)
+  state.line = line
+  return true
+}
+
+const lineOf = (state: StateBlock, line: number): string =>
+  state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line])
+
+const FOOTNOTE = /^\[\^[^\]\s]{1,60}\]:\s*(?=\S)/
+
+// HTML is recognised, so that its tags can be left out; nothing is ever rendered from it.
+const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
+// A link to a script, or with a picture written into it, is left out like any other: it must not be read out instead.
+parser.validateLink = () => true
+parser.inline.ruler.before('link', 'footnote_mark', footnoteMark)
+parser.block.ruler.before('reference', 'footnote_text', footnoteText, { alt: ['paragraph', 'reference'] })

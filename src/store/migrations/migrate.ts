@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { begin } from './0001-begin.ts'
+import { digests } from './0002-digests.ts'
+import { watches } from './0003-watches.ts'
+import { sources } from './0004-sources.ts'
+
+/**
+ * What brings a store from nothing to the newest tables, in the order of the names. One that was ever released never changes: what it
+ * lacks, the next one mends.
+ */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-begin': begin,
+  '0002-digests': digests,
+  '0003-watches': watches,
+  '0004-sources': sources,
+}
+
+const DONE = 'migration'
+
+/**
+ * Runs the migrations that a store hasn't had, in one transaction, and records them; does nothing to a store that has had them all.
+ * @param to the last one to run: the newest, unless a test says otherwise
+ */
+export const migrate = async <Schema>(db: Kysely<Schema>, to?: string): Promise<void> => {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    migrationTableName: DONE,
+    migrationLockTableName: `${DONE}_lock`,
+  })
+  const { error } = to === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(to)
+  if (error !== undefined) throw error
+}
+
+/** Whether a store has had migrations that this program doesn't know: a newer program wrote it. */
+export const isNewer = async <Schema>(db: Kysely<Schema>): Promise<boolean> => {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === DONE)) return false
+  const done = await (db as unknown as Kysely<Record<typeof DONE, { name: string }>>)
+    .selectFrom(DONE)
+    .select('name')
+    .execute()
+  return done.some(({ name }) => !Object.hasOwn(MIGRATIONS, name))
+}

@@ -1,0 +1,222 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Transaction } from 'kysely'
+import { createPace, type Pace } from '../../pace.ts'
+import type { KeptDocument, KeptFile } from '../port-sources.ts'
+import { ranksOf } from './ranks.ts'
+import type { DocumentTable, Tables } from './tables.ts'
+
+/**
+ * Writes what differs between a file as it is and as it was kept, and what that means for its sources.
+ * @param tx in which all of it happens, or nothing
+ */
+export const keepFile = async (
+  tx: Transaction<Tables>,
+  root: string,
+  { name: file, stamp }: KeptFile,
+  { documents, problems }: { readonly documents: readonly KeptDocument[]; readonly problems: string },
+  now: number,
+): Promise<void> => {
+  const pace = createPace()
+  const items = await withTwins(documents, pace)
+  const before = await rowsBefore(tx, root, file, items)
+  const known: (Before | undefined)[] = []
+  await each(items.keys(), pace, (name) => known.push(before.get(name)))
+  const ranks = ranksOf(known.map((row) => row?.rank))
+  const fresh: DocumentTable[] = []
+  const differing: DocumentTable[] = []
+  await each(items.values(), pace, ({ document, twin, at }) => {
+    const old = known[at]
+    const row = { ...document, twin, root, file, rank: ranks[at] ?? 0 }
+    if (old?.hash !== row.hash) fresh.push(row)
+    if (!old?.same || old.rank !== row.rank) differing.push(row)
+  })
+  const gone: Before[] = []
+  await each(before.values(), pace, (row) => {
+    if (!items.has(nameOf(row))) gone.push(row)
+  })
+
+  // Before anything is written: what the sources said so far is in the documents.
+  const changed = await changedIds(tx, root, fresh)
+  for (const chunk of chunksOf(gone)) {
+    await tx
+      .deleteFrom('document')
+      .where('root', '=', root)
+      .where('file', '=', file)
+      .where(
+        'rank',
+        'in',
+        chunk.map(({ rank }) => rank),
+      )
+      .execute()
+    await setImmediate()
+  }
+  for (const chunk of chunksOf(differing)) {
+    await tx
+      .insertInto('document')
+      .values(chunk)
+      .onConflict((kept) =>
+        kept.columns(['root', 'id', 'file', 'twin']).doUpdateSet(({ ref }) => ({
+          rank: ref('excluded.rank'),
+          hash: ref('excluded.hash'),
+          data: ref('excluded.data'),
+        })),
+      )
+      .execute()
+    await setImmediate()
+  }
+  await tx
+    .insertInto('file')
+    .values({ root, name: file, stamp, problems })
+    .onConflict((kept) =>
+      kept
+        .columns(['root', 'name'])
+        .doUpdateSet({ stamp, problems })
+        .where(({ or, eb }) => or([eb('file.stamp', '<>', stamp), eb('file.problems', '<>', problems)])),
+    )
+    .execute()
+  await arrive(tx, root, changed, now)
+  await withdraw(tx, root, [...new Set(gone.map(({ id }) => id))], now)
+}
+
+/** Does something with each of many, in turns. */
+const each = async <T>(all: Iterable<T>, pace: Pace, act: (one: T) => void): Promise<void> => {
+  for (const one of all) {
+    act(one)
+    const turn = pace()
+    if (turn) await turn
+  }
+}
+
+/** A document, where a file has several of its id its number among them, and its place among all. */
+interface Item {
+  readonly document: KeptDocument
+  readonly twin: number
+  readonly at: number
+}
+
+/** By their names, in order. */
+const withTwins = async (
+  documents: readonly KeptDocument[],
+  pace: Pace,
+): Promise<ReadonlyMap<string, Item>> => {
+  const counts = new Map<string, number>()
+  const items = new Map<string, Item>()
+  await each(documents, pace, ({ id, hash, data }) => {
+    const twin = counts.get(id) ?? 0
+    counts.set(id, twin + 1)
+    items.set(nameOf({ id, twin }), { document: { id, hash, data }, twin, at: items.size })
+  })
+  return items
+}
+
+const nameOf = ({ id, twin }: Pick<DocumentTable, 'id' | 'twin'>): string => `${twin} ${id}`
+
+/** A row as it was, without what may be long. */
+type Before = Pick<DocumentTable, 'id' | 'twin' | 'rank' | 'hash'> & {
+  /** Whether it holds what it shall hold, letter for letter. */
+  readonly same: boolean
+}
+
+const rowsBefore = async (
+  tx: Transaction<Tables>,
+  root: string,
+  file: string,
+  items: ReadonlyMap<string, Item>,
+): Promise<ReadonlyMap<string, Before>> => {
+  const before = new Map<string, Before>()
+  for (let last: number | undefined; ; ) {
+    const after = last
+    const rows = await tx
+      .selectFrom('document')
+      .select(['id', 'twin', 'rank', 'hash', 'data'])
+      .where('root', '=', root)
+      .where('file', '=', file)
+      .$if(after !== undefined, (all) => all.where('rank', '>', after ?? 0))
+      .orderBy('rank')
+      .limit(CHUNK)
+      .execute()
+    for (const { id, twin, rank, hash, data } of rows) {
+      const item = items.get(nameOf({ id, twin }))
+      const same = item?.document.hash === hash && item.document.data === data
+      before.set(nameOf({ id, twin }), { id, twin, rank: Number(rank), hash, same })
+      last = Number(rank)
+    }
+    if (rows.length < CHUNK) return before
+    await setImmediate()
+  }
+}
+
+/** The ids of those documents that say what no document of that id said before, in any file of the root. */
+const changedIds = async (
+  tx: Transaction<Tables>,
+  root: string,
+  documents: readonly DocumentTable[],
+): Promise<readonly string[]> => {
+  const changed = new Set<string>()
+  for (const chunk of chunksOf(documents)) {
+    const said = await tx
+      .selectFrom('document')
+      .select(['id', 'hash'])
+      .where('root', '=', root)
+      .where(
+        'id',
+        'in',
+        chunk.map(({ id }) => id),
+      )
+      .execute()
+    const known = new Set(said.map(({ id, hash }) => JSON.stringify([id, hash])))
+    for (const { id, hash } of chunk) if (!known.has(JSON.stringify([id, hash]))) changed.add(id)
+    await setImmediate()
+  }
+  return [...changed]
+}
+
+const arrive = async (
+  tx: Transaction<Tables>,
+  root: string,
+  ids: readonly string[],
+  now: number,
+): Promise<void> => {
+  for (const chunk of chunksOf(ids)) {
+    await tx
+      .insertInto('arrival')
+      .values(chunk.map((id) => ({ root, id, arrived: now, changed: now, withdrawn: null })))
+      .onConflict((kept) => kept.columns(['root', 'id']).doUpdateSet({ changed: now, withdrawn: null }))
+      .execute()
+    await setImmediate()
+  }
+}
+
+/** Withdraws those that no file of the root holds any more. */
+const withdraw = async (
+  tx: Transaction<Tables>,
+  root: string,
+  ids: readonly string[],
+  now: number,
+): Promise<void> => {
+  for (const chunk of chunksOf(ids)) {
+    await tx
+      .updateTable('arrival')
+      .set({ withdrawn: now })
+      .where('root', '=', root)
+      .where('id', 'in', chunk)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('document')
+              .select('document.id')
+              .whereRef('document.root', '=', 'arrival.root')
+              .whereRef('document.id', '=', 'arrival.id'),
+          ),
+        ),
+      )
+      .execute()
+    await setImmediate()
+  }
+}
+
+/** How many rows a statement has: seven values each, of which SQLite takes 32,766 (https://sqlite.org/limits.html). */
+const CHUNK = 1_000
+
+const chunksOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, n) => all.slice(n * CHUNK, (n + 1) * CHUNK))

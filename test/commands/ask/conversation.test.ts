@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest'
+import type { Command } from '../../../src/command.ts'
+import type { Context } from '../../../src/commands/context.ts'
+import { handle } from '../../../src/commands/handle.ts'
+import { plainText } from '../../../src/plain-text.ts'
+import type { ActionKey, Reply } from '../../../src/reply.ts'
+import { sourceOf } from '../../texts.ts'
+import { contextOf, ferry, lighthouses, mine, THREAD } from '../context-of.ts'
+
+const ask = (question: string, context: Context) => handle({ kind: 'ask', question }, context)
+const keysOf = (reply: Reply) => reply.actions?.map(({ key }) => key)
+const press = (reply: Reply, key: ActionKey, context: Context): Promise<Reply> => {
+  const command = reply.actions?.find((action) => action.key === key)?.command
+  if (!command) throw new Error(`nothing to press for ${key}`)
+  return handle(command, context)
+}
+const { context } = await contextOf([ferry, mine, ...lighthouses], { place: THREAD })
+
+describe('a follow-up', () => {
+  test('is understood from the last question of its thread, and says how', async () => {
+    await ask('When was the Maren Holt ferry built?', context)
+    const reply = await ask('And where?', context)
+    expect(plainText(reply)).toContain('Understood as: Where was the Maren Holt ferry built?')
+    expect(plainText(reply)).toContain('built in Bergen')
+  })
+
+  test('goes on from how the one before it was understood', async () => {
+    const place = { ...THREAD, thread: 'chain' }
+    await ask('When was the Maren Holt ferry built?', { ...context, place })
+    await ask('And where?', { ...context, place })
+    const kept = await context.store.lastQuestion(place)
+    expect(kept?.question).toBe('Where was the Maren Holt ferry built?')
+  })
+
+  test('knows nothing of another thread, and stands alone where there is none', async () => {
+    await ask('When was the Maren Holt ferry built?', context)
+    for (const place of [
+      { ...THREAD, thread: 'T2' },
+      { platform: 'test', workspace: 'W1', channel: 'C1' },
+    ]) {
+      expect(plainText(await ask('And where?', { ...context, place }))).not.toContain('Understood')
+    }
+  })
+
+  test('in Spanish is answered in Spanish', async () => {
+    const place = { ...THREAD, thread: 'T3' }
+    await ask('¿Cuándo cerró la mina de cobre?', { ...context, place })
+    expect((await ask('¿Por qué?', { ...context, place })).language).toBe('es')
+  })
+})
+
+describe('an answer', () => {
+  test('can be judged and dismissed, and shared only where nobody else saw it', async () => {
+    expect(keysOf(await ask('What do tickets cost?', context))).toEqual(['up', 'down', 'dismiss'])
+    const alone = await ask('What do tickets cost?', { ...context, privately: true })
+    expect(keysOf(alone)).toEqual(['up', 'down', 'share', 'dismiss'])
+  })
+
+  test('is shared with its question above, and nothing left to share', async () => {
+    const alone = await ask('What do tickets cost?', { ...context, privately: true })
+    const shared = await press(alone, 'share', context)
+    expect(plainText(shared)).toMatch(/^Asked: What do tickets cost\?\n.*Tickets cost 45 kroner\./s)
+    expect(keysOf(shared)).not.toContain('share')
+  })
+
+  test('with more than is shown goes on with the next excerpts, numbered on, until there are none', async () => {
+    const lamps = [
+      'red, and seen from nine miles',
+      'green since the storm',
+      'white; a keeper turns it',
+      'blue on feast days',
+      'yellow, the last one to burn oil',
+      'dark this winter for want of money',
+    ].map((colour, index) =>
+      sourceOf(`lamp${index}.txt`, [`The lamp of the lighthouse is ${colour}.`], { title: `Isle ${index}` }),
+    )
+    const { context } = await contextOf(lamps)
+    let reply = await ask('What colour is the lamp of the lighthouse?', context)
+    const numbers: number[] = []
+    for (let page = 0; page < 9; page += 1) {
+      for (const block of reply.blocks) if (block.kind === 'excerpt') numbers.push(block.number)
+      if (!keysOf(reply)?.includes('more')) break
+      reply = await press(reply, 'more', context)
+    }
+    expect(numbers.length).toBeGreaterThan(3)
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+  })
+
+  test('is dismissed by its asker alone', async () => {
+    const reply = await ask('What do tickets cost?', context)
+    const other = await press(reply, 'dismiss', { ...context, place: { ...THREAD, user: 'U2' } })
+    expect([other.outcome, plainText(other)]).toEqual(['refused', 'Only the person who asked can do that.'])
+    expect((await press(reply, 'dismiss', context)).outcome).toBe('dismissed')
+  })
+
+  test('keeps one vote a person, the latest', async () => {
+    const reply = await ask('What do tickets cost?', context)
+    for (const key of ['up', 'down'] as const) await press(reply, key, context)
+    await press(reply, 'up', { ...context, place: { ...THREAD, user: 'U2' } })
+    const up = reply.actions?.find(({ key }) => key === 'up')?.command
+    expect(await context.store.feedback(up?.kind === 'feedback' ? up.question : '')).toEqual({
+      up: 1,
+      down: 1,
+    })
+  })
+
+  test('whose question cannot be kept is answered all the same, without buttons, and the fault is taken down', async () => {
+    const { context: failing, bugs } = await contextOf([ferry])
+    await failing.store.close()
+    const reply = await ask('What do tickets cost?', failing)
+    expect(plainText(reply)).toContain('Tickets cost 45 kroner.')
+    expect(reply.actions).toEqual([])
+    expect(bugs.size).toBe(1)
+  })
+})
+
+describe('a button', () => {
+  test.each<Command>([
+    { kind: 'more', question: 'gone', from: 3 },
+    { kind: 'feedback', question: 'gone', vote: 'up' },
+    { kind: 'share', question: 'gone' },
+    { kind: 'dismiss', question: 'gone' },
+    { kind: 'expired' },
+  ])('of a question that is not kept any more says so: $kind', async (command) => {
+    const reply = await handle(command, context)
+    expect([reply.outcome, plainText(reply)]).toEqual([
+      'refused',
+      'That button is too old to be known here. Please ask again.',
+    ])
+  })
+
+  test('of another workspace does not open a question', async () => {
+    const reply = await ask('What do tickets cost?', { ...context, privately: true })
+    const elsewhere = { ...context, place: { ...THREAD, workspace: 'W2' } }
+    expect((await press(reply, 'share', elsewhere)).outcome).toBe('refused')
+  })
+})
+
+describe('the context of an excerpt', () => {
+  const contextCommand = async (): Promise<Command> => {
+    const reply = await ask('What do tickets cost?', context)
+    const [block] = reply.blocks.filter((one) => one.kind === 'excerpt')
+    if (!block?.context) throw new Error('the excerpt offers no context')
+    return block.context.command
+  }
+
+  test('is its passage between its neighbours, with the excerpt marked', async () => {
+    const reply = await handle(await contextCommand(), context)
+    const excerpts = reply.blocks.flatMap((block) => (block.kind === 'excerpt' ? [block] : []))
+    expect(excerpts.map(({ number }) => number)).toEqual([2, 3, 4])
+    const excerpt = excerpts[1]?.excerpt
+    expect(excerpt?.text).toBe('Tickets cost 45 kroner. Children travel free of charge.')
+    expect(excerpt?.marks.map(({ start, end }) => excerpt.text.slice(start, end))).toEqual([
+      'Tickets cost 45 kroner.',
+    ])
+    expect(plainText(reply)).toMatch(/^The old ferry, around paragraph 3\n/)
+  })
+
+  test('of a source that has changed or gone says so', async () => {
+    const command = await contextCommand()
+    const changed = { ...ferry, text: ferry.text.replace('45', '55') }
+    for (const sources of [[mine], [changed]]) {
+      const { context: later } = await contextOf(sources)
+      expect(plainText(await handle(command, later))).toContain('changed since, or was withdrawn')
+    }
+  })
+})
+
+test('a source is shown by its reference, whatever number it has by then', async () => {
+  const list = await handle({ kind: 'source-list', page: 1 }, context)
+  const block = list.blocks.find((one) => one.kind === 'source')
+  const { context: later } = await contextOf([mine, ferry])
+  const reply = await handle(
+    block?.kind === 'source' && block.show ? block.show.command : { kind: 'help' },
+    later,
+  )
+  expect(plainText(reply)).toContain('2. The old ferry')
+})
+
+describe('a message that somebody wrote', () => {
+  test('is asked about by its question, which stands above the answer', async () => {
+    const text = 'I was at the harbour. What do tickets cost? See you tomorrow!'
+    const reply = await handle({ kind: 'ask-about', text }, context)
+    expect(plainText(reply)).toMatch(/^Asked: What do tickets cost\?\n.*Tickets cost 45 kroner\./s)
+  })
+
+  test('without words is refused', async () => {
+    expect((await handle({ kind: 'ask-about', text: '🙂 !!' }, context)).outcome).toBe('refused')
+  })
+})
+
+test('a greeting offers questions to press that are asked as they stand', async () => {
+  const reply = await handle({ kind: 'greet' }, context)
+  expect(reply.actions?.map(({ command }) => command)).toEqual([
+    { kind: 'ask', question: 'When was the Maren Holt ferry built?' },
+  ])
+})

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest'
+import { isForBot } from '../../../src/commands/bot/listen.ts'
+import type { Context } from '../../../src/commands/context.ts'
+import { digestReply } from '../../../src/commands/digest/digest-reply.ts'
+import { handle } from '../../../src/commands/handle.ts'
+import { parseLine } from '../../../src/commands/parse.ts'
+import { plainText } from '../../../src/plain-text.ts'
+import type { Arrival } from '../../../src/store/port-sources.ts'
+import { sourceOf } from '../../texts.ts'
+import { contextOf, ferry, lighthouses, mine, THREAD } from '../context-of.ts'
+
+const NOON = Date.parse('2026-05-04T12:00:00Z')
+const HOUR = 3_600_000
+
+const arrived = (...times: readonly (readonly [id: string, at: number])[]): ReadonlyMap<string, Arrival> =>
+  new Map(times.map(([id, at]) => [id, { id, arrived: at, changed: at }]))
+
+/** A channel where the ferry came an hour ago, and all else a month before. */
+const channel = (more: Partial<Context> = {}) =>
+  contextOf([ferry, mine, ...lighthouses], {
+    place: THREAD,
+    now: () => NOON,
+    arrivals: arrived(['ferry.txt', NOON - HOUR], ['mine.md', NOON - 720 * HOUR]),
+    ...more,
+  })
+const say = async (line: string, context: Context) => plainText(await handle(parseLine(line), context))
+
+describe('a channel’s digest', () => {
+  test('is given by a time, in the zone of whoever gives it, and told', async () => {
+    const { context } = await channel({ zoneOf: async () => 'Europe/Madrid' })
+    expect(await say('/digest on 9:00', context)).toContain('at 09:00 on weekdays (Europe/Madrid)')
+    expect(await say('/digest', context)).toBe(
+      'The digest comes at 09:00 on weekdays (Europe/Madrid). Next: Tue, 5 May 2026, 09:00.',
+    )
+    expect(await context.store.digest({ platform: 'test', workspace: 'W1', channel: 'C1' })).toMatchObject({
+      time: '09:00',
+      days: 'weekdays',
+      zone: 'Europe/Madrid',
+      quiet: 'skip',
+      setBy: 'U1',
+      since: NOON,
+    })
+  })
+
+  test('is given anew with all that can be said, and ended', async () => {
+    const { context } = await channel()
+    await say('/digest on 09:00', context)
+    const told = await say('/digest on 7pm daily America/Santiago --quiet line', context)
+    expect(told).toContain('at 19:00 every day (America/Santiago)')
+    expect(await say('/digest off', context)).toBe('This channel gets no digest any more.')
+    expect(await say('/digest status', context)).toContain('This channel has no digest.')
+  })
+
+  test.each([
+    ['/digest on', 'Say at what time'],
+    ['/digest on 25:00', '“25:00” is not a time'],
+    ['/digest on 09:00 Mars/Olympus', 'There is no time zone “Mars/Olympus”'],
+    ['/digest on 09:00 whenever', 'I don’t know “whenever”'],
+    ['/digest on 09:00 --quiet loud', '“loud” is not what can be done'],
+    ['/digest off', 'This channel has no digest'],
+    ['/digest tomorrow', 'There is no command /digest tomorrow'],
+  ])('%s is told what is wrong', async (line, message) => {
+    const { context } = await channel()
+    expect(await say(line, context)).toContain(message)
+  })
+
+  test('belongs to a channel', async () => {
+    const { context } = await channel({ place: { platform: 'test' } })
+    expect(await say('/digest on 09:00', context)).toBe('A digest belongs to a channel. Use this in one.')
+  })
+})
+
+describe('what a digest would say', () => {
+  test('is the sentence that carries each new source, cited, to share', async () => {
+    const { context } = await channel()
+    const reply = await handle({ kind: 'digest-now' }, context)
+    const text = plainText(reply)
+    expect(text).toContain('The old ferry — Harbour Post, 14 December 2025')
+    expect(text).not.toContain('La mina de cobre')
+    for (const block of reply.blocks)
+      if (block.kind === 'excerpt') expect(ferry.text).toContain(block.excerpt.text)
+    expect(reply.actions?.map(({ key }) => key)).toEqual(['share'])
+    const shared = await handle({ kind: 'digest-share' }, context)
+    expect(plainText(shared)).toBe(text)
+    expect(shared.actions ?? []).toEqual([])
+  })
+
+  test('with nothing new is told so', async () => {
+    const { context } = await channel({ arrivals: new Map() })
+    expect(await say('/digest now', context)).toBe('There is nothing new to tell.')
+  })
+
+  test('tells what was asked in the channel, and what nobody could answer', async () => {
+    const { context } = await channel()
+    const asked = { ...context, now: () => NOON - HOUR }
+    await handle({ kind: 'ask', question: 'What do tickets cost?' }, asked)
+    await handle({ kind: 'ask', question: 'Who won the chess tournament in Reykjavik?' }, asked)
+    await handle(
+      { kind: 'ask', question: 'Who is the mayor of Toledo?' },
+      { ...asked, place: { ...THREAD, channel: 'C2' } },
+    )
+    const text = await say('/digest now', context)
+    expect(text).toContain('Who won the chess tournament in Reykjavik?')
+    expect(text).not.toContain('Toledo')
+  })
+
+  test('counts from the last digest on, and not what comes later', async () => {
+    const { context } = await channel()
+    const schedule = {
+      channel: { platform: 'test', workspace: 'W1', channel: 'C1' },
+      language: 'en',
+      zone: 'UTC',
+      quiet: 'skip',
+    } as const
+    expect(await digestReply(schedule, NOON - HOUR, NOON, context)).toBeUndefined()
+    expect(await digestReply(schedule, NOON - 3 * HOUR, NOON - 2 * HOUR, context)).toBeUndefined()
+    expect(await digestReply(schedule, NOON - 2 * HOUR, NOON, context)).toBeDefined()
+  })
+
+  test('is a passage of the shelf on a quiet day, where that was asked for', async () => {
+    const { context } = await channel({ arrivals: new Map() })
+    const schedule = {
+      channel: { platform: 'test', workspace: 'W1', channel: 'C1' },
+      language: 'en',
+      zone: 'UTC',
+      quiet: 'shelf',
+    } as const
+    const reply = await digestReply(schedule, NOON - HOUR, NOON, context)
+    expect(reply?.blocks.some(({ kind }) => kind === 'excerpt')).toBe(true)
+  })
+})
+
+describe('below a digest', () => {
+  const old = sourceOf('old.txt', ['The harbour ferry carried 900 cars in March.'], {
+    title: 'Cars in March',
+  })
+  const fresh = sourceOf('fresh.txt', ['The harbour ferry carried 1,400 cars in April.'], {
+    title: 'Cars in April',
+  })
+  /** In the thread of a digest that told of the fresh source alone. */
+  const below = async () => {
+    const { context } = await contextOf([old, fresh], {
+      place: THREAD,
+      now: () => NOON,
+      arrivals: arrived(['old.txt', NOON - 2_000 * HOUR], ['fresh.txt', NOON - HOUR]),
+    })
+    const delivery = {
+      key: 'k1',
+      channel: { platform: 'test', workspace: 'W1', channel: 'C1' },
+      slot: NOON,
+      upTo: NOON,
+      until: NOON + HOUR,
+    }
+    await context.store.claimDelivery(delivery, NOON)
+    await context.store.endDelivery('k1', 'posted', 'T1')
+    return context
+  }
+  const firstOf = async (question: string, context: Context) => {
+    const reply = await handle({ kind: 'ask', question }, context)
+    const [first] = reply.blocks.flatMap((block) => (block.kind === 'excerpt' ? [block.excerpt] : []))
+    return first?.citation.source
+  }
+
+  test('a question is answered by what the digest told of, where that answers', async () => {
+    const context = await below()
+    expect(await firstOf('How many cars did the harbour ferry carry?', context)).toBe('fresh.txt')
+    expect(await firstOf('How many cars did the harbour ferry carry in March?', context)).toBe('old.txt')
+  })
+
+  test('no mention is needed', async () => {
+    const { store } = await below()
+    const heard = { text: 'How many cars?', addressed: false, toOthers: false }
+    expect(await isForBot({ ...heard, place: THREAD }, store)).toBe(true)
+    expect(await isForBot({ ...heard, place: { ...THREAD, thread: 'T2' } }, store)).toBe(false)
+  })
+})

@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { verifyExcerpts } from '../../../src/commands/verify.ts'
+import { composeDigest, digestExcerpts } from '../../../src/digest/compose/compose.ts'
+import type { DigestInput } from '../../../src/digest/compose/input.ts'
+import type { Source } from '../../../src/model.ts'
+import { plainText } from '../../../src/plain-text.ts'
+import type { Reply } from '../../../src/reply.ts'
+import { passagesOf } from '../../../src/sources/passages/passages.ts'
+import { anyShelf } from '../../retrieval/any-texts.ts'
+import { shelfOf } from '../../retrieval/shelf-of.ts'
+import { excerptOf, sourceOf } from '../../texts.ts'
+import { REPORTS } from './reports.ts'
+
+const [GAZETTE, , , RESULTS] = REPORTS as [Source, Source, Source, Source]
+
+const inputOf = (fresh: readonly Source[], more: Partial<DigestInput> = {}): DigestInput => ({
+  language: 'en',
+  since: Date.UTC(2026, 4, 2, 6),
+  upTo: Date.UTC(2026, 4, 2, 23),
+  zone: 'Europe/Madrid',
+  fresh,
+  shelf: { sources: fresh, passages: fresh.flatMap((source) => passagesOf(source)) },
+  watched: [],
+  asked: { count: 0, gaps: [] },
+  quiet: 'skip',
+  ...more,
+})
+const digest = (fresh: readonly Source[], more: Partial<DigestInput> = {}): Reply =>
+  composeDigest(inputOf(fresh, more)) as Reply
+const said = (fresh: readonly Source[], more: Partial<DigestInput> = {}): string =>
+  plainText(digest(fresh, more))
+
+/** Sources that tell nothing of each other. */
+const many = (count: number): readonly Source[] =>
+  Array.from({ length: count }, (_, at) => {
+    const word = String.fromCharCode(97 + (at % 26)).repeat(4 + (at % 5))
+    return sourceOf(`s${at}`, [
+      `The ${word} of the ${word}er ${at} closed when the ${word}ing came to its end.`,
+    ])
+  })
+
+describe('what is new', () => {
+  test('is told a story once, with who else reports it', () => {
+    expect(said(REPORTS)).toBe(`Digest · 3 May 2026
+New on the shelf
+1  “All 212 people travelling on the Calder, a Northline ferry, were brought ashore late on Monday after the ship struck the Tarn reef near Skarn.”
+   Passengers taken off stranded ship — The Morning Post, 10 September 2024, paragraph 1
+   Also reported by Skarn Gazette and El Litoral.
+
+2  “Northline, the ferry company, doubled its profit to 31 million crowns in the first half of the year, it said on Monday in Skarn.”
+   Northline doubles its profit — The Morning Post, 9 September 2024, paragraph 1
+
+3  “The ferry Calder hit the quay at Skarn on Friday with 180 passengers on board.”
+   Ferry Calder hits the quay at Skarn — Skarn Gazette, 2 March 2019, paragraph 1`)
+  })
+
+  test('is told in the channel’s language, the sources in their own', () => {
+    const text = said(REPORTS, { language: 'es' })
+    expect(text).toContain('Resumen · 3 de mayo de 2026\nNuevo entre las fuentes\n')
+    expect(text).toContain('También lo cuentan: Skarn Gazette y El Litoral.')
+    expect(text).toContain('All 212 people')
+  })
+
+  test('bears the day of the zone', () => {
+    expect(said(REPORTS, { zone: 'America/Santiago' })).toContain('Digest · 2 May 2026')
+  })
+
+  test('names a report by its title where its publisher is the first one’s too', () => {
+    const again = { ...GAZETTE, id: 'z', title: 'Calder still on the reef' }
+    expect(said([GAZETTE, again])).toContain('Also reported by Calder still on the reef.')
+  })
+
+  test('says what has only changed', () => {
+    expect(said([RESULTS], { changed: new Set([RESULTS.id]) })).toContain(
+      '9 September 2024, updated, paragraph 1',
+    )
+  })
+
+  test('is eight stories at most, and the number of the others', () => {
+    const reply = digest(many(20))
+    expect(digestExcerpts(reply)).toHaveLength(8)
+    expect(reply.blocks.at(-1)).toEqual({ kind: 'note', text: 'And 12 more: /source list' })
+  })
+
+  test('is named without words where it has none that can be shown alone', () => {
+    const reply = digest([sourceOf('q', ['Who pays for it?'], { title: 'Questions' })])
+    expect(reply.blocks.at(-1)).toMatchObject({ kind: 'source', number: 1, citation: { title: 'Questions' } })
+  })
+})
+
+describe('below it', () => {
+  const excerpt = excerptOf(RESULTS, 'The company carried 1.9 million passengers on 14 ships')
+
+  test('stands what answers the watches, each below its question, numbered on', () => {
+    const question = 'How many passengers does Northline carry?'
+    const reply = digest([RESULTS], { watched: [{ question, excerpt }] })
+    expect(plainText(reply)).toContain(`On your watches\n${question}\n\n2  “The company carried 1.9 million`)
+    expect(digestExcerpts(reply).at(-1)).toBe(excerpt)
+  })
+
+  test('stands what was asked, and what the sources could not answer', () => {
+    const asked = {
+      count: 1_200,
+      best: { question: 'Who owns the Calder?', up: 3 },
+      gaps: [
+        { question: 'What did it cost?', count: 2 },
+        { question: 'Who insured it?', count: 1 },
+      ],
+    }
+    expect(said([RESULTS], { asked })).toMatch(
+      /Asked here\n1,200 questions\.\nBest liked, by 3: “Who owns the Calder\?”\n\nThe sources could not answer:\n“What did it cost\?”, asked 2 times\n“Who insured it\?”$/,
+    )
+    expect(said([RESULTS])).not.toContain('Asked here')
+  })
+
+  test('stands a watch alone where nothing else is new', () => {
+    expect(said([], { watched: [{ question: 'Who carries?', excerpt }] })).toBe(
+      `Digest · 3 May 2026\nOn your watches\nWho carries?\n\n1  “${excerpt.text}”\n   Northline doubles its profit, paragraph 1`,
+    )
+  })
+})
+
+describe('on a day with nothing new', () => {
+  const asked = { count: 4, gaps: [] }
+  const passage = excerptOf(RESULTS, 'The company carried 1.9 million passengers on 14 ships')
+
+  test('nothing is said, or one line', () => {
+    expect(composeDigest(inputOf([], { asked }))).toBeUndefined()
+    expect(said([], { asked, quiet: 'line' })).toBe('Nothing new on the shelf since 2 May 2026.')
+  })
+
+  test('a passage that nobody has seen is shown, or one line where there is none', () => {
+    const reply = digest([], { quiet: 'shelf', unseen: () => passage })
+    expect(plainText(reply)).toContain('Digest · 3 May 2026\nNothing new. From the shelf:\n\n1  “The company')
+    expect(said([], { quiet: 'shelf', unseen: () => undefined })).toContain('Nothing new on the shelf since')
+  })
+})
+
+test('of any shelf, its excerpts are verbatim, its numbers run on, and it is at most 3,500 characters long', () => {
+  let excerpts = 0
+  fc.assert(
+    fc.property(anyShelf, fc.nat(6), fc.boolean(), (written, copies, watching) => {
+      const shelf = shelfOf(written)
+      const some = shelf.sources[0] as Source
+      const long = Array.from({ length: copies }, (_, at) =>
+        sourceOf(`long${at}`, [`The ${'long quay of Varnholm and its '.repeat(20)}pier ${at} closed.`], {
+          title: `A title that goes on and on ${'and on '.repeat(20)}${at}`,
+        }),
+      )
+      const fresh = [...shelf.sources, ...long]
+      const words = some.text.slice(0, 300)
+      const watched = watching
+        ? Array.from({ length: 9 }, (_, at) => ({
+            question: `Which ${'word '.repeat(100)}${at}?`,
+            excerpt: excerptOf(some, words, { start: 0, end: words.length, text: words }),
+          }))
+        : []
+      const gaps = Array.from({ length: 30 }, (_, at) => ({
+        question: `${'Why '.repeat(200)}${at}?`,
+        count: 2,
+      }))
+      const reply = digest(fresh, { watched, asked: { count: 30, gaps } })
+      expect(plainText(reply).length).toBeLessThanOrEqual(3_500)
+      const shown = digestExcerpts(reply)
+      excerpts += shown.length
+      const byId = new Map(fresh.map((source) => [source.id, source]))
+      expect(verifyExcerpts(shown, byId).faults).toEqual([])
+      const numbers = reply.blocks.flatMap((block) => ('number' in block ? [block.number] : []))
+      expect(numbers).toEqual(numbers.map((_, at) => at + 1))
+    }),
+    { numRuns: 80 },
+  )
+  expect(excerpts).toBeGreaterThan(80)
+})

@@ -1,0 +1,511 @@
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { deliverDue } from '../../../src/digest/deliver/deliver.ts'
+import type { DigestDeps } from '../../../src/digest/deliver/delivery.ts'
+import { PostingError } from '../../../src/digest/deliver/poster.ts'
+import { deliveryKey } from '../../../src/digest/delivery-key.ts'
+import type { DigestSchedule, DigestStore } from '../../../src/store/port-digests.ts'
+import { openStore } from '../../../src/store/sqlite/store.ts'
+import { temporaryFolder } from '../../store/temporary.ts'
+import {
+  CHANNEL,
+  DAY,
+  engine,
+  fakeClock,
+  fakePlatform,
+  HOUR,
+  MINUTE,
+  type Posted,
+  SCHEDULE,
+  TUESDAY,
+} from './world.ts'
+
+const opened = async (path = ':memory:') => {
+  const store = await openStore(path)
+  onTestFinished(() => store.close())
+  return store
+}
+
+type Around = Parameters<typeof fakePlatform>[1]
+
+/** A store with one schedule, a platform and an engine, on Monday the 1st of June. */
+const begin = async (
+  around: Around = {},
+  more: Partial<DigestDeps> = {},
+  schedule: Partial<DigestSchedule> = {},
+) => {
+  const store = await opened()
+  const clock = fakeClock(SCHEDULE.since)
+  const platform = fakePlatform(clock.now, around)
+  await store.keepDigest({ ...SCHEDULE, ...schedule })
+  return { store, clock, platform, ...engine(store, clock, platform, more) }
+}
+
+const refuse = (kind: 'never' | 'later', retryAfter?: number) => () => {
+  throw new PostingError(kind, 'refused', retryAfter)
+}
+
+const keys = (messages: readonly Posted[]) => messages.map(({ key }) => key)
+
+describe('a digest', () => {
+  test('is posted when it is due, once, and the next tells what is new since', async () => {
+    const { runAt, platform, composed, store } = await begin()
+    await runAt(TUESDAY - 1)
+    expect(platform.messages).toEqual([])
+    await runAt(TUESDAY)
+    await runAt(TUESDAY + 1)
+    await runAt(TUESDAY + 23 * HOUR)
+    expect(keys(platform.messages)).toEqual([deliveryKey(CHANNEL, TUESDAY)])
+    expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'posted', message: 'm1', upTo: TUESDAY })
+    await runAt(TUESDAY + DAY + MINUTE)
+    expect(platform.messages).toHaveLength(2)
+    expect(composed.at(-1)).toEqual({ since: TUESDAY, upTo: TUESDAY + DAY + MINUTE })
+  })
+
+  test('of a channel that has none yet tells of a week before it was set', async () => {
+    const { runAt, composed } = await begin()
+    await runAt(TUESDAY)
+    expect(composed).toEqual([{ since: SCHEDULE.since - 7 * DAY, upTo: TUESDAY }])
+  })
+
+  test('that was off for a year tells of a week before it was set again', async () => {
+    const { runAt, composed, store } = await begin()
+    await runAt(TUESDAY)
+    await store.dropDigest(CHANNEL)
+    const again = TUESDAY + 365 * DAY + HOUR
+    await store.keepDigest({ ...SCHEDULE, since: again })
+    await runAt(again + DAY)
+    expect(composed.at(-1)?.since).toBe(again - 7 * DAY)
+  })
+
+  test('with nothing to say is not posted, that is taken down, and what was asked is told the next time', async () => {
+    const asked: number[] = []
+    const compose = async (_schedule: unknown, since: number) => {
+      asked.push(since)
+      return undefined
+    }
+    const { runAt, platform, store } = await begin({}, { compose })
+    await runAt(TUESDAY)
+    await runAt(TUESDAY + MINUTE)
+    expect(platform.tries()).toBe(0)
+    expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'skipped', slot: TUESDAY })
+    await runAt(TUESDAY + DAY)
+    expect(asked).toHaveLength(2)
+    expect(asked[1]).toBe(asked[0])
+  })
+
+  test('waits while its platform is not connected', async () => {
+    const { runAt, platform, deps } = await begin()
+    await deliverDue(TUESDAY, { ...deps, posterOf: () => undefined })
+    await runAt(TUESDAY + HOUR)
+    expect(platform.messages).toHaveLength(1)
+  })
+
+  test('is not begun when the program is told to stop', async () => {
+    const { platform, deps } = await begin()
+    await deliverDue(TUESDAY, { ...deps, signal: AbortSignal.abort() })
+    expect(platform.tries()).toBe(0)
+  })
+
+  test('set after its time today comes tomorrow', async () => {
+    const { runAt, platform } = await begin({}, {}, { since: TUESDAY + 1 })
+    await runAt(TUESDAY + HOUR)
+    expect(platform.messages).toEqual([])
+    await runAt(TUESDAY + DAY)
+    expect(platform.messages).toHaveLength(1)
+  })
+})
+
+describe('after downtime', () => {
+  test('of three days the latest is made up for, once, and tells of all of it', async () => {
+    const { runAt, platform, composed } = await begin()
+    await runAt(TUESDAY)
+    const back = TUESDAY + 3 * DAY + 5 * HOUR
+    await runAt(back)
+    await runAt(back + MINUTE)
+    await runAt(back + 2 * MINUTE)
+    expect(keys(platform.messages)).toEqual([
+      deliveryKey(CHANNEL, TUESDAY),
+      deliveryKey(CHANNEL, TUESDAY + 3 * DAY),
+    ])
+    expect(composed.at(-1)).toEqual({ since: TUESDAY, upTo: back })
+  })
+
+  test('what is older than a day is left out, and its news are told with the next', async () => {
+    const { runAt, platform, composed, store } = await begin({}, {}, { days: 'mondays' })
+    const monday = TUESDAY + 6 * DAY
+    await runAt(monday)
+    await runAt(monday + 7 * DAY + DAY + 1)
+    expect(platform.messages).toHaveLength(1)
+    expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'skipped', slot: monday + 7 * DAY })
+    await runAt(monday + 14 * DAY)
+    expect(platform.messages).toHaveLength(2)
+    expect(composed.at(-1)?.since).toBe(monday)
+  })
+
+  test('what is a day old to the millisecond is made up for', async () => {
+    const { runAt, platform } = await begin({}, {}, { days: 'mondays' })
+    await runAt(TUESDAY + 6 * DAY + DAY)
+    expect(platform.messages).toHaveLength(1)
+  })
+})
+
+/** A store as a process leaves it that is killed where it would end a delivery. */
+const dyingAtEnd = (store: DigestStore): DigestStore => ({
+  ...store,
+  endDelivery: () => Promise.reject(new Error('killed')),
+  delayDelivery: (key, until) =>
+    // The lease may still be renewed before posting, but nothing is taken down after.
+    until - TUESDAY === 2 * MINUTE ? store.delayDelivery(key, until) : Promise.reject(new Error('killed')),
+})
+
+describe('a process that dies', () => {
+  test('between the claim and the post: another posts, when the claim has run out', async () => {
+    const { store, runAt, platform, composed } = await begin()
+    const key = deliveryKey(CHANNEL, TUESDAY)
+    await store.claimDelivery(
+      { key, channel: CHANNEL, slot: TUESDAY, upTo: TUESDAY, until: TUESDAY + 2 * MINUTE },
+      TUESDAY,
+    )
+    await runAt(TUESDAY + 2 * MINUTE - 1)
+    expect(platform.tries()).toBe(0)
+    await runAt(TUESDAY + 2 * MINUTE)
+    expect(keys(platform.messages)).toEqual([key])
+    expect(platform.looked).toHaveLength(1)
+    // What is new counts as it did when it was claimed.
+    expect(composed.at(-1)?.upTo).toBe(TUESDAY)
+  })
+
+  test('between the post and its end: the message is found, and not posted again', async () => {
+    const { store, clock, platform, runAt, composed } = await begin()
+    const dying = engine(dyingAtEnd(store), clock, platform)
+    await dying.runAt(TUESDAY)
+    expect(platform.messages).toHaveLength(1)
+    expect(dying.errors).not.toEqual([])
+    for (let minute = 1; minute < 10; minute++) await runAt(TUESDAY + minute * MINUTE)
+    expect(platform.tries()).toBe(1)
+    expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'posted', message: 'm1', upTo: TUESDAY })
+    expect(composed).toEqual([])
+  })
+
+  test('between the post and its end, days before: the message is found, and the next goes on from it', async () => {
+    const { store, clock, platform, runAt, composed, told } = await begin()
+    await engine(dyingAtEnd(store), clock, platform).runAt(TUESDAY)
+    await runAt(TUESDAY + 2 * DAY)
+    expect(await store.deliveryOf(CHANNEL, 'm1')).toMatchObject({ state: 'posted', slot: TUESDAY })
+    expect(platform.messages).toHaveLength(2)
+    expect(composed).toEqual([{ since: TUESDAY, upTo: TUESDAY + 2 * DAY }])
+    expect(told).toEqual([])
+  })
+
+  test('before the digest was switched off leaves nothing that is posted later', async () => {
+    const { store, runAt, platform } = await begin()
+    const key = deliveryKey(CHANNEL, TUESDAY)
+    await store.claimDelivery(
+      { key, channel: CHANNEL, slot: TUESDAY, upTo: TUESDAY, until: TUESDAY + 1 },
+      TUESDAY,
+    )
+    await store.dropDigest(CHANNEL)
+    await runAt(TUESDAY + MINUTE)
+    expect(platform.tries()).toBe(0)
+    expect(await store.openDeliveries(TUESDAY + DAY)).toEqual([])
+  })
+
+  test('or sleeps while it composes does not post what another may be posting', async () => {
+    const store = await opened()
+    const clock = fakeClock(SCHEDULE.since)
+    const platform = fakePlatform(clock.now)
+    await store.keepDigest(SCHEDULE)
+    const other = engine(store, clock, platform)
+    const { composed, ...sleeper } = engine(store, clock, platform, {
+      compose: async (schedule, since, upTo) => {
+        await other.runAt(TUESDAY + 2 * MINUTE)
+        return other.deps.compose(schedule, since, upTo)
+      },
+    })
+    await sleeper.runAt(TUESDAY)
+    expect(platform.messages).toHaveLength(1)
+    expect(sleeper.errors).toEqual([])
+  })
+})
+
+test('a claim holds while a slow post is under way, though what it says took long to compose', async () => {
+  const store = await opened()
+  const clock = fakeClock(SCHEDULE.since)
+  await store.keepDigest(SCHEDULE)
+  let other = async () => {}
+  const platform = fakePlatform(clock.now, { before: (nth) => (nth === 1 ? other() : undefined) })
+  const { runAt, deps } = engine(store, clock, platform)
+  const slow = engine(store, clock, platform, {
+    compose: (schedule, since, upTo) => {
+      clock.moveTo(TUESDAY + 110_000)
+      return deps.compose(schedule, since, upTo)
+    },
+  })
+  other = () => runAt(TUESDAY + 150_000)
+  await slow.runAt(TUESDAY)
+  expect(platform.messages).toHaveLength(1)
+})
+
+test('two processes on one file post each digest once', async () => {
+  const path = join(temporaryFolder(), 'store.sqlite')
+  const stores = [await opened(path), await opened(path)] as const
+  const clock = fakeClock(SCHEDULE.since)
+  const platform = fakePlatform(clock.now, { before: () => new Promise((resolve) => setImmediate(resolve)) })
+  const channels = Array.from({ length: 25 }, (_, n) => ({ ...CHANNEL, channel: `C${n}` }))
+  for (const channel of channels) await stores[0].keepDigest({ ...SCHEDULE, channel })
+  const engines = stores.map((store) => engine(store, clock, platform))
+  for (let day = 0; day < 3; day++) {
+    await Promise.all(engines.map(({ runAt }) => runAt(TUESDAY + day * DAY)))
+  }
+  const expected = [0, 1, 2].flatMap((day) =>
+    channels.map((channel) => deliveryKey(channel, TUESDAY + day * DAY)),
+  )
+  expect(keys(platform.messages).toSorted()).toEqual(expected.toSorted())
+  expect(engines.flatMap(({ errors }) => errors)).toEqual([])
+})
+
+describe('a platform that refuses', () => {
+  test('for a time that it names is tried again after that', async () => {
+    const { runAt, platform, told, store } = await begin({
+      before: (nth) => (nth === 1 ? refuse('later', 90_000)() : undefined),
+    })
+    await runAt(TUESDAY)
+    await runAt(TUESDAY + 89_999)
+    expect(platform.tries()).toBe(1)
+    await runAt(TUESDAY + 90_000)
+    expect(platform.messages).toHaveLength(1)
+    expect(told).toEqual([])
+    expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'posted', tries: 2 })
+  })
+
+  test('three times is tried again after pauses that grow, and the digest comes', async () => {
+    const { runAt, platform, told, outcomes } = await begin({
+      before: (nth) => (nth <= 3 ? refuse('later')() : undefined),
+    })
+    const tried: number[] = []
+    for (let minute = 0; minute <= 60; minute++) {
+      const before = platform.tries()
+      await runAt(TUESDAY + minute * MINUTE)
+      if (platform.tries() > before) tried.push(minute)
+    }
+    expect(tried).toEqual([0, 1, 6, 21])
+    expect(platform.messages).toHaveLength(1)
+    expect(outcomes.map(({ state }) => state)).toEqual(['delayed', 'delayed', 'delayed', 'posted'])
+    expect(told).toEqual([])
+  })
+
+  test('six times is given up, whoever set it is told once, and the news are told with the next', async () => {
+    const { runAt, platform, told, store, composed } = await begin({
+      before: (nth) => (nth <= 6 ? refuse('later')() : undefined),
+    })
+    for (let minute = 0; minute < 23 * 60; minute += 5) await runAt(TUESDAY + minute * MINUTE)
+    expect(platform.tries()).toBe(6)
+    expect(told).toEqual([{ channel: 'C1', kind: 'failed', slot: TUESDAY, off: false }])
+    await runAt(TUESDAY + DAY)
+    expect(platform.messages).toHaveLength(1)
+    expect(composed.at(-1)?.since).toBe(SCHEDULE.since - 7 * DAY)
+    expect(await store.digest(CHANNEL)).toEqual(SCHEDULE)
+  })
+
+  test('until the next is due is given up for that, and told', async () => {
+    const { runAt, platform, told } = await begin({
+      before: (nth) => (nth === 1 ? refuse('later', 23.5 * HOUR)() : undefined),
+    })
+    await runAt(TUESDAY)
+    await runAt(TUESDAY + DAY)
+    await runAt(TUESDAY + DAY + MINUTE)
+    expect(told).toEqual([{ channel: 'C1', kind: 'overtaken', slot: TUESDAY, off: false }])
+    expect(keys(platform.messages)).toEqual([deliveryKey(CHANNEL, TUESDAY + DAY)])
+  })
+
+  test.each(['the channel is gone', 'the bot was removed'])(
+    'for good (%s) is told to whoever set it, and switched off',
+    async (reason) => {
+      const { runAt, platform, told, store } = await begin({
+        before: () => {
+          throw new PostingError('never', reason)
+        },
+      })
+      await runAt(TUESDAY)
+      await runAt(TUESDAY + HOUR)
+      await runAt(TUESDAY + DAY)
+      expect(platform.tries()).toBe(1)
+      expect(told).toEqual([{ channel: 'C1', kind: 'never', slot: TUESDAY, off: true }])
+      expect(await store.digest(CHANNEL)).toBeUndefined()
+      expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'given-up' })
+    },
+  )
+
+  test('for good switches off even where telling fails', async () => {
+    const { runAt, store, errors } = await begin(
+      { before: refuse('never') },
+      { tell: () => Promise.reject(new Error('cannot tell')) },
+    )
+    await runAt(TUESDAY)
+    expect(await store.digest(CHANNEL)).toBeUndefined()
+    expect(errors).toEqual([new Error('cannot tell')])
+  })
+
+  test('for good what was set anew meanwhile leaves that on', async () => {
+    let again = async () => {}
+    const { runAt, told, store } = await begin({
+      before: async () => {
+        await again()
+        refuse('never')()
+      },
+    })
+    again = () => store.keepDigest({ ...SCHEDULE, since: TUESDAY + 1, time: '10:00' })
+    await runAt(TUESDAY)
+    expect(told).toMatchObject([{ kind: 'never', off: false }])
+    expect(await store.digest(CHANNEL)).toMatchObject({ time: '10:00' })
+  })
+
+  test('one channel keeps no other from its digest', async () => {
+    const { store, clock } = await begin()
+    const platform = fakePlatform(clock.now)
+    const { poster } = platform
+    const picky = {
+      ...poster,
+      post: (...args: Parameters<typeof poster.post>) => {
+        const [to] = args
+        if (to.kind === 'channel' && to.channel.channel === 'C1') throw new Error('a bug')
+        return poster.post(...args)
+      },
+    }
+    for (const channel of ['C0', 'C2', 'C3', 'C4', 'C5', 'C6']) {
+      await store.keepDigest({ ...SCHEDULE, channel: { ...CHANNEL, channel } })
+    }
+    const { runAt, errors, outcomes } = engine(store, clock, { poster: picky })
+    await runAt(TUESDAY)
+    expect(platform.messages.map(({ channel }) => channel).toSorted()).toEqual([
+      'C0',
+      'C2',
+      'C3',
+      'C4',
+      'C5',
+      'C6',
+    ])
+    expect(errors).toEqual([new Error('a bug')])
+    expect(outcomes.filter(({ state }) => state === 'delayed')).toHaveLength(1)
+  })
+
+  test('to answer at all is not waited for', async () => {
+    const { clock, deps, outcomes, platform } = await begin({ before: () => new Promise(() => {}) })
+    clock.moveTo(TUESDAY)
+    const run = deliverDue(TUESDAY, deps)
+    while (platform.tries() === 0) await new Promise((resolve) => setImmediate(resolve))
+    clock.moveTo(TUESDAY + MINUTE)
+    await run
+    expect(outcomes).toMatchObject([{ state: 'delayed', error: { kind: 'later' } }])
+    expect(clock.due()).toEqual([])
+  })
+})
+
+describe('a clock', () => {
+  test('that jumps back posts nothing twice', async () => {
+    const { runAt, platform } = await begin()
+    await runAt(TUESDAY + MINUTE)
+    for (const back of [HOUR, 5 * HOUR, DAY, 3 * DAY]) await runAt(TUESDAY + MINUTE - back)
+    for (let minute = -3; minute < 3; minute++) await runAt(TUESDAY + minute * MINUTE)
+    expect(keys(platform.messages)).toEqual([deliveryKey(CHANNEL, TUESDAY)])
+    await runAt(TUESDAY + DAY)
+    expect(platform.messages).toHaveLength(2)
+  })
+
+  test('that was years ahead keeps no digest from coming once it is right', async () => {
+    const { runAt, platform } = await begin()
+    await runAt(TUESDAY + 1_000 * DAY)
+    await runAt(TUESDAY)
+    await runAt(TUESDAY + 1)
+    await runAt(TUESDAY + DAY)
+    expect(keys(platform.messages)).toEqual(
+      [1_000, 0, 1].map((day) => deliveryKey(CHANNEL, TUESDAY + day * DAY)),
+    )
+  })
+})
+
+describe('a schedule that changes while its digest is due', () => {
+  test('no longer has the slot that it had', async () => {
+    const { store, runAt, platform, told, composed } = await begin({
+      before: (nth) => (nth === 1 ? refuse('later')() : undefined),
+    })
+    await runAt(TUESDAY)
+    await store.keepDigest({ ...SCHEDULE, time: '17:00', since: TUESDAY + 30_000 })
+    for (let minute = 1; minute < 30; minute++) await runAt(TUESDAY + minute * MINUTE)
+    expect(platform.tries()).toBe(1)
+    expect(told).toEqual([])
+    await runAt(TUESDAY + 8 * HOUR)
+    expect(platform.messages).toHaveLength(1)
+    // What the first would have told is told now.
+    expect(composed.at(-1)?.since).toBeLessThan(SCHEDULE.since)
+  })
+
+  test('between the claim and the post is not posted', async () => {
+    const store = await opened()
+    const clock = fakeClock(SCHEDULE.since)
+    const platform = fakePlatform(clock.now)
+    await store.keepDigest(SCHEDULE)
+    const claimed: DigestStore = {
+      ...store,
+      claimDelivery: async (...args) => {
+        const row = await store.claimDelivery(...args)
+        await store.dropDigest(CHANNEL)
+        return row
+      },
+    }
+    await engine(claimed, clock, platform).runAt(TUESDAY)
+    expect(platform.tries()).toBe(0)
+    expect(await store.openDeliveries(TUESDAY + DAY)).toEqual([])
+  })
+
+  test('to a zone that is not known is told once, and switched off', async () => {
+    const { runAt, platform, told, errors, store } = await begin({}, {}, { zone: 'Mars/Olympus' })
+    await runAt(TUESDAY)
+    await runAt(TUESDAY + MINUTE)
+    expect(platform.tries()).toBe(0)
+    expect(told).toEqual([{ channel: 'C1', kind: 'zone', slot: SCHEDULE.since, off: true }])
+    expect(errors).toEqual([])
+    expect(await store.digest(CHANNEL)).toBeUndefined()
+  })
+})
+
+test('a store that fails is reported, and the digest comes when it is well', async () => {
+  const { store, clock, platform, runAt } = await begin()
+  const broken = engine({ ...store, digests: () => Promise.reject(new Error('no disk')) }, clock, platform)
+  await broken.runAt(TUESDAY)
+  expect(broken.errors).toEqual([new Error('no disk')])
+  await runAt(TUESDAY + MINUTE)
+  expect(platform.messages).toHaveLength(1)
+})
+
+test('a store that fails with one channel keeps no other from its digest', async () => {
+  const { store, clock, platform } = await begin()
+  const channels = ['A1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7']
+  for (const channel of channels) await store.keepDigest({ ...SCHEDULE, channel: { ...CHANNEL, channel } })
+  const { runAt, errors } = engine(
+    {
+      ...store,
+      lastDelivery: (channel) =>
+        channel.channel < 'C2' ? Promise.reject(new Error('a row is bad')) : store.lastDelivery(channel),
+    },
+    clock,
+    platform,
+  )
+  await runAt(TUESDAY)
+  expect(errors).toEqual([new Error('a row is bad'), new Error('a row is bad')])
+  expect(platform.messages.map(({ channel }) => channel).toSorted()).toEqual(channels.slice(1))
+})
+
+test('a key is the same for one channel and slot alone, and short enough for a nonce', () => {
+  const others = [
+    deliveryKey(CHANNEL, TUESDAY),
+    deliveryKey(CHANNEL, TUESDAY + DAY),
+    deliveryKey({ ...CHANNEL, channel: 'C2' }, TUESDAY),
+    deliveryKey({ platform: 'chat', channel: 'C1' }, TUESDAY),
+    deliveryKey({ ...CHANNEL, platform: 'other' }, TUESDAY),
+  ]
+  expect(new Set(others).size).toBe(others.length)
+  expect(deliveryKey({ channel: 'C1', workspace: 'W1', platform: 'chat' }, TUESDAY)).toBe(others[0])
+  for (const key of others) expect(key).toMatch(/^[\w-]{1,25}$/)
+})

@@ -1,0 +1,328 @@
+import { describe, expect, test } from 'vitest'
+import { createLibraries } from '../../../src/commands/create-library.ts'
+import { tellWatches } from '../../../src/commands/watches/notify.ts'
+import { type Destination, type Poster, PostingError } from '../../../src/digest/deliver/poster.ts'
+import { matchWatches } from '../../../src/digest/watches/match-watches.ts'
+import { destinationOf } from '../../../src/digest/watches/run-watches.ts'
+import type { Answer, Source } from '../../../src/model.ts'
+import { plainText } from '../../../src/plain-text.ts'
+import type { Reply } from '../../../src/reply.ts'
+import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
+import type { Store } from '../../../src/store/port.ts'
+import type { Watch } from '../../../src/store/port-watches.ts'
+import { openStore } from '../../../src/store/sqlite/store.ts'
+import { excerptOf, passagesOf, sourceOf } from '../../texts.ts'
+
+const ferry = sourceOf('ferry.txt', [
+  'The Maren Holt ferry was built in Bergen in 1931. It crosses the fjord twice a day.',
+  'Captain Ida Solberg retired in May 2024 after thirty years.',
+])
+const bridge = sourceOf(
+  'bridge.txt',
+  ['The Holmen bridge opens to traffic on 4 June 2027. It is 900 metres long.'],
+  { title: 'The bridge', publisher: 'Harbour Post', published: '2026-05-03' },
+)
+const second = sourceOf('second.txt', ['Officials said the Holmen bridge opens on 4 June 2027 at noon.'])
+const choir = sourceOf('choir.txt', ['The town choir sings in the square every Sunday in summer.'])
+
+const QUESTION = 'When does the Holmen bridge open?'
+const CHANNEL = { platform: 'test', workspace: 'W1', channel: 'C1' }
+const watchOf = (more: Partial<Watch> = {}): Watch => ({
+  id: 'w1',
+  place: { ...CHANNEL, user: 'U1' },
+  direct: false,
+  question: QUESTION,
+  language: 'en',
+  at: 100,
+  ...more,
+})
+
+interface Posted {
+  readonly to: Destination
+  readonly reply: Reply
+  readonly key: string
+}
+
+/** A poster that keeps what it is given, or fails as it is told. It stands for a platform. */
+const fakePoster = (fail?: () => Error | undefined) => {
+  const posted: Posted[] = []
+  const poster: Poster = {
+    platform: 'test',
+    post: async (to, reply, key) => {
+      const error = fail?.()
+      if (error) throw error
+      posted.push({ to, reply, key })
+      return { ...CHANNEL, message: `m${posted.length}` }
+    },
+    find: async () => undefined,
+    zoneOf: async () => undefined,
+  }
+  return { poster, posted }
+}
+
+interface Scene {
+  readonly sources?: readonly Source[]
+  readonly changed?: Readonly<Record<string, number>>
+  readonly watches?: readonly Watch[]
+  readonly fail?: () => Error | undefined
+}
+
+/** A shelf with a store, on which sources have come at 200 unless told. */
+const sceneOf = async ({
+  sources = [ferry, bridge],
+  changed = {},
+  watches = [watchOf()],
+  fail,
+}: Scene = {}) => {
+  const store: Store = await openStore(':memory:')
+  for (const watch of watches) await store.keepWatch(watch)
+  const shelf = { sources, passages: sources.flatMap(passagesOf) }
+  const arrivals = new Map(
+    sources.map(({ id }) => [id, { id, arrived: 1, changed: changed[id] ?? (id === ferry.id ? 1 : 200) }]),
+  )
+  const bugs: unknown[] = []
+  const lines: { readonly event: string; readonly fields: object }[] = []
+  const take = (event: string, fields: object = {}) => void lines.push({ event, fields })
+  const report = (_id: string, error: unknown) => void bugs.push(error)
+  const { poster, posted } = fakePoster(fail)
+  const context = {
+    ...(await createLibraries(report)({ shelf, arrivals }, createRetrieval(shelf))),
+    store,
+    report,
+    now: () => 300,
+  }
+  const run = (ids: Iterable<string> = sources.map(({ id }) => id), with_: Poster | undefined = poster) =>
+    tellWatches(ids, context, (platform) => (platform === 'test' ? with_ : undefined), {
+      debug: () => {},
+      info: take,
+      warn: take,
+      error: take,
+    })
+  return { store, posted, run, bugs, lines, context }
+}
+
+describe('a standing question', () => {
+  test('is told in its channel of a source that came and answers it, with the excerpt, its place and its context', async () => {
+    const { run, posted, bugs } = await sceneOf()
+    expect((await run()).told).toBe(1)
+    expect(posted[0]?.to).toEqual({ kind: 'channel', channel: CHANNEL })
+    const said = plainText(posted[0]?.reply ?? { language: 'en', outcome: 'failed', blocks: [] })
+    expect(said).toMatch(/^On your watch: When does the Holmen bridge open\?\n/)
+    expect(said).toContain('“The Holmen bridge opens to traffic on 4 June 2027.')
+    expect(said).toContain('The bridge — Harbour Post, 3 May 2026, paragraph 1')
+    const [excerpt] = posted[0]?.reply.blocks.filter((block) => block.kind === 'excerpt') ?? []
+    expect(excerpt?.context?.command.kind).toBe('context')
+    expect(posted[0]?.reply.actions?.map(({ command }) => command)).toEqual([
+      { kind: 'watch-stop', which: '~w1' },
+    ])
+    expect(bugs).toEqual([])
+  })
+
+  test('goes to the person where it was put for them alone', () => {
+    expect(destinationOf(watchOf({ direct: true }))).toEqual({
+      kind: 'person',
+      platform: 'test',
+      workspace: 'W1',
+      user: 'U1',
+    })
+  })
+
+  test('is told of each source once, however often that comes', async () => {
+    const { run, posted } = await sceneOf()
+    await run()
+    await run()
+    expect(posted).toHaveLength(1)
+  })
+
+  test('is told once where two processes find the same at the same time', async () => {
+    const { run, posted } = await sceneOf()
+    await Promise.all([run(), run()])
+    expect(posted).toHaveLength(1)
+  })
+
+  test('is not told of what was there before it was put', async () => {
+    const { run, posted } = await sceneOf({ changed: { 'bridge.txt': 100 } })
+    await run()
+    expect(posted).toEqual([])
+  })
+
+  test('is told nothing of a source that does not answer, whatever the rest of the shelf says', async () => {
+    const { run, posted } = await sceneOf({ sources: [bridge, choir], changed: { 'bridge.txt': 1 } })
+    await run()
+    expect(posted).toEqual([])
+  })
+
+  test('is told nothing of a source that only speaks of the same', async () => {
+    const paint = sourceOf('paint.txt', ['The Holmen bridge is painted green by a firm from Bergen.'])
+    const { run, posted, context } = await sceneOf({ sources: [bridge, paint], changed: { 'bridge.txt': 1 } })
+    // It is found, so that it is for its confidence alone that it is not told.
+    const place = { platform: 'test' }
+    expect(context.retrieval.ask(QUESTION, { place, among: new Set(['paint.txt']) }).excerpts).toHaveLength(1)
+    await run()
+    expect(posted).toEqual([])
+  })
+
+  test.each([
+    ['answered', 0.5, 1],
+    ['answered', 0.49, 0],
+    ['related', 0.9, 0],
+  ] as const)('to which the answer is %s at %d has %d hits', async (status, confidence, hits) => {
+    const fresh = new Map([['bridge.txt', 200]])
+    const excerpts = [excerptOf(bridge, 'It is 900 metres long.')]
+    const ask = (question: string): Answer => ({
+      question,
+      status,
+      confidence,
+      excerpts,
+      passages: [],
+      missing: [],
+      lacking: [],
+    })
+    expect(await matchWatches({ watches: [watchOf()], fresh, ask })).toHaveLength(hits)
+  })
+
+  test('that is answered from elsewhere than what came has no hit, and does not ask for ever', async () => {
+    const { context } = await sceneOf()
+    const ask = (question: string) => context.retrieval.ask(question, { place: { platform: 'test' } })
+    const fresh = new Map([['choir.txt', 200]])
+    expect(await matchWatches({ watches: [watchOf()], fresh, ask })).toEqual([])
+  })
+
+  test('is told of a new source that says what an old one has said already', async () => {
+    const { run, posted } = await sceneOf({ sources: [bridge, second], changed: { 'bridge.txt': 1 } })
+    await run()
+    expect(plainText(posted[0]?.reply as Reply)).toContain('second.txt')
+    expect(plainText(posted[0]?.reply as Reply)).not.toContain('The bridge')
+  })
+
+  test('asks of no publisher but the one that it names', async () => {
+    const question = 'What did Harbour Post say about when the Holmen bridge opens?'
+    const { run, posted } = await sceneOf({
+      sources: [bridge, second],
+      changed: { 'bridge.txt': 1 },
+      watches: [watchOf({ question })],
+    })
+    await run()
+    expect(posted).toEqual([])
+  })
+
+  test('gets one message of a flood: five excerpts, and the rest counted', async () => {
+    const flood = Array.from({ length: 8 }, (_, index) =>
+      sourceOf(`n${index}.txt`, [`The Holmen bridge opens on ${index + 1} June 2027, the paper says.`]),
+    )
+    const { run, posted, store } = await sceneOf({ sources: flood })
+    await run()
+    expect(posted).toHaveLength(1)
+    expect(posted[0]?.reply.blocks.filter(({ kind }) => kind === 'excerpt')).toHaveLength(5)
+    expect(plainText(posted[0]?.reply as Reply)).toContain('And 3 more new sources on this.')
+    expect(await store.hits('w1', 0)).toHaveLength(8)
+    await run()
+    expect(posted).toHaveLength(1)
+  })
+
+  test('that was stopped meanwhile is told nothing', async () => {
+    const { run, posted, store, context } = await sceneOf()
+    const watches = store.watches.bind(store)
+    Object.assign(context.store, {
+      watches: async () => {
+        const all = await watches()
+        await store.dropWatch('w1')
+        return all
+      },
+    })
+    await run()
+    expect(posted).toEqual([])
+  })
+
+  test('of a platform where the bot is not waits', async () => {
+    const { run, posted, store } = await sceneOf({
+      watches: [watchOf({ place: { platform: 'elsewhere', user: 'U1' }, direct: true })],
+    })
+    expect(await run()).toEqual({ told: 0, again: new Map() })
+    expect(posted).toEqual([])
+    expect(await store.hits('w1', 0)).toEqual([])
+  })
+})
+
+describe('whoever wanted to know once a question has an answer', () => {
+  const gap = watchOf({ direct: true, gap: 'q1', at: Date.UTC(2026, 4, 3) })
+  const changed = { 'bridge.txt': Date.UTC(2026, 4, 4), 'second.txt': Date.UTC(2026, 4, 5) }
+
+  test('is told so with the day they asked, and the watch ends', async () => {
+    const { run, posted, store } = await sceneOf({ watches: [gap], changed })
+    await run()
+    expect(plainText(posted[0]?.reply as Reply)).toMatch(
+      /^You asked on 3 May 2026: When does the Holmen bridge open\? Now there is an answer\.\n/,
+    )
+    expect(posted[0]?.reply.actions).toEqual([])
+    expect(await store.watches()).toEqual([])
+  })
+
+  test('is told in their language', async () => {
+    const { run, posted } = await sceneOf({ watches: [{ ...gap, language: 'es' }], changed })
+    await run()
+    expect(plainText(posted[0]?.reply as Reply)).toMatch(/^El 3 de mayo de 2026 preguntaste: /)
+  })
+
+  test('is told once, although more comes later', async () => {
+    const { run, posted } = await sceneOf({ sources: [bridge, second], watches: [gap], changed })
+    await run(['bridge.txt'])
+    await run(['second.txt'])
+    expect(posted).toHaveLength(1)
+  })
+})
+
+describe('what cannot be posted', () => {
+  test('now is given back, and comes again', async () => {
+    let busy = true
+    const fail = () => (busy ? new PostingError('later', 'rate limited', 5_000) : undefined)
+    const { run, posted, store } = await sceneOf({ fail })
+    const first = await run()
+    expect(first).toEqual({ told: 0, again: new Map([['bridge.txt', 200]]), retryAfter: 5_000 })
+    expect(await store.hits('w1', 0)).toEqual([])
+    busy = false
+    await run(first.again.keys())
+    expect(posted).toHaveLength(1)
+  })
+
+  test('ever again ends the watch, and is logged without the channel and the words', async () => {
+    const { run, store, lines } = await sceneOf({ fail: () => new PostingError('never', 'is_archived') })
+    expect((await run()).again).toEqual(new Map())
+    expect(await store.watches()).toEqual([])
+    expect(lines.map(({ event }) => event)).toEqual(['watch.dropped'])
+    expect(JSON.stringify(lines)).not.toMatch(/C1|U1|Holmen/)
+  })
+
+  test('for a reason that nobody knows is logged and comes again, and the other questions are told', async () => {
+    let first = true
+    const fail = () => {
+      const error = first ? new Error('boom') : undefined
+      first = false
+      return error
+    }
+    const { run, posted, lines } = await sceneOf({ fail, watches: [watchOf(), watchOf({ id: 'w2' })] })
+    expect([...(await run()).again.keys()]).toEqual(['bridge.txt'])
+    expect(posted).toHaveLength(1)
+    expect(lines.map(({ event }) => event)).toContain('watch.not-posted')
+  })
+
+  test('because the store fails rejects nothing, and all comes again', async () => {
+    const { run, store, lines } = await sceneOf()
+    await store.close()
+    expect([...(await run()).again.keys()].sort()).toEqual(['bridge.txt', 'ferry.txt'])
+    expect(lines.map(({ event }) => event)).toEqual(['watch.not-read'])
+  })
+})
+
+test('the same news to the same question has the same key, and other news another', async () => {
+  const fail = () => undefined
+  const keys = await Promise.all(
+    [{ fail }, { fail }, { fail, watches: [watchOf({ id: 'w2' })] }].map(async (scene) => {
+      const { run, posted } = await sceneOf(scene)
+      await run()
+      return posted[0]?.key
+    }),
+  )
+  expect(keys[0]).toBe(keys[1])
+  expect(keys[0]).not.toBe(keys[2])
+})

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { createInOrder } from '../../src/platforms/concurrency.ts'
+import { createUnderWay } from '../../src/platforms/under-way.ts'
+
+test('work of one key waits for what was begun before it, though that failed; other keys do not', async () => {
+  const inOrder = createInOrder()
+  const gate = Promise.withResolvers<void>()
+  const done: string[] = []
+  const first = inOrder('a', () => gate.promise).catch((error: Error) => done.push(error.message))
+  const second = inOrder('a', async () => done.push('second'))
+  await inOrder('b', async () => done.push('other'))
+  expect(done).toEqual(['other'])
+  gate.reject(new Error('first'))
+  await Promise.all([first, second])
+  expect(done).toEqual(['other', 'first', 'second'])
+})
+
+test('what is under way is waited for, whether it succeeds or fails, and its outcome is passed on', async () => {
+  const { run, settled } = createUnderWay()
+  const gates = [Promise.withResolvers<string>(), Promise.withResolvers<string>()] as const
+  const outcomes = gates.map(({ promise }) => run(() => promise).catch((error: Error) => error.message))
+  let isSettled = false
+  const waiting = settled().then(() => {
+    isSettled = true
+  })
+  gates[0].reject(new Error('failed'))
+  expect(await outcomes[0]).toBe('failed')
+  expect(isSettled).toBe(false)
+  gates[1].resolve('succeeded')
+  await waiting
+  expect(await outcomes[1]).toBe('succeeded')
+  await settled()
+})

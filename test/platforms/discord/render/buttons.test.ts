@@ -1,0 +1,147 @@
+import { ComponentType } from 'discord.js'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Command } from '../../../../src/command.ts'
+import { encodeButton } from '../../../../src/commands/button.ts'
+import { CHOOSE, commandOf } from '../../../../src/platforms/discord/render/buttons.ts'
+import { renderMessage } from '../../../../src/platforms/discord/render/render.ts'
+import type { Action, Reply, ReplyBlock } from '../../../../src/reply.ts'
+import { checkBody } from '../openapi.ts'
+import { walk } from '../rules.ts'
+import { wireOf } from '../shown.ts'
+
+const replyOf = (actions: readonly Action[], blocks: readonly ReplyBlock[] = []): Reply => ({
+  language: 'en',
+  outcome: 'done',
+  blocks: [{ kind: 'prose', text: 'A' }, ...blocks],
+  actions,
+})
+
+const shown = (reply: Reply) => {
+  const message = renderMessage(reply)
+  checkBody('create_message', wireOf(message))
+  return walk(message.components)
+}
+const buttons = (reply: Reply) => shown(reply).filter(({ type }) => type === ComponentType.Button)
+
+const ask = (question: string, label = question): Action => ({
+  key: 'ask',
+  label,
+  command: { kind: 'ask', question },
+})
+
+test('buttons stand in rows of five, in the order of the reply', () => {
+  const actions = Array.from({ length: 7 }, (_, index) => ask(`Question ${index}?`))
+  const rows = renderMessage(replyOf(actions)).components.filter(
+    ({ type }) => type === ComponentType.ActionRow,
+  )
+  expect(rows.map((row) => ('components' in row ? row.components.length : 0))).toEqual([5, 2])
+  expect(buttons(replyOf(actions)).map(({ label }) => label)).toEqual(actions.map(({ label }) => label))
+})
+
+test('a vote has a sign and a word, and sharing stands out', () => {
+  const actions: readonly Action[] = [
+    { key: 'up', label: 'Helpful', command: { kind: 'feedback', question: 'q', vote: 'up' } },
+    { key: 'down', label: 'Not helpful', command: { kind: 'feedback', question: 'q', vote: 'down' } },
+    { key: 'share', label: 'Share', command: { kind: 'share', question: 'q' } },
+    { key: 'dismiss', label: 'Dismiss', command: { kind: 'dismiss', question: 'q' } },
+  ]
+  expect(buttons(replyOf(actions)).map(({ emoji, label, style }) => [emoji, label, style])).toEqual([
+    [{ name: '👍' }, 'Helpful', 2],
+    [{ name: '👎' }, 'Not helpful', 2],
+    [undefined, 'Share', 1],
+    [undefined, 'Dismiss', 2],
+  ])
+})
+
+test('a label is cut to what a button shows, and one without anything to see is an ellipsis', () => {
+  const [long, blank] = buttons(replyOf([ask('q', 'When was it signed? '.repeat(8)), ask('r', '\u200b')]))
+  expect(long?.label).toBe('When was it signed? When was it signed? When was it signed?…')
+  expect(blank?.label).toBe('…')
+})
+
+test('an action that no button can carry is left out', () => {
+  expect(
+    buttons(replyOf([ask('q'.repeat(120)), ask('lone \ud800'), ask('bell \u0007'), ask('fine')])),
+  ).toEqual([expect.objectContaining({ custom_id: 'ask:fine' })])
+})
+
+test('two buttons of one command differ, and both lead to it', () => {
+  const ids = buttons(replyOf([ask('q'), ask('q'), ask('q')])).map(({ custom_id }) => String(custom_id))
+  expect(new Set(ids).size).toBe(3)
+  expect(ids.map((id) => commandOf(id))).toEqual(Array(3).fill({ kind: 'ask', question: 'q' }))
+})
+
+test('a second button whose id would be too long is left out', () => {
+  const long = ask('q'.repeat(96))
+  expect(buttons(replyOf([long, long]))).toHaveLength(1)
+})
+
+describe('the menu of listed sources', () => {
+  const list = (count: number, title = 'On tides') =>
+    Array.from(
+      { length: count },
+      (_, index): ReplyBlock => ({
+        kind: 'source',
+        number: index + 1,
+        citation: {
+          source: `s${index}`,
+          title,
+          ...(index === 0 && { publisher: 'Tide Times', published: '2024' }),
+        },
+        show: { key: 'show', label: 'Show', command: { kind: 'source-show', which: `~${index}`, page: 1 } },
+      }),
+    )
+  const menuOf = (reply: Reply) => shown(reply).find(({ type }) => type === ComponentType.StringSelect)
+
+  test('offers them by number and title, and a choice shows the source', () => {
+    expect(menuOf(replyOf([], list(2)))).toEqual({
+      type: ComponentType.StringSelect,
+      custom_id: CHOOSE,
+      placeholder: 'Show a source…',
+      options: [
+        { label: '1. On tides', value: 'show:~0:1', description: 'Tide Times, 2024' },
+        { label: '2. On tides', value: 'show:~1:1' },
+      ],
+    })
+    expect(commandOf(CHOOSE, ['show:~1:1'])).toEqual({ kind: 'source-show', which: '~1', page: 1 })
+  })
+
+  test('invites with the words of the reply', () => {
+    expect(menuOf({ ...replyOf([], list(1)), chooser: 'Pick one' })).toMatchObject({
+      placeholder: 'Pick one',
+    })
+  })
+
+  test('holds 25 at most, with titles cut', () => {
+    const menu = menuOf(replyOf([], list(40, 'Tides and tales '.repeat(20))))
+    expect(menu?.options).toHaveLength(25)
+  })
+
+  test('is not there where nothing can be chosen', () => {
+    const plain: ReplyBlock = { kind: 'source', number: 1, citation: { source: 'a', title: 'A' } }
+    expect(menuOf({ ...replyOf([], [plain]), chooser: 'Pick one' })).toBeUndefined()
+    expect(commandOf(CHOOSE)).toEqual({ kind: 'expired' })
+    expect(commandOf('of another bot')).toEqual({ kind: 'expired' })
+  })
+})
+
+test('any command that a button carries comes back as it was', () => {
+  const id = fc.stringMatching(/^[a-z0-9]{1,12}$/)
+  const command: fc.Arbitrary<Command> = fc.oneof(
+    fc.record({
+      kind: fc.constant('ask' as const),
+      question: fc.string({ unit: 'grapheme', maxLength: 90 }),
+    }),
+    fc.record({ kind: fc.constant('more' as const), question: id, from: fc.integer({ min: 1, max: 99 }) }),
+    fc.record({ kind: fc.constant('share' as const), question: id }),
+  )
+  fc.assert(
+    fc.property(fc.array(command, { minLength: 1, maxLength: 5 }), (commands) => {
+      const actions = commands.map((command): Action => ({ key: 'ask', label: 'a', command }))
+      const back = buttons(replyOf(actions)).map(({ custom_id }) => commandOf(String(custom_id)))
+      const carried = commands.filter((command) => (encodeButton(command)?.length ?? 101) <= 98)
+      expect(back).toEqual(expect.arrayContaining(carried))
+    }),
+  )
+})

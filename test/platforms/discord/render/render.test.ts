@@ -1,0 +1,146 @@
+import { ButtonStyle, ComponentType } from 'discord.js'
+import { describe, expect, test } from 'vitest'
+import { renderMessage } from '../../../../src/platforms/discord/render/render.ts'
+import type { Action, Reply, ReplyBlock } from '../../../../src/reply.ts'
+import { heading, note, prose } from '../../../../src/reply.ts'
+import { citationOf, excerptOf, sourceOf } from '../../../texts.ts'
+
+const replyOf = (blocks: readonly ReplyBlock[], more: Partial<Reply> = {}): Reply => ({
+  language: 'en',
+  outcome: 'done',
+  blocks,
+  ...more,
+})
+
+const source = sourceOf('ferry', ['The ferry was built in 1931. It still sails.'], { title: 'The old ferry' })
+const citation = citationOf(source, {
+  publisher: 'Harbour Post',
+  published: '2025-12-14',
+  url: 'https://post.example/ferry',
+})
+const context: Action = {
+  key: 'context',
+  label: 'Context 1',
+  command: { kind: 'context', source: 'ab', start: 0, end: 28 },
+}
+const excerpt = (more: Partial<ReplyBlock & { kind: 'excerpt' }> = {}): ReplyBlock => ({
+  kind: 'excerpt',
+  number: 1,
+  excerpt: excerptOf(source, 'The ferry was built in 1931.', { marks: [{ start: 23, end: 27 }], citation }),
+  labels: { place: 'paragraph 1', corroboration: 'The only source that says so.' },
+  ...more,
+})
+
+const text = (content: string) => ({ type: ComponentType.TextDisplay, content })
+const componentsOf = (...blocks: readonly ReplyBlock[]) => renderMessage(replyOf(blocks)).components
+
+describe('an excerpt', () => {
+  const shown = [
+    '> The ferry was built in **1931**.',
+    '**1** [The old ferry](<https://post.example/ferry>) — Harbour Post, 14 December 2025, paragraph 1',
+    '-# The only source that says so.',
+  ].join('\n')
+
+  test('is a quotation with its answering words bold, over its citation', () => {
+    expect(componentsOf(excerpt())).toEqual([text(shown)])
+  })
+
+  test('has the button for its context beside it', () => {
+    expect(componentsOf(excerpt({ context }))).toEqual([
+      {
+        type: ComponentType.Section,
+        components: [text(shown)],
+        accessory: {
+          type: ComponentType.Button,
+          custom_id: 'context:ab:0:28',
+          style: ButtonStyle.Secondary,
+          label: 'Context 1',
+        },
+      },
+    ])
+  })
+
+  test('says only where it stands where the reply names its source', () => {
+    const labels = { place: 'paragraph 1', sourceIsNamed: true }
+    expect(componentsOf(excerpt({ labels }))).toEqual([
+      text('> The ferry was built in **1931**.\n**1** paragraph 1'),
+    ])
+  })
+
+  test('is bold in one piece where marks touch, and not around spaces', () => {
+    const marks = [
+      { start: 4, end: 10 },
+      { start: 10, end: 13 },
+    ]
+    const [shown] = componentsOf(excerpt({ excerpt: excerptOf(source, 'The ferry was built', { marks }) }))
+    expect(shown).toMatchObject({ content: expect.stringContaining('> The **ferry was** built\n') })
+    const spaced = [{ start: 3, end: 10 }]
+    const [other] = componentsOf(excerpt({ excerpt: excerptOf(source, 'The ferry was', { marks: spaced }) }))
+    expect(other).toMatchObject({ content: expect.stringContaining('> The **ferry** was\n') })
+  })
+})
+
+test('words of the bot stand together as they belong, in one text', () => {
+  expect(
+    componentsOf(
+      heading('Two sources'),
+      { kind: 'source', number: 1, citation },
+      { kind: 'source', number: 2, citation: { source: 'b', title: 'On tides', author: 'Ann Lee' } },
+      note('Page 1 of 2.'),
+      prose('Ask *away*.'),
+    ),
+  ).toEqual([
+    text(
+      [
+        '### Two sources',
+        '**1** [The old ferry](<https://post.example/ferry>) — Harbour Post, 14 December 2025',
+        '**2** On tides — Ann Lee',
+        '',
+        '-# Page 1 of 2.',
+        '',
+        'Ask \\*away\\*.',
+      ].join('\n'),
+    ),
+  ])
+})
+
+test('fields and commands are a line each, and a link field leads there', () => {
+  expect(
+    componentsOf(
+      {
+        kind: 'fields',
+        fields: [
+          { name: 'Publisher', value: 'Harbour_Post' },
+          { name: 'Link', value: 'https://post.example/a b' },
+          { name: 'Author', value: 'https://evil.example' },
+          { name: 'File', value: '' },
+        ],
+      },
+      { kind: 'usage', lines: [{ command: '/ask <question>', does: 'Answers a question.' }] },
+    ),
+  ).toEqual([
+    text(
+      [
+        '**Publisher:** Harbour\\_Post',
+        '**Link:** <https://post.example/a%20b>',
+        '**Author:** https\\://evil.example',
+        '**File:**',
+        '',
+        '**/ask \\<question\\>** — Answers a question.',
+      ].join('\n'),
+    ),
+  ])
+})
+
+test('a message is components v2 without content, and pings nobody', () => {
+  expect(renderMessage(replyOf([prose('@everyone')]))).toEqual({
+    flags: 32768,
+    components: [text('\\@everyone')],
+    allowedMentions: { parse: [] },
+  })
+})
+
+test('a reply with nothing to see is a message all the same', () => {
+  expect(componentsOf()).toEqual([text('…')])
+  expect(componentsOf(prose(' \u200b'), heading(''), note('\u0301'))).toEqual([text('…')])
+})

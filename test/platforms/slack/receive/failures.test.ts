@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import type { Desk } from '../../../../src/commands/desk.ts'
+import { openDesk, SECRET, startBot } from '../bot.ts'
+import { ANN, BOT, BOT_TOKEN, CHANNEL, type Fault, openWorkspace, type Workspace } from '../workspace.ts'
+
+const OPENED = 'When was the harbour of Quillon opened?'
+const refusal = (error: string): Fault => ({ status: 200, body: { ok: false, error } })
+const tooMany: Fault = {
+  status: 429,
+  headers: { 'retry-after': '0' },
+  body: { ok: false, error: 'ratelimited' },
+}
+
+/** The failures that the bot took down, each under its id. */
+const open = async (fake: Partial<Desk> = {}) => {
+  const workspace = await openWorkspace()
+  const real = await openDesk()
+  const failures: unknown[] = []
+  const desk: Desk = {
+    ...real,
+    failed: (error, language) => {
+      failures.push(error)
+      return { language: language ?? 'en', outcome: 'failed', blocks: [{ kind: 'prose', text: 'id 4711' }] }
+    },
+    ...fake,
+  }
+  return { workspace, failures, bot: await startBot(workspace, { desk }) }
+}
+
+const mention = async (workspace: Workspace, channel = CHANNEL) => {
+  const text = `<@${BOT}> ${OPENED}`
+  return { type: 'app_mention', channel, user: ANN, ts: await workspace.say(channel, text), text }
+}
+
+describe('an answer that Slack does not take', () => {
+  test('is posted again, as often as Slack asks for a moment’s rest, or fails', async () => {
+    const { workspace, failures, bot } = await open()
+    workspace.fail('chat.postMessage', tooMany, { status: 503 })
+    const event = await mention(workspace)
+    await bot.event(event)
+    const { body } = await workspace.call('chat.postMessage', 3)
+    expect(body.text).toContain('March 1987')
+    await bot.stop()
+    expect(await workspace.thread(CHANNEL, event.ts)).toHaveLength(1)
+    expect(failures).toEqual([])
+  })
+
+  test('is told to the asker alone, with the id under which it is logged', async () => {
+    const { workspace, failures, bot } = await open()
+    workspace.fail('chat.postMessage', refusal('fatal_error'))
+    const event = await mention(workspace)
+    await bot.event(event)
+    const { body } = await workspace.call('chat.postEphemeral')
+    expect(body).toMatchObject({ channel: CHANNEL, user: ANN, thread_ts: event.ts, text: 'id 4711' })
+    expect(failures).toHaveLength(1)
+    await bot.stop()
+    expect(workspace.callsOf('assistant.threads.setStatus').at(-1)?.body.status).toBe('')
+  })
+
+  test('where the bot was not invited is told to the asker, who learns what to do', async () => {
+    const { workspace, failures, bot } = await open()
+    await bot.event(await mention(workspace, workspace.secret))
+    const told = await workspace.call('chat.postMessage', 2)
+    expect(workspace.callsOf('chat.postMessage')[0]?.result.error).toBe('not_in_channel')
+    expect(told.body).toMatchObject({ channel: ANN })
+    expect(told.body.text).toContain('Invite me')
+    expect(failures).toEqual([])
+  })
+
+  test.each(['invalid_blocks', 'msg_blocks_too_long'])(
+    'for its blocks (%s) is posted as text',
+    async (error) => {
+      const { workspace, failures, bot } = await open()
+      workspace.fail('chat.postMessage', refusal(error))
+      await bot.event(await mention(workspace))
+      const { body } = await workspace.call('chat.postMessage', 2)
+      expect(body.text).toContain('March 1987')
+      expect(body.blocks).toEqual([])
+      expect(failures).toEqual([])
+    },
+  )
+
+  test('and that nobody can be told of is logged', async () => {
+    const { workspace, failures, bot } = await open()
+    workspace.fail('chat.postMessage', refusal('fatal_error'), refusal('account_inactive'))
+    workspace.fail('chat.postEphemeral', refusal('account_inactive'))
+    await bot.event(await mention(workspace))
+    await workspace.call('chat.postMessage', 2)
+    await bot.stop()
+    expect(failures.map((error) => (error as Error).message)).toEqual([
+      expect.stringContaining('fatal_error'),
+      expect.stringContaining('account_inactive'),
+    ])
+  })
+})
+
+describe('a response URL', () => {
+  test('that fails for a moment is used again', async () => {
+    const { workspace, failures, bot } = await open()
+    workspace.fail('response', tooMany, { status: 502 })
+    await bot.command('/ask', OPENED)
+    expect((await workspace.call('response', 3)).body.text).toContain('March 1987')
+    await bot.stop()
+    expect(failures).toEqual([])
+  })
+
+  test('that is used up gives way to a message that the person alone sees, and that to a direct one', async () => {
+    const { workspace, bot } = await open()
+    workspace.fail('response', { status: 404, body: { ok: false, error: 'used_url' } })
+    await bot.command('/ask', OPENED)
+    const { body } = await workspace.call('chat.postEphemeral')
+    expect(body).toMatchObject({ channel: CHANNEL, user: ANN })
+
+    workspace.fail('response', { status: 404 })
+    await bot.command('/ask', OPENED, { channel_id: workspace.secret })
+    expect((await workspace.call('chat.postMessage')).body).toMatchObject({ channel: ANN })
+  })
+})
+
+test('a core that fails, against its word, is told with an id', async () => {
+  const { workspace, failures, bot } = await open({ handle: () => Promise.reject(new Error('broken')) })
+  await bot.command('/ask', OPENED)
+  expect((await workspace.call('response')).body.text).toBe('id 4711')
+  await bot.event(await mention(workspace))
+  expect((await workspace.call('chat.postMessage')).body.text).toBe('id 4711')
+  expect(failures).toHaveLength(2)
+})
+
+test('no token, secret or response URL is ever logged, whatever fails', async () => {
+  const { workspace, bot } = await open()
+  workspace.fail('chat.postMessage', refusal('invalid_auth'), tooMany, refusal('fatal_error'))
+  workspace.fail('response', { status: 404 })
+  await bot.event(await mention(workspace))
+  await bot.command('/ask', OPENED)
+  await workspace.call('response')
+  await bot.event(await mention(workspace), { signature: 'v0=0' })
+  await bot.stop()
+  const log = bot.logged.join('')
+  expect(log).toContain('slack.library')
+  for (const secret of [BOT_TOKEN, SECRET, workspace.responseUrl()]) expect(log).not.toContain(secret)
+})
+
+test('names of people and channels, and their words, are logged at debug alone', async () => {
+  const { workspace, bot } = await open()
+  workspace.fail('chat.postMessage', refusal('fatal_error'), refusal('msg_too_long'))
+  await bot.event(await mention(workspace))
+  await bot.command('/ask', OPENED)
+  await bot.event(await mention(workspace, workspace.secret))
+  await workspace.call('response')
+  await bot.stop()
+  const above = bot.logged.filter((line) => !line.includes('"level":"debug"')).join('')
+  for (const name of [ANN, CHANNEL, workspace.secret, 'harbour', workspace.direct])
+    expect(above).not.toContain(name)
+})

@@ -1,0 +1,280 @@
+import { describe, expect, test } from 'vitest'
+import { openDesk, startBot } from '../bot.ts'
+import { ANN, BOT, CHANNEL, openWorkspace, type Workspace } from '../workspace.ts'
+
+const OPENED = 'When was the harbour of Quillon opened?'
+
+/** Ann mentions the bot in the channel. */
+const mention = async (workspace: Workspace, question = OPENED) => {
+  const text = `<@${BOT}> ${question}`
+  const ts = await workspace.say(CHANNEL, text)
+  return { type: 'app_mention', channel: CHANNEL, user: ANN, ts, text }
+}
+/** The same as the event that comes of every message. */
+const asMessage = (event: object) => ({ ...event, type: 'message', channel_type: 'channel' })
+
+const open = async () => {
+  const workspace = await openWorkspace()
+  return { workspace, bot: await startBot(workspace) }
+}
+
+describe('a mention', () => {
+  test('is answered in its thread for all, with a status while it is searched', async () => {
+    const { workspace, bot } = await open()
+    const event = await mention(workspace)
+    await bot.event(event)
+    const { body } = await workspace.call('chat.postMessage')
+    await bot.stop()
+    expect(body).toMatchObject({ channel: CHANNEL, thread_ts: event.ts })
+    const [answer, ...more] = await workspace.thread(CHANNEL, event.ts)
+    expect(more).toEqual([])
+    expect(answer?.user).toBe(BOT)
+    expect(answer?.text).toContain('opened in March 1987')
+    const [status] = workspace.callsOf('assistant.threads.setStatus')
+    expect(status?.body).toMatchObject({ channel_id: CHANNEL, thread_ts: event.ts })
+    expect(status?.body.status).toContain('searching')
+  })
+
+  test('inside a thread is answered in that thread', async () => {
+    const { workspace, bot } = await open()
+    const root = await workspace.say(CHANNEL, 'About the harbour.')
+    const text = `<@${BOT}> ${OPENED}`
+    const ts = await workspace.say(CHANNEL, text, root)
+    await bot.event({ type: 'app_mention', channel: CHANNEL, user: ANN, ts, thread_ts: root, text })
+    expect((await workspace.call('chat.postMessage')).body.thread_ts).toBe(root)
+  })
+
+  test.each(['', 'hello'])('that says “%s” is greeted', async (words) => {
+    const { workspace, bot } = await open()
+    await bot.event(await mention(workspace, words))
+    expect((await workspace.call('chat.postMessage')).body.text).toContain('sources’ own words')
+  })
+
+  test('comes as a mention and as a message, and has one answer', async () => {
+    const { workspace, bot } = await open()
+    const event = await mention(workspace)
+    await Promise.all([bot.event(event), bot.event(asMessage(event))])
+    await bot.event(asMessage(event))
+    await workspace.call('chat.postMessage')
+    await bot.stop()
+    expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+  })
+})
+
+describe('an event that comes again', () => {
+  test('with the same id, as a retry, is not answered again', async () => {
+    const { workspace, bot } = await open()
+    const event = await mention(workspace)
+    await bot.event(event, { id: 'Ev-again' })
+    await workspace.call('chat.postMessage')
+    const retry = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' }
+    expect((await bot.event(event, { id: 'Ev-again', headers: retry })).status).toBe(200)
+    await bot.stop()
+    expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+  })
+
+  test('with the same id and another time of the message is not answered again', async () => {
+    const { workspace, bot } = await open()
+    const event = await mention(workspace)
+    await bot.event(event, { id: 'Ev-again' })
+    await workspace.call('chat.postMessage')
+    await bot.event({ ...event, ts: `${event.ts}9` }, { id: 'Ev-again' })
+    await bot.stop()
+    expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+  })
+
+  test('under another id is not answered again', async () => {
+    const { workspace, bot } = await open()
+    const event = await mention(workspace)
+    await bot.event(event, { id: 'Ev-one' })
+    await workspace.call('chat.postMessage')
+    await bot.event(event, { id: 'Ev-two' })
+    await bot.stop()
+    expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+  })
+
+  test('is answered where it is a retry of what was never seen', async () => {
+    const { workspace, bot } = await open()
+    await bot.event(await mention(workspace), { headers: { 'x-slack-retry-num': '2' } })
+    expect((await workspace.call('chat.postMessage')).body.text).toContain('March 1987')
+  })
+
+  test('is not answered again after a restart', async () => {
+    const workspace = await openWorkspace()
+    const desk = await openDesk()
+    const event = await mention(workspace)
+    const first = await startBot(workspace, { desk })
+    await first.event(event)
+    await workspace.call('chat.postMessage')
+    await first.stop()
+    const second = await startBot(workspace, { desk })
+    await second.event(event)
+    await second.stop()
+    expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+  })
+})
+
+describe('what nobody said to the bot', () => {
+  test.each<[string, object]>([
+    ['another bot’s mention', { bot_id: 'B999' }],
+    ['a message of the bot’s own', { user: BOT }],
+    ['a bot message', { subtype: 'bot_message', bot_id: 'B999' }],
+    ['a join', { subtype: 'channel_join' }],
+    ['a new topic', { subtype: 'channel_topic' }],
+    ['Slackbot’s reminder', { user: 'USLACKBOT' }],
+    ['a message of nobody', { user: undefined }],
+  ])('%s is left alone', async (_what, fields) => {
+    const { workspace, bot } = await open()
+    const event = await mention(workspace)
+    const before = workspace.calls.length
+    await bot.event({ ...event, ...fields })
+    await bot.event({ ...asMessage(event), ...fields })
+    await bot.stop()
+    expect(workspace.calls.length).toBe(before)
+  })
+
+  test('a question in the channel is left alone, and so is a file without a word', async () => {
+    const { workspace, bot } = await open()
+    const ts = await workspace.say(CHANNEL, OPENED)
+    const message = {
+      type: 'message',
+      channel_type: 'channel',
+      channel: CHANNEL,
+      user: ANN,
+      ts,
+      text: OPENED,
+    }
+    await bot.event(message)
+    await bot.event({ ...message, ts: '1.1', channel: workspace.direct, subtype: 'file_share', text: '' })
+    await bot.stop()
+    expect(workspace.callsOf('chat.postMessage')).toEqual([])
+  })
+})
+
+describe('in a thread of the bot’s own', () => {
+  test('a follow-up without a mention is answered, understood from the question before', async () => {
+    const { workspace, bot } = await open()
+    const event = await mention(workspace, 'When was the harbour of Quillon opened?')
+    await bot.event(event)
+    await workspace.call('chat.postMessage')
+    const text = 'and the railway?'
+    const ts = await workspace.say(CHANNEL, text, event.ts)
+    const reply = { type: 'message', channel_type: 'channel', channel: CHANNEL, user: ANN, ts, text }
+    await bot.event({ ...reply, thread_ts: event.ts })
+    const { body } = await workspace.call('chat.postMessage', 2)
+    expect(body.thread_ts).toBe(event.ts)
+    expect(body.text).toContain('railway')
+  })
+
+  test('what is said to somebody else is left alone', async () => {
+    const { workspace, bot } = await open()
+    const event = await mention(workspace)
+    await bot.event(event)
+    await workspace.call('chat.postMessage')
+    const text = '<@U999> what do you think of the harbour?'
+    const reply = { type: 'message', channel_type: 'channel', channel: CHANNEL, user: ANN, ts: '9.9', text }
+    await bot.event({ ...reply, thread_ts: event.ts })
+    await bot.stop()
+    expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+  })
+})
+
+test('where every question is to be answered, one without a mention is', async () => {
+  const { workspace, bot } = await open()
+  await bot.command('/listen', 'all')
+  await workspace.call('response')
+  const ts = await workspace.say(CHANNEL, OPENED)
+  const message = { type: 'message', channel_type: 'channel', channel: CHANNEL, user: ANN, ts, text: OPENED }
+  await bot.event(message)
+  expect((await workspace.call('chat.postMessage')).body).toMatchObject({ thread_ts: ts })
+})
+
+describe('a direct message', () => {
+  test('is answered beside it; in a thread, there', async () => {
+    const { workspace, bot } = await open()
+    const ts = await workspace.say(workspace.direct, OPENED)
+    const message = {
+      type: 'message',
+      channel_type: 'im',
+      channel: workspace.direct,
+      user: ANN,
+      ts,
+      text: OPENED,
+    }
+    await bot.event(message)
+    const beside = await workspace.call('chat.postMessage')
+    expect(beside.body.channel).toBe(workspace.direct)
+    expect(beside.body.thread_ts).toBeUndefined()
+    expect(beside.body.text).toContain('March 1987')
+    expect(workspace.callsOf('assistant.threads.setStatus')).toEqual([])
+
+    const inside = await workspace.say(workspace.direct, OPENED, ts)
+    await bot.event({ ...message, ts: inside, thread_ts: ts })
+    expect((await workspace.call('chat.postMessage', 2)).body.thread_ts).toBe(ts)
+  })
+
+  test('may come with a file, and may be a command', async () => {
+    const { workspace, bot } = await open()
+    const message = { type: 'message', channel_type: 'im', channel: workspace.direct, user: ANN }
+    await bot.event({ ...message, ts: '1.1', subtype: 'file_share', text: OPENED })
+    expect((await workspace.call('chat.postMessage')).body.text).toContain('March 1987')
+    await bot.event({ ...message, ts: '2.2', text: 'help' })
+    expect((await workspace.call('chat.postMessage', 2)).body.text).toContain('/ask')
+  })
+})
+
+test('a question and a source of signs that ping and format are shown as text', async () => {
+  const { workspace, bot } = await open()
+  await bot.event(
+    await mention(workspace, 'How high is the tower of Marrow, &lt;!channel&gt; *and* @everyone?'),
+  )
+  const { body } = await workspace.call('chat.postMessage')
+  expect(body.text).toContain('sixty metres')
+  expect(body.text).not.toMatch(/<[!@#]/)
+  const rich = JSON.stringify(body.blocks)
+  expect(rich).not.toMatch(/"type":"(?:broadcast|user|usergroup|channel)"/)
+})
+
+test('a status that Slack does not take costs no answer, and where it takes long a message says that it is searched', async () => {
+  const workspace = await openWorkspace()
+  workspace.withoutAssistant()
+  const real = await openDesk()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  // A fake: a core that does not answer until it is let.
+  const desk: typeof real = {
+    ...real,
+    handle: async (command, from) => {
+      await released
+      return real.handle(command, from)
+    },
+  }
+  const bot = await startBot(workspace, { desk, patience: 0 })
+  const event = await mention(workspace)
+  await bot.event(event)
+  expect((await workspace.call('chat.postMessage')).body.text).toContain('Searching the sources')
+  release()
+  expect((await workspace.call('chat.update')).body.text).toContain('March 1987')
+  await bot.stop()
+  expect(await workspace.thread(CHANNEL, event.ts)).toHaveLength(1)
+})
+
+test('where Slack shows the status no message says the same', async () => {
+  const workspace = await openWorkspace()
+  const real = await openDesk()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  // A fake: a core that does not answer until it is let.
+  const desk: typeof real = {
+    ...real,
+    handle: async (command, from) => {
+      await released
+      return real.handle(command, from)
+    },
+  }
+  const bot = await startBot(workspace, { desk, patience: 0 })
+  await bot.event(await mention(workspace))
+  await workspace.call('assistant.threads.setStatus')
+  release()
+  expect((await workspace.call('chat.postMessage')).body.text).toContain('March 1987')
+  await bot.stop()
+  expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+})

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { pressOf } from '../../../../src/platforms/slack/receive/press.ts'
+
+const SELF = { team: 'T1', user: 'U0BOT' }
+const pressed = (container: object, more: object = {}) =>
+  pressOf(SELF, { user: { id: 'U1' }, channel: { id: 'C1' }, container: { ...container }, ...more })
+
+describe('where a button stands', () => {
+  test('on what one person sees there is no conversation, but in a thread', () => {
+    const alone = pressed({ is_ephemeral: true, message_ts: '3.3' })
+    expect(alone).toMatchObject({
+      on: 'alone',
+      ts: '3.3',
+      place: { channel: 'C1', user: 'U1', workspace: 'T1' },
+    })
+    expect(alone.place.thread).toBeUndefined()
+    expect(pressed({ is_ephemeral: true, message_ts: '3.3', thread_ts: '1.1' }).place.thread).toBe('1.1')
+  })
+
+  test('on a message it is its thread, or the one that it would begin', () => {
+    expect(pressed({ message_ts: '3.3' })).toMatchObject({ on: 'all', place: { thread: '3.3' } })
+    const message = { ts: '3.3', thread_ts: '1.1' }
+    expect(pressed({}, { message })).toMatchObject({ on: 'all', ts: '3.3', place: { thread: '1.1' } })
+  })
+
+  test('in direct messages it is the one conversation that there is', () =>
+    expect(pressed({ message_ts: '3.3' }, { channel: { id: 'D1' } }).place.thread).toBe('direct'))
+
+  test('on a view it is nowhere', () => {
+    const body = { user: { id: 'U1' }, trigger_id: 't' }
+    expect(pressOf(SELF, { ...body, view: { id: 'V1', type: 'home' } })).toEqual({
+      on: 'home',
+      person: { user: 'U1' },
+      place: { platform: 'slack', workspace: 'T1', user: 'U1' },
+      view: 'V1',
+      trigger: 't',
+    })
+    expect(pressOf(SELF, { ...body, view: { id: 'V1', type: 'modal' } }).on).toBe('modal')
+  })
+})

@@ -1,0 +1,89 @@
+import type { KnownBlock } from '@slack/types'
+import { describe, expect, test } from 'vitest'
+import { type Draft, planBlocks } from '../../../../src/platforms/slack/render/plan.ts'
+
+const text = (words: string): KnownBlock => ({ type: 'section', text: { type: 'plain_text', text: words } })
+
+/** A block of one letter, repeated as often as it may be. */
+const draft = (weight: Draft['weight'], letter: string, length: number): Draft => ({
+  weight,
+  draw: (most) => [text(letter.repeat(Math.min(length, most)))],
+})
+
+/** The letters of the blocks with how often they stand there. */
+const drawn = (blocks: readonly KnownBlock[]): string =>
+  blocks
+    .map((block) => (block.type === 'section' ? (block.text?.text ?? '') : ''))
+    .map((words) => (words.length > 2 ? `${words[0]}${words.length}` : words))
+    .join(' ')
+
+const note = (count: number) => [text(`${count}`)]
+const ROOM = { blocks: 50, bytes: 10_000 }
+const many = (count: number, make: (index: number) => Draft): readonly Draft[] =>
+  Array.from({ length: count }, (_, index) => make(index))
+
+describe('where there is room', () => {
+  test('everything is drawn in order, and the buttons last', () => {
+    const drafts = [draft('words', 'w', 3), draft('citation', 'c', 5), draft('claim', 'k', 4)]
+    expect(drawn(planBlocks(drafts, [text('b')], ROOM, note))).toBe('w3 c5 k4 b')
+  })
+})
+
+describe('where there is not, first', () => {
+  test('texts get shorter', () => {
+    const drafts = [draft('words', 'w', 40), draft('citation', 'c', 3000), draft('citation', 'd', 9000)]
+    expect(drawn(planBlocks(drafts, [], { ...ROOM, bytes: 4_000 }, note))).toBe('w40 c1600 d1600')
+  })
+
+  test('then the bot’s own words go, from the last', () => {
+    const drafts = [
+      draft('claim', 'k', 300),
+      ...many(9, () => draft('words', 'w', 300)),
+      draft('citation', 'c', 900),
+    ]
+    expect(drawn(planBlocks(drafts, [], { ...ROOM, bytes: 3_000 }, note))).toBe(
+      'k300 w300 w300 w300 w300 w300 c480',
+    )
+  })
+
+  test('then texts get as short as they may', () => {
+    const drafts = [draft('words', 'w', 300), ...many(8, () => draft('citation', 'c', 900))]
+    expect(drawn(planBlocks(drafts, [], { ...ROOM, bytes: 3_000 }, note))).toBe('c250 '.repeat(8).trim())
+  })
+
+  test('then the last citations go, and it is said how many', () => {
+    const drafts = [draft('claim', 'k', 30), ...many(40, () => draft('citation', 'c', 900))]
+    expect(drawn(planBlocks(drafts, [text('b')], { ...ROOM, bytes: 3_000 }, note))).toBe(
+      `k30 ${'c160 '.repeat(12)}28 b`,
+    )
+  })
+
+  test('and at the end what the reply stands on, from the last, but for one citation', () => {
+    const drafts = [...many(30, () => draft('claim', 'k', 900)), draft('citation', 'c', 900)]
+    expect(drawn(planBlocks(drafts, [text('b')], { ...ROOM, bytes: 1_500 }, note))).toMatch(
+      /^(k160 )+c160 b$/,
+    )
+  })
+})
+
+test('too many blocks are fewer citations, not shorter ones', () => {
+  const drafts = [draft('words', 'w', 3), ...many(60, () => draft('citation', 'c', 400))]
+  const blocks = planBlocks(drafts, [text('b')], { ...ROOM, bytes: 40_000 }, note)
+  expect(blocks).toHaveLength(50)
+  expect(drawn(blocks)).toBe(`${'c400 '.repeat(48)}12 b`)
+})
+
+test('letters of more than one byte take the room of their bytes', () => {
+  const blocks = planBlocks([draft('citation', '漢', 3000)], [], ROOM, note)
+  expect(Buffer.byteLength(JSON.stringify(blocks))).toBeLessThanOrEqual(ROOM.bytes)
+  expect(drawn(blocks)).toBe('漢3000')
+  expect(drawn(planBlocks([draft('citation', '漢', 3000)], [], { ...ROOM, bytes: 9_000 }, note))).toBe(
+    '漢2200',
+  )
+})
+
+test('buttons take no more than half the room', () => {
+  const below = Array.from({ length: 60 }, () => text('b'))
+  expect(planBlocks([], below, ROOM, note)).toHaveLength(25)
+  expect(planBlocks([], [text('b'.repeat(6_000))], ROOM, note)).toEqual([])
+})

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { chooseExcerpts } from '../../../src/retrieval/answer/excerpts.ts'
+import { featuresOf } from '../../../src/retrieval/rank/rank.ts'
+import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
+import { anyQuestion, anyShelf } from '../any-texts.ts'
+import { readingOf } from '../reading-of.ts'
+import { FROM_TERMINAL, shelfOf, type Written } from '../shelf-of.ts'
+
+const ask = (texts: Readonly<Record<string, string | Written>>, question: string, top?: number) =>
+  createRetrieval(shelfOf(texts)).ask(question, { ...FROM_TERMINAL, ...(top !== undefined && { top }) })
+
+describe('the excerpts', () => {
+  test('are three at most, however many passages hold the words', () => {
+    const texts = Object.fromEntries(
+      ['Oslo', 'Lindeby', 'Paro', 'Turku', 'Bergen', 'Vaasa'].map((town, i) => [
+        `${town}.txt`,
+        `The pier of ${town} has ${i + 4} cranes and one ${'abcdef'[i]}-shaped crane house.`,
+      ]),
+    )
+    for (const top of [1, 10, 100])
+      expect(ask(texts, 'How many cranes has the pier?', top).excerpts).toHaveLength(3)
+  })
+  test('come from the two sources that a comparison is of', () => {
+    const { excerpts } = ask(
+      {
+        'oslo.txt':
+          'The pier of Oslo is built of granite. It was dear. It has ten cranes of steel, and a house.',
+        'lindeby.txt':
+          'The pier of Lindeby is built of timber. It was cheap. It has two cranes of iron, and no house.',
+        'other.txt': 'Bread is baked in three shifts.',
+      },
+      'Are the piers of Oslo and Lindeby built of granite or timber?',
+    )
+    expect(
+      excerpts
+        .slice(0, 2)
+        .map(({ citation }) => citation.source)
+        .sort(),
+    ).toEqual(['lindeby.txt', 'oslo.txt'])
+  })
+  test('say first what the ones before them leave out', () => {
+    const { question, views } = readingOf({
+      'oslo.txt': 'The pier of Oslo is built of granite.',
+      'masons.txt': 'Masons from Turku built the long pier of Oslo of red granite.',
+      'lindeby.txt': 'In Lindeby the old pier is one of timber.',
+    })('Is the pier of Oslo or the pier of Lindeby built of granite?')
+    const scores: Readonly<Record<string, number>> = { 'oslo.txt': 5, 'masons.txt': 4.1, 'lindeby.txt': 4 }
+    const ranked = views
+      .map((view) => ({
+        ...view,
+        features: featuresOf(view),
+        score: scores[view.candidate.passage.source.id] ?? 0,
+      }))
+      .sort((a, b) => b.score - a.score)
+    const chosen = chooseExcerpts(question, ranked, 2)
+    expect(chosen.map(({ ranked: { candidate } }) => candidate.passage.source.id)).toEqual([
+      'oslo.txt',
+      'lindeby.txt',
+    ])
+  })
+  test('do not say the same twice: a copy corroborates', () => {
+    const sentence = 'The third pier of Varnholm cost 41 million crowns, and the town paid for it.'
+    const { excerpts } = ask({ 'a.txt': sentence, 'b.txt': sentence }, 'What did the third pier cost?')
+    expect(excerpts).toHaveLength(1)
+    expect(excerpts[0]?.alsoIn).toHaveLength(1)
+  })
+  test('begin with the best passage', () => {
+    const { excerpts, passages } = ask(
+      { 'a.txt': 'The ferry takes six hours.', 'b.txt': 'The bakery opens at four.' },
+      'How many hours does the ferry take?',
+    )
+    expect(passages[0]?.passage.source.id).toBe('a.txt')
+    expect(excerpts[0]?.citation.source).toBe('a.txt')
+  })
+})
+
+describe('excerpts of any question', () => {
+  test('are three at most, no two overlap, and their passages are listed, best first', () => {
+    let several = 0
+    fc.assert(
+      fc.property(anyShelf, anyQuestion, fc.integer({ min: 1, max: 12 }), (texts, question, top) => {
+        const { excerpts, passages, status } = ask(texts, question, top)
+        expect(excerpts.length).toBeLessThanOrEqual(3)
+        if (excerpts.length > 1) several += 1
+        for (const [i, a] of excerpts.entries()) {
+          for (const b of excerpts.slice(i + 1)) {
+            const apart = a.citation.source !== b.citation.source || a.end <= b.start || b.end <= a.start
+            expect(apart, `${a.text} | ${b.text}`).toBe(true)
+          }
+        }
+        expect(passages.length).toBeLessThanOrEqual(top)
+        expect(new Set(passages.map(({ passage }) => passage)).size).toBe(passages.length)
+        const scores = passages.map(({ score }) => score)
+        expect(scores).toEqual([...scores].sort((a, b) => b - a))
+        const [best] = passages
+        const [first] = excerpts
+        expect(first === undefined).toBe(best === undefined)
+        expect(first?.citation.source).toBe(best?.passage.source.id)
+        if (excerpts.length === 0) expect(status).toBe('none')
+      }),
+      { numRuns: 200 },
+    )
+    expect(several).toBeGreaterThan(20)
+  })
+})

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { sentences } from '../../../src/language/sentences.ts'
+import type { Excerpt } from '../../../src/model.ts'
+import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
+import type { Shelf } from '../../../src/shelf.ts'
+import { anyQuestion, anyShelf } from '../any-texts.ts'
+import { FROM_TERMINAL, HARBOUR, shelfOf } from '../shelf-of.ts'
+
+const BODY: ReadonlySet<string> = new Set(['paragraph', 'item', 'quote'])
+
+/** An excerpt is the source's own words from where a sentence of one body block begins to where one ends. */
+const expectWhole = ({ sources }: Shelf, { text, start, end, citation }: Excerpt): void => {
+  const source = sources.find(({ id }) => id === citation.source)
+  if (source === undefined) throw new Error(`no source ${citation.source}`)
+  expect(text).toBe(source.text.slice(start, end))
+  expect(text.trim()).toBe(text)
+  expect(text).not.toBe('')
+  const blocks = source.blocks.filter(({ kind }) => BODY.has(kind))
+  const first = blocks.findIndex((one) => one.start <= start && start < one.end)
+  const last = blocks.findIndex((one) => one.start < end && end <= one.end)
+  expect(citation.paragraph).toBe(first + 1)
+  const found = blocks
+    .slice(first, last + 1)
+    .flatMap((block) => sentences(source.text, block, source.language))
+  expect(found.map((sentence) => sentence.start)).toContain(start)
+  expect(found.map((sentence) => sentence.end)).toContain(end)
+  // Only a short item, or a short answer, brings what stands in a paragraph before it.
+  const opening = found.find((sentence) => sentence.start === start)
+  if (first !== last) expect(source.text.slice(start, opening?.end)).toMatch(/[:?]["'”’»)\]]*$/)
+}
+
+const firstOf = (text: string, question: string): string | undefined =>
+  createRetrieval(shelfOf({ 'a.txt': { title: 'Notes', text } })).ask(question, FROM_TERMINAL).excerpts[0]
+    ?.text
+
+describe('an excerpt', () => {
+  test('is the one sentence that answers, where it stands on its own', () => {
+    const text = 'The ferry carries 180 passengers. A ticket costs 300 crowns. Rain is likely.'
+    expect(firstOf(text, 'What does a ticket cost?')).toBe('A ticket costs 300 crowns.')
+  })
+  test.each([
+    ['He has asked the court for a ruling.', 'en'],
+    ['This led the court to its ruling.', 'en'],
+    ['They went to court for a ruling.', 'en'],
+  ])('that begins with a word that leans brings the sentence before: %s', (sentence) => {
+    const before = 'Anders Holt speaks for the fishermen.'
+    expect(firstOf(`Bread is baked here. ${before} ${sentence}`, 'Which court and ruling?')).toBe(
+      `${before} ${sentence}`,
+    )
+  })
+  test('leans in Spanish too, but an article does not', () => {
+    const text = (second: string) => `Rosa Vega dirige el puerto de Lindeby. ${second} Llueve mucho.`
+    expect(firstOf(text('Ella pidió al tribunal un fallo.'), '¿Qué tribunal dio el fallo?')).toMatch(
+      /^Rosa Vega/,
+    )
+    expect(firstOf(text('El tribunal dio el fallo.'), '¿Qué tribunal dio el fallo?')).toBe(
+      'El tribunal dio el fallo.',
+    )
+  })
+  test('of a quotation shows who said it, before or after', () => {
+    const after = '“We waited for the third pier. Now the ships can wait for us,” Brandt said.'
+    expect(firstOf(`Rain is likely. ${after}`, 'Who waited for the third pier?')).toBe(after)
+    const before = 'Brandt said that she was glad: “The town is proud. It waited for the third pier.”'
+    expect(firstOf(`${before} Rain is likely.`, 'Who waited for the third pier?')).toBe(before)
+  })
+  test('brings a short neighbour along that holds what it lacks of the question', () => {
+    const both = 'Anders Holt wrote to the town. Compensation for the moorings is due in June.'
+    expect(
+      firstOf(
+        `Rain is likely. ${both} Bread is baked here.`,
+        'What compensation is due to Holt for the moorings?',
+      ),
+    ).toBe(both)
+  })
+  test('never brings words of another paragraph along', () => {
+    expect(
+      firstOf('Anders Holt speaks for them.\n\nHe asked the court for a ruling.', 'Which court and ruling?'),
+    ).toBe('He asked the court for a ruling.')
+  })
+  test('stays short enough for a phone where a sentence is added', () => {
+    const long = `Anders Holt, ${'who speaks for the fishermen of the old town, '.repeat(8)}was there.`
+    expect(firstOf(`${long} He asked the court for a ruling.`, 'Which court and ruling?')).toBe(
+      'He asked the court for a ruling.',
+    )
+  })
+})
+
+describe('excerpts of any question', () => {
+  const questions = [
+    'Who is Ilse Brandt?', 'Will the old pier be torn down?', 'What did she say?', 'When did the pier open?', 'How many rolls a day?',
+    'Who asked for a ruling?', 'What can wait?', '¿Qué prometió la alcaldesa?', 'Varnholm', 'pier', 'the ferry and the bakery', 'What is rye?',
+  ] // biome-ignore format: a list
+
+  const harbour = shelfOf(HARBOUR)
+  const retrieval = createRetrieval(harbour)
+  test.each(questions)('are whole sentences of one paragraph: %s', (question) => {
+    const { excerpts } = retrieval.ask(question, FROM_TERMINAL)
+    expect(excerpts).not.toEqual([])
+    for (const excerpt of excerpts) expectWhole(harbour, excerpt)
+  })
+
+  test('are whole sentences of one paragraph in any text', () => {
+    let seen = 0
+    fc.assert(
+      fc.property(anyShelf, anyQuestion, (texts, question) => {
+        const shelf = shelfOf(texts)
+        for (const excerpt of createRetrieval(shelf).ask(question, FROM_TERMINAL).excerpts) {
+          seen += 1
+          expectWhole(shelf, excerpt)
+        }
+      }),
+      { numRuns: 300 },
+    )
+    expect(seen).toBeGreaterThan(200)
+  })
+})

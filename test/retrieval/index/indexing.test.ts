@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openIndexing } from '../../../src/retrieval/index/indexing.ts'
+import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
+import type { Shelf } from '../../../src/shelf.ts'
+import { folderOf } from '../../sources/folder.ts'
+import { FROM_TERMINAL, shelfOf } from '../shelf-of.ts'
+
+const FERRY =
+  'The Maren Holt ferry was built in 1931. It carries forty cars to Lindeby every day of the week.'
+const BRIDGE = 'The Otto Lind bridge was built in 1988. It carries two lanes to Varnholm over the cold sound.'
+const ASKED = ['When was the ferry built?', 'When was the bridge built?', 'What does a lighthouse cost?']
+
+const answers = (retrieval: ReturnType<typeof createRetrieval>) =>
+  ASKED.map((question) => retrieval.ask(question, FROM_TERMINAL))
+
+/** Starts of one program, one after the other: each indexes some states of a shelf. */
+const startsAt = (file: string) => {
+  const notes: string[] = []
+  const start = async (...shelves: readonly Shelf[]) => {
+    const indexing = openIndexing({
+      file,
+      report: (error) => {
+        throw error
+      },
+      note: (line) => notes.push(line),
+    })
+    let retrieval: ReturnType<typeof createRetrieval> | undefined
+    for (const shelf of shelves) retrieval = await indexing.index(shelf, retrieval)
+    await indexing.close()
+    return retrieval ?? createRetrieval({ sources: [], passages: [] })
+  }
+  return { notes, start }
+}
+
+test('a start with the index of an earlier one answers as one without, whatever came and went', async () => {
+  const file = join(folderOf({}), 'store.index')
+  const { notes, start } = startsAt(file)
+  const both = shelfOf({ 'a.txt': FERRY, 'b.txt': BRIDGE })
+  for (const shelf of [shelfOf({ 'a.txt': FERRY }), both, shelfOf({ 'b.txt': BRIDGE }), both])
+    expect(answers(await start(shelf))).toEqual(answers(createRetrieval(shelf)))
+  const only = { sources: both.sources.slice(1), passages: both.passages.slice(1) }
+  expect(answers(await start(both, only))).toEqual(answers(createRetrieval(only)))
+  expect(notes).toEqual([])
+})
+
+test('an index that is damaged is told, and made anew', async () => {
+  const file = join(folderOf({}), 'store.index')
+  const { notes, start } = startsAt(file)
+  const shelf = shelfOf({ 'a.txt': FERRY })
+  await start(shelf)
+  const whole = readFileSync(file)
+  const changed = Buffer.from(whole)
+  changed[changed.length - 3] = (changed.at(-3) ?? 0) ^ 1
+  writeFileSync(file, changed)
+  expect(answers(await start(shelf))).toEqual(answers(createRetrieval(shelf)))
+  expect(notes).toEqual([`${file} is damaged: it is made anew`])
+  expect(readFileSync(file).equals(whole)).toBe(true)
+})
+
+test('without a file nothing is written', async () => {
+  const folder = folderOf({})
+  const indexing = openIndexing({ file: undefined, report: () => {}, note: () => {} })
+  const shelf = shelfOf({ 'a.txt': FERRY })
+  expect(answers(await indexing.index(shelf))).toEqual(answers(createRetrieval(shelf)))
+  await indexing.close()
+  expect(existsSync(join(folder, 'store.index'))).toBe(false)
+})

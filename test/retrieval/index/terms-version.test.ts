@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { TERMS_VERSION } from '../../../src/retrieval/index/inverted/layout.ts'
+import { indexPassages } from '../../../src/retrieval/index/passage-index.ts'
+import { HARBOUR, shelfOf } from '../shelf-of.ts'
+
+const WORDS = {
+  'en.txt':
+    "Elections were won by Chile’s women, who went to the U.S. and paid 1,800.50 dollars, 12 per cent more. Britain's colour, organised; FTAs, May 2023; policies, policy-makers, naïve, six, New Zealand.",
+  'es.txt': {
+    language: 'es' as const,
+    text: 'Las elecciones de los EE. UU. costaron 1.800 dólares, el doce por ciento más, dijeron las ciudades de Nueva Zelanda y El Salvador; la exportación eligió voces.',
+  },
+  'und.txt': { language: 'und' as const, text: 'Die Häfen der Stadt wurden 1931 gebaut. Œuvre, ﬁnance.' },
+}
+
+test('indexes that were written are told apart by a version, which goes up when the same texts get other passages or terms', () => {
+  const { passages } = shelfOf({ ...HARBOUR, ...WORDS })
+  const index = indexPassages(passages)
+  const spans = passages.map(({ source, start, end }) => `${source.id} ${start} ${end}`)
+  const terms = [...index.terms()].map((term) => `${term} ${index.frequency(term)}`)
+  const digest = createHash('sha1')
+    .update([...spans, ...terms].join('\n'))
+    .digest('hex')
+  // Where this fails, raise TERMS_VERSION by one and write down the new digest.
+  expect([TERMS_VERSION, digest]).toEqual([1, '8267d9dacc0153de17615762d24eadb302ffcecc'])
+})

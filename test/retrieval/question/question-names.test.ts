@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { stem } from '../../../src/language/stems.ts'
+import { readingOf } from '../reading-of.ts'
+import { HARBOUR } from '../shelf-of.ts'
+
+const read = readingOf(HARBOUR)
+const questionOf = (text: string) => read(text).question
+
+describe('an abbreviation that a source introduces', () => {
+  const LONG = ['northern', 'freight', 'authority'].map((word) => stem(word, 'en'))
+
+  test('is spelt out', () => {
+    const { terms } = questionOf('What did the NFA pay?')
+    for (const word of LONG)
+      expect(
+        terms.some(({ variants }) => variants.includes(word)),
+        word,
+      ).toBe(true)
+    expect(terms.filter(({ frequency }) => frequency === 0)).toEqual([])
+  })
+  test('stands for its long form', () => {
+    const { terms } = questionOf('What did the Northern Freight Authority pay?')
+    const named = terms.filter(({ variants }) => variants.includes(stem('nfa', 'en')))
+    expect(named.map((term) => term.written)).toEqual(['Northern', 'Freight', 'Authority'])
+  })
+  test('does not stand for one word of it alone', () => {
+    expect(questionOf('What is northern about it?').terms[0]?.variants).not.toContain(stem('nfa', 'en'))
+  })
+  test('is read in Spanish sources too', () => {
+    const { question } = readingOf({
+      'a.txt': { text: 'Varnholm firmó tratados de libre comercio (TLC) con Lindeby.', language: 'es' },
+    })('¿Qué es el TLC?')
+    expect(question.terms.map(({ frequency }) => frequency > 0)).toEqual([true, true, true])
+  })
+})
+
+describe('a publisher or author that a question names', () => {
+  test('is where to look, and no term', () => {
+    const { from, terms } = questionOf('What did the Coastal Review say about the pier?')
+    expect([...(from ?? [])].map(({ id }) => id)).toEqual(['ferry.txt'])
+    expect(terms.map((term) => term.written)).toEqual(['say', 'pier'])
+  })
+  test('is found whatever its case, with and without its article', () => {
+    for (const text of ['what did the harbour gazette say of ships', 'Ships in Harbour Gazette']) {
+      expect(
+        [...(questionOf(text).from ?? [])].map(({ id }) => id),
+        text,
+      ).toEqual(['port.txt'])
+    }
+    const times = readingOf({ 'a.txt': { text: 'Ships came.', publisher: 'The Times' } })
+    expect(times('What did the Times say of ships?').question.from?.size).toBe(1)
+    expect(times('What do Times writers say of ships?').question.from?.size).toBe(1)
+    // One word is a name only where it has a capital.
+    expect(times('How many times did ships come?').question.from).toBeUndefined()
+  })
+  test('that several sources have gives all of them', () => {
+    const two = readingOf({
+      'a.txt': { text: 'Ships came.', author: 'Ann Lee' },
+      'b.txt': { text: 'Ships left.', author: 'Ann Lee' },
+      'c.txt': { text: 'Ships sank.', author: 'Bo Li' },
+    })
+    expect([...(two('What did Ann Lee write about ships?').question.from ?? [])].map(({ id }) => id)).toEqual(
+      ['a.txt', 'b.txt'],
+    )
+  })
+  test('is not found in words that only resemble it', () => {
+    expect(questionOf('What did the review say about the coastal pier?').from).toBeUndefined()
+  })
+})
+
+describe('a misspelt name', () => {
+  test.each(['Varnholn', 'Varnhlom', 'Varnhom', 'Varnnholm'])(
+    '%s is looked up as the name that it may mean',
+    (typo) => {
+      const term = questionOf(`Which pier is in ${typo}?`).terms.find(({ written }) => written === typo)
+      expect(term?.variants).toContain(stem('varnholm', 'en'))
+      expect(term?.frequency).toBeGreaterThan(0)
+    },
+  )
+  test('that is like nothing on the shelf stays unknown', () => {
+    const unknown = questionOf('Which pier is in Xanadu?').terms.filter(({ frequency }) => frequency === 0)
+    expect(unknown.map(({ written }) => written)).toEqual(['Xanadu'])
+  })
+  test('is not made of a word that the shelf holds as it is', () => {
+    const near = readingOf({
+      'a.txt': 'The harbour of Lindeby.',
+      'b.txt': 'The harbour of Lindeby and of Lindeba.',
+    })
+    expect(
+      near('Which harbour is in Lindeba?').question.terms.find(({ written: w }) => w === 'Lindeba')?.variants,
+    ).toEqual([stem('lindeba', 'en')])
+  })
+})

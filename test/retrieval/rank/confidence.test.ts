@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
+import { anyQuestion, anyShelf } from '../any-texts.ts'
+import { FROM_TERMINAL, HARBOUR, shelfOf } from '../shelf-of.ts'
+
+const confidenceOver = (texts: Parameters<typeof shelfOf>[0]) => {
+  const retrieval = createRetrieval(shelfOf(texts))
+  return (question: string) => retrieval.ask(question, FROM_TERMINAL)
+}
+const ask = confidenceOver(HARBOUR)
+
+/** The harbour's texts without the sentences that hold `words`. */
+const without = (words: string) =>
+  Object.fromEntries(
+    Object.entries(HARBOUR).map(([id, written]) => [
+      id,
+      {
+        ...written,
+        text: written.text
+          .split('\n\n')
+          .map((paragraph) =>
+            paragraph
+              .split(/(?<=[.”]) /)
+              .filter((sentence) => !sentence.includes(words))
+              .join(' '),
+          )
+          .filter((paragraph) => paragraph !== '')
+          .join('\n\n'),
+      },
+    ]),
+  )
+
+/** Questions that the harbour's texts answer, with words of the sentences that do. */
+const ANSWERED = [
+  ['How much was paid for the third pier?', '41 million'],
+  ['How many passengers does the night ferry carry?', '180'],
+  ['What does a single ticket cost?', '300 crowns'],
+  ['When does the first shift of the bakery begin?', 'rye dough'],
+  ['How many people does the bakery employ?', 'nine people'],
+  ['Who speaks for the fishermen?', 'Holt'],
+  ['¿Cuántas toneladas de madera exportó el puerto?', '900.000'],
+  ['¿Qué prometió ampliar la alcaldesa?', 'faro'],
+] as const
+
+describe('the confidence', () => {
+  test.each(ANSWERED)('falls when the fact is taken off the shelf: %s', (question, words) => {
+    const emptied = without(words)
+    expect(Object.values(emptied).some(({ text }) => text.includes(words))).toBe(false)
+    expect(ask(question).status).toBe('answered')
+    expect(confidenceOver(emptied)(question).confidence).toBeLessThan(ask(question).confidence)
+  })
+
+  test.each([
+    ['How many passengers does the night ferry to Lindeby carry?', 'Lindeby', 'Reykjavik'],
+    ['When was the third pier in Varnholm opened?', 'Varnholm', 'Helsinki'],
+    ['How much did the Northern Freight Authority pay?', 'Northern Freight Authority', 'Zanzibar Tramways'],
+    ['Who asked the court in Lindeby for a ruling?', 'Lindeby', 'Montevideo'],
+    ['¿Cuántas toneladas exportó el puerto de Varnholm?', 'Varnholm', 'Rotterdam'],
+  ])('is lower where a name is one that no source knows: %s', (question, known, unknown) => {
+    const changed = question.replace(known, unknown)
+    expect(changed).not.toBe(question)
+    const { confidence, missing } = ask(changed)
+    expect(confidence).toBeLessThan(ask(question).confidence)
+    expect(missing).toEqual(expect.arrayContaining(unknown.split(' ')))
+  })
+
+  test('is not lowered by calling missing what a title or a date holds', () => {
+    const over = confidenceOver({
+      'a.txt': { title: 'The lighthouse', published: '2024-12-03', text: 'The lamp burns oil.' },
+    })
+    expect(over('What burns in the lighthouse, as of December 2024, and why?').missing).toEqual([])
+    expect(over('What burns in the windmill, as of October 2019?').missing).toEqual([
+      'windmill',
+      'October',
+      '2019',
+    ])
+  })
+
+  test('is 0, with nothing found, where no word of the question is on the shelf', () => {
+    expect(ask('Zeppelin zoology?')).toMatchObject({ confidence: 0, status: 'none', excerpts: [] })
+  })
+
+  test.each([
+    'Who won the chess championship in Tbilisi?', 'What is the boiling point of ethanol?', 'When was the telescope invented?',
+    'How many moons does Jupiter have?', '¿Cuál es la receta del gazpacho?', '¿Quién escribió el Quijote?',
+  ])('claims no answer to what the texts are not about: %s', (question) => {
+    expect(ask(question).status).not.toBe('answered')
+  }) // biome-ignore format: a list
+
+  test('orders the three states: none, related, answered', () => {
+    fc.assert(
+      fc.property(anyShelf, anyQuestion, anyShelf, anyQuestion, (a, question, b, other) => {
+        const rank = { none: 0, related: 1, answered: 2 }
+        const [low, high] = [confidenceOver(a)(question), confidenceOver(b)(other)].sort(
+          (x, y) => x.confidence - y.confidence,
+        )
+        expect(rank[low?.status ?? 'none']).toBeLessThanOrEqual(rank[high?.status ?? 'none'])
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('lies between 0 and 1, and is the same whenever it is asked', () => {
+    fc.assert(
+      fc.property(anyShelf, anyQuestion, anyQuestion, (texts, question, between) => {
+        const over = confidenceOver(texts)
+        const answer = over(question)
+        expect(answer.confidence).toBeGreaterThanOrEqual(0)
+        expect(answer.confidence).toBeLessThanOrEqual(1)
+        over(between)
+        expect(over(question)).toEqual(answer)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+test('does not claim how large a thing is where a text only names it', () => {
+  const over = confidenceOver({
+    'a.txt': {
+      title: 'Trade of Lindeby',
+      text: 'Lindeby runs a trade deficit with its neighbours. The harbour is busy in summer.',
+    },
+  })
+  expect(over('How large is the trade deficit of Lindeby?').status).not.toBe('answered')
+  expect(over('Does Lindeby run a trade deficit?').status).toBe('answered')
+})

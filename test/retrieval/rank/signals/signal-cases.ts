@@ -1,0 +1,144 @@
+import type { SignName } from '../../../../src/retrieval/rank/signals/signals.ts'
+import type { Written } from '../../shelf-of.ts'
+
+/** A question asked of a shelf. */
+export interface Asked {
+  readonly texts: Readonly<Record<string, string | Written>>
+  readonly question: string
+}
+
+/** Two askings: of the first the sign makes more than of the second. */
+export interface SignCase {
+  readonly fact: string
+  readonly more: Asked
+  readonly less: Asked
+}
+
+const ONE = (text: string): Asked['texts'] => ({ 'a.txt': { title: 'Notes', text } })
+const PIER = ONE('Holt opened the third pier in 2023. It rained.')
+const FERRY = ONE('The ferry to Lindeby is white and takes six hours.')
+const SHELF = {
+  ...FERRY,
+  'b.txt': 'The bakery employs nine people. Bread is baked at four.',
+  'c.txt': 'Timber is shipped from the port in spring.',
+}
+/** The same shelf, asked two things. */
+const asked = (texts: Asked['texts'], more: string, less: string) => ({
+  more: { texts, question: more },
+  less: { texts, question: less },
+})
+/** The same question, asked of two shelves. */
+const over = (question: string, more: Asked['texts'], less: Asked['texts']) => ({
+  more: { texts: more, question },
+  less: { texts: less, question },
+})
+
+/** What each sign is for. */
+export const SIGN_CASES: Readonly<Record<SignName, SignCase>> = {
+  passageCoverage: {
+    fact: 'the rest of its passage holds what it lacks',
+    ...over(
+      'What burns in the lighthouse?',
+      ONE('The lighthouse has a keeper. The stairs are steep. Rain comes often. The lamp burns oil.'),
+      ONE('The tower has a keeper. The stairs are steep. Rain comes often. The lamp burns oil.'),
+    ),
+  },
+  phrase: {
+    fact: 'it says more of the question as it was asked',
+    ...asked(PIER, 'Who opened the third pier?', 'Which pier was third, and opened by whom?'),
+  },
+  likeness: {
+    fact: 'a word of the question is written much like one of its own',
+    ...asked(ONE('The mayor wrote a congratulatory note.'), 'Who congratulated the mayor?', 'Who robbed the mayor?'),
+  },
+  turnOfPhrase: {
+    fact: 'it is worded as the question is',
+    ...asked(FERRY, 'Is the ferry to Lindeby white?', 'Has Lindeby any ferry painted white by them?'),
+  },
+  length: {
+    fact: 'it is longer',
+    ...over('Is the ferry white?', ONE('The ferry is white, as all the boats of the town are.'), ONE('The ferry is white.')),
+  },
+  toldShare: {
+    fact: 'a word of the question stands beside it, and not only on the shelf',
+    ...over(
+      'Which colour has the ferry of Lindeby?',
+      ONE('The ferry sails at six. Its colour is white in Lindeby.'),
+      { 'a.txt': 'Its colour is white in Lindeby.', 'b.txt': 'The ferry sails at six.' },
+    ),
+  },
+  namesLacked: {
+    fact: 'it speaks of somebody else',
+    ...asked(
+      { ...PIER, 'b.txt': 'Brandt likes bread.' },
+      'When was the third pier opened by Brandt?',
+      'When was the third pier opened by Holt?',
+    ),
+  },
+  otherYear: {
+    fact: 'it tells of another year',
+    ...asked(
+      { ...PIER, 'b.txt': 'Bread was dear in 1999.' },
+      'Who opened the third pier in 1999?',
+      'Who opened the third pier in 2023?',
+    ),
+  },
+  evidence: {
+    fact: 'more words of the question stand in its passage, whatever share of it they are',
+    ...asked(SHELF, 'Is the ferry to Lindeby white?', 'Is the ferry late?'),
+  },
+  together: {
+    fact: 'what is asked together is told together',
+    ...asked(SHELF, 'Does the bakery employ people?', 'Does the bakery ship timber?'),
+  },
+  lead: {
+    fact: 'no other source comes near it',
+    ...over('Is the ferry white?', { ...SHELF, 'd.txt': 'A bench is white.' }, { ...SHELF, 'd.txt': 'The ferry is white.' }),
+  },
+  leadOverSubject: {
+    fact: 'it stands out from ten passages on its subject',
+    ...asked(
+      Object.fromEntries([
+        ...Array.from({ length: 12 }, (_, i) => [`${i}.txt`, `The ferry sails on day ${i}.`]),
+        ['x.txt', 'The ferry is painted white.'],
+      ]),
+      'Is the ferry painted white?',
+      'On which day sails the ferry?',
+    ),
+  },
+  unknown: {
+    fact: 'more of the question stands nowhere',
+    ...asked(FERRY, 'Has the ferry a zeppelin?', 'Is the ferry white?'),
+  },
+  unknownFigure: {
+    fact: 'a figure of the question stands nowhere',
+    ...asked(PIER, 'Who opened the pier in 1871?', 'Who opened the pier in 2023?'),
+  },
+  lacksDate: {
+    fact: 'a date is asked for, and it holds none',
+    ...over('When was the pier opened?', ONE('The pier was opened by Holt.'), PIER),
+  },
+  lacksPlace: {
+    fact: 'a place is asked for, and it holds none',
+    ...over('Where does the ferry sail?', ONE('The ferry sails.'), ONE('The ferry sails to Lindeby.')),
+  },
+  lacksNumber: {
+    fact: 'a figure is asked for, and it holds none',
+    ...over('How heavy is the ferry?', ONE('The ferry is heavy.'), ONE('The ferry is 40 tons heavy.')),
+  },
+  lacksCount: {
+    fact: 'a count is asked for, and it holds no figure',
+    ...asked(ONE('The ferry carries cars, and is heavy.'), 'How many cars does the ferry carry?', 'How much of the ferry is white?'),
+  },
+  stale: {
+    fact: 'its source is too old to tell of the time that was asked about',
+    ...asked(
+      {
+        'a.txt': { published: '2026-03-02', text: 'The toll of the bridge is 40 crowns.' },
+        'b.txt': { published: '2026-11-20', text: 'Bread is baked at four.' },
+      },
+      'What is the toll of the bridge this week?',
+      'What is the toll of the bridge this year?',
+    ),
+  },
+} // biome-ignore format: one line an asking

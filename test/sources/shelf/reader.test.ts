@@ -1,0 +1,96 @@
+import { statSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { type Content, readOne } from '../../../src/sources/read/read.ts'
+import type { FoundFile } from '../../../src/sources/read/walk.ts'
+import { createReader, type Reader } from '../../../src/sources/shelf/reader.ts'
+import type { ThreadLimits } from '../../../src/sources/shelf/thread.ts'
+import { folderOf } from '../folder.ts'
+
+const fileIn = (folder: string, name: string): FoundFile => {
+  const path = join(folder, name)
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 1
+  return { path, name, kind: extname(name) as FoundFile['kind'], size, stamp: 's' }
+}
+
+const readerWith = (limits?: ThreadLimits): Reader => {
+  const reader = createReader(limits)
+  onTestFinished(reader.rest)
+  return reader
+}
+
+const FILES = {
+  'a.txt': 'The Road\n\nThe council closed the road on Monday.\n',
+  'b.html': '<title>The Road</title><p>The council closed the road on Monday.</p>',
+  'c.jsonl': `${Array.from({ length: 300 }, (_, n) => (n % 7 === 3 ? 'nope' : `{"id":${n % 250},"text":"Sentence ${n} of the collection."}`)).join('\n')}\n`,
+  'd.md': '---\ntitle: A: b\n---\n\nWords.',
+  'e.txt': '%PDF-1.4',
+  'f.html': '',
+}
+
+describe('a thread', () => {
+  test('reads any file as it is read here, with its problems in their order', async () => {
+    const folder = folderOf(FILES)
+    const reader = readerWith()
+    const files = [...Object.keys(FILES), 'nowhere.md'].map((name) => fileIn(folder, name))
+    reader.expect(files)
+    for (const file of files) {
+      // A line of the collection has an id that another file has.
+      const here = await readOne(file, new Map([['9', 'other.jsonl:1']]))
+      expect(await readOne(file, new Map([['9', 'other.jsonl:1']]), reader.open)).toEqual(here)
+    }
+  })
+
+  test('gives what a document settles to beside no other', async () => {
+    const reader = readerWith()
+    const { documents } = await readOne(fileIn(folderOf(FILES), 'a.txt'), new Map(), reader.open)
+    expect(documents.map((document) => reader.settled(document)?.source.title)).toEqual(['The Road'])
+  })
+
+  test('may be left in the middle of a file, and reads the next', async () => {
+    const folder = folderOf(FILES)
+    const reader = readerWith()
+    const log = { add: () => {}, all: () => [] }
+    for await (const { id } of reader.open(fileIn(folder, 'c.jsonl'), log)) if (id === '5') break
+    expect((await readOne(fileIn(folder, 'a.txt'), new Map(), reader.open)).documents).toHaveLength(1)
+  })
+})
+
+describe('a file that is too much for a thread is a problem of that file alone', () => {
+  const page = `<p>${'<b>The sand.</b> '.repeat(40_000)}</p>`.repeat(2)
+  const readBoth = async (limits: ThreadLimits): Promise<readonly Content[]> => {
+    const folder = folderOf({ 'a.html': page, 'b.txt': FILES['a.txt'] })
+    const files = ['a.html', 'b.txt'].map((name) => fileIn(folder, name))
+    const reader = readerWith(limits)
+    reader.expect(files)
+    const contents: Content[] = []
+    for (const file of files) contents.push(await readOne(file, new Map(), reader.open))
+    return contents
+  }
+
+  test('where it takes more memory than there is', async () => {
+    const [large, small] = await readBoth({ silence: 60_000, memory: 24 })
+    expect(large).toEqual({
+      documents: [],
+      problems: [
+        {
+          file: 'a.html',
+          message:
+            'a.html takes more memory to read than there is for one file: split it, or save its article alone.',
+        },
+      ],
+      holds: 'folder',
+    })
+    expect(small?.documents).toHaveLength(1)
+  })
+
+  test('where it takes too long', async () => {
+    const folder = folderOf({ 'a.html': page })
+    const reader = readerWith({ silence: 1, memory: 500 })
+    const { problems, holds } = await readOne(fileIn(folder, 'a.html'), new Map(), reader.open)
+    expect([problems.map(({ message }) => message), holds]).toEqual([
+      ['a.html takes too long to read: split it, or save its article alone.'],
+      'folder',
+    ])
+  })
+})

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { loadShelf } from '../../../src/sources/shelf/load.ts'
+import type { Shelved } from '../../../src/sources/shelf/shelve.ts'
+import { cameSince, openShelving } from '../../../src/sources/shelf/shelving.ts'
+import { openStore } from '../../../src/store/sqlite/store.ts'
+import { folderOf } from '../folder.ts'
+
+const ROAD = '# The Road\n\nThe council closed the road on Monday. Nobody spoke against it.\n'
+
+/** Starts of one program over the same folder, one after the other. */
+const startsOver = async (files: Readonly<Record<string, string>>) => {
+  const folder = folderOf(files)
+  const file = join(folderOf({}), 'store.shelf')
+  const store = await openStore(':memory:')
+  onTestFinished(() => store.close())
+  const notes: string[] = []
+  const start = async (later: (before: Shelved) => Promise<void> = async () => {}) => {
+    const report = (error: unknown) => {
+      throw error
+    }
+    const shelving = openShelving(folder, store, {
+      keeping: true,
+      file,
+      report,
+      note: (line) => notes.push(line),
+    })
+    const first = await shelving.read()
+    await later(first)
+    const last = await shelving.read(first)
+    await shelving.close()
+    return { first, last }
+  }
+  return { folder, file, notes, start }
+}
+
+test('a shelf is taken from the file beside the store, collections too', async () => {
+  const line = JSON.stringify({ id: 'x', text: 'The ferry is late.' })
+  const { folder, file, notes, start } = await startsOver({ 'a.md': ROAD, 'b.jsonl': `${line}\n` })
+  const { first } = await start()
+  const { first: again } = await start()
+  expect(again).toMatchObject({ read: 0, kept: 2, changed: false })
+  expect(again.shelf).toEqual(first.shelf)
+  // A file that is not whole is not taken.
+  const bytes = readFileSync(file)
+  bytes.write('Xer', bytes.indexOf('ferry is late'))
+  writeFileSync(file, bytes)
+  expect((await start()).first).toMatchObject({ shelf: (await loadShelf(folder)).shelf, read: 1, kept: 1 })
+  expect(notes).toEqual([`${file} is damaged: it is made anew`])
+})
+
+test('the file is made again where it is gone', async () => {
+  const { file, notes, start } = await startsOver({ 'a.md': ROAD })
+  await start()
+  rmSync(file)
+  await start()
+  expect([existsSync(file), notes]).toEqual([true, []])
+})
+
+test('what came while the program ran is in the file, and told as having come', async () => {
+  const { folder, start } = await startsOver({ 'a.md': ROAD })
+  const { first, last } = await start(async () => {
+    writeFileSync(join(folder, 'b.md'), ROAD.replaceAll('road', 'bridge'))
+  })
+  expect([...cameSince(first, last).keys()]).toEqual(['b.md'])
+  expect(last.shelf.sources[0]).toBe(first.shelf.sources[0])
+  expect((await start()).first).toMatchObject({ shelf: last.shelf, read: 0, kept: 2 })
+})
+
+test('one change among a hundred sources is not worth writing all of them', async () => {
+  const files = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`${n}.md`, `${ROAD}\n${n}`]))
+  const { folder, file, start } = await startsOver(files)
+  await start()
+  const { ino } = statSync(file)
+  const { last } = await start(async () => {
+    writeFileSync(join(folder, 'new.md'), ROAD)
+  })
+  expect([last.shelf.sources.length, statSync(file).ino]).toEqual([101, ino])
+  expect((await start()).first.shelf).toEqual(last.shelf)
+})
+
+test('a shelf that is not kept is read anew each time', async () => {
+  const folder = folderOf({ 'a.md': ROAD })
+  const store = await openStore(':memory:')
+  onTestFinished(() => store.close())
+  const besides = { file: undefined, report: () => {}, note: () => {} }
+  const shelving = openShelving(folder, store, { keeping: false, ...besides })
+  expect((await shelving.read()).shelf).toEqual((await loadShelf(folder)).shelf)
+  expect(await store.keptFiles(folder)).toEqual([])
+})

@@ -1,0 +1,225 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import { expect, test } from 'vitest'
+import { APPLICATION_ID } from '../../../src/store/admit.ts'
+import { isNewer, MIGRATIONS, migrate } from '../../../src/store/migrations/migrate.ts'
+import type { Store } from '../../../src/store/port.ts'
+import { sqliteDialect } from '../../../src/store/sqlite/dialect.ts'
+import { openStore } from '../../../src/store/sqlite/store.ts'
+import {
+  A_CHANNEL,
+  A_CLAIM,
+  A_CONTENT,
+  A_FILE,
+  A_QUESTION,
+  A_SCHEDULE,
+  A_WATCH,
+  AN_ANSWER,
+} from '../../contracts/store-samples.ts'
+import { temporaryFolder } from '../temporary.ts'
+
+// A file of versions/ is what a store was when the migration of its name was the newest. The newest one's is written by a run where it is
+// missing, and by `-u`; once that has been released, neither it nor its migration changes.
+const versions = Object.keys(MIGRATIONS).toSorted()
+const newest = versions.at(-1) ?? ''
+const fileOf = (version: string) => join(import.meta.dirname, 'versions', `${version}.sql`)
+
+/** One of everything that a store keeps since the migration of a name, and that it is there. */
+const KEPT: Readonly<
+  Record<string, { fill(store: Store): Promise<void>; check(store: Store): Promise<void> }>
+> = {
+  '0001-begin': {
+    fill: async (store) => {
+      await store.keepQuestion(A_QUESTION)
+      await store.keepQuestion({
+        ...A_QUESTION,
+        id: 'q2',
+        place: { platform: 'chat' },
+        question: '¿Cuándo\0se heló?',
+      })
+      await store.keepFeedback('q1', 'u1', 'down', 5)
+      await store.claim('k', 1, 1_000)
+      await store.keepAnswer(AN_ANSWER)
+      await store.keepListenRule({ platform: 'chat', channel: 'c1' }, 'all')
+    },
+    check: async (store) => {
+      expect(await store.lastQuestion(A_QUESTION.place)).toEqual(A_QUESTION)
+      expect((await store.lastQuestion({ platform: 'chat' }))?.question).toBe('¿Cuándo\0se heló?')
+      expect(await store.feedback('q1')).toEqual({ up: 0, down: 1 })
+      expect(await store.claim('k', 999, 2_000)).toBe(false)
+      expect(await store.claim('k', 1_000, 2_000)).toBe(true)
+      expect(await store.answerTo(AN_ANSWER.asked)).toEqual(AN_ANSWER)
+      expect(await store.answeredBy({ ...AN_ANSWER.asked, channel: 'c2', message: 'm2' })).toEqual(AN_ANSWER)
+      expect(await store.listenRule({ platform: 'chat', channel: 'c1' })).toBe('all')
+    },
+  },
+  '0002-digests': {
+    fill: async (store) => {
+      await store.keepDigest(A_SCHEDULE)
+      await store.claimDelivery(A_CLAIM, 1_000)
+      await store.endDelivery('d1', 'posted', 'm9')
+    },
+    check: async (store) => {
+      expect(await store.digests()).toEqual([A_SCHEDULE])
+      expect(await store.deliveryOf(A_CHANNEL, 'm9')).toEqual({
+        ...A_CLAIM,
+        state: 'posted',
+        tries: 1,
+        message: 'm9',
+      })
+    },
+  },
+  '0003-watches': {
+    fill: async (store) => {
+      await store.keepWatch(A_WATCH)
+      await store.claimHit('w1', 's1', 7)
+    },
+    check: async (store) => {
+      expect(await store.watches()).toEqual([A_WATCH])
+      expect(await store.hits('w1', 7)).toEqual(['s1'])
+    },
+  },
+  '0004-sources': {
+    fill: (store) => store.keepFile('shelf', A_FILE, A_CONTENT, 11),
+    check: async (store) => {
+      expect(await store.keptFiles('shelf')).toEqual([A_FILE])
+      expect(await store.keptDocuments('shelf', A_FILE.name)).toEqual(A_CONTENT)
+      expect(await store.arrivals('shelf')).toEqual([
+        { id: 'ice', arrived: 11, changed: 11 },
+        { id: 'thaw', arrived: 11, changed: 11 },
+      ])
+    },
+  },
+}
+
+const schemaOf = (database: DatabaseSync): readonly string[] =>
+  database
+    .prepare(
+      "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+    )
+    .all()
+    .map(({ sql }) => `${sql};`)
+
+const quoted = (value: unknown): string =>
+  typeof value === 'string'
+    ? `'${value.replaceAll("'", "''").replaceAll('\u001a', "' || char(26) || '")}'`
+    : String(value)
+
+/** SQL that makes the same again, the same each time: what differs from run to run is made alike. */
+const dumpOf = (database: DatabaseSync): string => {
+  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid").all()
+  const rows = tables.flatMap(({ name }) =>
+    database
+      .prepare(`SELECT * FROM "${name}"`)
+      .all()
+      .map((row) => ({
+        ...row,
+        ...('holder' in row && { holder: 'h' }),
+        ...('timestamp' in row && { timestamp: DAY }),
+      }))
+      .map((row) => `INSERT INTO "${name}" VALUES (${Object.values(row).map(quoted).join(', ')});`),
+  )
+  return [`PRAGMA application_id = ${APPLICATION_ID};`, ...schemaOf(database), ...rows, ''].join('\n')
+}
+const DAY = '2026-01-01T00:00:00.000Z'
+
+test('the newest version is written down', async () => {
+  expect(Object.keys(KEPT)).toEqual(versions)
+  const path = join(temporaryFolder(), 'store.sqlite')
+  const store = await openStore(path)
+  for (const version of versions) await KEPT[version]?.fill(store)
+  await store.close()
+  const database = new DatabaseSync(path)
+  await expect(dumpOf(database)).toMatchFileSnapshot(fileOf(newest))
+  database.close()
+})
+
+test.for(versions)('a file of version %s is brought to the newest, and keeps all it had', async (version) => {
+  const path = join(temporaryFolder(), 'store.sqlite')
+  const old = new DatabaseSync(path)
+  old.exec(readFileSync(fileOf(version), 'utf8'))
+  old.close()
+  const store = await openStore(path)
+  for (const earlier of versions.filter((name) => name <= version)) await KEPT[earlier]?.check(store)
+  await store.close()
+  const [upgraded, made] = [new DatabaseSync(path), new DatabaseSync(':memory:')]
+  await migrate(new Kysely({ dialect: sqliteDialect(made) }))
+  expect(schemaOf(upgraded).toSorted()).toEqual(schemaOf(made).toSorted())
+  upgraded.close()
+})
+
+test.for(versions)('the migrations up to %s make what they made when it was the newest', async (version) => {
+  expect(existsSync(fileOf(version))).toBe(true)
+  const [then, now] = [new DatabaseSync(':memory:'), new DatabaseSync(':memory:')]
+  then.exec(readFileSync(fileOf(version), 'utf8'))
+  await migrate(new Kysely({ dialect: sqliteDialect(now) }), version)
+  expect(schemaOf(now)).toEqual(schemaOf(then))
+})
+
+test('a migration that fails leaves nothing of any, and is run again at the next opening', async () => {
+  const database = new DatabaseSync(':memory:')
+  const db = new Kysely<unknown>({ dialect: sqliteDialect(database) })
+  // In the way of the last table that the first migration makes.
+  database.exec('CREATE TABLE listen_rule (place TEXT)')
+  await expect(migrate(db)).rejects.toThrow('already exists')
+  expect(database.prepare('SELECT name FROM migration').all()).toEqual([])
+  expect(schemaOf(database).join()).not.toContain('question')
+  database.exec('DROP TABLE listen_rule')
+  await migrate(db)
+  expect(
+    database
+      .prepare('SELECT name FROM migration ORDER BY name')
+      .all()
+      .map(({ name }) => name),
+  ).toEqual(versions)
+  expect(await isNewer(db)).toBe(false)
+})
+
+test('the names of the migrations are numbered, from 1, without a gap', () => {
+  expect(versions.map((name) => Number(/^(\d{4})-[a-z-]+$/.exec(name)?.[1]))).toEqual(
+    versions.map((_, at) => at + 1),
+  )
+})
+
+test('whatever is looked up is looked up by an index', () => {
+  const database = new DatabaseSync(':memory:')
+  database.exec(readFileSync(fileOf(newest), 'utf8'))
+  for (const query of [
+    'SELECT * FROM question WHERE id = 1',
+    'SELECT * FROM question WHERE conversation = 1 ORDER BY at DESC, nth DESC LIMIT 1',
+    'SELECT * FROM feedback WHERE question = 1 GROUP BY vote',
+    'SELECT * FROM claim WHERE key = 1',
+    'SELECT * FROM answered WHERE asked = 1',
+    'SELECT * FROM answered WHERE answered_by = 1 ORDER BY at DESC LIMIT 1',
+    'SELECT * FROM listen_rule WHERE place = 1',
+    'SELECT count(*) FROM listen_rule WHERE platform = 1 AND rule = 1',
+    'SELECT * FROM digest WHERE place = 1',
+    'SELECT * FROM digest WHERE platform = 1 ORDER BY place',
+    "SELECT * FROM delivery WHERE state = 'claimed' AND until <= 1 ORDER BY until, key",
+    "SELECT * FROM delivery WHERE place = 1 AND state <> 'claimed' ORDER BY slot DESC, key DESC LIMIT 1",
+    'SELECT * FROM delivery WHERE place = 1 AND message = 1',
+    'SELECT * FROM watch WHERE place = 1 ORDER BY at, id',
+    'SELECT * FROM watch WHERE user = 1 ORDER BY at, id',
+    'SELECT source FROM hit WHERE watch = 1 AND at >= 1 ORDER BY at, source',
+    'SELECT * FROM question WHERE platform = 1 AND channel = 1 AND at >= 1 AND at < 2',
+    'SELECT name FROM file WHERE root = 1 ORDER BY name',
+    'SELECT * FROM document WHERE root = 1 AND file = 1 ORDER BY rank',
+    'SELECT * FROM document WHERE root = 1 AND id = 1 AND file <> 1',
+    'SELECT * FROM arrival WHERE root = 1 ORDER BY id',
+    'DELETE FROM claim WHERE until <= 1',
+    'DELETE FROM hit WHERE at < 1',
+    'DELETE FROM delivery WHERE slot < 1',
+    'DELETE FROM question WHERE at < 1',
+    'DELETE FROM answered WHERE at < 1',
+    'DELETE FROM feedback WHERE at < 1',
+  ]) {
+    const plan = database
+      .prepare(`EXPLAIN QUERY PLAN ${query}`)
+      .all()
+      .map(({ detail }) => String(detail))
+    expect(plan[0], query).toMatch(/^SEARCH \w+ USING /)
+    if (query.includes('ORDER BY')) expect(plan, query).toHaveLength(1)
+  }
+})
