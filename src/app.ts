@@ -1,6 +1,6 @@
 import type { Context, Report } from './commands/context.ts'
 import { createDesk } from './commands/create-desk.ts'
-import { createLibraries } from './commands/create-library.ts'
+import { createLibraryBuilder } from './commands/create-library.ts'
 import type { Asker, Desk } from './commands/desk.ts'
 import { reportFault } from './commands/excerpt-blocks.ts'
 import { COMMANDS } from './commands/table.ts'
@@ -13,7 +13,7 @@ import { type Problem, sizeOf } from './shelf.ts'
 import type { Shelved } from './sources/shelf/shelve.ts'
 import { cameSince, openShelving } from './sources/shelf/shelving.ts'
 import type { Store } from './store/port.ts'
-import { besideStore, openStore } from './store/sqlite/store.ts'
+import { openStore, pathBesideStore } from './store/sqlite/store.ts'
 
 /** Footnote put together: its sources read and indexed, ready for commands from any platform. */
 export interface App {
@@ -55,10 +55,10 @@ export const createApp = async (
   const begun = performance.now()
   const store = await openStore(config.database)
   const besides = { report: (error: unknown) => void reportFault(report, error), note }
-  const kept = (name: string) => ({ file: besideStore(config.database, name), ...besides })
+  const kept = (name: string) => ({ file: pathBesideStore(config.database, name), ...besides })
   const shelving = openShelving(config.sources, store, { keeping, ...kept('shelf') })
   const indexing = openIndexing(kept('index'))
-  const toLibrary = createLibraries(report)
+  const toLibrary = createLibraryBuilder(report)
   const stateOf = async (shelved: Shelved, before?: LiveRetrieval) => {
     const retrieval = await indexing.index(shelved.shelf, before)
     return { shelved, retrieval, library: await toLibrary(shelved, retrieval) }
@@ -74,7 +74,7 @@ export const createApp = async (
     place: from.place,
     privately: from.privately ?? false,
     language: from.language ?? config.language,
-    commands: [...COMMANDS, ...(from.own ?? [])],
+    commands: [...COMMANDS, ...(from.platformCommands ?? [])],
     zoneOf: async (place) => (await zoneOf(place)) ?? config.zone,
   })
   return {

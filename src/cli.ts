@@ -6,16 +6,16 @@ import { type App, createApp } from './app.ts'
 import { type Run, readArguments } from './cli/arguments.ts'
 import { answerLine, runBatch } from './cli/batch.ts'
 import { reportReading } from './cli/reading.ts'
-import { type Status, statusOf } from './cli/report.ts'
+import { type ExitStatus, exitStatusOf } from './cli/report.ts'
 import { QUESTION_LENGTH, questionFault } from './commands/ask/question.ts'
 import { reportFault } from './commands/excerpt-blocks.ts'
 import { type Config, readSettings, type Settings } from './config.ts'
 import { ConfigError, UserError } from './errors.ts'
-import { complain, reportBug } from './log.ts'
+import { printError, reportBug } from './log.ts'
 import { messagesFor } from './messages/catalogue.ts'
 import type { Messages } from './messages/messages.ts'
 import { write } from './platforms/terminal/output.ts'
-import { drawReply, TERMINAL_PLACE } from './platforms/terminal/receive.ts'
+import { formatReply, TERMINAL_PLACE } from './platforms/terminal/receive.ts'
 import type { Outcome } from './reply.ts'
 
 /**
@@ -27,7 +27,7 @@ export const runCli = async (args: readonly string[]): Promise<void> => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (`head`) is no fault of anybody's.
     if (error.code === 'EPIPE') process.exit(0)
-    complain(`footnote: ${messages.cliCannotPrint(error.code ?? error.message)}`)
+    printError(`footnote: ${messages.cliCannotPrint(error.code ?? error.message)}`)
     process.exit(2)
   })
   loadEnvironment({ path: resolve(import.meta.dirname, '../.env'), quiet: true })
@@ -41,7 +41,7 @@ export const runCli = async (args: readonly string[]): Promise<void> => {
 }
 
 /** A UserError of the arguments alone is followed by where to look. */
-const start = async (args: readonly string[], { config, wrong }: Settings): Promise<Status> => {
+const start = async (args: readonly string[], { config, wrong }: Settings): Promise<ExitStatus> => {
   const messages = messagesFor(config.language)
   let run: Run
   try {
@@ -64,7 +64,7 @@ const carryOut = async (
   run: Exclude<Run, { kind: 'doctor' }>,
   config: Config,
   messages: Messages,
-): Promise<Status> => {
+): Promise<ExitStatus> => {
   const { stdout } = process
   switch (run.kind) {
     case 'help':
@@ -77,7 +77,7 @@ const carryOut = async (
       return (await import('./main.ts')).serve(withSources(config, run.sources))
     case 'digest':
     case 'gaps':
-      return (await import('./cli/inspect.ts')).look(run, withSources(config, run.sources), messages)
+      return (await import('./cli/inspect.ts')).inspect(run, withSources(config, run.sources), messages)
     case 'slack-manifest':
     case 'discord-register':
       return (await import('./cli/set-up.ts')).setUp(run, config, messages)
@@ -88,7 +88,7 @@ const carryOut = async (
       const own = { ...withSources(config, run.sources), database: ':memory:' }
       const app = await createApp(own, reportBug, { keeping: false })
       if (!reportReading(app, own)) return 2
-      return statusOf(await askApp(run, app, own, messages), app.problems.length > 0)
+      return exitStatusOf(await askApp(run, app, own, messages), app.problems.length > 0)
     }
     default:
       return run satisfies never
@@ -110,7 +110,7 @@ const askApp = async (
     case 'command': {
       const reply = await app.desk.handle(run.command, { place: TERMINAL_PLACE })
       const output = reply.outcome === 'refused' || reply.outcome === 'failed' ? stderr : stdout
-      await write(output, `${drawReply(reply, output, styled)}\n`)
+      await write(output, `${formatReply(reply, output, styled)}\n`)
       return new Set([reply.outcome])
     }
     case 'json': {
@@ -147,9 +147,9 @@ const writeStats = (path: string, { figures }: App, messages: Messages): void =>
   }
 }
 
-const tell = (error: unknown): Status => {
+const tell = (error: unknown): ExitStatus => {
   if (error instanceof UserError || error instanceof ConfigError) {
-    for (const line of error.message.split('\n')) complain(`footnote: ${line}`)
+    for (const line of error.message.split('\n')) printError(`footnote: ${line}`)
     return 2
   }
   reportFault(reportBug, error)

@@ -5,7 +5,7 @@ export type ListenRule = 'mention' | 'thread' | 'all'
 export type DigestDays = 'daily' | 'weekdays' | 'mondays'
 
 /** What comes on a day with nothing new: nothing, one line, or a passage of the shelf that the channel has not seen. */
-export type Quiet = 'skip' | 'line' | 'shelf'
+export type QuietDay = 'skip' | 'line' | 'shelf'
 
 /** What is wrong with the words that are to say when a digest comes. */
 export type ScheduleFault = 'no-time' | 'bad-time' | 'bad-word' | 'bad-zone' | 'bad-quiet'

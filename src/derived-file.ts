@@ -19,10 +19,10 @@ export interface Bytes {
   /** The next so many; they may be overwritten when more are taken. @throws RangeError where there are fewer */
   take(length: number): Buffer
   /** How many there are still. */
-  left(): number
+  remaining(): number
 }
 
-export type Missing = 'absent' | 'foreign' | 'damaged'
+export type Unreadable = 'absent' | 'foreign' | 'damaged'
 
 /**
  * What `decode` makes of the content of the file, or why there is none: `absent`, `foreign` (another program's, or another version's),
@@ -34,19 +34,19 @@ export const readDerived = <T>(
   path: string,
   kind: string,
   decode: (content: Bytes) => T | undefined,
-): T | Missing => {
+): T | Unreadable => {
   let file: number | undefined
   try {
     file = openSync(path, 'r')
     const head = bytesOf(file, 0, Math.min(HEAD, fstatSync(file).size))
-    if (head.left() < HEAD || !head.take(MAGIC.length).equals(MAGIC)) return 'foreign'
+    if (head.remaining() < HEAD || !head.take(MAGIC.length).equals(MAGIC)) return 'foreign'
     if (!head.take(32).equals(digestOf(kind))) return 'foreign'
     const numbers = head.take(12)
     const length = Number(numbers.readBigUInt64LE(0))
     if (HEAD + length !== fstatSync(file).size) return 'damaged'
     const content = bytesOf(file, HEAD, length)
     let check = 0
-    while (content.left() > 0) check = crc32(content.take(Math.min(WINDOW, content.left())), check)
+    while (content.remaining() > 0) check = crc32(content.take(Math.min(WINDOW, content.remaining())), check)
     return check === numbers.readUInt32LE(8) ? (decode(bytesOf(file, HEAD, length)) ?? 'damaged') : 'damaged'
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'absent' : 'damaged'
@@ -74,7 +74,7 @@ const bytesOf = (file: number, start: number, length: number): Bytes => {
   }
   const left = (): number => within.length + end - next
   return {
-    left,
+    remaining: left,
     take: (length) => {
       if (length > left()) throw new RangeError('there is no more')
       if (length > within.length) {
@@ -99,7 +99,7 @@ const bytesOf = (file: number, start: number, length: number): Bytes => {
 export const bytesIn = (all: Buffer): Bytes => {
   let at = 0
   return {
-    left: () => all.length - at,
+    remaining: () => all.length - at,
     take: (length) => {
       at += length
       return all.subarray(at - length, at)

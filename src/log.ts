@@ -35,7 +35,7 @@ export const createLog = (
       serializers: { error: pino.stdSerializers.err },
       formatters: { level: (label) => ({ level: label }) },
     },
-    { write: (line: string) => write(strike(line, secrets)) },
+    { write: (line: string) => write(redact(line, secrets)) },
   )
   const at =
     (method: 'debug' | 'info' | 'warn' | 'error') =>
@@ -54,7 +54,7 @@ const TOKENS = [
 ]
 
 /** A text without tokens of chat platforms, and without the secrets given. */
-export const strike = (line: string, secrets: readonly string[]): string => {
+export const redact = (line: string, secrets: readonly string[]): string => {
   let safe = line
   for (const secret of secrets) safe = safe.replaceAll(JSON.stringify(secret).slice(1, -1), '[secret]')
   for (const token of TOKENS) safe = safe.replace(token, '[secret]')
@@ -68,17 +68,17 @@ const SHOWN_PROBLEMS = 20
 export const reportBug = (id: string, error: unknown): void => {
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   const where = error instanceof Error ? /\n\s+at (.*)/.exec(error.stack ?? '')?.[1] : undefined
-  complain(`bug ${id}: ${what}${where === undefined ? '' : ` (${where})`}`)
+  printError(`bug ${id}: ${what}${where === undefined ? '' : ` (${where})`}`)
 }
 
 /** What could not be read, one line each on standard error. A problem's message names the file and line itself. */
 export const reportProblems = (problems: readonly Problem[], speech: Speech): void => {
-  for (const { message } of problems.slice(0, SHOWN_PROBLEMS)) complain(`footnote: ${message}`)
+  for (const { message } of problems.slice(0, SHOWN_PROBLEMS)) printError(`footnote: ${message}`)
   const more = problems.length - SHOWN_PROBLEMS
-  if (more > 0) complain(`footnote: ${messagesFor(speech).moreProblems(more)}`)
+  if (more > 0) printError(`footnote: ${messagesFor(speech).moreProblems(more)}`)
 }
 
 /** One line on standard error, safe to show. */
-export const complain = (text: string): void => {
+export const printError = (text: string): void => {
   process.stderr.write(`${displayText(text)}\n`)
 }

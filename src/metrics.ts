@@ -5,9 +5,9 @@ import type { Poster } from './digest/deliver/poster.ts'
 /** What a running bot counts, for Prometheus. No label holds what a person wrote or who they are. */
 export interface Metrics {
   /** The desk, with its questions counted and timed. */
-  readonly counted: (desk: Desk) => Desk
+  readonly countCommands: (desk: Desk) => Desk
   /** A poster, with what it posts counted. */
-  readonly countedPoster: (poster: Poster) => Poster
+  readonly countPosts: (poster: Poster) => Poster
   /** The text that a scraper reads. */
   readonly text: () => Promise<string>
   readonly contentType: string
@@ -71,7 +71,7 @@ export const createMetrics = (
     },
   })
   return {
-    counted: (desk) => ({
+    countCommands: (desk) => ({
       ...desk,
       handle: async (command, from) => {
         const begun = performance.now()
@@ -82,7 +82,7 @@ export const createMetrics = (
         return reply
       },
     }),
-    countedPoster: (poster) => ({
+    countPosts: (poster) => ({
       ...poster,
       post: async (to, reply, key) => {
         const { platform } = poster

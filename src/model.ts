@@ -98,9 +98,9 @@ export interface Answer {
   /** The passages behind them, best first; `score` orders them and means nothing else. */
   readonly passages: readonly RankedPassage[]
   /** Words of the question that stand nowhere on the shelf, as the asker wrote them. */
-  readonly missing: readonly string[]
+  readonly unknownTerms: readonly string[]
   /** Telling words of the question that stand on the shelf, but in none of the excerpts. */
-  readonly lacking: readonly string[]
+  readonly missingTerms: readonly string[]
 }
 
 export interface RankedPassage {

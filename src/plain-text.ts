@@ -7,7 +7,7 @@ import type { Reply, ReplyBlock } from './reply.ts'
 /** How weighty a stretch is: `answer` for answering words, `strong` for what names a thing, `faint` for where it stands. */
 export type Weight = 'plain' | 'answer' | 'strong' | 'faint'
 
-export interface Stretch {
+export interface Segment {
   readonly text: string
   readonly weight: Weight
 }
@@ -15,9 +15,9 @@ export interface Stretch {
 /** One line before it is wrapped, safe to show. */
 export interface Line {
   /** What stands before it, and before each line that it wraps into; as wide as each other. */
-  readonly first: string
-  readonly hanging: string
-  readonly stretches: readonly Stretch[]
+  readonly prefix: string
+  readonly hangingIndent: string
+  readonly segments: readonly Segment[]
 }
 
 /**
@@ -26,7 +26,7 @@ export interface Line {
  */
 export const plainText = (reply: Reply): string =>
   layOut(reply)
-    .map((line) => (line.first + line.stretches.map((stretch) => stretch.text).join('')).trimEnd())
+    .map((line) => (line.prefix + line.segments.map((stretch) => stretch.text).join('')).trimEnd())
     .join('\n')
 
 /** A reply's lines, in order, with an empty one where two blocks want room between them. */
@@ -34,14 +34,14 @@ export const layOut = (reply: Reply): readonly Line[] =>
   reply.blocks.flatMap((block, index) => {
     const before = reply.blocks[index - 1]
     const lines = linesOf(block, reply.language)
-    return before && !standTogether(before, block) ? [EMPTY, ...lines] : lines
+    return before && !followsDirectly(before, block) ? [EMPTY, ...lines] : lines
   })
 
 /** Title — Publisher, 14 December 2025 */
 export const sourceLabel = (source: SourceLine, speech: Speech): string =>
   [source.title, origin(source, speech)].filter(Boolean).join(' — ')
 
-const EMPTY: Line = { first: '', hanging: '', stretches: [] }
+const EMPTY: Line = { prefix: '', hangingIndent: '', segments: [] }
 
 const linesOf = (block: ReplyBlock, speech: Speech): readonly Line[] => {
   switch (block.kind) {
@@ -62,7 +62,7 @@ const linesOf = (block: ReplyBlock, speech: Speech): readonly Line[] => {
     case 'usage':
       return block.lines.flatMap((usage) => [
         line('', '  ', strong(usage.command)),
-        line('    ', '    ', plain(usage.does)),
+        line('    ', '    ', plain(usage.description)),
       ])
     default:
       return block satisfies never
@@ -72,7 +72,7 @@ const linesOf = (block: ReplyBlock, speech: Speech): readonly Line[] => {
 const excerptLines = (block: ReplyBlock & { kind: 'excerpt' }, speech: Speech): readonly Line[] => {
   const { excerpt, labels } = block
   const runs = displayRuns(excerpt.text, excerpt.marks)
-  const words = runs.map((run): Stretch => ({ text: run.text, weight: run.marked ? 'answer' : 'plain' }))
+  const words = runs.map((run): Segment => ({ text: run.text, weight: run.marked ? 'answer' : 'plain' }))
   const [open, close] = messagesFor(speech).quotes
   const quoted = isQuotation(runs.map((run) => run.text).join(''))
   const below = labels.sourceIsNamed
@@ -96,13 +96,13 @@ export const origin = (source: SourceLine, speech: Speech): string =>
 
 const numbered = (
   number: number,
-  head: readonly Stretch[],
+  head: readonly Segment[],
   below: readonly (string | undefined)[],
 ): readonly Line[] => {
   const first = `${number}  `
   const hanging = ' '.repeat(first.length)
   return [
-    { first, hanging, stretches: head },
+    { prefix: first, hangingIndent: hanging, segments: head },
     ...below
       .filter((text) => text !== undefined && text !== '')
       .map((text) => line(hanging, hanging, faint(text ?? ''))),
@@ -110,18 +110,18 @@ const numbered = (
 }
 
 /** Whether two blocks follow each other without an empty line. */
-export const standTogether = (before: ReplyBlock, block: ReplyBlock): boolean =>
+export const followsDirectly = (before: ReplyBlock, block: ReplyBlock): boolean =>
   before.kind === 'heading' ||
   (before.kind === 'source' && block.kind === 'source') ||
   (before.kind === 'prose' && block.kind === 'note') ||
   (before.kind === 'note' && block.kind === 'note')
 
-const line = (first: string, hanging: string, ...stretches: readonly Stretch[]): Line => ({
-  first,
-  hanging,
-  stretches,
+const line = (first: string, hanging: string, ...stretches: readonly Segment[]): Line => ({
+  prefix: first,
+  hangingIndent: hanging,
+  segments: stretches,
 })
 
-const plain = (text: string): Stretch => ({ text: displayText(text), weight: 'plain' })
-const strong = (text: string): Stretch => ({ text: displayText(text), weight: 'strong' })
-const faint = (text: string): Stretch => ({ text: displayText(text), weight: 'faint' })
+const plain = (text: string): Segment => ({ text: displayText(text), weight: 'plain' })
+const strong = (text: string): Segment => ({ text: displayText(text), weight: 'strong' })
+const faint = (text: string): Segment => ({ text: displayText(text), weight: 'faint' })

@@ -4,5 +4,5 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 }
 
 /** An object's fields without those that are undefined: what a source does not say is not there at all. */
-export const present = <T extends object>(fields: T): Present<T> =>
+export const withoutUndefined = <T extends object>(fields: T): Present<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>

@@ -90,7 +90,7 @@ export interface Field {
 
 export interface Usage {
   readonly command: string
-  readonly does: string
+  readonly description: string
 }
 
 export const heading = (text: string): ReplyBlock => ({ kind: 'heading', text })

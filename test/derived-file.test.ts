@@ -19,7 +19,7 @@ const written = async (
   return path
 }
 
-const all = (content: Bytes): Buffer => Buffer.from(content.take(content.left()))
+const all = (content: Bytes): Buffer => Buffer.from(content.take(content.remaining()))
 const read = (path: string, kind = 'test') => readDerived(path, kind, all)
 
 test('what was written comes back, however it is cut when it is written and when it is read', async () => {
@@ -29,7 +29,7 @@ test('what was written comes back, however it is cut when it is written and when
   await fc.assert(
     fc.asyncProperty(parts, sizes, async (parts, sizes) => {
       await written(parts, path)
-      const pieces = readDerived(path, 'test', ({ take, left }) => {
+      const pieces = readDerived(path, 'test', ({ take, remaining: left }) => {
         const taken: Buffer[] = []
         for (let at = 0; left() > 0 && at < 1_000; at += 1)
           taken.push(Buffer.from(take(Math.min(left(), (sizes[at % sizes.length] ?? 0) + 1))))

@@ -9,10 +9,10 @@ import { COMMANDS, usageOf } from '../src/commands/table.ts'
 import { SETTINGS } from '../src/config.ts'
 import { messagesFor } from '../src/messages/catalogue.ts'
 import { formatNumber } from '../src/messages/format.ts'
-import { LINE_LENGTH } from '../src/platforms/terminal/limits.ts'
+import { MAX_LINE_LENGTH } from '../src/platforms/terminal/limits.ts'
 import { TERMINAL_COMMANDS } from '../src/platforms/terminal/receive.ts'
 import { FEATURE_NAMES } from '../src/retrieval/rank/features/features.ts'
-import { SIGN_NAMES } from '../src/retrieval/rank/signals/signals.ts'
+import { SIGNAL_NAMES } from '../src/retrieval/rank/signals/signals.ts'
 import { KINDS } from '../src/sources/read/walk.ts'
 import { argumentsOf, codeIn, fencesOf, rowsOf, shownIn } from './documents.ts'
 import { withOutput } from './transcripts.ts'
@@ -153,7 +153,7 @@ describe('the tables', () => {
     const told = rowsOf(document('docs/retrieval.md')).flatMap(
       ([cell = '']) => /^`(\w+)`$/.exec(cell)?.[1] ?? [],
     )
-    expect(told).toEqual([...FEATURE_NAMES, ...SIGN_NAMES])
+    expect(told).toEqual([...FEATURE_NAMES, ...SIGNAL_NAMES])
   })
 
   test('of exit statuses in the README has those that the help has', () => {
@@ -191,7 +191,7 @@ test('a slash command that is named anywhere is one', () => {
 
 test('limits and kinds of file are those of the program', () => {
   expect(document('docs/asking.md')).toContain(`at most ${formatNumber(QUESTION_LENGTH, 'en')} characters`)
-  expect(document('docs/batch.md')).toContain(`more than ${formatNumber(LINE_LENGTH, 'en')} characters`)
+  expect(document('docs/batch.md')).toContain(`more than ${formatNumber(MAX_LINE_LENGTH, 'en')} characters`)
   for (const kind of KINDS) {
     expect(document('README.md')).toContain(`\`${kind}\``)
     expect(document('docs/sources.md')).toContain(`\`${kind}\``)

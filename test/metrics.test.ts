@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createDesk } from '../src/commands/create-desk.ts'
-import { suggestFrom } from '../src/commands/sources/suggest.ts'
+import { createSuggest } from '../src/commands/sources/suggest.ts'
 import { type Poster, PostingError } from '../src/digest/deliver/poster.ts'
 import { createMetrics } from '../src/metrics.ts'
 import { contextOf, ferry, THREAD } from './commands/context-of.ts'
@@ -10,8 +10,8 @@ const metrics = () => createMetrics(() => ({ sources: 4, passages: 68 }))
 describe('metrics', () => {
   test('count questions by how they ended, and time them', async () => {
     const { context } = await contextOf([ferry])
-    const suggest = suggestFrom(context.shelf.sources, context.references)
-    const { counted, text } = metrics()
+    const suggest = createSuggest(context.shelf.sources, context.references)
+    const { countCommands: counted, text } = metrics()
     const desk = counted(
       createDesk({ ...context, suggest }, (from) => ({ ...context, ...from, privately: false })),
     )
@@ -44,7 +44,7 @@ describe('metrics', () => {
       find: async () => undefined,
       zoneOf: async () => undefined,
     }
-    const { countedPoster, text } = metrics()
+    const { countPosts: countedPoster, text } = metrics()
     const { post } = countedPoster(poster)
     const to = { kind: 'channel', channel: { platform: 'test', channel: 'C1' } } as const
     const reply = { language: 'en', outcome: 'done', blocks: [] } as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPace, HASTE } from '../src/pace.ts'
+import { createPace, NEVER_YIELD } from '../src/pace.ts'
 
 test('lets what waits go first once the budget is spent, and not before', async () => {
   let clock = 0
@@ -20,5 +20,5 @@ test('lets what waits go first once the budget is spent, and not before', async 
 })
 
 test('is never asked to wait in haste', () => {
-  expect(HASTE()).toBeUndefined()
+  expect(NEVER_YIELD()).toBeUndefined()
 })

@@ -71,7 +71,7 @@ test('keeps a list together and parts paragraphs', () => {
       note('Page 1 of 2.'),
       prose('Ask away.'),
       { kind: 'fields', fields: [{ name: 'Link', value: 'x' }] },
-      { kind: 'usage', lines: [{ command: '/help', does: 'Helps.' }] },
+      { kind: 'usage', lines: [{ command: '/help', description: 'Helps.' }] },
     ),
   )
   expect(text).toBe(
@@ -94,7 +94,7 @@ test('lets no control character of a source through, wherever it stands', () => 
       ),
       { kind: 'source', number: 1, citation: { source: evil, title: evil, published: evil } },
       { kind: 'fields', fields: [{ name: evil, value: evil }] },
-      { kind: 'usage', lines: [{ command: evil, does: evil }] },
+      { kind: 'usage', lines: [{ command: evil, description: evil }] },
     ),
   )
   expect(text).not.toMatch(/[^\P{Cc}\n]|\u202e/u)

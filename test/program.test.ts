@@ -158,7 +158,7 @@ test('a digest that was due while nobody was there is delivered once on each pla
     { platform: 'discord', workspace: discord.twin.guildId, channel: discord.ids.general },
   ]
   for (const channel of channels)
-    await store.keepDigest({
+    await store.saveSchedule({
       channel,
       time: new Date(now - 3_600_000).toISOString().slice(11, 16),
       days: 'daily',
@@ -197,13 +197,13 @@ test('a standing question is told once, in its channel or to whoever asked, when
     language: 'en',
     at: Date.now() - 86_400_000,
   } as const
-  await store.keepWatch({
+  await store.saveWatch({
     ...watch,
     id: 'w1',
     direct: false,
     place: { platform: 'slack', workspace: TEAM, channel: CHANNEL },
   })
-  await store.keepWatch({
+  await store.saveWatch({
     ...watch,
     id: 'w2',
     direct: true,

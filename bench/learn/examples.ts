@@ -1,7 +1,7 @@
 import type { Passage } from '../../src/model.ts'
 import { indexPassages, type PassageIndex } from '../../src/retrieval/index/passage-index.ts'
 import { indexAcronyms } from '../../src/retrieval/question/acronyms.ts'
-import { type Ground, type Question, readQuestion } from '../../src/retrieval/question/question.ts'
+import { type Question, type QuestionContext, readQuestion } from '../../src/retrieval/question/question.ts'
 import { featuresOf, viewsOf } from '../../src/retrieval/rank/rank.ts'
 import type { ReadCandidate, ReadPassage, ReadSentence } from '../../src/retrieval/rank/reading.ts'
 import { CANDIDATES, createReader, findCandidates } from '../../src/retrieval/rank/search.ts'
@@ -72,7 +72,7 @@ const without = (
   const gone = [...hidden].flatMap((id) => byId.get(id) ?? [])
   const frequency = (term: string): number =>
     index.frequency(term) -
-    gone.filter(({ sentences }) => sentences.some(({ places }) => places.has(term))).length
+    gone.filter(({ sentences }) => sentences.some(({ positions: places }) => places.has(term))).length
   return {
     size: index.size - gone.length,
     frequency,
@@ -113,7 +113,13 @@ export const prepare = (
   const languages = [shelf.sources[0]?.language ?? 'en']
   return questions.map((question) => {
     const seen = hide === undefined ? index : without(index, new Set(question.relevant), byId)
-    const ground: Ground = { languages, index: seen, mention: () => undefined, acronyms, spelling: () => [] }
+    const ground: QuestionContext = {
+      languages,
+      index: seen,
+      findNamedSources: () => undefined,
+      acronyms,
+      spelling: () => [],
+    }
     const asked = readQuestion(question.q, ground)
     return {
       question,

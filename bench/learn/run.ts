@@ -8,10 +8,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { logistic } from '../../src/retrieval/logistic.ts'
-import { signsOf } from '../../src/retrieval/rank/confidence.ts'
+import { signalsOf } from '../../src/retrieval/rank/confidence.ts'
 import { FEATURE_NAMES, type FeatureName } from '../../src/retrieval/rank/features/features.ts'
 import type { RankedSentence } from '../../src/retrieval/rank/rank.ts'
-import { SIGN_NAMES, type SignName } from '../../src/retrieval/rank/signals/signals.ts'
+import { SIGNAL_NAMES, type SignalName } from '../../src/retrieval/rank/signals/signals.ts'
 import { loadShelf } from '../../src/sources/shelf/load.ts'
 import { type BenchQuestion, readLines, requireCollections, shared } from '../collections.ts'
 import { type Collection, type Example, prepare, prepareArticles, type QuestionExamples } from './examples.ts'
@@ -73,7 +73,7 @@ const outcomes = (
     counts: (best: Example) => { right: boolean; weight: number },
   ): Outcome[] => {
     const ranked = rank(question, ranking)
-    const values = signsOf(question.asked, ranked, question.size)
+    const values = signalsOf(question.asked, ranked, question.size)
     const best = ranked[0]
     return values === undefined || best === undefined ? [] : [{ values, ...counts(best) }]
   }
@@ -103,7 +103,7 @@ const learn = (collections: readonly Collection[], keep: (q: QuestionExamples) =
   ranking[FEATURE_NAMES.indexOf('earlierCoverage')] = EARLIER
   const confidence = learnLogistic(
     collections.flatMap((each) => outcomes(each, ranking, keep)),
-    SIGN_NAMES.length,
+    SIGNAL_NAMES.length,
   )
   return { ranking, confidence }
 }
@@ -122,7 +122,7 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
   const inFold = ({ question }: QuestionExamples): boolean => foldOf(question.article) === fold
   const learned = learn(learnedFrom, (question) => !inFold(question))
   const sureness = (question: QuestionExamples): number => {
-    const signs = signsOf(question.asked, rank(question, learned.ranking), question.size)
+    const signs = signalsOf(question.asked, rank(question, learned.ranking), question.size)
     return signs === undefined ? 0 : logistic(signs, learned.confidence)
   }
   all.forEach((each, at) => {
@@ -140,7 +140,7 @@ console.log(reliability(judged))
  * none is the place where an article brings a thing up.
  */
 const BY_HAND: readonly {
-  readonly name: FeatureName | SignName
+  readonly name: FeatureName | SignalName
   readonly ranking?: number
   readonly confidence?: number
 }[] = [
@@ -164,7 +164,7 @@ const placeOf = (names: readonly string[], name: string): number => names.indexO
 const { ranking, confidence } = learn(learnedFrom, () => true)
 for (const fixed of BY_HAND) {
   if (fixed.ranking !== undefined) ranking[placeOf(FEATURE_NAMES, fixed.name)] = fixed.ranking
-  if (fixed.confidence !== undefined) confidence[placeOf(SIGN_NAMES, fixed.name)] = fixed.confidence
+  if (fixed.confidence !== undefined) confidence[placeOf(SIGNAL_NAMES, fixed.name)] = fixed.confidence
 }
 const table = (names: readonly string[], weights: readonly number[]): string =>
   names.map((name, i) => `  ${name}: ${(weights[i] ?? 0).toFixed(3)},`).join('\n')
@@ -182,7 +182,7 @@ ${table(FEATURE_NAMES, ranking)}
 
 /** What each sign counts towards the confidence (the logit). */
 const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
-${table(SIGN_NAMES, confidence)}
+${table(SIGNAL_NAMES, confidence)}
 }
 
 const CONSTANT = ${(confidence.at(-1) ?? 0).toFixed(3)}

@@ -5,7 +5,7 @@ import {
   type WeightedTerm,
 } from '../../src/retrieval/index/passage-index.ts'
 import { indexAcronyms } from '../../src/retrieval/question/acronyms.ts'
-import { type Ground, readQuestion } from '../../src/retrieval/question/question.ts'
+import { type QuestionContext, readQuestion } from '../../src/retrieval/question/question.ts'
 import { createReader, findCandidates } from '../../src/retrieval/rank/search.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import type { Shelf } from '../../src/shelf.ts'
@@ -17,10 +17,10 @@ export const termsFor = (
   language: Language,
   index: PassageIndex,
 ): ((question: string) => readonly WeightedTerm[]) => {
-  const ground: Ground = {
+  const ground: QuestionContext = {
     languages: [language],
     index,
-    mention: () => undefined,
+    findNamedSources: () => undefined,
     acronyms: indexAcronyms(sources),
     spelling: () => [],
   }

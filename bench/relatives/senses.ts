@@ -1,4 +1,4 @@
-import { remember } from '../../src/language/remember.ts'
+import { memoize } from '../../src/language/remember.ts'
 import { tokenize } from '../../src/language/tokens.ts'
 import type { Synset, WordNet } from './wordnet.ts'
 
@@ -8,7 +8,7 @@ const SHORTEST = 3
 /**
  * The term that Footnote compares a word by. Absent for what is no single plain word: phrases, figures, function words, abbreviations.
  */
-export const termOf = remember(500_000, (word: string): string | undefined => {
+export const termOf = memoize(500_000, (word: string): string | undefined => {
   if (!/^[a-z]+$/i.test(word)) return undefined
   const [token, more] = tokenize(word, 'en')
   const plain = more === undefined && token !== undefined && !token.number && token.word.length >= SHORTEST

@@ -1,11 +1,11 @@
 import type { App } from '../app.ts'
 import { QUESTION_LENGTH, questionFault } from '../commands/ask/question.ts'
 import { reportFault } from '../commands/excerpt-blocks.ts'
-import { asksNothing } from '../commands/verified.ts'
-import { complain, reportBug } from '../log.ts'
+import { hasNoSearchTerms } from '../commands/verified.ts'
+import { printError, reportBug } from '../log.ts'
 import type { Messages } from '../messages/messages.ts'
-import { inputLines } from '../platforms/terminal/input.ts'
-import { LINE_LENGTH } from '../platforms/terminal/limits.ts'
+import { readLines } from '../platforms/terminal/input.ts'
+import { MAX_LINE_LENGTH } from '../platforms/terminal/limits.ts'
 import { type Output, write } from '../platforms/terminal/output.ts'
 import { TERMINAL_PLACE } from '../platforms/terminal/receive.ts'
 import type { Outcome } from '../reply.ts'
@@ -29,24 +29,24 @@ export const runBatch = async (
   messages: Messages,
 ): Promise<ReadonlySet<Outcome>> => {
   const outcomes = new Set<Outcome>()
-  for await (const { number, text, cut } of inputLines(input, LINE_LENGTH)) {
+  for await (const { number, text, cut } of readLines(input, MAX_LINE_LENGTH)) {
     if (text.trim() === '') continue
-    const asked = cut ? messages.batchLong(LINE_LENGTH) : readLine(text, messages)
+    const asked = cut ? messages.batchLong(MAX_LINE_LENGTH) : readLine(text, messages)
     if (typeof asked === 'string') {
-      complain(`${messages.batchPlace(number)}: ${asked}`)
+      printError(`${messages.batchPlace(number)}: ${asked}`)
       outcomes.add('refused')
       continue
     }
     const fault = questionFault(asked.q)
     if (fault) {
-      complain(`${messages.batchPlace(number)}: ${messages.fault[fault](QUESTION_LENGTH)}`)
+      printError(`${messages.batchPlace(number)}: ${messages.fault[fault](QUESTION_LENGTH)}`)
       outcomes.add('refused')
       await write(output, `${jsonLine(asked.id, UNANSWERED, 0, top)}\n`)
       continue
     }
     const { line, outcome } = answerLine(app, asked, top)
     if (outcome === 'refused')
-      complain(`${messages.batchPlace(number)}: ${messages.fault.common(QUESTION_LENGTH)}`)
+      printError(`${messages.batchPlace(number)}: ${messages.fault.common(QUESTION_LENGTH)}`)
     if (outcome === 'failed' || outcome === 'refused') outcomes.add(outcome)
     await write(output, `${line}\n`)
   }
@@ -63,7 +63,7 @@ export const answerLine = (
   try {
     const answer = app.answer(q, { place: TERMINAL_PLACE, top })
     const line = jsonLine(id, answer, performance.now() - begun, top)
-    return { line, outcome: asksNothing(answer) ? 'refused' : answer.status }
+    return { line, outcome: hasNoSearchTerms(answer) ? 'refused' : answer.status }
   } catch (error) {
     reportFault(reportBug, error)
     const line = jsonLine(id, UNANSWERED, performance.now() - begun, top)

@@ -23,14 +23,14 @@ export const previewDigest = async (
   at: string | undefined,
   messages: Messages,
 ): Promise<string> => {
-  const kept = (await app.store.digests()).find((schedule) => schedule.channel.channel === channel)
+  const kept = (await app.store.schedules()).find((schedule) => schedule.channel.channel === channel)
   const schedule = kept ?? usual(channel, config)
   const upTo = at === undefined ? Date.now() : nextSlot({ ...schedule, days: 'daily' }, dayOf(at, messages))
   const before = lastSlot(schedule, upTo - 1, upTo - 8 * DAY)
   const since = kept && before !== undefined ? before : upTo - FIRST_DIGEST
   const place = { ...schedule.channel, platform: schedule.channel.platform }
   const reply = await digestReply(schedule, since, upTo, app.context(place))
-  return reply ? plainText(reply) : messages.digestNothing
+  return reply ? plainText(reply) : messages.digestEmpty
 }
 
 /** A channel that has no digest yet is shown one of nine o'clock, each day. */

@@ -4,12 +4,12 @@ import { reportFault } from '../commands/excerpt-blocks.ts'
 import { type Config, SETTINGS, type Setting, type Settings, secretsOf } from '../config.ts'
 import { displayText, shorten } from '../display.ts'
 import { ConfigError, UserError } from '../errors.ts'
-import { reportBug, strike } from '../log.ts'
+import { redact, reportBug } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { Finding } from '../platforms/finding.ts'
-import { refusal, troubleOf } from '../store/sqlite/file-problem.ts'
+import { fileProblemOf, refusal } from '../store/sqlite/file-problem.ts'
 import { openStore } from '../store/sqlite/store.ts'
-import type { Status } from './report.ts'
+import type { ExitStatus } from './report.ts'
 
 /**
  * Examines what the bot needs, one line a finding with what to do about it below. What is wrong with one thing keeps no other from
@@ -22,10 +22,10 @@ export const runDoctor = async (
   { config, wrong }: Settings,
   { channel }: { readonly channel?: string | undefined },
   write: (line: string) => void,
-): Promise<Status> => {
+): Promise<ExitStatus> => {
   const secrets = secretsOf(config)
   const say = (mark: string, text: string) =>
-    write(`${mark} ${strike(displayText(text).replace(/\.$/, ''), secrets)}`)
+    write(`${mark} ${redact(displayText(text).replace(/\.$/, ''), secrets)}`)
   let toDo = 0
   const tell = async (examination: Promise<readonly Finding[]>, subject: string) => {
     for (const { ok, what, cure } of await examination.catch((error) => examinationFailed(error, subject))) {
@@ -112,7 +112,7 @@ const examineStore = async (
     return [{ ok: true, what: `The store can be written: ${database}` }]
   } catch (error) {
     if (error instanceof ConfigError) return [{ ok: false, what: error.message }]
-    const trouble = troubleOf(error)
+    const trouble = fileProblemOf(error)
     if (trouble === undefined) throw error
     return [{ ok: false, what: refusal(database, trouble).message }]
   }

@@ -5,11 +5,11 @@ import { gapsCsv } from '../digest/gaps-csv.ts'
 import { reportBug } from '../log.ts'
 import type { Messages } from '../messages/messages.ts'
 import { write } from '../platforms/terminal/output.ts'
-import { drawReply, TERMINAL_PLACE } from '../platforms/terminal/receive.ts'
+import { formatReply, TERMINAL_PLACE } from '../platforms/terminal/receive.ts'
 import type { Run } from './arguments.ts'
 import { previewDigest } from './digest.ts'
 import { reportReading } from './reading.ts'
-import type { Status } from './report.ts'
+import type { ExitStatus } from './report.ts'
 
 const DAY = 86_400_000
 
@@ -17,11 +17,11 @@ const DAY = 86_400_000
  * Looks into what a running bot has kept, and changes nothing of it that anybody would see.
  * @throws UserError for a day that there is not
  */
-export const look = async (
+export const inspect = async (
   run: Run & { readonly kind: 'digest' | 'gaps' },
   config: Config,
   messages: Messages,
-): Promise<Status> => {
+): Promise<ExitStatus> => {
   const app = await createApp(config, reportBug)
   try {
     if (!reportReading(app, config)) return 2
@@ -51,7 +51,7 @@ const textOf = async (
         { kind: 'gaps', days: run.days, page: 1 },
         { place: TERMINAL_PLACE },
       )
-      return `${drawReply(reply, process.stdout, config.styled)}\n`
+      return `${formatReply(reply, process.stdout, config.styled)}\n`
     }
     default:
       return run satisfies never

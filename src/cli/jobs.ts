@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import { digestReply } from '../commands/digest/digest-reply.ts'
-import { tellWatches } from '../commands/watches/notify.ts'
+import { notifyWatches } from '../commands/watches/notify.ts'
 import type { DeliveryProblem, DigestDeps } from '../digest/deliver/delivery.ts'
 import type { Poster } from '../digest/deliver/poster.ts'
 import { startDigests } from '../digest/schedule/clock.ts'
@@ -13,13 +13,13 @@ import type { DigestSchedule } from '../store/port-digests.ts'
 const LOOK = 60_000
 
 /** What a bot does by itself while it runs: it reads what is new, tells standing questions of it, and delivers digests. */
-export interface KeepingUp {
+export interface Jobs {
   /** Waits for what is under way. */
   stop(): Promise<void>
 }
 
 /** @param posters by the names of their platforms */
-export const keepUp = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): KeepingUp => {
+export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): Jobs => {
   const digests = startDigests(digestsOf(app, posters, log))
   // What came while nobody was there is told too: each source once, and only what came after the question was put.
   let again: Iterable<string> = app.context({ platform: 'none' }).arrivals.keys()
@@ -28,13 +28,13 @@ export const keepUp = (app: App, posters: ReadonlyMap<string, Poster>, log: Log)
     try {
       const came = await app.refresh()
       if (came.size > 0) log.info('sources changed', { sources: came.size })
-      const run = await tellWatches(
+      const run = await notifyWatches(
         new Set([...again, ...came.keys()]),
         app.context({ platform: 'none' }),
         (platform) => posters.get(platform),
         log,
       )
-      again = [...run.again.keys()]
+      again = [...run.retry.keys()]
     } catch (error) {
       // The sources that were read stay, and the next look tries again.
       log.error('sources not read', { error })
@@ -57,7 +57,7 @@ const digestsOf = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): Om
   posterOf: (platform) => posters.get(platform),
   compose: (schedule, since, upTo) =>
     digestReply(schedule, since, upTo, app.context({ ...schedule.channel, user: schedule.setBy })),
-  tell: async (schedule, problem) => {
+  notifyOwner: async (schedule, problem) => {
     await posters.get(schedule.channel.platform)?.post(
       {
         kind: 'person',
@@ -70,7 +70,7 @@ const digestsOf = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): Om
     )
   },
   report: (error) => log.error('digest failed', { error }),
-  ended: (schedule, { state, slot, tries, error }) =>
+  onOutcome: (schedule, { state, slot, tries, error }) =>
     log.info('digest', {
       platform: schedule.channel.platform,
       state,

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
-import { complain, reportProblems } from '../log.ts'
+import { printError, reportProblems } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 
 /**
@@ -12,6 +12,6 @@ export const reportReading = (app: App, config: Config): boolean => {
   if (app.figures.sources > 0) return true
   // Where a problem says why there is nothing, it need not be said twice.
   if (app.problems.length === 0)
-    complain(`footnote: ${messagesFor(config.language).noSources(config.sources)}`)
+    printError(`footnote: ${messagesFor(config.language).noSources(config.sources)}`)
   return false
 }

@@ -6,9 +6,9 @@ import { createMetrics } from '../metrics.ts'
 import { startServer, stopServer } from '../platforms/http.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { sizeOf } from '../shelf.ts'
-import { type KeepingUp, keepUp } from './jobs.ts'
+import { type Jobs, startJobs } from './jobs.ts'
 import { reportReading } from './reading.ts'
-import type { Status } from './report.ts'
+import type { ExitStatus } from './report.ts'
 
 const DAY = 86_400_000
 /** How long answers under way may take to finish, in milliseconds, before the program leaves all the same. */
@@ -18,7 +18,7 @@ const GRACE = 10_000
  * Connects every platform that is set up, and runs until SIGTERM or SIGINT.
  * @throws UserError where there is nothing at the path of the sources; ConfigError where a setting keeps a platform from starting
  */
-export const serveChats = async (config: Config): Promise<Status> => {
+export const serveChats = async (config: Config): Promise<ExitStatus> => {
   const log = createLog(config.logLevel, secretsOf(config))
   leaveOnBug(log)
   const stopped = untilSignal(log)
@@ -36,14 +36,14 @@ export const serveChats = async (config: Config): Promise<Status> => {
     // The first question builds what all others use: nobody is to wait for it.
     await app.desk.handle({ kind: 'greet' }, { place: { platform: 'none' } })
     const metrics = createMetrics(() => sizeOf(app.context({ platform: 'none' }).shelf))
-    platforms = await createPlatforms(config, metrics.counted(app.desk), log)
+    platforms = await createPlatforms(config, metrics.countCommands(app.desk), log)
     const server = config.port === undefined ? undefined : await startServer(config.port, platforms, metrics)
-    let keeping: KeepingUp | undefined
+    let keeping: Jobs | undefined
     try {
       for (const platform of platforms) await platform.start()
-      keeping = keepUp(
+      keeping = startJobs(
         app,
-        new Map(platforms.map(({ name, poster }) => [name, metrics.countedPoster(poster)])),
+        new Map(platforms.map(({ name, poster }) => [name, metrics.countPosts(poster)])),
         log,
       )
       log.info('ready', {

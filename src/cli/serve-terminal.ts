@@ -5,20 +5,20 @@ import { createLog, reportBug } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { terminalPoster } from '../platforms/terminal/poster.ts'
 import { runTerminal, TERMINAL_COMMANDS, TERMINAL_PLACE } from '../platforms/terminal/receive.ts'
-import { type KeepingUp, keepUp } from './jobs.ts'
+import { type Jobs, startJobs } from './jobs.ts'
 import { reportReading } from './reading.ts'
-import { type Status, statusOf } from './report.ts'
+import { type ExitStatus, exitStatusOf } from './report.ts'
 
 /**
  * Runs until the session ends. At a terminal that is no failure, whatever was typed; from a pipe the status tells.
  * @throws UserError where there is nothing at the path of the sources; ConfigError where the store cannot be opened
  */
-export const serveTerminal = async (config: Config): Promise<Status> => {
+export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
   const { stdin, stdout } = process
   const { inTerminal, startHint, read } = messagesFor(config.language)
   stdout.write(`${inTerminal} ${startHint}\n`)
   const app = await createApp(config, reportBug)
-  let keeping: KeepingUp | undefined
+  let keeping: Jobs | undefined
   try {
     const { sources, passages, readMs, indexMs } = app.figures
     stdout.write(`${read(sources, passages, readMs + indexMs)}\n`)
@@ -27,7 +27,7 @@ export const serveTerminal = async (config: Config): Promise<Status> => {
     await app.forget()
     // Whoever sits there is told of what comes; a pipe is answered, and nothing else.
     if (stdin.isTTY)
-      keeping = keepUp(
+      keeping = startJobs(
         app,
         new Map([[TERMINAL_PLACE.platform, terminalPoster(stdout, config.styled)]]),
         createLog('warn', [], (line) => process.stderr.write(line)),
@@ -41,12 +41,12 @@ export const serveTerminal = async (config: Config): Promise<Status> => {
       handle: (command, language) =>
         app.desk.handle(command, {
           place,
-          own: TERMINAL_COMMANDS,
+          platformCommands: TERMINAL_COMMANDS,
           ...(language !== undefined && { language }),
         }),
     })
     const told = new Set([...outcomes].filter((outcome) => outcome === 'refused' || outcome === 'failed'))
-    return stdin.isTTY ? 0 : statusOf(told, app.problems.length > 0)
+    return stdin.isTTY ? 0 : exitStatusOf(told, app.problems.length > 0)
   } finally {
     await keeping?.stop()
     await app.close()

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import type { Messages } from '../messages/messages.ts'
 import { write } from '../platforms/terminal/output.ts'
 import type { Run } from './arguments.ts'
-import type { Status } from './report.ts'
+import type { ExitStatus } from './report.ts'
 
 /**
  * What is done once, while a chat platform is being set up. The platforms are loaded only where they are used: their libraries are large.
@@ -14,7 +14,7 @@ export const setUp = async (
   run: Run & { readonly kind: 'slack-manifest' | 'discord-register' },
   config: Config,
   messages: Messages,
-): Promise<Status> => {
+): Promise<ExitStatus> => {
   switch (run.kind) {
     case 'slack-manifest': {
       const { manifestText } = await import('../platforms/slack/set-up/manifest.ts')

@@ -6,18 +6,18 @@ import type { Context } from './context.ts'
 import type { Asker, Desk } from './desk.ts'
 import { reportFault } from './excerpt-blocks.ts'
 import { handle } from './handle.ts'
-import { onceIn } from './once.ts'
+import { createRunOnce } from './once.ts'
 import { takeTurns } from './turns.ts'
 
 /** What does not depend on who asks. */
-export type Ground = Pick<Context, 'store' | 'now' | 'report'> &
+export type DeskOptions = Pick<Context, 'store' | 'now' | 'report'> &
   Pick<Desk, 'suggest'> & {
     /** The bot's language. */
     readonly language: Speech
   }
 
 /** All that a platform has of Footnote. */
-export const createDesk = (ground: Ground, contextOf: (from: Asker) => Context): Desk => {
+export const createDesk = (ground: DeskOptions, contextOf: (from: Asker) => Context): Desk => {
   const { store, now, report, language, suggest } = ground
   const turn = takeTurns()
   /** What a store that fails leaves undone costs no answer. */
@@ -35,15 +35,15 @@ export const createDesk = (ground: Ground, contextOf: (from: Asker) => Context):
       return handle(command, contextOf(from))
     },
     suggest,
-    answers: (heard) => orElse(isForBot(heard, store), false),
+    shouldAnswer: (heard) => orElse(isForBot(heard, store), false),
     listenRule: (place) => orElse(ruleOf(place, store), 'mention'),
-    anyListens: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,
-    once: onceIn({ store, now, report }),
-    keepAnswer: (answered) => orElse(store.keepAnswer({ ...answered, at: now() }), undefined),
-    answerTo: (asked) => orElse(store.answerTo(asked), undefined),
-    answeredBy: (answer) => orElse(store.answeredBy(answer), undefined),
-    forgetAnswer: (asked) => orElse(store.forgetAnswer(asked), undefined),
-    failed: (error, speech = language) => failure(reportFault(report, error), speech),
+    anyChannelHasRule: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,
+    runOnce: createRunOnce({ store, now, report }),
+    saveAnswer: (answered) => orElse(store.saveAnswer({ ...answered, at: now() }), undefined),
+    findAnswer: (asked) => orElse(store.answerTo(asked), undefined),
+    findQuestion: (answer) => orElse(store.answeredBy(answer), undefined),
+    forgetAnswer: (asked) => orElse(store.deleteAnswer(asked), undefined),
+    failureReply: (error, speech = language) => failure(reportFault(report, error), speech),
   }
 }
 

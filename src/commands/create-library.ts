@@ -6,20 +6,20 @@ import { inTurns } from '../retrieval/steps.ts'
 import type { Context, Report } from './context.ts'
 import { reportFault } from './excerpt-blocks.ts'
 import type { Library } from './library.ts'
-import { referTo } from './sources/references.ts'
-import { foldTitle, suggestFrom } from './sources/suggest.ts'
+import { createReferences } from './sources/references.ts'
+import { createSuggest, foldTitle } from './sources/suggest.ts'
 import { askVerified } from './verified.ts'
 
 const SAMPLES = 3
 
 /** Makes the library of one state of a shelf after the other, in turns. The retrieval is over the shelf. */
-export type ToLibrary = (
+export type BuildLibrary = (
   state: Pick<Library, 'shelf' | 'arrivals'>,
   retrieval: Retrieval,
   pace?: Pace,
 ) => Promise<Library>
 
-export const createLibraries = (report: Report): ToLibrary => {
+export const createLibraryBuilder = (report: Report): BuildLibrary => {
   const latest = new Map<Speech, readonly string[]>()
   return async ({ shelf, arrivals }, retrieval, pace = createPace()) => {
     const { sources } = shelf
@@ -31,7 +31,7 @@ export const createLibraries = (report: Report): ToLibrary => {
       const turn = pace()
       if (turn) await turn
     }
-    const references = await referTo(sources, pace)
+    const references = await createReferences(sources, pace)
     const asking = { retrieval, sourceById, report, place: { platform: 'none' } }
     const own = new Map<Speech, readonly string[]>()
     return {
@@ -41,7 +41,7 @@ export const createLibraries = (report: Report): ToLibrary => {
       retrieval,
       arrivals,
       samples: (speech) => sample({ shelf, own, latest, asking }, speech),
-      suggest: suggestFrom(sources, references, folded),
+      suggest: createSuggest(sources, references, folded),
     }
   }
 }

@@ -14,7 +14,11 @@ const LESS_SURE = 1
  * surely.
  * @param excerpts how many, at most
  */
-export const answerHere = async (question: string, excerpts: number, context: Context): Promise<Answer> => {
+export const answerInPlace = async (
+  question: string,
+  excerpts: number,
+  context: Context,
+): Promise<Answer> => {
   const told = await digestSources(context)
   const answer = askVerified(question, { excerpts }, context)
   if (told.size === 0) return answer

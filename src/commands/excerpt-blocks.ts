@@ -39,7 +39,7 @@ export const excerptBlocks = (
     number: number + index,
     excerpt,
     labels: { place: messages.paragraph(excerpt.citation.paragraph), sourceIsNamed },
-    ...contextOf(excerpt, number + index, messages, context),
+    ...contextAction(excerpt, number + index, messages, context),
   }))
 }
 
@@ -47,7 +47,7 @@ export const excerptBlocks = (
 const SHOWN_QUESTION = 200
 
 /** A question as a list shows it. */
-export const beginning = (question: string): string => {
+export const shortQuestion = (question: string): string => {
   if (question.length <= SHOWN_QUESTION) return question
   return `${question
     .slice(0, SHOWN_QUESTION)
@@ -56,7 +56,7 @@ export const beginning = (question: string): string => {
 }
 
 /** What shows the surroundings of an excerpt; nothing where sources are not to be referred to. */
-export const contextOf = (
+export const contextAction = (
   excerpt: Excerpt,
   number: number,
   messages: Messages,
@@ -65,6 +65,6 @@ export const contextOf = (
   const source = sourceById.get(excerpt.citation.source)
   if (!source || !references) return {}
   const { start, end } = excerpt
-  const command: Command = { kind: 'context', source: references.ofText(source), start, end }
+  const command: Command = { kind: 'context', source: references.textIdOf(source), start, end }
   return { context: { key: 'context', label: messages.button.context(number), command } }
 }

@@ -7,7 +7,7 @@ import type { Speech } from '../model.ts'
 import { prose, type Reply, refusal } from '../reply.ts'
 import { ask, askAbout } from './ask/ask.ts'
 import { dismiss, feedback, more, share } from './ask/saved-questions.ts'
-import { around } from './ask/show-context.ts'
+import { showContext } from './ask/show-context.ts'
 import { help } from './bot/help.ts'
 import { listen } from './bot/listen.ts'
 import type { Context } from './context.ts'
@@ -89,11 +89,11 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
     case 'dismiss':
       return dismiss(command.question, context)
     case 'context':
-      return around(command, speech, context)
+      return showContext(command, speech, context)
     case 'expired':
       throw new UserError(messagesFor(speech).expired)
     case 'nothing-there':
-      throw new UserError(messagesFor(speech).nothingThere)
+      throw new UserError(messagesFor(speech).nothingToShow)
     case 'unknown':
       return unknown(command.typed, speech, context)
     case 'bad-page':

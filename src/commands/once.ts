@@ -11,7 +11,7 @@ const REMEMBERED = 86_400_000
  * Does work unless it was begun before under one of its keys.
  * @returns a function with the contract of `Desk.once`
  */
-export const onceIn = ({ store, now, report }: Pick<Context, 'store' | 'now' | 'report'>) => {
+export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'now' | 'report'>) => {
   /** The keys of the work that this process is doing: it may take longer than a lease. */
   const doing = new Set<string>()
 
@@ -48,5 +48,5 @@ export const onceIn = ({ store, now, report }: Pick<Context, 'store' | 'now' | '
 }
 
 const settleAll = async (keys: readonly string[], store: Store, until: number): Promise<void> => {
-  for (const key of keys) await store.settle(key, until)
+  for (const key of keys) await store.complete(key, until)
 }

@@ -9,7 +9,7 @@ export interface CommandEntry {
   readonly key: CommandKey
   readonly arguments: readonly ArgumentEntry[]
   /** It sets how the bot behaves in a channel, so it has no meaning elsewhere. */
-  readonly ofChannel?: boolean
+  readonly channelOnly?: boolean
 }
 
 export interface ArgumentEntry {
@@ -38,7 +38,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'digest on',
     key: 'digestOn',
-    ofChannel: true,
+    channelOnly: true,
     arguments: [
       { key: 'time', type: 'text', required: true },
       { key: 'days', type: 'text', required: false, choices: ['weekdays', 'daily', 'mondays'] },
@@ -46,9 +46,9 @@ export const COMMANDS: readonly CommandEntry[] = [
       { key: 'quiet', type: 'text', required: false, choices: ['skip', 'line', 'shelf'] },
     ],
   },
-  { name: 'digest off', key: 'digestOff', ofChannel: true, arguments: [] },
+  { name: 'digest off', key: 'digestOff', channelOnly: true, arguments: [] },
   { name: 'digest now', key: 'digestNow', arguments: [] },
-  { name: 'digest status', key: 'digestStatus', ofChannel: true, arguments: [] },
+  { name: 'digest status', key: 'digestStatus', channelOnly: true, arguments: [] },
   {
     name: 'watch add',
     key: 'watchAdd',
@@ -71,7 +71,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'listen',
     key: 'listen',
-    ofChannel: true,
+    channelOnly: true,
     arguments: [{ key: 'rule', type: 'text', required: false, choices: LISTEN_RULES }],
   },
   { name: 'help', key: 'help', arguments: [] },

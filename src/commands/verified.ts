@@ -1,13 +1,13 @@
 import type { Answer } from '../model.ts'
 import type { AskOptions } from '../retrieval/retrieval.ts'
-import { isCommon } from './ask/question.ts'
+import { hasOnlyCommonWords } from './ask/question.ts'
 import type { Context } from './context.ts'
 import { reportUnverified } from './excerpt-blocks.ts'
 import { verifyAnswer } from './verify.ts'
 
 /** Whether a question found nothing because it has no word to look for. */
-export const asksNothing = ({ question, passages }: Answer): boolean =>
-  passages.length === 0 && isCommon(question)
+export const hasNoSearchTerms = ({ question, passages }: Answer): boolean =>
+  passages.length === 0 && hasOnlyCommonWords(question)
 
 /** The answer with every excerpt checked against its source; what was found wrong is reported. */
 export const askVerified = (

@@ -1,18 +1,18 @@
 import { messagesFor } from '../messages/catalogue.ts'
-import { formatDayOf } from '../messages/format.ts'
+import { formatDayAt } from '../messages/format.ts'
 import type { Excerpt } from '../model.ts'
 import { heading, note, type Reply } from '../reply.ts'
 import type { Watch } from '../store/port-watches.ts'
 import type { Context } from './context.ts'
 import { excerptBlocks } from './excerpt-blocks.ts'
-import { stopWatching } from './watches/watches.ts'
+import { stopWatchingAction } from './watches/watches.ts'
 
 /**
  * What somebody is told whose standing question new sources answer.
  * @param more how many sources answer beside those whose excerpts are given
  * @returns undefined where no excerpt is its source's text, so that there is nothing to tell
  */
-export const hitReply = (
+export const watchNotice = (
   watch: Watch,
   excerpts: readonly Excerpt[],
   more: number,
@@ -25,11 +25,11 @@ export const hitReply = (
   const words =
     gap === undefined
       ? messages.watches.onWatch(question)
-      : messages.watches.gapAnswered(formatDayOf(at, language), question)
+      : messages.watches.gapAnswered(formatDayAt(at, language), question)
   return {
     language,
     outcome: 'done',
     blocks: [heading(words), ...blocks, ...(more > 0 ? [note(messages.watches.moreSources(more))] : [])],
-    actions: gap === undefined ? [stopWatching(watch, language)] : [],
+    actions: gap === undefined ? [stopWatchingAction(watch, language)] : [],
   }
 }

@@ -17,7 +17,7 @@ export const watchStop = async (which: string, speech: Speech, context: Context)
   const messages = messagesFor(speech)
   const watch = await chosen(which.trim(), context, messages)
   if (!mayStop(watch, context.place)) throw new UserError(messages.notYours)
-  await context.store.dropWatch(watch.id)
+  await context.store.deleteWatch(watch.id)
   return { language: speech, outcome: 'done', blocks: [prose(messages.watches.watchStopped(watch.question))] }
 }
 

@@ -1,6 +1,6 @@
 import { termsOf, tokenize } from '../language/tokens.ts'
 import type { Passage, Source } from '../model.ts'
-import type { Telling } from './compose/term-rarity.ts'
+import type { TermRarity } from './compose/term-rarity.ts'
 
 /** What a source tells, as far as its title and its beginning say. */
 export interface Profile {
@@ -25,7 +25,7 @@ const DAY = 86_400_000
 /** A capital there begins a sentence or a quotation. */
 const AFTER_STOP = /(?:^|[.!?:…“"«»”\n])\s*["“«]?$/
 
-export const profileOf = (source: Source, passages: readonly Passage[], telling: Telling): Profile => {
+export const profileOf = (source: Source, passages: readonly Passage[], telling: TermRarity): Profile => {
   const exact = new Set<string>()
   const all = new Set(termsOf(source.title, source.language))
   const from = passages[0]?.start ?? 0

@@ -5,7 +5,7 @@ import { PostingError } from './deliver/poster.ts'
  * Waits for a platform no longer than so many milliseconds: one that never answers must not keep other channels' digests.
  * @throws PostingError `later` when the time is over; whatever `work` throws
  */
-export const within = <T>(
+export const withTimeout = <T>(
   milliseconds: number,
   work: () => Promise<T>,
   { setTimer }: Pick<DigestDeps, 'setTimer'>,

@@ -2,7 +2,7 @@
  * A function that remembers what it made of each key, up to `most` keys; then it forgets them all and begins anew, so that its memory is
  * bounded at little cost.
  */
-export const remember = <K, V>(most: number, make: (key: K) => V): ((key: K) => V) => {
+export const memoize = <K, V>(most: number, make: (key: K) => V): ((key: K) => V) => {
   const known = new Map<K, V>()
   return (key) => {
     const before = known.get(key)

@@ -2,7 +2,7 @@ import { newStemmer } from 'snowball-stemmers'
 import type { Language } from '../model.ts'
 import { fold } from './fold.ts'
 import { IRREGULAR_FORMS } from './irregular-forms.ts'
-import { remember } from './remember.ts'
+import { memoize } from './remember.ts'
 
 /** Words are asked for again and again, and a stem costs some 4 µs; past this many the memory is given back. */
 const REMEMBERED = 200_000
@@ -51,11 +51,11 @@ const spanishStem = (word: string): string => shorter(fold(spanish.stem(accented
 const spanishForms = irregular('es', spanishStem)
 
 const STEMS: Readonly<Record<Language, (word: string) => string>> = {
-  en: remember(REMEMBERED, (word: string) => {
+  en: memoize(REMEMBERED, (word: string) => {
     const folded = fold(word)
     return englishForms.get(folded) ?? english.stem(american(folded))
   }),
-  es: remember(
+  es: memoize(
     REMEMBERED,
     (word: string) => spanishForms.get(fold(word)) ?? spanishStem(word.normalize('NFC')),
   ),

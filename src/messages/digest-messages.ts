@@ -1,5 +1,5 @@
 import type { Speech } from '../model.ts'
-import { counted, formatList, formatNumber } from './format.ts'
+import { formatCount, formatList, formatNumber } from './format.ts'
 
 /** What a digest says of its own. Days are already written as the language writes them. */
 export interface DigestMessages {
@@ -32,11 +32,11 @@ const en: DigestMessages = {
   moreStories: (count) => `And ${formatNumber(count, 'en')} more: /source list`,
   watched: 'On your watches',
   asked: 'Asked here',
-  askedCount: (count) => `${counted(count, 'question', 'questions', 'en')}.`,
+  askedCount: (count) => `${formatCount(count, 'question', 'questions', 'en')}.`,
   best: (question, up) => `Best liked, by ${formatNumber(up, 'en')}: “${question}”`,
   gaps: 'The sources could not answer:',
   gap: (question, count) =>
-    `“${question}”${count > 1 ? `, asked ${counted(count, 'time', 'times', 'en')}` : ''}`,
+    `“${question}”${count > 1 ? `, asked ${formatCount(count, 'time', 'times', 'en')}` : ''}`,
   nothing: (since) => `Nothing new on the shelf since ${since}.`,
   fromShelf: 'Nothing new. From the shelf:',
 }
@@ -50,11 +50,11 @@ const es: DigestMessages = {
   moreStories: (count) => `Y ${formatNumber(count, 'es')} más: /source list`,
   watched: 'Sobre lo que sigues',
   asked: 'Lo que se preguntó aquí',
-  askedCount: (count) => `${counted(count, 'pregunta', 'preguntas', 'es')}.`,
+  askedCount: (count) => `${formatCount(count, 'pregunta', 'preguntas', 'es')}.`,
   best: (question, up) => `La mejor valorada, por ${formatNumber(up, 'es')}: «${question}»`,
   gaps: 'Las fuentes no supieron responder:',
   gap: (question, count) =>
-    `«${question}»${count > 1 ? `, preguntada ${counted(count, 'vez', 'veces', 'es')}` : ''}`,
+    `«${question}»${count > 1 ? `, preguntada ${formatCount(count, 'vez', 'veces', 'es')}` : ''}`,
   nothing: (since) => `Nada nuevo entre las fuentes desde el ${since}.`,
   fromShelf: 'Nada nuevo. De lo que ya hay:',
 }

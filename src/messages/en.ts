@@ -1,5 +1,5 @@
 import { enCli } from './en-usage.ts'
-import { certainty, counted, formatList, formatNumber, formatPercent } from './format.ts'
+import { cappedConfidence, formatCount, formatList, formatNumber, formatPercent } from './format.ts'
 import type { Messages } from './messages.ts'
 import { watchArgumentsEn, watchCommandsEn, watchEn } from './watch-en.ts'
 
@@ -14,11 +14,11 @@ export const en: Messages = {
   paragraph: (value) => `paragraph ${number(value)}`,
   onlySource: 'The only source that says so.',
   alsoIn: (sources, more) => `Also in: ${sources.join('; ')}${more > 0 ? `; and ${number(more)} more` : ''}.`,
-  howSure: (confidence) => `How sure: ${formatPercent(certainty(confidence), 'en')}.`,
+  howSure: (confidence) => `How sure: ${formatPercent(cappedConfidence(confidence), 'en')}.`,
   related: 'No source answers this for certain.',
   none: 'The sources don’t say.',
-  missing: (words) => `In no source: ${formatList(words.map(quoted), 'en')}.`,
-  lacking: (words) => `Not said in what came nearest: ${formatList(words.map(quoted), 'en')}.`,
+  unknownTerms: (words) => `In no source: ${formatList(words.map(quoted), 'en')}.`,
+  missingTerms: (words) => `Not said in what came nearest: ${formatList(words.map(quoted), 'en')}.`,
   nearest: 'What came nearest:',
 
   fault: {
@@ -35,7 +35,7 @@ export const en: Messages = {
     `There is no source ${typed}: ${sources === 1 ? 'there is only number 1' : `they go from 1 to ${number(sources)}`}.`,
   noSuchTitle: (words) => `No source is called ${quoted(words)}. /source list shows them all.`,
   severalTitles: (count) =>
-    `${counted(count, 'source goes', 'sources go', 'en')} by that name. Say which by its number.`,
+    `${formatCount(count, 'source goes', 'sources go', 'en')} by that name. Say which by its number.`,
   whichSource: 'Say which source, by its number or words of its title: /source show 2',
   whichWords: 'Say what to look for: /source find copper',
   foundNothing: (words) => `No source mentions ${quoted(words)}.`,
@@ -43,7 +43,7 @@ export const en: Messages = {
     `Something broke here, and it is not your doing. It is logged under ${id}. Please try again.`,
 
   sourceCount: (sources, passages) =>
-    `${counted(sources, 'source', 'sources', 'en')}, ${counted(passages, 'passage', 'passages', 'en')}`,
+    `${formatCount(sources, 'source', 'sources', 'en')}, ${formatCount(passages, 'passage', 'passages', 'en')}`,
   page: (page, pages, next) =>
     `Page ${number(page)} of ${number(pages)}.${next === undefined ? '' : ` Next: ${next}`}`,
   foundWhere: (words) => `Where the sources mention ${quoted(words)}:`,
@@ -71,16 +71,16 @@ export const en: Messages = {
     show: 'Show',
   },
   chooseSource: 'Show a source…',
-  readAs: (question) => `Understood as: ${question}`,
-  asked: (question) => `Asked: ${question}`,
+  understoodAs: (question) => `Understood as: ${question}`,
+  askedQuestion: (question) => `Asked: ${question}`,
   thanks: 'Thank you. It is kept with the question.',
   dismissed: 'The answer is removed.',
   notYours: 'Only the person who asked can do that.',
   expired: 'That button is too old to be known here. Please ask again.',
   withdrawn: 'That source has changed since, or was withdrawn. Please ask again.',
   noMore: 'The sources say nothing more on this.',
-  leftOut: (count) => `There is no room here for ${number(count)} more.`,
-  nothingThere: 'The last answer has no such thing to show. Ask something first, then try again.',
+  omitted: (count) => `There is no room here for ${number(count)} more.`,
+  nothingToShow: 'The last answer has no such thing to show. Ask something first, then try again.',
   moreExcerpts: 'More on this:',
   contextOf: (title, paragraph) => `${title}, around paragraph ${number(paragraph)}`,
   searching: 'Searching the sources…',
@@ -94,7 +94,7 @@ export const en: Messages = {
   digestNone: 'This channel has no digest. /digest on 09:00 gives it one.',
   digestStatus: (when, next, last) =>
     `The digest comes ${when}. Next: ${next}.${last === undefined ? '' : ` Last: ${last}.`}`,
-  digestNothing: 'There is nothing new to tell.',
+  digestEmpty: 'There is nothing new to tell.',
   digestNotHere: 'A digest belongs to a channel. Use this in one.',
   digestFault: {
     'no-time': () => 'Say at what time: /digest on 09:00',
@@ -177,7 +177,7 @@ export const en: Messages = {
   startHint: 'Type a question, /help or /quit.',
   read: (sources, passages, milliseconds) =>
     `${en.sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
-  moreProblems: (count) => `… and ${counted(count, 'more problem', 'more problems', 'en')} like these.`,
+  moreProblems: (count) => `… and ${formatCount(count, 'more problem', 'more problems', 'en')} like these.`,
   noSources: (path) =>
     `${path} holds no source that can be read: put .txt, .md, .html or .jsonl files there.`,
 }

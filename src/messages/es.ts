@@ -1,5 +1,5 @@
 import { esCli } from './es-usage.ts'
-import { certainty, counted, formatList, formatNumber, formatPercent } from './format.ts'
+import { cappedConfidence, formatCount, formatList, formatNumber, formatPercent } from './format.ts'
 import type { Messages } from './messages.ts'
 import { watchArgumentsEs, watchCommandsEs, watchEs } from './watch-es.ts'
 
@@ -14,11 +14,11 @@ export const es: Messages = {
   paragraph: (value) => `párrafo ${number(value)}`,
   onlySource: 'Es la única fuente que lo dice.',
   alsoIn: (sources, more) => `También en: ${sources.join('; ')}${more > 0 ? `; y ${number(more)} más` : ''}.`,
-  howSure: (confidence) => `Certeza: ${formatPercent(certainty(confidence), 'es')}.`,
+  howSure: (confidence) => `Certeza: ${formatPercent(cappedConfidence(confidence), 'es')}.`,
   related: 'Ninguna fuente lo responde con certeza.',
   none: 'Las fuentes no lo dicen.',
-  missing: (words) => `En ninguna fuente aparece: ${formatList(words.map(quoted), 'es')}.`,
-  lacking: (words) => `Lo más cercano no menciona: ${formatList(words.map(quoted), 'es')}.`,
+  unknownTerms: (words) => `En ninguna fuente aparece: ${formatList(words.map(quoted), 'es')}.`,
+  missingTerms: (words) => `Lo más cercano no menciona: ${formatList(words.map(quoted), 'es')}.`,
   nearest: 'Lo más cercano que hay:',
 
   fault: {
@@ -36,7 +36,7 @@ export const es: Messages = {
     `No hay fuente ${typed}: ${sources === 1 ? 'solo existe la número 1' : `van de la 1 a la ${number(sources)}`}.`,
   noSuchTitle: (words) => `Ninguna fuente se llama ${quoted(words)}. /source list las muestra todas.`,
   severalTitles: (count) =>
-    `${counted(count, 'fuente lleva', 'fuentes llevan', 'es')} ese nombre. Di cuál por su número.`,
+    `${formatCount(count, 'fuente lleva', 'fuentes llevan', 'es')} ese nombre. Di cuál por su número.`,
   whichSource: 'Di qué fuente, por su número o por palabras de su título: /source show 2',
   whichWords: 'Di qué buscar: /source find cobre',
   foundNothing: (words) => `Ninguna fuente menciona ${quoted(words)}.`,
@@ -44,7 +44,7 @@ export const es: Messages = {
     `Algo ha fallado aquí, y no es culpa tuya. Ha quedado registrado como ${id}. Vuelve a intentarlo, por favor.`,
 
   sourceCount: (sources, passages) =>
-    `${counted(sources, 'fuente', 'fuentes', 'es')}, ${counted(passages, 'pasaje', 'pasajes', 'es')}`,
+    `${formatCount(sources, 'fuente', 'fuentes', 'es')}, ${formatCount(passages, 'pasaje', 'pasajes', 'es')}`,
   page: (page, pages, next) =>
     `Página ${number(page)} de ${number(pages)}.${next === undefined ? '' : ` Siguiente: ${next}`}`,
   foundWhere: (words) => `Dónde mencionan las fuentes ${quoted(words)}:`,
@@ -72,16 +72,16 @@ export const es: Messages = {
     show: 'Ver',
   },
   chooseSource: 'Ver una fuente…',
-  readAs: (question) => `Entendido como: ${question}`,
-  asked: (question) => `Pregunta: ${question}`,
+  understoodAs: (question) => `Entendido como: ${question}`,
+  askedQuestion: (question) => `Pregunta: ${question}`,
   thanks: 'Gracias. Queda guardado con la pregunta.',
   dismissed: 'La respuesta se ha quitado.',
   notYours: 'Solo puede hacerlo quien preguntó.',
   expired: 'Ese botón es demasiado antiguo y aquí ya no se conoce. Vuelve a preguntar, por favor.',
   withdrawn: 'Esa fuente ha cambiado desde entonces, o se retiró. Vuelve a preguntar, por favor.',
   noMore: 'Las fuentes no dicen nada más sobre esto.',
-  leftOut: (count) => `Aquí no caben ${number(count)} más.`,
-  nothingThere: 'La última respuesta no tiene eso. Pregunta algo antes y vuelve a intentarlo.',
+  omitted: (count) => `Aquí no caben ${number(count)} más.`,
+  nothingToShow: 'La última respuesta no tiene eso. Pregunta algo antes y vuelve a intentarlo.',
   moreExcerpts: 'Más sobre esto:',
   contextOf: (title, paragraph) => `${title}, en torno al párrafo ${number(paragraph)}`,
   searching: 'Buscando en las fuentes…',
@@ -95,7 +95,7 @@ export const es: Messages = {
   digestNone: 'Este canal no tiene resumen. /digest on 09:00 se lo da.',
   digestStatus: (when, next, last) =>
     `El resumen llega ${when}. Próximo: ${next}.${last === undefined ? '' : ` Último: ${last}.`}`,
-  digestNothing: 'No hay nada nuevo que contar.',
+  digestEmpty: 'No hay nada nuevo que contar.',
   digestNotHere: 'Un resumen pertenece a un canal. Úsalo en uno.',
   digestFault: {
     'no-time': () => 'Di a qué hora: /digest on 09:00',
@@ -184,7 +184,7 @@ export const es: Messages = {
   startHint: 'Escribe una pregunta, /help o /quit.',
   read: (sources, passages, milliseconds) =>
     `${es.sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
-  moreProblems: (count) => `… y ${counted(count, 'problema más', 'problemas más', 'es')} como estos.`,
+  moreProblems: (count) => `… y ${formatCount(count, 'problema más', 'problemas más', 'es')} como estos.`,
   noSources: (path) =>
     `En ${path} no hay ninguna fuente que se pueda leer: pon ahí archivos .txt, .md, .html o .jsonl.`,
 }

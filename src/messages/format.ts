@@ -24,13 +24,13 @@ export const formatNumber = (value: number, speech: Speech): string => numbers[s
 export const formatPercent = (share: number, speech: Speech): string => percents[speech].format(share)
 
 /** A confidence as it is shown: an estimate is never 100%. */
-export const certainty = (confidence: number): number => Math.min(confidence, 0.99)
+export const cappedConfidence = (confidence: number): number => Math.min(confidence, 0.99)
 
 /** "a, b and c" */
 export const formatList = (items: readonly string[], speech: Speech): string => lists[speech].format(items)
 
 /** A counted noun: "1 source", "1,234 sources". */
-export const counted = (count: number, one: string, other: string, speech: Speech): string =>
+export const formatCount = (count: number, one: string, other: string, speech: Speech): string =>
   `${formatNumber(count, speech)} ${plurals[speech].select(count) === 'one' ? one : other}`
 
 /** The name of a language (`en`, `es`) in the reply's own. */
@@ -66,4 +66,4 @@ export const formatDay = (published: string, speech: Speech): string => {
 }
 
 /** The day of a moment, in UTC, as a person writes it. @param at milliseconds since 1970 */
-export const formatDayOf = (at: number, speech: Speech): string => days[speech].format(at)
+export const formatDayAt = (at: number, speech: Speech): string => days[speech].format(at)

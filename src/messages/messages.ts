@@ -53,8 +53,8 @@ export interface Messages extends CliMessages {
   readonly howSure: (confidence: number) => string
   readonly related: string
   readonly none: string
-  readonly missing: (words: readonly string[]) => string
-  readonly lacking: (words: readonly string[]) => string
+  readonly unknownTerms: (words: readonly string[]) => string
+  readonly missingTerms: (words: readonly string[]) => string
   readonly nearest: string
 
   readonly fault: Readonly<Record<QuestionFault, (limit: number) => string>>
@@ -84,9 +84,9 @@ export interface Messages extends CliMessages {
   /** Invites to choose a source by its title. */
   readonly chooseSource: string
   /** How a follow-up was understood. */
-  readonly readAs: (question: string) => string
+  readonly understoodAs: (question: string) => string
   /** Stands above an answer that is shared. */
-  readonly asked: (question: string) => string
+  readonly askedQuestion: (question: string) => string
   readonly thanks: string
   readonly dismissed: string
   readonly notYours: string
@@ -94,9 +94,9 @@ export interface Messages extends CliMessages {
   readonly withdrawn: string
   readonly noMore: string
   /** Where something is typed that the last reply did not offer. */
-  readonly nothingThere: string
+  readonly nothingToShow: string
   /** @param count how many excerpts, or sources of a list, a message has no room for */
-  readonly leftOut: (count: number) => string
+  readonly omitted: (count: number) => string
   readonly moreExcerpts: string
   /** @param title of the source */
   readonly contextOf: (title: string, paragraph: number) => string
@@ -113,7 +113,7 @@ export interface Messages extends CliMessages {
   readonly digestOff: string
   readonly digestNone: string
   readonly digestStatus: (when: string, next: string, last: string | undefined) => string
-  readonly digestNothing: string
+  readonly digestEmpty: string
   readonly digestNotHere: string
   readonly digestFault: Readonly<Record<ScheduleFault, (word: string) => string>>
   /** Why a digest was not delivered. */

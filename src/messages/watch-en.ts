@@ -1,4 +1,4 @@
-import { counted, formatNumber } from './format.ts'
+import { formatCount, formatNumber } from './format.ts'
 import type { WatchArgument, WatchCommand, WatchMessages } from './watch-messages.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
@@ -13,7 +13,7 @@ export const watchEn: WatchMessages = {
   answeredAlready: 'Already answered; you will be told of what is new:',
   watchLine: (question, to, day) =>
     `${question} (${to === 'channel' ? 'here' : to === 'asker' ? 'to you' : 'to you, once it is answered'}; since ${day})`,
-  watchCount: (count) => counted(count, 'watch', 'watches', 'en'),
+  watchCount: (count) => formatCount(count, 'watch', 'watches', 'en'),
   noWatches: 'Nothing is watched here. /watch and a question: you are told when a new source answers it.',
   noSuchWatch: (typed, count) =>
     `There is no watch ${typed}: ${count === 0 ? 'nothing is watched here' : count === 1 ? 'there is only number 1' : `they go from 1 to ${number(count)}`}.`,
@@ -23,11 +23,11 @@ export const watchEn: WatchMessages = {
   stopWatching: 'Stop watching',
   onWatch: (question) => `On your watch: ${question}`,
   gapAnswered: (day, question) => `You asked on ${day}: ${question} Now there is an answer.`,
-  moreSources: (count) => `And ${counted(count, 'more new source', 'more new sources', 'en')} on this.`,
+  moreSources: (count) => `And ${formatCount(count, 'more new source', 'more new sources', 'en')} on this.`,
   willTell: (question) => `I will tell you, once, when a new source answers: ${question}`,
   willTellAlready: (question) => `You are to be told already, once a new source answers: ${question}`,
   gapCount: (count, back) =>
-    `${counted(count, 'question', 'questions', 'en')} of ${days(back)} that the sources could not answer`,
+    `${formatCount(count, 'question', 'questions', 'en')} of ${days(back)} that the sources could not answer`,
   noGaps: (back) => `The sources could answer every question of ${days(back)}.`,
   gapLine: (question, count, day) =>
     `${question} (${count === 1 ? `once, on ${day}` : `${number(count)} times, last on ${day}`})`,

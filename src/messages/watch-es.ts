@@ -1,4 +1,4 @@
-import { counted, formatNumber } from './format.ts'
+import { formatCount, formatNumber } from './format.ts'
 import type { WatchArgument, WatchCommand, WatchMessages } from './watch-messages.ts'
 
 const number = (value: number) => formatNumber(value, 'es')
@@ -13,7 +13,7 @@ export const watchEs: WatchMessages = {
   answeredAlready: 'Ya hay respuesta; se te avisará de lo nuevo:',
   watchLine: (question, to, day) =>
     `${question} (${to === 'channel' ? 'aquí' : to === 'asker' ? 'a ti' : 'a ti, cuando haya respuesta'}; desde el ${day})`,
-  watchCount: (count) => counted(count, 'seguimiento', 'seguimientos', 'es'),
+  watchCount: (count) => formatCount(count, 'seguimiento', 'seguimientos', 'es'),
   noWatches:
     'Aquí no hay nada en seguimiento. Con /watch y una pregunta se te avisa cuando una fuente nueva la responda.',
   noSuchWatch: (typed, count) =>
@@ -24,11 +24,12 @@ export const watchEs: WatchMessages = {
   stopWatching: 'Dejar de seguir',
   onWatch: (question) => `En seguimiento, hay algo nuevo: ${question}`,
   gapAnswered: (day, question) => `El ${day} preguntaste: ${question} Ahora hay respuesta.`,
-  moreSources: (count) => `Y ${counted(count, 'fuente nueva más', 'fuentes nuevas más', 'es')} sobre esto.`,
+  moreSources: (count) =>
+    `Y ${formatCount(count, 'fuente nueva más', 'fuentes nuevas más', 'es')} sobre esto.`,
   willTell: (question) => `Te avisaré, una vez, cuando una fuente nueva responda: ${question}`,
   willTellAlready: (question) => `Ya se te va a avisar cuando una fuente nueva responda: ${question}`,
   gapCount: (count, back) =>
-    `${counted(count, 'pregunta', 'preguntas', 'es')} ${days(back)} que las fuentes no pudieron responder`,
+    `${formatCount(count, 'pregunta', 'preguntas', 'es')} ${days(back)} que las fuentes no pudieron responder`,
   noGaps: (back) => `Las fuentes pudieron responder a todas las preguntas ${days(back)}.`,
   gapLine: (question, count, day) =>
     `${question} (${count === 1 ? `una vez, el ${day}` : `${number(count)} veces, la última el ${day}`})`,

@@ -1,8 +1,8 @@
 /** Runs pieces of work that share a key one after another, in the order they came, and all others at the same time. */
-export type InOrder = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>
+export type KeyedQueue = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>
 
 /** Keeps nothing of a key whose work is done. */
-export const createInOrder = (): InOrder => {
+export const createKeyedQueue = (): KeyedQueue => {
   const latest = new Map<string, Promise<unknown>>()
   return (key, work) => {
     const before = latest.get(key)

@@ -8,13 +8,13 @@ export interface Finding {
 }
 
 /** How long an examination waits for an answer, in milliseconds. */
-export const PATIENCE = 10_000
+export const EXAMINATION_TIMEOUT = 10_000
 
 /**
  * Every finding that is made, in order. Where making them fails, that is the last finding, and those made before it stay.
  * @param failure must not throw
  */
-export const collect = async (
+export const collectFindings = async (
   making: AsyncIterable<Finding>,
   failure: (error: unknown) => Finding,
 ): Promise<readonly Finding[]> => {

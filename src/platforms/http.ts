@@ -4,7 +4,7 @@ import { ConfigError } from '../errors.ts'
 import type { Platform } from './platform.ts'
 
 /** What `/metrics` says. */
-export interface Told {
+export interface MetricsPage {
   readonly contentType: string
   readonly text: () => Promise<string>
 }
@@ -20,7 +20,7 @@ const SWEEP = 20
 export const startServer = async (
   port: number,
   platforms: readonly Platform[],
-  metrics?: Told,
+  metrics?: MetricsPage,
 ): Promise<Server> => {
   const server = createServer(route(platforms, metrics))
   server.listen(port)
@@ -45,7 +45,7 @@ export const stopServer = async (server: Server): Promise<void> => {
   clearInterval(sweep)
 }
 
-const route = (platforms: readonly Platform[], metrics: Told | undefined): RequestListener => {
+const route = (platforms: readonly Platform[], metrics: MetricsPage | undefined): RequestListener => {
   const routes = new Map(
     platforms.flatMap((platform) => (platform.routes ?? []).map(({ path, listener }) => [path, listener])),
   )
@@ -69,7 +69,7 @@ const route = (platforms: readonly Platform[], metrics: Told | undefined): Reque
   }
 }
 
-const tell = async ({ contentType, text }: Told, response: ServerResponse): Promise<void> => {
+const tell = async ({ contentType, text }: MetricsPage, response: ServerResponse): Promise<void> => {
   try {
     const body = await text()
     response.writeHead(200, { 'content-type': contentType }).end(body)

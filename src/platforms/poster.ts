@@ -9,7 +9,7 @@ export type Posted = Awaited<ReturnType<Poster['post']>>
 export interface Posting {
   send(to: Destination, reply: Reply, key: string): Promise<Posted>
   /** The bot's own message under a key, among those since a time, where the platform lets it look. */
-  look(to: Destination, key: string, since: number): Promise<Posted | undefined>
+  find(to: Destination, key: string, since: number): Promise<Posted | undefined>
   zoneOf(user: string): Promise<string | undefined>
 }
 
@@ -17,11 +17,11 @@ export interface PosterOptions {
   readonly platform: string
   readonly log: Log
   /** Undefined while the platform is not connected. */
-  readonly connected: () => Posting | undefined
+  readonly posting: () => Posting | undefined
   /** What an error of its library means; undefined for one that is not its library's. Tells neither token nor name. */
-  readonly faultOf: (error: unknown) => PostingError | undefined
+  readonly postingErrorOf: (error: unknown) => PostingError | undefined
   /** Keeps work under way known to whoever stops the platform. */
-  readonly run: <Result>(work: () => Promise<Result>) => Promise<Result>
+  readonly track: <Result>(work: () => Promise<Result>) => Promise<Result>
 }
 
 /** How far the platform's clock may be behind ours, in milliseconds. */
@@ -33,7 +33,13 @@ const REMEMBERED = 1000
  * The poster of a platform. Under one key it posts once: what was posted, or is being posted, is what the next post under its key gets.
  * A try that failed without an answer may have arrived all the same, and the next one looks first.
  */
-export const createPoster = ({ platform, log, connected, faultOf, run }: PosterOptions): Poster => {
+export const createPoster = ({
+  platform,
+  log,
+  posting: connected,
+  postingErrorOf: faultOf,
+  track: run,
+}: PosterOptions): Poster => {
   const posts = new Map<string, Promise<Posted>>()
   /** When a message was first tried of which it is not known whether it arrived. */
   const unknown = new Map<string, number>()
@@ -55,7 +61,7 @@ export const createPoster = ({ platform, log, connected, faultOf, run }: PosterO
     }
   }
 
-  const look = (to: Destination, key: string, since: number) => told(() => posting().look(to, key, since))
+  const look = (to: Destination, key: string, since: number) => told(() => posting().find(to, key, since))
 
   const send = async (to: Destination, reply: Reply, key: string): Promise<Posted> => {
     const through = posting()

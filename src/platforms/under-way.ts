@@ -1,12 +1,12 @@
 /** What is being done, so that a program that leaves can finish it. */
-export interface UnderWay {
+export interface TaskTracker {
   /** Passes on what the work returns, or its error. */
   run<Result>(work: () => Promise<Result>): Promise<Result>
   /** Waits until all that was begun by now has ended, well or not. */
   settled(): Promise<void>
 }
 
-export const createUnderWay = (): UnderWay => {
+export const createTaskTracker = (): TaskTracker => {
   const works = new Set<Promise<unknown>>()
   return {
     run: (work) => {

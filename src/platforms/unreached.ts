@@ -1,7 +1,12 @@
 import type { Finding } from './finding.ts'
 
 /** An address that nobody answered at. It is named without a password that it may hold. */
-export const unreached = (platform: string, address: string, setting: string, error: unknown): Finding => {
+export const unreachableFinding = (
+  platform: string,
+  address: string,
+  setting: string,
+  error: unknown,
+): Finding => {
   const { origin, pathname } = new URL(address)
   return {
     ok: false,
@@ -11,7 +16,7 @@ export const unreached = (platform: string, address: string, setting: string, er
 }
 
 /** An answer that is not the platform's: a proxy's page, or a server in trouble. */
-export const strange = (platform: string, setting: string, status?: number): Finding => ({
+export const unexpectedAnswerFinding = (platform: string, setting: string, status?: number): Finding => ({
   ok: false,
   what: `${platform} does not answer as it should${status === undefined ? '' : ` (status ${status})`}`,
   cure: `try again later, and check ${setting} and any proxy`,

@@ -3,16 +3,16 @@ import type { Pace } from '../pace.ts'
 import type { Shelf } from '../shelf.ts'
 import { citationOf } from './answer/citation.ts'
 import { corroborationOf } from './answer/corroboration.ts'
-import { type Chosen, chooseExcerpts, overlap } from './answer/excerpts.ts'
+import { type ChosenExcerpt, chooseExcerpts, overlap } from './answer/excerpts.ts'
 import { marksOf } from './answer/marks.ts'
-import { lackingWords } from './answer/missing-terms.ts'
-import { type Findings, type Search, type Told, tellSides } from './answer/sides.ts'
+import { unquotedWords } from './answer/missing-terms.ts'
+import { answerComparison, type ComparisonAnswer, type Findings, type SideSearch } from './answer/sides.ts'
 import { FILLER } from './filler.ts'
-import { type Before, type Grounds, readGround } from './index/ground.ts'
+import { type EarlierState, readShelfState, type ShelfState } from './index/ground.ts'
 import type { PassageIndex } from './index/passage-index.ts'
 import { logistic } from './logistic.ts'
 import { type Question, readQuestion } from './question/question.ts'
-import { signsOf } from './rank/confidence.ts'
+import { signalsOf } from './rank/confidence.ts'
 import { type RankedSentence, rankSentences } from './rank/rank.ts'
 import type { ReadCandidate } from './rank/reading.ts'
 import { CANDIDATES, createReader, findCandidates } from './rank/search.ts'
@@ -48,7 +48,7 @@ const TOP = 10
 
 const excerptOf = (
   question: Question,
-  { ranked, span, sentences }: Chosen,
+  { ranked, span, sentences }: ChosenExcerpt,
   candidates: readonly ReadCandidate[],
   index: PassageIndex,
 ): Excerpt => {
@@ -79,13 +79,13 @@ const statusOf = (confidence: number): AnswerStatus =>
 
 /** A comparison that is answered, by an excerpt a side. */
 const answerOfSides = (
-  { sides, confidence }: Told,
-  chosen: readonly Chosen[],
+  { sides, confidence }: ComparisonAnswer,
+  chosen: readonly ChosenExcerpt[],
   { question, candidates, ranked }: Findings,
   index: PassageIndex,
   top: number,
   excerpts: number,
-): Omit<Answer, 'question' | 'missing'> => {
+): Omit<Answer, 'question' | 'unknownTerms'> => {
   const best = sides.map((side) => ({
     ...side.chosen.ranked,
     score: ranked[0]?.score ?? side.chosen.ranked.score,
@@ -101,16 +101,16 @@ const answerOfSides = (
       ...more.map((one) => excerptOf(question, one, candidates, index)),
     ].slice(0, excerpts),
     passages: rankPassages([...best, ...others], top),
-    lacking: [],
+    missingTerms: [],
   }
 }
 
 /** What can be asked of a shelf, with what the next state of the shelf is indexed from. */
-export interface LiveRetrieval extends Retrieval, Grounds {}
+export interface LiveRetrieval extends Retrieval, ShelfState {}
 
 /** Indexes a shelf in one go and gives what can be asked of it. */
 export const createRetrieval = (shelf: Shelf): LiveRetrieval =>
-  retrievalOf(shelf, atOnce(readGround(undefined, shelf)))
+  retrievalOf(shelf, atOnce(readShelfState(undefined, shelf)))
 
 /**
  * What can be asked of a shelf as it is now. Only sources that are other objects than in `before` are read. `before` stays as it was, and
@@ -119,15 +119,18 @@ export const createRetrieval = (shelf: Shelf): LiveRetrieval =>
  * @param before an earlier state, or what was read from a file; everything is read without it
  */
 export const updateRetrieval = async (
-  before: Before | undefined,
+  before: EarlierState | undefined,
   shelf: Shelf,
   pace: Pace,
-): Promise<LiveRetrieval> => retrievalOf(shelf, await inTurns(readGround(before, shelf), pace))
+): Promise<LiveRetrieval> => retrievalOf(shelf, await inTurns(readShelfState(before, shelf), pace))
 
-const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): LiveRetrieval => {
+const retrievalOf = (
+  shelf: Shelf,
+  { context: ground, index, acronymsBySource: introduced }: ShelfState,
+): LiveRetrieval => {
   const read = createReader()
   /** The sources to look into: those that the question names and those that are asked for. */
-  const withinOf = ({ from }: Question, among: ReadonlySet<string> | undefined) =>
+  const withinOf = ({ namedSources: from }: Question, among: ReadonlySet<string> | undefined) =>
     among === undefined
       ? from
       : new Set([...(from ?? shelf.sources)].filter((source) => among.has(source.id)))
@@ -137,12 +140,12 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
       findCandidates(question, index, read, limit, withinOf(question, among))
     const asked = readQuestion(text, ground, now)
     const found = find(asked)
-    if (found.length > 0 || asked.from === undefined) return { question: asked, candidates: found }
+    if (found.length > 0 || asked.namedSources === undefined) return { question: asked, candidates: found }
     // It has nothing only where it has nothing at all, wherever else is not to be looked.
     if (among && findCandidates(asked, index, read, 1).length > 0)
       return { question: asked, candidates: found }
     if (asked.terms.some(({ known }) => !known)) return { question: asked, candidates: found }
-    const question = readQuestion(text, { ...ground, mention: () => undefined }, now)
+    const question = readQuestion(text, { ...ground, findNamedSources: () => undefined }, now)
     return { question, candidates: find(question) }
   }
   /** How sure an answer is depends on what the rest of the shelf says, too: what stands elsewhere and says it better is its rival. */
@@ -154,21 +157,21 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
     ]
   }
   const sureness = (question: Question, ranked: readonly RankedSentence[]): number => {
-    const signs = signsOf(question, ranked, index.size)
+    const signs = signalsOf(question, ranked, index.size)
     return signs === undefined ? 0 : logistic(signs, CONFIDENCE_WEIGHTS)
   }
-  const ofSide: Search = {
+  const ofSide: SideSearch = {
     find: (question) => {
       const candidates = findCandidates(question, index, read, CANDIDATES)
       return { question, candidates, ranked: rankSentences(question, candidates, RANKING_WEIGHTS) }
     },
-    sureness,
+    confidence: sureness,
     size: index.size,
   }
   return {
-    ground,
+    context: ground,
     index,
-    introduced,
+    acronymsBySource: introduced,
     ask: (text, { top = TOP, excerpts = EXCERPTS, among, now = Date.now() }) => {
       const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top), among, now)
       const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
@@ -177,12 +180,12 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
         .filter(({ known, timing, word }) => !known && !timing && !FILLER.has(word))
         .map(({ written }) => written)
       const chosen = chooseExcerpts(question, ranked, excerpts)
-      const told = among ? undefined : tellSides(question, ranked[0], confidence, ofSide)
+      const told = among ? undefined : answerComparison(question, ranked[0], confidence, ofSide)
       if (told)
         return {
           question: text,
           ...answerOfSides(told, chosen, { question, candidates, ranked }, index, top, excerpts),
-          missing,
+          unknownTerms: missing,
         }
       return {
         question: text,
@@ -190,8 +193,8 @@ const retrievalOf = (shelf: Shelf, { ground, index, introduced }: Grounds): Live
         confidence,
         excerpts: chosen.map((each) => excerptOf(question, each, candidates, index)),
         passages: rankPassages(ranked, top),
-        missing,
-        lacking: lackingWords(question, chosen),
+        unknownTerms: missing,
+        missingTerms: unquotedWords(question, chosen),
       }
     },
     find: (words, limit) => {

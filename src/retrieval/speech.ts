@@ -9,4 +9,4 @@ const SAYING: ReadonlySet<string> = wordSet(
 )
 
 /** Whether a folded word is one that reports who said something. */
-export const isSaying = (word: string): boolean => SAYING.has(word)
+export const isReportingVerb = (word: string): boolean => SAYING.has(word)

@@ -13,7 +13,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { isNewer } from './migrations/migrate.ts'
 import { sqliteDialect } from './sqlite/dialect.ts'
-import type { Trouble } from './sqlite/file-problem.ts'
+import type { FileProblem } from './sqlite/file-problem.ts'
 
 /** "Ftnt": tells a store from any other SQLite database. It stands in the header from the file's first write on. */
 export const APPLICATION_ID = 0x46746e74
@@ -25,7 +25,7 @@ export const APPLICATION_ID = 0x46746e74
  * @returns why the file can't be the store; undefined where it can. Whatever the answer, the file is as it was
  * @throws what the file system and SQLite throw
  */
-export const troubleWith = async (path: string, patience: number): Promise<Trouble | undefined> => {
+export const checkFile = async (path: string, patience: number): Promise<FileProblem | undefined> => {
   if (path.includes('\0')) return 'name'
   const folder = dirname(path)
   mkdirSync(folder, { recursive: true })
@@ -55,7 +55,7 @@ const headerOf = (path: string): Buffer => {
   return header
 }
 
-const insideOf = async (path: string, timeout: number): Promise<Trouble | undefined> => {
+const insideOf = async (path: string, timeout: number): Promise<FileProblem | undefined> => {
   // Whoever closes the file last writes into it what the log beside it holds, unless it was opened to be read alone.
   // Without a log there is nothing to write, but perhaps a transaction to take back that was cut off.
   const database = new DatabaseSync(path, { timeout, readOnly: existsSync(`${path}-wal`) })

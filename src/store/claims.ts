@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Store } from './port.ts'
 import type { Tables } from './sqlite/tables.ts'
 
-type Claims = Pick<Store, 'claim' | 'settle' | 'release'>
+type Claims = Pick<Store, 'claim' | 'complete' | 'release'>
 
 export const claimsOn = (db: Kysely<Tables>): Claims => {
   const holder = randomUUID()
@@ -21,7 +21,7 @@ export const claimsOn = (db: Kysely<Tables>): Claims => {
       return won !== undefined
     },
 
-    settle: async (key, until) => {
+    complete: async (key, until) => {
       await db
         .insertInto('claim')
         .values({ key, until, holder })

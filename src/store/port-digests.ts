@@ -1,4 +1,4 @@
-import type { DigestDays, Quiet } from '../command.ts'
+import type { DigestDays, QuietDay } from '../command.ts'
 import type { Speech } from '../model.ts'
 import type { ChannelRef } from './records.ts'
 
@@ -10,7 +10,7 @@ export interface DigestSchedule {
   readonly days: DigestDays
   /** An IANA time zone. */
   readonly zone: string
-  readonly quiet: Quiet
+  readonly quiet: QuietDay
   readonly language: Speech
   /** The platform's id of who set it, to be told where it cannot be delivered. */
   readonly setBy: string
@@ -39,10 +39,10 @@ export interface Delivery {
 
 /** What a store keeps of digests. */
 export interface DigestStore {
-  keepDigest(schedule: DigestSchedule): Promise<void>
-  digest(channel: ChannelRef): Promise<DigestSchedule | undefined>
-  digests(platform?: string): Promise<readonly DigestSchedule[]>
-  dropDigest(channel: ChannelRef): Promise<void>
+  saveSchedule(schedule: DigestSchedule): Promise<void>
+  scheduleOf(channel: ChannelRef): Promise<DigestSchedule | undefined>
+  schedules(platform?: string): Promise<readonly DigestSchedule[]>
+  deleteSchedule(channel: ChannelRef): Promise<void>
 
   /**
    * Claims a delivery before it is posted. Exactly one process wins a new key, or a key that is claimed and whose `until` has passed; `tries`

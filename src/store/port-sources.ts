@@ -1,5 +1,5 @@
 /** A file of the shelf as it was last read, so that it need not be read again while it stays the same. */
-export interface KeptFile {
+export interface SavedFile {
   /** Its path below the folder that was read. */
   readonly name: string
   /** Tells whether it is still the same: its size and when it was written. */
@@ -7,7 +7,7 @@ export interface KeptFile {
 }
 
 /** One source as its file held it, before sources are compared with each other. */
-export interface KeptDocument {
+export interface SavedDocument {
   readonly id: string
   /** Of all that it says. */
   readonly hash: string
@@ -27,25 +27,25 @@ export interface Arrival {
 
 /** What a store keeps of the sources. `root` is the folder or file that is read: each has its own. */
 export interface SourceStore {
-  keptFiles(root: string): Promise<readonly KeptFile[]>
+  savedFiles(root: string): Promise<readonly SavedFile[]>
   /** What was read from a file, in its order, and what could not be, as JSON; of a file that isn't kept, nothing. */
-  keptDocuments(
+  savedDocuments(
     root: string,
     file: string,
-  ): Promise<{ readonly documents: readonly KeptDocument[]; readonly problems: string }>
+  ): Promise<{ readonly documents: readonly SavedDocument[]; readonly problems: string }>
   /**
    * Takes a file as it now is, all at once: sources that are new arrive, those whose hash differs change, those that it no longer holds are
    * withdrawn, and one that was withdrawn and is back is there again, as changed. Where several of a root's documents have one id, the source is
    * withdrawn with the last of them, and changes when one has a hash that none of them had.
    */
-  keepFile(
+  saveFile(
     root: string,
-    file: KeptFile,
-    content: { readonly documents: readonly KeptDocument[]; readonly problems: string },
+    file: SavedFile,
+    content: { readonly documents: readonly SavedDocument[]; readonly problems: string },
     now: number,
   ): Promise<void>
   /** A file is gone: its sources are withdrawn, and what it held is forgotten. */
-  dropFile(root: string, file: string, now: number): Promise<void>
+  deleteFile(root: string, file: string, now: number): Promise<void>
   /** All sources of a root, withdrawn ones too. */
   arrivals(root: string): Promise<readonly Arrival[]>
 }

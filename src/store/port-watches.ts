@@ -18,12 +18,12 @@ export interface Watch {
 
 /** What a store keeps of standing questions, and of what could not be answered. */
 export interface WatchStore {
-  keepWatch(watch: Watch): Promise<void>
+  saveWatch(watch: Watch): Promise<void>
   watch(id: string): Promise<Watch | undefined>
   /** Those whose place names the channel, where one is given, and the person, where one is; `direct` ones too. Oldest first. */
   watches(of?: { readonly channel?: ChannelRef; readonly user?: string }): Promise<readonly Watch[]>
   /** What it was told of is kept, so that a process that has it at hand doesn't tell it again. */
-  dropWatch(id: string): Promise<void>
+  deleteWatch(id: string): Promise<void>
   /** Takes down that a watch was told of a source. False where it was before, or where the watch is gone. */
   claimHit(watch: string, source: string, at: number): Promise<boolean>
   /** Gives a hit back, because it could not be told. */

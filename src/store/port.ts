@@ -11,7 +11,7 @@ import type { AnsweredMessage, AskedQuestion, ChannelRef, MessageRef } from './r
  */
 export interface Store extends SourceStore, DigestStore, WatchStore {
   /** One kept again under its id replaces the one before; votes on it stay. */
-  keepQuestion(question: AskedQuestion): Promise<void>
+  saveQuestion(question: AskedQuestion): Promise<void>
   question(id: string): Promise<AskedQuestion | undefined>
   /**
    * The last question of a conversation: of the same platform, workspace, channel and thread, of which one that `place` doesn't name must be
@@ -20,7 +20,7 @@ export interface Store extends SourceStore, DigestStore, WatchStore {
   lastQuestion(place: Place): Promise<AskedQuestion | undefined>
 
   /** A person's latest vote on a question replaces the one before. */
-  keepFeedback(question: string, user: string, vote: Vote, at: number): Promise<void>
+  saveFeedback(question: string, user: string, vote: Vote, at: number): Promise<void>
   /** How many people voted up and down. */
   feedback(question: string): Promise<Readonly<Record<Vote, number>>>
 
@@ -30,19 +30,19 @@ export interface Store extends SourceStore, DigestStore, WatchStore {
    */
   claim(key: string, now: number, until: number): Promise<boolean>
   /** The claimed work is done: nobody may do it again before `until`. */
-  settle(key: string, until: number): Promise<void>
+  complete(key: string, until: number): Promise<void>
   /** Gives a claim back, because the work could not be done. A claim that ran out and went to another process stays with that. */
   release(key: string): Promise<void>
 
   /** Replaces what was kept of the same message. */
-  keepAnswer(answered: AnsweredMessage): Promise<void>
+  saveAnswer(answered: AnsweredMessage): Promise<void>
   /** The answer to a message. */
   answerTo(asked: MessageRef): Promise<AnsweredMessage | undefined>
   /** The message that one of the bot's own answers; of several, the latest. */
   answeredBy(answer: MessageRef): Promise<AnsweredMessage | undefined>
-  forgetAnswer(asked: MessageRef): Promise<void>
+  deleteAnswer(asked: MessageRef): Promise<void>
 
-  keepListenRule(channel: ChannelRef, rule: ListenRule): Promise<void>
+  saveListenRule(channel: ChannelRef, rule: ListenRule): Promise<void>
   listenRule(channel: ChannelRef): Promise<ListenRule | undefined>
   /** How many channels of a platform have a rule. */
   countListenRule(platform: string, rule: ListenRule): Promise<number>

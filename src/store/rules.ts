@@ -3,10 +3,10 @@ import { keyOfChannel } from './key.ts'
 import type { Store } from './port.ts'
 import type { Tables } from './sqlite/tables.ts'
 
-type Rules = Pick<Store, 'keepListenRule' | 'listenRule' | 'countListenRule'>
+type Rules = Pick<Store, 'saveListenRule' | 'listenRule' | 'countListenRule'>
 
 export const rulesOn = (db: Kysely<Tables>): Rules => ({
-  keepListenRule: async (channel, rule) => {
+  saveListenRule: async (channel, rule) => {
     await db
       .insertInto('listen_rule')
       .values({ place: keyOfChannel(channel), platform: channel.platform, rule })

@@ -154,7 +154,7 @@ test('needs Discord’s Message Content intent where the store has a channel tha
   const DATABASE = join(folderOf({}), 'store.sqlite')
   expect((await examine({ ...env, DATABASE })).text).toContain('· Discord: Message Content Intent is off')
   const store = await openStore(DATABASE)
-  await store.keepListenRule({ platform: 'discord', channel: '1' }, 'all')
+  await store.saveListenRule({ platform: 'discord', channel: '1' }, 'all')
   await store.close()
   expect((await examine({ ...env, DATABASE })).text).toContain('✗ Discord: a channel is set to /listen all')
 })

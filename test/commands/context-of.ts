@@ -1,5 +1,5 @@
 import type { Context } from '../../src/commands/context.ts'
-import { createLibraries } from '../../src/commands/create-library.ts'
+import { createLibraryBuilder } from '../../src/commands/create-library.ts'
 import { COMMANDS } from '../../src/commands/table.ts'
 import type { Place, Source } from '../../src/model.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
@@ -52,7 +52,7 @@ export const contextOf = async (sources: readonly Source[], more: Partial<Contex
   const bugs = new Map<string, unknown>()
   const report = (id: string, error: unknown) => void bugs.set(id, error)
   const context: Context = {
-    ...(await createLibraries(report)({ shelf, arrivals: new Map() }, createRetrieval(shelf))),
+    ...(await createLibraryBuilder(report)({ shelf, arrivals: new Map() }, createRetrieval(shelf))),
     store: await openStore(':memory:'),
     place: { platform: 'test' },
     privately: false,

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { createLibraries } from '../../src/commands/create-library.ts'
+import { createLibraryBuilder } from '../../src/commands/create-library.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import { shelfOf } from '../retrieval/shelf-of.ts'
 
@@ -8,7 +8,7 @@ const FERRY = 'The Maren Holt ferry was built in 1931. The Maren Holt ferry carr
 const BRIDGE = 'The Otto Lind bridge was built in 1988. The Otto Lind bridge carries two lanes to Varnholm.'
 
 test('a library offers the questions of the one before until its own are made', async () => {
-  const toLibrary = createLibraries((_id, error) => {
+  const toLibrary = createLibraryBuilder((_id, error) => {
     throw error
   })
   const libraryOf = (text: string) => {

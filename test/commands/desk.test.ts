@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { createDesk } from '../../src/commands/create-desk.ts'
-import type { Heard } from '../../src/commands/desk.ts'
+import type { IncomingMessage } from '../../src/commands/desk.ts'
 import { handle } from '../../src/commands/handle.ts'
-import { suggestFrom } from '../../src/commands/sources/suggest.ts'
+import { createSuggest } from '../../src/commands/sources/suggest.ts'
 import { plainText } from '../../src/plain-text.ts'
 import { contextOf, ferry, lighthouses, mine, THREAD } from './context-of.ts'
 
 const deskOf = async (now = () => 0) => {
   const { context, bugs } = await contextOf([ferry, mine, ...lighthouses], { now, place: THREAD })
   const desk = createDesk(
-    { ...context, suggest: suggestFrom(context.shelf.sources, context.references) },
+    { ...context, suggest: createSuggest(context.shelf.sources, context.references) },
     (from) => ({ ...context, ...from, privately: from.privately ?? false }),
   )
   return { desk, context, bugs }
@@ -20,10 +20,10 @@ describe('a piece of work', () => {
     const { desk } = await deskOf()
     const done: string[] = []
     const work = (name: string) => async () => void done.push(name)
-    expect(await desk.once(['event 1', 'message 1'], work('first'))).toBe(true)
-    expect(await desk.once(['event 1', 'message 1'], work('retry'))).toBe(false)
-    expect(await desk.once(['event 2', 'message 1'], work('other event'))).toBe(false)
-    expect(await desk.once(['event 3', 'message 2'], work('second'))).toBe(true)
+    expect(await desk.runOnce(['event 1', 'message 1'], work('first'))).toBe(true)
+    expect(await desk.runOnce(['event 1', 'message 1'], work('retry'))).toBe(false)
+    expect(await desk.runOnce(['event 2', 'message 1'], work('other event'))).toBe(false)
+    expect(await desk.runOnce(['event 3', 'message 2'], work('second'))).toBe(true)
     expect(done).toEqual(['first', 'second'])
   })
 
@@ -31,10 +31,10 @@ describe('a piece of work', () => {
     let now = 0
     const { desk } = await deskOf(() => now)
     let finish = () => {}
-    const first = desk.once(['a'], () => new Promise((resolve) => (finish = resolve)))
+    const first = desk.runOnce(['a'], () => new Promise((resolve) => (finish = resolve)))
     await new Promise(setImmediate)
     now = 3_600_000
-    expect(await desk.once(['a'], async () => {})).toBe(false)
+    expect(await desk.runOnce(['a'], async () => {})).toBe(false)
     finish()
     expect(await first).toBe(true)
   })
@@ -44,70 +44,70 @@ describe('a piece of work', () => {
     const fail = async () => {
       throw new Error('lost connection')
     }
-    await expect(desk.once(['a'], fail)).rejects.toThrow('lost connection')
-    expect(await desk.once(['a'], async () => {})).toBe(true)
+    await expect(desk.runOnce(['a'], fail)).rejects.toThrow('lost connection')
+    expect(await desk.runOnce(['a'], async () => {})).toBe(true)
   })
 
   test('of a process that died is done by the next delivery', async () => {
     let now = 0
     const { desk, context } = await deskOf(() => now)
     await context.store.claim('a', now, now + 30_000)
-    expect(await desk.once(['a'], async () => {})).toBe(false)
+    expect(await desk.runOnce(['a'], async () => {})).toBe(false)
     now = 60_000
-    expect(await desk.once(['a'], async () => {})).toBe(true)
+    expect(await desk.runOnce(['a'], async () => {})).toBe(true)
   })
 
   test('is done even where the store fails, and the fault is taken down', async () => {
     const { desk, context, bugs } = await deskOf()
     await context.store.close()
-    expect(await desk.once(['a'], async () => {})).toBe(true)
+    expect(await desk.runOnce(['a'], async () => {})).toBe(true)
     expect(bugs.size).toBeGreaterThan(0)
   })
 })
 
 describe('a message is answered', () => {
-  const heard = (text: string, more: Partial<Heard> = {}): Heard => ({
+  const heard = (text: string, more: Partial<IncomingMessage> = {}): IncomingMessage => ({
     place: THREAD,
     text,
     addressed: false,
-    toOthers: false,
+    mentionsOthers: false,
     ...more,
   })
 
   test('always where it is said to the bot', async () => {
     const { desk, context } = await deskOf()
     await handle({ kind: 'listen', rule: 'mention' }, context)
-    expect(await desk.answers(heard('thanks', { addressed: true }))).toBe(true)
+    expect(await desk.shouldAnswer(heard('thanks', { addressed: true }))).toBe(true)
   })
 
   test('in a thread where the bot has answered, unless it is thanks or for somebody else', async () => {
     const { desk, context } = await deskOf()
-    expect(await desk.answers(heard('And where?'))).toBe(false)
+    expect(await desk.shouldAnswer(heard('And where?'))).toBe(false)
     await handle({ kind: 'ask', question: 'When was the Maren Holt ferry built?' }, context)
-    expect(await desk.answers(heard('And where?'))).toBe(true)
-    expect(await desk.answers(heard('thank you!'))).toBe(false)
-    expect(await desk.answers(heard('And where?', { toOthers: true }))).toBe(false)
-    expect(await desk.answers(heard('And where?', { place: { ...THREAD, thread: 'T9' } }))).toBe(false)
+    expect(await desk.shouldAnswer(heard('And where?'))).toBe(true)
+    expect(await desk.shouldAnswer(heard('thank you!'))).toBe(false)
+    expect(await desk.shouldAnswer(heard('And where?', { mentionsOthers: true }))).toBe(false)
+    expect(await desk.shouldAnswer(heard('And where?', { place: { ...THREAD, thread: 'T9' } }))).toBe(false)
   })
 
   test('nowhere without a mention, where that is the rule', async () => {
     const { desk, context } = await deskOf()
     await handle({ kind: 'ask', question: 'When was the Maren Holt ferry built?' }, context)
     await handle({ kind: 'listen', rule: 'mention' }, context)
-    expect(await desk.answers(heard('And where?'))).toBe(false)
+    expect(await desk.shouldAnswer(heard('And where?'))).toBe(false)
   })
 
   test('anywhere in the channel where it is a question and that is the rule, but in no other channel', async () => {
     const { desk, context } = await deskOf()
     const place = { ...THREAD, thread: 'T7' }
     await handle({ kind: 'listen', rule: 'all' }, context)
-    expect(await desk.answers(heard('What do tickets cost?', { place }))).toBe(true)
-    expect(await desk.answers(heard('I will buy the tickets.', { place }))).toBe(false)
-    expect(await desk.answers(heard('What do tickets cost?', { place: { ...place, channel: 'C2' } }))).toBe(
-      false,
-    )
-    expect(await desk.anyListens('test', 'all')).toBe(true)
-    expect(await desk.anyListens('other', 'all')).toBe(false)
+    expect(await desk.shouldAnswer(heard('What do tickets cost?', { place }))).toBe(true)
+    expect(await desk.shouldAnswer(heard('I will buy the tickets.', { place }))).toBe(false)
+    expect(
+      await desk.shouldAnswer(heard('What do tickets cost?', { place: { ...place, channel: 'C2' } })),
+    ).toBe(false)
+    expect(await desk.anyChannelHasRule('test', 'all')).toBe(true)
+    expect(await desk.anyChannelHasRule('other', 'all')).toBe(false)
   })
 })
 
@@ -177,7 +177,7 @@ test('between two commands other work has its turn', async () => {
 
 test('a failure is told with the id under which it is taken down', async () => {
   const { desk, bugs } = await deskOf()
-  const reply = desk.failed(new Error('channel_is_gone'), 'es')
+  const reply = desk.failureReply(new Error('channel_is_gone'), 'es')
   const [id = ''] = bugs.keys()
   expect(plainText(reply)).toContain(id)
   expect(plainText(reply)).not.toContain('channel_is_gone')

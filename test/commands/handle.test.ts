@@ -54,8 +54,8 @@ describe('an answer', () => {
       excerptOf(ferry, 'Tickets cost 45 kroner.'),
     ],
     passages: [],
-    missing: ['quinoa'],
-    lacking: ['harvest'],
+    unknownTerms: ['quinoa'],
+    missingTerms: ['harvest'],
   }
 
   test('says which other sources say the same, each once, or that none does', () => {
@@ -76,7 +76,7 @@ describe('an answer', () => {
 
   test('of nothing at all has no heading over nothing', () => {
     const text = plainText(
-      answerReply({ ...answer, status: 'none', excerpts: [], missing: [] }, 'es', {}, context),
+      answerReply({ ...answer, status: 'none', excerpts: [], unknownTerms: [] }, 'es', {}, context),
     )
     expect(text).toBe('Las fuentes no lo dicen.')
   })

@@ -13,8 +13,8 @@ const answerOf = (...excerpts: readonly Excerpt[]): Answer => ({
   confidence: 0.9,
   excerpts,
   passages: [],
-  missing: [],
-  lacking: [],
+  unknownTerms: [],
+  missingTerms: [],
 })
 
 describe('an excerpt', () => {

@@ -61,7 +61,7 @@ export const textsOf = (block: ReplyBlock): readonly string[] => {
     case 'table':
       return block.rows
     case 'usage':
-      return block.lines.flatMap(({ command, does }) => [command, does])
+      return block.lines.flatMap(({ command, description: does }) => [command, does])
     default:
       return block satisfies never
   }
@@ -107,7 +107,7 @@ export const expectTold = (renderer: RendererUnderTest, reply: Reply): void => {
   const visible = squeeze(renderer.visible(reply))
   const sources = reply.blocks.filter((block) => block.kind === 'source').length
   const told = Array.from({ length: sources + 1 }, (_, more) =>
-    squeeze(messagesFor(reply.language).leftOut(hidden + more)),
+    squeeze(messagesFor(reply.language).omitted(hidden + more)),
   )
   expect(told.some((note) => visible.includes(note))).toBe(true)
 }

@@ -29,7 +29,7 @@ export const rendererContract = (name: string, renderer: RendererUnderTest): voi
       excerptBlock('The ferry was built in 1931.', { title: 'The old ferry', publisher: 'Harbour Post' }),
       { kind: 'source', number: 2, citation: { source: 's', title: 'On tides', publisher: 'Tide Times' } },
       { kind: 'fields', fields: [{ name: 'Publisher', value: 'Harbour Post' }] },
-      { kind: 'usage', lines: [{ command: '/source show <number>', does: 'Shows a source.' }] },
+      { kind: 'usage', lines: [{ command: '/source show <number>', description: 'Shows a source.' }] },
       { kind: 'table', rows: ['question,count', '"Who, then?",3'] },
     ]
     test.each(samples)('every text of a block of kind $kind', (block) => {
@@ -52,7 +52,7 @@ export const rendererContract = (name: string, renderer: RendererUnderTest): voi
         excerptBlock(text, { title: text, publisher: text, published: text, file: text }, text),
         { kind: 'source', number: 2, citation: { source: text, title: text, publisher: text } },
         { kind: 'fields', fields: [{ name: text, value: text }] },
-        { kind: 'usage', lines: [{ command: text, does: text }] },
+        { kind: 'usage', lines: [{ command: text, description: text }] },
       )
       renderer.check(reply)
       const visible = squeeze(renderer.visible(reply))
@@ -70,7 +70,7 @@ export const rendererContract = (name: string, renderer: RendererUnderTest): voi
           excerptBlock(text, { title: text, publisher: text, url: text }, text),
           { kind: 'source', number: 1, citation: { source: text, title: text } },
           { kind: 'fields', fields: [{ name: text, value: text }] },
-          { kind: 'usage', lines: [{ command: text, does: text }] },
+          { kind: 'usage', lines: [{ command: text, description: text }] },
         ],
       )
       for (const block of empty) renderer.check(replyOf(block))

@@ -171,7 +171,7 @@ const anyBlock = (sizes: Sizes): fc.Arbitrary<ReplyBlock> => {
     fc.record({ kind: fc.constant('table' as const), rows: fc.array(text, list) }),
     fc.record({
       kind: fc.constant('usage' as const),
-      lines: fc.array(fc.record({ command: text, does: text }), list),
+      lines: fc.array(fc.record({ command: text, description: text }), list),
     }),
   )
 }

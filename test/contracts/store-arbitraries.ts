@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { present } from '../../src/present.ts'
+import { withoutUndefined } from '../../src/present.ts'
 import type { DigestSchedule } from '../../src/store/port-digests.ts'
-import type { KeptDocument } from '../../src/store/port-sources.ts'
+import type { SavedDocument } from '../../src/store/port-sources.ts'
 import type { Watch } from '../../src/store/port-watches.ts'
 import type { AnsweredMessage, AskedQuestion, ChannelRef, MessageRef } from '../../src/store/records.ts'
 
@@ -17,7 +17,7 @@ const anyTime = fc.integer({ min: 0, max: 8_640_000_000_000_000 })
 
 const anyPlace = fc
   .record({ platform: anyText, workspace: perhaps, channel: perhaps, thread: perhaps, user: perhaps })
-  .map((place) => present(place) as AskedQuestion['place'])
+  .map((place) => withoutUndefined(place) as AskedQuestion['place'])
 
 export const anyQuestion: fc.Arbitrary<AskedQuestion> = fc.record(
   {
@@ -35,7 +35,7 @@ export const anyQuestion: fc.Arbitrary<AskedQuestion> = fc.record(
 
 const anyMessage = fc
   .record({ platform: anyText, workspace: perhaps, channel: anyText, message: anyText })
-  .map((ref) => present(ref) as MessageRef)
+  .map((ref) => withoutUndefined(ref) as MessageRef)
 
 export const anyAnswer = fc
   .record({
@@ -46,11 +46,11 @@ export const anyAnswer = fc
     text: anyText,
     at: anyTime,
   })
-  .map((answered) => present(answered) as AnsweredMessage)
+  .map((answered) => withoutUndefined(answered) as AnsweredMessage)
 
 const anyChannel = fc
   .record({ platform: anyText, workspace: perhaps, channel: anyText })
-  .map((ref) => present(ref) as ChannelRef)
+  .map((ref) => withoutUndefined(ref) as ChannelRef)
 
 export const anySchedule: fc.Arbitrary<DigestSchedule> = fc.record(
   {
@@ -76,10 +76,10 @@ export const anyWatch = fc
     at: anyTime,
     gap: perhaps,
   })
-  .map((watch) => present(watch) as Watch)
+  .map((watch) => withoutUndefined(watch) as Watch)
 
 /** A file's documents as it is rewritten again and again: few ids and texts, so that they come back, move, and stand there twice. */
-export const anyVersions: fc.Arbitrary<readonly (readonly KeptDocument[])[]> = fc.array(
+export const anyVersions: fc.Arbitrary<readonly (readonly SavedDocument[])[]> = fc.array(
   fc.array(
     fc.record(
       {

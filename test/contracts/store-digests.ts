@@ -11,19 +11,19 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
   describe('the schedule of a digest', () => {
     test('is the latest that was kept, and that channel’s alone', async () => {
       const { store } = await fresh()
-      expect(await store.digest(A_CHANNEL)).toBeUndefined()
-      await store.keepDigest({ ...A_SCHEDULE, time: '10:00', days: 'daily' })
-      await store.keepDigest(A_SCHEDULE)
-      expect(await store.digest(A_CHANNEL)).toStrictEqual(A_SCHEDULE)
-      expect(await store.digest(ELSEWHERE)).toBeUndefined()
+      expect(await store.scheduleOf(A_CHANNEL)).toBeUndefined()
+      await store.saveSchedule({ ...A_SCHEDULE, time: '10:00', days: 'daily' })
+      await store.saveSchedule(A_SCHEDULE)
+      expect(await store.scheduleOf(A_CHANNEL)).toStrictEqual(A_SCHEDULE)
+      expect(await store.scheduleOf(ELSEWHERE)).toBeUndefined()
     })
 
     test('comes back letter for letter, whatever it holds', async () => {
       const { store } = await fresh()
       await fc.assert(
         fc.asyncProperty(anySchedule, async (schedule) => {
-          await store.keepDigest(schedule)
-          expect(await store.digest(schedule.channel)).toStrictEqual(schedule)
+          await store.saveSchedule(schedule)
+          expect(await store.scheduleOf(schedule.channel)).toStrictEqual(schedule)
         }),
         { numRuns: 100 },
       )
@@ -36,12 +36,12 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
         { ...A_SCHEDULE, channel: ELSEWHERE },
         { ...A_SCHEDULE, channel: { platform: 'mail', channel: 'c1' } },
       ]
-      for (const schedule of schedules) await store.keepDigest(schedule)
-      expect(new Set(await store.digests())).toEqual(new Set(schedules))
-      expect(new Set(await store.digests('chat'))).toEqual(new Set(schedules.slice(0, 2)))
-      await store.dropDigest(A_CHANNEL)
-      await store.dropDigest(A_CHANNEL)
-      expect(await store.digests('chat')).toEqual([schedules[1]])
+      for (const schedule of schedules) await store.saveSchedule(schedule)
+      expect(new Set(await store.schedules())).toEqual(new Set(schedules))
+      expect(new Set(await store.schedules('chat'))).toEqual(new Set(schedules.slice(0, 2)))
+      await store.deleteSchedule(A_CHANNEL)
+      await store.deleteSchedule(A_CHANNEL)
+      expect(await store.schedules('chat')).toEqual([schedules[1]])
     })
   })
 
@@ -186,7 +186,7 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
       const { store } = await fresh()
       const channels = [A_CHANNEL, ELSEWHERE]
       for (const [at, channel] of channels.entries()) {
-        await store.keepDigest({ ...A_SCHEDULE, channel, since: 1 })
+        await store.saveSchedule({ ...A_SCHEDULE, channel, since: 1 })
         for (const slot of [10, 20, 30 - at]) {
           await store.claimDelivery({ ...A_CLAIM, key: `${at}-${slot}`, channel, slot }, 1_000)
           await store.endDelivery(`${at}-${slot}`, 'posted', `m${slot}`)
@@ -203,7 +203,7 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
       await store.forget(0, 100)
       for (const channel of channels) expect((await store.lastDelivery(channel))?.slot).toBeGreaterThan(20)
       expect((await store.openDeliveries(1_000)).map(({ key }) => key)).toEqual(['later'])
-      expect(await store.digests()).toHaveLength(2)
+      expect(await store.schedules()).toHaveLength(2)
     })
   })
 }

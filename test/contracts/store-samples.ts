@@ -1,5 +1,5 @@
 import type { DigestSchedule } from '../../src/store/port-digests.ts'
-import type { KeptFile } from '../../src/store/port-sources.ts'
+import type { SavedFile } from '../../src/store/port-sources.ts'
 import type { Watch } from '../../src/store/port-watches.ts'
 import type { AnsweredMessage, AskedQuestion, ChannelRef } from '../../src/store/records.ts'
 
@@ -49,7 +49,7 @@ export const A_WATCH: Watch = {
   gap: 'q1',
 }
 
-export const A_FILE: KeptFile = { name: 'notes/harbour.jsonl', stamp: '1200-1750000000000' }
+export const A_FILE: SavedFile = { name: 'notes/harbour.jsonl', stamp: '1200-1750000000000' }
 
 export const A_CONTENT = {
   documents: [

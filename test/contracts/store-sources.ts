@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Arrival, KeptDocument } from '../../src/store/port-sources.ts'
+import type { Arrival, SavedDocument } from '../../src/store/port-sources.ts'
 import type { StoreUnderTest } from './store.ts'
 import { anyText, anyVersions } from './store-arbitraries.ts'
 import { A_CONTENT, A_FILE } from './store-samples.ts'
 
 const NONE = { documents: [], problems: '[]' }
 
-const contentOf = (documents: readonly KeptDocument[]) => ({ documents, problems: '[]' })
-const documentOf = (id: string, hash = 'h1'): KeptDocument => ({ id, hash, data: `{"${id}":"${hash}"}` })
+const contentOf = (documents: readonly SavedDocument[]) => ({ documents, problems: '[]' })
+const documentOf = (id: string, hash = 'h1'): SavedDocument => ({ id, hash, data: `{"${id}":"${hash}"}` })
 const fileOf = (name: string, stamp = 's1') => ({ name, stamp })
 
 /** What every store does with what was read. */
@@ -16,34 +16,34 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
   describe('a file of the shelf', () => {
     test('comes back with its documents in their order, and what could not be read', async () => {
       const { store } = await fresh()
-      expect(await store.keptFiles('shelf')).toEqual([])
-      expect(await store.keptDocuments('shelf', A_FILE.name)).toEqual(NONE)
-      await store.keepFile('shelf', A_FILE, A_CONTENT, 11)
-      expect(await store.keptFiles('shelf')).toEqual([A_FILE])
-      expect(await store.keptDocuments('shelf', A_FILE.name)).toEqual(A_CONTENT)
-      expect(await store.keptFiles('other')).toEqual([])
-      expect(await store.keptDocuments('other', A_FILE.name)).toEqual(NONE)
+      expect(await store.savedFiles('shelf')).toEqual([])
+      expect(await store.savedDocuments('shelf', A_FILE.name)).toEqual(NONE)
+      await store.saveFile('shelf', A_FILE, A_CONTENT, 11)
+      expect(await store.savedFiles('shelf')).toEqual([A_FILE])
+      expect(await store.savedDocuments('shelf', A_FILE.name)).toEqual(A_CONTENT)
+      expect(await store.savedFiles('other')).toEqual([])
+      expect(await store.savedDocuments('other', A_FILE.name)).toEqual(NONE)
       expect(await store.arrivals('other')).toEqual([])
     })
 
     test('kept again is as it was kept last', async () => {
       const { store } = await fresh()
-      await store.keepFile('shelf', A_FILE, A_CONTENT, 11)
+      await store.saveFile('shelf', A_FILE, A_CONTENT, 11)
       const again = { documents: A_CONTENT.documents.toReversed(), problems: '[]' }
-      await store.keepFile('shelf', { ...A_FILE, stamp: 'later' }, again, 12)
-      expect(await store.keptFiles('shelf')).toEqual([{ ...A_FILE, stamp: 'later' }])
-      expect(await store.keptDocuments('shelf', A_FILE.name)).toEqual(again)
-      await store.keepFile('shelf', A_FILE, NONE, 13)
-      expect(await store.keptFiles('shelf')).toEqual([A_FILE])
-      expect(await store.keptDocuments('shelf', A_FILE.name)).toEqual(NONE)
+      await store.saveFile('shelf', { ...A_FILE, stamp: 'later' }, again, 12)
+      expect(await store.savedFiles('shelf')).toEqual([{ ...A_FILE, stamp: 'later' }])
+      expect(await store.savedDocuments('shelf', A_FILE.name)).toEqual(again)
+      await store.saveFile('shelf', A_FILE, NONE, 13)
+      expect(await store.savedFiles('shelf')).toEqual([A_FILE])
+      expect(await store.savedDocuments('shelf', A_FILE.name)).toEqual(NONE)
     })
 
     test('keeps what its reader made of it, though that changes where the hash does not', async () => {
       const { store } = await fresh()
-      await store.keepFile('shelf', A_FILE, contentOf([documentOf('a')]), 1)
+      await store.saveFile('shelf', A_FILE, contentOf([documentOf('a')]), 1)
       const other = contentOf([{ ...documentOf('a'), data: '"made otherwise"' }])
-      await store.keepFile('shelf', A_FILE, other, 2)
-      expect(await store.keptDocuments('shelf', A_FILE.name)).toEqual(other)
+      await store.saveFile('shelf', A_FILE, other, 2)
+      expect(await store.savedDocuments('shelf', A_FILE.name)).toEqual(other)
       expect(await store.arrivals('shelf')).toEqual([{ id: 'a', arrived: 1, changed: 1 }])
     })
 
@@ -51,13 +51,13 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       const { store } = await fresh()
       for (const root of ['shelf', 'other'])
         for (const name of ['a', 'b'])
-          await store.keepFile(root, fileOf(name), contentOf([documentOf(`in ${name}`)]), 1)
-      await store.dropFile('shelf', 'a', 2)
-      await store.dropFile('shelf', 'unknown', 3)
-      expect(await store.keptFiles('shelf')).toEqual([fileOf('b')])
-      expect(await store.keptDocuments('shelf', 'a')).toEqual(NONE)
-      expect((await store.keptDocuments('shelf', 'b')).documents).toHaveLength(1)
-      expect((await store.keptDocuments('other', 'a')).documents).toHaveLength(1)
+          await store.saveFile(root, fileOf(name), contentOf([documentOf(`in ${name}`)]), 1)
+      await store.deleteFile('shelf', 'a', 2)
+      await store.deleteFile('shelf', 'unknown', 3)
+      expect(await store.savedFiles('shelf')).toEqual([fileOf('b')])
+      expect(await store.savedDocuments('shelf', 'a')).toEqual(NONE)
+      expect((await store.savedDocuments('shelf', 'b')).documents).toHaveLength(1)
+      expect((await store.savedDocuments('other', 'a')).documents).toHaveLength(1)
       expect(await store.arrivals('shelf')).toEqual([
         { id: 'in a', arrived: 1, changed: 1, withdrawn: 2 },
         { id: 'in b', arrived: 1, changed: 1 },
@@ -69,9 +69,9 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       const { store } = await fresh()
       await fc.assert(
         fc.asyncProperty(anyText, anyText, anyText, anyText, async (root, name, stamp, problems) => {
-          await store.keepFile(root, { name, stamp }, { documents: [documentOf('a')], problems }, 1)
-          expect(await store.keptFiles(root)).toContainEqual({ name, stamp })
-          expect(await store.keptDocuments(root, name)).toEqual({ documents: [documentOf('a')], problems })
+          await store.saveFile(root, { name, stamp }, { documents: [documentOf('a')], problems }, 1)
+          expect(await store.savedFiles(root)).toContainEqual({ name, stamp })
+          expect(await store.savedDocuments(root, name)).toEqual({ documents: [documentOf('a')], problems })
         }),
         { numRuns: 60 },
       )
@@ -80,14 +80,14 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
     test('of 33,000 documents is kept, changed and emptied at once', { timeout: 60_000 }, async () => {
       const { store } = await fresh()
       const documents = Array.from({ length: 33_000 }, (_, n) => documentOf(`s${n}`))
-      await store.keepFile('shelf', A_FILE, contentOf(documents), 1)
+      await store.saveFile('shelf', A_FILE, contentOf(documents), 1)
       const changed = documents.map(({ id }) => documentOf(id, 'h2')).toReversed()
-      await store.keepFile('shelf', A_FILE, contentOf(changed), 2)
-      expect((await store.keptDocuments('shelf', A_FILE.name)).documents).toEqual(changed)
+      await store.saveFile('shelf', A_FILE, contentOf(changed), 2)
+      expect((await store.savedDocuments('shelf', A_FILE.name)).documents).toEqual(changed)
       expect((await store.arrivals('shelf')).every((one) => one.arrived === 1 && one.changed === 2)).toBe(
         true,
       )
-      await store.keepFile('shelf', A_FILE, NONE, 3)
+      await store.saveFile('shelf', A_FILE, NONE, 3)
       expect((await store.arrivals('shelf')).filter((one) => one.withdrawn === 3)).toHaveLength(33_000)
     })
   })
@@ -95,8 +95,8 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
   describe('a source', () => {
     test('arrives, changes, is withdrawn and comes back', async () => {
       const { store } = await fresh()
-      const arrivalAfter = async (documents: readonly KeptDocument[], now: number) => {
-        await store.keepFile('shelf', A_FILE, contentOf(documents), now)
+      const arrivalAfter = async (documents: readonly SavedDocument[], now: number) => {
+        await store.saveFile('shelf', A_FILE, contentOf(documents), now)
         return (await store.arrivals('shelf')).find(({ id }) => id === 'a')
       }
       const other = documentOf('b')
@@ -111,37 +111,37 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await arrivalAfter([], 4)).toStrictEqual({ ...changed, withdrawn: 4 })
       expect(await arrivalAfter([other], 5)).toStrictEqual({ ...changed, withdrawn: 4 })
       expect(await arrivalAfter([documentOf('a', 'h2')], 6)).toStrictEqual({ ...changed, changed: 6 })
-      await store.dropFile('shelf', A_FILE.name, 7)
+      await store.deleteFile('shelf', A_FILE.name, 7)
       expect((await store.arrivals('shelf')).map(({ withdrawn }) => withdrawn)).toEqual([7, 6])
     })
 
     test('that moves to another file neither changes nor is withdrawn', async () => {
       const { store } = await fresh()
       const a = contentOf([documentOf('a')])
-      await store.keepFile('shelf', fileOf('old'), a, 1)
-      await store.keepFile('shelf', fileOf('new'), a, 2)
-      await store.dropFile('shelf', 'old', 3)
+      await store.saveFile('shelf', fileOf('old'), a, 1)
+      await store.saveFile('shelf', fileOf('new'), a, 2)
+      await store.deleteFile('shelf', 'old', 3)
       expect(await store.arrivals('shelf')).toEqual([{ id: 'a', arrived: 1, changed: 1 }])
-      await store.keepFile('shelf', fileOf('old'), a, 4)
-      await store.keepFile('shelf', fileOf('new'), NONE, 5)
+      await store.saveFile('shelf', fileOf('old'), a, 4)
+      await store.saveFile('shelf', fileOf('new'), NONE, 5)
       expect(await store.arrivals('shelf')).toEqual([{ id: 'a', arrived: 1, changed: 1 }])
-      await store.keepFile('shelf', fileOf('new'), contentOf([documentOf('a', 'h2')]), 6)
+      await store.saveFile('shelf', fileOf('new'), contentOf([documentOf('a', 'h2')]), 6)
       expect(await store.arrivals('shelf')).toEqual([{ id: 'a', arrived: 1, changed: 6 }])
-      await store.dropFile('shelf', 'new', 7)
-      await store.dropFile('shelf', 'old', 8)
+      await store.deleteFile('shelf', 'new', 7)
+      await store.deleteFile('shelf', 'old', 8)
       expect(await store.arrivals('shelf')).toEqual([{ id: 'a', arrived: 1, changed: 6, withdrawn: 8 }])
     })
 
     test('is never forgotten, withdrawn or not', async () => {
       const { store } = await fresh()
-      await store.keepFile('shelf', A_FILE, A_CONTENT, 1)
-      await store.keepFile('shelf', A_FILE, contentOf(A_CONTENT.documents.slice(1)), 2)
+      await store.saveFile('shelf', A_FILE, A_CONTENT, 1)
+      await store.saveFile('shelf', A_FILE, contentOf(A_CONTENT.documents.slice(1)), 2)
       await store.forget(1_000, 1_000)
       expect(await store.arrivals('shelf')).toEqual([
         { id: 'ice', arrived: 1, changed: 1, withdrawn: 2 },
         { id: 'thaw', arrived: 1, changed: 1 },
       ])
-      expect(await store.keptFiles('shelf')).toEqual([A_FILE])
+      expect(await store.savedFiles('shelf')).toEqual([A_FILE])
     })
 
     test('whatever becomes of its file, is told of as its documents say', async () => {
@@ -150,11 +150,11 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       await fc.assert(
         fc.asyncProperty(anyVersions, async (versions) => {
           root += 1
-          let before: readonly KeptDocument[] = []
+          let before: readonly SavedDocument[] = []
           let expected = new Map<string, Arrival>()
           for (const [now, documents] of versions.entries()) {
-            await store.keepFile(`${root}`, A_FILE, contentOf(documents), now)
-            expect((await store.keptDocuments(`${root}`, A_FILE.name)).documents).toEqual(documents)
+            await store.saveFile(`${root}`, A_FILE, contentOf(documents), now)
+            expect((await store.savedDocuments(`${root}`, A_FILE.name)).documents).toEqual(documents)
             expected = arrivalsAfter(expected, before, documents, now)
             const arrivals = await store.arrivals(`${root}`)
             expect(new Map(arrivals.map((arrival) => [arrival.id, arrival]))).toEqual(expected)
@@ -170,8 +170,8 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
 /** The same, as plainly as it can be told. */
 const arrivalsAfter = (
   arrivals: ReadonlyMap<string, Arrival>,
-  before: readonly KeptDocument[],
-  documents: readonly KeptDocument[],
+  before: readonly SavedDocument[],
+  documents: readonly SavedDocument[],
   now: number,
 ): Map<string, Arrival> => {
   const after = new Map(arrivals)

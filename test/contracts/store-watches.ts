@@ -10,15 +10,15 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
     test('kept again replaces the one before, until it is dropped', async () => {
       const { store } = await fresh()
       expect(await store.watch('w1')).toBeUndefined()
-      await store.keepWatch(A_WATCH)
+      await store.saveWatch(A_WATCH)
       expect(await store.watch('w1')).toStrictEqual(A_WATCH)
       const { gap: _, ...rest } = A_WATCH
       const again = { ...rest, place: { platform: 'chat' }, direct: false }
-      await store.keepWatch(again)
+      await store.saveWatch(again)
       expect(await store.watch('w1')).toStrictEqual(again)
       expect(await store.watches({ channel: A_CHANNEL })).toEqual([])
-      await store.dropWatch('w1')
-      await store.dropWatch('w1')
+      await store.deleteWatch('w1')
+      await store.deleteWatch('w1')
       expect(await store.watches()).toEqual([])
     })
 
@@ -26,7 +26,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
       const { store } = await fresh()
       await fc.assert(
         fc.asyncProperty(anyWatch, async (watch) => {
-          await store.keepWatch(watch)
+          await store.saveWatch(watch)
           expect(await store.watch(watch.id)).toStrictEqual(watch)
         }),
         { numRuns: 100 },
@@ -36,7 +36,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
     test('is listed by its channel, by its person, and by both; oldest first', async () => {
       const { store } = await fresh()
       const keep = (id: string, at: number, place: object) =>
-        store.keepWatch({ ...A_WATCH, id, at, place: { platform: 'chat', ...place } })
+        store.saveWatch({ ...A_WATCH, id, at, place: { platform: 'chat', ...place } })
       await keep('d', 4, { ...A_CHANNEL, thread: 't2', user: 'u2' })
       await keep('a', 9, { ...A_CHANNEL, user: 'u1' })
       await keep('b', 1, { ...A_CHANNEL, user: 'u1' })
@@ -54,8 +54,8 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
 
     test('is told of a source once, unless it could not be told', async () => {
       const { store } = await fresh()
-      await store.keepWatch(A_WATCH)
-      await store.keepWatch({ ...A_WATCH, id: 'w2' })
+      await store.saveWatch(A_WATCH)
+      await store.saveWatch({ ...A_WATCH, id: 'w2' })
       expect(await store.claimHit('w1', 's1', 5)).toBe(true)
       expect(await store.claimHit('w1', 's1', 6)).toBe(false)
       expect(await store.claimHit('w1', 's2', 4)).toBe(true)
@@ -70,25 +70,25 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
 
     test('that was dropped is told of nothing, and of nothing twice when it is back', async () => {
       const { store } = await fresh()
-      await store.keepWatch(A_WATCH)
+      await store.saveWatch(A_WATCH)
       await store.claimHit('w1', 's1', 5)
-      await store.dropWatch('w1')
+      await store.deleteWatch('w1')
       expect(await store.claimHit('w1', 's2', 6)).toBe(false)
-      await store.keepWatch(A_WATCH)
+      await store.saveWatch(A_WATCH)
       expect(await store.claimHit('w1', 's1', 7)).toBe(false)
       expect(await store.claimHit('w1', 's2', 7)).toBe(true)
     })
 
     test('is told once among many at once', async () => {
       const { store } = await fresh()
-      await store.keepWatch(A_WATCH)
+      await store.saveWatch(A_WATCH)
       const won = await Promise.all(Array.from({ length: 30 }, () => store.claimHit('w1', 's1', 1)))
       expect(won.filter(Boolean)).toHaveLength(1)
     })
 
     test('is told of sources of any id', async () => {
       const { store } = await fresh()
-      await store.keepWatch(A_WATCH)
+      await store.saveWatch(A_WATCH)
       const told = new Set<string>()
       await fc.assert(
         fc.asyncProperty(anyText, async (source) => {
@@ -102,7 +102,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
 
     test('is never forgotten; what it was told of long ago is', async () => {
       const { store } = await fresh()
-      await store.keepWatch({ ...A_WATCH, at: 1 })
+      await store.saveWatch({ ...A_WATCH, at: 1 })
       await store.claimHit('w1', 'old', 99)
       await store.claimHit('w1', 'new', 100)
       await store.forget(1_000, 100)
@@ -115,7 +115,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
     test('are those of a time and a channel, oldest first, each with its votes', async () => {
       const { store } = await fresh()
       const ask = (id: string, at: number, place: object = A_CHANNEL) =>
-        store.keepQuestion({ ...A_QUESTION, id, at, place: { platform: 'chat', ...place } })
+        store.saveQuestion({ ...A_QUESTION, id, at, place: { platform: 'chat', ...place } })
       await ask('late', 30)
       await ask('z', 20, { ...A_CHANNEL, thread: 't2', user: 'u1' })
       await ask('a', 20, { ...A_CHANNEL, thread: 't2' })
@@ -124,10 +124,10 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
       await ask('nowhere', 15, {})
       await ask('elsewhere', 16, { channel: 'c1' })
       await ask('on another', 17, { ...A_CHANNEL, platform: 'mail' })
-      await store.keepFeedback('z', 'u1', 'up', 1)
-      await store.keepFeedback('z', 'u2', 'up', 1)
-      await store.keepFeedback('z', 'u3', 'down', 1)
-      await store.keepFeedback('a', 'u1', 'down', 1)
+      await store.saveFeedback('z', 'u1', 'up', 1)
+      await store.saveFeedback('z', 'u2', 'up', 1)
+      await store.saveFeedback('z', 'u3', 'down', 1)
+      await store.saveFeedback('a', 'u1', 'down', 1)
       const here = await store.questionsAsked(10, 30, A_CHANNEL)
       expect(here.map(({ id, up, down }) => [id, up, down])).toEqual([
         ['early', 0, 0],
@@ -145,7 +145,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
 
     test('are the 10,000 oldest where there are more', { timeout: 60_000 }, async () => {
       const { store } = await fresh()
-      for (let n = 10_001; n > 0; n--) await store.keepQuestion({ ...A_QUESTION, id: `q${n}`, at: n })
+      for (let n = 10_001; n > 0; n--) await store.saveQuestion({ ...A_QUESTION, id: `q${n}`, at: n })
       const asked = await store.questionsAsked(0, 20_000)
       expect(asked).toHaveLength(10_000)
       expect([asked.at(0)?.id, asked.at(-1)?.id]).toEqual(['q1', 'q10000'])

@@ -42,7 +42,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     describe('questions', () => {
       test('come back as they were kept', async () => {
         const { store } = await fresh()
-        await store.keepQuestion(A_QUESTION)
+        await store.saveQuestion(A_QUESTION)
         expect(await store.question('q1')).toEqual(A_QUESTION)
         expect(await store.question('q2')).toBeUndefined()
       })
@@ -51,7 +51,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         const { store } = await fresh()
         await fc.assert(
           fc.asyncProperty(anyQuestion, async (question) => {
-            await store.keepQuestion(question)
+            await store.saveQuestion(question)
             expect(await store.question(question.id)).toStrictEqual(question)
           }),
           { numRuns: 150 },
@@ -61,17 +61,17 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
       test('of 100,000 letters, under an id as long, come back whole', async () => {
         const { store } = await fresh()
         const question = { ...A_QUESTION, id: 'i😀'.repeat(33_000), question: 'x\0y\ud800'.repeat(25_000) }
-        await store.keepQuestion(question)
+        await store.saveQuestion(question)
         expect(await store.question(question.id)).toEqual(question)
       })
 
       test('kept again under the same id replace the one before, and keep its votes', async () => {
         const { store } = await fresh()
-        await store.keepQuestion(A_QUESTION)
-        await store.keepFeedback('q1', 'u1', 'up', 1)
+        await store.saveQuestion(A_QUESTION)
+        await store.saveFeedback('q1', 'u1', 'up', 1)
         const { thread: _, ...place } = A_QUESTION.place
         const again = { ...A_QUESTION, place, question: 'Which harbour?', privately: false, at: 5 }
-        await store.keepQuestion(again)
+        await store.saveQuestion(again)
         expect(await store.question('q1')).toEqual(again)
         expect(await store.lastQuestion(A_QUESTION.place)).toBeUndefined()
         expect(await store.feedback('q1')).toEqual({ up: 1, down: 0 })
@@ -79,7 +79,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
 
       test('whose ids differ in half a surrogate pair alone are two', async () => {
         const { store } = await fresh()
-        await store.keepQuestion({ ...A_QUESTION, id: 'a\ud800' })
+        await store.saveQuestion({ ...A_QUESTION, id: 'a\ud800' })
         expect(await store.question('a\ud801')).toBeUndefined()
         expect(await store.question('a�')).toBeUndefined()
       })
@@ -89,16 +89,16 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
       test('is the latest, whoever asked it', async () => {
         const { store } = await fresh()
         const place = { ...A_QUESTION.place, user: 'u2' }
-        await store.keepQuestion({ ...A_QUESTION, id: 'late', at: 20, place })
-        await store.keepQuestion({ ...A_QUESTION, id: 'early', at: 10 })
+        await store.saveQuestion({ ...A_QUESTION, id: 'late', at: 20, place })
+        await store.saveQuestion({ ...A_QUESTION, id: 'early', at: 10 })
         expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('late')
       })
 
       test('of several in one millisecond, is the one kept last', async () => {
         const { store } = await fresh()
-        for (const id of ['m', 'z', 'a', 'k']) await store.keepQuestion({ ...A_QUESTION, id })
+        for (const id of ['m', 'z', 'a', 'k']) await store.saveQuestion({ ...A_QUESTION, id })
         expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('k')
-        await store.keepQuestion({ ...A_QUESTION, id: 'z' })
+        await store.saveQuestion({ ...A_QUESTION, id: 'z' })
         expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('z')
       })
 
@@ -115,7 +115,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         places.push({ platform: 'chat', workspace: 't1', channel: 'w1', thread: 'c1' }, { platform: 'chat' })
         for (const [at, place] of places.entries()) {
           expect(await store.lastQuestion(place)).toBeUndefined()
-          await store.keepQuestion({ ...A_QUESTION, id: `q${at}`, place })
+          await store.saveQuestion({ ...A_QUESTION, id: `q${at}`, place })
         }
         for (const [at, place] of places.entries()) {
           expect((await store.lastQuestion(place))?.id).toBe(`q${at}`)
@@ -126,13 +126,13 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     describe('feedback', () => {
       test('counts each person’s latest vote', async () => {
         const { store } = await fresh()
-        await store.keepQuestion(A_QUESTION)
+        await store.saveQuestion(A_QUESTION)
         expect(await store.feedback('q1')).toEqual({ up: 0, down: 0 })
-        await store.keepFeedback('q1', 'u1', 'up', 1)
-        await store.keepFeedback('q1', 'u2', 'up', 2)
-        await store.keepFeedback('q1', 'u3', 'down', 3)
-        await store.keepFeedback('q1', 'u2', 'down', 4)
-        await store.keepFeedback('q2', 'u1', 'down', 4)
+        await store.saveFeedback('q1', 'u1', 'up', 1)
+        await store.saveFeedback('q1', 'u2', 'up', 2)
+        await store.saveFeedback('q1', 'u3', 'down', 3)
+        await store.saveFeedback('q1', 'u2', 'down', 4)
+        await store.saveFeedback('q2', 'u1', 'down', 4)
         expect(await store.feedback('q1')).toEqual({ up: 1, down: 2 })
       })
     })
@@ -151,7 +151,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
       test('that is settled lasts as long as that says', async () => {
         const { store } = await fresh()
         await store.claim('k', 100, 200)
-        await store.settle('k', 1_000)
+        await store.complete('k', 1_000)
         expect(await store.claim('k', 999, 2_000)).toBe(false)
         expect(await store.claim('k', 1_000, 2_000)).toBe(true)
       })
@@ -160,7 +160,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         const { store } = await fresh()
         await store.claim('k', 100, 200)
         await store.forget(200, 0)
-        await store.settle('k', 1_000)
+        await store.complete('k', 1_000)
         expect(await store.claim('k', 300, 400)).toBe(false)
       })
 
@@ -201,7 +201,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     describe('an answered message', () => {
       test('is found by either end', async () => {
         const { store } = await fresh()
-        await store.keepAnswer(AN_ANSWER)
+        await store.saveAnswer(AN_ANSWER)
         expect(await store.answerTo(AN_ANSWER.asked)).toEqual(AN_ANSWER)
         expect(await store.answeredBy({ ...AN_ANSWER.asked, channel: 'c2', message: 'm2' })).toEqual(
           AN_ANSWER,
@@ -217,9 +217,9 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         const { store } = await fresh()
         await fc.assert(
           fc.asyncProperty(anyAnswer, async (answered) => {
-            await store.keepAnswer(answered)
+            await store.saveAnswer(answered)
             expect(await store.answerTo(answered.asked)).toStrictEqual(answered)
-            await store.forgetAnswer(answered.asked)
+            await store.deleteAnswer(answered.asked)
             expect(await store.answerTo(answered.asked)).toBeUndefined()
           }),
           { numRuns: 150 },
@@ -228,10 +228,10 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
 
       test('kept again replaces what was kept of it', async () => {
         const { store } = await fresh()
-        await store.keepAnswer(AN_ANSWER)
+        await store.saveAnswer(AN_ANSWER)
         const { asked, text, at } = AN_ANSWER
         const again = { asked, text, at, answer: 'm3' }
-        await store.keepAnswer(again)
+        await store.saveAnswer(again)
         expect(await store.answerTo(asked)).toStrictEqual(again)
         expect(await store.answeredBy({ ...asked, channel: 'c2', message: 'm2' })).toBeUndefined()
         expect(await store.answeredBy({ ...asked, message: 'm3' })).toStrictEqual(again)
@@ -240,11 +240,11 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
       test('is the latest of those with one answer, and forgotten alone', async () => {
         const { store } = await fresh()
         const other = { ...AN_ANSWER, asked: { ...AN_ANSWER.asked, message: 'm0' }, at: AN_ANSWER.at - 1 }
-        await store.keepAnswer(AN_ANSWER)
-        await store.keepAnswer(other)
+        await store.saveAnswer(AN_ANSWER)
+        await store.saveAnswer(other)
         const answer = { ...AN_ANSWER.asked, channel: 'c2', message: 'm2' }
         expect(await store.answeredBy(answer)).toEqual(AN_ANSWER)
-        await store.forgetAnswer(AN_ANSWER.asked)
+        await store.deleteAnswer(AN_ANSWER.asked)
         expect(await store.answeredBy(answer)).toEqual(other)
       })
     })
@@ -254,9 +254,9 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         const { store } = await fresh()
         const channel = { platform: 'chat', workspace: 'w1', channel: 'c1' }
         expect(await store.listenRule(channel)).toBeUndefined()
-        await store.keepListenRule(channel, 'all')
-        await store.keepListenRule({ platform: 'chat', channel: 'c1' }, 'mention')
-        await store.keepListenRule(channel, 'thread')
+        await store.saveListenRule(channel, 'all')
+        await store.saveListenRule({ platform: 'chat', channel: 'c1' }, 'mention')
+        await store.saveListenRule(channel, 'thread')
         expect(await store.listenRule(channel)).toBe('thread')
         expect(await store.listenRule({ platform: 'chat', channel: 'c1' })).toBe('mention')
         expect(await store.listenRule({ platform: 'mail', workspace: 'w1', channel: 'c1' })).toBeUndefined()
@@ -265,9 +265,9 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
       test('is counted by platform', async () => {
         const { store } = await fresh()
         for (const channel of ['c1', 'c2', 'c3'])
-          await store.keepListenRule({ platform: 'chat', channel }, 'all')
-        await store.keepListenRule({ platform: 'chat', channel: 'c3' }, 'mention')
-        await store.keepListenRule({ platform: 'mail', channel: 'c1' }, 'all')
+          await store.saveListenRule({ platform: 'chat', channel }, 'all')
+        await store.saveListenRule({ platform: 'chat', channel: 'c3' }, 'mention')
+        await store.saveListenRule({ platform: 'mail', channel: 'c1' }, 'all')
         expect(await store.countListenRule('chat', 'all')).toBe(2)
         expect(await store.countListenRule('mail', 'all')).toBe(1)
         expect(await store.countListenRule('mail', 'thread')).toBe(0)
@@ -291,14 +291,14 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
           ['old', 99],
           ['new', 100],
         ] as const) {
-          await store.keepQuestion({ ...A_QUESTION, id, at })
-          await store.keepFeedback(id, 'u1', 'up', at + 1_000)
-          await store.keepAnswer({ ...AN_ANSWER, asked: { ...AN_ANSWER.asked, message: id }, at })
+          await store.saveQuestion({ ...A_QUESTION, id, at })
+          await store.saveFeedback(id, 'u1', 'up', at + 1_000)
+          await store.saveAnswer({ ...AN_ANSWER, asked: { ...AN_ANSWER.asked, message: id }, at })
         }
-        await store.keepFeedback('forgotten before', 'u1', 'down', 99)
-        await store.keepFeedback('not yet there', 'u1', 'down', 100)
-        await store.keepFeedback('new', 'u2', 'down', 1)
-        await store.keepListenRule({ platform: 'chat', channel: 'c1' }, 'all')
+        await store.saveFeedback('forgotten before', 'u1', 'down', 99)
+        await store.saveFeedback('not yet there', 'u1', 'down', 100)
+        await store.saveFeedback('new', 'u2', 'down', 1)
+        await store.saveListenRule({ platform: 'chat', channel: 'c1' }, 'all')
         await store.forget(0, 100)
         expect(await store.question('old')).toBeUndefined()
         expect(await store.feedback('old')).toEqual({ up: 0, down: 0 })
@@ -319,47 +319,47 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     describe('closing', () => {
       test('may be done twice, and what is called after it rejects', async () => {
         const { store } = await fresh()
-        await store.keepQuestion(A_QUESTION)
+        await store.saveQuestion(A_QUESTION)
         await Promise.all([store.close(), store.close()])
         await store.close()
         const after = [
-          store.keepQuestion(A_QUESTION),
+          store.saveQuestion(A_QUESTION),
           store.question('q1'),
           store.lastQuestion(A_QUESTION.place),
-          store.keepFeedback('q1', 'u1', 'up', 1),
+          store.saveFeedback('q1', 'u1', 'up', 1),
           store.feedback('q1'),
           store.claim('k', 1, 2),
-          store.settle('k', 1),
+          store.complete('k', 1),
           store.release('k'),
-          store.keepAnswer(AN_ANSWER),
+          store.saveAnswer(AN_ANSWER),
           store.answerTo(AN_ANSWER.asked),
           store.answeredBy(AN_ANSWER.asked),
-          store.forgetAnswer(AN_ANSWER.asked),
-          store.keepListenRule({ platform: 'chat', channel: 'c1' }, 'all'),
+          store.deleteAnswer(AN_ANSWER.asked),
+          store.saveListenRule({ platform: 'chat', channel: 'c1' }, 'all'),
           store.listenRule({ platform: 'chat', channel: 'c1' }),
           store.countListenRule('chat', 'all'),
-          store.keepDigest(A_SCHEDULE),
-          store.digest(A_CHANNEL),
-          store.digests(),
-          store.dropDigest(A_CHANNEL),
+          store.saveSchedule(A_SCHEDULE),
+          store.scheduleOf(A_CHANNEL),
+          store.schedules(),
+          store.deleteSchedule(A_CHANNEL),
           store.claimDelivery(A_CLAIM, 1),
           store.endDelivery('d1', 'skipped'),
           store.delayDelivery('d1', 1),
           store.openDeliveries(1),
           store.lastDelivery(A_CHANNEL),
           store.deliveryOf(A_CHANNEL, 'm1'),
-          store.keepWatch(A_WATCH),
+          store.saveWatch(A_WATCH),
           store.watch('w1'),
           store.watches(),
-          store.dropWatch('w1'),
+          store.deleteWatch('w1'),
           store.claimHit('w1', 's1', 1),
           store.releaseHit('w1', 's1'),
           store.hits('w1', 1),
           store.questionsAsked(1, 2),
-          store.keptFiles('shelf'),
-          store.keptDocuments('shelf', 'a'),
-          store.keepFile('shelf', A_FILE, A_CONTENT, 1),
-          store.dropFile('shelf', 'a', 1),
+          store.savedFiles('shelf'),
+          store.savedDocuments('shelf', 'a'),
+          store.saveFile('shelf', A_FILE, A_CONTENT, 1),
+          store.deleteFile('shelf', 'a', 1),
           store.arrivals('shelf'),
           store.forget(1, 1),
         ]
@@ -370,8 +370,8 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         const { store } = await fresh()
         const begun = [
           store.forget(0, 0),
-          store.keepFile('shelf', A_FILE, A_CONTENT, 1),
-          ...Array.from({ length: 20 }, (_, n) => store.keepQuestion({ ...A_QUESTION, id: `q${n}` })),
+          store.saveFile('shelf', A_FILE, A_CONTENT, 1),
+          ...Array.from({ length: 20 }, (_, n) => store.saveQuestion({ ...A_QUESTION, id: `q${n}` })),
           store.forget(0, 0),
         ]
         await store.close()
@@ -383,16 +383,16 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
       test('has all that it had', async (context) => {
         const { store, reopen } = await fresh()
         if (!reopen) return context.skip('nothing outlives its closing')
-        await store.keepQuestion(A_QUESTION)
-        await store.keepFeedback('q1', 'u1', 'down', 1)
+        await store.saveQuestion(A_QUESTION)
+        await store.saveFeedback('q1', 'u1', 'down', 1)
         await store.claim('k', 1, 1_000)
-        await store.keepAnswer(AN_ANSWER)
-        await store.keepListenRule(AN_ANSWER.asked, 'all')
-        await store.keepDigest(A_SCHEDULE)
+        await store.saveAnswer(AN_ANSWER)
+        await store.saveListenRule(AN_ANSWER.asked, 'all')
+        await store.saveSchedule(A_SCHEDULE)
         await store.claimDelivery(A_CLAIM, 1_000)
-        await store.keepWatch(A_WATCH)
+        await store.saveWatch(A_WATCH)
         await store.claimHit('w1', 's1', 1)
-        await store.keepFile('shelf', A_FILE, A_CONTENT, 1)
+        await store.saveFile('shelf', A_FILE, A_CONTENT, 1)
         await store.close()
         const again = await reopen()
         expect(await again.question('q1')).toStrictEqual(A_QUESTION)
@@ -401,20 +401,20 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(await again.claim('k', 999, 2_000)).toBe(false)
         expect(await again.answerTo(AN_ANSWER.asked)).toStrictEqual(AN_ANSWER)
         expect(await again.listenRule(AN_ANSWER.asked)).toBe('all')
-        expect(await again.digest(A_CHANNEL)).toStrictEqual(A_SCHEDULE)
+        expect(await again.scheduleOf(A_CHANNEL)).toStrictEqual(A_SCHEDULE)
         expect(await again.claimDelivery(A_CLAIM, 1_999)).toBeUndefined()
         expect(await again.claimDelivery(A_CLAIM, 2_000)).toMatchObject({ tries: 2 })
         expect(await again.watches()).toStrictEqual([A_WATCH])
         expect(await again.claimHit('w1', 's1', 2)).toBe(false)
-        expect(await again.keptFiles('shelf')).toEqual([A_FILE])
-        expect(await again.keptDocuments('shelf', A_FILE.name)).toEqual(A_CONTENT)
+        expect(await again.savedFiles('shelf')).toEqual([A_FILE])
+        expect(await again.savedDocuments('shelf', A_FILE.name)).toEqual(A_CONTENT)
       })
 
       test('beside the first, shares everything with it', async (context) => {
         const { store, reopen } = await fresh()
         if (!reopen) return context.skip('it can’t be opened twice')
         const second = await reopen()
-        await store.keepQuestion(A_QUESTION)
+        await store.saveQuestion(A_QUESTION)
         expect(await second.question('q1')).toEqual(A_QUESTION)
         const won = await Promise.all([store, second, store, second].map((one) => one.claim('k', 1, 2)))
         expect(won.filter(Boolean)).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { messagesFor, speechFor } from '../../src/messages/catalogue.ts'
-import { counted, formatDay, formatNumber, formatPercent } from '../../src/messages/format.ts'
+import { formatCount, formatDay, formatNumber, formatPercent } from '../../src/messages/format.ts'
 
 const en = messagesFor('en')
 const es = messagesFor('es')
@@ -14,7 +14,7 @@ describe('counts', () => {
   })
 
   test('a million, a category of its own in Spanish, takes the plural', () => {
-    expect(counted(1_000_000, 'fuente', 'fuentes', 'es')).toBe('1.000.000 fuentes')
+    expect(formatCount(1_000_000, 'fuente', 'fuentes', 'es')).toBe('1.000.000 fuentes')
   })
 
   test('a confidence is never shown as 100%', () => {
@@ -53,7 +53,7 @@ const texts = (value: unknown, path: string): readonly (readonly [string, string
 }
 
 describe('the catalogue', () => {
-  const lists = new Set(['missing', 'lacking', 'alsoIn'])
+  const lists = new Set(['unknownTerms', 'missingTerms', 'alsoIn'])
   const own = (messages: typeof en) =>
     texts(Object.fromEntries(Object.entries(messages).filter(([key]) => !lists.has(key))), '')
 
@@ -73,10 +73,10 @@ describe('the catalogue', () => {
   })
 
   test('lists words that stand nowhere', () => {
-    expect(en.missing(['quinoa', 'Bolivia'])).toBe('In no source: “quinoa” and “Bolivia”.')
-    expect(en.lacking(['deficit'])).toBe('Not said in what came nearest: “deficit”.')
-    expect(es.lacking(['déficit'])).toBe('Lo más cercano no menciona: «déficit».')
-    expect(es.missing(['quinua', 'Bolivia'])).toBe('En ninguna fuente aparece: «quinua» y «Bolivia».')
+    expect(en.unknownTerms(['quinoa', 'Bolivia'])).toBe('In no source: “quinoa” and “Bolivia”.')
+    expect(en.missingTerms(['deficit'])).toBe('Not said in what came nearest: “deficit”.')
+    expect(es.missingTerms(['déficit'])).toBe('Lo más cercano no menciona: «déficit».')
+    expect(es.unknownTerms(['quinua', 'Bolivia'])).toBe('En ninguna fuente aparece: «quinua» y «Bolivia».')
   })
 
   test('names as many other sources as are given, and counts the rest', () => {

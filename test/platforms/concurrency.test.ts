@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createInOrder } from '../../src/platforms/concurrency.ts'
-import { createUnderWay } from '../../src/platforms/under-way.ts'
+import { createKeyedQueue } from '../../src/platforms/concurrency.ts'
+import { createTaskTracker } from '../../src/platforms/under-way.ts'
 
 test('work of one key waits for what was begun before it, though that failed; other keys do not', async () => {
-  const inOrder = createInOrder()
+  const inOrder = createKeyedQueue()
   const gate = Promise.withResolvers<void>()
   const done: string[] = []
   const first = inOrder('a', () => gate.promise).catch((error: Error) => done.push(error.message))
@@ -16,7 +16,7 @@ test('work of one key waits for what was begun before it, though that failed; ot
 })
 
 test('what is under way is waited for, whether it succeeds or fails, and its outcome is passed on', async () => {
-  const { run, settled } = createUnderWay()
+  const { run, settled } = createTaskTracker()
   const gates = [Promise.withResolvers<string>(), Promise.withResolvers<string>()] as const
   const outcomes = gates.map(({ promise }) => run(() => promise).catch((error: Error) => error.message))
   let isSettled = false

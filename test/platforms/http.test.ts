@@ -14,9 +14,9 @@ const platform = (name: string, more: Partial<Platform> = {}): Platform => ({
   poster: createPoster({
     platform: name,
     log: createLog('silent', []),
-    connected: () => undefined,
-    faultOf: () => undefined,
-    run: (work) => work(),
+    posting: () => undefined,
+    postingErrorOf: () => undefined,
+    track: (work) => work(),
   }),
   start: async () => {},
   stop: async () => {},

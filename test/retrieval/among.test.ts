@@ -30,7 +30,7 @@ describe('a question that some sources alone are asked', () => {
   })
 
   test('knows the words of the whole shelf, so that none is called missing', () => {
-    expect(among(QUESTION, ...ids.filter((id) => id !== 'ferry.txt')).missing).toEqual([])
+    expect(among(QUESTION, ...ids.filter((id) => id !== 'ferry.txt')).unknownTerms).toEqual([])
   })
 
   test('that names a publisher is not answered by another', () => {

@@ -77,7 +77,7 @@ describe('corroboration', () => {
 
 describe('a question that the sources do not answer', () => {
   test('is not claimed answered, and its unknown words are named', () => {
-    const { status, missing } = ask('Which airline flies to Reykjavik?')
+    const { status, unknownTerms: missing } = ask('Which airline flies to Reykjavik?')
     expect(status).not.toBe('answered')
     expect(missing).toEqual(expect.arrayContaining(['airline', 'Reykjavik']))
   })
@@ -101,7 +101,7 @@ describe('abbreviations that the sources introduce', () => {
   test('find the long form, and the long form finds them', () => {
     const { passages } = ask('What did the NFA pay?')
     expect(passages[0]?.passage.source.id).toBe('port.txt')
-    expect(ask('What did the NFA pay?').missing).toEqual([])
+    expect(ask('What did the NFA pay?').unknownTerms).toEqual([])
   })
 })
 

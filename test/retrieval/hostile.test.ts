@@ -107,7 +107,7 @@ describe('an empty shelf', () => {
     expect(retrieval.find(question, 5)).toEqual([])
   })
   test('names the words as missing', () => {
-    expect(retrieval.ask('When did the third pier open?', FROM_TERMINAL).missing).toEqual([
+    expect(retrieval.ask('When did the third pier open?', FROM_TERMINAL).unknownTerms).toEqual([
       'third',
       'pier',
       'open',

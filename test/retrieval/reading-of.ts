@@ -1,4 +1,4 @@
-import { readGround } from '../../src/retrieval/index/ground.ts'
+import { readShelfState } from '../../src/retrieval/index/ground.ts'
 import { type Question, readQuestion } from '../../src/retrieval/question/question.ts'
 import { FEATURES, type FeatureName } from '../../src/retrieval/rank/features/features.ts'
 import type { View } from '../../src/retrieval/rank/features/view.ts'
@@ -21,7 +21,7 @@ const ASKED_AT = Date.parse('2026-11-22T12:00Z')
 
 /** Reads questions over a shelf of texts with the real parts. */
 export const readingOf = (texts: Readonly<Record<string, string | Written>>): ((text: string) => Reading) => {
-  const { ground, index } = atOnce(readGround(undefined, shelfOf(texts)))
+  const { context: ground, index } = atOnce(readShelfState(undefined, shelfOf(texts)))
   const read = createReader()
   return (text) => {
     const question = readQuestion(text, ground, ASKED_AT)

@@ -234,8 +234,8 @@ describe('the asking', () => {
     confidence: 0,
     excerpts: [],
     passages: [],
-    missing: [],
-    lacking: [],
+    unknownTerms: [],
+    missingTerms: [],
   })
 
   test('ends after 24 questions, however many could be asked, and nothing unanswered is offered', () => {

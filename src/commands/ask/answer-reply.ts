@@ -4,7 +4,7 @@ import type { Answer, Excerpt, Speech } from '../../model.ts'
 import { sourceLabel } from '../../plain-text.ts'
 import { type Action, heading, note, prose, type Reply, type ReplyBlock } from '../../reply.ts'
 import type { Context } from '../context.ts'
-import { contextOf } from '../excerpt-blocks.ts'
+import { contextAction } from '../excerpt-blocks.ts'
 
 /** More, and a reply no longer fits on a phone. */
 export const SHOWN_EXCERPTS = 3
@@ -12,13 +12,13 @@ export const SHOWN_EXCERPTS = 3
 const SHOWN_OTHERS = 3
 
 /** How an answer came about, and what can be done with it. */
-export interface Asked {
+export interface AnswerDetails {
   /** The id of the question in the store; without one there is nothing to press but the context of an excerpt. */
   readonly id?: string
   /** How a follow-up was understood. */
-  readonly readAs?: string
+  readonly understoodAs?: string
   /** The question, where those who read the answer have not seen it. */
-  readonly above?: string
+  readonly shownQuestion?: string
 }
 
 /**
@@ -28,19 +28,19 @@ export interface Asked {
 export const answerReply = (
   answer: Answer,
   speech: Speech,
-  asked: Asked,
+  asked: AnswerDetails,
   context: Pick<Context, 'sourceById' | 'references' | 'privately'>,
 ): Reply => {
   const messages = messagesFor(speech)
   const shown = answer.excerpts.slice(0, SHOWN_EXCERPTS)
   const excerpts = answerBlocks(shown, 1, answer.status === 'answered', speech, context)
-  const missing = answer.missing.length > 0 ? [note(messages.missing(answer.missing))] : []
+  const missing = answer.unknownTerms.length > 0 ? [note(messages.unknownTerms(answer.unknownTerms))] : []
   return {
     language: speech,
     outcome: answer.status,
     blocks: [
-      ...(asked.above === undefined ? [] : [heading(messages.asked(asked.above))]),
-      ...(asked.readAs === undefined ? [] : [note(messages.readAs(asked.readAs))]),
+      ...(asked.shownQuestion === undefined ? [] : [heading(messages.askedQuestion(asked.shownQuestion))]),
+      ...(asked.understoodAs === undefined ? [] : [note(messages.understoodAs(asked.understoodAs))]),
       ...blocksOf(answer, excerpts, missing, messages),
     ],
     actions:
@@ -67,7 +67,7 @@ export const answerBlocks = (
       place: messages.paragraph(excerpt.citation.paragraph),
       ...(corroborated && { corroboration: corroboration(excerpt, messages, speech) }),
     },
-    ...contextOf(excerpt, number + index, messages, context),
+    ...contextAction(excerpt, number + index, messages, context),
   }))
 }
 
@@ -126,8 +126,8 @@ const blocksOf = (
 }
 
 /** Which of the question's words the nearest excerpts do without. */
-const lacking = ({ lacking: words }: Answer, messages: Messages): readonly ReplyBlock[] =>
-  words.length > 0 ? [note(messages.lacking(words))] : []
+const lacking = ({ missingTerms: words }: Answer, messages: Messages): readonly ReplyBlock[] =>
+  words.length > 0 ? [note(messages.missingTerms(words))] : []
 
 const corroboration = ({ alsoIn }: Excerpt, messages: Messages, speech: Speech): string => {
   if (alsoIn.length === 0) return messages.onlySource

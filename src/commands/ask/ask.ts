@@ -6,11 +6,11 @@ import { messagesFor, speechFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
 import type { Reply } from '../../reply.ts'
 import type { Context } from '../context.ts'
-import { answerHere } from '../digest-thread.ts'
-import { asksNothing } from '../verified.ts'
-import { type Asked, answerReply, SHOWN_EXCERPTS } from './answer-reply.ts'
+import { answerInPlace } from '../digest-thread.ts'
+import { hasNoSearchTerms } from '../verified.ts'
+import { type AnswerDetails, answerReply, SHOWN_EXCERPTS } from './answer-reply.ts'
 import { QUESTION_LENGTH, questionFault } from './question.ts'
-import { keepQuestion } from './saved-questions.ts'
+import { saveQuestion } from './saved-questions.ts'
 
 /**
  * Answers a question with verified excerpts, or says that the sources don't. A follow-up is understood from the last question of its
@@ -26,7 +26,7 @@ export const ask = async (question: string, speech: Speech, context: Context): P
   // What two questions make together may be longer than one may be.
   if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {
     const understood = speechFor(detectLanguage(completed, before.language), before.language)
-    return reply(completed, understood, { readAs: completed }, context)
+    return reply(completed, understood, { understoodAs: completed }, context)
   }
   return reply(question, speech, {}, context)
 }
@@ -38,13 +38,18 @@ export const ask = async (question: string, speech: Speech, context: Context): P
 export const askAbout = async (text: string, speech: Speech, context: Context): Promise<Reply> => {
   const question = questionIn(text, QUESTION_LENGTH)
   if (questionFault(question)) throw new UserError(messagesFor(speech).nothingSaid)
-  return reply(question, speech, { above: question }, context)
+  return reply(question, speech, { shownQuestion: question }, context)
 }
 
-const reply = async (question: string, speech: Speech, asked: Asked, context: Context): Promise<Reply> => {
+const reply = async (
+  question: string,
+  speech: Speech,
+  asked: AnswerDetails,
+  context: Context,
+): Promise<Reply> => {
   // One more than is shown tells whether there is more.
-  const answer = await answerHere(question, SHOWN_EXCERPTS + 1, context)
-  if (asksNothing(answer)) throw new UserError(messagesFor(speech).fault.common(QUESTION_LENGTH))
-  const id = await keepQuestion(answer, speech, context)
+  const answer = await answerInPlace(question, SHOWN_EXCERPTS + 1, context)
+  if (hasNoSearchTerms(answer)) throw new UserError(messagesFor(speech).fault.common(QUESTION_LENGTH))
+  const id = await saveQuestion(answer, speech, context)
   return answerReply(answer, speech, { ...asked, ...(id !== undefined && { id }) }, context)
 }

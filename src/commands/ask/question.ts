@@ -13,5 +13,5 @@ export const questionFault = (question: string): QuestionFault | undefined => {
 }
 
 /** Whether all the words are of the kind that stands in every text ("who is it"), so that nothing can be looked for. */
-export const isCommon = (words: string): boolean =>
+export const hasOnlyCommonWords = (words: string): boolean =>
   (['en', 'es'] as const).some((language) => termsOf(words, language).length === 0)

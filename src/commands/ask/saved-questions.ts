@@ -17,14 +17,14 @@ const ID_LENGTH = 16
  * Keeps a question that was answered, for its buttons and its follow-ups.
  * @returns its id; undefined where it could not be kept, which must not cost the answer
  */
-export const keepQuestion = async (
+export const saveQuestion = async (
   { question, status, confidence }: Answer,
   language: Speech,
   { place, privately, store, now, report }: Context,
 ): Promise<string | undefined> => {
   const id = randomUUID().replaceAll('-', '').slice(0, ID_LENGTH)
   try {
-    await store.keepQuestion({ id, place, question, language, status, confidence, privately, at: now() })
+    await store.saveQuestion({ id, place, question, language, status, confidence, privately, at: now() })
     return id
   } catch (error) {
     reportFault(report, error)
@@ -34,7 +34,7 @@ export const keepQuestion = async (
 
 /** The excerpts of a kept question after the first `from`. @throws UserError where it is not kept any more */
 export const more = async (id: string, from: number, context: Context): Promise<Reply> => {
-  const kept = await keptQuestion(id, context)
+  const kept = await savedQuestion(id, context)
   const messages = messagesFor(kept.language)
   const to = from + SHOWN_EXCERPTS
   const answer = askVerified(kept.question, { excerpts: to + 1 }, context)
@@ -53,21 +53,21 @@ export const more = async (id: string, from: number, context: Context): Promise<
 
 /** The answer to a kept question, for everyone. @throws UserError where it is not kept any more */
 export const share = async (id: string, context: Context): Promise<Reply> => {
-  const { question, language } = await keptQuestion(id, context)
+  const { question, language } = await savedQuestion(id, context)
   const answer = askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
-  return answerReply(answer, language, { id, above: question }, { ...context, privately: false })
+  return answerReply(answer, language, { id, shownQuestion: question }, { ...context, privately: false })
 }
 
 /** Keeps what a person thinks of an answer. @throws UserError where its question is not kept any more */
 export const feedback = async (id: string, vote: Vote, context: Context): Promise<Reply> => {
-  const { language } = await keptQuestion(id, context)
-  await context.store.keepFeedback(id, context.place.user ?? '', vote, context.now())
+  const { language } = await savedQuestion(id, context)
+  await context.store.saveFeedback(id, context.place.user ?? '', vote, context.now())
   return { language, outcome: 'done', blocks: [prose(messagesFor(language).thanks)] }
 }
 
 /** Whether an answer may be removed: its asker may. @throws UserError where its question is not kept any more */
 export const dismiss = async (id: string, context: Context): Promise<Reply> => {
-  const { language, place } = await keptQuestion(id, context)
+  const { language, place } = await savedQuestion(id, context)
   const messages = messagesFor(language)
   return place.user === context.place.user
     ? { language, outcome: 'dismissed', blocks: [note(messages.dismissed)] }
@@ -75,7 +75,7 @@ export const dismiss = async (id: string, context: Context): Promise<Reply> => {
 }
 
 /** @throws UserError where it is not kept any more, or was asked elsewhere */
-export const keptQuestion = async (
+export const savedQuestion = async (
   id: string,
   { store, place, language }: Context,
 ): Promise<AskedQuestion> => {

@@ -11,13 +11,13 @@ import { excerptBlocks } from '../excerpt-blocks.ts'
  * The passage that an excerpt is from, whole, between the passages before and after it; the excerpt is marked.
  * @throws UserError where the source has changed since, or is not on the shelf any more
  */
-export const around = (
+export const showContext = (
   { source: reference, start, end }: Command & { readonly kind: 'context' },
   speech: Speech,
   context: Context,
 ): Reply => {
   const messages = messagesFor(speech)
-  const source = context.references.text(reference)
+  const source = context.references.sourceOfText(reference)
   const passages = source ? context.shelf.passages.filter((passage) => passage.source === source) : []
   const at = passages.findIndex((passage) => start >= passage.start && start < passage.end)
   const here = passages[at]

@@ -16,8 +16,8 @@ export const help = (speech: Speech, { commands, place }: Pick<Context, 'command
       {
         kind: 'usage',
         lines: commands
-          .filter(({ ofChannel }) => !ofChannel || channelOf(place) !== undefined)
-          .map((entry) => ({ command: usageOf(entry, messages), does: messages.command[entry.key] })),
+          .filter(({ channelOnly: ofChannel }) => !ofChannel || channelOf(place) !== undefined)
+          .map((entry) => ({ command: usageOf(entry, messages), description: messages.command[entry.key] })),
       },
       note(messages.helpHint),
     ],

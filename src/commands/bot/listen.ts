@@ -7,7 +7,7 @@ import { prose, type Reply } from '../../reply.ts'
 import type { Store } from '../../store/port.ts'
 import type { ChannelRef } from '../../store/records.ts'
 import type { Context } from '../context.ts'
-import type { Heard } from '../desk.ts'
+import type { IncomingMessage } from '../desk.ts'
 
 /** What holds in a channel until somebody says otherwise. */
 const USUAL_RULE: ListenRule = 'thread'
@@ -24,7 +24,7 @@ export const listen = async (
   const messages = messagesFor(speech)
   const channel = channelOf(place)
   if (!channel) throw new UserError(messages.listenNotHere)
-  if (rule) await store.keepListenRule(channel, rule)
+  if (rule) await store.saveListenRule(channel, rule)
   const words = messages.listenRule[rule ?? (await ruleOf(place, store))]
   return { language: speech, outcome: 'done', blocks: [prose(rule ? messages.listenNow(words) : words)] }
 }
@@ -40,11 +40,11 @@ export const ruleOf = async (place: Place, store: Store): Promise<ListenRule> =>
  * not said to somebody else and is more than thanks; and where every question is to be answered, what looks like one.
  */
 export const isForBot = async (
-  { place, text, addressed, toOthers }: Heard,
+  { place, text, addressed, mentionsOthers }: IncomingMessage,
   store: Store,
 ): Promise<boolean> => {
   if (addressed) return true
-  if (toOthers) return false
+  if (mentionsOthers) return false
   const rule = await ruleOf(place, store)
   if (rule === 'mention') return false
   if (rule === 'all' && looksLikeQuestion(text)) return true

@@ -7,7 +7,7 @@ import type { Reply, ReplyBlock } from '../../reply.ts'
 import type { DigestSchedule } from '../../store/port-digests.ts'
 import type { ChannelRef } from '../../store/records.ts'
 import type { Context } from '../context.ts'
-import { contextOf, reportUnverified } from '../excerpt-blocks.ts'
+import { contextAction, reportUnverified } from '../excerpt-blocks.ts'
 import { askVerified } from '../verified.ts'
 import { verifyExcerpts } from '../verify.ts'
 
@@ -100,6 +100,6 @@ const checked = (block: ReplyBlock, { language }: Reply, context: Context): read
   return excerpts.map((excerpt) => ({
     ...block,
     excerpt,
-    ...contextOf(excerpt, block.number, messagesFor(language), context),
+    ...contextAction(excerpt, block.number, messagesFor(language), context),
   }))
 }

@@ -1,5 +1,5 @@
 import { newsSince } from '../../digest/due.ts'
-import { readSchedule } from '../../digest/schedule/parse-schedule.ts'
+import { parseSchedule } from '../../digest/schedule/parse-schedule.ts'
 import { nextSlot } from '../../digest/schedule/slots.ts'
 import { shorten } from '../../display.ts'
 import { UserError } from '../../errors.ts'
@@ -21,7 +21,7 @@ export const digestOn = async (words: string, speech: Speech, context: Context):
   const messages = messagesFor(speech)
   const { store, place, now } = context
   const channel = channelHere(place, speech)
-  const read = readSchedule(words, { zone: await context.zoneOf(place) })
+  const read = parseSchedule(words, { zone: await context.zoneOf(place) })
   if ('fault' in read) throw new UserError(messages.digestFault[read.fault](shorten(read.word)))
   const schedule: DigestSchedule = {
     ...read,
@@ -30,7 +30,7 @@ export const digestOn = async (words: string, speech: Speech, context: Context):
     setBy: place.user ?? '',
     since: now(),
   }
-  await store.keepDigest(schedule)
+  await store.saveSchedule(schedule)
   return said(speech, messages.digestOn(whenOf(schedule, speech)))
 }
 
@@ -38,7 +38,7 @@ export const digestOn = async (words: string, speech: Speech, context: Context):
 export const digestOff = async (speech: Speech, { store, place }: Context): Promise<Reply> => {
   const channel = channelHere(place, speech)
   await scheduleOf(channel, speech, store)
-  await store.dropDigest(channel)
+  await store.deleteSchedule(channel)
   return said(speech, messagesFor(speech).digestOff)
 }
 
@@ -67,7 +67,7 @@ export const digestNow = async (speech: Speech, context: Context, preview: boole
   const messages = messagesFor(speech)
   // Where there is no channel, nothing is asked and watched for all, but the shelf is the same.
   const channel = channelOf(place) ?? { platform: place.platform, channel: '' }
-  const schedule = await store.digest(channel)
+  const schedule = await store.scheduleOf(channel)
   const last = await store.lastDelivery(channel)
   const reply = await digestReply(
     {
@@ -80,7 +80,7 @@ export const digestNow = async (speech: Speech, context: Context, preview: boole
     now(),
     context,
   )
-  if (!reply) return { language: speech, outcome: 'done', blocks: [note(messages.digestNothing)] }
+  if (!reply) return { language: speech, outcome: 'done', blocks: [note(messages.digestEmpty)] }
   if (!preview || !channelOf(place)) return reply
   const share = { key: 'share', label: messages.button.share, command: { kind: 'digest-share' } } as const
   return { ...reply, actions: [share] }
@@ -104,7 +104,7 @@ const scheduleOf = async (
   speech: Speech,
   store: Context['store'],
 ): Promise<DigestSchedule> => {
-  const schedule = await store.digest(channel)
+  const schedule = await store.scheduleOf(channel)
   if (!schedule) throw new UserError(messagesFor(speech).digestNone)
   return schedule
 }

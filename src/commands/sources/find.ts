@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
 import { heading, type Reply } from '../../reply.ts'
-import { isCommon, QUESTION_LENGTH, questionFault } from '../ask/question.ts'
+import { hasOnlyCommonWords, QUESTION_LENGTH, questionFault } from '../ask/question.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
 import { mentionIn } from '../extract.ts'
@@ -19,7 +19,8 @@ export const sourceFind = (words: string, speech: Speech, context: Context): Rep
   const found = context.retrieval.find(words, SHOWN_MENTIONS)
   const excerpts = found.map(({ passage }) => mentionIn(passage, words))
   const blocks = excerptBlocks(excerpts, 1, messages, context)
-  if (found.length === 0 && isCommon(words)) throw new UserError(messages.fault.common(QUESTION_LENGTH))
+  if (found.length === 0 && hasOnlyCommonWords(words))
+    throw new UserError(messages.fault.common(QUESTION_LENGTH))
   return {
     language: speech,
     outcome: blocks.length > 0 ? 'done' : 'none',

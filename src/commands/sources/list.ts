@@ -46,6 +46,6 @@ export const sourceBlock = (
   show: {
     key: 'show',
     label: messages.button.show,
-    command: { kind: 'source-show', which: references.of(source), page: 1 },
+    command: { kind: 'source-show', which: references.idOf(source), page: 1 },
   },
 })

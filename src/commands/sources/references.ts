@@ -5,17 +5,17 @@ import type { Pace } from '../../pace.ts'
 /** Names sources in few characters, so that a button can carry them; the names stay the same after a restart. */
 export interface References {
   /** Names a source, whatever its text is: `~` and twelve hexadecimal digits. */
-  readonly of: (source: Source) => string
+  readonly idOf: (source: Source) => string
   /** Names a source with its present text, for offsets to point into. */
-  readonly ofText: (source: Source) => string
+  readonly textIdOf: (source: Source) => string
   /** The source that `of` named. */
-  readonly source: (reference: string) => Source | undefined
+  readonly sourceOf: (reference: string) => Source | undefined
   /** The source that `ofText` named, while its text is the same. */
-  readonly text: (reference: string) => Source | undefined
+  readonly sourceOfText: (reference: string) => Source | undefined
 }
 
 /** @param sources with ids that differ */
-export const referTo = async (sources: readonly Source[], pace: Pace): Promise<References> => {
+export const createReferences = async (sources: readonly Source[], pace: Pace): Promise<References> => {
   const byName = new Map<string, Source>()
   for (const source of sources) {
     byName.set(nameOf(source), source)
@@ -24,10 +24,10 @@ export const referTo = async (sources: readonly Source[], pace: Pace): Promise<R
   }
   const named = (name: string) => byName.get(name)
   return {
-    of: nameOf,
-    ofText: (source) => `${nameOf(source)}.${digest(source.text, 6)}`,
-    source: named,
-    text: (reference) => {
+    idOf: nameOf,
+    textIdOf: (source) => `${nameOf(source)}.${digest(source.text, 6)}`,
+    sourceOf: named,
+    sourceOfText: (reference) => {
       const [name = '', text] = reference.split('.')
       const source = named(name)
       return source && digest(source.text, 6) === text ? source : undefined

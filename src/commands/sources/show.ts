@@ -37,7 +37,7 @@ export const sourceShow = (which: string, page: number, speech: Speech, context:
     choice.page,
     PAGE_SIZE,
     `/source show ${index + 1}`,
-    (other) => ({ kind: 'source-show', which: context.references.of(source), page: other }),
+    (other) => ({ kind: 'source-show', which: context.references.idOf(source), page: other }),
     messages,
   )
   return {
@@ -63,7 +63,7 @@ interface Choice {
 
 const choose = (which: string, page: number, { shelf, references }: Context, messages: Messages): Choice => {
   if (which.startsWith('~')) {
-    const source = references.source(which)
+    const source = references.sourceOf(which)
     if (!source) throw new UserError(messages.withdrawn)
     return { found: [shelf.sources.indexOf(source)], page }
   }

@@ -9,7 +9,7 @@ import type { References } from './references.ts'
  * @param folded the titles as `foldTitle` writes them
  * @returns a function with the contract of `Desk.suggest`
  */
-export const suggestFrom = (
+export const createSuggest = (
   sources: readonly Source[],
   references: References,
   folded: readonly string[] = sources.map(foldTitle),
@@ -27,7 +27,7 @@ export const suggestFrom = (
     }
     return [...first, ...rest]
       .slice(0, limit)
-      .map((source) => ({ title: source.title, which: references.of(source) }))
+      .map((source) => ({ title: source.title, which: references.idOf(source) }))
   }
 }
 

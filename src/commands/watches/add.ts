@@ -8,8 +8,14 @@ import { answerBlocks } from '../ask/answer-reply.ts'
 import { QUESTION_LENGTH, questionFault } from '../ask/question.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
-import { asksNothing, askVerified } from '../verified.ts'
-import { channelWatches, MOST_WATCHES, ownWatches, sameWords, stopWatching } from './watches.ts'
+import { askVerified, hasNoSearchTerms } from '../verified.ts'
+import {
+  channelWatches,
+  isSameQuestion,
+  MAX_WATCHES,
+  personalWatches,
+  stopWatchingAction,
+} from './watches.ts'
 
 /**
  * Keeps a standing question, and shows what the sources say to it already.
@@ -27,13 +33,12 @@ export const watchAdd = async (
   if (fault) throw new UserError(messages.fault[fault](QUESTION_LENGTH))
   const text = question.replace(/\s+/g, ' ').trim()
   const channel = where === 'me' ? undefined : channelOf(context.place)
-  const kept = channel ? await channelWatches(channel, context) : await ownWatches(context)
-  const same = kept.find((watch) => watch.gap === undefined && sameWords(watch.question, text))
+  const kept = channel ? await channelWatches(channel, context) : await personalWatches(context)
+  const same = kept.find((watch) => watch.gap === undefined && isSameQuestion(watch.question, text))
   if (same) return said(speech, [prose(messages.watches.watchedAlready(text))], same)
-  if (kept.length >= MOST_WATCHES)
-    throw new UserError(messages.watches.tooManyWatches(MOST_WATCHES, !channel))
+  if (kept.length >= MAX_WATCHES) throw new UserError(messages.watches.tooManyWatches(MAX_WATCHES, !channel))
   const answer = askVerified(text, {}, context)
-  if (asksNothing(answer)) throw new UserError(messages.fault.common(QUESTION_LENGTH))
+  if (hasNoSearchTerms(answer)) throw new UserError(messages.fault.common(QUESTION_LENGTH))
   const watch: Watch = {
     id: randomUUID().replaceAll('-', '').slice(0, ID_LENGTH),
     place: placeOf(context.place, channel === undefined),
@@ -42,7 +47,7 @@ export const watchAdd = async (
     language: speech,
     at: context.now(),
   }
-  await context.store.keepWatch(watch)
+  await context.store.saveWatch(watch)
   const words = prose(messages.watches.watching(text, watch.direct))
   return said(speech, [words, ...(await alreadySaid(answer, watch, context))], watch)
 }
@@ -61,7 +66,7 @@ const said = (speech: Speech, blocks: readonly ReplyBlock[], watch: Watch): Repl
   language: speech,
   outcome: 'done',
   blocks,
-  actions: [stopWatching(watch, speech)],
+  actions: [stopWatchingAction(watch, speech)],
 })
 
 /** What is shown now is no news when its source changes. */

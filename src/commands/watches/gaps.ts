@@ -1,12 +1,12 @@
 import { type Gap, groupGaps } from '../../digest/compose/gaps.ts'
 import { gapsCsv } from '../../digest/gaps-csv.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
-import { formatDayOf } from '../../messages/format.ts'
+import { formatDayAt } from '../../messages/format.ts'
 import type { Place, Speech } from '../../model.ts'
 import { heading, note, prose, type Reply } from '../../reply.ts'
 import type { AskedQuestion } from '../../store/records.ts'
 import type { Context } from '../context.ts'
-import { beginning } from '../excerpt-blocks.ts'
+import { shortQuestion } from '../excerpt-blocks.ts'
 import { pageOf } from '../page.ts'
 
 const PAGE_SIZE = 10
@@ -35,8 +35,10 @@ export const gaps = async (days: number, page: number, speech: Speech, context: 
     blocks: [
       heading(messages.watches.gapCount(grouped.length, days)),
       ...items.map(({ question, count, last }, index) => {
-        const day = formatDayOf(last, speech)
-        return prose(`${before + index + 1}. ${messages.watches.gapLine(beginning(question), count, day)}`)
+        const day = formatDayAt(last, speech)
+        return prose(
+          `${before + index + 1}. ${messages.watches.gapLine(shortQuestion(question), count, day)}`,
+        )
       }),
       ...footer,
     ],

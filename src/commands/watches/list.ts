@@ -1,9 +1,9 @@
 import { messagesFor } from '../../messages/catalogue.ts'
-import { formatDayOf } from '../../messages/format.ts'
+import { formatDayAt } from '../../messages/format.ts'
 import type { Speech } from '../../model.ts'
 import { heading, prose, type Reply } from '../../reply.ts'
 import type { Context } from '../context.ts'
-import { beginning } from '../excerpt-blocks.ts'
+import { shortQuestion } from '../excerpt-blocks.ts'
 import { pageOf } from '../page.ts'
 import { stopAction, watchesHere } from './watches.ts'
 
@@ -30,8 +30,8 @@ export const watchList = async (page: number, speech: Speech, context: Context):
       heading(messages.watches.watchCount(watches.length)),
       ...items.map(({ question, direct, gap, at }, index) => {
         const to = gap !== undefined ? 'once' : direct ? 'asker' : 'channel'
-        const day = formatDayOf(at, speech)
-        return prose(`${before + index + 1}. ${messages.watches.watchLine(beginning(question), to, day)}`)
+        const day = formatDayAt(at, speech)
+        return prose(`${before + index + 1}. ${messages.watches.watchLine(shortQuestion(question), to, day)}`)
       }),
       ...footer,
     ],

@@ -3,7 +3,7 @@ import { runWatches, type WatchesRun } from '../../digest/watches/run-watches.ts
 import type { Log } from '../../log.ts'
 import type { Context } from '../context.ts'
 import { askVerified } from '../verified.ts'
-import { hitReply } from '../watch-hit.ts'
+import { watchNotice } from '../watch-hit.ts'
 
 /**
  * Tells the standing questions what the sources that came say to them: each source once, and only what came after the question was put, so that it
@@ -11,7 +11,7 @@ import { hitReply } from '../watch-hit.ts'
  * @param sources the ids of those that came or changed
  * @param posterOf undefined where the bot is not on a platform
  */
-export const tellWatches = (
+export const notifyWatches = (
   sources: Iterable<string>,
   context: Pick<Context, 'store' | 'retrieval' | 'sourceById' | 'references' | 'arrivals' | 'report' | 'now'>,
   posterOf: (platform: string) => Poster | undefined,
@@ -24,7 +24,7 @@ export const tellWatches = (
     ask: (question, { place, among }) => askVerified(question, { among }, { ...context, place }),
     posterOf,
     hitReply: (watch, found, more) =>
-      hitReply(
+      watchNotice(
         watch,
         found.map(({ excerpt }) => excerpt),
         more,

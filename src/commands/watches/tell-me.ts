@@ -4,11 +4,11 @@ import { messagesFor } from '../../messages/catalogue.ts'
 import { prose, type Reply } from '../../reply.ts'
 import type { Watch } from '../../store/port-watches.ts'
 import { answerReply, SHOWN_EXCERPTS } from '../ask/answer-reply.ts'
-import { keptQuestion } from '../ask/saved-questions.ts'
+import { savedQuestion } from '../ask/saved-questions.ts'
 import type { Context } from '../context.ts'
 import { askVerified } from '../verified.ts'
 import { placeOf } from './add.ts'
-import { MOST_WATCHES, ownWatches, sameWords, stopWatching } from './watches.ts'
+import { isSameQuestion, MAX_WATCHES, personalWatches, stopWatchingAction } from './watches.ts'
 
 /**
  * Promises to tell somebody, once, when a new source answers a question that was asked; where one does by now, that is the reply.
@@ -16,14 +16,15 @@ import { MOST_WATCHES, ownWatches, sameWords, stopWatching } from './watches.ts'
  * @throws UserError where it is not kept any more, and where there are too many
  */
 export const tellMe = async (id: string, context: Context): Promise<Reply> => {
-  const { question, language, at } = await keptQuestion(id, context)
+  const { question, language, at } = await savedQuestion(id, context)
   const messages = messagesFor(language)
   const answer = askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
-  if (answer.status === 'answered') return answerReply(answer, language, { id, above: question }, context)
-  const own = await ownWatches(context)
-  const same = own.find((watch) => sameWords(watch.question, question))
-  if (!same && own.length >= MOST_WATCHES)
-    throw new UserError(messages.watches.tooManyWatches(MOST_WATCHES, true))
+  if (answer.status === 'answered')
+    return answerReply(answer, language, { id, shownQuestion: question }, context)
+  const own = await personalWatches(context)
+  const same = own.find((watch) => isSameQuestion(watch.question, question))
+  if (!same && own.length >= MAX_WATCHES)
+    throw new UserError(messages.watches.tooManyWatches(MAX_WATCHES, true))
   const watch: Watch = same ?? {
     id: idOf(id, context),
     place: placeOf(context.place, true),
@@ -34,13 +35,13 @@ export const tellMe = async (id: string, context: Context): Promise<Reply> => {
     at,
     gap: id,
   }
-  if (!same) await context.store.keepWatch(watch)
+  if (!same) await context.store.saveWatch(watch)
   const { willTell, willTellAlready } = messages.watches
   return {
     language,
     outcome: 'done',
     blocks: [prose(same ? willTellAlready(question) : willTell(question))],
-    actions: [stopWatching(watch, language)],
+    actions: [stopWatchingAction(watch, language)],
   }
 }
 

@@ -7,7 +7,7 @@ import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
 
 /** At most so many standing questions a channel, and so many a person: what is more is not read any more. */
-export const MOST_WATCHES = 20
+export const MAX_WATCHES = 20
 
 type Around = Pick<Context, 'store' | 'place'>
 
@@ -16,7 +16,7 @@ export const channelWatches = async (channel: ChannelRef, { store }: Around): Pr
   (await store.watches({ channel })).filter((watch) => !watch.direct)
 
 /** The standing questions whose answers go to the asker alone, oldest first. */
-export const ownWatches = async ({ store, place }: Around): Promise<readonly Watch[]> =>
+export const personalWatches = async ({ store, place }: Around): Promise<readonly Watch[]> =>
   (await store.watches(place.user === undefined ? {} : { user: place.user })).filter((watch) =>
     isOwn(watch, place),
   )
@@ -29,9 +29,9 @@ export const watchesHere = async (
   context: Around & Pick<Context, 'privately'>,
 ): Promise<readonly Watch[]> => {
   const channel = channelOf(context.place)
-  if (!channel) return ownWatches(context)
+  if (!channel) return personalWatches(context)
   const shared = await channelWatches(channel, context)
-  return context.privately ? [...shared, ...(await ownWatches(context))] : shared
+  return context.privately ? [...shared, ...(await personalWatches(context))] : shared
 }
 
 /** Whether somebody may stop a standing question: whoever put it, and in a channel anyone there. */
@@ -52,7 +52,7 @@ const isOwn = ({ direct, place }: Watch, asker: Place): boolean =>
   direct && place.platform === asker.platform && place.user === asker.user
 
 /** Whether it is the same question, whatever its case and white space. */
-export const sameWords = (a: string, b: string): boolean => plain(a) === plain(b)
+export const isSameQuestion = (a: string, b: string): boolean => plain(a) === plain(b)
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase()
 
@@ -64,5 +64,5 @@ export const stopAction = ({ id }: Watch, label: string): Action => ({
 })
 
 /** The same for the message that a standing question's answer is. */
-export const stopWatching = (watch: Watch, speech: Speech): Action =>
+export const stopWatchingAction = (watch: Watch, speech: Speech): Action =>
   stopAction(watch, messagesFor(speech).watches.stopWatching)

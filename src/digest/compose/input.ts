@@ -1,4 +1,4 @@
-import type { Quiet } from '../../command.ts'
+import type { QuietDay } from '../../command.ts'
 import type { Excerpt, Source, Speech } from '../../model.ts'
 import type { Shelf } from '../../shelf.ts'
 
@@ -18,7 +18,7 @@ export interface DigestInput {
   /** What answers a standing question. */
   readonly watched: readonly Watched[]
   readonly asked: Asked
-  readonly quiet: Quiet
+  readonly quiet: QuietDay
   /** A passage of the shelf that the channel has not seen. */
   readonly unseen?: () => Excerpt | undefined
 }

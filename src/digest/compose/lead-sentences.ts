@@ -1,8 +1,8 @@
 import type { Token } from '../../language/tokens.ts'
 import type { Block, Passage, Source, Span } from '../../model.ts'
 import { readPassage } from '../../retrieval/rank/reading.ts'
-import { isSaying } from '../../retrieval/speech.ts'
-import { isCall } from '../../sources/furniture/calls-to-action.ts'
+import { isReportingVerb } from '../../retrieval/speech.ts'
+import { isCallToAction } from '../../sources/furniture/calls-to-action.ts'
 import { blockAt } from '../../sources/passages/passages.ts'
 import { quotationsOf, quotingOf } from './quotations.ts'
 import {
@@ -49,7 +49,7 @@ const LEAST_LENGTH = 25
 const MOSTLY = 0.5
 
 const holdsSpeaker = (tokens: readonly Token[], own: string): boolean =>
-  tokens.some(({ word }) => isSaying(word)) || /\p{Lu}/u.test(own.slice(1))
+  tokens.some(({ word }) => isReportingVerb(word)) || /\p{Lu}/u.test(own.slice(1))
 
 /** The first sentences of a source's body, at most 300, in order. Furniture and headings are in no passage, so they are none. */
 export const leadSentences = (source: Source, passages: readonly Passage[]): LeadSentence[] => {
@@ -58,7 +58,7 @@ export const leadSentences = (source: Source, passages: readonly Passage[]): Lea
   for (const passage of passages) {
     if (found.length >= MOST_SENTENCES) break
     for (const sentence of readPassage(passage).sentences) {
-      const { span, tokens, opens } = sentence
+      const { span, tokens, leadsIn: opens } = sentence
       const block = blockAt(source, span.start)
       if (block === undefined) continue
       let quoted = quotations.get(block)
@@ -78,7 +78,7 @@ export const leadSentences = (source: Source, passages: readonly Passage[]): Lea
         passage,
         block,
         text,
-        terms: new Set(sentence.places.keys()),
+        terms: new Set(sentence.positions.keys()),
         names: new Set(tokens.filter((_, at) => isName(tokens, at)).map(({ term }) => term)),
         figures: new Set(tokens.filter(({ number }) => number).map(({ term }) => term)),
         able:
@@ -89,7 +89,7 @@ export const leadSentences = (source: Source, passages: readonly Passage[]): Lea
           text.length >= LEAST_LENGTH &&
           !isQuestion(text) &&
           (isFinished(text) || !isLabelled(text)) &&
-          !isCall(text, block.kind === 'item'),
+          !isCallToAction(text, block.kind === 'item'),
         leans: leansBack(text, tokens),
         quoted: mostly || /^[“"«]/.test(text),
         self: speaksOfItself(quoting.own),
@@ -97,7 +97,7 @@ export const leadSentences = (source: Source, passages: readonly Passage[]): Lea
         order: isOrder(tokens),
         labelled: isLabelled(text),
         finished: isFinished(text),
-        answers: sentence.answers !== undefined || block.kind === 'item',
+        answers: sentence.leadIn !== undefined || block.kind === 'item',
       })
     }
   }

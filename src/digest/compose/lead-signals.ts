@@ -1,7 +1,7 @@
 import { termsOf } from '../../language/tokens.ts'
 import type { Source } from '../../model.ts'
 import type { LeadSentence } from './lead-sentences.ts'
-import type { Telling } from './term-rarity.ts'
+import type { TermRarity } from './term-rarity.ts'
 
 /** What a source is about, as far as its own words tell. */
 export interface Subject {
@@ -42,7 +42,11 @@ const THROUGHOUT = 0.3
 const namesItself = ({ title, text }: Source): boolean =>
   !(title.endsWith('…') && text.trimStart().startsWith(title.slice(0, -1)))
 
-export const subjectOf = (source: Source, sentences: readonly LeadSentence[], telling: Telling): Subject => {
+export const subjectOf = (
+  source: Source,
+  sentences: readonly LeadSentence[],
+  telling: TermRarity,
+): Subject => {
   const counts = new Map<string, number>()
   const exact = new Set<string>()
   for (const { terms, names, figures } of sentences) {

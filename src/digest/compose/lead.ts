@@ -2,7 +2,7 @@ import type { Excerpt, Passage, Source } from '../../model.ts'
 import { citationOf } from '../../retrieval/answer/citation.ts'
 import { type LeadSentence, leadSentences } from './lead-sentences.ts'
 import { centrality, type Run, subjectOf, worth } from './lead-signals.ts'
-import type { Telling } from './term-rarity.ts'
+import type { TermRarity } from './term-rarity.ts'
 
 /** In UTF-16 code units, as long as an excerpt is widened to. A single sentence may be longer. */
 const LONGEST = 320
@@ -34,7 +34,7 @@ const runsOf = (sentences: readonly LeadSentence[]): Run[] => {
 export const leadOf = (
   source: Source,
   passages: readonly Passage[],
-  telling: Telling = () => 1,
+  telling: TermRarity = () => 1,
 ): Excerpt | undefined => {
   const sentences = leadSentences(source, passages)
   const runs = runsOf(sentences)

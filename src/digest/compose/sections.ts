@@ -7,7 +7,7 @@ import { sizeOf } from '../size.ts'
 import type { Asked, DigestInput, Watched } from './input.ts'
 import { leadOf } from './lead.ts'
 import { groupStories, type Story } from './stories.ts'
-import { tellingOf } from './term-rarity.ts'
+import { termRarityOf } from './term-rarity.ts'
 
 /** More names, and they outweigh the excerpt. */
 const SHOWN_OTHERS = 3
@@ -49,7 +49,7 @@ export const storyBlocks = (input: DigestInput, most: number, room: number): rea
   if (fresh.length === 0) return []
   const messages = DIGEST_MESSAGES[language]
   const passages = passagesBySource(fresh, shelf.passages)
-  const telling = tellingOf(shelf.passages)
+  const telling = termRarityOf(shelf.passages)
   const stories = groupStories(fresh, passages, telling)
   const blocks: ReplyBlock[] = [heading(messages.fresh)]
   let size = sizeOf(blocks, language) + LAST_LINE

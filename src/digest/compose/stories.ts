@@ -1,7 +1,7 @@
 import type { Passage, Source } from '../../model.ts'
 import { type Profile, profileOf } from '../story-profile.ts'
 import { likeness } from './story-likeness.ts'
-import type { Telling } from './term-rarity.ts'
+import type { TermRarity } from './term-rarity.ts'
 
 /** What one or several sources tell. */
 export interface Story {
@@ -92,7 +92,7 @@ const storyOf = (sources: readonly Source[]): Story => {
 export const groupStories = (
   sources: readonly Source[],
   passages: ReadonlyMap<Source, readonly Passage[]>,
-  telling: Telling,
+  telling: TermRarity,
 ): readonly Story[] => {
   const ordered = [...sources].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const compared = ordered.slice(0, COMPARED)

@@ -3,7 +3,7 @@ import type { Passage } from '../../model.ts'
 import { rarity } from '../../retrieval/rarity.ts'
 
 /** How telling a term is on a shelf: the higher, the fewer passages hold it. Always above 0. */
-export type Telling = (term: string) => number
+export type TermRarity = (term: string) => number
 
 /** Passages: more tell hardly better how rare a word is, and cost a digest of a large shelf its time. */
 const SAMPLED = 2_000
@@ -12,16 +12,16 @@ const SAMPLED = 2_000
 const LEAST_SIZE = 300
 
 /** Channels get their digests at one time, of one shelf. */
-const known = new WeakMap<readonly Passage[], Telling>()
+const known = new WeakMap<readonly Passage[], TermRarity>()
 
 /** How rare terms are on a shelf, by at most 2,000 of its passages, evenly spread. Read once for each list of passages. */
-export const tellingOf = (passages: readonly Passage[]): Telling => {
+export const termRarityOf = (passages: readonly Passage[]): TermRarity => {
   const telling = known.get(passages) ?? read(passages)
   known.set(passages, telling)
   return telling
 }
 
-const read = (passages: readonly Passage[]): Telling => {
+const read = (passages: readonly Passage[]): TermRarity => {
   const step = Math.max(1, passages.length / SAMPLED)
   const frequencies = new Map<string, number>()
   let size = 0

@@ -2,7 +2,7 @@ import type { Delivery, DigestSchedule } from '../../store/port-digests.ts'
 import type { MessageRef } from '../../store/records.ts'
 import { deliveryKey } from '../delivery-key.ts'
 import { isStale } from '../due.ts'
-import { within } from '../within.ts'
+import { withTimeout } from '../within.ts'
 import type { DeliveryProblem, DigestDeps } from './delivery.ts'
 import { type Destination, type Poster, PostingError } from './poster.ts'
 
@@ -46,7 +46,7 @@ export const attempt = async (slot: number, run: Run): Promise<void> => {
     // Too late, as after a laptop slept: another process may be posting it. If none is, the next run finds the row.
     if (deps.now() >= row.until) return
     await deps.store.delayDelivery(row.key, deps.now() + LEASE)
-    const message = await within(PATIENCE, () => run.poster.post(destination(run), reply, row.key), deps)
+    const message = await withTimeout(PATIENCE, () => run.poster.post(destination(run), reply, row.key), deps)
     await posted(row, message, run)
   } catch (error) {
     await failed(row, error, run)
@@ -87,19 +87,19 @@ const claim = (slot: number, { schedule, deps, now: upTo }: Run): Promise<Delive
 const destination = ({ schedule }: Run): Destination => ({ kind: 'channel', channel: schedule.channel })
 
 const look = (row: Delivery, run: Run): Promise<MessageRef | undefined> =>
-  within(PATIENCE, () => run.poster.find(destination(run), row.key, row.slot - SKEW), run.deps)
+  withTimeout(PATIENCE, () => run.poster.find(destination(run), row.key, row.slot - SKEW), run.deps)
 
 const isUnchanged = async ({ deps, schedule }: Run): Promise<boolean> =>
-  (await deps.store.digest(schedule.channel))?.since === schedule.since
+  (await deps.store.scheduleOf(schedule.channel))?.since === schedule.since
 
 const posted = async (row: Delivery, { message }: MessageRef, { deps, schedule }: Run): Promise<void> => {
   await deps.store.endDelivery(row.key, 'posted', message)
-  deps.ended?.(schedule, { state: 'posted', slot: row.slot, tries: row.tries })
+  deps.onOutcome?.(schedule, { state: 'posted', slot: row.slot, tries: row.tries })
 }
 
 const skip = async (row: Delivery, upTo: number, { deps, schedule }: Run): Promise<void> => {
   await deps.store.endDelivery(row.key, 'skipped', undefined, upTo)
-  deps.ended?.(schedule, { state: 'skipped', slot: row.slot, tries: row.tries })
+  deps.onOutcome?.(schedule, { state: 'skipped', slot: row.slot, tries: row.tries })
 }
 
 const failed = async (row: Delivery, error: unknown, run: Run): Promise<void> => {
@@ -113,7 +113,7 @@ const failed = async (row: Delivery, error: unknown, run: Run): Promise<void> =>
   const asked = Math.min(posting?.retryAfter ?? 0, LONGEST_PAUSE)
   const wait = row.tries === 1 && asked > 0 ? asked : Math.max(asked, pause)
   await deps.store.delayDelivery(row.key, deps.now() + wait)
-  deps.ended?.(schedule, { state: 'delayed', slot: row.slot, tries: row.tries, error })
+  deps.onOutcome?.(schedule, { state: 'delayed', slot: row.slot, tries: row.tries, error })
 }
 
 /** What was new is told with the next digest: nobody has read it. */
@@ -124,9 +124,11 @@ const giveUp = async (
   error?: unknown,
 ): Promise<void> => {
   await deps.store.endDelivery(row.key, 'given-up', undefined, since)
-  deps.ended?.(schedule, { state: 'given-up', slot: row.slot, tries: row.tries, error })
+  deps.onOutcome?.(schedule, { state: 'given-up', slot: row.slot, tries: row.tries, error })
   const off = kind === 'never' && (await isUnchanged({ deps, schedule, since, ...run }))
-  await within(PATIENCE, () => deps.tell(schedule, { kind, slot: row.slot, off }), deps).catch(deps.report)
+  await withTimeout(PATIENCE, () => deps.notifyOwner(schedule, { kind, slot: row.slot, off }), deps).catch(
+    deps.report,
+  )
   // The other way round, a crash between the two would switch it off without a word.
-  if (off) await deps.store.dropDigest(schedule.channel)
+  if (off) await deps.store.deleteSchedule(schedule.channel)
 }

@@ -12,7 +12,7 @@ import type { DigestDeps } from './delivery.ts'
  */
 export const deliverDue = async (now: number, deps: DigestDeps): Promise<void> => {
   try {
-    const schedules = await deps.store.digests()
+    const schedules = await deps.store.schedules()
     const open = Map.groupBy(await deps.store.openDeliveries(now), (row) => channelKey(row.channel))
     const set = new Set(schedules.map(({ channel }) => channelKey(channel)))
     const switchedOff = [...open].flatMap(([key, rows]) => (set.has(key) ? [] : rows))
@@ -63,9 +63,9 @@ const dueOrOff = async (
     const key = deliveryKey(channel, slot)
     const until = now + 60_000
     if (!(await deps.store.claimDelivery({ key, channel, slot, upTo: slot, until }, now))) return undefined
-    await deps.tell(schedule, { kind: 'zone', slot, off: true }).catch(deps.report)
+    await deps.notifyOwner(schedule, { kind: 'zone', slot, off: true }).catch(deps.report)
     await deps.store.endDelivery(key, 'given-up')
-    await deps.store.dropDigest(channel)
+    await deps.store.deleteSchedule(channel)
     return undefined
   }
 }

@@ -10,11 +10,11 @@ export interface DigestDeps {
   /** What is new in `(since, upTo]`; undefined where that is nothing, and nothing is to be said of it. */
   compose(schedule: DigestSchedule, since: number, upTo: number): Promise<Reply | undefined>
   /** Tells whoever set a digest that it was not delivered. */
-  tell(schedule: DigestSchedule, problem: DeliveryProblem): Promise<void>
+  notifyOwner(schedule: DigestSchedule, problem: DeliveryProblem): Promise<void>
   /** Takes down a bug. */
   report(error: unknown): void
   /** Takes down how a delivery went. */
-  ended?(schedule: DigestSchedule, outcome: DeliveryOutcome): void
+  onOutcome?(schedule: DigestSchedule, outcome: DeliveryOutcome): void
   /** Milliseconds since 1970, as all times here. */
   now(): number
   /** @returns a function that cancels it */

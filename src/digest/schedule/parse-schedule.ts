@@ -1,12 +1,12 @@
-import type { DigestDays, Quiet, ScheduleFault } from '../../command.ts'
+import type { DigestDays, QuietDay, ScheduleFault } from '../../command.ts'
 import type { DigestSchedule } from '../../store/port-digests.ts'
 import { readZone } from './zones.ts'
 
 /** What a person can say of when a digest comes, and how. */
-export type ScheduleWords = Pick<DigestSchedule, 'time' | 'days' | 'zone' | 'quiet'>
+export type ParsedSchedule = Pick<DigestSchedule, 'time' | 'days' | 'zone' | 'quiet'>
 
 /** Words that are no schedule, and which of them it is that was not understood: empty where one is missing. */
-export interface NoSchedule {
+export interface ScheduleProblem {
   readonly fault: ScheduleFault
   readonly word: string
 }
@@ -18,11 +18,11 @@ export interface NoSchedule {
  * @param defaults what holds where the words don't say
  * @returns the first fault there is, or the schedule, its time as "09:00" and its zone as it is written
  */
-export const readSchedule = (
+export const parseSchedule = (
   words: string,
   defaults: { readonly zone: string },
-): ScheduleWords | NoSchedule => {
-  const said: { -readonly [Key in keyof ScheduleWords]?: ScheduleWords[Key] } = {}
+): ParsedSchedule | ScheduleProblem => {
+  const said: { -readonly [Key in keyof ParsedSchedule]?: ParsedSchedule[Key] } = {}
   const rest = tokensOf(words)
   for (let token = rest.shift(); token !== undefined; token = rest.shift()) {
     const word = token.toLowerCase()
@@ -36,9 +36,9 @@ export const readSchedule = (
   return time === undefined ? wrong('no-time', '') : { time, days, zone, quiet }
 }
 
-type Read = Partial<ScheduleWords> | NoSchedule
+type Read = Partial<ParsedSchedule> | ScheduleProblem
 
-const wrong = (fault: ScheduleFault, word: string): NoSchedule => ({ fault, word })
+const wrong = (fault: ScheduleFault, word: string): ScheduleProblem => ({ fault, word })
 
 /** The words, with the two halves of "9.30 p. m." in one. */
 const tokensOf = (words: string): string[] =>
@@ -61,7 +61,7 @@ const DAYS: ReadonlyMap<string, DigestDays> = new Map([
 
 /** Phones turn two hyphens into a dash. */
 const QUIET = /^[-–—]{0,2}quiet(?:=|$)/u
-const QUIETS: readonly Quiet[] = ['skip', 'line', 'shelf']
+const QUIETS: readonly QuietDay[] = ['skip', 'line', 'shelf']
 
 const readQuiet = (token: string, rest: string[]): Read => {
   const equals = token.indexOf('=')

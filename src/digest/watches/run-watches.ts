@@ -8,8 +8,8 @@ import { type Found, type Match, type Matching, matchWatches } from './match-wat
 /** As many excerpts as one message shows; the rest are counted. */
 const MOST_SHOWN = 5
 
-export interface Running extends Omit<Matching, 'watches'> {
-  readonly store: Pick<WatchStore, 'watches' | 'hits' | 'claimHit' | 'releaseHit' | 'dropWatch'>
+export interface WatchesRunInput extends Omit<Matching, 'watches'> {
+  readonly store: Pick<WatchStore, 'watches' | 'hits' | 'claimHit' | 'releaseHit' | 'deleteWatch'>
   /** Undefined where the bot is not on the platform: its questions wait. */
   readonly posterOf: (platform: string) => Poster | undefined
   /** What is said; undefined where nothing of it can be shown. @param more how many sources answer beside those shown */
@@ -22,9 +22,9 @@ export interface Running extends Omit<Matching, 'watches'> {
 /** What became of the standing questions. */
 export interface WatchesRun {
   /** How many messages were posted. */
-  readonly told: number
+  readonly posted: number
   /** The sources to come with again, with when they arrived: somebody could not be told of them. */
-  readonly again: ReadonlyMap<string, number>
+  readonly retry: ReadonlyMap<string, number>
   /** How long to wait before that, in milliseconds, where a platform says so. */
   readonly retryAfter?: number
 }
@@ -39,7 +39,7 @@ type Told = 'told' | 'nothing' | PostingError
  * A hit is claimed before it is posted and given back where posting may work another time; a question whose place is gone is dropped. Never
  * rejects: what fails for one question is logged, and costs the others nothing.
  */
-export const runWatches = async (running: Running): Promise<WatchesRun> => {
+export const runWatches = async (running: WatchesRunInput): Promise<WatchesRun> => {
   const { store, fresh, log } = running
   const again = new Map<string, number>()
   let told = 0
@@ -47,7 +47,7 @@ export const runWatches = async (running: Running): Promise<WatchesRun> => {
   const later = (sources: Iterable<string>) => {
     for (const source of sources) again.set(source, fresh.get(source) ?? 0)
   }
-  if (fresh.size === 0) return { told, again }
+  if (fresh.size === 0) return { posted: told, retry: again }
   try {
     for (const watch of await store.watches()) {
       if (!running.posterOf(watch.place.platform)) continue
@@ -71,7 +71,7 @@ export const runWatches = async (running: Running): Promise<WatchesRun> => {
     log.error('watch.not-read', { error })
     later(fresh.keys())
   }
-  return { told, again, ...(retryAfter !== undefined && { retryAfter }) }
+  return { posted: told, retry: again, ...(retryAfter !== undefined && { retryAfter }) }
 }
 
 /** Where a standing question's answers go. A person who has no name on their platform is the only one there. */
@@ -83,7 +83,7 @@ export const destinationOf = ({ place, direct }: Watch): Destination => {
     : { kind: 'channel', channel: { ...where, channel } }
 }
 
-const tell = async ({ watch, found }: Match, running: Running): Promise<Told> => {
+const tell = async ({ watch, found }: Match, running: WatchesRunInput): Promise<Told> => {
   const { store, now, hitReply, log } = running
   const claimed: Found[] = []
   // Nothing of one that was stopped since the questions were read can be claimed.
@@ -93,7 +93,7 @@ const tell = async ({ watch, found }: Match, running: Running): Promise<Told> =>
   if (!reply) return 'nothing'
   const failed = await postHit(watch, claimed, reply, running)
   if (failed?.kind === 'never') {
-    await store.dropWatch(watch.id)
+    await store.deleteWatch(watch.id)
     log.warn('watch.dropped', { watch: watch.id, platform: watch.place.platform, reason: failed.message })
     return failed
   }
@@ -104,7 +104,7 @@ const tell = async ({ watch, found }: Match, running: Running): Promise<Told> =>
   }
   log.info('watch.told', { watch: watch.id, platform: watch.place.platform, sources: claimed.length })
   // Who asked to be told once there is an answer has been.
-  if (watch.gap !== undefined) await store.dropWatch(watch.id)
+  if (watch.gap !== undefined) await store.deleteWatch(watch.id)
   return 'told'
 }
 
@@ -113,7 +113,7 @@ const postHit = async (
   watch: Watch,
   claimed: readonly Found[],
   reply: Reply,
-  { posterOf, log }: Running,
+  { posterOf, log }: WatchesRunInput,
 ): Promise<PostingError | undefined> => {
   try {
     await posterOf(watch.place.platform)?.post(destinationOf(watch), reply, keyOf(watch, claimed))

@@ -4,7 +4,7 @@ import { isDay, isMonth, isYear } from './names.ts'
 import { PREPOSITION, type Word, wordAt } from './words.ts'
 
 /** When something was, as a question names it. */
-export interface When extends Span {
+export interface NamedDate extends Span {
   /** Positions of its first and last word, without its preposition. */
   readonly first: number
   readonly last: number
@@ -59,8 +59,8 @@ const calendar = (words: readonly Word[], at: number): number => {
 }
 
 /** The times that a question or a part of it names, in order. */
-export const datesIn = (words: readonly Word[]): When[] => {
-  const found: When[] = []
+export const datesIn = (words: readonly Word[]): NamedDate[] => {
+  const found: NamedDate[] = []
   for (let at = 0; at < words.length; at += 1) {
     const size = calendar(words, at) || relative(words, at)
     const [first, last] = [words[at], words[at + size - 1]]

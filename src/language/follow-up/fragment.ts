@@ -1,8 +1,8 @@
 import { wordSet } from '../word-set.ts'
 import { datesIn } from './dates.ts'
 import { isMonth } from './names.ts'
-import type { Opened } from './opening.ts'
-import type { Written } from './phrases.ts'
+import type { StrippedQuestion } from './opening.ts'
+import type { QuestionLanguage } from './phrases.ts'
 import {
   AUXILIARY,
   DETERMINER,
@@ -29,7 +29,7 @@ const isTitle = (words: readonly Word[]): boolean =>
 
 const OPENS_PART = wordSet('his her its their su sus')
 
-const leadsPart = (words: readonly Word[], language: Written): boolean => {
+const leadsPart = (words: readonly Word[], language: QuestionLanguage): boolean => {
   const first = wordAt(words, 0)
   if (OPENS_PART.has(first))
     return words.length > 1 && words.length <= 4 && words.slice(1).every(({ capital }) => !capital)
@@ -42,7 +42,7 @@ const SPANISH_CLAUSE = /^(?:qué|quién(?:es)?|cuál(?:es)?|cuándo|dónde|cómo
 const lower = ({ raw }: Word): string => raw.normalize('NFC').toLowerCase()
 
 /** Whether the words are one part of a question and no question of their own. */
-export const isPart = ({ words, language, text, led, marked, capital }: Opened): boolean => {
+export const isPart = ({ words, language, text, led, marked, capital }: StrippedQuestion): boolean => {
   if (words.length > LONGEST_PART || words.some(speaks)) return false
   if (/[;:]|, /.test(text)) return false
   const clause = words.some(
@@ -77,7 +77,7 @@ const NOTHING_OWN = wordSet(
 )
 
 /** "What else?", "Which one?", "and then?", "anything else?", "tell me more": it has no words of its own to look for. */
-export const isHollow = ({ words, text, led }: Opened): boolean => {
+export const isHollow = ({ words, text, led }: StrippedQuestion): boolean => {
   if (words.length > 4) return false
   if (HOLLOW.test(text)) return true
   return (

@@ -1,12 +1,12 @@
 import type { Name } from './names.ts'
-import type { Written } from './phrases.ts'
+import type { QuestionLanguage } from './phrases.ts'
 import type { Word } from './words.ts'
 
 /** A question as it was asked, without the "and" that led it and the marks at its end. */
 export interface Asked {
   readonly text: string
   readonly words: readonly Word[]
-  readonly language: Written
+  readonly language: QuestionLanguage
 }
 
 /** What a follow-up leaves out. Positions are of words of the question. */

@@ -48,12 +48,12 @@ const sameHead = (part: Part, earlier: Earlier): string | undefined => {
     part.language === 'es' ? wordAt(part.words, part.from) : wordAt(part.words, part.words.length - 1)
   if (isFunction(head) || part.words.length < 2) return undefined
   const at = earlier.words.findLastIndex(({ word }) => word === head)
-  const noun = earlier.words[at]
-  if (noun === undefined) return undefined
+  const replaceNoun = earlier.words[at]
+  if (replaceNoun === undefined) return undefined
   if (part.language === 'es') return sameSpanishHead(part, earlier, at)
   const first = descriptionStart(earlier, at, part.article !== undefined)
   const put = part.text.slice(part.words[part.preposition === undefined ? 0 : 1]?.start ?? 0)
-  return spliced(earlier.text, earlier.words[first]?.start ?? noun.start, noun.end, put)
+  return spliced(earlier.text, earlier.words[first]?.start ?? replaceNoun.start, replaceNoun.end, put)
 }
 
 const sameSpanishHead = (part: Part, { text, words }: Earlier, at: number): string | undefined => {

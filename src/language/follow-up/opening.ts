@@ -1,10 +1,10 @@
 import { detectLanguage } from '../detect.ts'
 import type { Asked } from './model.ts'
-import type { Written } from './phrases.ts'
+import type { QuestionLanguage } from './phrases.ts'
 import { PREPOSITION, WH, type Word, withoutEnd, wordAt, wordsOf } from './words.ts'
 
 /** A question without what opens it, and how it was opened. */
-export interface Opened extends Asked {
+export interface StrippedQuestion extends Asked {
   /** By "and", "what about" or the like: what follows goes with something that was said before. */
   readonly led: boolean
   /** By "what about" or the like, so that no question follows. */
@@ -23,7 +23,11 @@ const ABOUT = /^(?:(?:what|how) about|what of|same for) /iu
 const QUE_HAY = /^¿? ?qu[eé] hay (?:de|con) /iu
 const QUE_TAL = /^¿? ?qu[eé] (?:tal|pasa con|pas[oó] con|me dices de) /iu
 
-const languageOf = (text: string, words: readonly Word[], led: Written | undefined): Written => {
+const languageOf = (
+  text: string,
+  words: readonly Word[],
+  led: QuestionLanguage | undefined,
+): QuestionLanguage => {
   if (led !== undefined) return led
   const found = detectLanguage(text, 'und')
   if (found !== 'und') return found
@@ -36,7 +40,7 @@ const languageOf = (text: string, words: readonly Word[], led: Written | undefin
  *
  * @param question its white space folded
  */
-export const opened = (question: string): Opened => {
+export const stripOpening = (question: string): StrippedQuestion => {
   const polite = question.replace(THANKS, '')
   const and = AND.test(polite)
   const y = !and && Y.test(polite)

@@ -1,7 +1,7 @@
 import type { Asked } from './model.ts'
 import { PEOPLE } from './people.ts'
 import { completePronoun } from './pronoun.ts'
-import { defined, type Earlier, person } from './topics.ts'
+import { definedTopic, type Earlier, personTopic } from './topics.ts'
 import { spliced, wordAt } from './words.ts'
 
 /**
@@ -22,11 +22,11 @@ export const completeOwned = (asked: Asked, earlier: Earlier): string | undefine
   const noun = wordAt(asked.words, asked.language === 'es' ? 1 : asked.words.length - 1)
   const people = PEOPLE.has(noun)
   const many = /[^s]s$/.test(noun)
-  if (defined(earlier) !== undefined) {
+  if (definedTopic(earlier) !== undefined) {
     if (asked.language === 'es') return `${people ? 'quién' : 'cuál'}${many ? 'es son' : ' es'} ${owned}`
     return `${people ? 'who' : 'what'} ${many ? 'are' : 'is'} ${owned}`
   }
-  const owner = person(earlier)?.text
+  const owner = personTopic(earlier)?.text
   const at = owner === undefined ? -1 : earlier.text.indexOf(owner)
   return owner === undefined || at < 0 || !owned.includes(owner)
     ? undefined

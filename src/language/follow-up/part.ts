@@ -1,9 +1,17 @@
-import { datesIn, type When } from './dates.ts'
+import { datesIn, type NamedDate } from './dates.ts'
 import type { Asked, Part } from './model.ts'
 import { articleBefore, isDay, isMonth, isYear, type Name, namesIn } from './names.ts'
 import { noun } from './noun.ts'
-import { added, appended, dressed, ONCE, plainPreposition, renamed, underSame } from './replace.ts'
-import { defined, type Earlier } from './topics.ts'
+import {
+  appended,
+  appendPart,
+  matchCapitals,
+  plainPreposition,
+  replaceName,
+  replaceObject,
+  USED_ONCE,
+} from './replace.ts'
+import { definedTopic, type Earlier } from './topics.ts'
 import { DETERMINER, PREPOSITION, spliced, type Word, wordAt, wordsOf } from './words.ts'
 
 const partOf = ({ words, text, language }: Asked): Part => {
@@ -33,7 +41,7 @@ const isNamed = ({ words, names, from }: Part): boolean =>
       at < from || /^(?:and|y|e)$/.test(word) || names.some(({ first, last }) => first <= at && at <= last),
   )
 
-const withDate = (part: Part, date: When, earlier: Earlier): string | undefined => {
+const withDate = (part: Part, date: NamedDate, earlier: Earlier): string | undefined => {
   const olds = datesIn(earlier.words)
   const [old] = olds
   const bareYear =
@@ -67,31 +75,31 @@ const withName = (part: Part, earlier: Earlier): string | undefined => {
       const before = words[(articleBefore(words, name) === undefined ? name.first : name.first - 1) - 1]
       return before !== undefined && plainPreposition(before.word) === part.preposition ? before : undefined
     }
-    const alike = ONCE.has(part.preposition) ? names : kin
+    const alike = USED_ONCE.has(part.preposition) ? names : kin
     const old = alike.filter((name) => under(name) !== undefined).at(-1)
     if (old !== undefined)
       return spliced(
         text,
         under(old)?.start ?? old.start,
         old.end,
-        dressed(part.text, text.slice(old.start, old.end)),
+        matchCapitals(part.text, text.slice(old.start, old.end)),
       )
-    return underSame(part, earlier) ?? added(part, earlier)
+    return replaceObject(part, earlier) ?? appendPart(part, earlier)
   }
   const old = kin.at(-1) ?? names.at(-1)
   if (old === undefined) return undefined
   const possessive = part.names.at(-1)
   const own = part.text.slice(0, possessive?.end)
-  return renamed(
+  return replaceName(
     earlier,
     old,
-    dressed(own, text.slice(old.start, old.end)),
+    matchCapitals(own, text.slice(old.start, old.end)),
     country || part.article !== undefined,
   )
 }
 
 /** "and Peru in 2023?": one after the other. */
-const withNameAndDate = (part: Part, date: When | undefined, earlier: Earlier): string | undefined => {
+const withNameAndDate = (part: Part, date: NamedDate | undefined, earlier: Earlier): string | undefined => {
   const leads = date?.preposition
   if (date === undefined || leads === undefined || date.last !== part.words.length - 1) return undefined
   const name = cut(part, 0, leads.start)
@@ -106,7 +114,7 @@ const withNameAndDate = (part: Part, date: When | undefined, earlier: Earlier): 
 
 /** "and kast?" after "who is boric": one topic for another. */
 const another = (part: Part, earlier: Earlier): string | undefined => {
-  const asked = part.preposition === undefined ? defined(earlier) : undefined
+  const asked = part.preposition === undefined ? definedTopic(earlier) : undefined
   if (asked === undefined || part.words.length > 4 || !earlier.text.endsWith(asked.text)) return undefined
   const plain = wordsOf(asked.text).every(
     ({ word, raw }) => !PREPOSITION[earlier.language].has(word) && !/['’]/.test(raw),
@@ -139,5 +147,5 @@ export const completePart = (asked: Asked, earlier: Earlier): string | undefined
   if (!same) return undefined
   const swapped = noun(part, earlier) ?? another(part, earlier)
   if (swapped !== undefined || part.preposition === undefined) return swapped
-  return underSame(part, earlier) ?? added(part, earlier)
+  return replaceObject(part, earlier) ?? appendPart(part, earlier)
 }

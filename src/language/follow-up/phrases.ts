@@ -36,7 +36,7 @@ const FEMININE =
   /(?:a|as|cion|ciones|sion|siones|dad|dades|tud|tudes|umbre|ley|leyes|red|redes|capital|mujer|madre|sede|muerte|base|fuente|voz|edad|frase|clase|imagen|orden)$/
 const MASCULINE = /(?:ema|emas|oma|omas|ama|amas|dia|dias|mapa|clima|planeta|idioma|presidente|ista)$/
 
-export type Written = 'en' | 'es'
+export type QuestionLanguage = 'en' | 'es'
 
 /** "el" or "la", "los" or "las" for a Spanish noun, by its ending: a guess. */
 export const spanishArticle = (noun: string): string => {
@@ -45,7 +45,7 @@ export const spanishArticle = (noun: string): string => {
   return feminine ? (many ? 'las' : 'la') : many ? 'los' : 'el'
 }
 
-const opener = (language: Written, determiner: string, noun: string): string | undefined => {
+const opener = (language: QuestionLanguage, determiner: string, noun: string): string | undefined => {
   if (language === 'en') return /^(?:a|an|its|his|her|their)$/.test(determiner) ? 'the' : undefined
   if (determiner === 'al' || determiner === 'del') return 'el'
   return /^(?:un|una|unos|unas|su|sus)$/.test(determiner) ? spanishArticle(noun) : undefined
@@ -55,7 +55,7 @@ interface Text {
   readonly text: string
   readonly words: readonly Word[]
   readonly names: readonly Name[]
-  readonly language: Written
+  readonly language: QuestionLanguage
 }
 
 const touches = ({ text, words }: Text, at: number): boolean =>

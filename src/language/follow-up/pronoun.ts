@@ -2,7 +2,7 @@ import { wordSet } from '../word-set.ts'
 import type { Asked, Gap } from './model.ts'
 import { articleBefore, canBePerson } from './names.ts'
 import { spanishArticle } from './phrases.ts'
-import { defined, type Earlier, person, type Topic, thing } from './topics.ts'
+import { definedTopic, type Earlier, personTopic, type Topic, thingTopic } from './topics.ts'
 import { isFunction, PREPOSITION, spliced, type Word, wordAt } from './words.ts'
 
 type Pronoun = Extract<Gap, { kind: 'pronoun' }>
@@ -65,20 +65,21 @@ const standsFor = (
       : undefined
   const unlike = new Set(words.slice(at + 1).map(({ word }) => word))
   if (role === 'possessive' && stands !== 'plural') {
-    const asked = defined(earlier)
+    const asked = definedTopic(earlier)
     const owner = stands !== 'person' || !asked?.who ? possessor(earlier) : undefined
     if (owner !== undefined) return owner
   }
-  if (stands === 'person') return foreign(person(earlier))
-  if (stands === 'plural') return foreign(pair(earlier) ?? thing(earlier, unlike, true) ?? body(earlier))
+  if (stands === 'person') return foreign(personTopic(earlier))
+  if (stands === 'plural') return foreign(pair(earlier) ?? thingTopic(earlier, unlike, true) ?? body(earlier))
   if (stands === 'thing') {
     // "Why did it sign it": one thing cannot be both.
     if (words.filter(({ word }) => word === 'it').length > 1) return undefined
-    const found = thing(earlier, unlike)
+    const found = thingTopic(earlier, unlike)
     return found === undefined || found.plural ? undefined : foreign(found)
   }
   return foreign(
-    (role === 'possessive' || defined(earlier)?.who ? person(earlier) : undefined) ?? thing(earlier, unlike),
+    (role === 'possessive' || definedTopic(earlier)?.who ? personTopic(earlier) : undefined) ??
+      thingTopic(earlier, unlike),
   )
 }
 
@@ -123,7 +124,7 @@ export const completePronoun = (asked: Asked, gap: Pronoun, earlier: Earlier): s
   const own = words[gap.at]
   if (topic === undefined || own === undefined) return undefined
   if (gap.role === 'possessive') return possessive(asked, gap.at, topic)
-  if (gap.role === 'clitic') return clitic(asked, gap.at, topic, topic.text === person(earlier)?.text)
+  if (gap.role === 'clitic') return clitic(asked, gap.at, topic, topic.text === personTopic(earlier)?.text)
   if (gap.role === 'unsaid') return contracted(spliced(text, own.end, own.end, ` ${topic.text}`))
   const auxiliary = wordAt(words, gap.at - 1)
   const agrees =

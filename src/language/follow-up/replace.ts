@@ -5,7 +5,7 @@ import type { Earlier } from './topics.ts'
 import { isFunction, spliced, wordAt } from './words.ts'
 
 /** Prepositions that a question holds once, so that a second one takes the first one's place. */
-export const ONCE = wordSet('about with against for between from by sobre con contra entre para hacia')
+export const USED_ONCE = wordSet('about with against for between from by sobre con contra entre para hacia')
 
 /** A Spanish preposition without the article that it was joined with. */
 export const plainPreposition = (word: string): string => (word === 'del' ? 'de' : word === 'al' ? 'a' : word)
@@ -13,13 +13,18 @@ export const plainPreposition = (word: string): string => (word === 'del' ? 'de'
 export const appended = (earlier: Earlier, text: string): string => `${earlier.text} ${text}`
 
 /** A name as it is written where the old one stood: in capitals, if that one was. */
-export const dressed = (text: string, old: string): string =>
+export const matchCapitals = (text: string, old: string): string =>
   /^\p{Lu}/u.test(old) && text === text.toLowerCase()
     ? text.replace(/\p{L}+/gu, (word) => (isFunction(word) ? word : word[0]?.toUpperCase() + word.slice(1)))
     : text
 
 /** `put` in the place of a name, and of its article where `put` needs none but its own. */
-export const renamed = ({ text, words }: Earlier, old: Name, put: string, takesArticle: boolean): string => {
+export const replaceName = (
+  { text, words }: Earlier,
+  old: Name,
+  put: string,
+  takesArticle: boolean,
+): string => {
   const article = articleBefore(words, old)
   const contracted = /^(?:del|al)$/.test(wordAt(words, old.first - 1)) ? words[old.first - 1] : undefined
   if (contracted !== undefined)
@@ -36,8 +41,11 @@ export const renamed = ({ text, words }: Earlier, old: Name, put: string, takesA
 }
 
 /** The object of the same preposition replaced, where that is a noun: "about lithium", "with the mayor". */
-export const underSame = (part: Part, { text, words }: Earlier): string | undefined => {
-  if (part.preposition === undefined || !(ONCE.has(part.preposition) || /^(?:of|de)$/.test(part.preposition)))
+export const replaceObject = (part: Part, { text, words }: Earlier): string | undefined => {
+  if (
+    part.preposition === undefined ||
+    !(USED_ONCE.has(part.preposition) || /^(?:of|de)$/.test(part.preposition))
+  )
     return undefined
   const at = words.findLastIndex(({ word }) => plainPreposition(word) === part.preposition)
   const start = words[at]
@@ -56,7 +64,7 @@ const SIDES = wordSet(
 )
 
 /** The part at the end, where it says a circumstance, or a side where the question has none yet. */
-export const added = (part: Part, earlier: Earlier): string | undefined => {
+export const appendPart = (part: Part, earlier: Earlier): string | undefined => {
   const { preposition = '' } = part
   if (/^(?:of|de|a|to)$/.test(preposition)) return undefined
   const sided =

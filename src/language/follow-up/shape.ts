@@ -2,8 +2,8 @@ import { askingAt } from './asking.ts'
 import { englishClause } from './english.ts'
 import { isHollow, isPart } from './fragment.ts'
 import type { Asked, FollowUp, Gap } from './model.ts'
-import { opened } from './opening.ts'
-import { isSpeaking, spanishClause } from './spanish.ts'
+import { stripOpening } from './opening.ts'
+import { isPersonVerb, spanishClause } from './spanish.ts'
 import { wordAt } from './words.ts'
 
 /** A question with more words is not read: nobody asks so who leans on what was said before. */
@@ -15,7 +15,7 @@ const LONGEST = 40
  * @param question its white space folded
  */
 export const readFollowUp = (question: string): FollowUp | undefined => {
-  const asked = opened(question)
+  const asked = stripOpening(question)
   // What is joined of two questions is in full words.
   if (asked.text.includes('?') || asked.words.length === 0 || asked.words.length > LONGEST) return undefined
   const gap = asked.about ? undefined : clauseGap(asked)
@@ -40,7 +40,7 @@ const clauseGap = (asked: Asked): Gap | undefined => {
     words.length <= LONGEST_ASKING &&
     !asking.contracted
   // "¿Qué dijo?" asks with a verb, which stands where "¿Qué tratado?" has a noun.
-  const verb = words.length > 1 && language === 'es' && isSpeaking(words[words.length - 1])
+  const verb = words.length > 1 && language === 'es' && isPersonVerb(words[words.length - 1])
   if (plain && !verb && !/,/.test(text) && !(words.length > 1 && /^(?:who|quien)/.test(wordAt(words, 0))))
     return { kind: 'asking' }
   return language === 'en' ? englishClause(asked) : spanishClause(asked)

@@ -10,7 +10,7 @@ const OF_PEOPLE = wordSet(`
   propuso propone prometio promete renuncio gano obtuvo voto fundo milita
 `)
 /** Whether the word is a verb that people are asked about by, or in a past form. */
-export const isSpeaking = (word: Word | undefined): boolean =>
+export const isPersonVerb = (word: Word | undefined): boolean =>
   word !== undefined && (OF_PEOPLE.has(word.word) || isSpanishPast(word))
 
 const ABOUT = wordSet('sobre del de acerca en')

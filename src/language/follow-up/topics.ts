@@ -2,7 +2,7 @@ import { wordSet } from '../word-set.ts'
 import { askingAt } from './asking.ts'
 import { articleBefore, canBePerson, type Name } from './names.ts'
 import { PEOPLE } from './people.ts'
-import { type Phrase, phrasesIn, type Written } from './phrases.ts'
+import { type Phrase, phrasesIn, type QuestionLanguage } from './phrases.ts'
 import { BE, DETERMINER, isFunction, PREPOSITION, type Word, wordAt } from './words.ts'
 
 /** A question that another may go on from. */
@@ -13,7 +13,7 @@ export interface Earlier {
   readonly marks: string
   readonly words: readonly Word[]
   readonly names: readonly Name[]
-  readonly language: Written
+  readonly language: QuestionLanguage
 }
 
 /** What a pronoun can stand for. */
@@ -60,7 +60,7 @@ const ofName = ({ text, words }: Earlier, name: Name): Topic => {
 }
 
 /** Whom or what "Who is …?" and "What is …?" ask about, or a question of a bare topic; undefined for another question. */
-export const defined = (earlier: Earlier): (Topic & { readonly who: boolean }) | undefined => {
+export const definedTopic = (earlier: Earlier): (Topic & { readonly who: boolean }) | undefined => {
   const { text, words } = earlier
   const asking = askingAt(words, 0, 0)
   const bare = asking === undefined && words.length <= 4 && words.every(({ word }) => !isFunction(word))
@@ -89,8 +89,8 @@ const canBe = (earlier: Earlier): boolean =>
   earlier.names.some((name) => canBePerson(earlier.text, earlier.words, name))
 
 /** Whom "he" or "she" can stand for: whoever was asked about, the first person named, or the first spoken of by office. */
-export const person = (earlier: Earlier): Topic | undefined => {
-  const asked = defined(earlier)
+export const personTopic = (earlier: Earlier): Topic | undefined => {
+  const asked = definedTopic(earlier)
   if (asked?.who) return asked
   const named = earlier.names.find((name) => canBePerson(earlier.text, earlier.words, name))
   if (named !== undefined) return ofName(earlier, named)
@@ -103,8 +103,12 @@ export const person = (earlier: Earlier): Topic | undefined => {
  *
  * @param unlike folded words that it may not be called by: they are spoken of besides it
  */
-export const thing = (earlier: Earlier, unlike: ReadonlySet<string>, plural = false): Topic | undefined => {
-  const asked = defined(earlier)
+export const thingTopic = (
+  earlier: Earlier,
+  unlike: ReadonlySet<string>,
+  plural = false,
+): Topic | undefined => {
+  const asked = definedTopic(earlier)
   if (asked !== undefined && (plural || !asked.who)) return unlike.has(asked.head) ? undefined : asked
   const phrases = phrasesIn(earlier)
     .filter(({ head }) => !PEOPLE.has(wordAt(earlier.words, head)))

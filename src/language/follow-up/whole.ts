@@ -1,6 +1,6 @@
 import { askingAt, opensWithAuxiliary } from './asking.ts'
 import type { Asked } from './model.ts'
-import { defined, type Earlier } from './topics.ts'
+import { definedTopic, type Earlier } from './topics.ts'
 import { AUXILIARY, BE, type Word, wordAt } from './words.ts'
 
 /** "Why is that?" asks no more than "why?", "when did it happen?" than "when?". */
@@ -20,14 +20,16 @@ const unasked = (earlier: Earlier, where: boolean): string | undefined => {
   const asking = askingAt(words, 0, language === 'en' ? 3 : 0)
   if (asking === undefined) {
     const asks =
-      language === 'en' ? opensWithAuxiliary(words) : defined(earlier) === undefined && words.length > 1
+      language === 'en' ? opensWithAuxiliary(words) : definedTopic(earlier) === undefined && words.length > 1
     if (!asks || !words[0]) return undefined
     const first = words[0]
     return (earlier.names[0]?.first === 0 ? first.raw : first.raw.toLowerCase()) + text.slice(first.end)
   }
   const next = words[asking.end]
   const placed =
-    where && defined(earlier) !== undefined && (next === undefined || BE.has(next.word) || language === 'es')
+    where &&
+    definedTopic(earlier) !== undefined &&
+    (next === undefined || BE.has(next.word) || language === 'es')
   if (!asking.circumstance && !placed) return undefined
   if (asking.contracted) return `is${text.slice(words[asking.end - 1]?.end)}`
   if (next === undefined || (language === 'en' && !AUXILIARY.has(next.word))) return undefined

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { remember } from '../remember.ts'
+import { memoize } from '../remember.ts'
 import { translations } from './lexicon.ts'
 
 /** A term of nearly the same meaning. */
@@ -55,7 +55,7 @@ const byWayOfEnglish = (term: string): Relative[] =>
     )
 
 const relativesIn = (language: 'en' | 'es'): ((term: string) => readonly Relative[]) =>
-  remember(REMEMBERED, (term: string) => {
+  memoize(REMEMBERED, (term: string) => {
     const found = new Map<string, number>()
     for (const { term: relative, near } of language === 'en' ? inTable(term) : byWayOfEnglish(term))
       found.set(relative, Math.max(found.get(relative) ?? 0, near))

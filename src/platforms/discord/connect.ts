@@ -1,9 +1,9 @@
 import { Client, Events, Options, Partials } from 'discord.js'
 import type { Log } from '../../log.ts'
-import { badToken, CLOSED, logged, startFault } from './errors.ts'
+import { badTokenError, CLOSE_CODES, loggable, startError } from './errors.ts'
 import { intentsWith } from './intents.ts'
 
-export interface Connecting {
+export interface ConnectOptions {
   readonly token: string
   readonly apiUrl: string
   /** Whether to ask for Message Content. */
@@ -25,7 +25,7 @@ export const disconnect = async (client: Client): Promise<void> => {
  * @returns undefined where the application may not have the intents
  * @throws ConfigError where the token is refused, or nobody answers
  */
-export const connect = async (connecting: Connecting): Promise<Client<true> | undefined> => {
+export const connect = async (connecting: ConnectOptions): Promise<Client<true> | undefined> => {
   const { token, apiUrl, content, log, listen } = connecting
   const client = new Client({
     intents: intentsWith(content),
@@ -49,8 +49,8 @@ export const connect = async (connecting: Connecting): Promise<Client<true> | un
   })
   client.on(Events.ShardReconnecting, () => log.info('discord.reconnecting'))
   client.on(Events.ShardResume, (_shard, replayed) => log.info('discord.resumed', { replayed }))
-  client.on(Events.ShardError, (error) => log.warn('discord.connection-error', { error: logged(error) }))
-  client.on(Events.Error, (error) => log.error('discord.error', { error: logged(error) }))
+  client.on(Events.ShardError, (error) => log.warn('discord.connection-error', { error: loggable(error) }))
+  client.on(Events.Error, (error) => log.error('discord.error', { error: loggable(error) }))
   client.on(Events.Warn, () => log.warn('discord.warning'))
   client.on(Events.Invalidated, () => log.error('discord.invalidated'))
   client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>
@@ -63,8 +63,8 @@ export const connect = async (connecting: Connecting): Promise<Client<true> | un
     await ready
   } catch (error) {
     await disconnect(client)
-    if (closed === CLOSED.disallowedIntents) return undefined
-    throw closed === CLOSED.badToken ? badToken() : startFault(error, apiUrl)
+    if (closed === CLOSE_CODES.disallowedIntents) return undefined
+    throw closed === CLOSE_CODES.badToken ? badTokenError() : startError(error, apiUrl)
   }
   return client as Client<true>
 }

@@ -5,18 +5,18 @@ import type { Log } from '../../log.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
 import { note, type Reply } from '../../reply.ts'
-import { createInOrder } from '../concurrency.ts'
+import { createKeyedQueue } from '../concurrency.ts'
 import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
-import { createUnderWay } from '../under-way.ts'
+import { createTaskTracker } from '../under-way.ts'
 import { connect, disconnect } from './connect.ts'
-import { badToken, CLOSED, logged } from './errors.ts'
-import { contentIsOn, LISTEN_CURE } from './intents.ts'
+import { badTokenError, CLOSE_CODES, loggable } from './errors.ts'
+import { hasMessageContent, LISTEN_CURE } from './intents.ts'
 import { discordPosting } from './poster.ts'
-import { faultOf, waitOf } from './posting-fault.ts'
+import { postingErrorOf, retryDelay } from './posting-fault.ts'
 import { PLATFORM } from './receive/read-message.ts'
 import { receive, type Take } from './receive/receive.ts'
-import type { Room } from './receive/room.ts'
+import type { ReceiveDeps } from './receive/room.ts'
 import { createApi, fetchApplication } from './set-up/api.ts'
 
 export interface DiscordOptions {
@@ -33,20 +33,22 @@ const SHORT_WAIT = 5000
 
 /** The bot on Discord. */
 export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOptions): Platform => {
-  const inOrder = createInOrder()
-  const underWay = createUnderWay()
+  const inOrder = createKeyedQueue()
+  const underWay = createTaskTracker()
   const api = createApi(token, apiUrl)
-  const postingApi = createApi(token, apiUrl, { rejectOnRateLimit: (limit) => waitOf(limit) > SHORT_WAIT })
+  const postingApi = createApi(token, apiUrl, {
+    rejectOnRateLimit: (limit) => retryDelay(limit) > SHORT_WAIT,
+  })
   let client: Client<true> | undefined
   let leaving = false
   let changing = Promise.resolve()
 
   const take: Take = (id, work) => {
     if (leaving) return
-    underWay.run(() => inOrder(id, work)).catch((error: unknown) => desk.failed(logged(error)))
+    underWay.run(() => inOrder(id, work)).catch((error: unknown) => desk.failureReply(loggable(error)))
   }
 
-  const room: Room = {
+  const room: ReceiveDeps = {
     desk,
     log,
     language,
@@ -60,13 +62,13 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
   const listenToAll = async (reply: Reply): Promise<Reply> => {
     if (client?.options.intents.has(GatewayIntentBits.MessageContent)) return reply
     try {
-      if (contentIsOn((await fetchApplication(api, apiUrl)).flags)) {
+      if (hasMessageContent((await fetchApplication(api, apiUrl)).flags)) {
         reconnect(true)
         return reply
       }
     } catch (error) {
       // The rule is kept, and the next start asks again.
-      desk.failed(logged(error))
+      desk.failureReply(loggable(error))
       return reply
     }
     log.warn('discord.message-content-off', { cure: LISTEN_CURE })
@@ -85,8 +87,12 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
     receive(opened, room, take)
     opened.on(Events.ShardDisconnect, ({ code }) => {
       if (opened !== client) return
-      if (code === CLOSED.disallowedIntents) reconnect(false)
-      else log.error('discord.lost', code === CLOSED.badToken ? { code, cure: badToken().message } : { code })
+      if (code === CLOSE_CODES.disallowedIntents) reconnect(false)
+      else
+        log.error(
+          'discord.lost',
+          code === CLOSE_CODES.badToken ? { code, cure: badTokenError().message } : { code },
+        )
     })
   }
 
@@ -100,7 +106,7 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
         await underWay.settled()
         if (before) await disconnect(before)
       } catch (error) {
-        desk.failed(logged(error))
+        desk.failureReply(loggable(error))
       }
     })
   }
@@ -110,15 +116,14 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
     poster: createPoster({
       platform: PLATFORM,
       log,
-      connected: () =>
-        client?.isReady() && !leaving ? discordPosting(postingApi, client.user.id) : undefined,
-      faultOf,
-      run: underWay.run,
+      posting: () => (client?.isReady() && !leaving ? discordPosting(postingApi, client.user.id) : undefined),
+      postingErrorOf: postingErrorOf,
+      track: underWay.run,
     }),
     start: async () => {
       const { flags } = await fetchApplication(api, apiUrl)
-      const needed = await desk.anyListens(PLATFORM, 'all')
-      const on = contentIsOn(flags)
+      const needed = await desk.anyChannelHasRule(PLATFORM, 'all')
+      const on = hasMessageContent(flags)
       if (needed && !on) log.warn('discord.message-content-off', { cure: LISTEN_CURE })
       client = await open(needed && on)
       log.info('discord.ready')

@@ -5,7 +5,7 @@ import { ConfigError } from '../../errors.ts'
  * An error as it may be logged. What Discord's library throws carries the request's body, with people's words, and its address,
  * with ids and an interaction's token.
  */
-export const logged = (error: unknown): unknown => {
+export const loggable = (error: unknown): unknown => {
   if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) return error
   const code = error instanceof DiscordAPIError ? `, code ${error.code}` : ''
   const safe = new Error(
@@ -36,11 +36,11 @@ export const isForbidden = (error: unknown): boolean =>
   hasCode(error, [RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess])
 
 /** An interaction's token lives for 15 minutes: https://discord.com/developers/docs/interactions/receiving-and-responding */
-export const isTooLate = (error: unknown): boolean =>
+export const isTokenExpired = (error: unknown): boolean =>
   hasCode(error, [RESTJSONErrorCodes.InvalidWebhookToken, RESTJSONErrorCodes.UnknownWebhook])
 
 /** It was not acknowledged within 3 seconds, or somebody else did it. */
-export const isTaken = (error: unknown): boolean =>
+export const isAlreadyAcknowledged = (error: unknown): boolean =>
   hasCode(error, [
     RESTJSONErrorCodes.UnknownInteraction,
     RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
@@ -50,18 +50,18 @@ export const isArchived = (error: unknown): boolean =>
   hasCode(error, [RESTJSONErrorCodes.InvalidActionOnArchivedThread])
 
 /** discord.com/developers/docs/topics/opcodes-and-status-codes, "Gateway Close Event Codes" */
-export const CLOSED = { badToken: 4004, disallowedIntents: 4014 } as const
+export const CLOSE_CODES = { badToken: 4004, disallowedIntents: 4014 } as const
 
-export const badToken = (): ConfigError =>
+export const badTokenError = (): ConfigError =>
   new ConfigError(
     'DISCORD_TOKEN is refused by Discord. Take a new one: discord.com/developers/applications → your application → Bot → Reset Token.',
   )
 
 /** What keeps the program from Discord's API, said plainly. Errors that are no setting's doing stay as they are. */
-export const startFault = (error: unknown, apiUrl: string): unknown => {
+export const startError = (error: unknown, apiUrl: string): unknown => {
   if ((error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === 401)
-    return badToken()
-  if (error instanceof DiscordAPIError || error instanceof ConfigError) return logged(error)
+    return badTokenError()
+  if (error instanceof DiscordAPIError || error instanceof ConfigError) return loggable(error)
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const reason =
     cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : String(cause)

@@ -15,7 +15,7 @@ export const intentsWith = (content: boolean): readonly GatewayIntentBits[] =>
  * Whether whoever owns the application has switched Message Content Intent on.
  * @param flags of the application; one that Discord has not had to approve yet has the flag called "limited"
  */
-export const contentIsOn = (flags: number): boolean =>
+export const hasMessageContent = (flags: number): boolean =>
   (flags & (ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited)) !== 0
 
 const SWITCH =

@@ -31,7 +31,7 @@ export const discordPosting = (api: REST, me: string): Posting => ({
     return refOf(workspaceOf(to), channel, id)
   },
 
-  look: async (to, key, since) => {
+  find: async (to, key, since) => {
     const channel = await channelOf(to, api)
     const mark = markOf(key)
     let after = firstIdAt(since)

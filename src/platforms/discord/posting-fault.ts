@@ -1,15 +1,15 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js'
 import { PostingError } from '../../digest/deliver/poster.ts'
-import { badToken } from './errors.ts'
+import { badTokenError } from './errors.ts'
 
 /** What an error of Discord's library, or of the network below it, means for a message that was to be posted. */
-export const faultOf = (error: unknown): PostingError | undefined => {
-  if (error instanceof RateLimitError) return tooMany(waitOf(error))
+export const postingErrorOf = (error: unknown): PostingError | undefined => {
+  if (error instanceof RateLimitError) return tooMany(retryDelay(error))
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
     const { status } = error
     const code = error instanceof DiscordAPIError ? error.code : undefined
     // A token is put right by whoever runs the bot; that costs no channel its digest.
-    if (status === 401) return new PostingError('later', badToken().message)
+    if (status === 401) return new PostingError('later', badTokenError().message)
     const why = HOPELESS.get(code)
     if (why !== undefined) return new PostingError('never', `${why} (code ${code}).`)
     const told = code === undefined ? `status ${status}` : `status ${status}, code ${code}`
@@ -19,7 +19,7 @@ export const faultOf = (error: unknown): PostingError | undefined => {
 }
 
 /** How long is to be waited, in milliseconds. */
-export const waitOf = (limit: {
+export const retryDelay = (limit: {
   readonly timeToReset: number
   readonly retryAfter: number
   readonly sublimitTimeout: number

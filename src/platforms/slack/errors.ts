@@ -1,10 +1,10 @@
 import { webApi } from '@slack/bolt'
 import { SETTINGS } from '../../config.ts'
 import { PostingError } from '../../digest/deliver/poster.ts'
-import { TOKEN_REFUSALS } from './set-up/refusable.ts'
+import { TOKEN_ERRORS } from './set-up/refusable.ts'
 
 /** What an error of Slack's library means for a message that was to be posted. */
-export const faultOf = (error: unknown): PostingError | undefined => {
+export const postingErrorOf = (error: unknown): PostingError | undefined => {
   if (error instanceof webApi.WebAPIRateLimitedError) return tooMany(error.retryAfter)
   if (error instanceof webApi.WebAPIPlatformError) {
     const { error: code, response_metadata: more } = error.data
@@ -20,7 +20,7 @@ export const faultOf = (error: unknown): PostingError | undefined => {
 const refused = (code: string, retryAfter: number | undefined): PostingError => {
   if (code === 'ratelimited' || code === 'rate_limited') return tooMany(retryAfter ?? MINUTE)
   // A token is put right by whoever runs the bot; that costs no channel its digest.
-  if (TOKEN_REFUSALS.has(code))
+  if (TOKEN_ERRORS.has(code))
     return new PostingError(
       'later',
       `Slack refuses the bot’s token (${code}): ${SETTINGS.SLACK_BOT_TOKEN.cure}.`,

@@ -27,14 +27,14 @@ export const LIMITS = {
  * the bytes of the blocks as JSON. Long views fail without a word in some clients (slackapi/deno-slack-sdk 324), and `chat.update`
  * refuses texts from about 3,000 characters on.
  */
-export const ROOM = {
+export const MAX_SIZE = {
   message: { blocks: LIMITS.message.blocks, bytes: 10_000 },
   view: { blocks: LIMITS.view.blocks, bytes: 20_000 },
   notification: 2_900,
 } as const
 
 /** As much as a message or a view may hold: blocks, and bytes of them as JSON. */
-export interface Room {
+export interface Size {
   readonly blocks: number
   readonly bytes: number
 }

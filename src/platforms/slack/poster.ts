@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt'
 import type { Destination } from '../../digest/deliver/poster.ts'
 import type { Posted, Posting } from '../poster.ts'
 import { refOf } from './receive/place.ts'
-import { codeOf, orPlain } from './receive/post.ts'
+import { errorCodeOf, withPlainFallback } from './receive/post.ts'
 import type { Slack } from './receive/slack-context.ts'
 import { renderMessage } from './render/render.ts'
 
@@ -23,7 +23,7 @@ type Message = NonNullable<History['messages']>[number]
 export const slackPosting = (slack: Slack, once: webApi.WebClient): Posting => ({
   // A person's id is taken for the direct messages with them: opening those would take a scope more.
   send: async (to, reply, key) =>
-    orPlain(slack, renderMessage(reply), async (content) => {
+    withPlainFallback(slack, renderMessage(reply), async (content) => {
       const { channel, ts } = await once.chat.postMessage({
         channel: to.kind === 'channel' ? to.channel.channel : to.user,
         ...content,
@@ -33,19 +33,19 @@ export const slackPosting = (slack: Slack, once: webApi.WebClient): Posting => (
       return refOf(slack.self, channel, ts)
     }),
 
-  look: async (to, key, since) => {
+  find: async (to, key, since) => {
     try {
       const channel = await channelOf(to, once)
       return channel === undefined ? undefined : await lookIn(slack, once, channel, key, since)
     } catch (error) {
       // An app that was installed with fewer scopes may post, and not look.
-      if (codeOf(error) === 'missing_scope') return undefined
+      if (errorCodeOf(error) === 'missing_scope') return undefined
       throw error
     }
   },
 
   zoneOf: async (user) => {
-    const { user: person } = await slack.courtesy.users.info({ user })
+    const { user: person } = await slack.optionalClient.users.info({ user })
     return person?.tz !== undefined && isZone(person.tz) ? person.tz : undefined
   },
 })

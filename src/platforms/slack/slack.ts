@@ -2,19 +2,19 @@ import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt'
 import type { Desk } from '../../commands/desk.ts'
 import type { Log } from '../../log.ts'
 import type { Speech } from '../../model.ts'
-import { createInOrder } from '../concurrency.ts'
+import { createKeyedQueue } from '../concurrency.ts'
 import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
-import { createUnderWay } from '../under-way.ts'
-import { learnSelf, openSocket } from './connect.ts'
-import { faultOf } from './errors.ts'
+import { createTaskTracker } from '../under-way.ts'
+import { fetchSelf, openSocket } from './connect.ts'
+import { postingErrorOf } from './errors.ts'
 import { libraryLog } from './log.ts'
 import { slackPosting } from './poster.ts'
 import { listenToActions } from './receive/actions.ts'
 import { listenToCommands } from './receive/commands.ts'
 import { listenToHome } from './receive/home.ts'
 import { listenToMessages } from './receive/messages.ts'
-import { takeRequests } from './receive/requests.ts'
+import { requestListener } from './receive/requests.ts'
 import type { Slack } from './receive/slack-context.ts'
 import { speakTo } from './receive/speech.ts'
 
@@ -30,7 +30,7 @@ export interface SlackOptions {
   readonly language: Speech
   readonly log: Log
   /** How long a person waits until they are told that the sources are being searched, in milliseconds; 1,500 where it is missing. */
-  readonly patience?: number
+  readonly noticeAfter?: number
 }
 
 /** Where Slack sends everything. */
@@ -56,8 +56,8 @@ export const createSlack = (options: SlackOptions): Platform => {
   const client = new webApi.WebClient(botToken, { ...shared, retryConfig: RETRIES, timeout: TIMEOUT_MS })
   const once = new webApi.WebClient(botToken, { ...shared, ...ONCE })
   const courtesy = new webApi.WebClient(botToken, { ...shared, ...COURTESY })
-  const requests = createUnderWay()
-  const answers = createUnderWay()
+  const requests = createTaskTracker()
+  const answers = createTaskTracker()
   let slack: Slack | undefined
   let isOpen = false
 
@@ -87,7 +87,7 @@ export const createSlack = (options: SlackOptions): Platform => {
   app.use(({ next }) => answers.run(next))
   // What a person did is answered where it is done, failures too; what comes here is a bug of ours.
   app.error(async (error) => {
-    desk.failed(error)
+    desk.failureReply(error)
   })
   const current = (): Slack => {
     if (!slack) throw new Error('Slack is not connected.')
@@ -99,27 +99,27 @@ export const createSlack = (options: SlackOptions): Platform => {
   return {
     name: 'slack',
     ...(receiver instanceof HTTPReceiver && {
-      routes: [{ path: REQUESTS_PATH, listener: takeRequests(receiver, requests, () => isOpen) }],
+      routes: [{ path: REQUESTS_PATH, listener: requestListener(receiver, requests, () => isOpen) }],
     }),
     poster: createPoster({
       platform: 'slack',
       log,
-      connected: () => (slack && isOpen ? slackPosting(slack, once) : undefined),
-      faultOf,
-      run: answers.run,
+      posting: () => (slack && isOpen ? slackPosting(slack, once) : undefined),
+      postingErrorOf: postingErrorOf,
+      track: answers.run,
     }),
     start: async () => {
       const first = new webApi.WebClient(botToken, { ...shared, ...FIRST_CALL })
-      const self = await learnSelf(first, slackApiUrl)
+      const self = await fetchSelf(first, slackApiUrl)
       const speech = speakTo(desk, options.language)
       slack = {
         desk,
         log,
         self,
         client,
-        courtesy,
-        patience: options.patience ?? 1500,
-        inOrder: createInOrder(),
+        optionalClient: courtesy,
+        noticeAfter: options.noticeAfter ?? 1500,
+        inOrder: createKeyedQueue(),
         ...speech,
       }
       if (socket) await openSocket(socket, slackApiUrl)

@@ -12,7 +12,7 @@ export interface InputLine {
  * Holds no more than one line, and of it no more than `longest`.
  * @param longest in UTF-16 code units
  */
-export async function* inputLines(
+export async function* readLines(
   input: AsyncIterable<Uint8Array>,
   longest: number,
 ): AsyncGenerator<InputLine> {

@@ -12,4 +12,4 @@ export const WIDTH = {
 export const PROMPT = '> '
 
 /** The longest line that is read, in UTF-16 code units; what lies beyond it is skipped, so a line can fill no memory. */
-export const LINE_LENGTH = 1_000_000
+export const MAX_LINE_LENGTH = 1_000_000

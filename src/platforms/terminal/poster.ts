@@ -1,7 +1,7 @@
 import type { Poster } from '../../digest/deliver/poster.ts'
 import { PROMPT } from './limits.ts'
 import { type Output, write } from './output.ts'
-import { drawReply, TERMINAL_PLACE } from './receive.ts'
+import { formatReply, TERMINAL_PLACE } from './receive.ts'
 
 /** Tells whoever sits at the terminal, between two lines of theirs, what they did not ask for just now. */
 export const terminalPoster = (output: Output, styled: boolean): Poster => {
@@ -10,7 +10,7 @@ export const terminalPoster = (output: Output, styled: boolean): Poster => {
     platform: TERMINAL_PLACE.platform,
     post: async (_to, reply) => {
       posted += 1
-      await write(output, `\n${drawReply(reply, output, styled)}\n\n${PROMPT}`)
+      await write(output, `\n${formatReply(reply, output, styled)}\n\n${PROMPT}`)
       return { platform: TERMINAL_PLACE.platform, channel: '', message: String(posted) }
     },
     // What was told in another session is gone from the screen.

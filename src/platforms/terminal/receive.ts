@@ -5,8 +5,8 @@ import type { CommandEntry } from '../../commands/table.ts'
 import type { Place, Speech } from '../../model.ts'
 import { plainText } from '../../plain-text.ts'
 import type { Outcome, Reply } from '../../reply.ts'
-import { inputLines } from './input.ts'
-import { LINE_LENGTH, PROMPT, WIDTH } from './limits.ts'
+import { readLines } from './input.ts'
+import { MAX_LINE_LENGTH, PROMPT, WIDTH } from './limits.ts'
 import { type Output, write } from './output.ts'
 import { render } from './render.ts'
 
@@ -49,7 +49,7 @@ export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome
     // A list or a mistyped line leaves the answer there to go on from.
     if (offers(reply)) last = reply
     outcomes.add(reply.outcome)
-    await write(output, `${drawReply(reply, output, styled)}\n\n`)
+    await write(output, `${formatReply(reply, output, styled)}\n\n`)
   }
   return outcomes
 }
@@ -77,7 +77,7 @@ const offers = ({ actions, blocks }: Reply): boolean =>
 const NOTHING: Command = { kind: 'nothing-there' }
 
 /** A reply as it is written to an output: wrapped to a terminal, or its plain-text twin. */
-export const drawReply = (reply: Reply, output: Output, styled: boolean): string =>
+export const formatReply = (reply: Reply, output: Output, styled: boolean): string =>
   // A terminal that nobody has told its size says that it is 0 wide.
   output.isTTY ? render(reply, { width: output.columns || WIDTH.usual, styled }) : plainText(reply)
 
@@ -108,5 +108,5 @@ async function* typedLines(input: NodeJS.ReadStream, output: Output): AsyncGener
 }
 
 async function* pipedLines(input: NodeJS.ReadStream): AsyncGenerator<string> {
-  for await (const { text } of inputLines(input, LINE_LENGTH)) yield text
+  for await (const { text } of readLines(input, MAX_LINE_LENGTH)) yield text
 }

@@ -3,7 +3,7 @@ import type { Reply } from '../../reply.ts'
 import { WIDTH } from './limits.ts'
 import { wrap } from './wrap.ts'
 
-export interface Look {
+export interface RenderOptions {
   /** In columns; taken as no less than `WIDTH.least` and no more than `WIDTH.most`. */
   readonly width: number
   /** Whether weight is shown by escape sequences. */
@@ -15,7 +15,7 @@ export interface Look {
  * Answering words are bold and underlined, so that neither colour nor a font's weight alone carries the meaning; without styles
  * they are left as they are, since a sign put into an excerpt would be taken for the source's own.
  */
-export const render = (reply: Reply, look: Look): string => {
+export const render = (reply: Reply, look: RenderOptions): string => {
   const width = Math.max(WIDTH.least, Math.min(WIDTH.most, look.width))
   return layOut(reply)
     .flatMap((line) => drawLine(line, width, look.styled))
@@ -23,14 +23,14 @@ export const render = (reply: Reply, look: Look): string => {
 }
 
 const drawLine = (line: Line, width: number, styled: boolean): readonly string[] => {
-  const text = line.stretches.map((stretch) => stretch.text).join('')
+  const text = line.segments.map((stretch) => stretch.text).join('')
   const indent = fitIndent(line, width)
-  const spans = wrap(text, indent.first, indent.hanging, width)
-  if (spans.length === 0) return [indent.first.trimEnd()]
+  const spans = wrap(text, indent.prefix, indent.hangingIndent, width)
+  if (spans.length === 0) return [indent.prefix.trimEnd()]
   return spans.map((span, index) => {
-    let drawn = index === 0 ? indent.first : indent.hanging
+    let drawn = index === 0 ? indent.prefix : indent.hangingIndent
     let at = 0
-    for (const stretch of line.stretches) {
+    for (const stretch of line.segments) {
       const from = Math.max(span.start, at)
       const to = Math.min(span.end, at + stretch.text.length)
       if (from < to) drawn += styled ? style(text.slice(from, to), stretch.weight) : text.slice(from, to)
@@ -41,8 +41,10 @@ const drawLine = (line: Line, width: number, styled: boolean): readonly string[]
 }
 
 /** A number of many digits may leave no room beside it. */
-const fitIndent = (line: Line, width: number): Pick<Line, 'first' | 'hanging'> =>
-  line.first.length * 2 <= width ? line : { first: line.first.trimStart().slice(0, width >> 1), hanging: '' }
+const fitIndent = (line: Line, width: number): Pick<Line, 'prefix' | 'hangingIndent'> =>
+  line.prefix.length * 2 <= width
+    ? line
+    : { prefix: line.prefix.trimStart().slice(0, width >> 1), hangingIndent: '' }
 
 const style = (text: string, weight: Weight): string => {
   switch (weight) {

@@ -1,10 +1,10 @@
 import type { Citation, Passage, Source, SourceLine } from '../../model.ts'
-import { present } from '../../present.ts'
+import { withoutUndefined } from '../../present.ts'
 import { paragraphAt } from '../../sources/passages/passages.ts'
 
 /** Names a source. */
 export const sourceLine = ({ id, title, publisher, author, published, url, file }: Source): SourceLine =>
-  present({ source: id, title, publisher, author, published, url, file })
+  withoutUndefined({ source: id, title, publisher, author, published, url, file })
 
 /** Names the place of the words that begin at `start` in the passage's source. */
 export const citationOf = ({ source, headings }: Passage, start: number): Citation => ({

@@ -25,7 +25,7 @@ interface Claim {
  * question holds too little to go by, it is all that the excerpt says.
  */
 const claimOf = (question: Question, sentences: readonly ReadSentence[]): Claim => {
-  const said = new Set(sentences.flatMap(({ places }) => [...places.keys()]))
+  const said = new Set(sentences.flatMap(({ positions: places }) => [...places.keys()]))
   const asked = question.terms.flatMap(({ variants, name }) =>
     variants.filter((variant) => said.has(variant)).map((term) => ({ term, name })),
   )
@@ -67,7 +67,7 @@ const holdsClaim = (
 
 /** The terms of a sentence and of those beside it. */
 const termsAround = (sentences: readonly ReadSentence[], at: number): ReadonlySet<string> =>
-  new Set(sentences.slice(Math.max(0, at - 1), at + 2).flatMap(({ places }) => [...places.keys()]))
+  new Set(sentences.slice(Math.max(0, at - 1), at + 2).flatMap(({ positions: places }) => [...places.keys()]))
 
 /**
  * The other sources, at most three, that say what an excerpt says in answer to the question: one place each.
@@ -90,7 +90,8 @@ export const corroborationOf = (
     const saying = candidate.sentences.filter((_, i) =>
       holdsClaim(claim, termsAround(candidate.sentences, i), index),
     )
-    const heldIn = ({ places }: ReadSentence): number => claim.terms.filter((term) => places.has(term)).length
+    const heldIn = ({ positions: places }: ReadSentence): number =>
+      claim.terms.filter((term) => places.has(term)).length
     const sentence = saying.sort((a, b) => heldIn(b) - heldIn(a))[0]
     if (sentence === undefined) continue
     found.set(source.id, citationOf(candidate.passage, sentence.span.start))

@@ -5,7 +5,7 @@ import type { ReadSentence } from '../rank/reading.ts'
 import { extentOf } from './extent.ts'
 
 /** A ranked sentence with what will be shown of its passage. */
-export interface Chosen {
+export interface ChosenExcerpt {
   readonly ranked: RankedSentence
   readonly span: Span
   /** The sentences in the span. */
@@ -22,7 +22,7 @@ const NEW_GROUND = 2
 const SAME_PASSAGE = 1
 
 const termsIn = (sentences: readonly ReadSentence[]): ReadonlySet<string> =>
-  new Set(sentences.flatMap(({ places }) => [...places.keys()]))
+  new Set(sentences.flatMap(({ positions: places }) => [...places.keys()]))
 
 const alike = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   let shared = 0
@@ -31,13 +31,13 @@ const alike = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 }
 
 /** Whether two excerpts share any of their text. */
-export const overlap = (a: Chosen, b: Chosen): boolean =>
+export const overlap = (a: ChosenExcerpt, b: ChosenExcerpt): boolean =>
   a.ranked.candidate.passage.source === b.ranked.candidate.passage.source &&
   a.span.start < b.span.end &&
   b.span.start < a.span.end
 
 /** A sentence with what is shown of its passage. */
-export const choose = (ranked: RankedSentence): Chosen => {
+export const widenToExcerpt = (ranked: RankedSentence): ChosenExcerpt => {
   const span = extentOf(ranked)
   const sentences = ranked.candidate.sentences.filter(
     ({ span: { start, end } }) => start >= span.start && end <= span.end,
@@ -57,10 +57,10 @@ export const chooseExcerpts = (
   question: Question,
   ranked: readonly RankedSentence[],
   most: number,
-): Chosen[] => {
+): ChosenExcerpt[] => {
   const best = ranked[0]
   if (best === undefined) return []
-  const chosen = [choose(best)]
+  const chosen = [widenToExcerpt(best)]
   const rest = ranked.slice(1).filter(({ score }) => score >= best.score - FARTHEST_BELOW)
   while (chosen.length < most) {
     const covered = new Set(
@@ -79,7 +79,7 @@ export const chooseExcerpts = (
     const next = rest
       .map((sentence) => ({ sentence, value: worth(sentence) }))
       .sort((a, b) => b.value - a.value)
-      .map(({ sentence }) => choose(sentence))
+      .map(({ sentence }) => widenToExcerpt(sentence))
       .find(
         (option) =>
           !chosen.some(

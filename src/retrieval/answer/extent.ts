@@ -3,7 +3,7 @@ import type { Span } from '../../model.ts'
 import { paragraphAt } from '../../sources/passages/passages.ts'
 import type { RankedSentence } from '../rank/rank.ts'
 import type { ReadSentence } from '../rank/reading.ts'
-import { isSaying } from '../speech.ts'
+import { isReportingVerb } from '../speech.ts'
 
 /** An excerpt is read on a phone: past this many characters no sentence is added. A single sentence may be longer. */
 const LONGEST = 320
@@ -66,13 +66,13 @@ export const extentOf = ({ candidate, at }: RankedSentence): Span => {
   }
   const sentence = sentences[at]
   if (sentence === undefined) return spanOf(extent)
-  if (sentence.opens) widen(false, LONGEST)
+  if (sentence.leadsIn) widen(false, LONGEST)
   if (leans(sentence, source.text)) widen(true, LONGEST)
   if (isUnattributed(sentence, source.text)) {
     if (says(sentences[extent.from - 1], source.text)) widen(true, LONGEST)
     else if (says(sentences[extent.to + 1], source.text)) widen(false, LONGEST)
   }
-  const lead = sentence.answers === undefined ? -1 : sentences.indexOf(sentence.answers)
+  const lead = sentence.leadIn === undefined ? -1 : sentences.indexOf(sentence.leadIn)
   const led = { ...extent, from: lead }
   if (lead >= 0 && sentence.span.end - sentence.span.start < SHORT_ITEM) {
     const { start, end } = spanOf(led)
@@ -87,9 +87,9 @@ export const extentOf = ({ candidate, at }: RankedSentence): Span => {
 
 /** Holds a part of a quotation, and no word that tells whose it is. */
 const isUnattributed = ({ span, tokens }: ReadSentence, text: string): boolean =>
-  QUOTE.test(text.slice(span.start, span.end)) && !tokens.some(({ word }) => isSaying(word))
+  QUOTE.test(text.slice(span.start, span.end)) && !tokens.some(({ word }) => isReportingVerb(word))
 
 const says = (sentence: ReadSentence | undefined, text: string): boolean =>
   sentence !== undefined &&
   QUOTE.test(text.slice(sentence.span.start, sentence.span.end)) &&
-  sentence.tokens.some(({ word }) => isSaying(word))
+  sentence.tokens.some(({ word }) => isReportingVerb(word))

@@ -4,7 +4,7 @@ import type { Question, QuestionTerm } from '../question/question.ts'
 import type { RankedSentence } from '../rank/rank.ts'
 import type { ReadCandidate } from '../rank/reading.ts'
 import { rarity } from '../rarity.ts'
-import { type Chosen, choose, overlap } from './excerpts.ts'
+import { type ChosenExcerpt, overlap, widenToExcerpt } from './excerpts.ts'
 
 /** What was found for a question: its candidates, and their sentences, best first. */
 export interface Findings {
@@ -14,12 +14,12 @@ export interface Findings {
 }
 
 /** One side of a comparison with the excerpt that tells it. */
-export interface ToldSide extends Findings {
-  readonly chosen: Chosen
+export interface ComparedSide extends Findings {
+  readonly chosen: ChosenExcerpt
 }
 
-export interface Told {
-  readonly sides: readonly [ToldSide, ToldSide]
+export interface ComparisonAnswer {
+  readonly sides: readonly [ComparedSide, ComparedSide]
   /** As sure as the whole question, or as the less sure of its sides where both are sure. */
   readonly confidence: number
 }
@@ -84,16 +84,16 @@ const bestOf = (
   return ranked.find(
     (each) =>
       holdsAny(each, question, own) &&
-      !variants.some((variant) => each.sentence.places.has(variant)) &&
+      !variants.some((variant) => each.sentence.positions.has(variant)) &&
       (question.kind !== 'number' || each.sentence.tokens.some(({ number }) => number)),
   )
 }
 
 /** How to look for the answer to one side's question. */
-export interface Search {
+export interface SideSearch {
   find(question: Question): Findings
   /** How sure it is that the first of the sentences answers. */
-  sureness(question: Question, ranked: readonly RankedSentence[]): number
+  confidence(question: Question, ranked: readonly RankedSentence[]): number
   /** In passages. */
   readonly size: number
 }
@@ -111,15 +111,15 @@ const WHOLE = 0.5
  * @param best the sentence that answers the whole question best
  * @param confidence that it does
  */
-export const tellSides = (
+export const answerComparison = (
   question: Question,
   best: RankedSentence | undefined,
   confidence: number,
-  { find, sureness, size }: Search,
-): Told | undefined => {
+  { find, confidence: sureness, size }: SideSearch,
+): ComparisonAnswer | undefined => {
   const { sides } = question
   if (sides === undefined || best === undefined || tellsBoth(question, sides, best)) return undefined
-  const tell = (own: ReadonlySet<number>, other: ReadonlySet<number>): ToldSide | undefined => {
+  const tell = (own: ReadonlySet<number>, other: ReadonlySet<number>): ComparedSide | undefined => {
     const found = find(aloneOf(question, own, other, size))
     const first = bestOf(
       found,
@@ -128,7 +128,7 @@ export const tellSides = (
     )
     if (first === undefined) return undefined
     const best = found.ranked[0]?.score ?? first.score
-    return first.score < best - FARTHEST_BELOW ? undefined : { ...found, chosen: choose(first) }
+    return first.score < best - FARTHEST_BELOW ? undefined : { ...found, chosen: widenToExcerpt(first) }
   }
   const first = tell(...sides)
   const second = first && tell(sides[1], sides[0])

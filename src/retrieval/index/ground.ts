@@ -1,8 +1,8 @@
 import type { Language, Source } from '../../model.ts'
 import type { Shelf } from '../../shelf.ts'
-import { acronymsOf, type Introduced, readIntroduced } from '../question/acronyms.ts'
-import { readNames } from '../question/named-sources.ts'
-import type { Ground } from '../question/question.ts'
+import { type AcronymsBySource, combineAcronyms, readAcronyms } from '../question/acronyms.ts'
+import { readSourceNames } from '../question/named-sources.ts'
+import type { QuestionContext } from '../question/question.ts'
 import { readDates } from '../question/recency.ts'
 import type { Steps } from '../steps.ts'
 import { updated } from './inverted/update.ts'
@@ -10,16 +10,16 @@ import { type LiveIndex, liveIndexOf, type StoredIndex } from './passage-index.t
 import { readSpelling } from './spelling.ts'
 
 /** All that is known of one state of a shelf. */
-export interface Grounds {
-  readonly ground: Ground
+export interface ShelfState {
+  readonly context: QuestionContext
   readonly index: LiveIndex
-  readonly introduced: Introduced
+  readonly acronymsBySource: AcronymsBySource
 }
 
 /** What of an earlier state is of use for a later one. */
-export interface Before {
+export interface EarlierState {
   readonly index: StoredIndex
-  readonly introduced?: Introduced
+  readonly acronymsBySource?: AcronymsBySource
 }
 
 function* languagesOf(sources: readonly Source[]): Steps<Language[]> {
@@ -32,17 +32,20 @@ function* languagesOf(sources: readonly Source[]): Steps<Language[]> {
 }
 
 /** Reads a shelf: all of it, or what is new since `before`. */
-export function* readGround(before: Before | undefined, { sources, passages }: Shelf): Steps<Grounds> {
+export function* readShelfState(
+  before: EarlierState | undefined,
+  { sources, passages }: Shelf,
+): Steps<ShelfState> {
   const index = liveIndexOf(yield* updated(before?.index.inverted, passages))
-  const introduced = yield* readIntroduced(sources, before?.introduced)
+  const introduced = yield* readAcronyms(sources, before?.acronymsBySource)
   const vocabularies = index.inverted.parts.map(({ segment }) => segment.terms)
-  const ground: Ground = {
+  const ground: QuestionContext = {
     languages: yield* languagesOf(sources),
     index,
-    mention: yield* readNames(sources),
-    acronyms: yield* acronymsOf(introduced),
+    findNamedSources: yield* readSourceNames(sources),
+    acronyms: yield* combineAcronyms(introduced),
     newestUntil: yield* readDates(sources),
     spelling: yield* readSpelling(vocabularies, (term) => index.frequency(term) > 0),
   }
-  return { ground, index, introduced }
+  return { context: ground, index, acronymsBySource: introduced }
 }

@@ -1,9 +1,9 @@
 import { createDerivedWriter, readDerived } from '../../derived-file.ts'
 import type { Source } from '../../model.ts'
-import { createPace, HASTE, type Pace } from '../../pace.ts'
+import { createPace, NEVER_YIELD, type Pace } from '../../pace.ts'
 import type { Shelf } from '../../shelf.ts'
 import { type LiveRetrieval, updateRetrieval } from '../retrieval.ts'
-import type { Before } from './ground.ts'
+import type { EarlierState } from './ground.ts'
 import { decodeIndex, encodeIndex } from './passage-index.ts'
 import { sourceKey } from './source-key.ts'
 
@@ -38,7 +38,7 @@ export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing 
       const retrieval = await updateRetrieval(
         before ?? kept,
         shelf,
-        before === undefined ? HASTE : createPace(),
+        before === undefined ? NEVER_YIELD : createPace(),
       )
       const fresh = await countFresh(sources, written, createPace())
       if (writer !== undefined && fresh * 50 > sources.length) {
@@ -69,11 +69,12 @@ const recall = async (
   file: string,
   sources: readonly Source[],
   note: (line: string) => void,
-): Promise<(Before & { readonly sources: ReadonlySet<Source> }) | undefined> => {
+): Promise<(EarlierState & { readonly sources: ReadonlySet<Source> }) | undefined> => {
   // The index reads from the bytes as long as it is in use.
-  const bytes = readDerived(file, FORM, (content) => Buffer.from(content.take(content.left())))
+  const bytes = readDerived(file, FORM, (content) => Buffer.from(content.take(content.remaining())))
   if (bytes === 'absent') return undefined
-  const index = typeof bytes === 'string' ? undefined : await decodeIndex(bytes, sources, sourceKey, HASTE)
+  const index =
+    typeof bytes === 'string' ? undefined : await decodeIndex(bytes, sources, sourceKey, NEVER_YIELD)
   if (index === undefined)
     note(`${file} is ${typeof bytes === 'string' ? bytes : 'damaged'}: it is made anew`)
   else {

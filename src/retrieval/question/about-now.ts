@@ -3,7 +3,7 @@ import { wordSet } from '../../language/word-set.ts'
 import type { Language } from '../../model.ts'
 
 /** The stretch of time that a question about now speaks of; `lately` names none ("latest", "now"). */
-export type Stretch =
+export type Period =
   | 'today'
   | 'yesterday'
   | 'week'
@@ -16,20 +16,20 @@ export type Stretch =
 
 /** What of a question asks about now. */
 export interface AboutNow {
-  readonly stretch: Stretch
+  readonly period: Period
   /** Positions of the tokens that say so: they need not stand in an answer. */
   readonly at: ReadonlySet<number>
 }
 
 /** Where a run of words begins that asks about now, and how many they are. */
 interface Told {
-  readonly stretch: Stretch
+  readonly stretch: Period
   readonly from: number
   readonly length: number
 }
 
 /** Where several are named, the shortest counts: "the latest figures this week". */
-const SHORTEST_FIRST: readonly Stretch[] = [
+const SHORTEST_FIRST: readonly Period[] = [
   'yesterday',
   'today',
   'last week',
@@ -43,7 +43,7 @@ const SHORTEST_FIRST: readonly Stretch[] = [
 
 /** Runs of words that are about now wherever they stand, unless the next word is one of `unless`, or the one before one of `unlessAfter`. */
 interface Run {
-  readonly stretch: Stretch
+  readonly stretch: Period
   readonly words: readonly ReadonlySet<string>[]
   readonly unless?: ReadonlySet<string>
   readonly unlessAfter?: ReadonlySet<string>
@@ -52,7 +52,7 @@ interface Run {
 }
 
 const run = (
-  stretch: Stretch,
+  stretch: Period,
   words: string,
   more: Pick<Run, 'unless' | 'unlessAfter' | 'beforeNoun'> = {},
 ): Run => ({ stretch, words: words.split(' ').map((each) => new Set(each.split('|'))), ...more })
@@ -182,5 +182,5 @@ export const aboutNow = (tokens: readonly Token[], language: Language): AboutNow
   const stretch = SHORTEST_FIRST.find((each) => told.some((one) => one.stretch === each))
   if (stretch === undefined) return undefined
   const at = told.flatMap(({ from, length }) => Array.from({ length }, (_, i) => from + i))
-  return { stretch, at: new Set(at) }
+  return { period: stretch, at: new Set(at) }
 }

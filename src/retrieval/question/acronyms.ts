@@ -56,10 +56,13 @@ const introducedIn = (source: Source): readonly Acronym[] => {
 const NONE: readonly Acronym[] = []
 
 /** What each source of a shelf introduces. */
-export type Introduced = ReadonlyMap<Source, readonly Acronym[]>
+export type AcronymsBySource = ReadonlyMap<Source, readonly Acronym[]>
 
 /** Reads what the sources introduce; those that are in `before` were read already. */
-export function* readIntroduced(sources: readonly Source[], before?: Introduced): Steps<Introduced> {
+export function* readAcronyms(
+  sources: readonly Source[],
+  before?: AcronymsBySource,
+): Steps<AcronymsBySource> {
   const introduced = new Map<Source, readonly Acronym[]>()
   for (const source of sources) {
     const known = before?.get(source)
@@ -70,7 +73,7 @@ export function* readIntroduced(sources: readonly Source[], before?: Introduced)
 }
 
 /** The abbreviations of a shelf. Where two sources disagree, the first is taken. */
-export function* acronymsOf(introduced: Introduced): Steps<Acronyms> {
+export function* combineAcronyms(introduced: AcronymsBySource): Steps<Acronyms> {
   const byShort = new Map<string, readonly string[]>()
   const byFirst = new Map<string, Acronym[]>()
   let read = 0
@@ -92,4 +95,4 @@ export function* acronymsOf(introduced: Introduced): Steps<Acronyms> {
 
 /** Reads the abbreviations that texts introduce, in one go. */
 export const indexAcronyms = (sources: readonly Source[]): Acronyms =>
-  atOnce(acronymsOf(atOnce(readIntroduced(sources))))
+  atOnce(combineAcronyms(atOnce(readAcronyms(sources))))

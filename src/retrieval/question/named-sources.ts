@@ -9,7 +9,7 @@ interface Name {
 }
 
 /** What a question says of where the answer should stand. */
-export interface Mention {
+export interface NamedSources {
   /** The sources of the publisher or author that it names. */
   readonly sources: ReadonlySet<Source>
   /** Which of the question's tokens name them. */
@@ -26,10 +26,13 @@ const bare = (words: readonly string[]): readonly string[] =>
   words.length > 1 && /^(the|el|la|los|las)$/.test(words[0] ?? '') ? words.slice(1) : words
 
 /** From a question's words, and whether each begins with a capital, to the sources that it names; undefined where it names none. */
-export type Mentions = (words: readonly string[], capital: readonly boolean[]) => Mention | undefined
+export type FindNamedSources = (
+  words: readonly string[],
+  capital: readonly boolean[],
+) => NamedSources | undefined
 
 /** Finds the publishers and authors of the shelf in a question ("what did the Guardian say about …"). */
-export function* readNames(sources: readonly Source[]): Steps<Mentions> {
+export function* readSourceNames(sources: readonly Source[]): Steps<FindNamedSources> {
   const names = new Map<string, Name>()
   /** As it is written; undefined for what a question would not say. */
   const written = new Map<string, Name | undefined>()

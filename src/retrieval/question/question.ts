@@ -10,7 +10,7 @@ import { aboutNow } from './about-now.ts'
 import type { Acronyms } from './acronyms.ts'
 import { type AskedKind, askedKind, type Kind } from './asked-kind.ts'
 import { type Sides, sidesOf } from './comparison.ts'
-import type { Mentions } from './named-sources.ts'
+import type { FindNamedSources } from './named-sources.ts'
 import { type Moment, momentOf, type NewestUntil } from './recency.ts'
 import { type QuestionWord, questionWords } from './terms.ts'
 
@@ -32,7 +32,7 @@ export interface QuestionTerm {
   readonly name: boolean
   readonly number: boolean
   /** It stands right after the question word, and is no name: what is asked for ("which religions"). */
-  readonly asked: boolean
+  readonly askedFor: boolean
   /** How many passages hold any of its variants. */
   readonly frequency: number
   /** Whether any of its variants stands anywhere on the shelf, titles and dates too. */
@@ -57,7 +57,7 @@ export interface Question {
   /** Sum of the terms' weights; 0 where it has none. */
   readonly weight: number
   /** The sources that it names by their publisher or author; absent where it names none. */
-  readonly from?: ReadonlySet<Source>
+  readonly namedSources?: ReadonlySet<Source>
   /** The time that it asks about, where that is now or shortly before and the shelf has dates. */
   readonly moment?: Moment
   /** Of a comparison, the words of each side. */
@@ -65,11 +65,11 @@ export interface Question {
 }
 
 /** What of a shelf a question is read against. */
-export interface Ground {
+export interface QuestionContext {
   /** The languages of its sources, the most frequent first. */
   readonly languages: readonly Language[]
   readonly index: Pick<PassageIndex, 'size' | 'frequency' | 'has'>
-  readonly mention: Mentions
+  readonly findNamedSources: FindNamedSources
   readonly acronyms: Acronyms
   readonly spelling: Spelling
   /** Absent where dates don't matter. */
@@ -89,7 +89,7 @@ const termOf = (
   text: string,
   { token, at, variants }: QuestionWord,
   language: Language,
-  { languages, index, spelling }: Ground,
+  { languages, index, spelling }: QuestionContext,
   { naming, comparedFrom, asks }: AskedKind,
   timing: boolean,
 ): QuestionTerm => {
@@ -115,7 +115,7 @@ const termOf = (
     weight: rarity(frequency, index.size) * emphasis,
     name,
     number: token.number,
-    asked: asks === at && !name,
+    askedFor: asks === at && !name,
     frequency,
     known: isKnown(),
     at,
@@ -128,8 +128,8 @@ const termOf = (
  *
  * @param now the time it is asked at, in milliseconds since 1970; without it no question is about now
  */
-export const readQuestion = (text: string, ground: Ground, now?: number): Question => {
-  const { languages, mention, acronyms } = ground
+export const readQuestion = (text: string, ground: QuestionContext, now?: number): Question => {
+  const { languages, findNamedSources: mention, acronyms } = ground
   const language = detectLanguage(text, languages[0] ?? 'en')
   const tokens = tokenize(text, language)
   const words = tokens.map(({ word }) => word)
@@ -158,8 +158,8 @@ export const readQuestion = (text: string, ground: Ground, now?: number): Questi
     terms,
     words,
     weight: terms.reduce((sum, { weight }) => sum + weight, 0),
-    ...(named !== undefined && { from: named.sources }),
+    ...(named !== undefined && { namedSources: named.sources }),
     ...(sides !== undefined && { sides }),
-    ...(timed !== undefined && newest !== undefined && { moment: momentOf(timed.stretch, newest) }),
+    ...(timed !== undefined && newest !== undefined && { moment: momentOf(timed.period, newest) }),
   }
 }

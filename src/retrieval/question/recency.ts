@@ -1,6 +1,6 @@
 import type { Source } from '../../model.ts'
 import type { Steps } from '../steps.ts'
-import type { Stretch } from './about-now.ts'
+import type { Period } from './about-now.ts'
 
 /** Days since 1970 began. */
 type Day = number
@@ -55,7 +55,7 @@ export function* readDates(sources: readonly Source[]): Steps<NewestUntil> {
 }
 
 /** In days: how soon a source is half as near, and how long it still speaks of the stretch. What "latest" means depends on the matter. */
-const PACES: Readonly<Record<Stretch, Pick<Moment, 'halfway' | 'reach'>>> = {
+const PACES: Readonly<Record<Period, Pick<Moment, 'halfway' | 'reach'>>> = {
   yesterday: { halfway: 1, reach: 3 },
   today: { halfway: 1 },
   'last week': { halfway: 1.5, reach: 7 },
@@ -68,7 +68,7 @@ const PACES: Readonly<Record<Stretch, Pick<Moment, 'halfway' | 'reach'>>> = {
 }
 
 /** The days of a stretch as one who reads the shelf on its newest day would mean it; weeks begin on Monday. */
-const rangeOf = (stretch: Stretch, newest: Day): readonly [from: Day, to: Day] => {
+const rangeOf = (stretch: Period, newest: Day): readonly [from: Day, to: Day] => {
   const date = new Date(newest * DAY)
   const day = (year: number, month: number, of: number): Day => Date.UTC(year, month, of) / DAY
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
@@ -90,7 +90,7 @@ const rangeOf = (stretch: Stretch, newest: Day): readonly [from: Day, to: Day] =
 }
 
 /** The time that a question about now means on a shelf, which may not have been added to for a while. */
-export const momentOf = (stretch: Stretch, newest: Day): Moment => {
+export const momentOf = (stretch: Period, newest: Day): Moment => {
   const [from, to] = rangeOf(stretch, newest)
   return { from, to, newest, ...PACES[stretch] }
 }
@@ -110,7 +110,7 @@ export const nearness = (moment: Moment, source: Source): number => {
 }
 
 /** Whether a source is too far from the moment to speak of it: 0 to 1. */
-export const outOfReach = (moment: Moment, source: Source): number => {
+export const staleness = (moment: Moment, source: Source): number => {
   const away = distance(moment, source)
   if (moment.reach === undefined || away === undefined) return 0
   return 1 - Math.min(1, moment.reach / Math.max(away, 1))

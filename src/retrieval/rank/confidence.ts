@@ -1,9 +1,9 @@
 import type { Question } from '../question/question.ts'
 import type { RankedSentence } from './rank.ts'
-import { foundOf } from './signals/evidence.ts'
-import { SIGNS } from './signals/signals.ts'
+import { gatherEvidence } from './signals/evidence.ts'
+import { SIGNALS } from './signals/signals.ts'
 
-const signs = Object.values(SIGNS)
+const signs = Object.values(SIGNALS)
 
 /**
  * What the confidence goes by, in the order of `SIGNS`.
@@ -12,13 +12,13 @@ const signs = Object.values(SIGNS)
  * @param size of the shelf, in passages
  * @returns undefined where nothing was found
  */
-export const signsOf = (
+export const signalsOf = (
   question: Question,
   ranked: readonly RankedSentence[],
   size: number,
 ): number[] | undefined => {
   const best = ranked[0]
   if (best === undefined) return undefined
-  const found = foundOf(question, best, ranked, size)
+  const found = gatherEvidence(question, best, ranked, size)
   return signs.map((sign) => sign(found))
 }

@@ -10,11 +10,11 @@ export interface ReadSentence {
   readonly span: Span
   readonly tokens: readonly Token[]
   /** Positions in `tokens` of each term. */
-  readonly places: ReadonlyMap<string, readonly number[]>
+  readonly positions: ReadonlyMap<string, readonly number[]>
   /** It is a question, or a line that leads into a list: what it is about comes after it. */
-  readonly opens: boolean
+  readonly leadsIn: boolean
   /** The question or the lead-in that it completes: an FAQ's answer, an item of a list. It is read with that. */
-  readonly answers?: ReadSentence
+  readonly leadIn?: ReadSentence
 }
 
 export interface ReadPassage {
@@ -30,13 +30,13 @@ export interface ReadCandidate extends ReadPassage {
   /** For each sentence, for each of the question's terms, its positions in the sentence's tokens. */
   readonly hits: readonly (readonly (readonly number[])[])[]
   /** For each sentence, for each of the question's terms, how near the nearest relative of it is that stands there: 0 (none) to 1. */
-  readonly kin: readonly (readonly number[])[]
+  readonly relatives: readonly (readonly number[])[]
   /** For each of the question's terms, whether the heading holds it. */
-  readonly headed: readonly boolean[]
+  readonly inHeading: readonly boolean[]
   /** For each of the question's terms, its positions in the last sentence of the passage before; empty where there is none. */
-  readonly edge: readonly (readonly number[])[]
+  readonly previousSentenceHits: readonly (readonly number[])[]
   /** For each of the question's terms, whether the passage before it holds it. */
-  readonly earlier: readonly boolean[]
+  readonly inPreviousPassage: readonly boolean[]
 }
 
 const readSentence = (passage: Passage, span: Span): ReadSentence => {
@@ -49,7 +49,7 @@ const readSentence = (passage: Passage, span: Span): ReadSentence => {
     if (known === undefined) places.set(term, [at])
     else known.push(at)
   })
-  return { span, tokens, places, opens: /(?:\?["'”’»)\]]*|:)$/.test(text) }
+  return { span, tokens, positions: places, leadsIn: /(?:\?["'”’»)\]]*|:)$/.test(text) }
 }
 
 /** Takes a passage apart; the same for every question, so the result may be kept. */
@@ -59,8 +59,8 @@ export const readPassage = (passage: Passage): ReadPassage => {
     const sentence = readSentence(passage, span)
     const before = sentences.at(-1)
     const item = blockAt(passage.source, span.start)?.kind === 'item'
-    const lead = before?.opens ? before : item ? before?.answers : undefined
-    sentences.push(lead !== undefined && !sentence.opens ? { ...sentence, answers: lead } : sentence)
+    const lead = before?.leadsIn ? before : item ? before?.leadIn : undefined
+    sentences.push(lead !== undefined && !sentence.leadsIn ? { ...sentence, leadIn: lead } : sentence)
   }
   return {
     passage,
@@ -74,17 +74,17 @@ const NOWHERE: readonly number[] = []
 const placesOf = (sentence: ReadSentence, variants: readonly string[]): readonly number[] => {
   let found = NOWHERE
   for (const variant of variants) {
-    const places = sentence.places.get(variant)
+    const places = sentence.positions.get(variant)
     if (places !== undefined)
       found = found.length === 0 ? places : [...found, ...places].sort((a, b) => a - b)
   }
-  return found.length === 0 && sentence.answers !== undefined ? placesOf(sentence.answers, variants) : found
+  return found.length === 0 && sentence.leadIn !== undefined ? placesOf(sentence.leadIn, variants) : found
 }
 
 /** Of which of a question's terms a word is a relative, and how near: so that each word of a sentence is looked up once. */
-export type Kin = ReadonlyMap<string, readonly { readonly at: number; readonly near: number }[]>
+export type RelativeLookup = ReadonlyMap<string, readonly { readonly at: number; readonly near: number }[]>
 
-export const kinOf = ({ terms }: Question): Kin => {
+export const lookupRelatives = ({ terms }: Question): RelativeLookup => {
   const kin = new Map<string, { at: number; near: number }[]>()
   terms.forEach(({ relatives }, at) => {
     for (const { term, near } of relatives) {
@@ -97,7 +97,11 @@ export const kinOf = ({ terms }: Question): Kin => {
 }
 
 /** For each of `count` terms, how near the nearest of its kin is in the sentence. */
-const nearest = ({ places }: ReadSentence, kin: Kin, count: number): readonly number[] => {
+const nearest = (
+  { positions: places }: ReadSentence,
+  kin: RelativeLookup,
+  count: number,
+): readonly number[] => {
   const best = new Array<number>(count).fill(0)
   for (const word of places.keys()) {
     const relations = kin.get(word)
@@ -110,7 +114,7 @@ const nearest = ({ places }: ReadSentence, kin: Kin, count: number): readonly nu
 /** Finds the question's terms in a candidate and in the passage before it. @param read takes a passage apart */
 export const readCandidate = (
   question: Question,
-  kin: Kin,
+  kin: RelativeLookup,
   { passage, before, score }: Candidate,
   read: (passage: Passage) => ReadPassage,
 ): ReadCandidate => {
@@ -123,11 +127,11 @@ export const readCandidate = (
     ...own,
     score,
     hits: own.sentences.map(hitsIn),
-    kin: own.sentences.map((sentence) => nearest(sentence, kin, terms.length)),
-    headed: terms.map(({ variants }) => variants.some((variant) => own.heading.has(variant))),
-    edge: hitsIn(earlier.at(-1)),
-    earlier: terms.map(({ variants }) =>
-      earlier.some(({ places }) => variants.some((variant) => places.has(variant))),
+    relatives: own.sentences.map((sentence) => nearest(sentence, kin, terms.length)),
+    inHeading: terms.map(({ variants }) => variants.some((variant) => own.heading.has(variant))),
+    previousSentenceHits: hitsIn(earlier.at(-1)),
+    inPreviousPassage: terms.map(({ variants }) =>
+      earlier.some(({ positions: places }) => variants.some((variant) => places.has(variant))),
     ),
   }
 }

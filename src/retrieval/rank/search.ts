@@ -1,9 +1,15 @@
-import { remember } from '../../language/remember.ts'
+import { memoize } from '../../language/remember.ts'
 import type { Passage, Source } from '../../model.ts'
 import type { Candidate, PassageIndex, WeightedTerm } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'
 import { nearness } from '../question/recency.ts'
-import { kinOf, type ReadCandidate, type ReadPassage, readCandidate, readPassage } from './reading.ts'
+import {
+  lookupRelatives,
+  type ReadCandidate,
+  type ReadPassage,
+  readCandidate,
+  readPassage,
+} from './reading.ts'
 
 /** How many candidates are read closely. More find little: the right passage is almost always among the first ten. */
 export const CANDIDATES = 30
@@ -12,7 +18,7 @@ export const CANDIDATES = 30
 const REMEMBERED = 4_000
 
 /** Takes passages apart, and keeps those last asked for. */
-export const createReader = (): ((passage: Passage) => ReadPassage) => remember(REMEMBERED, readPassage)
+export const createReader = (): ((passage: Passage) => ReadPassage) => memoize(REMEMBERED, readPassage)
 
 /** What a term of the same meaning counts where the question's own stands nowhere; one that is farther, less. */
 const RELATIVE_WEIGHT = 0.5
@@ -62,9 +68,9 @@ export const findCandidates = (
   index: PassageIndex,
   read: (passage: Passage) => ReadPassage,
   limit: number,
-  within = question.from,
+  within = question.namedSources,
 ): ReadCandidate[] => {
-  const kin = kinOf(question)
+  const kin = lookupRelatives(question)
   return search(question, index, limit, within).map((candidate: Candidate) =>
     readCandidate(question, kin, candidate, read),
   )

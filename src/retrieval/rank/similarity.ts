@@ -1,9 +1,9 @@
-import { remember } from '../../language/remember.ts'
+import { memoize } from '../../language/remember.ts'
 
 const REMEMBERED = 50_000
 
 /** The runs of three letters of a word, its edges (`^`, `$`) counted as letters. */
-export const trigramsOf = remember(REMEMBERED, (word: string): readonly string[] => {
+export const trigramsOf = memoize(REMEMBERED, (word: string): readonly string[] => {
   const edged = `^${word}$`
   return [...new Set(Array.from({ length: Math.max(0, edged.length - 2) }, (_, i) => edged.slice(i, i + 3)))]
 })

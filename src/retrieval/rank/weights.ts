@@ -1,5 +1,5 @@
 import { FEATURE_NAMES } from './features/features.ts'
-import { SIGN_NAMES } from './signals/signals.ts'
+import { SIGNAL_NAMES } from './signals/signals.ts'
 
 // Made by `npm run learn` (bench/learn) from the questions of SQuAD 2.0 (English) and XQuAD (Spanish); change it there.
 
@@ -42,7 +42,7 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
 }
 
 /** What each sign counts towards the confidence (the logit). */
-const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
+const confidence: Readonly<Record<(typeof SIGNAL_NAMES)[number], number>> = {
   passageCoverage: 1.088,
   phrase: 1.188,
   likeness: 3.363,
@@ -69,4 +69,7 @@ const CONSTANT = -7.336
 /** In the order of `FEATURES`. */
 export const RANKING_WEIGHTS: readonly number[] = FEATURE_NAMES.map((name) => ranking[name])
 /** In the order of `SIGNS`, then the constant. */
-export const CONFIDENCE_WEIGHTS: readonly number[] = [...SIGN_NAMES.map((name) => confidence[name]), CONSTANT]
+export const CONFIDENCE_WEIGHTS: readonly number[] = [
+  ...SIGNAL_NAMES.map((name) => confidence[name]),
+  CONSTANT,
+]

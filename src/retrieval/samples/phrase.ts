@@ -1,7 +1,7 @@
 import { fold } from '../../language/fold.ts'
 import { wordSet } from '../../language/word-set.ts'
 import type { Speech } from '../../model.ts'
-import { isSaying } from '../speech.ts'
+import { isReportingVerb } from '../speech.ts'
 import type { Stated } from './draft.ts'
 import { bareWord, isFunctionWordOf, type Known } from './known.ts'
 
@@ -51,7 +51,7 @@ const isAdverb = (word: string, speech: Speech): boolean =>
 
 /** Whether a small word may be a noun or an adjective, for all that its form tells. */
 const mayBeNoun = (word: string, speech: Speech): boolean =>
-  !isFunctionWordOf(word, speech) && !isSaying(fold(word)) && !NO_NOUN[speech].test(word)
+  !isFunctionWordOf(word, speech) && !isReportingVerb(fold(word)) && !NO_NOUN[speech].test(word)
 
 /** Whether the words, the article before them left aside, may be one noun phrase that stands by itself. */
 const isNounPhrase = (words: readonly string[], speech: Speech): boolean => {

@@ -1,5 +1,5 @@
 import { fold } from '../../language/fold.ts'
-import { isSaying } from '../speech.ts'
+import { isReportingVerb } from '../speech.ts'
 import { draftOf, openClause, subjectOf } from './clause.ts'
 import type { Pattern } from './draft.ts'
 import { ES_DATE } from './measures.ts'
@@ -52,7 +52,7 @@ const deed: Pattern = (stated) => {
   const subject = subjectOf(before, stated, 'es')
   const object = objectPhrase(after, 'es')
   if (when === undefined || subject === undefined || object === undefined) return undefined
-  if (isSaying(fold(verb))) return undefined
+  if (isReportingVerb(fold(verb))) return undefined
   return draftOf('when', subject, 'es', { es: `¿Cuándo ${verb} ${subject} ${object}?` }, [when], 0.6)
 }
 

@@ -1,6 +1,6 @@
 import { fold } from '../../language/fold.ts'
 import { wordSet } from '../../language/word-set.ts'
-import { isSaying } from '../speech.ts'
+import { isReportingVerb } from '../speech.ts'
 import { draftOf, openClause, subjectOf } from './clause.ts'
 import type { Pattern } from './draft.ts'
 import { isFunctionWordOf } from './known.ts'
@@ -39,7 +39,7 @@ const many: Pattern = (stated) => {
     COUNTING.exec(openClause(stated, 'es').rest) ?? []
   const subject = subjectOf(before, stated, 'es')
   const asking = askingFor(noun)
-  if (subject === undefined || asking === undefined || isSaying(fold(verb))) return undefined
+  if (subject === undefined || asking === undefined || isReportingVerb(fold(verb))) return undefined
   if (isFunctionWordOf(of.slice(' de '.length), 'es')) return undefined
   const es = `¿${asking} ${noun}${of} ${verb} ${subject}?`
   return draftOf('many', subject, 'es', { es }, [`${count} ${noun}`], 0.8)

@@ -1,5 +1,5 @@
 import type { Passage } from '../../model.ts'
-import type { Sign } from '../rank/signals/evidence.ts'
+import type { Signal } from '../rank/signals/evidence.ts'
 
 /** A lead larger than this says no more. In the units of a sentence's score. */
 const MOST_LEAD = 5
@@ -7,13 +7,13 @@ const MOST_LEAD = 5
 const SUBJECT = 10
 
 /** The best sentence's lead over the best sentence of another source. */
-export const lead: Sign = ({ best, ranked }) => {
+export const lead: Signal = ({ best, ranked }) => {
   const rival = ranked.find(({ candidate }) => candidate.passage.source !== best.candidate.passage.source)
   return rival === undefined ? MOST_LEAD : Math.min(MOST_LEAD, best.score - rival.score)
 }
 
 /** Its lead over the tenth passage: an answer stands out from all that is merely about its subject. */
-export const leadOverSubject: Sign = ({ best, ranked }) => {
+export const leadOverSubject: Signal = ({ best, ranked }) => {
   const seen = new Set<Passage>()
   for (const { candidate, score } of ranked) {
     seen.add(candidate.passage)

@@ -6,7 +6,7 @@ import { fold } from '../../language/fold.ts'
  * who subscribes to what; what it quotes is not looked at. An `item` of a list is only looked at for whole sentences: "Sign up for flood
  * alerts" may be advice.
  */
-export const isCall = (text: string, item: boolean): boolean => {
+export const isCallToAction = (text: string, item: boolean): boolean => {
   if (text.length > LONGEST) return false
   if (!HINT.test(text)) return false
   const plain = fold(text.replace(QUOTED, ' '))

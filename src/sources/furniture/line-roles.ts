@@ -1,5 +1,5 @@
 import { fold } from '../../language/fold.ts'
-import { isCall, isPlea } from './calls-to-action.ts'
+import { isCallToAction, isPlea } from './calls-to-action.ts'
 import {
   AGENCY,
   COMMENTS,
@@ -44,7 +44,7 @@ export const roleOf = (text: string, item = false): Role | undefined => {
     if (NOTICE.test(plain) || REFERENCE.test(plain)) return 'break'
     if (isDress(line, plain, words)) return 'dress'
   }
-  return isCall(text, item) ? 'call' : undefined
+  return isCallToAction(text, item) ? 'call' : undefined
 }
 
 /** Longer than a letter to the readers, in characters: such a paragraph is never one line of a page's furniture. */

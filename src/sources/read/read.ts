@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { UserError } from '../../errors.ts'
-import { HASTE, type Pace } from '../../pace.ts'
+import { NEVER_YIELD, type Pace } from '../../pace.ts'
 import type { Problem } from '../../shelf.ts'
 import type { Document } from '../document.ts'
 import { declaredCharset, decode } from './decode.ts'
@@ -22,7 +22,7 @@ export const READER_VERSION = 1
  * @throws UserError where there is nothing to read at `path`, or it may not be read
  */
 export const readDocuments = async (path: string): Promise<Read> =>
-  readFound(path, await walk(path), (file, places) => readOne(file, places), HASTE)
+  readFound(path, await walk(path), (file, places) => readOne(file, places), NEVER_YIELD)
 
 interface Read {
   readonly documents: Document[]

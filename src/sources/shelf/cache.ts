@@ -88,7 +88,7 @@ const blockOf = (start: number, end: number, code: number): Block => {
 }
 
 /** What `encodeMemory` made. @throws where it is anything else */
-export const decodeMemory = ({ take, left }: Bytes): Memory => {
+export const decodeMemory = ({ take, remaining: left }: Bytes): Memory => {
   const files = new Map<string, HeldFile & { readonly content: { readonly documents: Document[] } }>()
   const settled = new Map<Document, Settled>()
   while (left() > 0) {

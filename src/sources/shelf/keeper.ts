@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Source } from '../../model.ts'
 import type { Pace } from '../../pace.ts'
-import type { Arrival, KeptFile, SourceStore } from '../../store/port-sources.ts'
+import type { Arrival, SavedFile, SourceStore } from '../../store/port-sources.ts'
 import type { Document } from '../document.ts'
 import { type Content, type Open, type Places, READER_VERSION, readOne } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'
@@ -56,7 +56,7 @@ export const createKeeper = async (
     }
   }
   const files = new Map(
-    (await ask(() => store.keptFiles(root)))?.map(({ name, stamp }) => [name, stamp] as const),
+    (await ask(() => store.savedFiles(root)))?.map(({ name, stamp }) => [name, stamp] as const),
   )
   const gone = new Set(files.keys())
   const later: (() => Promise<unknown>)[] = []
@@ -68,7 +68,7 @@ export const createKeeper = async (
     const { name } = file
     let content = before.get(name)?.stamp === stamp ? before.get(name)?.content : undefined
     if (content === undefined && isKeptWhole(file)) {
-      const kept = await ask(() => store.keptDocuments(root, name))
+      const kept = await ask(() => store.savedDocuments(root, name))
       content = kept === undefined ? undefined : readable(kept, report)
     }
     if (content === undefined || content.documents.some(({ id }) => places.has(id))) return undefined
@@ -87,16 +87,16 @@ export const createKeeper = async (
     const known = before.get(file.name)
     if (known !== undefined && known.stamp === stamp && !isKeptWhole(file))
       return keptContent(file, known.content, pace)
-    return ask(() => store.keptDocuments(root, file.name))
+    return ask(() => store.savedDocuments(root, file.name))
   }
 
   const keep = async (found: FoundFile, stamp: string, content: KeptContent): Promise<void> => {
-    const file: KeptFile = { name: found.name, stamp }
+    const file: SavedFile = { name: found.name, stamp }
     const before = await keptBefore(found)
     const same = before !== undefined && sameContent(before, content)
     if (!same) figures.changed = true
     if (same && files.get(file.name) === file.stamp) return
-    const write = () => ask(() => store.keepFile(root, file, content, now()))
+    const write = () => ask(() => store.saveFile(root, file, content, now()))
     const ids = new Set(content.documents.map(({ id }) => id))
     // A source may have moved to a file that comes later: it is not gone until all have been seen.
     if (before?.documents.some(({ id }) => !ids.has(id))) later.push(write)
@@ -131,7 +131,7 @@ export const createKeeper = async (
       for (const write of later) await write()
       for (const name of gone) {
         figures.changed = true
-        await ask(() => store.dropFile(root, name, now()))
+        await ask(() => store.deleteFile(root, name, now()))
       }
     },
     arrivals: async (sources) => {

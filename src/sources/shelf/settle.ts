@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { detectLanguage } from '../../language/detect.ts'
 import type { Block, Passage, Source } from '../../model.ts'
 import type { Pace } from '../../pace.ts'
-import { present } from '../../present.ts'
+import { withoutUndefined } from '../../present.ts'
 import type { Document } from '../document.ts'
 import { dressOf } from '../furniture/byline.ts'
 import { markFurniture } from '../furniture/furniture.ts'
@@ -122,7 +122,7 @@ export const sourceWith = (
   { id, publisher, url, file, text }: Document,
   { title, author, published, language }: Findings,
   blocks: readonly Block[],
-): Source => present({ id, title, publisher, author, published, language, url, file, text, blocks })
+): Source => withoutUndefined({ id, title, publisher, author, published, language, url, file, text, blocks })
 
 /** The language of the article, not of the page around it. */
 const languageOf = (text: string, blocks: readonly Block[]): Source['language'] => {

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto'
 import type { Pace } from '../../pace.ts'
-import type { KeptDocument } from '../../store/port-sources.ts'
+import type { SavedDocument } from '../../store/port-sources.ts'
 import type { Document } from '../document.ts'
 import type { Content } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'
 
 /** What a store keeps of a file. */
 export interface KeptContent {
-  readonly documents: readonly KeptDocument[]
+  readonly documents: readonly SavedDocument[]
   /** As JSON. */
   readonly problems: string
 }
@@ -21,7 +21,7 @@ export const keptContent = async (
   { documents, problems }: Content,
   pace: Pace,
 ): Promise<KeptContent> => {
-  const kept: KeptDocument[] = []
+  const kept: SavedDocument[] = []
   for (const document of documents) {
     const data = isKeptWhole(file) ? JSON.stringify(document) : (document.file ?? '')
     kept.push({ id: document.id, hash: hashOf(document), data })

@@ -1,14 +1,14 @@
 import type { Kysely, Selectable } from 'kysely'
-import { present } from '../../present.ts'
+import { withoutUndefined } from '../../present.ts'
 import { keyOf } from '../key.ts'
 import type { Store } from '../port.ts'
 import type { AnsweredMessage, MessageRef } from '../records.ts'
 import type { Tables } from './tables.ts'
 
-type Answers = Pick<Store, 'keepAnswer' | 'answerTo' | 'answeredBy' | 'forgetAnswer'>
+type Answers = Pick<Store, 'saveAnswer' | 'answerTo' | 'answeredBy' | 'deleteAnswer'>
 
 export const answersOn = (db: Kysely<Tables>): Answers => ({
-  keepAnswer: async (answered) => {
+  saveAnswer: async (answered) => {
     const { asked, answer, answerChannel } = answered
     const row = {
       answered_by: keyOfMessage({ ...asked, channel: answerChannel ?? asked.channel, message: answer }),
@@ -49,7 +49,7 @@ export const answersOn = (db: Kysely<Tables>): Answers => ({
     return row && answeredOf(row)
   },
 
-  forgetAnswer: async (asked) => {
+  deleteAnswer: async (asked) => {
     await db.deleteFrom('answered').where('asked', '=', keyOfMessage(asked)).execute()
   },
 })
@@ -57,8 +57,8 @@ export const answersOn = (db: Kysely<Tables>): Answers => ({
 const keyOfMessage = (of: MessageRef): string => keyOf(of.platform, of.workspace, of.channel, of.message)
 
 const answeredOf = (row: Selectable<Tables['answered']>): AnsweredMessage =>
-  present({
-    asked: present({
+  withoutUndefined({
+    asked: withoutUndefined({
       platform: row.platform,
       workspace: row.workspace ?? undefined,
       channel: row.channel,

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import { APPLICATION_ID } from '../admit.ts'
-import { troubleOf } from './file-problem.ts'
+import { fileProblemOf } from './file-problem.ts'
 
 export const MEMORY = ':memory:'
 
@@ -13,7 +13,7 @@ export const MEMORY = ':memory:'
 export const connect = async (file: string, timeout: number): Promise<DatabaseSync> => {
   const database = new DatabaseSync(file, { timeout, enableForeignKeyConstraints: true })
   try {
-    if (file !== MEMORY) await patiently(timeout, () => prepare(database))
+    if (file !== MEMORY) await retryWhileLocked(timeout, () => prepare(database))
     return database
   } catch (error) {
     database.close()
@@ -33,13 +33,13 @@ const prepare = (database: DatabaseSync): void => {
 }
 
 /** SQLite doesn't wait for the lock that it needs to begin the log, where two processes make a new file at once. */
-export const patiently = async (patience: number, work: () => void): Promise<void> => {
+export const retryWhileLocked = async (patience: number, work: () => void): Promise<void> => {
   const last = performance.now() + patience
   for (;;) {
     try {
       return work()
     } catch (error) {
-      if (troubleOf(error) !== 'locked' || performance.now() >= last) throw error
+      if (fileProblemOf(error) !== 'locked' || performance.now() >= last) throw error
       await setTimeout(10)
     }
   }

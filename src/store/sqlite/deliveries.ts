@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
-import { present } from '../../present.ts'
+import { withoutUndefined } from '../../present.ts'
 import { keyOfChannel } from '../key.ts'
 import type { Delivery, DigestSchedule, DigestStore } from '../port-digests.ts'
 import { channelOf, columnsOfChannel } from './places.ts'
@@ -8,10 +8,10 @@ import type { Tables } from './tables.ts'
 
 export const digestsOn = (db: Kysely<Tables>): DigestStore => ({ ...schedulesOn(db), ...ledgerOn(db) })
 
-type Schedules = Pick<DigestStore, 'keepDigest' | 'digest' | 'digests' | 'dropDigest'>
+type Schedules = Pick<DigestStore, 'saveSchedule' | 'scheduleOf' | 'schedules' | 'deleteSchedule'>
 
 const schedulesOn = (db: Kysely<Tables>): Schedules => ({
-  keepDigest: async (schedule) => {
+  saveSchedule: async (schedule) => {
     const { channel, time, days, zone, quiet, language, setBy, since } = schedule
     const row = { ...columnsOfChannel(channel), time, days, zone, quiet, language, set_by: setBy, since }
     await db
@@ -21,7 +21,7 @@ const schedulesOn = (db: Kysely<Tables>): Schedules => ({
       .execute()
   },
 
-  digest: async (channel) => {
+  scheduleOf: async (channel) => {
     const row = await db
       .selectFrom('digest')
       .selectAll()
@@ -30,13 +30,13 @@ const schedulesOn = (db: Kysely<Tables>): Schedules => ({
     return row && scheduleOf(row)
   },
 
-  digests: async (platform) => {
+  schedules: async (platform) => {
     const all = db.selectFrom('digest').selectAll().orderBy('place')
     const rows = await (platform === undefined ? all : all.where('platform', '=', platform)).execute()
     return rows.map(scheduleOf)
   },
 
-  dropDigest: async (channel) => {
+  deleteSchedule: async (channel) => {
     await db.deleteFrom('digest').where('place', '=', keyOfChannel(channel)).execute()
   },
 })
@@ -165,7 +165,7 @@ const scheduleOf = (row: Selectable<Tables['digest']>): DigestSchedule => ({
 })
 
 const deliveryOf = (row: Selectable<Tables['delivery']>): Delivery =>
-  present({
+  withoutUndefined({
     key: row.key,
     channel: channelOf(row),
     slot: Number(row.slot),

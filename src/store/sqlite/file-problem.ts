@@ -27,23 +27,23 @@ const TROUBLES = {
   disk: ['the disk can’t be read or written', 'check the disk and its room, or give a path on another'],
 } as const satisfies Readonly<Record<string, readonly [what: string, cure: string]>>
 
-export type Trouble = keyof typeof TROUBLES
+export type FileProblem = keyof typeof TROUBLES
 
 /** One line that names the setting, its value, what is wrong and the cure. */
-export const refusal = (path: string, trouble: Trouble): ConfigError => {
+export const refusal = (path: string, trouble: FileProblem): ConfigError => {
   const [what, cure] = TROUBLES[trouble]
   return new ConfigError(`DATABASE is “${displayText(path)}”: ${what}; ${cure}.`)
 }
 
 /** What an error of the file system or of SQLite says about the file; undefined for one that is not theirs. */
-export const troubleOf = (error: unknown): Trouble | undefined => {
+export const fileProblemOf = (error: unknown): FileProblem | undefined => {
   if (!(error instanceof Error)) return undefined
   // Beyond the lowest byte, SQLite's code tells which kind of the same it is: https://sqlite.org/rescode.html
   if ('errcode' in error && typeof error.errcode === 'number') return BY_SQLITE[error.errcode & 0xff]
   return 'code' in error && typeof error.code === 'string' ? BY_SYSTEM[error.code] : undefined
 }
 
-const BY_SQLITE: Readonly<Record<number, Trouble>> = {
+const BY_SQLITE: Readonly<Record<number, FileProblem>> = {
   3: 'forbidden',
   5: 'locked',
   6: 'locked',
@@ -56,7 +56,7 @@ const BY_SQLITE: Readonly<Record<number, Trouble>> = {
   26: 'damaged',
 }
 
-const BY_SYSTEM: Readonly<Record<string, Trouble>> = {
+const BY_SYSTEM: Readonly<Record<string, FileProblem>> = {
   EACCES: 'forbidden',
   EPERM: 'forbidden',
   EROFS: 'forbidden',

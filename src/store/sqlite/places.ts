@@ -1,5 +1,5 @@
 import type { Place } from '../../model.ts'
-import { present } from '../../present.ts'
+import { withoutUndefined } from '../../present.ts'
 import type { ChannelRef } from '../records.ts'
 
 interface PlaceColumns {
@@ -21,7 +21,7 @@ export const columnsOfPlace = (place: Place): PlaceColumns => ({
 })
 
 export const placeOf = (row: PlaceColumns): Place =>
-  present({
+  withoutUndefined({
     platform: row.platform,
     workspace: row.workspace ?? undefined,
     channel: row.channel ?? undefined,
@@ -36,4 +36,4 @@ export const columnsOfChannel = (of: ChannelRef): ChannelColumns => ({
 })
 
 export const channelOf = (row: ChannelColumns): ChannelRef =>
-  present({ platform: row.platform, workspace: row.workspace ?? undefined, channel: row.channel })
+  withoutUndefined({ platform: row.platform, workspace: row.workspace ?? undefined, channel: row.channel })

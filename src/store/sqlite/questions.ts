@@ -6,10 +6,10 @@ import type { AskedQuestion } from '../records.ts'
 import { columnsOfPlace, placeOf } from './places.ts'
 import type { Tables } from './tables.ts'
 
-type Questions = Pick<Store, 'keepQuestion' | 'question' | 'lastQuestion' | 'keepFeedback' | 'feedback'>
+type Questions = Pick<Store, 'saveQuestion' | 'question' | 'lastQuestion' | 'saveFeedback' | 'feedback'>
 
 export const questionsOn = (db: Kysely<Tables>): Questions => ({
-  keepQuestion: async (asked) => {
+  saveQuestion: async (asked) => {
     const row = {
       ...columnsOfPlace(asked.place),
       conversation: conversationOf(asked.place),
@@ -51,7 +51,7 @@ export const questionsOn = (db: Kysely<Tables>): Questions => ({
     return row && questionOf(row)
   },
 
-  keepFeedback: async (question, user, vote, at) => {
+  saveFeedback: async (question, user, vote, at) => {
     await db
       .insertInto('feedback')
       .values({ question, user, vote, at })

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import { createPace, type Pace } from '../../pace.ts'
-import type { KeptDocument, KeptFile } from '../port-sources.ts'
+import type { SavedDocument, SavedFile } from '../port-sources.ts'
 import { ranksOf } from './ranks.ts'
 import type { DocumentTable, Tables } from './tables.ts'
 
@@ -9,11 +9,11 @@ import type { DocumentTable, Tables } from './tables.ts'
  * Writes what differs between a file as it is and as it was kept, and what that means for its sources.
  * @param tx in which all of it happens, or nothing
  */
-export const keepFile = async (
+export const saveFile = async (
   tx: Transaction<Tables>,
   root: string,
-  { name: file, stamp }: KeptFile,
-  { documents, problems }: { readonly documents: readonly KeptDocument[]; readonly problems: string },
+  { name: file, stamp }: SavedFile,
+  { documents, problems }: { readonly documents: readonly SavedDocument[]; readonly problems: string },
   now: number,
 ): Promise<void> => {
   const pace = createPace()
@@ -89,14 +89,14 @@ const each = async <T>(all: Iterable<T>, pace: Pace, act: (one: T) => void): Pro
 
 /** A document, where a file has several of its id its number among them, and its place among all. */
 interface Item {
-  readonly document: KeptDocument
+  readonly document: SavedDocument
   readonly twin: number
   readonly at: number
 }
 
 /** By their names, in order. */
 const withTwins = async (
-  documents: readonly KeptDocument[],
+  documents: readonly SavedDocument[],
   pace: Pace,
 ): Promise<ReadonlyMap<string, Item>> => {
   const counts = new Map<string, number>()

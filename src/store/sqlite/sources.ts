@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely, Selectable } from 'kysely'
-import { present } from '../../present.ts'
-import type { Arrival, KeptDocument, SourceStore } from '../port-sources.ts'
-import { keepFile } from './save-file.ts'
+import { withoutUndefined } from '../../present.ts'
+import type { Arrival, SavedDocument, SourceStore } from '../port-sources.ts'
+import { saveFile } from './save-file.ts'
 import type { Tables } from './tables.ts'
 
 export const sourcesOn = (db: Kysely<Tables>): SourceStore => ({
-  keptFiles: (root) =>
+  savedFiles: (root) =>
     allPages((after) =>
       db
         .selectFrom('file')
@@ -18,7 +18,7 @@ export const sourcesOn = (db: Kysely<Tables>): SourceStore => ({
         .execute(),
     ),
 
-  keptDocuments: (root, file) =>
+  savedDocuments: (root, file) =>
     // Both as of one moment, though another process may keep the file in between.
     db
       .transaction()
@@ -42,14 +42,14 @@ export const sourcesOn = (db: Kysely<Tables>): SourceStore => ({
             .limit(PAGE)
             .execute(),
         )
-        const documents: KeptDocument[] = rows.map(({ id, hash, data }) => ({ id, hash, data }))
+        const documents: SavedDocument[] = rows.map(({ id, hash, data }) => ({ id, hash, data }))
         return { documents, problems: kept?.problems ?? NONE }
       }),
 
-  keepFile: (root, file, content, now) =>
-    db.transaction().execute((tx) => keepFile(tx, root, file, content, now)),
+  saveFile: (root, file, content, now) =>
+    db.transaction().execute((tx) => saveFile(tx, root, file, content, now)),
 
-  dropFile: (root, file, now) =>
+  deleteFile: (root, file, now) =>
     db.transaction().execute(async (tx) => {
       await tx
         .updateTable('arrival')
@@ -108,7 +108,7 @@ const allPages = async <T>(page: (after: T | undefined) => Promise<readonly T[]>
 const NONE = '[]'
 
 const arrivalOf = (row: Selectable<Tables['arrival']>): Arrival =>
-  present({
+  withoutUndefined({
     id: row.id,
     arrived: Number(row.arrived),
     changed: Number(row.changed),

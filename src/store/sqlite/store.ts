@@ -1,17 +1,17 @@
 import { resolve } from 'node:path'
 import { Kysely } from 'kysely'
-import { troubleWith } from '../admit.ts'
+import { checkFile } from '../admit.ts'
 import { migrate } from '../migrations/migrate.ts'
 import type { Store } from '../port.ts'
 import { storeOn } from '../store.ts'
 import { AnyText } from './any-text.ts'
 import { connect, MEMORY } from './connect.ts'
 import { sqliteDialect } from './dialect.ts'
-import { refusal, troubleOf } from './file-problem.ts'
+import { fileProblemOf, refusal } from './file-problem.ts'
 import type { Tables } from './tables.ts'
 
 /** Where what is derived from a store's sources may be kept: beside its file, and nowhere if it has none. */
-export const besideStore = (path: string, name: string): string | undefined =>
+export const pathBesideStore = (path: string, name: string): string | undefined =>
   path === MEMORY ? undefined : `${resolve(path)}.${name}`
 
 /**
@@ -24,7 +24,7 @@ export const besideStore = (path: string, name: string): string | undefined =>
 export const openStore = async (path: string, { patience = 5_000 } = {}): Promise<Store> => {
   const file = path === MEMORY ? path : resolve(path)
   try {
-    const trouble = file === MEMORY ? undefined : await troubleWith(file, patience)
+    const trouble = file === MEMORY ? undefined : await checkFile(file, patience)
     if (trouble !== undefined) throw refusal(file, trouble)
     const database = await connect(file, patience)
     try {
@@ -36,7 +36,7 @@ export const openStore = async (path: string, { patience = 5_000 } = {}): Promis
       throw error
     }
   } catch (error) {
-    const trouble = troubleOf(error)
+    const trouble = fileProblemOf(error)
     throw trouble === undefined ? error : refusal(file, trouble)
   }
 }

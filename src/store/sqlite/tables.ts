@@ -1,4 +1,4 @@
-import type { DigestDays, ListenRule, Quiet, Vote } from '../../command.ts'
+import type { DigestDays, ListenRule, QuietDay, Vote } from '../../command.ts'
 import type { AnswerStatus, Speech } from '../../model.ts'
 import type { Delivery } from '../port-digests.ts'
 
@@ -87,7 +87,7 @@ interface DigestTable {
   readonly time: string
   readonly days: DigestDays
   readonly zone: string
-  readonly quiet: Quiet
+  readonly quiet: QuietDay
   readonly language: Speech
   readonly set_by: string
   readonly since: number

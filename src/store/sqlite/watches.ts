@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import { present } from '../../present.ts'
+import { withoutUndefined } from '../../present.ts'
 import { keyOf, keyOfChannel } from '../key.ts'
 import type { Watch, WatchStore } from '../port-watches.ts'
 import { columnsOfPlace, placeOf } from './places.ts'
@@ -7,7 +7,7 @@ import { questionOf } from './questions.ts'
 import type { Tables } from './tables.ts'
 
 export const watchesOn = (db: Kysely<Tables>): WatchStore => ({
-  keepWatch: async (watch) => {
+  saveWatch: async (watch) => {
     const { platform, workspace, channel } = watch.place
     const row = {
       ...columnsOfPlace(watch.place),
@@ -43,7 +43,7 @@ export const watchesOn = (db: Kysely<Tables>): WatchStore => ({
   },
 
   // What it was told of stays, so that a process that still has the watch at hand doesn't tell it again.
-  dropWatch: async (id) => {
+  deleteWatch: async (id) => {
     await db.deleteFrom('watch').where('id', '=', id).execute()
   },
 
@@ -115,7 +115,7 @@ export const watchesOn = (db: Kysely<Tables>): WatchStore => ({
 const MOST_QUESTIONS = 10_000
 
 const watchOf = (row: Selectable<Tables['watch']>): Watch =>
-  present({
+  withoutUndefined({
     id: row.id,
     place: placeOf(row),
     direct: row.direct === 1,

@@ -32,7 +32,9 @@ describe('a channel’s digest', () => {
     expect(await say('/digest', context)).toBe(
       'The digest comes at 09:00 on weekdays (Europe/Madrid). Next: Tue, 5 May 2026, 09:00.',
     )
-    expect(await context.store.digest({ platform: 'test', workspace: 'W1', channel: 'C1' })).toMatchObject({
+    expect(
+      await context.store.scheduleOf({ platform: 'test', workspace: 'W1', channel: 'C1' }),
+    ).toMatchObject({
       time: '09:00',
       days: 'weekdays',
       zone: 'Europe/Madrid',
@@ -169,7 +171,7 @@ describe('below a digest', () => {
 
   test('no mention is needed', async () => {
     const { store } = await below()
-    const heard = { text: 'How many cars?', addressed: false, toOthers: false }
+    const heard = { text: 'How many cars?', addressed: false, mentionsOthers: false }
     expect(await isForBot({ ...heard, place: THREAD }, store)).toBe(true)
     expect(await isForBot({ ...heard, place: { ...THREAD, thread: 'T2' } }, store)).toBe(false)
   })

@@ -26,7 +26,7 @@ const asked = (question: string, more: Partial<AskedQuestion> = {}): AskedQuesti
 
 const gapsAt = async (questions: readonly AskedQuestion[], place: Place = CHANNEL, days = 30, page = 1) => {
   const { context } = await contextOf([ferry], { place, now: () => NOW })
-  for (const question of questions) await context.store.keepQuestion(question)
+  for (const question of questions) await context.store.saveQuestion(question)
   return handle({ kind: 'gaps', days, page }, context)
 }
 
@@ -72,7 +72,7 @@ describe('the gaps', () => {
 describe('exported', () => {
   const exported = async (questions: readonly AskedQuestion[], line = '/gaps export') => {
     const { context } = await contextOf([ferry], { place: CHANNEL, now: () => NOW })
-    for (const question of questions) await context.store.keepQuestion(question)
+    for (const question of questions) await context.store.saveQuestion(question)
     return plainText(await handle(parseLine(line), context))
   }
 

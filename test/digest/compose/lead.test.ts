@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { leadOf } from '../../../src/digest/compose/lead.ts'
-import { tellingOf } from '../../../src/digest/compose/term-rarity.ts'
+import { termRarityOf } from '../../../src/digest/compose/term-rarity.ts'
 import { sentences } from '../../../src/language/sentences.ts'
 import type { Source } from '../../../src/model.ts'
 import { paragraphAt, passagesOf } from '../../../src/sources/passages/passages.ts'
@@ -127,7 +127,7 @@ test('of any text it is verbatim, from one paragraph of the body, no question, a
   fc.assert(
     fc.property(anyShelf, (written) => {
       const shelf = shelfOf(written)
-      const telling = tellingOf(shelf.passages)
+      const telling = termRarityOf(shelf.passages)
       for (const source of shelf.sources) {
         const passages = shelf.passages.filter((passage) => passage.source === source)
         const excerpt = leadOf(source, passages, telling)
@@ -167,7 +167,7 @@ test('two sentences are never more than 320 characters together, however much th
 describe('of saved pages', () => {
   const leads = async (folder: string): Promise<ReadonlyMap<string, string>> => {
     const { shelf } = await loadShelf(folder)
-    const telling = tellingOf(shelf.passages)
+    const telling = termRarityOf(shelf.passages)
     return new Map(
       shelf.sources.map((source) => [source.id, leadOf(source, passagesOf(source), telling)?.text ?? '']),
     )

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { groupStories, type Story } from '../../../src/digest/compose/stories.ts'
-import { tellingOf } from '../../../src/digest/compose/term-rarity.ts'
+import { termRarityOf } from '../../../src/digest/compose/term-rarity.ts'
 import type { Source } from '../../../src/model.ts'
 import { loadShelf } from '../../../src/sources/shelf/load.ts'
 import { anyShelf } from '../../retrieval/any-texts.ts'
@@ -13,7 +13,7 @@ import { passagesBySource, REPORTS } from './reports.ts'
 
 const storiesOf = (sources: readonly Source[]): readonly Story[] => {
   const passages = passagesBySource(sources)
-  return groupStories(sources, passages, tellingOf([...passages.values()].flat()))
+  return groupStories(sources, passages, termRarityOf([...passages.values()].flat()))
 }
 
 /** Each story's sources, the lead first. */

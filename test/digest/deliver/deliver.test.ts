@@ -37,7 +37,7 @@ const begin = async (
   const store = await opened()
   const clock = fakeClock(SCHEDULE.since)
   const platform = fakePlatform(clock.now, around)
-  await store.keepDigest({ ...SCHEDULE, ...schedule })
+  await store.saveSchedule({ ...SCHEDULE, ...schedule })
   return { store, clock, platform, ...engine(store, clock, platform, more) }
 }
 
@@ -71,9 +71,9 @@ describe('a digest', () => {
   test('that was off for a year tells of a week before it was set again', async () => {
     const { runAt, composed, store } = await begin()
     await runAt(TUESDAY)
-    await store.dropDigest(CHANNEL)
+    await store.deleteSchedule(CHANNEL)
     const again = TUESDAY + 365 * DAY + HOUR
-    await store.keepDigest({ ...SCHEDULE, since: again })
+    await store.saveSchedule({ ...SCHEDULE, since: again })
     await runAt(again + DAY)
     expect(composed.at(-1)?.since).toBe(again - 7 * DAY)
   })
@@ -205,7 +205,7 @@ describe('a process that dies', () => {
       { key, channel: CHANNEL, slot: TUESDAY, upTo: TUESDAY, until: TUESDAY + 1 },
       TUESDAY,
     )
-    await store.dropDigest(CHANNEL)
+    await store.deleteSchedule(CHANNEL)
     await runAt(TUESDAY + MINUTE)
     expect(platform.tries()).toBe(0)
     expect(await store.openDeliveries(TUESDAY + DAY)).toEqual([])
@@ -215,7 +215,7 @@ describe('a process that dies', () => {
     const store = await opened()
     const clock = fakeClock(SCHEDULE.since)
     const platform = fakePlatform(clock.now)
-    await store.keepDigest(SCHEDULE)
+    await store.saveSchedule(SCHEDULE)
     const other = engine(store, clock, platform)
     const { composed, ...sleeper } = engine(store, clock, platform, {
       compose: async (schedule, since, upTo) => {
@@ -232,7 +232,7 @@ describe('a process that dies', () => {
 test('a claim holds while a slow post is under way, though what it says took long to compose', async () => {
   const store = await opened()
   const clock = fakeClock(SCHEDULE.since)
-  await store.keepDigest(SCHEDULE)
+  await store.saveSchedule(SCHEDULE)
   let other = async () => {}
   const platform = fakePlatform(clock.now, { before: (nth) => (nth === 1 ? other() : undefined) })
   const { runAt, deps } = engine(store, clock, platform)
@@ -253,7 +253,7 @@ test('two processes on one file post each digest once', async () => {
   const clock = fakeClock(SCHEDULE.since)
   const platform = fakePlatform(clock.now, { before: () => new Promise((resolve) => setImmediate(resolve)) })
   const channels = Array.from({ length: 25 }, (_, n) => ({ ...CHANNEL, channel: `C${n}` }))
-  for (const channel of channels) await stores[0].keepDigest({ ...SCHEDULE, channel })
+  for (const channel of channels) await stores[0].saveSchedule({ ...SCHEDULE, channel })
   const engines = stores.map((store) => engine(store, clock, platform))
   for (let day = 0; day < 3; day++) {
     await Promise.all(engines.map(({ runAt }) => runAt(TUESDAY + day * DAY)))
@@ -305,7 +305,7 @@ describe('a platform that refuses', () => {
     await runAt(TUESDAY + DAY)
     expect(platform.messages).toHaveLength(1)
     expect(composed.at(-1)?.since).toBe(SCHEDULE.since - 7 * DAY)
-    expect(await store.digest(CHANNEL)).toEqual(SCHEDULE)
+    expect(await store.scheduleOf(CHANNEL)).toEqual(SCHEDULE)
   })
 
   test('until the next is due is given up for that, and told', async () => {
@@ -332,7 +332,7 @@ describe('a platform that refuses', () => {
       await runAt(TUESDAY + DAY)
       expect(platform.tries()).toBe(1)
       expect(told).toEqual([{ channel: 'C1', kind: 'never', slot: TUESDAY, off: true }])
-      expect(await store.digest(CHANNEL)).toBeUndefined()
+      expect(await store.scheduleOf(CHANNEL)).toBeUndefined()
       expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'given-up' })
     },
   )
@@ -340,10 +340,10 @@ describe('a platform that refuses', () => {
   test('for good switches off even where telling fails', async () => {
     const { runAt, store, errors } = await begin(
       { before: refuse('never') },
-      { tell: () => Promise.reject(new Error('cannot tell')) },
+      { notifyOwner: () => Promise.reject(new Error('cannot tell')) },
     )
     await runAt(TUESDAY)
-    expect(await store.digest(CHANNEL)).toBeUndefined()
+    expect(await store.scheduleOf(CHANNEL)).toBeUndefined()
     expect(errors).toEqual([new Error('cannot tell')])
   })
 
@@ -355,10 +355,10 @@ describe('a platform that refuses', () => {
         refuse('never')()
       },
     })
-    again = () => store.keepDigest({ ...SCHEDULE, since: TUESDAY + 1, time: '10:00' })
+    again = () => store.saveSchedule({ ...SCHEDULE, since: TUESDAY + 1, time: '10:00' })
     await runAt(TUESDAY)
     expect(told).toMatchObject([{ kind: 'never', off: false }])
-    expect(await store.digest(CHANNEL)).toMatchObject({ time: '10:00' })
+    expect(await store.scheduleOf(CHANNEL)).toMatchObject({ time: '10:00' })
   })
 
   test('one channel keeps no other from its digest', async () => {
@@ -374,7 +374,7 @@ describe('a platform that refuses', () => {
       },
     }
     for (const channel of ['C0', 'C2', 'C3', 'C4', 'C5', 'C6']) {
-      await store.keepDigest({ ...SCHEDULE, channel: { ...CHANNEL, channel } })
+      await store.saveSchedule({ ...SCHEDULE, channel: { ...CHANNEL, channel } })
     }
     const { runAt, errors, outcomes } = engine(store, clock, { poster: picky })
     await runAt(TUESDAY)
@@ -431,7 +431,7 @@ describe('a schedule that changes while its digest is due', () => {
       before: (nth) => (nth === 1 ? refuse('later')() : undefined),
     })
     await runAt(TUESDAY)
-    await store.keepDigest({ ...SCHEDULE, time: '17:00', since: TUESDAY + 30_000 })
+    await store.saveSchedule({ ...SCHEDULE, time: '17:00', since: TUESDAY + 30_000 })
     for (let minute = 1; minute < 30; minute++) await runAt(TUESDAY + minute * MINUTE)
     expect(platform.tries()).toBe(1)
     expect(told).toEqual([])
@@ -445,12 +445,12 @@ describe('a schedule that changes while its digest is due', () => {
     const store = await opened()
     const clock = fakeClock(SCHEDULE.since)
     const platform = fakePlatform(clock.now)
-    await store.keepDigest(SCHEDULE)
+    await store.saveSchedule(SCHEDULE)
     const claimed: DigestStore = {
       ...store,
       claimDelivery: async (...args) => {
         const row = await store.claimDelivery(...args)
-        await store.dropDigest(CHANNEL)
+        await store.deleteSchedule(CHANNEL)
         return row
       },
     }
@@ -466,13 +466,13 @@ describe('a schedule that changes while its digest is due', () => {
     expect(platform.tries()).toBe(0)
     expect(told).toEqual([{ channel: 'C1', kind: 'zone', slot: SCHEDULE.since, off: true }])
     expect(errors).toEqual([])
-    expect(await store.digest(CHANNEL)).toBeUndefined()
+    expect(await store.scheduleOf(CHANNEL)).toBeUndefined()
   })
 })
 
 test('a store that fails is reported, and the digest comes when it is well', async () => {
   const { store, clock, platform, runAt } = await begin()
-  const broken = engine({ ...store, digests: () => Promise.reject(new Error('no disk')) }, clock, platform)
+  const broken = engine({ ...store, schedules: () => Promise.reject(new Error('no disk')) }, clock, platform)
   await broken.runAt(TUESDAY)
   expect(broken.errors).toEqual([new Error('no disk')])
   await runAt(TUESDAY + MINUTE)
@@ -482,7 +482,7 @@ test('a store that fails is reported, and the digest comes when it is well', asy
 test('a store that fails with one channel keeps no other from its digest', async () => {
   const { store, clock, platform } = await begin()
   const channels = ['A1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7']
-  for (const channel of channels) await store.keepDigest({ ...SCHEDULE, channel: { ...CHANNEL, channel } })
+  for (const channel of channels) await store.saveSchedule({ ...SCHEDULE, channel: { ...CHANNEL, channel } })
   const { runAt, errors } = engine(
     {
       ...store,

@@ -114,11 +114,11 @@ export const engine = (
       composed.push({ since, upTo })
       return { language: schedule.language, outcome: 'done', blocks: [prose(`${since} to ${upTo}`)] }
     },
-    tell: async ({ channel }, problem) => {
+    notifyOwner: async ({ channel }, problem) => {
       told.push({ ...problem, channel: channel.channel })
     },
     report: (error) => errors.push(error),
-    ended: (_, outcome) => outcomes.push(outcome),
+    onOutcome: (_, outcome) => outcomes.push(outcome),
     now: clock.now,
     setTimer: clock.setTimer,
     ...more,

@@ -22,7 +22,7 @@ const until = async (isSo: () => boolean): Promise<void> => {
 const begin = async (start: number, around: Parameters<typeof fakePlatform>[1] = {}) => {
   const store = await openStore(':memory:')
   onTestFinished(() => store.close())
-  await store.keepDigest(SCHEDULE)
+  await store.saveSchedule(SCHEDULE)
   const clock = fakeClock(start)
   const platform = fakePlatform(clock.now, around)
   const { deps } = engine(store, clock, platform)
@@ -69,7 +69,7 @@ test('a machine that slept goes on within a minute, with one digest', async () =
 test('a schedule that changes is noticed', async () => {
   const { store, platform, next, idle, digests } = await begin(TUESDAY - 10 * MINUTE)
   await idle()
-  await store.keepDigest({ ...SCHEDULE, time: '08:52' })
+  await store.saveSchedule({ ...SCHEDULE, time: '08:52' })
   await next()
   await next()
   expect(platform.messages).toHaveLength(1)
@@ -113,7 +113,7 @@ test('a run that takes minutes is not joined by another', async () => {
       }),
   })
   await until(() => platform.tries() === 1)
-  await store.keepDigest({ ...SCHEDULE, channel: { ...CHANNEL, channel: 'C2' } })
+  await store.saveSchedule({ ...SCHEDULE, channel: { ...CHANNEL, channel: 'C2' } })
   clock.moveTo(TUESDAY + 50_000)
   for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve))
   expect(platform.tries()).toBe(1)

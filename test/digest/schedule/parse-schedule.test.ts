@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readSchedule } from '../../../src/digest/schedule/parse-schedule.ts'
+import { parseSchedule } from '../../../src/digest/schedule/parse-schedule.ts'
 import { nextSlot } from '../../../src/digest/schedule/slots.ts'
 import { readZone } from '../../../src/digest/schedule/zones.ts'
 
-const read = (words: string) => readSchedule(words, { zone: 'Europe/Madrid' })
+const read = (words: string) => parseSchedule(words, { zone: 'Europe/Madrid' })
 
 const DEFAULTS = { time: '09:00', days: 'weekdays', zone: 'Europe/Madrid', quiet: 'skip' }
 

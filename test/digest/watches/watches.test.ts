@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createLibraries } from '../../../src/commands/create-library.ts'
-import { tellWatches } from '../../../src/commands/watches/notify.ts'
+import { createLibraryBuilder } from '../../../src/commands/create-library.ts'
+import { notifyWatches } from '../../../src/commands/watches/notify.ts'
 import { type Destination, type Poster, PostingError } from '../../../src/digest/deliver/poster.ts'
 import { matchWatches } from '../../../src/digest/watches/match-watches.ts'
 import { destinationOf } from '../../../src/digest/watches/run-watches.ts'
@@ -75,7 +75,7 @@ const sceneOf = async ({
   fail,
 }: Scene = {}) => {
   const store: Store = await openStore(':memory:')
-  for (const watch of watches) await store.keepWatch(watch)
+  for (const watch of watches) await store.saveWatch(watch)
   const shelf = { sources, passages: sources.flatMap(passagesOf) }
   const arrivals = new Map(
     sources.map(({ id }) => [id, { id, arrived: 1, changed: changed[id] ?? (id === ferry.id ? 1 : 200) }]),
@@ -86,13 +86,13 @@ const sceneOf = async ({
   const report = (_id: string, error: unknown) => void bugs.push(error)
   const { poster, posted } = fakePoster(fail)
   const context = {
-    ...(await createLibraries(report)({ shelf, arrivals }, createRetrieval(shelf))),
+    ...(await createLibraryBuilder(report)({ shelf, arrivals }, createRetrieval(shelf))),
     store,
     report,
     now: () => 300,
   }
   const run = (ids: Iterable<string> = sources.map(({ id }) => id), with_: Poster | undefined = poster) =>
-    tellWatches(ids, context, (platform) => (platform === 'test' ? with_ : undefined), {
+    notifyWatches(ids, context, (platform) => (platform === 'test' ? with_ : undefined), {
       debug: () => {},
       info: take,
       warn: take,
@@ -104,7 +104,7 @@ const sceneOf = async ({
 describe('a standing question', () => {
   test('is told in its channel of a source that came and answers it, with the excerpt, its place and its context', async () => {
     const { run, posted, bugs } = await sceneOf()
-    expect((await run()).told).toBe(1)
+    expect((await run()).posted).toBe(1)
     expect(posted[0]?.to).toEqual({ kind: 'channel', channel: CHANNEL })
     const said = plainText(posted[0]?.reply ?? { language: 'en', outcome: 'failed', blocks: [] })
     expect(said).toMatch(/^On your watch: When does the Holmen bridge open\?\n/)
@@ -175,8 +175,8 @@ describe('a standing question', () => {
       confidence,
       excerpts,
       passages: [],
-      missing: [],
-      lacking: [],
+      unknownTerms: [],
+      missingTerms: [],
     })
     expect(await matchWatches({ watches: [watchOf()], fresh, ask })).toHaveLength(hits)
   })
@@ -226,7 +226,7 @@ describe('a standing question', () => {
     Object.assign(context.store, {
       watches: async () => {
         const all = await watches()
-        await store.dropWatch('w1')
+        await store.deleteWatch('w1')
         return all
       },
     })
@@ -238,7 +238,7 @@ describe('a standing question', () => {
     const { run, posted, store } = await sceneOf({
       watches: [watchOf({ place: { platform: 'elsewhere', user: 'U1' }, direct: true })],
     })
-    expect(await run()).toEqual({ told: 0, again: new Map() })
+    expect(await run()).toEqual({ posted: 0, retry: new Map() })
     expect(posted).toEqual([])
     expect(await store.hits('w1', 0)).toEqual([])
   })
@@ -278,16 +278,16 @@ describe('what cannot be posted', () => {
     const fail = () => (busy ? new PostingError('later', 'rate limited', 5_000) : undefined)
     const { run, posted, store } = await sceneOf({ fail })
     const first = await run()
-    expect(first).toEqual({ told: 0, again: new Map([['bridge.txt', 200]]), retryAfter: 5_000 })
+    expect(first).toEqual({ posted: 0, retry: new Map([['bridge.txt', 200]]), retryAfter: 5_000 })
     expect(await store.hits('w1', 0)).toEqual([])
     busy = false
-    await run(first.again.keys())
+    await run(first.retry.keys())
     expect(posted).toHaveLength(1)
   })
 
   test('ever again ends the watch, and is logged without the channel and the words', async () => {
     const { run, store, lines } = await sceneOf({ fail: () => new PostingError('never', 'is_archived') })
-    expect((await run()).again).toEqual(new Map())
+    expect((await run()).retry).toEqual(new Map())
     expect(await store.watches()).toEqual([])
     expect(lines.map(({ event }) => event)).toEqual(['watch.dropped'])
     expect(JSON.stringify(lines)).not.toMatch(/C1|U1|Holmen/)
@@ -301,7 +301,7 @@ describe('what cannot be posted', () => {
       return error
     }
     const { run, posted, lines } = await sceneOf({ fail, watches: [watchOf(), watchOf({ id: 'w2' })] })
-    expect([...(await run()).again.keys()]).toEqual(['bridge.txt'])
+    expect([...(await run()).retry.keys()]).toEqual(['bridge.txt'])
     expect(posted).toHaveLength(1)
     expect(lines.map(({ event }) => event)).toContain('watch.not-posted')
   })
@@ -309,7 +309,7 @@ describe('what cannot be posted', () => {
   test('because the store fails rejects nothing, and all comes again', async () => {
     const { run, store, lines } = await sceneOf()
     await store.close()
-    expect([...(await run()).again.keys()].sort()).toEqual(['bridge.txt', 'ferry.txt'])
+    expect([...(await run()).retry.keys()].sort()).toEqual(['bridge.txt', 'ferry.txt'])
     expect(lines.map(({ event }) => event)).toEqual(['watch.not-read'])
   })
 })

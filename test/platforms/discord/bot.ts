@@ -64,8 +64,8 @@ export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: Bo
   let answers = 0
   const answering = desk({
     ...app.desk,
-    keepAnswer: async (answered) => {
-      await app.desk.keepAnswer(answered)
+    saveAnswer: async (answered) => {
+      await app.desk.saveAnswer(answered)
       answers += 1
       for (const look of kept) look()
     },

@@ -86,7 +86,7 @@ export const startBot = async (workspace: Workspace, { desk, patience = 600_000 
     desk: desk ?? (await openDesk()),
     language: 'en',
     log,
-    patience,
+    noticeAfter: patience,
   })
   const [route] = platform.routes ?? []
   if (!route) throw new Error('There is no route.')

@@ -1,5 +1,5 @@
 import type { ActionsBlockElement, HomeView, KnownBlock, ModalView, TextObject } from '@slack/types'
-import { LIMITS, ROOM } from '../../../src/platforms/slack/limits.ts'
+import { LIMITS, MAX_SIZE } from '../../../src/platforms/slack/limits.ts'
 import { ACTION_IDS } from '../../../src/platforms/slack/render/buttons.ts'
 import { documentedLimit } from './documented.ts'
 
@@ -28,7 +28,7 @@ export const checkView = (view: ModalView | HomeView): void => {
   atMost('blocks', view.blocks.length, documentedLimit('view.blocks.max_items'))
   atLeast('blocks', view.blocks.length, documentedLimit('view.blocks.min_items') ?? 1)
   checkBlocks(view.blocks as readonly KnownBlock[], LIMITS.view.blocks)
-  atMost('blocks as JSON', JSON.stringify(view.blocks).length, ROOM.view.bytes)
+  atMost('blocks as JSON', JSON.stringify(view.blocks).length, MAX_SIZE.view.bytes)
   const types = view.blocks.map((block) => block.type)
   holds('view', !types.includes('context_actions'), 'has what is only for messages')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LIMITS, ROOM } from '../../../src/platforms/slack/limits.ts'
+import { LIMITS, MAX_SIZE } from '../../../src/platforms/slack/limits.ts'
 import { documented, documentedLimit } from './documented.ts'
 
 const where = documented === undefined ? ' (skipped: the collection is not at hand)' : ''
@@ -33,6 +33,6 @@ describe.skipIf(documented === undefined)(`our limits are the documented ones${w
 })
 
 test('a message is kept below the least that was ever refused', () => {
-  expect(ROOM.message.bytes).toBeLessThanOrEqual(10_000)
-  expect(ROOM.notification).toBeLessThan(3_000)
+  expect(MAX_SIZE.message.bytes).toBeLessThanOrEqual(10_000)
+  expect(MAX_SIZE.notification).toBeLessThan(3_000)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inputLines } from '../../../src/platforms/terminal/input.ts'
+import { readLines } from '../../../src/platforms/terminal/input.ts'
 
 const chunksOf = async function* (bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
@@ -8,7 +8,7 @@ const chunksOf = async function* (bytes: Uint8Array, size: number) {
 
 const linesOf = async (text: string | Uint8Array, size = 7, longest = 1_000) => {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
-  return Array.fromAsync(inputLines(chunksOf(bytes, size), longest))
+  return Array.fromAsync(readLines(chunksOf(bytes, size), longest))
 }
 
 test('gives each line once with its number, without its line break', async () => {

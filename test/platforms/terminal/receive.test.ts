@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/command.ts'
-import { drawReply, runTerminal } from '../../../src/platforms/terminal/receive.ts'
+import { formatReply, runTerminal } from '../../../src/platforms/terminal/receive.ts'
 import { prose, type Reply } from '../../../src/reply.ts'
 import { excerptOf, sourceOf } from '../../texts.ts'
 
@@ -50,7 +50,7 @@ describe('keys', () => {
 })
 
 test('a terminal that was not told its width gets the usual one', () => {
-  const drawn = drawReply(replyOf('word '.repeat(60)), terminal(0), false)
+  const drawn = formatReply(replyOf('word '.repeat(60)), terminal(0), false)
   const widest = Math.max(
     ...stripVTControlCharacters(drawn)
       .split('\n')

@@ -108,7 +108,7 @@ test('no text makes a line too wide, and every excerpt and citation survives', (
       (text, title, width, styled, number) => {
         const reply = replyOf(prose(text), excerptBlock(text, `T${title}`, number), {
           kind: 'usage',
-          lines: [{ command: title, does: text }],
+          lines: [{ command: title, description: text }],
         })
         const drawn = stripVTControlCharacters(render(reply, { width, styled }))
         for (const line of drawn.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(width)

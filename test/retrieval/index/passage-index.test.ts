@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Passage, Source } from '../../../src/model.ts'
-import { HASTE } from '../../../src/pace.ts'
+import { NEVER_YIELD } from '../../../src/pace.ts'
 import {
   BM25,
   decodeIndex,
@@ -102,17 +102,17 @@ const expectSame = (
 }
 
 const bytesOf = async (index: LiveIndex): Promise<Uint8Array> =>
-  Buffer.concat(await encodeIndex(index, sourceKey, HASTE))
+  Buffer.concat(await encodeIndex(index, sourceKey, NEVER_YIELD))
 
 /** The index as it comes back from a file. */
 const storedAndRead = async (index: LiveIndex, shelf: readonly Written[]): Promise<LiveIndex> => {
   const sources = shelf.map(({ source }) => source)
-  const stored = await decodeIndex(await bytesOf(index), sources, sourceKey, HASTE)
+  const stored = await decodeIndex(await bytesOf(index), sources, sourceKey, NEVER_YIELD)
   if (stored === undefined) throw new Error('what was written cannot be read')
   return updateIndex(
     stored,
     shelf.flatMap(({ passages }) => passages),
-    HASTE,
+    NEVER_YIELD,
   )
 }
 
@@ -163,7 +163,7 @@ describe('the index of any shelf', () => {
             const updated = await updateIndex(
               index,
               shelf.flatMap(({ passages }) => passages),
-              HASTE,
+              NEVER_YIELD,
             )
             expect(index?.search(asked, 10)).toEqual(before)
             index = step.kind === 'replace' ? await storedAndRead(updated, shelf) : updated
@@ -233,7 +233,7 @@ describe('a large index', () => {
     const shelf = manySources(100)
     let index: LiveIndex | undefined
     for (let at = 1; at <= shelf.length; at += 1)
-      index = await updateIndex(index, passagesIn(shelf.slice(0, at)), HASTE)
+      index = await updateIndex(index, passagesIn(shelf.slice(0, at)), NEVER_YIELD)
     expect(index?.inverted.parts.length).toBeLessThan(20)
     expect(index?.search(ONE, 100)).toEqual(indexPassages(passagesIn(shelf)).search(ONE, 100))
   })
@@ -242,7 +242,7 @@ describe('a large index', () => {
     const shelf = manySources(100)
     const before = indexPassages(passagesIn(shelf))
     const held = async (from: number) => {
-      const { inverted } = await updateIndex(before, passagesIn(shelf.slice(from)), HASTE)
+      const { inverted } = await updateIndex(before, passagesIn(shelf.slice(from)), NEVER_YIELD)
       return inverted.parts.map(({ segment: { starts, terms } }) => [starts.at(-1), terms.length])
     }
     expect(await held(20)).toEqual([[100, 101]])
@@ -253,7 +253,7 @@ describe('a large index', () => {
   test('reads a source again whose passages are others', async () => {
     const source = sourceOf('a.txt', ['pier', 'ferry'], { title: '' })
     const [first, second] = passagesOf(source) as [Passage, Passage]
-    const index = await updateIndex(indexPassages([first, second]), [second], HASTE)
+    const index = await updateIndex(indexPassages([first, second]), [second], NEVER_YIELD)
     expect([index.has('pier'), index.search([{ term: 'ferri', weight: 1 }], 9)[0]?.passage]).toEqual([
       false,
       second,
@@ -263,7 +263,7 @@ describe('a large index', () => {
   test('reads only what is new', async () => {
     const [first, ...others] = manySources(5)
     const index = indexPassages(passagesIn(others))
-    const later = await updateIndex(index, passagesIn([first as Written, ...others]), HASTE)
+    const later = await updateIndex(index, passagesIn([first as Written, ...others]), NEVER_YIELD)
     expect(later.inverted.parts[0]?.segment).toBe(index.inverted.parts[0]?.segment)
     expect(later.inverted.parts.map(({ size }) => size)).toEqual([4, 1])
   })
@@ -288,7 +288,7 @@ describe('a stored index', () => {
     write({ paragraphs: [text, 'paid'], title: `Title ${at}` }),
   )
   const sources = shelf.map(({ source }) => source)
-  const read = (bytes: Uint8Array) => decodeIndex(bytes, sources, sourceKey, HASTE)
+  const read = (bytes: Uint8Array) => decodeIndex(bytes, sources, sourceKey, NEVER_YIELD)
 
   test('finds what it found before, wherever its bytes lie in memory', async () => {
     const index = indexPassages(passagesIn(shelf))
@@ -296,7 +296,7 @@ describe('a stored index', () => {
     for (const from of [0, 1, 4]) {
       const file = new Uint8Array(bytes.length + from).subarray(from)
       file.set(bytes)
-      const back = await updateIndex(await read(file), passagesIn(shelf), HASTE)
+      const back = await updateIndex(await read(file), passagesIn(shelf), NEVER_YIELD)
       expect(back.inverted.parts[0]?.segment.text).toEqual(index.inverted.parts[0]?.segment.text)
       expect([...back.terms()]).toEqual([...index.terms()])
       expect(back.search(ONE, 9)).toEqual(index.search(ONE, 9))
@@ -341,9 +341,9 @@ describe('a stored index', () => {
       bytes,
       now.map(({ source }) => source),
       sourceKey,
-      HASTE,
+      NEVER_YIELD,
     )
-    const index = await updateIndex(stored, passagesIn(now), HASTE)
+    const index = await updateIndex(stored, passagesIn(now), NEVER_YIELD)
     expect(index.inverted.parts.length).toBeGreaterThan(0)
     expect(index.search(ONE, 9)).toEqual(indexPassages(passagesIn(now)).search(ONE, 9))
     expect(index.has('oslo')).toBe(false)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createPace, HASTE } from '../../../src/pace.ts'
+import { createPace, NEVER_YIELD } from '../../../src/pace.ts'
 import { decodeIndex, encodeIndex } from '../../../src/retrieval/index/passage-index.ts'
 import { sourceKey } from '../../../src/retrieval/index/source-key.ts'
 import { createRetrieval, type LiveRetrieval, updateRetrieval } from '../../../src/retrieval/retrieval.ts'
@@ -32,7 +32,7 @@ describe('a retrieval that was brought up to date', () => {
           for (const state of states) {
             const shelf = only(all, (at) => ((state >> (at % 3)) & 1) === 1)
             const before = retrieval?.ask(question, FROM_TERMINAL)
-            const next: LiveRetrieval = await updateRetrieval(retrieval, shelf, HASTE)
+            const next: LiveRetrieval = await updateRetrieval(retrieval, shelf, NEVER_YIELD)
             expect(retrieval?.ask(question, FROM_TERMINAL)).toEqual(before)
             expect(next.ask(question, FROM_TERMINAL)).toEqual(
               createRetrieval(shelf).ask(question, FROM_TERMINAL),
@@ -46,16 +46,16 @@ describe('a retrieval that was brought up to date', () => {
   })
 
   test('reads an abbreviation anew when the source that introduced it first is gone', async () => {
-    const longForm = (retrieval: LiveRetrieval) => retrieval.ground.acronyms.longOf('nfa')?.[0]
+    const longForm = (retrieval: LiveRetrieval) => retrieval.context.acronyms.longOf('nfa')?.[0]
     const both = createRetrieval(ABBREVIATED)
     expect(longForm(both)).toBe('northern')
     const second = await updateRetrieval(
       both,
       only(ABBREVIATED, (at) => at === 1),
-      HASTE,
+      NEVER_YIELD,
     )
     expect(longForm(second)).toBe('nordic')
-    expect(longForm(await updateRetrieval(second, ABBREVIATED, HASTE))).toBe('northern')
+    expect(longForm(await updateRetrieval(second, ABBREVIATED, NEVER_YIELD))).toBe('northern')
   })
 
   test('no longer knows a publisher whose sources are gone, nor the words that stood there alone', async () => {
@@ -63,21 +63,21 @@ describe('a retrieval that was brought up to date', () => {
     const second = await updateRetrieval(
       both,
       only(ABBREVIATED, (at) => at === 1),
-      HASTE,
+      NEVER_YIELD,
     )
-    const mentioned = ({ ground }: LiveRetrieval) =>
-      ground.mention(['harbour', 'gazette'], [true, true]) !== undefined
+    const mentioned = ({ context: ground }: LiveRetrieval) =>
+      ground.findNamedSources(['harbour', 'gazette'], [true, true]) !== undefined
     expect([mentioned(both), mentioned(second)]).toEqual([true, false])
-    expect([both.ground.spelling('freihgt'), second.ground.spelling('freihgt')]).toEqual([['freight'], []])
+    expect([both.context.spelling('freihgt'), second.context.spelling('freihgt')]).toEqual([['freight'], []])
   })
 
   test('begins with what a file holds', async () => {
     const shelf = shelfOf(HARBOUR)
-    const pieces = await encodeIndex(createRetrieval(shelf).index, sourceKey, HASTE)
+    const pieces = await encodeIndex(createRetrieval(shelf).index, sourceKey, NEVER_YIELD)
     const again = shelfOf(HARBOUR)
-    const index = await decodeIndex(Buffer.concat(pieces), again.sources, sourceKey, HASTE)
+    const index = await decodeIndex(Buffer.concat(pieces), again.sources, sourceKey, NEVER_YIELD)
     if (index === undefined) throw new Error('what was written cannot be read')
-    const retrieval = await updateRetrieval({ index }, again, HASTE)
+    const retrieval = await updateRetrieval({ index }, again, NEVER_YIELD)
     expect(retrieval.index.inverted.parts.map(({ segment }) => segment)).toEqual(
       index.inverted.parts.map(({ segment }) => segment),
     )

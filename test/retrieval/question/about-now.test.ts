@@ -5,7 +5,7 @@ import { aboutNow } from '../../../src/retrieval/question/about-now.ts'
 const read = (question: string, language: 'en' | 'es' | 'und') => {
   const tokens = tokenize(question, language)
   const told = aboutNow(tokens, language)
-  return told && [told.stretch, tokens.flatMap(({ word }, at) => (told.at.has(at) ? [word] : [])).join(' ')]
+  return told && [told.period, tokens.flatMap(({ word }, at) => (told.at.has(at) ? [word] : [])).join(' ')]
 }
 
 describe('a question about now', () => {

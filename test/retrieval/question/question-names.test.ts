@@ -36,22 +36,22 @@ describe('an abbreviation that a source introduces', () => {
 
 describe('a publisher or author that a question names', () => {
   test('is where to look, and no term', () => {
-    const { from, terms } = questionOf('What did the Coastal Review say about the pier?')
+    const { namedSources: from, terms } = questionOf('What did the Coastal Review say about the pier?')
     expect([...(from ?? [])].map(({ id }) => id)).toEqual(['ferry.txt'])
     expect(terms.map((term) => term.written)).toEqual(['say', 'pier'])
   })
   test('is found whatever its case, with and without its article', () => {
     for (const text of ['what did the harbour gazette say of ships', 'Ships in Harbour Gazette']) {
       expect(
-        [...(questionOf(text).from ?? [])].map(({ id }) => id),
+        [...(questionOf(text).namedSources ?? [])].map(({ id }) => id),
         text,
       ).toEqual(['port.txt'])
     }
     const times = readingOf({ 'a.txt': { text: 'Ships came.', publisher: 'The Times' } })
-    expect(times('What did the Times say of ships?').question.from?.size).toBe(1)
-    expect(times('What do Times writers say of ships?').question.from?.size).toBe(1)
+    expect(times('What did the Times say of ships?').question.namedSources?.size).toBe(1)
+    expect(times('What do Times writers say of ships?').question.namedSources?.size).toBe(1)
     // One word is a name only where it has a capital.
-    expect(times('How many times did ships come?').question.from).toBeUndefined()
+    expect(times('How many times did ships come?').question.namedSources).toBeUndefined()
   })
   test('that several sources have gives all of them', () => {
     const two = readingOf({
@@ -59,12 +59,12 @@ describe('a publisher or author that a question names', () => {
       'b.txt': { text: 'Ships left.', author: 'Ann Lee' },
       'c.txt': { text: 'Ships sank.', author: 'Bo Li' },
     })
-    expect([...(two('What did Ann Lee write about ships?').question.from ?? [])].map(({ id }) => id)).toEqual(
-      ['a.txt', 'b.txt'],
-    )
+    expect(
+      [...(two('What did Ann Lee write about ships?').question.namedSources ?? [])].map(({ id }) => id),
+    ).toEqual(['a.txt', 'b.txt'])
   })
   test('is not found in words that only resemble it', () => {
-    expect(questionOf('What did the review say about the coastal pier?').from).toBeUndefined()
+    expect(questionOf('What did the review say about the coastal pier?').namedSources).toBeUndefined()
   })
 })
 

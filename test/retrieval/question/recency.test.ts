@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Stretch } from '../../../src/retrieval/question/about-now.ts'
-import { momentOf, nearness, outOfReach, readDates } from '../../../src/retrieval/question/recency.ts'
+import type { Period } from '../../../src/retrieval/question/about-now.ts'
+import { momentOf, nearness, readDates, staleness } from '../../../src/retrieval/question/recency.ts'
 import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
 import { atOnce } from '../../../src/retrieval/steps.ts'
 import { sourceOf } from '../../texts.ts'
@@ -12,7 +12,7 @@ const NOW = Date.parse('2026-11-22T12:00Z')
 const NEWEST = '2026-11-18'
 const dayNumber = (day: string): number => Date.parse(day) / 86_400_000
 const published = (day?: string) => sourceOf('a.txt', ['Rain.'], day === undefined ? {} : { published: day })
-const at = (stretch: Stretch) => momentOf(stretch, dayNumber(NEWEST))
+const at = (stretch: Period) => momentOf(stretch, dayNumber(NEWEST))
 const newest = (...days: readonly (string | undefined)[]) =>
   atOnce(readDates(days.map((day) => published(day))))(NOW)
 
@@ -80,13 +80,13 @@ describe('nearness in time', () => {
 
 describe('out of reach', () => {
   test('is what was told more than a stretch away', () => {
-    expect(outOfReach(at('week'), published('2026-11-12'))).toBe(0)
-    expect(outOfReach(at('week'), published('2026-11-04'))).toBe(0.5)
-    expect(outOfReach(at('month'), published('2026-11-04'))).toBe(0)
+    expect(staleness(at('week'), published('2026-11-12'))).toBe(0)
+    expect(staleness(at('week'), published('2026-11-04'))).toBe(0.5)
+    expect(staleness(at('month'), published('2026-11-04'))).toBe(0)
   })
   test('is nothing where no stretch is named, or no date known', () => {
-    expect(outOfReach(at('lately'), published('2011'))).toBe(0)
-    expect(outOfReach(at('week'), published())).toBe(0)
+    expect(staleness(at('lately'), published('2011'))).toBe(0)
+    expect(staleness(at('week'), published())).toBe(0)
   })
 })
 
@@ -152,7 +152,7 @@ describe('a question about now', () => {
   })
 
   test('does not miss the words that say so', () => {
-    expect(ask('How full is the Orrby reservoir currently?').missing).toEqual([])
+    expect(ask('How full is the Orrby reservoir currently?').unknownTerms).toEqual([])
   })
 
   test('is as any other where no source is dated', () => {

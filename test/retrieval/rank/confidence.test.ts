@@ -60,7 +60,7 @@ describe('the confidence', () => {
   ])('is lower where a name is one that no source knows: %s', (question, known, unknown) => {
     const changed = question.replace(known, unknown)
     expect(changed).not.toBe(question)
-    const { confidence, missing } = ask(changed)
+    const { confidence, unknownTerms: missing } = ask(changed)
     expect(confidence).toBeLessThan(ask(question).confidence)
     expect(missing).toEqual(expect.arrayContaining(unknown.split(' ')))
   })
@@ -69,8 +69,8 @@ describe('the confidence', () => {
     const over = confidenceOver({
       'a.txt': { title: 'The lighthouse', published: '2024-12-03', text: 'The lamp burns oil.' },
     })
-    expect(over('What burns in the lighthouse, as of December 2024, and why?').missing).toEqual([])
-    expect(over('What burns in the windmill, as of October 2019?').missing).toEqual([
+    expect(over('What burns in the lighthouse, as of December 2024, and why?').unknownTerms).toEqual([])
+    expect(over('What burns in the windmill, as of October 2019?').unknownTerms).toEqual([
       'windmill',
       'October',
       '2019',

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { HASTE } from '../../../src/pace.ts'
+import { NEVER_YIELD } from '../../../src/pace.ts'
 import type { Document } from '../../../src/sources/document.ts'
 import { openingWords } from '../../../src/sources/furniture/titles.ts'
 import { passagesOf } from '../../../src/sources/passages/passages.ts'
@@ -148,7 +148,7 @@ test('settled again beside others, documents come out as settled at once, and th
       for (const there of states) {
         const documents = pages.filter((_, index) => there[index])
         const before = known
-        known = await settleAgain(documents, (document) => before.get(document), HASTE)
+        known = await settleAgain(documents, (document) => before.get(document), NEVER_YIELD)
         const sources = Array.from(known.values(), ({ source }) => source)
         expect(sources).toEqual(settle(documents))
         for (const [document, { source, passages }] of known) {

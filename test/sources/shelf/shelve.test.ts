@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { bytesIn } from '../../../src/derived-file.ts'
 import { UserError } from '../../../src/errors.ts'
-import { HASTE } from '../../../src/pace.ts'
+import { NEVER_YIELD } from '../../../src/pace.ts'
 import { documentsOf, READER_VERSION, readDocuments } from '../../../src/sources/read/read.ts'
 import { decodeMemory, encodeMemory } from '../../../src/sources/shelf/cache.ts'
 import { createKeeper } from '../../../src/sources/shelf/keeper.ts'
@@ -84,11 +84,11 @@ describe('a second start over the same folder', () => {
     const folder = folderOf({ 'a.txt': BAKER })
     const store = await storeAt()
     await at(1, folder, store)
-    const { documents, problems } = await store.keptDocuments(folder, 'a.txt')
-    const [file] = await store.keptFiles(folder)
+    const { documents, problems } = await store.savedDocuments(folder, 'a.txt')
+    const [file] = await store.savedFiles(folder)
     if (!file) throw new Error('no file was kept')
     const told = documents.map((one) => ({ ...one, data: one.data.replace('baker', 'miller') }))
-    await store.keepFile(folder, file, { documents: told, problems }, 2)
+    await store.saveFile(folder, file, { documents: told, problems }, 2)
     const { shelf, read } = await at(3, folder, store)
     expect([shelf.sources[0]?.text, read]).toEqual([BAKER.replace('baker', 'miller'), 0])
   })
@@ -97,11 +97,11 @@ describe('a second start over the same folder', () => {
     const folder = folderOf({ 'a.txt': BAKER })
     const store = await storeAt()
     await at(1, folder, store)
-    const kept = await store.keptDocuments(folder, 'a.txt')
-    const [file] = await store.keptFiles(folder)
+    const kept = await store.savedDocuments(folder, 'a.txt')
+    const [file] = await store.savedFiles(folder)
     expect(file?.stamp).toMatch(new RegExp(`^${READER_VERSION}:\\d+:\\d+:\\d+$`))
     const stamp = file?.stamp.replace(/^\d+:/, `${READER_VERSION - 1}:`) ?? ''
-    await store.keepFile(folder, { name: 'a.txt', stamp }, kept, 1)
+    await store.saveFile(folder, { name: 'a.txt', stamp }, kept, 1)
     expect(await at(2, folder, store)).toMatchObject({ read: 1, changed: false })
     expect(await at(3, folder, store)).toMatchObject({ read: 0 })
   })
@@ -294,17 +294,17 @@ test('a file that vanishes before it is read is told, and looked for again', asy
   const keeper = await createKeeper('root', store, () => 1, {
     report: ignore,
     before: new Map(),
-    pace: HASTE,
+    pace: NEVER_YIELD,
   })
   expect((await keeper.read(file, new Map(), documentsOf)).problems).toEqual([
     { file: 'a.txt', message: 'a.txt: there is no such file or folder.' },
   ])
   expect(keeper.figures().holds).toBe(false)
-  expect(await store.keptFiles('root')).toEqual([{ name: 'a.txt', stamp: '' }])
+  expect(await store.savedFiles('root')).toEqual([{ name: 'a.txt', stamp: '' }])
 })
 
 describe('a store that fails', () => {
-  const METHODS = ['keptFiles', 'keptDocuments', 'keepFile', 'dropFile', 'arrivals'] as const
+  const METHODS = ['savedFiles', 'savedDocuments', 'saveFile', 'deleteFile', 'arrivals'] as const
 
   /** A fake: the store as it is, but for one method. */
   const without = (store: Store, method: (typeof METHODS)[number]): Store => ({
@@ -339,9 +339,9 @@ describe('a store that fails', () => {
     const folder = folderOf({ 'a.txt': BAKER, 'b.md': ROAD })
     const store = await storeAt()
     await at(1, folder, store)
-    const [file] = await store.keptFiles(folder)
+    const [file] = await store.savedFiles(folder)
     const documents = [{ id: 'a.txt', hash: '', data: '{"id":' }]
-    await store.keepFile(
+    await store.saveFile(
       folder,
       { name: 'a.txt', stamp: file?.stamp ?? '' },
       { documents, problems: '[]' },

@@ -87,5 +87,5 @@ test('a shelf that is not kept is read anew each time', async () => {
   const besides = { file: undefined, report: () => {}, note: () => {} }
   const shelving = openShelving(folder, store, { keeping: false, ...besides })
   expect((await shelving.read()).shelf).toEqual((await loadShelf(folder)).shelf)
-  expect(await store.keptFiles(folder)).toEqual([])
+  expect(await store.savedFiles(folder)).toEqual([])
 })

@@ -32,17 +32,17 @@ const KEPT: Readonly<
 > = {
   '0001-begin': {
     fill: async (store) => {
-      await store.keepQuestion(A_QUESTION)
-      await store.keepQuestion({
+      await store.saveQuestion(A_QUESTION)
+      await store.saveQuestion({
         ...A_QUESTION,
         id: 'q2',
         place: { platform: 'chat' },
         question: '¿Cuándo\0se heló?',
       })
-      await store.keepFeedback('q1', 'u1', 'down', 5)
+      await store.saveFeedback('q1', 'u1', 'down', 5)
       await store.claim('k', 1, 1_000)
-      await store.keepAnswer(AN_ANSWER)
-      await store.keepListenRule({ platform: 'chat', channel: 'c1' }, 'all')
+      await store.saveAnswer(AN_ANSWER)
+      await store.saveListenRule({ platform: 'chat', channel: 'c1' }, 'all')
     },
     check: async (store) => {
       expect(await store.lastQuestion(A_QUESTION.place)).toEqual(A_QUESTION)
@@ -57,12 +57,12 @@ const KEPT: Readonly<
   },
   '0002-digests': {
     fill: async (store) => {
-      await store.keepDigest(A_SCHEDULE)
+      await store.saveSchedule(A_SCHEDULE)
       await store.claimDelivery(A_CLAIM, 1_000)
       await store.endDelivery('d1', 'posted', 'm9')
     },
     check: async (store) => {
-      expect(await store.digests()).toEqual([A_SCHEDULE])
+      expect(await store.schedules()).toEqual([A_SCHEDULE])
       expect(await store.deliveryOf(A_CHANNEL, 'm9')).toEqual({
         ...A_CLAIM,
         state: 'posted',
@@ -73,7 +73,7 @@ const KEPT: Readonly<
   },
   '0003-watches': {
     fill: async (store) => {
-      await store.keepWatch(A_WATCH)
+      await store.saveWatch(A_WATCH)
       await store.claimHit('w1', 's1', 7)
     },
     check: async (store) => {
@@ -82,10 +82,10 @@ const KEPT: Readonly<
     },
   },
   '0004-sources': {
-    fill: (store) => store.keepFile('shelf', A_FILE, A_CONTENT, 11),
+    fill: (store) => store.saveFile('shelf', A_FILE, A_CONTENT, 11),
     check: async (store) => {
-      expect(await store.keptFiles('shelf')).toEqual([A_FILE])
-      expect(await store.keptDocuments('shelf', A_FILE.name)).toEqual(A_CONTENT)
+      expect(await store.savedFiles('shelf')).toEqual([A_FILE])
+      expect(await store.savedDocuments('shelf', A_FILE.name)).toEqual(A_CONTENT)
       expect(await store.arrivals('shelf')).toEqual([
         { id: 'ice', arrived: 11, changed: 11 },
         { id: 'thaw', arrived: 11, changed: 11 },

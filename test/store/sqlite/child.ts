@@ -12,14 +12,14 @@ const say = (line: string) => writeSync(1, `${line}\n`)
 /** Keeps a question, an answered message and a claim under each number, says the number, and goes on until something fails. */
 const write = async (store: Store, from: number): Promise<void> => {
   for (let n = from; ; n++) {
-    await store.keepQuestion({
+    await store.saveQuestion({
       ...A_QUESTION,
       id: `q${n}`,
       question: `${n} `.repeat(1 + ((n * 37) % 500)),
       at: n,
     })
-    await store.keepFeedback(`q${n}`, 'u1', 'up', n)
-    await store.keepAnswer({ ...AN_ANSWER, asked: { ...AN_ANSWER.asked, message: `m${n}` }, at: n })
+    await store.saveFeedback(`q${n}`, 'u1', 'up', n)
+    await store.saveAnswer({ ...AN_ANSWER, asked: { ...AN_ANSWER.asked, message: `m${n}` }, at: n })
     await store.claim(`k${n}`, n, Number.MAX_SAFE_INTEGER)
     if (n % 10 === 0) await store.forget(0, 0)
     say(String(n))
@@ -35,7 +35,7 @@ const keep = async (store: Store, from: number): Promise<void> => {
   tick()
   for (let n = from; ; n++) {
     const { file, content } = fileOfVersion(n)
-    await store.keepFile('shelf', file, content, n)
+    await store.saveFile('shelf', file, content, n)
     say(String(n))
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { patiently } from '../../../src/store/sqlite/connect.ts'
+import { retryWhileLocked } from '../../../src/store/sqlite/connect.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 /** Two connections to one file, neither of which waits for the other, and the first of which has the lock for writing. */
@@ -15,7 +15,7 @@ const locked = () => {
 test('what a lock refuses is tried until the lock is gone', async () => {
   const { holder, other } = locked()
   let tries = 0
-  await patiently(60_000, () => {
+  await retryWhileLocked(60_000, () => {
     tries += 1
     if (tries === 3) holder.exec('ROLLBACK')
     other.exec('BEGIN IMMEDIATE')
@@ -30,7 +30,7 @@ test('patience that is over, and any other error, is the end of trying', async (
     tries += 1
     other.exec(sql)
   }
-  await expect(patiently(0, once('BEGIN IMMEDIATE'))).rejects.toThrow('database is locked')
-  await expect(patiently(60_000, once('nonsense'))).rejects.toThrow('syntax error')
+  await expect(retryWhileLocked(0, once('BEGIN IMMEDIATE'))).rejects.toThrow('database is locked')
+  await expect(retryWhileLocked(60_000, once('nonsense'))).rejects.toThrow('syntax error')
   expect(tries).toBe(2)
 })

@@ -41,7 +41,7 @@ const contentsOf = (folder: string): unknown =>
 const written = async (path: string): Promise<void> => {
   const store = await openStore(path)
   for (let n = 0; n < 40; n++) {
-    await store.keepQuestion({ ...A_QUESTION, id: `q${n}`, question: 'word '.repeat(500) })
+    await store.saveQuestion({ ...A_QUESTION, id: `q${n}`, question: 'word '.repeat(500) })
   }
   await store.close()
 }

@@ -122,12 +122,12 @@ test('a process that is killed while it keeps a file leaves that whole, as it wa
     const least = acknowledged.at(-1) ?? kept
 
     const store = await openStore(path)
-    const [file] = await store.keptFiles('shelf')
+    const [file] = await store.savedFiles('shelf')
     kept = file === undefined ? -1 : Number(file.stamp)
     expect([least, least + 1]).toContain(kept)
     const { file: was, content } = fileOfVersion(Math.max(0, kept))
     const nothing = { documents: [], problems: '[]' }
-    expect(await store.keptDocuments('shelf', was.name)).toEqual(kept < 0 ? nothing : content)
+    expect(await store.savedDocuments('shelf', was.name)).toEqual(kept < 0 ? nothing : content)
     const there = (await store.arrivals('shelf')).filter(({ withdrawn }) => withdrawn === undefined)
     const ids = kept < 0 ? [] : content.documents.map(({ id }) => id)
     expect(there.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())

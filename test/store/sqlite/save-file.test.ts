@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import type { KeptDocument } from '../../../src/store/port-sources.ts'
+import type { SavedDocument } from '../../../src/store/port-sources.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
 import { A_FILE } from '../../contracts/store-samples.ts'
 import { temporaryFolder } from '../temporary.ts'
@@ -26,9 +26,9 @@ const watched = async () => {
       )
   let now = 0
   return {
-    written: async (documents: readonly KeptDocument[], stamp = 's1') => {
+    written: async (documents: readonly SavedDocument[], stamp = 's1') => {
       now += 1
-      await store.keepFile('shelf', { ...A_FILE, stamp }, { documents, problems: '[]' }, now)
+      await store.saveFile('shelf', { ...A_FILE, stamp }, { documents, problems: '[]' }, now)
       const rows = database.prepare('SELECT row FROM written').all()
       database.exec('DELETE FROM written')
       return rows.map(({ row }) => row).toSorted()
@@ -69,11 +69,11 @@ test('what was kept is read without waiting for whoever is writing', async () =>
   const path = join(temporaryFolder(), 'store.sqlite')
   const store = await openStore(path, { patience: 0 })
   const content = { documents: [{ id: 's1', hash: 'h1', data: '{}' }], problems: '[]' }
-  await store.keepFile('shelf', A_FILE, content, 1)
+  await store.saveFile('shelf', A_FILE, content, 1)
   const writer = new DatabaseSync(path)
   writer.exec('BEGIN IMMEDIATE')
-  expect(await store.keptDocuments('shelf', A_FILE.name)).toEqual(content)
-  await expect(store.keepFile('shelf', A_FILE, content, 2)).rejects.toThrow('locked')
+  expect(await store.savedDocuments('shelf', A_FILE.name)).toEqual(content)
+  await expect(store.saveFile('shelf', A_FILE, content, 2)).rejects.toThrow('locked')
   writer.close()
   await store.close()
 })

@@ -3,13 +3,13 @@ import { DIRECT } from '../../../commands/bot/listen.ts'
 import type { Asker } from '../../../commands/desk.ts'
 import type { Place, Speech } from '../../../model.ts'
 import { channelOf, PLATFORM, refOf } from './read-message.ts'
-import type { Room } from './room.ts'
+import type { ReceiveDeps } from './room.ts'
 
 /** Who used a command or pressed a button. */
 export const askerOf = async (
   interaction: RepliableInteraction,
   privately: boolean,
-  room: Room,
+  room: ReceiveDeps,
 ): Promise<Asker> => {
   const { guildId, user } = interaction
   // A channel that the bot is no member of is known by its id alone.
@@ -34,10 +34,13 @@ export const isDirect = ({ guildId, context }: RepliableInteraction): boolean =>
   guildId === null && context !== InteractionContextType.PrivateChannel
 
 /** What is pressed below an answer belongs to its conversation. */
-const threadOf = async (interaction: RepliableInteraction, { desk }: Room): Promise<string | undefined> => {
+const threadOf = async (
+  interaction: RepliableInteraction,
+  { desk }: ReceiveDeps,
+): Promise<string | undefined> => {
   if (isDirect(interaction)) return DIRECT
   if (interaction.channel?.isThread()) return interaction.channel.id
   if (!interaction.isMessageComponent()) return undefined
   const { guildId, channelId, message } = interaction
-  return (await desk.answeredBy(refOf(guildId, channelId, message.id)))?.thread
+  return (await desk.findQuestion(refOf(guildId, channelId, message.id)))?.thread
 }

@@ -3,14 +3,14 @@ import type { Command } from '../../../command.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Place } from '../../../model.ts'
 import { type Reply, refusal } from '../../../reply.ts'
-import type { Room } from './room.ts'
+import type { ReceiveDeps } from './room.ts'
 
 /** Carries out what a message asks for. What Discord leaves to managers as a slash command is left to them where it is typed too. */
 export const carryOut = async (
   message: Message,
   command: Command,
   place: Place,
-  { handle, language }: Room,
+  { handle, language }: ReceiveDeps,
 ): Promise<Reply> =>
   setsChannel(command) && !mayManage(message)
     ? refusal(language, messagesFor(language).listenForManagers)

@@ -1,22 +1,22 @@
 import type { Client, Message, SendableChannels } from 'discord.js'
 import { parseMessage } from '../../../commands/parse.ts'
-import { isArchived, isGone, logged } from '../errors.ts'
+import { isArchived, isGone, loggable } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
 import { carryOut } from './carry-out.ts'
-import { hear } from './messages.ts'
-import { isPersons, type MessageRef, readMessage, refOf } from './read-message.ts'
-import type { Room } from './room.ts'
+import { handleMessage } from './messages.ts'
+import { isFromPerson, type MessageRef, readMessage, refOf } from './read-message.ts'
+import type { ReceiveDeps } from './room.ts'
 
-type Answered = NonNullable<Awaited<ReturnType<Room['desk']['answerTo']>>>
+type Answered = NonNullable<Awaited<ReturnType<ReceiveDeps['desk']['findAnswer']>>>
 
 /** Answers anew a message that says something else now, in the same place; and one that is for the bot only since it was edited. */
-export const hearEdit = async (message: Message, room: Room): Promise<void> => {
-  if (!isPersons(message)) return
-  const known = await room.desk.answerTo(refOf(message.guildId, message.channelId, message.id))
+export const handleEdit = async (message: Message, room: ReceiveDeps): Promise<void> => {
+  if (!isFromPerson(message)) return
+  const known = await room.desk.findAnswer(refOf(message.guildId, message.channelId, message.id))
   // Discord edits a message of itself where it adds a preview to it.
-  if (!known) return message.editedTimestamp === null ? undefined : hear(message, room)
+  if (!known) return message.editedTimestamp === null ? undefined : handleMessage(message, room)
   const heard = await readMessage(message, room.desk)
-  if (heard.text === known.text || !(await room.desk.answers(heard))) return
+  if (heard.text === known.text || !(await room.desk.shouldAnswer(heard))) return
   const place = { ...heard.place, ...(known.thread !== undefined && { thread: known.thread }) }
   const reply = await carryOut(message, parseMessage(heard.text), place, room)
   const found = await inAnswersChannel(message.client, known, room, (channel) =>
@@ -24,18 +24,22 @@ export const hearEdit = async (message: Message, room: Room): Promise<void> => {
   )
   if (!found) return room.desk.forgetAnswer(known.asked)
   const { at: _, ...kept } = known
-  await room.desk.keepAnswer({ ...kept, text: heard.text })
+  await room.desk.saveAnswer({ ...kept, text: heard.text })
 }
 
 /** Removes the answer to a message that was removed; and forgets an answer that was removed itself. */
-export const hearRemoval = async (removed: MessageRef, client: Client, room: Room): Promise<void> => {
+export const handleRemoval = async (
+  removed: MessageRef,
+  client: Client,
+  room: ReceiveDeps,
+): Promise<void> => {
   const { desk } = room
-  const known = await desk.answerTo(removed)
+  const known = await desk.findAnswer(removed)
   if (known) {
     await inAnswersChannel(client, known, room, (channel) => channel.messages.delete(known.answer))
     return desk.forgetAnswer(known.asked)
   }
-  const own = await desk.answeredBy(removed)
+  const own = await desk.findQuestion(removed)
   if (own) await desk.forgetAnswer(own.asked)
 }
 
@@ -43,7 +47,7 @@ export const hearRemoval = async (removed: MessageRef, client: Client, room: Roo
 const inAnswersChannel = async (
   client: Client,
   known: Answered,
-  { log }: Room,
+  { log }: ReceiveDeps,
   work: (channel: SendableChannels) => Promise<unknown>,
 ): Promise<boolean> => {
   try {
@@ -59,7 +63,7 @@ const inAnswersChannel = async (
     return true
   } catch (error) {
     if (!isGone(error)) throw error
-    log.debug('discord.answer-gone', { error: logged(error) })
+    log.debug('discord.answer-gone', { error: loggable(error) })
     return false
   }
 }

@@ -1,14 +1,14 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js'
-import { logged } from '../errors.ts'
+import { loggable } from '../errors.ts'
 import { cutText } from '../render/cut.ts'
 import { isDirect } from './asker.ts'
 import { answerPress } from './presses.ts'
 import { respond } from './respond.ts'
-import type { Room } from './room.ts'
+import type { ReceiveDeps } from './room.ts'
 import { commandOfSlash } from './slash.ts'
 
 /** Answers a command, a button, a menu or what is being typed into a command. */
-export const answerInteraction = async (interaction: Interaction, room: Room): Promise<void> => {
+export const answerInteraction = async (interaction: Interaction, room: ReceiveDeps): Promise<void> => {
   if (interaction.isAutocomplete()) return suggest(interaction, room)
   if (interaction.isButton() || interaction.isStringSelectMenu()) return answerPress(interaction, room)
   // What is answered directly nobody else reads, and there it stays.
@@ -27,7 +27,7 @@ export const answerInteraction = async (interaction: Interaction, room: Room): P
 const CHOICES = 25
 const CHOICE_LENGTH = 100
 
-const suggest = async (interaction: AutocompleteInteraction, { desk, log }: Room): Promise<void> => {
+const suggest = async (interaction: AutocompleteInteraction, { desk, log }: ReceiveDeps): Promise<void> => {
   const { value } = interaction.options.getFocused(true)
   const choices = desk.suggest(value, CHOICES).map(({ title, which }) => ({
     name: cutText(title, CHOICE_LENGTH, (text) => text.length) || which,
@@ -37,6 +37,6 @@ const suggest = async (interaction: AutocompleteInteraction, { desk, log }: Room
     await interaction.respond(choices)
   } catch (error) {
     // Whoever types on is asked about again.
-    log.debug('discord.not-suggested', { error: logged(error) })
+    log.debug('discord.not-suggested', { error: loggable(error) })
   }
 }

@@ -3,7 +3,7 @@ import type { Log } from '../../../log.ts'
 import type { Reply } from '../../../reply.ts'
 import { isForbidden } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
-import type { Spot } from './spot.ts'
+import type { AnswerTarget } from './spot.ts'
 
 /**
  * Posts a reply to a message. Posted twice within some minutes it is there once.
@@ -12,8 +12,8 @@ import type { Spot } from './spot.ts'
 export type Post = (reply: Reply, part: string) => Promise<Message>
 
 /** Where the bot may not write, the person is written to directly. */
-export const postTo =
-  (message: Message, spot: Spot, log: Log): Post =>
+export const createPost =
+  (message: Message, spot: AnswerTarget, log: Log): Post =>
   async (reply, part) => {
     // A nonce has at most 25 characters, and an id at most 20.
     const whole = { ...renderMessage(reply), nonce: `${message.id}${part}`, enforceNonce: true }

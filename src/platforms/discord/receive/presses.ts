@@ -5,12 +5,12 @@ import { commandOf } from '../render/buttons.ts'
 import { renderMessage } from '../render/render.ts'
 import { askerOf } from './asker.ts'
 import { acknowledged, respond } from './respond.ts'
-import type { Room } from './room.ts'
+import type { ReceiveDeps } from './room.ts'
 
 type Press = ButtonInteraction | StringSelectMenuInteraction
 
 /** Answers a press of a button or a choice in a menu. What it does to the message it is on depends on the command. */
-export const answerPress = async (press: Press, room: Room): Promise<void> => {
+export const answerPress = async (press: Press, room: ReceiveDeps): Promise<void> => {
   const command = commandOf(press.customId, press.isStringSelectMenu() ? press.values : [])
   const privately = press.message.flags.has(MessageFlags.Ephemeral)
   switch (command.kind) {
@@ -36,8 +36,8 @@ export const answerPress = async (press: Press, room: Room): Promise<void> => {
 }
 
 /** Posts an answer for all in the place of one that its asker alone sees; pressed twice in a hurry, it is there once. */
-const share = (press: Press, reply: Reply, { desk }: Room): Promise<unknown> =>
-  desk.once([`discord:shared:${press.message.id}`], async () => {
+const share = (press: Press, reply: Reply, { desk }: ReceiveDeps): Promise<unknown> =>
+  desk.runOnce([`discord:shared:${press.message.id}`], async () => {
     await press.followUp(renderMessage(reply))
     await press.deleteReply()
   })
@@ -47,7 +47,7 @@ const change = async (
   press: Press,
   command: Command,
   privately: boolean,
-  room: Room,
+  room: ReceiveDeps,
   carryOut: (reply: Reply) => Promise<unknown>,
 ): Promise<void> => {
   const tell = (reply: Reply) => {

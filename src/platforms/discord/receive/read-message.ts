@@ -1,12 +1,12 @@
 import { type Message, MessageType, type TextBasedChannel } from 'discord.js'
 import { DIRECT } from '../../../commands/bot/listen.ts'
-import type { Desk, Heard } from '../../../commands/desk.ts'
+import type { Desk, IncomingMessage } from '../../../commands/desk.ts'
 import type { Place } from '../../../model.ts'
 
 export const PLATFORM = 'discord'
 
 /** One message of Discord, as the store knows it. */
-export type MessageRef = Parameters<Desk['answerTo']>[0]
+export type MessageRef = Parameters<Desk['findAnswer']>[0]
 
 /** @param workspace the server, where it is in one */
 export const refOf = (workspace: string | null, channel: string, message: string): MessageRef => ({
@@ -17,7 +17,7 @@ export const refOf = (workspace: string | null, channel: string, message: string
 })
 
 /** Whether a person wrote it: not a bot, not this one, no webhook, and no line of Discord's own such as a join or a pin. */
-export const isPersons = (message: Message): boolean =>
+export const isFromPerson = (message: Message): boolean =>
   !message.partial &&
   !message.author.bot &&
   !message.author.system &&
@@ -32,7 +32,7 @@ export const readMessage = async (
   message: Message,
   desk: Desk,
   content = message.content,
-): Promise<Heard> => {
+): Promise<IncomingMessage> => {
   const me = message.client.user.id
   const direct = message.guildId === null
   const mention = new RegExp(`<@!?${me}>`, 'g')
@@ -44,7 +44,7 @@ export const readMessage = async (
     place: { ...placeIn(message), thread: direct ? DIRECT : await threadOf(message, desk) },
     text,
     addressed: direct || mentioned,
-    toOthers: !mentioned && (/^<@[!&]?\d/.test(text) || (repliedTo !== undefined && repliedTo !== me)),
+    mentionsOthers: !mentioned && (/^<@[!&]?\d/.test(text) || (repliedTo !== undefined && repliedTo !== me)),
   }
 }
 
@@ -66,6 +66,6 @@ const threadOf = async (message: Message, desk: Desk): Promise<string> => {
   const answered =
     earlier === undefined
       ? undefined
-      : await desk.answeredBy(refOf(message.guildId, message.channelId, earlier))
+      : await desk.findQuestion(refOf(message.guildId, message.channelId, earlier))
   return answered?.thread ?? message.id
 }

@@ -1,17 +1,17 @@
 import { MessageFlags, type RepliableInteraction } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import type { Reply } from '../../../reply.ts'
-import { isTaken, isTooLate, logged } from '../errors.ts'
+import { isAlreadyAcknowledged, isTokenExpired, loggable } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
 import { askerOf, languageOf } from './asker.ts'
-import type { Room } from './room.ts'
+import type { ReceiveDeps } from './room.ts'
 
 /** Answers a command or a button with a message of its own. */
 export const respond = async (
   interaction: RepliableInteraction,
   command: Command,
   privately: boolean,
-  room: Room,
+  room: ReceiveDeps,
 ): Promise<void> => {
   const tell = (reply: Reply) => deliver(interaction, reply, privately, room)
   await acknowledged(interaction, room, {
@@ -34,23 +34,23 @@ interface Steps {
  */
 export const acknowledged = async (
   interaction: RepliableInteraction,
-  { desk, log }: Room,
+  { desk, log }: ReceiveDeps,
   { acknowledge, work, tell }: Steps,
 ): Promise<void> => {
   try {
     await acknowledge()
   } catch (error) {
     // Discord itself tells the person that the application did not respond.
-    if (isTaken(error)) log.warn('discord.not-acknowledged', { error: logged(error) })
-    else desk.failed(logged(error))
+    if (isAlreadyAcknowledged(error)) log.warn('discord.not-acknowledged', { error: loggable(error) })
+    else desk.failureReply(loggable(error))
     return
   }
-  await desk.once([`discord:interaction:${interaction.id}`], async () => {
+  await desk.runOnce([`discord:interaction:${interaction.id}`], async () => {
     try {
       await work()
     } catch (error) {
-      await tell(desk.failed(logged(error), languageOf(interaction))).catch((again: unknown) =>
-        log.warn('discord.could-not-tell', { error: logged(again) }),
+      await tell(desk.failureReply(loggable(error), languageOf(interaction))).catch((again: unknown) =>
+        log.warn('discord.could-not-tell', { error: loggable(again) }),
       )
     }
   })
@@ -61,14 +61,14 @@ const deliver = async (
   interaction: RepliableInteraction,
   reply: Reply,
   privately: boolean,
-  { log }: Room,
+  { log }: ReceiveDeps,
 ): Promise<void> => {
   const message = renderMessage(reply)
   try {
     await interaction.editReply(message)
   } catch (error) {
-    if (!isTooLate(error)) throw error
-    log.warn('discord.answer-too-late', { error: logged(error) })
+    if (!isTokenExpired(error)) throw error
+    log.warn('discord.answer-too-late', { error: loggable(error) })
     const { channel, user } = interaction
     if (privately || !channel?.isSendable()) await user.send(message)
     else await channel.send(message)

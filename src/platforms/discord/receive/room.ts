@@ -5,7 +5,7 @@ import type { Speech } from '../../../model.ts'
 import type { Reply } from '../../../reply.ts'
 
 /** What whoever receives something from Discord works with. */
-export interface Room {
+export interface ReceiveDeps {
   readonly desk: Desk
   readonly log: Log
   /** The bot's language. */

@@ -6,14 +6,14 @@ import {
   ThreadAutoArchiveDuration,
 } from 'discord.js'
 import type { Command } from '../../../command.ts'
-import type { Heard } from '../../../commands/desk.ts'
+import type { IncomingMessage } from '../../../commands/desk.ts'
 import { displayText } from '../../../display.ts'
-import { isGone, logged } from '../errors.ts'
+import { isGone, loggable } from '../errors.ts'
 import { cutText } from '../render/cut.ts'
-import type { Room } from './room.ts'
+import type { ReceiveDeps } from './room.ts'
 
 /** Where an answer goes, and the conversation that it belongs to. */
-export interface Spot {
+export interface AnswerTarget {
   readonly channel: SendableChannels
   readonly thread: string
   /** Whether it is shown to be the answer to the message. */
@@ -24,15 +24,19 @@ export interface Spot {
  * A question in a channel begins a thread. All else is answered where it was said, and so is a question where the bot may not begin one.
  * @returns undefined where the message is gone
  */
-export const spotFor = async (
+export const answerTargetFor = async (
   message: Message,
-  heard: Heard,
+  heard: IncomingMessage,
   command: Command,
-  room: Room,
-): Promise<Spot | undefined> => {
+  room: ReceiveDeps,
+): Promise<AnswerTarget | undefined> => {
   const { channel } = message
   if (!channel.isSendable()) return undefined
-  const here: Spot = { channel, thread: heard.place.thread ?? message.id, asReply: message.guildId !== null }
+  const here: AnswerTarget = {
+    channel,
+    thread: heard.place.thread ?? message.id,
+    asReply: message.guildId !== null,
+  }
   if (command.kind !== 'ask' || heard.place.thread !== message.id || !mayBeginThread(message)) return here
   try {
     const thread = message.hasThread
@@ -44,7 +48,7 @@ export const spotFor = async (
     return thread?.isThread() ? { channel: thread, thread: thread.id, asReply: false } : here
   } catch (error) {
     if (isGone(error)) return undefined
-    room.log.info('discord.no-thread', { error: logged(error) })
+    room.log.info('discord.no-thread', { error: loggable(error) })
     return here
   }
 }

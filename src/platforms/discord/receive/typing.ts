@@ -1,6 +1,6 @@
 import type { SendableChannels } from 'discord.js'
 import type { Log } from '../../../log.ts'
-import { logged } from '../errors.ts'
+import { loggable } from '../errors.ts'
 
 /** Discord shows it for ten seconds. */
 const AGAIN = 8_000
@@ -12,7 +12,7 @@ export const whileTyping = async <Result>(
   log: Log,
 ): Promise<Result> => {
   const type = () =>
-    channel.sendTyping().catch((error) => log.debug('discord.no-typing', { error: logged(error) }))
+    channel.sendTyping().catch((error) => log.debug('discord.no-typing', { error: loggable(error) }))
   const again = setInterval(type, AGAIN)
   try {
     // Typing that is shown after the answer would stay for ten seconds.

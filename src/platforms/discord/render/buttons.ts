@@ -15,11 +15,11 @@ import { type Controls, LIMITS } from '../limits.ts'
 import { label } from './lines.ts'
 
 /** The custom id of the menu that chooses among listed sources; what was chosen is in its values. */
-export const CHOOSE = 'choose'
+export const SOURCE_MENU_ID = 'choose'
 
 /** The command of a button's custom id, or of the value chosen in a menu. `expired` for what is neither. */
 export const commandOf = (customId: string, values: readonly string[] = []): Command =>
-  decodeButton((customId === CHOOSE ? (values[0] ?? '') : customId).replace(COPY, ''))
+  decodeButton((customId === SOURCE_MENU_ID ? (values[0] ?? '') : customId).replace(COPY, ''))
 
 /**
  * Discord wants the ids of a message's buttons, and the values of a menu, to differ; no command begins with a digit.
@@ -97,7 +97,12 @@ export const sourceMenu = (
   return {
     type: ComponentType.ActionRow,
     components: [
-      { type: ComponentType.StringSelect, custom_id: CHOOSE, placeholder, options: [...options.values()] },
+      {
+        type: ComponentType.StringSelect,
+        custom_id: SOURCE_MENU_ID,
+        placeholder,
+        options: [...options.values()],
+      },
     ],
   }
 }

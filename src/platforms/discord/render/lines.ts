@@ -6,7 +6,7 @@ import type { ReplyBlock } from '../../../reply.ts'
 import { type Cut, cutRuns, cutText } from './cut.ts'
 import { escapeRun, escapeShown } from './escape.ts'
 import type { Sizes } from './fit.ts'
-import { linked, linkTarget } from './markdown.ts'
+import { linkTarget, titleLink } from './markdown.ts'
 
 /**
  * A block in Discord's markdown, one line after the other; empty where nothing of it can be seen. Bold inside of a
@@ -32,7 +32,7 @@ export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readon
     case 'table':
       return block.rows.flatMap((row) => line('', words(row, sizes.words)))
     case 'usage':
-      return block.lines.flatMap(({ command, does }) =>
+      return block.lines.flatMap(({ command, description: does }) =>
         paired(words(command, sizes.title), '', words(does, sizes.words)),
       )
     default:
@@ -58,7 +58,10 @@ const excerptLines = (
 const sourceText = (source: SourceLine, sizes: Sizes, speech: Speech): string => {
   const title = cutText(source.title, sizes.title, costOf)
   const target = linkTarget(source.url, sizes.link)
-  return [linked(title, target, messagesFor(speech).field.link), words(origin(source, speech), sizes.title)]
+  return [
+    titleLink(title, target, messagesFor(speech).field.link),
+    words(origin(source, speech), sizes.title),
+  ]
     .filter(Boolean)
     .join(' — ')
 }

@@ -25,7 +25,7 @@ const hex = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUppe
  * @param title safe to show
  * @param word what that link is called
  */
-export const linked = (title: string, target: string | undefined, word: string): string => {
+export const titleLink = (title: string, target: string | undefined, word: string): string => {
   if (target === undefined) return escapeMarkdown(title)
   if (WORD.test(title) && !SPECIAL.test(title)) return `[${title}](${target})`
   return `${title === '' ? '' : `${escapeMarkdown(title)} `}[${word}](${target})`

@@ -1,6 +1,6 @@
 import { type APIMessageTopLevelComponent, type APISectionComponent, ComponentType } from 'discord.js'
 import { messagesFor } from '../../../messages/catalogue.ts'
-import { standTogether } from '../../../plain-text.ts'
+import { followsDirectly } from '../../../plain-text.ts'
 import { note, type Reply, type ReplyBlock } from '../../../reply.ts'
 import { type Controls, LIMITS } from '../limits.ts'
 import { actionRows, buttonMaker, sourceMenu } from './buttons.ts'
@@ -25,7 +25,7 @@ export const compose = (
   }
   // The rows come last, but their buttons take the plain custom ids.
   const rows = actionRows(actions, make, controls)
-  const all = leftOut > 0 ? [...blocks, note(messagesFor(language).leftOut(leftOut))] : blocks
+  const all = leftOut > 0 ? [...blocks, note(messagesFor(language).omitted(leftOut))] : blocks
   for (const block of all) {
     const content = linesOf(block, sizes, language).join('\n')
     if (content === '') continue
@@ -36,7 +36,7 @@ export const compose = (
     } else {
       // An excerpt without a button stands by itself too.
       if (block.kind === 'excerpt' || before?.kind === 'excerpt') put()
-      text += before ? `${standTogether(before, block) ? '\n' : '\n\n'}${content}` : content
+      text += before ? `${followsDirectly(before, block) ? '\n' : '\n\n'}${content}` : content
       before = block
     }
   }

@@ -1,5 +1,5 @@
 import { type APIApplication, REST, type RESTOptions, Routes } from 'discord.js'
-import { startFault } from '../errors.ts'
+import { startError } from '../errors.ts'
 
 /** @param apiUrl without a version: https://discord.com/api */
 export const createApi = (token: string, apiUrl: string, options: Partial<RESTOptions> = {}): REST =>
@@ -17,6 +17,6 @@ export const fetchApplication = async (api: REST, apiUrl: string): Promise<Appli
     const { id, flags } = (await api.get(Routes.currentApplication())) as APIApplication
     return { id, flags: flags ?? 0 }
   } catch (error) {
-    throw startFault(error, apiUrl)
+    throw startError(error, apiUrl)
   }
 }

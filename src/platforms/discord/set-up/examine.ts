@@ -10,9 +10,9 @@ import {
 } from 'discord.js'
 import { COMMANDS } from '../../../commands/table.ts'
 import { type DiscordConfig, SETTINGS } from '../../../config.ts'
-import { collect, type Finding } from '../../finding.ts'
-import { strange, unreached } from '../../unreached.ts'
-import { contentIsOn } from '../intents.ts'
+import { collectFindings, type Finding } from '../../finding.ts'
+import { unexpectedAnswerFinding, unreachableFinding } from '../../unreached.ts'
+import { hasMessageContent } from '../intents.ts'
 import { examineChannel } from './examine-channel.ts'
 import { createGet, type Get } from './get.ts'
 import { inviteLink } from './permissions.ts'
@@ -32,7 +32,7 @@ export const examineDiscord = (
   config: DiscordConfig,
   examination: DiscordExamination,
 ): Promise<readonly Finding[]> =>
-  collect(examine(config, examination), (error) => failure(error, config.apiUrl))
+  collectFindings(examine(config, examination), (error) => failure(error, config.apiUrl))
 
 async function* examine(
   config: DiscordConfig,
@@ -62,7 +62,7 @@ const refusable = async (making: Promise<Finding>, apiUrl: string): Promise<Find
 }
 
 const contentFinding = (flags: number, listensToAll: boolean): Finding => {
-  if (contentIsOn(flags)) return { ok: true, what: 'Discord: Message Content Intent is on' }
+  if (hasMessageContent(flags)) return { ok: true, what: 'Discord: Message Content Intent is on' }
   const cure = `${APPLICATIONS} → Bot → Privileged Gateway Intents → Message Content Intent`
   return listensToAll
     ? {
@@ -126,10 +126,10 @@ const failure = (error: unknown, apiUrl: string): Finding => {
   if (error instanceof DiscordAPIError && error.status === 401)
     return { ok: false, what: 'Discord refuses DISCORD_TOKEN', cure: SETTINGS.DISCORD_TOKEN.cure }
   if (error instanceof DiscordAPIError || error instanceof HTTPError)
-    return strange('Discord', 'DISCORD_API_URL', error.status)
+    return unexpectedAnswerFinding('Discord', 'DISCORD_API_URL', error.status)
   if (error instanceof SyntaxError || (error instanceof TypeError && error.cause === undefined))
-    return strange('Discord', 'DISCORD_API_URL')
-  return unreached('Discord', apiUrl, 'DISCORD_API_URL', error)
+    return unexpectedAnswerFinding('Discord', 'DISCORD_API_URL')
+  return unreachableFinding('Discord', apiUrl, 'DISCORD_API_URL', error)
 }
 
 const APPLICATIONS = 'discord.com/developers/applications → your application'

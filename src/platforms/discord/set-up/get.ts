@@ -1,6 +1,6 @@
 import { REST } from 'discord.js'
 import type { DiscordConfig } from '../../../config.ts'
-import { PATIENCE } from '../../finding.ts'
+import { EXAMINATION_TIMEOUT } from '../../finding.ts'
 
 /** Asks Discord for something once, and not for long. */
 export type Get = <Result>(route: `/${string}`, query?: Readonly<Record<string, string>>) => Promise<Result>
@@ -11,7 +11,7 @@ export const createGet = ({ token, apiUrl }: DiscordConfig): Get => {
   const api = new REST(options).setToken(token)
   return async <Result>(route: `/${string}`, query: Readonly<Record<string, string>> = {}) => {
     // The library's own timeout ends where the answer begins.
-    const signal = AbortSignal.timeout(PATIENCE)
+    const signal = AbortSignal.timeout(EXAMINATION_TIMEOUT)
     return (await api.get(route, { query: new URLSearchParams(query), signal })) as Result
   }
 }

@@ -7,11 +7,11 @@ import {
 } from 'discord.js'
 import { COMMANDS } from '../../../commands/table.ts'
 import { ConfigError } from '../../../errors.ts'
-import { isForbidden, startFault } from '../errors.ts'
+import { isForbidden, startError } from '../errors.ts'
 import { createApi, fetchApplication } from './api.ts'
 import { registrationOf, sameRegistration } from './registration.ts'
 
-export interface Registering {
+export interface RegisterOptions {
   readonly token: string
   readonly apiUrl: string
   /** The server that has the commands at once and alone; otherwise every server has them, and so do direct messages. */
@@ -26,7 +26,7 @@ export const registerCommands = async ({
   token,
   apiUrl,
   guild,
-}: Registering): Promise<'changed' | 'unchanged'> => {
+}: RegisterOptions): Promise<'changed' | 'unchanged'> => {
   if (guild !== undefined && !/^\d{15,20}$/.test(guild)) throw notInGuild(guild)
   const api = createApi(token, apiUrl)
   const { id } = await fetchApplication(api, apiUrl)
@@ -40,7 +40,7 @@ export const registerCommands = async ({
     return 'changed'
   } catch (error) {
     if (guild !== undefined && (isForbidden(error) || isUnknownGuild(error))) throw notInGuild(guild)
-    throw startFault(error, apiUrl)
+    throw startError(error, apiUrl)
   }
 }
 

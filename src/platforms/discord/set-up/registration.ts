@@ -53,7 +53,7 @@ const slashCommand = (
     // Nobody is shown what a group of commands is about, but Discord wants it told.
     ...describe((messages) => (first ? messages.command[first.key] : '')),
     options: alone ? alone.arguments.map(option) : members.map(subcommand),
-    ...(first?.ofChannel ? MANAGERS_ONLY : ANYONE),
+    ...(first?.channelOnly ? MANAGERS_ONLY : ANYONE),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt'
 import { encodeButton } from '../../../commands/button.ts'
 import { ACTION_IDS, CHOOSE_SOURCE, commandOf } from '../render/buttons.ts'
-import { plainObject } from '../render/texts.ts'
-import { carryOut } from './handle-press.ts'
+import { plainTextObject } from '../render/texts.ts'
+import { handlePress } from './handle-press.ts'
 import { type PressedBody, pressOf } from './press.ts'
 import type { Slack } from './slack-context.ts'
 
@@ -17,7 +17,7 @@ export const listenToActions = (app: App, slack: () => Slack): void => {
   app.action(/./, async ({ action, body, ack }) => {
     await ack()
     if (!('action_id' in action) || !ACTION_IDS.test(action.action_id) || 'url' in action) return
-    await carryOut(slack(), commandOf(action), pressOf(slack().self, body as PressedBody))
+    await handlePress(slack(), commandOf(action), pressOf(slack().self, body as PressedBody))
   })
 
   app.options(CHOOSE_SOURCE, async ({ options, ack }) => {
@@ -26,7 +26,7 @@ export const listenToActions = (app: App, slack: () => Slack): void => {
     await ack({
       options: found.flatMap(({ title, which }) => {
         const value = encodeButton({ kind: 'source-show', which, page: 1 })
-        return value === undefined ? [] : [{ text: plainObject(title, OPTION_LENGTH), value }]
+        return value === undefined ? [] : [{ text: plainTextObject(title, OPTION_LENGTH), value }]
       }),
     })
   })

@@ -3,16 +3,16 @@ import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Place } from '../../../model.ts'
 import { note, type Reply } from '../../../reply.ts'
 import { renderMessage } from '../render/render.ts'
-import { codeOf, post, remove, tell, tellFailure, update } from './post.ts'
+import { errorCodeOf, post, remove, reportFailure, sendPrivately, update } from './post.ts'
 import type { Person, Slack, Target } from './slack-context.ts'
-import { afterPatience, clearStatus, searching, showSearching } from './waiting.ts'
+import { afterDelay, clearStatus, searchingReply, showSearching } from './waiting.ts'
 
 /**
  * Carries out a command and posts the reply for all to read. Never rejects: where it cannot be posted, the person is told so.
  * @param ask whose reply may say the question above the answer, where nobody else has seen it
  * @returns the `ts` of the reply; undefined where there is none
  */
-export const answerForAll = async (
+export const answerPublicly = async (
   slack: Slack,
   command: Command,
   place: Place & { readonly channel: string; readonly user: string },
@@ -31,7 +31,7 @@ export const answerForAll = async (
   } catch (error) {
     await clearStatus(slack, target)
     if (shown !== undefined) await remove(slack, target.channel, shown).catch(() => undefined)
-    await tellFailure(slack, { ...target, user: place.user }, error, reply)
+    await reportFailure(slack, { ...target, user: place.user }, error, reply)
     return undefined
   }
 }
@@ -43,20 +43,20 @@ export const answerPrivately = async (
   place: Place,
   person: Person,
 ): Promise<void> => {
-  const late = afterPatience(slack, async () => {
-    await tell(slack, person, searching(slack, person.user))
+  const late = afterDelay(slack, async () => {
+    await sendPrivately(slack, person, searchingReply(slack, person.user))
     return true
   })
   const reply = await slack.handle(command, place, true)
   const replace = await late()
-  await tell(slack, person, reply, replace)
+  await sendPrivately(slack, person, reply, replace)
 }
 
 /**
  * Puts the answer to an edited question in the place of the one before. Never rejects.
  * @returns whether that is still there
  */
-export const answerAgain = async (
+export const updateAnswer = async (
   slack: Slack,
   command: Command,
   place: Place & { readonly channel: string; readonly user: string },
@@ -67,13 +67,13 @@ export const answerAgain = async (
     await update(slack, place.channel, ts, renderMessage(reply, { asker: place.user }))
     return true
   } catch (error) {
-    if (codeOf(error) === 'message_not_found') return false
-    await tellFailure(slack, { user: place.user, channel: place.channel }, error, reply)
+    if (errorCodeOf(error) === 'message_not_found') return false
+    await reportFailure(slack, { user: place.user, channel: place.channel }, error, reply)
     return true
   }
 }
 
 const withQuestion = (reply: Reply, question: string): Reply => ({
   ...reply,
-  blocks: [note(messagesFor(reply.language).asked(question)), ...reply.blocks],
+  blocks: [note(messagesFor(reply.language).askedQuestion(question)), ...reply.blocks],
 })

@@ -18,7 +18,10 @@ export interface ChangedMessage extends Omit<MessageEvent, 'channel' | 'message'
 }
 
 /** A person's own words: no bot's, no line of Slack's about a join or a new topic. */
-export const isPersons = ({ user, bot_id, subtype }: Omit<MessageEvent, 'channel'>, self: string): boolean =>
+export const isFromPerson = (
+  { user, bot_id, subtype }: Omit<MessageEvent, 'channel'>,
+  self: string,
+): boolean =>
   user !== undefined &&
   user !== self &&
   user !== 'USLACKBOT' &&

@@ -2,16 +2,16 @@ import type { Command } from '../../../command.ts'
 import { encodeButton } from '../../../commands/button.ts'
 import type { Reply } from '../../../reply.ts'
 import { renderMessage } from '../render/render.ts'
-import { answerForAll, answerPrivately } from './answer.ts'
+import { answerPrivately, answerPublicly } from './answer.ts'
 import { showModal } from './modal.ts'
 import { isDirect, refOf, targetOf } from './place.ts'
-import { inThread, post, remove, tell, tellFailure, update } from './post.ts'
+import { inThread, post, remove, reportFailure, sendPrivately, update } from './post.ts'
 import type { Press } from './press.ts'
 import { respond } from './respond.ts'
 import type { Slack } from './slack-context.ts'
 
 /** Does what a button asks for, and shows the reply where it belongs. Never rejects. */
-export const carryOut = async (slack: Slack, command: Command, press: Press): Promise<void> => {
+export const handlePress = async (slack: Slack, command: Command, press: Press): Promise<void> => {
   // A view has no channel that its answer could be shared in.
   if (press.on === 'home' || press.on === 'modal')
     return showModal(slack, press, await slack.handle(command, press.place), STACKED.has(command.kind))
@@ -32,7 +32,7 @@ export const carryOut = async (slack: Slack, command: Command, press: Press): Pr
     case 'dismiss':
       return dismiss(slack, command, press)
     default:
-      return tell(slack, press.person, await slack.handle(command, press.place, true))
+      return sendPrivately(slack, press.person, await slack.handle(command, press.place, true))
   }
 }
 
@@ -46,11 +46,11 @@ const turnPage = async (slack: Slack, command: Command, press: Press): Promise<v
   const reply = await slack.handle(command, press.place, press.on === 'alone')
   const isPage = reply.outcome !== 'refused' && reply.outcome !== 'failed'
   if (!direct || ts === undefined || !isPage)
-    return tell(slack, person, reply, isPage && press.on === 'alone')
+    return sendPrivately(slack, person, reply, isPage && press.on === 'alone')
   try {
     await update(slack, channel, ts, renderMessage(reply, { asker: person.user }))
   } catch (error) {
-    await tellFailure(slack, person, error, reply)
+    await reportFailure(slack, person, error, reply)
   }
 }
 
@@ -66,7 +66,7 @@ const answerThere = async (
   const { user } = person
   const target = targetOf(channel, place.thread)
   const question = command.kind === 'ask' ? command.question : undefined
-  await answerForAll(slack, command, { ...place, channel, user }, target, question)
+  await answerPublicly(slack, command, { ...place, channel, user }, target, question)
 }
 
 /** Shows an answer to everyone, once, and takes away the one that only its asker saw. */
@@ -77,9 +77,9 @@ const share = async (
 ): Promise<void> => {
   const { person, place, channel, ts } = press
   const reply = await slack.handle(command, place)
-  if (reply.outcome === 'refused' || reply.outcome === 'failed') return tell(slack, person, reply)
+  if (reply.outcome === 'refused' || reply.outcome === 'failed') return sendPrivately(slack, person, reply)
   try {
-    await slack.desk.once([`slack:share:${encodeButton(command)}:${channel}:${ts}`], async () => {
+    await slack.desk.runOnce([`slack:share:${encodeButton(command)}:${channel}:${ts}`], async () => {
       await shareReply(slack, press, reply)
       if (person.responseUrl !== undefined)
         await respond(person.responseUrl, { delete_original: true }).catch((error) =>
@@ -87,7 +87,7 @@ const share = async (
         )
     })
   } catch (error) {
-    await tellFailure(slack, person, error, reply)
+    await reportFailure(slack, person, error, reply)
   }
 }
 
@@ -109,13 +109,13 @@ const shareReply = async (slack: Slack, { person, channel }: Press, reply: Reply
 const dismiss = async (slack: Slack, command: Command, press: Press): Promise<void> => {
   const { person, place, channel, ts } = press
   const reply = await slack.handle(command, place, press.on === 'alone')
-  if (reply.outcome !== 'dismissed') return tell(slack, person, reply)
+  if (reply.outcome !== 'dismissed') return sendPrivately(slack, person, reply)
   try {
     if (press.on === 'all' && channel !== undefined && ts !== undefined)
       await removePosted(slack, channel, ts, person.responseUrl)
     else if (person.responseUrl !== undefined) await respond(person.responseUrl, { delete_original: true })
   } catch (error) {
-    await tellFailure(slack, person, error, reply)
+    await reportFailure(slack, person, error, reply)
   }
 }
 
@@ -132,6 +132,6 @@ const removePosted = async (
     if (responseUrl === undefined) throw error
     await respond(responseUrl, { delete_original: true })
   }
-  const answered = await slack.desk.answeredBy(refOf(slack.self, channel, ts))
+  const answered = await slack.desk.findQuestion(refOf(slack.self, channel, ts))
   if (answered) await slack.desk.forgetAnswer(answered.asked)
 }

@@ -25,7 +25,7 @@ const showHome = async (slack: Slack, user: string): Promise<void> => {
     await slack.client.views.publish({ user_id: user, view: renderHome(reply) })
   } catch (error) {
     // Nobody asked for anything: the log is told, not the person.
-    slack.desk.failed(error)
+    slack.desk.failureReply(error)
   }
 }
 
@@ -34,11 +34,11 @@ const openMessages = async (slack: Slack, user: string, channel: string): Promis
   const reply = await slack.handle({ kind: 'greet' }, placeOf(slack.self, user, channel, DIRECT))
   await suggestPrompts(slack, channel, reply)
   try {
-    await slack.desk.once([`slack:greeted:${slack.self.team}:${user}`], async () => {
+    await slack.desk.runOnce([`slack:greeted:${slack.self.team}:${user}`], async () => {
       await post(slack, { channel }, renderMessage(reply))
     })
   } catch (error) {
-    slack.desk.failed(error)
+    slack.desk.failureReply(error)
   }
 }
 
@@ -52,7 +52,7 @@ const suggestPrompts = async (slack: Slack, channel: string, reply: Reply): Prom
   )
   if (prompts.length === 0) return
   try {
-    await slack.courtesy.assistant.threads.setSuggestedPrompts({
+    await slack.optionalClient.assistant.threads.setSuggestedPrompts({
       channel_id: channel,
       title: messagesFor(reply.language).greetingTry,
       prompts: prompts.slice(0, PROMPTS),

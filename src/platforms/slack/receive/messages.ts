@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt'
-import type { Heard } from '../../../commands/desk.ts'
+import type { IncomingMessage } from '../../../commands/desk.ts'
 import { parseMessage } from '../../../commands/parse.ts'
-import { answerForAll } from './answer.ts'
-import { changeAnswer, removeAnswer } from './edits.ts'
-import { isPersons, type MessageEvent } from './event.ts'
+import { answerPublicly } from './answer.ts'
+import { handleEdit, handleRemoval } from './edits.ts'
+import { isFromPerson, type MessageEvent } from './event.ts'
 import { conversationOf, isDirect, placeOf, refOf, targetOf } from './place.ts'
-import { readWords } from './read-message.ts'
+import { readText } from './read-message.ts'
 import type { Slack } from './slack-context.ts'
 
 /** Hears mentions, direct messages, and what is said in channels where the bot is. */
@@ -15,9 +15,9 @@ export const listenToMessages = (app: App, slack: () => Slack): void => {
     const event = message as MessageEvent
     switch (event.subtype) {
       case 'message_changed':
-        return changeAnswer(slack(), event, body.event_id)
+        return handleEdit(slack(), event, body.event_id)
       case 'message_deleted':
-        return removeAnswer(slack(), event.channel, event.deleted_ts)
+        return handleRemoval(slack(), event.channel, event.deleted_ts)
       default:
         return hear(slack(), event, body.event_id, false)
     }
@@ -33,24 +33,24 @@ const hear = async (
 ): Promise<void> => {
   const { desk, self } = slack
   const { channel, ts, user } = event
-  if (!isPersons(event, self.user) || user === undefined) return
-  const { text, mentionsBot, toOthers } = readWords(event.text ?? '', self.user)
+  if (!isFromPerson(event, self.user) || user === undefined) return
+  const { text, mentionsBot, mentionsOthers } = readText(event.text ?? '', self.user)
   // A file without a word is not for us.
   if (event.subtype === 'file_share' && text === '' && !mentionsBot) return
   const addressed = mention || mentionsBot || isDirect(channel)
   const conversation = conversationOf(channel, ts, event.thread_ts)
   const place = { ...placeOf(self, user, channel, conversation), channel, user }
-  const heard: Heard = { place, text, addressed, toOthers }
+  const heard: IncomingMessage = { place, text, addressed, mentionsOthers }
   await slack.inOrder(`${channel}:${ts}`, async () => {
-    if (!addressed && !(await desk.answers(heard))) return
+    if (!addressed && !(await desk.shouldAnswer(heard))) return
     const keys = [
       `slack:message:${self.team}:${channel}:${ts}`,
       ...(eventId === undefined ? [] : [`slack:event:${eventId}`]),
     ]
-    await desk.once(keys, async () => {
-      const answer = await answerForAll(slack, parseMessage(text), place, targetOf(channel, conversation))
+    await desk.runOnce(keys, async () => {
+      const answer = await answerPublicly(slack, parseMessage(text), place, targetOf(channel, conversation))
       if (answer === undefined) return
-      await desk.keepAnswer({ asked: refOf(self, channel, ts), answer, thread: conversation, text })
+      await desk.saveAnswer({ asked: refOf(self, channel, ts), answer, thread: conversation, text })
     })
   })
 }

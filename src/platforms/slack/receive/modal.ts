@@ -1,6 +1,6 @@
 import type { Reply } from '../../../reply.ts'
 import { renderModal } from '../render/views.ts'
-import { tell } from './post.ts'
+import { sendPrivately } from './post.ts'
 import type { Press } from './press.ts'
 import type { Slack } from './slack-context.ts'
 
@@ -20,6 +20,6 @@ export const showModal = async (slack: Slack, press: Press, reply: Reply, stacke
     else await slack.client.views.open({ trigger_id: trigger, view })
   } catch (error) {
     slack.log.debug('slack.no-modal', { error })
-    await tell(slack, person, reply)
+    await sendPrivately(slack, person, reply)
   }
 }

@@ -4,7 +4,7 @@ import type { Place } from '../../../model.ts'
 import type { Self, Target } from './slack-context.ts'
 
 /** One message, as the desk names it. */
-export type MessageRef = Parameters<Desk['answerTo']>[0]
+export type MessageRef = Parameters<Desk['findAnswer']>[0]
 
 /** A place on Slack. The workspace is the bot's own, whichever the person is from who shares a channel with it. */
 export const placeOf = (self: Self, user: string | undefined, channel?: string, thread?: string): Place => ({

@@ -7,7 +7,7 @@ import type { Person, Slack, Target } from './slack-context.ts'
 
 /** Posts for all to read. @returns the message's `ts` */
 export const post = async (slack: Slack, target: Target, message: SlackMessage): Promise<string> =>
-  orPlain(slack, message, async (content) => {
+  withPlainFallback(slack, message, async (content) => {
     const { ts } = await slack.client.chat.postMessage({
       channel: target.channel,
       ...inThread(target),
@@ -24,7 +24,7 @@ export const update = async (
   ts: string,
   message: SlackMessage,
 ): Promise<void> =>
-  orPlain(slack, message, async (content) => {
+  withPlainFallback(slack, message, async (content) => {
     await slack.client.chat.update({ channel, ts, ...content })
   })
 
@@ -33,7 +33,7 @@ export const remove = async (slack: Slack, channel: string, ts: string): Promise
   try {
     await slack.client.chat.delete({ channel, ts })
   } catch (error) {
-    if (codeOf(error) !== 'message_not_found') throw error
+    if (errorCodeOf(error) !== 'message_not_found') throw error
   }
 }
 
@@ -42,7 +42,12 @@ export const remove = async (slack: Slack, channel: string, ts: string): Promise
  * rejects: what nobody can be told is in the log.
  * @param replace what they pressed or were shown before gives way to it
  */
-export const tell = async (slack: Slack, person: Person, reply: Reply, replace = false): Promise<void> => {
+export const sendPrivately = async (
+  slack: Slack,
+  person: Person,
+  reply: Reply,
+  replace = false,
+): Promise<void> => {
   const { user, channel, responseUrl } = person
   const message = renderMessage(reply, { asker: user })
   const ways: ((content: SlackMessage) => Promise<unknown>)[] = []
@@ -63,33 +68,33 @@ export const tell = async (slack: Slack, person: Person, reply: Reply, replace =
   let last: unknown
   for (const way of ways) {
     try {
-      await orPlain(slack, message, way)
+      await withPlainFallback(slack, message, way)
       return
     } catch (error) {
       last = error
       slack.log.debug('slack.untold', { error, user, channel })
     }
   }
-  slack.desk.failed(last)
+  slack.desk.failureReply(last)
 }
 
 /** Tells a person why they got no answer; the error is taken down. Never rejects. */
-export const tellFailure = async (
+export const reportFailure = async (
   slack: Slack,
   person: Person,
   error: unknown,
   reply?: Reply,
 ): Promise<void> => {
   const language = reply?.language ?? slack.speechOf(person.user)
-  if (NOT_THERE.has(codeOf(error))) {
-    slack.log.warn('slack.not-in-channel', { code: codeOf(error) })
-    return tell(slack, person, refusal(language, messagesFor(language).notInChannel))
+  if (NOT_THERE.has(errorCodeOf(error))) {
+    slack.log.warn('slack.not-in-channel', { code: errorCodeOf(error) })
+    return sendPrivately(slack, person, refusal(language, messagesFor(language).notInChannel))
   }
-  return tell(slack, person, slack.desk.failed(error, language))
+  return sendPrivately(slack, person, slack.desk.failureReply(error, language))
 }
 
 /** The code by which Slack names an error, or an empty text. */
-export const codeOf = (error: unknown): string =>
+export const errorCodeOf = (error: unknown): string =>
   error instanceof webApi.WebAPIPlatformError ? error.data.error : ''
 
 export const inThread = ({ thread }: Pick<Target, 'thread'>): { thread_ts?: string } =>
@@ -102,7 +107,7 @@ const NOT_THERE = new Set(['not_in_channel', 'channel_not_found'])
 const BLOCKS_REFUSED = /invalid_blocks|msg_blocks_too_long|msg_too_long|invalid_attachments/
 
 /** Sends a message, and its plain twin where Slack refuses its blocks: an answer without looks is an answer. */
-export const orPlain = async <Result>(
+export const withPlainFallback = async <Result>(
   slack: Pick<Slack, 'log'>,
   message: SlackMessage,
   send: (content: SlackMessage) => Promise<Result>,
@@ -110,7 +115,7 @@ export const orPlain = async <Result>(
   try {
     return await send(message)
   } catch (error) {
-    const said = error instanceof ResponseUrlError ? error.message : codeOf(error)
+    const said = error instanceof ResponseUrlError ? error.message : errorCodeOf(error)
     if (!BLOCKS_REFUSED.test(said)) throw error
     slack.log.warn('slack.blocks-refused', { error })
     return await send({ ...message, blocks: [] })

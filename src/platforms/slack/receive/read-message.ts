@@ -1,10 +1,10 @@
 /** A message as its writer sees it. */
-export interface Words {
+export interface MessageText {
   /** Plain, without the mentions of the bot. */
   readonly text: string
   readonly mentionsBot: boolean
   /** Whether it begins by mentioning somebody else. */
-  readonly toOthers: boolean
+  readonly mentionsOthers: boolean
 }
 
 /**
@@ -14,7 +14,7 @@ export interface Words {
  * @param bot the bot's user id
  * @see “Formatting message text” in Slack's documentation
  */
-export const readWords = (text: string, bot: string): Words => {
+export const readText = (text: string, bot: string): MessageText => {
   const first = /^\s*<(@|!subteam\^)([^<>|]*)/.exec(text)
   let mentionsBot = false
   const plain = text.replace(ENCODED, (_whole, sign: string, what: string, label: string | undefined) => {
@@ -31,7 +31,7 @@ export const readWords = (text: string, bot: string): Words => {
       // “@footnote: when …” and “@footnote, when …”
       .replace(/^[:,]\s*/, mentionsBot ? '' : '$&'),
     mentionsBot,
-    toOthers: first !== null && !(first[1] === '@' && first[2] === bot),
+    mentionsOthers: first !== null && !(first[1] === '@' && first[2] === bot),
   }
 }
 

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
 import type { HTTPReceiver } from '@slack/bolt'
-import type { UnderWay } from '../../under-way.ts'
+import type { TaskTracker } from '../../under-way.ts'
 
 /** Gives requests to Bolt, which checks their signature, while the bot is open; otherwise Slack is asked to come again. */
-export const takeRequests =
-  (receiver: HTTPReceiver, underWay: UnderWay, isOpen: () => boolean): RequestListener =>
+export const requestListener =
+  (receiver: HTTPReceiver, underWay: TaskTracker, isOpen: () => boolean): RequestListener =>
   (request, response) => {
     if (request.method !== 'POST') {
       response.writeHead(405, { allow: 'POST' })

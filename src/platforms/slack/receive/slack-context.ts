@@ -4,7 +4,7 @@ import type { Desk } from '../../../commands/desk.ts'
 import type { Log } from '../../../log.ts'
 import type { Place, Speech } from '../../../model.ts'
 import type { Reply } from '../../../reply.ts'
-import type { InOrder } from '../../concurrency.ts'
+import type { KeyedQueue } from '../../concurrency.ts'
 
 /** Who the bot is, as Slack knows it. */
 export interface Self {
@@ -20,10 +20,10 @@ export interface Slack {
   readonly self: Self
   readonly client: webApi.WebClient
   /** For what may fail: it is tried once, and not for long. */
-  readonly courtesy: webApi.WebClient
+  readonly optionalClient: webApi.WebClient
   /** How long a person waits until they are told that the sources are being searched, in milliseconds. */
-  readonly patience: number
-  readonly inOrder: InOrder
+  readonly noticeAfter: number
+  readonly inOrder: KeyedQueue
   /** Carries out a command in the language that the person was last spoken to in. */
   handle(command: Command, place: Place, privately?: boolean): Promise<Reply>
   /** The language that a person was last spoken to in, or the bot's. */

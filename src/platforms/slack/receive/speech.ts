@@ -13,7 +13,9 @@ export const speakTo = (desk: Desk, language: Speech): Pick<Slack, 'handle' | 's
       const before = place.user === undefined ? undefined : spoken.get(place.user)
       const from = { place, privately, ...(before && { language: before }) }
       // It says that it never rejects; were it wrong, somebody would wait for ever.
-      const reply = await desk.handle(command, from).catch((error) => desk.failed(error, before ?? language))
+      const reply = await desk
+        .handle(command, from)
+        .catch((error) => desk.failureReply(error, before ?? language))
       if (spoken.size >= REMEMBERED) spoken.clear()
       if (place.user !== undefined) spoken.set(place.user, reply.language)
       return reply

@@ -16,9 +16,9 @@ export interface Waiting {
  */
 export const showSearching = (slack: Slack, target: Target, user: string | undefined): Waiting => {
   const status = setStatus(slack, target, messagesFor(slack.speechOf(user)).isSearching)
-  const late = afterPatience(slack, async () => {
+  const late = afterDelay(slack, async () => {
     if (await status) return undefined
-    return post(slack, target, renderMessage(searching(slack, user))).catch(() => undefined)
+    return post(slack, target, renderMessage(searchingReply(slack, user))).catch(() => undefined)
   })
   return {
     end: async () => {
@@ -34,14 +34,14 @@ export const showSearching = (slack: Slack, target: Target, user: string | undef
  * Does something when a person has waited for too long.
  * @returns a function that calls it off, or waits until it is done where it was begun
  */
-export const afterPatience = <Result>(
+export const afterDelay = <Result>(
   slack: Slack,
   work: () => Promise<Result>,
 ): (() => Promise<Result | undefined>) => {
   let begun: Promise<Result> | undefined
   const timer = setTimeout(() => {
     begun = work()
-  }, slack.patience)
+  }, slack.noticeAfter)
   return async () => {
     clearTimeout(timer)
     return await begun
@@ -51,7 +51,7 @@ export const afterPatience = <Result>(
 /** Takes the status away where nothing was posted after it. */
 export const clearStatus = (slack: Slack, target: Target): Promise<boolean> => setStatus(slack, target, '')
 
-export const searching = (slack: Slack, user: string | undefined): Reply => {
+export const searchingReply = (slack: Slack, user: string | undefined): Reply => {
   const language = slack.speechOf(user)
   return { language, outcome: 'done', blocks: [prose(messagesFor(language).searching)] }
 }
@@ -60,7 +60,7 @@ export const searching = (slack: Slack, user: string | undefined): Reply => {
 const setStatus = async (slack: Slack, { channel, thread }: Target, status: string): Promise<boolean> => {
   if (thread === undefined) return false
   try {
-    await slack.courtesy.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status })
+    await slack.optionalClient.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status })
     return true
   } catch (error) {
     slack.log.debug('slack.no-status', { error })

@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import { note, type Reply, type ReplyBlock } from '../../../reply.ts'
-import type { Room } from '../limits.ts'
+import type { Size } from '../limits.ts'
 import { actionBlocks, type Surface } from './buttons.ts'
 import { drawBlock } from './draw.ts'
 import { type Draft, planBlocks } from './plan.ts'
 
 /** A reply as Slack's blocks, all of it that there is room for. Never throws. */
-export const blocksOf = (reply: Reply, surface: Surface, room: Room): KnownBlock[] => {
+export const blocksOf = (reply: Reply, surface: Surface, room: Size): KnownBlock[] => {
   const { language, blocks } = reply
   const firstProse = blocks.findIndex((block) => block.kind === 'prose')
   const drafts = blocks.map(
@@ -18,7 +18,7 @@ export const blocksOf = (reply: Reply, surface: Surface, room: Room): KnownBlock
   )
   const below = actionBlocks(reply.actions ?? [], reply.chooser, surface)
   return planBlocks(drafts, below, room, (count) =>
-    drawBlock(note(messagesFor(language).leftOut(count)), { language, index: blocks.length, most: 200 }),
+    drawBlock(note(messagesFor(language).omitted(count)), { language, index: blocks.length, most: 200 }),
   )
 }
 

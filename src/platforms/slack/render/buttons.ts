@@ -3,7 +3,7 @@ import type { Command } from '../../../command.ts'
 import { decodeButton, encodeButton } from '../../../commands/button.ts'
 import type { Action } from '../../../reply.ts'
 import { LIMITS } from '../limits.ts'
-import { plainObject } from './texts.ts'
+import { plainTextObject } from './texts.ts'
 
 /** Every action id of ours begins so. */
 export const ACTION_IDS: RegExp = /^footnote:/
@@ -32,11 +32,11 @@ export const buttonOf = (action: Action, id: string, of?: string): Button | unde
   if (value === undefined) return undefined
   return {
     type: 'button',
-    text: plainObject(action.label, LIMITS.button.text),
+    text: plainTextObject(action.label, LIMITS.button.text),
     action_id: `footnote:${action.key}:${id}`,
     value,
     ...(of !== undefined && {
-      accessibility_label: plainObject(`${action.label}: ${of}`, LIMITS.button.accessibilityLabel).text,
+      accessibility_label: plainTextObject(`${action.label}: ${of}`, LIMITS.button.accessibilityLabel).text,
     }),
   }
 }
@@ -72,7 +72,7 @@ const chooserOf = (words: string): ActionsBlock => {
   const select: ExternalSelect = {
     type: 'external_select',
     action_id: CHOOSE_SOURCE,
-    placeholder: plainObject(words, LIMITS.select.placeholder),
+    placeholder: plainTextObject(words, LIMITS.select.placeholder),
     min_query_length: 0,
   }
   return { type: 'actions', elements: [select] }
@@ -95,8 +95,8 @@ const nativeActions = (actions: readonly Action[], asker: string | undefined): N
     block.elements.push({
       type: 'feedback_buttons',
       action_id: 'footnote:vote',
-      positive_button: { text: plainObject(up.label, LIMITS.feedbackButton.text), value: upValue },
-      negative_button: { text: plainObject(down.label, LIMITS.feedbackButton.text), value: downValue },
+      positive_button: { text: plainTextObject(up.label, LIMITS.feedbackButton.text), value: upValue },
+      negative_button: { text: plainTextObject(down.label, LIMITS.feedbackButton.text), value: downValue },
     })
     taken.add(up).add(down)
   }
@@ -105,7 +105,7 @@ const nativeActions = (actions: readonly Action[], asker: string | undefined): N
       type: 'icon_button',
       action_id: 'footnote:dismiss',
       icon: 'trash',
-      text: plainObject(dismiss.label, LIMITS.button.text),
+      text: plainTextObject(dismiss.label, LIMITS.button.text),
       value: dismissValue,
       ...(asker !== undefined && { visible_to_user_ids: [asker] }),
     })

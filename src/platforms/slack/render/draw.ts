@@ -8,10 +8,10 @@ import { buttonOf } from './buttons.ts'
 import { drawLines, type Piece, type PieceLine } from './lines.ts'
 import { safeLink } from './link.ts'
 import { quoteOf } from './quote.ts'
-import { plainObject, shown } from './texts.ts'
+import { plainTextObject, safeText } from './texts.ts'
 
 /** Where a block stands in its reply, and how much of it is shown. */
-export interface Drawing {
+export interface DrawOptions {
   readonly language: Speech
   /** Its position, from 0. */
   readonly index: number
@@ -23,21 +23,21 @@ export interface Drawing {
 const MOST = { title: 300, origin: 150, place: 80, others: 600, file: 200, name: 100, command: 200 } as const
 
 /** A block of a reply as blocks of Slack's, within every limit of a block; none where there is nothing to see in it. */
-export const drawBlock = (block: ReplyBlock, drawing: Drawing): KnownBlock[] => {
+export const drawBlock = (block: ReplyBlock, drawing: DrawOptions): KnownBlock[] => {
   const { most, index } = drawing
   switch (block.kind) {
     case 'heading':
       return heading(block.text, drawing)
     case 'prose':
-      return drawLines([[{ text: shown(block.text, most) }]])
+      return drawLines([[{ text: safeText(block.text, most) }]])
     case 'note': {
-      const text = shown(block.text, most)
-      return text === '' ? [] : [{ type: 'context', elements: [plainObject(text, most)] }]
+      const text = safeText(block.text, most)
+      return text === '' ? [] : [{ type: 'context', elements: [plainTextObject(text, most)] }]
     }
     case 'excerpt':
       return excerpt(block, drawing)
     case 'source': {
-      const title = shown(block.citation.title, Math.min(MOST.title, most))
+      const title = safeText(block.citation.title, Math.min(MOST.title, most))
       const head = [
         { text: `${formatNumber(block.number, drawing.language)}  ` },
         named(title, block.citation),
@@ -48,12 +48,12 @@ export const drawBlock = (block: ReplyBlock, drawing: Drawing): KnownBlock[] => 
     case 'fields':
       return drawLines(block.fields.map(({ name, value }) => field(name, value, most)))
     case 'table':
-      return drawLines(block.rows.map((row) => [{ text: shown(row, most) }]))
+      return drawLines(block.rows.map((row) => [{ text: safeText(row, most) }]))
     case 'usage':
       return drawLines(
-        block.lines.flatMap(({ command, does }) => [
-          [{ text: shown(command, Math.min(MOST.command, most)), style: 'code' as const }],
-          [{ text: shown(does, most) }],
+        block.lines.flatMap(({ command, description: does }) => [
+          [{ text: safeText(command, Math.min(MOST.command, most)), style: 'code' as const }],
+          [{ text: safeText(does, most) }],
         ]),
       )
     default:
@@ -62,18 +62,18 @@ export const drawBlock = (block: ReplyBlock, drawing: Drawing): KnownBlock[] => 
 }
 
 /** What the reply opens with stands out; a heading further down, or a long one, is a bold line. */
-const heading = (text: string, { index, most }: Drawing): KnownBlock[] => {
-  const words = shown(text, most)
+const heading = (text: string, { index, most }: DrawOptions): KnownBlock[] => {
+  const words = safeText(text, most)
   return index === 0 && words !== '' && words.length <= LIMITS.header.text
-    ? [{ type: 'header', text: plainObject(words, LIMITS.header.text) }]
+    ? [{ type: 'header', text: plainTextObject(words, LIMITS.header.text) }]
     : drawLines([[{ text: words, style: 'bold' }]])
 }
 
-const excerpt = (block: ReplyBlock & { kind: 'excerpt' }, drawing: Drawing): KnownBlock[] => {
+const excerpt = (block: ReplyBlock & { kind: 'excerpt' }, drawing: DrawOptions): KnownBlock[] => {
   const { citation } = block.excerpt
   const { place, corroboration, sourceIsNamed } = block.labels
-  const title = shown(citation.title, Math.min(MOST.title, drawing.most))
-  const placed = { text: shown(place, MOST.place) }
+  const title = safeText(citation.title, Math.min(MOST.title, drawing.most))
+  const placed = { text: safeText(place, MOST.place) }
   const lines = sourceIsNamed
     ? [[placed]]
     : [
@@ -82,8 +82,8 @@ const excerpt = (block: ReplyBlock & { kind: 'excerpt' }, drawing: Drawing): Kno
           ...after(' — ', originOf(citation, drawing)),
           ...(placed.text === '' ? [] : after(', ', placed)),
         ],
-        [{ text: citation.url === undefined ? shown(citation.file ?? '', MOST.file) : '' }],
-        [{ text: shown(corroboration ?? '', Math.min(MOST.others, drawing.most)) }],
+        [{ text: citation.url === undefined ? safeText(citation.file ?? '', MOST.file) : '' }],
+        [{ text: safeText(corroboration ?? '', Math.min(MOST.others, drawing.most)) }],
       ]
   const button =
     block.context && buttonOf(block.context, `${drawing.index}`, sourceIsNamed ? undefined : title)
@@ -91,7 +91,10 @@ const excerpt = (block: ReplyBlock & { kind: 'excerpt' }, drawing: Drawing): Kno
 }
 
 /** What is left out is told outside of the quotation, so that no word of ours can pass for the source's. */
-const quotation = (block: ReplyBlock & { kind: 'excerpt' }, { most, language }: Drawing): RichTextBlock => {
+const quotation = (
+  block: ReplyBlock & { kind: 'excerpt' },
+  { most, language }: DrawOptions,
+): RichTextBlock => {
   const quote = quoteOf(block.excerpt, most)
   const number: RichTextElement = {
     type: 'text',
@@ -121,14 +124,14 @@ const named = (title: string, source: SourceLine): Piece => ({
   link: safeLink(source.url),
 })
 
-const originOf = (source: SourceLine, { language, most }: Drawing): Piece => ({
-  text: shown(origin(source, language), Math.min(MOST.origin, most)),
+const originOf = (source: SourceLine, { language, most }: DrawOptions): Piece => ({
+  text: safeText(origin(source, language), Math.min(MOST.origin, most)),
 })
 
 const after = (sign: string, piece: Piece): readonly Piece[] =>
   piece.text === '' ? [] : [{ text: sign }, piece]
 
 const field = (name: string, value: string, most: number): PieceLine => [
-  { text: `${shown(name, MOST.name) || '…'}: `, style: 'bold' },
-  { text: shown(value, most), link: safeLink(value) },
+  { text: `${safeText(name, MOST.name) || '…'}: `, style: 'bold' },
+  { text: safeText(value, most), link: safeLink(value) },
 ]

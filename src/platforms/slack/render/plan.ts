@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { Room } from '../limits.ts'
+import type { Size } from '../limits.ts'
 
 /**
  * A block of a reply before it is known how much of it can be shown. `claim` is what the reply stands on: its first words, its headings,
@@ -25,7 +25,7 @@ const SHORT_LENGTHS = [480, 350, 250, 160] as const
 export const planBlocks = (
   drafts: readonly Draft[],
   below: readonly KnownBlock[],
-  room: Room,
+  room: Size,
   leftOut: (count: number) => readonly KnownBlock[],
 ): KnownBlock[] => {
   const buttons = within(below, { blocks: Math.floor(room.blocks / 2), bytes: Math.floor(room.bytes / 2) })
@@ -50,7 +50,7 @@ const fewEnough = (drafts: readonly Draft[], blocks: number, note: number): Kept
   }
 }
 
-const shortEnough = (drafts: readonly Draft[], room: Room, note: Room): Kept & { readonly most: number } => {
+const shortEnough = (drafts: readonly Draft[], room: Size, note: Size): Kept & { readonly most: number } => {
   for (const most of LENGTHS) if (fits(draw(drafts, most), room)) return { kept: drafts, most, gone: 0 }
   let kept = drafts
   for (const most of SHORT_LENGTHS) {
@@ -76,7 +76,7 @@ const withoutLast = (
   drafts: readonly Draft[],
   weight: Draft['weight'],
   most: number,
-  room: Room,
+  room: Size,
   least = 0,
 ): Kept => {
   const sizes = drafts.map((draft) => sizeOf(draft.draw(most)))
@@ -95,29 +95,29 @@ const withoutLast = (
 }
 
 /** The first of the blocks that there is room for. */
-const within = (blocks: readonly KnownBlock[], room: Room): readonly KnownBlock[] => {
+const within = (blocks: readonly KnownBlock[], room: Size): readonly KnownBlock[] => {
   let count = Math.min(blocks.length, room.blocks)
   while (count > 0 && !fits(blocks.slice(0, count), room)) count--
   return blocks.slice(0, count)
 }
 
-const fits = (blocks: readonly KnownBlock[], room: Room): boolean => {
+const fits = (blocks: readonly KnownBlock[], room: Size): boolean => {
   const size = sizeOf(blocks)
   return size.blocks <= room.blocks && size.bytes <= room.bytes
 }
 
 /** Each block with the sign that parts it from the next. */
-const sizeOf = (blocks: readonly KnownBlock[]): Room => ({
+const sizeOf = (blocks: readonly KnownBlock[]): Size => ({
   blocks: blocks.length,
   bytes: blocks.reduce((bytes, block) => bytes + Buffer.byteLength(JSON.stringify(block)) + 1, 0),
 })
 
-const sum = (sizes: readonly Room[]): Room => ({
+const sum = (sizes: readonly Size[]): Size => ({
   blocks: sizes.reduce((total, size) => total + size.blocks, 0),
   bytes: sizes.reduce((total, size) => total + size.bytes, 0),
 })
 
-const less = (room: Room, size: Room): Room => ({
+const less = (room: Size, size: Size): Size => ({
   blocks: room.blocks - size.blocks,
   bytes: room.bytes - size.bytes,
 })

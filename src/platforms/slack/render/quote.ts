@@ -1,7 +1,7 @@
 import type { RichTextElement } from '@slack/types'
 import { displayRuns, type Run } from '../../../display.ts'
 import type { Excerpt, Span } from '../../../model.ts'
-import { placeAfter, placeBefore } from './text.ts'
+import { boundaryAfter, boundaryBefore } from './text.ts'
 
 /** An excerpt's words as they are shown, and whether some were left out on either side. */
 export interface Quote {
@@ -53,7 +53,7 @@ const beginning = (words: string, from: number, to: number): number => {
   const sentence = /[.!?…]["”’»)\]]? (?=\S)/.exec(lead)
   const word = lead.indexOf(' ')
   const after = sentence ? sentence.index + sentence[0].length : word + 1
-  return placeAfter(words, Math.max(0, from) + after)
+  return boundaryAfter(words, Math.max(0, from) + after)
 }
 
 /** Where a part that begins at `start` may end, no later than `to` and, if it can be, no earlier than `mark`. */
@@ -64,6 +64,6 @@ const ending = (words: string, mark: number, start: number, to: number): number 
   for (const match of tail.matchAll(/[.!?…]["”’»)\]]? /g)) sentence = match.index + match[0].length - 1
   const word = tail.lastIndexOf(' ')
   if (sentence > 0 || word > 0) return least + (sentence > 0 ? sentence : word)
-  const end = placeBefore(words, to)
+  const end = boundaryBefore(words, to)
   return end > start ? end : to
 }

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types'
 import { plainText } from '../../../plain-text.ts'
 import type { Reply } from '../../../reply.ts'
-import { ROOM } from '../limits.ts'
+import { MAX_SIZE } from '../limits.ts'
 import { blocksOf } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
-import { cutText } from './text.ts'
+import { truncate } from './text.ts'
 
 /** What Slack is sent of a reply: in a post, an update and a response alike. Nobody is pinged by it, and no link is unfolded. */
 export interface SlackMessage {
@@ -23,16 +23,16 @@ export interface RenderOptions {
 /** A reply as a message within every limit of Slack's, whatever is in it. Never throws. */
 export const renderMessage = (reply: Reply, { asker }: RenderOptions = {}): SlackMessage => ({
   text: notification(plainText(reply)),
-  blocks: blocksOf(reply, { kind: 'message', ...(asker !== undefined && { asker }) }, ROOM.message),
+  blocks: blocksOf(reply, { kind: 'message', ...(asker !== undefined && { asker }) }, MAX_SIZE.message),
   unfurl_links: false,
   unfurl_media: false,
 })
 
 /** Escaped after it was cut, so that no entity is torn. */
 const notification = (twin: string): string => {
-  for (let most: number = ROOM.notification; most > 0; most = Math.floor(most / 2)) {
-    const text = cutText(twin, most).split('\n').map(escapeMrkdwn).join('\n')
-    if (text.length <= ROOM.notification) return text.trim() || '…'
+  for (let most: number = MAX_SIZE.notification; most > 0; most = Math.floor(most / 2)) {
+    const text = truncate(twin, most).split('\n').map(escapeMrkdwn).join('\n')
+    if (text.length <= MAX_SIZE.notification) return text.trim() || '…'
   }
   return '…'
 }

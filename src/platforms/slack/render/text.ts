@@ -4,7 +4,7 @@ const graphemes = new Intl.Segmenter()
 const LONGEST_CHARACTER = 64
 
 /** The last place at or before `index` where no character of the text is torn, nor a surrogate pair. */
-export const placeBefore = (text: string, index: number): number => {
+export const boundaryBefore = (text: string, index: number): number => {
   if (index <= 0) return 0
   if (index >= text.length) return text.length
   const start = graphemes.segment(text).containing(index)?.index ?? index
@@ -13,7 +13,7 @@ export const placeBefore = (text: string, index: number): number => {
 }
 
 /** The first place at or after `index` where no character of the text is torn. */
-export const placeAfter = (text: string, index: number): number => {
+export const boundaryAfter = (text: string, index: number): number => {
   if (index <= 0) return 0
   if (index >= text.length) return text.length
   const at = graphemes.segment(text).containing(index)
@@ -23,9 +23,9 @@ export const placeAfter = (text: string, index: number): number => {
 }
 
 /** The bot's own words, or the name of something: its beginning and an ellipsis where it is longer than `most` code units. */
-export const cutText = (text: string, most: number): string => {
+export const truncate = (text: string, most: number): string => {
   if (text.length <= most) return text
-  const end = placeBefore(text, most - 1)
+  const end = boundaryBefore(text, most - 1)
   const space = text.lastIndexOf(' ', end)
   return `${text.slice(0, space > end * 0.7 ? space : end).trimEnd()}…`
 }

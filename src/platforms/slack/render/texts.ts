@@ -1,18 +1,18 @@
 import type { PlainTextElement } from '@slack/types'
 import { displayText } from '../../../display.ts'
-import { cutText } from './text.ts'
+import { truncate } from './text.ts'
 
 /** Any text, safe to show on one line and at most `most` code units long; empty where there is nothing to see in it. */
-export const shown = (text: string, most: number): string => {
+export const safeText = (text: string, most: number): string => {
   const safe = displayText(text).trim()
-  return VISIBLE.test(safe) ? cutText(safe, most) : ''
+  return VISIBLE.test(safe) ? truncate(safe, most) : ''
 }
 
 const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}\p{M}]/v
 
 /** Any text as Slack shows it letter by letter. It may not be empty, so nothing becomes an ellipsis. */
-export const plainObject = (text: string, most: number): PlainTextElement => ({
+export const plainTextObject = (text: string, most: number): PlainTextElement => ({
   type: 'plain_text',
-  text: shown(text, most) || '…',
+  text: safeText(text, most) || '…',
   emoji: false,
 })

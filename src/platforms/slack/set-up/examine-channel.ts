@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import type { Finding } from '../../finding.ts'
-import { refusable } from './refusable.ts'
+import { resultOrRefusal } from './refusable.ts'
 
 /** @param user the bot's own name, to be invited by */
 export const examineChannel = async (
@@ -8,7 +8,7 @@ export const examineChannel = async (
   channel: string,
   user: string | undefined,
 ): Promise<Finding> => {
-  const { result, refusal } = await refusable(bot.conversations.info({ channel }))
+  const { result, refusal } = await resultOrRefusal(bot.conversations.info({ channel }))
   // The bot reads what is said to it, and need not know what channels are called.
   if (refusal === 'missing_scope') return memberFinding(bot, channel, user)
   if (!result) return refusedFinding(channel, refusal, user)
@@ -25,7 +25,7 @@ const memberFinding = async (
   channel: string,
   user: string | undefined,
 ): Promise<Finding> => {
-  const { result, refusal } = await refusable(bot.conversations.history({ channel, limit: 1 }))
+  const { result, refusal } = await resultOrRefusal(bot.conversations.history({ channel, limit: 1 }))
   return result ? isMember(channel) : refusedFinding(channel, refusal, user)
 }
 

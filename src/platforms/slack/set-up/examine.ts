@@ -1,21 +1,21 @@
 import { webApi } from '@slack/bolt'
 import { SETTINGS, type SlackConfig } from '../../../config.ts'
-import { collect, type Finding, PATIENCE } from '../../finding.ts'
-import { strange, unreached } from '../../unreached.ts'
+import { collectFindings, EXAMINATION_TIMEOUT, type Finding } from '../../finding.ts'
+import { unexpectedAnswerFinding, unreachableFinding } from '../../unreached.ts'
 import { examineChannel } from './examine-channel.ts'
 import { SCOPES } from './manifest.ts'
-import { refusable, TOKEN_REFUSALS } from './refusable.ts'
+import { resultOrRefusal, TOKEN_ERRORS } from './refusable.ts'
 
 /**
  * What stands in the way of the bot at Slack, and what to click for it. Never rejects.
  * @param channel the id of one that the bot is to answer in
  */
 export const examineSlack = (config: SlackConfig, channel?: string): Promise<readonly Finding[]> =>
-  collect(examine(config, channel), (error) => failure(error, config.apiUrl))
+  collectFindings(examine(config, channel), (error) => failure(error, config.apiUrl))
 
 async function* examine(config: SlackConfig, channel: string | undefined): AsyncGenerator<Finding> {
   const bot = clientOf(config.botToken, config.apiUrl)
-  const { result, refusal } = await refusable(bot.auth.test())
+  const { result, refusal } = await resultOrRefusal(bot.auth.test())
   if (result) {
     yield {
       ok: true,
@@ -34,7 +34,7 @@ async function* examine(config: SlackConfig, channel: string | undefined): Async
 const clientOf = (token: string, slackApiUrl: string): webApi.WebClient =>
   new webApi.WebClient(token, {
     slackApiUrl,
-    timeout: PATIENCE,
+    timeout: EXAMINATION_TIMEOUT,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logLevel: webApi.LogLevel.ERROR,
@@ -59,9 +59,9 @@ const scopesFinding = (granted: readonly string[] | undefined): Finding => {
 
 /** It opens no connection: it asks where one could be opened. */
 const socketFinding = async (app: webApi.WebClient): Promise<Finding> => {
-  const { result, refusal } = await refusable(app.apps.connections.open())
+  const { result, refusal } = await resultOrRefusal(app.apps.connections.open())
   if (result) return { ok: true, what: 'Slack: Socket Mode is on, and the app-level token is valid' }
-  if (TOKEN_REFUSALS.has(refusal)) return refused('SLACK_APP_TOKEN', refusal)
+  if (TOKEN_ERRORS.has(refusal)) return refused('SLACK_APP_TOKEN', refusal)
   if (refusal === 'missing_scope')
     return {
       ok: false,
@@ -99,14 +99,14 @@ const unseen = (overHttp: boolean): Finding =>
 
 const failure = (error: unknown, apiUrl: string): Finding => {
   if (error instanceof webApi.WebAPIRequestError)
-    return unreached('Slack', apiUrl, 'SLACK_API_URL', error.original)
+    return unreachableFinding('Slack', apiUrl, 'SLACK_API_URL', error.original)
   if (error instanceof webApi.WebAPIRateLimitedError)
     return {
       ok: false,
       what: 'Slack was asked too often',
       cure: `ask again in ${error.retryAfter} seconds`,
     }
-  return strange(
+  return unexpectedAnswerFinding(
     'Slack',
     'SLACK_API_URL',
     error instanceof webApi.WebAPIHTTPError ? error.statusCode : undefined,

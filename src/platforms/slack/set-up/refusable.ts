@@ -4,7 +4,7 @@ import { webApi } from '@slack/bolt'
  * A call's result, or the code by which Slack refuses it.
  * @throws what is not Slack's answer: a page of a proxy's, no answer at all
  */
-export const refusable = async <Result>(
+export const resultOrRefusal = async <Result>(
   call: Promise<Result>,
 ): Promise<
   | { readonly result: Result; readonly refusal?: never }
@@ -21,7 +21,7 @@ export const refusable = async <Result>(
 }
 
 /** What Slack says of a token that it does not take. */
-export const TOKEN_REFUSALS: ReadonlySet<string> = new Set([
+export const TOKEN_ERRORS: ReadonlySet<string> = new Set([
   'not_authed',
   'invalid_auth',
   'token_revoked',

@@ -7,7 +7,7 @@ import {
   heldBeside,
   heldEarlier,
   heldInPassage,
-  kinHeld,
+  relativeHeld,
   share,
   type View,
 } from './view.ts'
@@ -17,7 +17,7 @@ export const coverage: Feature = (view) => share(view, (term) => held(view, term
 
 /** What the sentence holds in words of nearly the same meaning ("deal" for "agreement"), and not in its own; the farther, the less. */
 export const kinCoverage: Feature = (view) =>
-  share(view, (term) => (held(view, term) ? 0 : kinHeld(view, term)))
+  share(view, (term) => (held(view, term) ? 0 : relativeHeld(view, term)))
 
 /** What it lacks and the sentence before it holds: most of all what a "he" or a "this" stands for. */
 export const beforeCoverage: Feature = (view) =>
@@ -56,7 +56,7 @@ export const namesElsewhere: Feature = (view) =>
 
 /** The thing that is asked for ("which religions …"), where it stands only elsewhere in the passage: the answer is there, or not at all. */
 export const askedElsewhere: Feature = (view) =>
-  share(view, (term) => view.question.terms[term]?.asked === true && heldElsewhere(view, term))
+  share(view, (term) => view.question.terms[term]?.askedFor === true && heldElsewhere(view, term))
 
 /** How much of what was found lies under the same title: what the question is about, as far as the shelf tells. */
 export const topicShare: Feature = ({ topicShare: of }) => of

@@ -25,14 +25,18 @@ export type Feature = (view: View) => number
 export const held = ({ hits }: View, term: number): boolean => (hits[term]?.length ?? 0) > 0
 
 /** How near the nearest relative of the term is that the sentence holds: 0 (none) to 1. */
-export const kinHeld = ({ candidate: { kin }, at }: View, term: number): number => kin[at]?.[term] ?? 0
+export const relativeHeld = ({ candidate: { relatives: kin }, at }: View, term: number): number =>
+  kin[at]?.[term] ?? 0
 
 /** Whether the sentence before it does; of a passage's first, the last of the passage before. */
-export const heldBefore = ({ candidate: { hits, edge }, at }: View, term: number): boolean =>
-  ((at === 0 ? edge : hits[at - 1])?.[term]?.length ?? 0) > 0
+export const heldBefore = (
+  { candidate: { hits, previousSentenceHits: edge }, at }: View,
+  term: number,
+): boolean => ((at === 0 ? edge : hits[at - 1])?.[term]?.length ?? 0) > 0
 
 /** Whether the passage before it does. */
-export const heldEarlier = ({ candidate: { earlier } }: View, term: number): boolean => earlier[term] === true
+export const heldEarlier = ({ candidate: { inPreviousPassage: earlier } }: View, term: number): boolean =>
+  earlier[term] === true
 
 /** Whether the sentence after it does. */
 export const heldAfter = ({ candidate: { hits }, at }: View, term: number): boolean =>
@@ -47,7 +51,7 @@ export const heldInPassage = ({ candidate: { hits } }: View, term: number): bool
   hits.some((places) => (places[term]?.length ?? 0) > 0)
 
 /** Whether the title, a heading or the lead-in does. */
-export const heldAbove = ({ candidate }: View, term: number): boolean => candidate.headed[term] === true
+export const heldAbove = ({ candidate }: View, term: number): boolean => candidate.inHeading[term] === true
 
 /** The share of the question's weight that lies in the terms for which `test` holds, in part where it is a number: 0 to 1. */
 export const share = ({ question }: View, test: (term: number) => boolean | number): number => {

@@ -87,7 +87,7 @@ const runsOf = (sentence: ReadSentence): ReadonlySet<string> => {
   const before = remembered.get(sentence)
   if (before !== undefined) return before
   const runs = new Set<string>()
-  const words = [...(sentence.answers?.tokens ?? []), ...sentence.tokens]
+  const words = [...(sentence.leadIn?.tokens ?? []), ...sentence.tokens]
   for (const { word } of words) for (const run of trigramsOf(word)) runs.add(run)
   remembered.set(sentence, runs)
   return runs

@@ -4,7 +4,7 @@ import type { ReadSentence } from '../reading.ts'
 import { similarity } from '../similarity.ts'
 
 /** What a sign looks at: a question, and all that was found for it. */
-export interface Found {
+export interface Evidence {
   readonly question: Question
   /** The best sentence: the answer, if there is one. */
   readonly best: RankedSentence
@@ -16,11 +16,11 @@ export interface Found {
    * How well the best sentence, those beside it and what stands above it tell each of the question's terms: 1 where the sentence holds
    * it, less for other words and what is beside, 0 where it is not told.
    */
-  readonly told: readonly number[]
+  readonly coverage: readonly number[]
 }
 
 /** One thing that tells whether the best sentence answers, as a number; most lie between 0 and 1. */
-export type Sign = (found: Found) => number
+export type Signal = (found: Evidence) => number
 
 /** What stands one sentence away, or above, counts. */
 const BESIDE = 0.9
@@ -41,17 +41,17 @@ const saidIn = (question: Question, { candidate }: RankedSentence, at: number): 
   return question.terms.map(({ word, number }, term) => {
     if (sentence === undefined) return 0
     if ((candidate.hits[at]?.[term]?.length ?? 0) > 0) return 1
-    return Math.max(candidate.kin[at]?.[term] ?? 0, number ? 0 : likest(sentence, word))
+    return Math.max(candidate.relatives[at]?.[term] ?? 0, number ? 0 : likest(sentence, word))
   })
 }
 
 /** Looks at what was found as the signs do. @param ranked with the best first */
-export const foundOf = (
+export const gatherEvidence = (
   question: Question,
   best: RankedSentence,
   ranked: readonly RankedSentence[],
   size: number,
-): Found => {
+): Evidence => {
   const { candidate, at } = best
   const said = saidIn(question, best, at)
   const before = saidIn(question, best, at - 1)
@@ -60,8 +60,8 @@ export const foundOf = (
     Math.max(
       own,
       BESIDE * Math.max(before[term] ?? 0, after[term] ?? 0),
-      candidate.headed[term] === true ? BESIDE : 0,
+      candidate.inHeading[term] === true ? BESIDE : 0,
     ),
   )
-  return { question, best, ranked, size, told }
+  return { question, best, ranked, size, coverage: told }
 }

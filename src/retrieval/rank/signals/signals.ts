@@ -4,10 +4,10 @@ import { unknown, unknownFigure } from '../../signs/known.ts'
 import { lead, leadOverSubject } from '../../signs/lead.ts'
 import { stale } from '../../signs/stale.ts'
 import { namesLacked, otherYear, toldShare } from '../../signs/told.ts'
-import type { Sign } from './evidence.ts'
+import type { Signal } from './evidence.ts'
 
 /** Every sign by its name: what tells whether the best sentence answers, or only comes nearest. The first are features of that sentence. */
-export const SIGNS = {
+export const SIGNALS = {
   passageCoverage: ofBest('passageCoverage'),
   phrase: ofBest('phrase'),
   likeness: ofBest('likeness'),
@@ -27,9 +27,9 @@ export const SIGNS = {
   lacksNumber,
   lacksCount,
   stale,
-} satisfies Readonly<Record<string, Sign>>
+} satisfies Readonly<Record<string, Signal>>
 
-export type SignName = keyof typeof SIGNS
+export type SignalName = keyof typeof SIGNALS
 
 /** The names in the order of every list of signs or weights. */
-export const SIGN_NAMES = Object.keys(SIGNS) as readonly SignName[]
+export const SIGNAL_NAMES = Object.keys(SIGNALS) as readonly SignalName[]

@@ -1,4 +1,4 @@
-import { present } from '../../../present.ts'
+import { withoutUndefined } from '../../../present.ts'
 import type { Metadata } from '../../document.ts'
 import { normalizeDate } from '../dates.ts'
 import { languageOf, oneLine, webLink } from '../fields.ts'
@@ -32,7 +32,7 @@ export const metadataOf = (page: Page, html: string): Metadata => {
   const language = firstOf(tags, languageOf)
   const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href')
   const url = firstOf([canonical, ...pick('og:url'), linked?.url, savedFrom(html)], (link) => webLink(link))
-  return present({ title, publisher, author, published, language, url })
+  return withoutUndefined({ title, publisher, author, published, language, url })
 }
 
 const TITLE = ['og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'citation_title']

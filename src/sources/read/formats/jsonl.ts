@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { present } from '../../../present.ts'
+import { withoutUndefined } from '../../../present.ts'
 import type { Document } from '../../document.ts'
 import { normalizeDate } from '../dates.ts'
 import { firstInvalidByte } from '../decode.ts'
@@ -66,7 +66,7 @@ const documentOf = (fields: Fields, file: string): Document | string => {
   const url = typeof fields.url === 'string' ? webLink(fields.url) : undefined
   return {
     id: wellFormed(id),
-    ...present({ title, publisher, author, published, language, url }),
+    ...withoutUndefined({ title, publisher, author, published, language, url }),
     file,
     text,
     blocks,

@@ -1,5 +1,5 @@
 import type { Block } from '../../../model.ts'
-import { present } from '../../../present.ts'
+import { withoutUndefined } from '../../../present.ts'
 import type { Document } from '../../document.ts'
 import { normalizeDate } from '../dates.ts'
 import { oneLine } from '../fields.ts'
@@ -49,7 +49,7 @@ export const mailOf = (text: string): Mail | undefined => {
   const published = normalizeDate(value('date', 'sent', 'fecha', 'enviado', 'enviado el') ?? '')
   const title = oneLine(subject)
   return {
-    ...present({ title, author, published }),
+    ...withoutUndefined({ title, author, published }),
     blocks,
     start,
     end,

@@ -1,6 +1,6 @@
 import MarkdownIt, { type StateBlock, type StateInline, type Token } from 'markdown-it'
 import type { BlockKind } from '../../../model.ts'
-import { present } from '../../../present.ts'
+import { withoutUndefined } from '../../../present.ts'
 import type { Document } from '../../document.ts'
 import type { ProblemLog } from '../problems.ts'
 import { splitFrontMatter } from './front-matter.ts'
@@ -20,7 +20,7 @@ export const readMarkdown = (file: string, id: string, log: ProblemLog): Documen
   const heading = loose[first]
   const title = fields.title ?? heading?.words
   if (heading && same(heading.words, title ?? '')) loose[first] = { kind: 'title', words: heading.words }
-  return { id, ...fields, ...present({ title }), file: id, ...writeBlocks(loose) }
+  return { id, ...fields, ...withoutUndefined({ title }), file: id, ...writeBlocks(loose) }
 }
 
 function* looseBlocks(tokens: readonly Token[]): Generator<LooseBlock> {

@@ -91,7 +91,7 @@ test('a question that is removed takes its answer with it, after a restart too',
   expect((await until(isRemoval)).path).toBe(pathOf(post))
   await next.stop()
   const asked = { platform: 'discord', workspace: twin.guildId, channel: ids.general, message: said.id }
-  expect(await desk.answerTo(asked)).toBeUndefined()
+  expect(await desk.findAnswer(asked)).toBeUndefined()
 })
 
 test('questions that a moderator removes together take their answers with them', async () => {
@@ -139,7 +139,7 @@ test('an answer that is gone when it is to be edited is forgotten, without a fai
   await platform.stop()
   expect(bugs).toEqual([])
   const asked = { platform: 'discord', workspace: twin.guildId, channel: ids.general, message: said.id }
-  expect(await desk.answerTo(asked)).toBeUndefined()
+  expect(await desk.findAnswer(asked)).toBeUndefined()
 })
 
 test('an answer in a thread that was archived meanwhile is edited all the same', async () => {

@@ -356,9 +356,9 @@ test('leaving finishes the answer under way and takes nothing new', async () => 
     // A fake: the real desk, in no hurry.
     desk: (real) => ({
       ...real,
-      answers: (said) => {
+      shouldAnswer: (said) => {
         heard.push(said.text)
-        return real.answers(said)
+        return real.shouldAnswer(said)
       },
       handle: async (command, from) => {
         await gate.promise

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../../src/command.ts'
 import { encodeButton } from '../../../../src/commands/button.ts'
-import { CHOOSE, commandOf } from '../../../../src/platforms/discord/render/buttons.ts'
+import { commandOf, SOURCE_MENU_ID } from '../../../../src/platforms/discord/render/buttons.ts'
 import { renderMessage } from '../../../../src/platforms/discord/render/render.ts'
 import type { Action, Reply, ReplyBlock } from '../../../../src/reply.ts'
 import { checkBody } from '../openapi.ts'
@@ -97,14 +97,14 @@ describe('the menu of listed sources', () => {
   test('offers them by number and title, and a choice shows the source', () => {
     expect(menuOf(replyOf([], list(2)))).toEqual({
       type: ComponentType.StringSelect,
-      custom_id: CHOOSE,
+      custom_id: SOURCE_MENU_ID,
       placeholder: 'Show a source…',
       options: [
         { label: '1. On tides', value: 'show:~0:1', description: 'Tide Times, 2024' },
         { label: '2. On tides', value: 'show:~1:1' },
       ],
     })
-    expect(commandOf(CHOOSE, ['show:~1:1'])).toEqual({ kind: 'source-show', which: '~1', page: 1 })
+    expect(commandOf(SOURCE_MENU_ID, ['show:~1:1'])).toEqual({ kind: 'source-show', which: '~1', page: 1 })
   })
 
   test('invites with the words of the reply', () => {
@@ -121,7 +121,7 @@ describe('the menu of listed sources', () => {
   test('is not there where nothing can be chosen', () => {
     const plain: ReplyBlock = { kind: 'source', number: 1, citation: { source: 'a', title: 'A' } }
     expect(menuOf({ ...replyOf([], [plain]), chooser: 'Pick one' })).toBeUndefined()
-    expect(commandOf(CHOOSE)).toEqual({ kind: 'expired' })
+    expect(commandOf(SOURCE_MENU_ID)).toEqual({ kind: 'expired' })
     expect(commandOf('of another bot')).toEqual({ kind: 'expired' })
   })
 })

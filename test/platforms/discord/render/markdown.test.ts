@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { displayRuns, displayText } from '../../../../src/display.ts'
 import { escapeMarkdown } from '../../../../src/platforms/discord/render/escape.ts'
-import { linked, linkTarget } from '../../../../src/platforms/discord/render/markdown.ts'
+import { linkTarget, titleLink } from '../../../../src/platforms/discord/render/markdown.ts'
 import { renderMessage } from '../../../../src/platforms/discord/render/render.ts'
 import { HOSTILE } from '../../../contracts/replies.ts'
 import { excerptBlock, replyOf } from '../../../contracts/samples.ts'
@@ -212,15 +212,15 @@ describe('a link', () => {
     ['—', '— [Link](<https://a.b/>)'],
   ])('on the title “%s” shows it as it stands', (title, shown) => {
     const target = linkTarget('https://a.b/', 500)
-    expect(linked(title, target, 'Link')).toBe(shown)
-    expect(linked(title, undefined, 'Link')).not.toContain('a.b')
+    expect(titleLink(title, target, 'Link')).toBe(shown)
+    expect(titleLink(title, undefined, 'Link')).not.toContain('a.b')
   })
 
   test('leads only where the source is, whatever its title', () => {
     fc.assert(
       fc.property(markdown, (text) => {
         const title = displayText(text).trim()
-        const nodes = readMarkdown(`**1** ${linked(title, '<https://a.b/>', 'Link')} — P`).flatMap(
+        const nodes = readMarkdown(`**1** ${titleLink(title, '<https://a.b/>', 'Link')} — P`).flatMap(
           ({ nodes }) => nodes,
         )
         const links = nodes.filter((node) => node.kind !== 'text' && node.kind !== 'bold')

@@ -116,7 +116,7 @@ test('fields and commands are a line each, and a link field leads there', () => 
           { name: 'File', value: '' },
         ],
       },
-      { kind: 'usage', lines: [{ command: '/ask <question>', does: 'Answers a question.' }] },
+      { kind: 'usage', lines: [{ command: '/ask <question>', description: 'Answers a question.' }] },
     ),
   ).toEqual([
     text(

@@ -18,7 +18,7 @@ const open = async (fake: Partial<Desk> = {}) => {
   const failures: unknown[] = []
   const desk: Desk = {
     ...real,
-    failed: (error, language) => {
+    failureReply: (error, language) => {
       failures.push(error)
       return { language: language ?? 'en', outcome: 'failed', blocks: [{ kind: 'prose', text: 'id 4711' }] }
     },

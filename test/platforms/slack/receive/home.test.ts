@@ -77,7 +77,7 @@ test('a Home tab that Slack does not take is logged, and nobody is told who aske
   const failures: unknown[] = []
   const desk: Desk = {
     ...real,
-    failed: (error) => {
+    failureReply: (error) => {
       failures.push(error)
       return { language: 'en', outcome: 'failed', blocks: [] }
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readWords } from '../../../../src/platforms/slack/receive/read-message.ts'
+import { readText } from '../../../../src/platforms/slack/receive/read-message.ts'
 
 const BOT = 'U0BOT'
 
@@ -19,10 +19,10 @@ describe('Slack’s encoding is undone', () => {
     ['3 &lt; 4 &amp;&amp; 5 &gt; 4', '3 < 4 && 5 > 4'],
     ['&amp;lt; stays', '&lt; stays'],
     ['two  lines\n\tof text', 'two lines\n of text'],
-  ])('%s', (text, expected) => expect(readWords(text, BOT).text).toBe(expected))
+  ])('%s', (text, expected) => expect(readText(text, BOT).text).toBe(expected))
 
   test('a colon that no mention stands before is the writer’s own', () =>
-    expect(readWords(': what is that?', BOT).text).toBe(': what is that?'))
+    expect(readText(': what is that?', BOT).text).toBe(': what is that?'))
 })
 
 describe('whom a message is said to', () => {
@@ -33,8 +33,8 @@ describe('whom a message is said to', () => {
     ['  <@U999> what do you think?', false, true],
     ['<!subteam^S1> what do you think?', false, true],
     ['what does <@U999> think?', false, false],
-  ])('%s', (text, mentionsBot, toOthers) =>
-    expect(readWords(text, BOT)).toMatchObject({ mentionsBot, toOthers }),
+  ])('%s', (text, mentionsBot, mentionsOthers) =>
+    expect(readText(text, BOT)).toMatchObject({ mentionsBot, mentionsOthers }),
   )
 })
 
@@ -43,7 +43,7 @@ test('what a person typed comes back as they typed it, whatever signs are in it'
   fc.assert(
     fc.property(typed, (text) => {
       const encoded = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-      expect(readWords(encoded, BOT).text).toBe(text.replace(/ +/g, ' ').trim())
+      expect(readText(encoded, BOT).text).toBe(text.replace(/ +/g, ' ').trim())
     }),
     { numRuns: 300 },
   )

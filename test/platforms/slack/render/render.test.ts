@@ -181,7 +181,7 @@ describe('the bot’s own words', () => {
   test('name fields in bold and commands in code', () => {
     const [fields, usage] = render(
       { kind: 'fields', fields: [{ name: 'Link', value: 'https://post.example/a' }] },
-      { kind: 'usage', lines: [{ command: '/ask <question>', does: 'Answers.' }] },
+      { kind: 'usage', lines: [{ command: '/ask <question>', description: 'Answers.' }] },
     ) as [RichTextBlock, RichTextBlock]
     expect(fields.elements[0]?.elements).toEqual([
       { type: 'text', text: 'Link: ', style: { bold: true } },

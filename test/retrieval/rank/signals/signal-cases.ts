@@ -1,4 +1,4 @@
-import type { SignName } from '../../../../src/retrieval/rank/signals/signals.ts'
+import type { SignalName } from '../../../../src/retrieval/rank/signals/signals.ts'
 import type { Written } from '../../shelf-of.ts'
 
 /** A question asked of a shelf. */
@@ -34,7 +34,7 @@ const over = (question: string, more: Asked['texts'], less: Asked['texts']) => (
 })
 
 /** What each sign is for. */
-export const SIGN_CASES: Readonly<Record<SignName, SignCase>> = {
+export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
   passageCoverage: {
     fact: 'the rest of its passage holds what it lacks',
     ...over(

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { signsOf } from '../../../../src/retrieval/rank/confidence.ts'
+import { signalsOf } from '../../../../src/retrieval/rank/confidence.ts'
 import { rankSentences } from '../../../../src/retrieval/rank/rank.ts'
-import { SIGN_NAMES } from '../../../../src/retrieval/rank/signals/signals.ts'
+import { SIGNAL_NAMES } from '../../../../src/retrieval/rank/signals/signals.ts'
 import { RANKING_WEIGHTS } from '../../../../src/retrieval/rank/weights.ts'
 import { anyQuestion, anyShelf } from '../../any-texts.ts'
 import { readingOf } from '../../reading-of.ts'
@@ -13,12 +13,12 @@ import { type Asked, SIGN_CASES } from './signal-cases.ts'
 const signsIn = ({ texts, question: text }: Asked) => {
   const { question, candidates } = readingOf(texts)(text)
   const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
-  const signs = signsOf(question, ranked, shelfOf(texts).passages.length)
-  return signs && new Map(SIGN_NAMES.map((name, i) => [name, signs[i] ?? Number.NaN]))
+  const signs = signalsOf(question, ranked, shelfOf(texts).passages.length)
+  return signs && new Map(SIGNAL_NAMES.map((name, i) => [name, signs[i] ?? Number.NaN]))
 }
 
 describe('a sign', () => {
-  test.each(SIGN_NAMES.map((name) => [name, SIGN_CASES[name]] as const))(
+  test.each(SIGNAL_NAMES.map((name) => [name, SIGN_CASES[name]] as const))(
     '%s is more where $fact',
     (name, { more, less }) => {
       const [high, low] = [signsIn(more)?.get(name), signsIn(less)?.get(name)]
