@@ -1,4 +1,4 @@
-import { memoize } from '../../src/language/remember.ts'
+import { memoize } from '../../src/language/memoize.ts'
 import { tokenize } from '../../src/language/tokens.ts'
 import type { Synset, WordNet } from './wordnet.ts'
 

@@ -1,4 +1,4 @@
-import { wordSet } from './word-set.ts'
+import { wordSet } from './fold.ts'
 
 /**
  * Words that end in a full stop without ending a sentence, in English and Spanish, as they are written (case tells

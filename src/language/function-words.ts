@@ -1,4 +1,4 @@
-import { wordSet } from './word-set.ts'
+import { wordSet } from './fold.ts'
 
 /**
  * The words that a language is held together by: articles, pronouns, prepositions, conjunctions, auxiliary verbs, question

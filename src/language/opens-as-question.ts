@@ -1,5 +1,5 @@
+import { wordSet } from './fold.ts'
 import { AUXILIARY, isFunction, WH, type Word, wordAt } from './follow-up/words.ts'
-import { wordSet } from './word-set.ts'
 
 const SUBJECTS = wordSet(
   'i you he she it they we there this that these those the a an any anyone anybody my your his her its their our',

@@ -1,4 +1,4 @@
-import { wordSet } from './word-set.ts'
+import { wordSet } from './fold.ts'
 
 /** Words that carry thanks, assent, a greeting, a farewell or delight, folded. */
 export const CARRYING = wordSet(`

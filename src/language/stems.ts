@@ -2,7 +2,7 @@ import { newStemmer } from 'snowball-stemmers'
 import type { Language } from '../model.ts'
 import { fold } from './fold.ts'
 import { IRREGULAR_FORMS } from './irregular-forms.ts'
-import { memoize } from './remember.ts'
+import { memoize } from './memoize.ts'
 
 /** Words are asked for again and again, and a stem costs some 4 µs; past this many the memory is given back. */
 const REMEMBERED = 200_000

@@ -1,4 +1,4 @@
-import { wordSet } from '../language/word-set.ts'
+import { wordSet } from '../language/fold.ts'
 
 /**
  * Words that carry a question rather than say what it is about ("what is the name of …", "what happened to …"). They count, but less:

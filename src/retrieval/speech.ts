@@ -1,4 +1,4 @@
-import { wordSet } from '../language/word-set.ts'
+import { wordSet } from '../language/fold.ts'
 
 /** Verbs that tell who said it, folded, in the forms that reports use. */
 const SAYING: ReadonlySet<string> = wordSet(

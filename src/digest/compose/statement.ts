@@ -1,6 +1,5 @@
-import { fold } from '../../language/fold.ts'
+import { fold, wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
-import { wordSet } from '../../language/word-set.ts'
 import { isOfKind } from '../../retrieval/question/of-kind.ts'
 
 /** A sentence that begins with one of these goes on from the one before. Folded. */

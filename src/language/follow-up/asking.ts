@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 import { AUXILIARY, CIRCUMSTANCE, isFunction, PREPOSITION, WH, type Word, wordAt } from './words.ts'
 
 /** The words with which a question asks: "When", "With whom", "How many votes", "¿En qué ciudad". */

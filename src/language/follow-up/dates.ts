@@ -1,5 +1,5 @@
 import type { Span } from '../../model.ts'
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 import { isDay, isMonth, isYear } from './names.ts'
 import { PREPOSITION, type Word, wordAt } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 import { askingAt } from './asking.ts'
 import { standsForNothing } from './expletive.ts'
 import type { Asked, Gap } from './model.ts'

@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 import { BE, DETERMINER, type Word, wordAt } from './words.ts'
 
 const WEATHER = wordSet(

@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 import { datesIn } from './dates.ts'
 import { isMonth } from './names.ts'
 import type { StrippedQuestion } from './opening.ts'

@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 import { isCountry, isFunction, isPeople, type Word, wordAt } from './words.ts'
 
 /** A name in a question: a country, or a person, a body, a place. Offsets point into the question and leave out a possessive. */

@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 import type { Part } from './model.ts'
 import { phrasesIn, spanishArticle } from './phrases.ts'
 import type { Earlier } from './topics.ts'

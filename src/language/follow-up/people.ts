@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 
 /** What people are called by their office, their work or their kin, folded. */
 export const PEOPLE = wordSet(`

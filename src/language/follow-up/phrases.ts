@@ -1,5 +1,5 @@
 import type { Span } from '../../model.ts'
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 import { datesIn } from './dates.ts'
 import type { Name } from './names.ts'
 import { PEOPLE } from './people.ts'

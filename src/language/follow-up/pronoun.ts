@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 import type { Asked, Gap } from './model.ts'
 import { articleBefore, canBePerson } from './names.ts'
 import { spanishArticle } from './phrases.ts'

@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 import { askingAt } from './asking.ts'
 import type { Asked, Gap } from './model.ts'
 import { isFunction, isSpanishPast, JOINING, PREPOSITION, type Word, wordAt } from './words.ts'

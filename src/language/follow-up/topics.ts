@@ -1,4 +1,4 @@
-import { wordSet } from '../word-set.ts'
+import { wordSet } from '../fold.ts'
 import { askingAt } from './asking.ts'
 import { articleBefore, canBePerson, type Name } from './names.ts'
 import { PEOPLE } from './people.ts'

@@ -1,7 +1,7 @@
 import { COUNTRY_WORDS } from '../countries.ts'
+import { wordSet } from '../fold.ts'
 import { FUNCTION_WORDS } from '../function-words.ts'
 import { type Token, tokenize } from '../tokens.ts'
-import { wordSet } from '../word-set.ts'
 
 /** A token with its letters as they were typed. Its `word` is folded. */
 export interface Word extends Token {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { memoize } from '../remember.ts'
+import { memoize } from '../memoize.ts'
 import { translations } from './lexicon.ts'
 
 /** A term of nearly the same meaning. */

@@ -1,4 +1,4 @@
-import { wordSet } from '../../language/word-set.ts'
+import { wordSet } from '../../language/fold.ts'
 import type { Span } from '../../model.ts'
 import { paragraphAt } from '../../sources/passages/passages.ts'
 import type { RankedSentence } from '../rank/rank.ts'

@@ -1,4 +1,4 @@
-import { wordSet } from '../../language/word-set.ts'
+import { wordSet } from '../../language/fold.ts'
 import type { Sides } from '../question/comparison.ts'
 import type { Question, QuestionTerm } from '../question/question.ts'
 import type { RankedSentence } from '../rank/rank.ts'

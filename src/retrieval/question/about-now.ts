@@ -1,5 +1,5 @@
+import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
-import { wordSet } from '../../language/word-set.ts'
 import type { Language } from '../../model.ts'
 
 /** The stretch of time that a question about now speaks of; `lately` names none ("latest", "now"). */

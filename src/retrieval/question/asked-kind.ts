@@ -1,5 +1,5 @@
+import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
-import { wordSet } from '../../language/word-set.ts'
 
 /** What kind of thing a question asks for, where its words tell. */
 export type Kind = 'person' | 'date' | 'place' | 'number' | 'definition' | 'reason' | 'thing'

@@ -1,5 +1,5 @@
+import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
-import { wordSet } from '../../language/word-set.ts'
 
 /** The two sides of a comparison, each as positions of the question's tokens. */
 export type Sides = readonly [first: ReadonlySet<number>, second: ReadonlySet<number>]

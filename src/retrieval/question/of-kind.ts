@@ -1,6 +1,6 @@
 import { COUNTRY_WORDS } from '../../language/countries.ts'
+import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
-import { wordSet } from '../../language/word-set.ts'
 import type { Kind } from './asked-kind.ts'
 
 const MONTHS = wordSet(

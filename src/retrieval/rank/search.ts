@@ -1,4 +1,4 @@
-import { memoize } from '../../language/remember.ts'
+import { memoize } from '../../language/memoize.ts'
 import type { Passage, Source } from '../../model.ts'
 import type { Candidate, PassageIndex, WeightedTerm } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'

@@ -1,4 +1,4 @@
-import { memoize } from '../../language/remember.ts'
+import { memoize } from '../../language/memoize.ts'
 
 const REMEMBERED = 50_000
 

@@ -1,4 +1,4 @@
-import { wordSet } from '../../language/word-set.ts'
+import { wordSet } from '../../language/fold.ts'
 import { anyOf, draftOf, openClause, subjectOf, table } from './clause.ts'
 import type { Pattern } from './draft.ts'
 import { isFunctionWordOf } from './known.ts'

@@ -1,6 +1,5 @@
 import { COUNTRY_WORDS } from '../../language/countries.ts'
-import { fold } from '../../language/fold.ts'
-import { wordSet } from '../../language/word-set.ts'
+import { fold, wordSet } from '../../language/fold.ts'
 
 /** Nouns for what a person is, that are said of nothing else. Folded, in both languages. */
 export const ROLES: ReadonlySet<string> = wordSet(`

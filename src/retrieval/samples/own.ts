@@ -1,5 +1,4 @@
-import { fold } from '../../language/fold.ts'
-import { wordSet } from '../../language/word-set.ts'
+import { fold, wordSet } from '../../language/fold.ts'
 import type { Passage, Speech } from '../../model.ts'
 import type { Draft } from './draft.ts'
 import { isFunctionWordOf } from './known.ts'

@@ -1,5 +1,4 @@
-import { fold } from '../../language/fold.ts'
-import { wordSet } from '../../language/word-set.ts'
+import { fold, wordSet } from '../../language/fold.ts'
 import type { Speech } from '../../model.ts'
 import { isReportingVerb } from '../speech.ts'
 import type { Stated } from './draft.ts'

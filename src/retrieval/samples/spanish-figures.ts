@@ -1,5 +1,4 @@
-import { fold } from '../../language/fold.ts'
-import { wordSet } from '../../language/word-set.ts'
+import { fold, wordSet } from '../../language/fold.ts'
 import { isReportingVerb } from '../speech.ts'
 import { draftOf, openClause, subjectOf } from './clause.ts'
 import type { Pattern } from './draft.ts'
