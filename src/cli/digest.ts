@@ -6,7 +6,7 @@ import { lastSlot, nextSlot } from '../digest/schedule/slots.ts'
 import { UserError } from '../errors.ts'
 import type { Messages } from '../messages/messages.ts'
 import { plainText } from '../plain-text.ts'
-import type { DigestSchedule } from '../store/port-digests.ts'
+import type { DigestSchedule } from '../store/port.ts'
 
 const DAY = 86_400_000
 

@@ -7,7 +7,7 @@ import { startDigests } from '../digest/schedule/clock.ts'
 import type { Log } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { prose } from '../reply.ts'
-import type { DigestSchedule } from '../store/port-digests.ts'
+import type { DigestSchedule } from '../store/port.ts'
 
 /** How often it is looked whether sources have come or gone, in milliseconds. */
 const LOOK = 60_000

@@ -1,7 +1,7 @@
 import type { Command, ListenRule } from '../command.ts'
 import type { Place, Speech } from '../model.ts'
 import type { Reply } from '../reply.ts'
-import type { AnsweredMessage, MessageRef } from '../store/records.ts'
+import type { AnsweredMessage, MessageRef } from '../store/port.ts'
 import type { CommandEntry } from './table.ts'
 
 /** Who a command is from. */

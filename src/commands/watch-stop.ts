@@ -4,7 +4,7 @@ import { messagesFor } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Speech } from '../model.ts'
 import { prose, type Reply } from '../reply.ts'
-import type { Watch } from '../store/port-watches.ts'
+import type { Watch } from '../store/port.ts'
 import type { Context } from './context.ts'
 import { mayStop, watchesHere } from './watches/watches.ts'
 

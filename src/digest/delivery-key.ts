@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ChannelRef } from '../store/records.ts'
+import type { ChannelRef } from '../store/port.ts'
 
 /** The same for two mentions of one channel, different for two channels. */
 export const channelKey = ({ platform, workspace, channel }: ChannelRef): string =>

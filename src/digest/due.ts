@@ -1,4 +1,4 @@
-import type { Delivery, DigestSchedule } from '../store/port-digests.ts'
+import type { Delivery, DigestSchedule } from '../store/port.ts'
 import { lastSlot } from './schedule/slots.ts'
 
 const DAY = 86_400_000

@@ -1,4 +1,4 @@
-import type { ChannelRef } from './records.ts'
+import type { ChannelRef } from './port.ts'
 
 /** One text for several names, another for any other names; a name that is absent differs from every name there is. */
 export const keyOf = (...names: readonly (string | undefined)[]): string => JSON.stringify(names)

@@ -1,58 +1,246 @@
-import type { ListenRule, Vote } from '../command.ts'
-import type { Place } from '../model.ts'
-import type { DigestStore } from './port-digests.ts'
-import type { SourceStore } from './port-sources.ts'
-import type { WatchStore } from './port-watches.ts'
-import type { AnsweredMessage, AskedQuestion, ChannelRef, MessageRef } from './records.ts'
+import type { DigestDays, ListenRule, QuietDay, Vote } from '../command.ts'
+import type { AnswerStatus, Place, Speech } from '../model.ts'
 
 /**
- * What must outlive a restart. Every method may be called at any time, and by several processes on one store. A method that returns has
- * kept what it was given. Ids, keys and texts come back letter for letter, whatever they hold.
+ * What must outlive a restart. Any method may be called at any time, by several processes on one store. A method that returns has saved what it
+ * was given. Ids, keys and texts come back letter for letter. All times are milliseconds since 1970.
  */
 export interface Store extends SourceStore, DigestStore, WatchStore {
-  /** One kept again under its id replaces the one before; votes on it stay. */
+  /** Replaces a question of the same id; its votes stay. */
   saveQuestion(question: AskedQuestion): Promise<void>
   question(id: string): Promise<AskedQuestion | undefined>
   /**
-   * The last question of a conversation: of the same platform, workspace, channel and thread, of which one that `place` doesn't name must be
-   * absent. Of those of one millisecond, it is the one that was kept last.
+   * The last question of a conversation: the same platform, workspace, channel and thread. A name that `place` lacks must be absent there too. Of
+   * several in one millisecond, the one saved last.
    */
   lastQuestion(place: Place): Promise<AskedQuestion | undefined>
 
-  /** A person's latest vote on a question replaces the one before. */
+  /** Replaces the person's earlier vote on the question. */
   saveFeedback(question: string, user: string, vote: Vote, at: number): Promise<void>
   /** How many people voted up and down. */
   feedback(question: string): Promise<Readonly<Record<Vote, number>>>
 
   /**
-   * Claims a piece of work, once. False where it was claimed before and that claim has not run out at `now`.
-   * @param until when the claim runs out, unless it is settled: the work was begun by a process that died
+   * Claims a piece of work. False while an earlier claim holds at `now`.
+   * @param until when the claim expires unless the work is completed: whoever began it has died
    */
   claim(key: string, now: number, until: number): Promise<boolean>
   /** The claimed work is done: nobody may do it again before `until`. */
   complete(key: string, until: number): Promise<void>
-  /** Gives a claim back, because the work could not be done. A claim that ran out and went to another process stays with that. */
+  /** Gives a claim back because the work failed. A claim that expired and went to another process stays there. */
   release(key: string): Promise<void>
 
-  /** Replaces what was kept of the same message. */
+  /** Replaces what was saved for the same message. */
   saveAnswer(answered: AnsweredMessage): Promise<void>
-  /** The answer to a message. */
   answerTo(asked: MessageRef): Promise<AnsweredMessage | undefined>
-  /** The message that one of the bot's own answers; of several, the latest. */
+  /** The message that one of the bot's messages answers; of several, the latest. */
   answeredBy(answer: MessageRef): Promise<AnsweredMessage | undefined>
   deleteAnswer(asked: MessageRef): Promise<void>
 
   saveListenRule(channel: ChannelRef, rule: ListenRule): Promise<void>
   listenRule(channel: ChannelRef): Promise<ListenRule | undefined>
-  /** How many channels of a platform have a rule. */
   countListenRule(platform: string, rule: ListenRule): Promise<number>
 
   /**
-   * Forgets claims that have run out at `now`; and from before `since` questions (with their feedback), answered messages, what watches were told
-   * of, and deliveries, but for the last of each channel and those still to be tried.
+   * Deletes claims that expired by `now`. Deletes what is older than `since`: questions with their votes, answered messages, hits of watches, and
+   * deliveries, except each channel's last and those still to be tried.
    */
   forget(now: number, since: number): Promise<void>
 
-  /** Finishes what was begun. Whatever is called after it rejects, but for itself. */
+  /** Finishes the work that was begun. Any later call rejects, except another `close`. */
   close(): Promise<void>
+}
+
+/** A question that was asked, and how it was answered. */
+export interface AskedQuestion {
+  /** Short enough for a button to carry. */
+  readonly id: string
+  readonly place: Place
+  /** In full words: a follow-up is saved as it was understood. */
+  readonly question: string
+  readonly language: Speech
+  readonly status: AnswerStatus
+  /** From 0 to 1. */
+  readonly confidence: number
+  /** Whether only the asker saw the answer. */
+  readonly privately: boolean
+  readonly at: number
+}
+
+/** One message of a chat platform. */
+export interface MessageRef {
+  readonly platform: string
+  readonly workspace?: string
+  readonly channel: string
+  readonly message: string
+}
+
+/** A channel, or the direct messages with one person. */
+export type ChannelRef = Omit<MessageRef, 'message'>
+
+/** A message that the bot answered, and its answer. */
+export interface AnsweredMessage {
+  readonly asked: MessageRef
+  /** The id of the bot's message. It is in the same channel unless `answerChannel` names another. */
+  readonly answer: string
+  readonly answerChannel?: string
+  readonly thread?: string
+  /** The question's words: they tell whether a later edit changed them. */
+  readonly text: string
+  readonly at: number
+}
+
+/** What a store saves of the sources. `root` is the folder or file that is read; each has its own files and sources. */
+export interface SourceStore {
+  savedFiles(root: string): Promise<readonly SavedFile[]>
+  /** A file's documents in order, and its problems as JSON. An unknown file has none. */
+  savedDocuments(root: string, file: string): Promise<SavedContent>
+  /**
+   * Saves a file as it is now, in one transaction. New sources arrive; a source whose hash differs is changed; a source that the file no longer
+   * holds is withdrawn; a withdrawn source that is back counts as changed. Several documents of a root may share an id: the source is withdrawn
+   * with the last of them, and changes when one has a hash that none of them had.
+   */
+  saveFile(root: string, file: SavedFile, content: SavedContent, now: number): Promise<void>
+  /** Deletes a file that is gone, and withdraws its sources. */
+  deleteFile(root: string, file: string, now: number): Promise<void>
+  /** All sources of a root, including withdrawn ones. */
+  arrivals(root: string): Promise<readonly Arrival[]>
+}
+
+/** A file that was read. It need not be read again while its stamp stays the same. */
+export interface SavedFile {
+  /** Its path below the root. */
+  readonly name: string
+  /** Its size and when it was written: tells whether it has changed. */
+  readonly stamp: string
+}
+
+/** What a file held. */
+export interface SavedContent {
+  readonly documents: readonly SavedDocument[]
+  /** What could not be read, as JSON. */
+  readonly problems: string
+}
+
+/** One source as its file held it, before sources are compared with each other. */
+export interface SavedDocument {
+  readonly id: string
+  /** Hash of all that the source says. */
+  readonly hash: string
+  /** What its reader made of it, as JSON. */
+  readonly data: string
+}
+
+/** When a source came, and what became of it. */
+export interface Arrival {
+  readonly id: string
+  readonly arrived: number
+  /** When its text last changed; when it arrived, if it never did. */
+  readonly changed: number
+  /** When it was taken away; absent while it is there. */
+  readonly withdrawn?: number
+}
+
+/** What a store saves of digests: the channels' schedules, and a ledger with one row for each digest. */
+export interface DigestStore {
+  saveSchedule(schedule: DigestSchedule): Promise<void>
+  scheduleOf(channel: ChannelRef): Promise<DigestSchedule | undefined>
+  schedules(platform?: string): Promise<readonly DigestSchedule[]>
+  deleteSchedule(channel: ChannelRef): Promise<void>
+
+  /**
+   * Claims a delivery before it is posted. One process wins a new key, or a claimed key whose `until` has passed. `tries` goes up; `slot` and
+   * `upTo` stay as first claimed. A delivery that has ended cannot be claimed.
+   * @returns the row that was won
+   */
+  claimDelivery(delivery: DeliveryClaim, now: number): Promise<Delivery | undefined>
+  /**
+   * Ends a delivery. One that was posted stays as it is.
+   * @param upTo replaces the row's, when nobody read what was new and the next digest must include it
+   */
+  endDelivery(key: string, state: EndState, message?: string, upTo?: number): Promise<void>
+  /** Puts a delivery off, unless it has ended. One that another process took over can only be put off further. */
+  delayDelivery(key: string, until: number): Promise<void>
+  /** The claimed deliveries whose `until` has passed, the longest overdue first. */
+  openDeliveries(now: number): Promise<readonly Delivery[]>
+  /** The channel's ended delivery with the latest slot. */
+  lastDelivery(channel: ChannelRef): Promise<Delivery | undefined>
+  /** The delivery that a message belongs to. */
+  deliveryOf(channel: ChannelRef, message: string): Promise<Delivery | undefined>
+}
+
+/** When a channel gets its digest, and how. */
+export interface DigestSchedule {
+  readonly channel: ChannelRef
+  /** "09:00", in the zone. */
+  readonly time: string
+  readonly days: DigestDays
+  /** An IANA time zone. */
+  readonly zone: string
+  readonly quiet: QuietDay
+  readonly language: Speech
+  /** The platform's id of the person who set it. They hear of failures. */
+  readonly setBy: string
+  /** When it was set. Earlier slots don't count. */
+  readonly since: number
+}
+
+/** `skipped`: there was nothing to say. `given-up`: it can never be delivered, or failed too often. */
+type EndState = 'posted' | 'skipped' | 'given-up'
+
+/** One digest of one channel: a row of the ledger. */
+export interface Delivery {
+  /** Made from channel and slot. Every process makes the same key, and the platform refuses a second post under it. */
+  readonly key: string
+  readonly channel: ChannelRef
+  /** When it was due. */
+  readonly slot: number
+  readonly state: 'claimed' | EndState
+  /** How often a post was begun. */
+  readonly tries: number
+  /** While claimed: when another process may take over, or the next try is due. */
+  readonly until: number
+  /** The platform's id of the message. */
+  readonly message?: string
+  /** What came up to here is in it. The next digest goes on from here. */
+  readonly upTo: number
+}
+
+export type DeliveryClaim = Pick<Delivery, 'key' | 'channel' | 'slot' | 'upTo' | 'until'>
+
+/** What a store saves of watches, and the questions behind gaps. */
+export interface WatchStore {
+  saveWatch(watch: Watch): Promise<void>
+  watch(id: string): Promise<Watch | undefined>
+  /** Watches whose place names the channel and the person, where given; `direct` ones too. Oldest first. */
+  watches(of?: { readonly channel?: ChannelRef; readonly user?: string }): Promise<readonly Watch[]>
+  /** Its hits stay, so that a process that still holds the watch does not post them again. */
+  deleteWatch(id: string): Promise<void>
+  /** Records that a watch reports a source. False if it was recorded before, or the watch is gone. */
+  claimHit(watch: string, source: string, at: number): Promise<boolean>
+  /** Deletes a hit that could not be posted. */
+  releaseHit(watch: string, source: string): Promise<void>
+  /** The sources that a watch has reported since a time, oldest first. */
+  hits(watch: string, since: number): Promise<readonly string[]>
+
+  /** The 10,000 oldest questions asked in `[since, until)`, in a channel or anywhere, oldest first. */
+  questionsAsked(since: number, until: number, channel?: ChannelRef): Promise<readonly RatedQuestion[]>
+}
+
+/** A question with how many people voted its answer up and down. */
+export type RatedQuestion = AskedQuestion & Readonly<Record<Vote, number>>
+
+/** A standing question: the asker hears of each new source that answers it. */
+export interface Watch {
+  /** Short enough for a button to carry. */
+  readonly id: string
+  /** Where the answer goes: to the channel, or with `direct` to the user. */
+  readonly place: Place
+  readonly direct: boolean
+  readonly question: string
+  readonly language: Speech
+  /** When it was set. */
+  readonly at: number
+  /** The unanswered question it came from, if any. Such a watch ends with its first answer. */
+  readonly gap?: string
 }

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { withoutUndefined } from '../../src/present.ts'
-import type { DigestSchedule } from '../../src/store/port-digests.ts'
-import type { SavedDocument } from '../../src/store/port-sources.ts'
-import type { Watch } from '../../src/store/port-watches.ts'
-import type { AnsweredMessage, AskedQuestion, ChannelRef, MessageRef } from '../../src/store/records.ts'
+import type {
+  AnsweredMessage,
+  AskedQuestion,
+  ChannelRef,
+  DigestSchedule,
+  MessageRef,
+  SavedDocument,
+  Watch,
+} from '../../src/store/port.ts'
 
 /** Any text: whole and half surrogate pairs, U+0000, and what stands for them where they can't be written. */
 export const anyText = fc.oneof(

@@ -1,7 +1,11 @@
-import type { DigestSchedule } from '../../src/store/port-digests.ts'
-import type { SavedFile } from '../../src/store/port-sources.ts'
-import type { Watch } from '../../src/store/port-watches.ts'
-import type { AnsweredMessage, AskedQuestion, ChannelRef } from '../../src/store/records.ts'
+import type {
+  AnsweredMessage,
+  AskedQuestion,
+  ChannelRef,
+  DigestSchedule,
+  SavedFile,
+  Watch,
+} from '../../src/store/port.ts'
 
 export const A_QUESTION: AskedQuestion = {
   id: 'q1',

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Store } from '../../src/store/port.ts'
-import type { AskedQuestion } from '../../src/store/records.ts'
+import type { AskedQuestion, Store } from '../../src/store/port.ts'
 import { anyAnswer, anyQuestion, anyText } from './store-arbitraries.ts'
 import { digestContract } from './store-digests.ts'
 import {

@@ -1,8 +1,7 @@
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Place, Speech } from '../../model.ts'
 import type { Action } from '../../reply.ts'
-import type { Watch } from '../../store/port-watches.ts'
-import type { ChannelRef } from '../../store/records.ts'
+import type { ChannelRef, Watch } from '../../store/port.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
 

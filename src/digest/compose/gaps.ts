@@ -3,7 +3,7 @@ import { type Token, tokenize } from '../../language/tokens.ts'
 import type { Speech } from '../../model.ts'
 import { FILLER } from '../../retrieval/filler.ts'
 import { askedKind, type Kind } from '../../retrieval/question/asked-kind.ts'
-import type { AskedQuestion } from '../../store/records.ts'
+import type { AskedQuestion } from '../../store/port.ts'
 
 /** A question that the sources could not answer, however often and in whatever words it was asked. */
 export interface Gap {

@@ -1,5 +1,4 @@
-import type { Delivery, DigestSchedule } from '../../store/port-digests.ts'
-import type { MessageRef } from '../../store/records.ts'
+import type { Delivery, DigestSchedule, MessageRef } from '../../store/port.ts'
 import { deliveryKey } from '../delivery-key.ts'
 import { isStale } from '../due.ts'
 import { withTimeout } from '../within.ts'

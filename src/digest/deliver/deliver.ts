@@ -1,4 +1,4 @@
-import type { Delivery, DigestSchedule } from '../../store/port-digests.ts'
+import type { Delivery, DigestSchedule } from '../../store/port.ts'
 import { channelKey, deliveryKey } from '../delivery-key.ts'
 import { dueSlot, newsSince } from '../due.ts'
 import { UnknownZone } from '../schedule/zones.ts'

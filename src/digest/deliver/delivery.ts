@@ -1,5 +1,5 @@
 import type { Reply } from '../../reply.ts'
-import type { DigestSchedule, DigestStore } from '../../store/port-digests.ts'
+import type { DigestSchedule, DigestStore } from '../../store/port.ts'
 import type { Poster } from './poster.ts'
 
 /** What delivering digests needs of the rest of the program. */

@@ -1,5 +1,5 @@
 import type { Reply } from '../../reply.ts'
-import type { ChannelRef, MessageRef } from '../../store/records.ts'
+import type { ChannelRef, MessageRef } from '../../store/port.ts'
 
 /** Where something is posted that nobody asked for just now: a channel, or a person directly. */
 export type Destination =

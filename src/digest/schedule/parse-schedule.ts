@@ -1,5 +1,5 @@
 import type { DigestDays, QuietDay, ScheduleFault } from '../../command.ts'
-import type { DigestSchedule } from '../../store/port-digests.ts'
+import type { DigestSchedule } from '../../store/port.ts'
 import { readZone } from './zones.ts'
 
 /** What a person can say of when a digest comes, and how. */

@@ -1,6 +1,6 @@
 import { Cron } from 'croner'
 import type { DigestDays } from '../../command.ts'
-import type { DigestSchedule } from '../../store/port-digests.ts'
+import type { DigestSchedule } from '../../store/port.ts'
 import { checkZone, minuteOfDay } from './zones.ts'
 
 /** When a digest is due: one slot on each day that counts, in the zone's own calendar. */

@@ -1,5 +1,5 @@
 import type { Answer, Excerpt, Place } from '../../model.ts'
-import type { Watch } from '../../store/port-watches.ts'
+import type { Watch } from '../../store/port.ts'
 
 /** An excerpt of a source that arrived, and answers a standing question. */
 export interface Found {

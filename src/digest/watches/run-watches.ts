@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Log } from '../../log.ts'
 import type { Reply } from '../../reply.ts'
-import type { Watch, WatchStore } from '../../store/port-watches.ts'
+import type { Watch, WatchStore } from '../../store/port.ts'
 import { type Destination, type Poster, PostingError } from '../deliver/poster.ts'
 import { type Found, type Match, type Matching, matchWatches } from './match-watches.ts'
 

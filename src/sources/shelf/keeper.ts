@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Source } from '../../model.ts'
 import type { Pace } from '../../pace.ts'
-import type { Arrival, SavedFile, SourceStore } from '../../store/port-sources.ts'
+import type { Arrival, SavedFile, SourceStore } from '../../store/port.ts'
 import type { Document } from '../document.ts'
 import { type Content, type Open, type Places, READER_VERSION, readOne } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'

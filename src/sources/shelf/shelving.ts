@@ -1,5 +1,5 @@
 import { createDerivedWriter, readDerived } from '../../derived-file.ts'
-import type { SourceStore } from '../../store/port-sources.ts'
+import type { SourceStore } from '../../store/port.ts'
 import { decodeMemory, encodeMemory, MEMORY_FORM } from './cache.ts'
 import type { Memory } from './memory.ts'
 import { createReader } from './reader.ts'

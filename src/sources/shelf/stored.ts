@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Pace } from '../../pace.ts'
-import type { SavedDocument } from '../../store/port-sources.ts'
+import type { SavedDocument } from '../../store/port.ts'
 import type { Document } from '../document.ts'
 import type { Content } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'

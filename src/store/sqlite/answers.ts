@@ -1,8 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { withoutUndefined } from '../../present.ts'
 import { keyOf } from '../key.ts'
-import type { Store } from '../port.ts'
-import type { AnsweredMessage, MessageRef } from '../records.ts'
+import type { AnsweredMessage, MessageRef, Store } from '../port.ts'
 import type { Tables } from './tables.ts'
 
 type Answers = Pick<Store, 'saveAnswer' | 'answerTo' | 'answeredBy' | 'deleteAnswer'>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
 import { withoutUndefined } from '../../present.ts'
 import { keyOfChannel } from '../key.ts'
-import type { Delivery, DigestSchedule, DigestStore } from '../port-digests.ts'
+import type { Delivery, DigestSchedule, DigestStore } from '../port.ts'
 import { channelOf, columnsOfChannel } from './places.ts'
 import type { Tables } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import type { Place } from '../../model.ts'
 import { withoutUndefined } from '../../present.ts'
-import type { ChannelRef } from '../records.ts'
+import type { ChannelRef } from '../port.ts'
 
 interface PlaceColumns {
   readonly platform: string

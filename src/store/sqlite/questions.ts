@@ -1,8 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Place } from '../../model.ts'
 import { keyOf } from '../key.ts'
-import type { Store } from '../port.ts'
-import type { AskedQuestion } from '../records.ts'
+import type { AskedQuestion, Store } from '../port.ts'
 import { columnsOfPlace, placeOf } from './places.ts'
 import type { Tables } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import type { DigestDays, ListenRule, QuietDay, Vote } from '../../command.ts'
 import type { AnswerStatus, Speech } from '../../model.ts'
-import type { Delivery } from '../port-digests.ts'
+import type { Delivery } from '../port.ts'
 
 /**
  * The tables as the newest migration leaves them. Times are milliseconds since 1970. What a platform doesn't name is null; since null

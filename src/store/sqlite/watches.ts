@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { withoutUndefined } from '../../present.ts'
 import { keyOf, keyOfChannel } from '../key.ts'
-import type { Watch, WatchStore } from '../port-watches.ts'
+import type { Watch, WatchStore } from '../port.ts'
 import { columnsOfPlace, placeOf } from './places.ts'
 import { questionOf } from './questions.ts'
 import type { Tables } from './tables.ts'

@@ -5,7 +5,7 @@ import { digestReply } from '../../../src/commands/digest/digest-reply.ts'
 import { handle } from '../../../src/commands/handle.ts'
 import { parseLine } from '../../../src/commands/parse.ts'
 import { plainText } from '../../../src/plain-text.ts'
-import type { Arrival } from '../../../src/store/port-sources.ts'
+import type { Arrival } from '../../../src/store/port.ts'
 import { sourceOf } from '../../texts.ts'
 import { contextOf, ferry, lighthouses, mine, THREAD } from '../context-of.ts'
 

@@ -4,7 +4,7 @@ import { handle } from '../../../src/commands/handle.ts'
 import { parseLine } from '../../../src/commands/parse.ts'
 import type { Place } from '../../../src/model.ts'
 import { plainText } from '../../../src/plain-text.ts'
-import type { AskedQuestion } from '../../../src/store/records.ts'
+import type { AskedQuestion } from '../../../src/store/port.ts'
 import { contextOf, ferry, THREAD } from '../context-of.ts'
 
 const DAY = 86_400_000

@@ -4,7 +4,7 @@ import { deliverDue } from '../../../src/digest/deliver/deliver.ts'
 import type { DigestDeps } from '../../../src/digest/deliver/delivery.ts'
 import { PostingError } from '../../../src/digest/deliver/poster.ts'
 import { deliveryKey } from '../../../src/digest/delivery-key.ts'
-import type { DigestSchedule, DigestStore } from '../../../src/store/port-digests.ts'
+import type { DigestSchedule, DigestStore } from '../../../src/store/port.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
 import { temporaryFolder } from '../../store/temporary.ts'
 import {

@@ -2,8 +2,7 @@ import { deliverDue } from '../../../src/digest/deliver/deliver.ts'
 import type { DeliveryOutcome, DeliveryProblem, DigestDeps } from '../../../src/digest/deliver/delivery.ts'
 import type { Destination, Poster } from '../../../src/digest/deliver/poster.ts'
 import { prose, type Reply } from '../../../src/reply.ts'
-import type { DigestSchedule, DigestStore } from '../../../src/store/port-digests.ts'
-import type { ChannelRef, MessageRef } from '../../../src/store/records.ts'
+import type { ChannelRef, DigestSchedule, DigestStore, MessageRef } from '../../../src/store/port.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
