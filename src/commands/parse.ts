@@ -1,5 +1,5 @@
 import type { Command, ListenRule } from '../command.ts'
-import { isGreeting } from '../language/questions.ts'
+import { isGreeting } from '../language/small-talk.ts'
 import { LISTEN_RULES } from './table.ts'
 
 /**

@@ -1,39 +1,43 @@
 import { detectLanguage } from './detect.ts'
-import { AUXILIARY, WH, wordAt, wordsOf } from './follow-up/words.ts'
-import { opensAsQuestion } from './opens-as-question.ts'
+import { wordSet } from './fold.ts'
+import { AUXILIARY, isFunction, WH, type Word, wordAt, wordsOf } from './follow-up/words.ts'
 import { sentences } from './sentences.ts'
-import { CARRYING, FILLING } from './small-talk.ts'
+import { isSmallTalk } from './small-talk.ts'
 
-/** A link ends at white space or at a bracket. Of one in brackets with a label after a bar, as platforms write it, the label is said. */
+/** A link, up to white space or a bracket. In brackets with a label after a bar, as platforms write it, the label is captured. */
 const LINK = /<(?:https?:\/\/|www\.)[^\s<>|]*(?:\|([^<>]*))?>|\b(?:https?:\/\/|www\.)[^\s<>]+/giu
-/** A question of fewer words is one only with its question mark. */
-const FEWEST_WORDS = 3
-/** In characters; what is longer is a report, not a question. */
+/** With fewer words, a message is a question only if it has a question mark. */
+const MIN_WORDS = 3
+/** In characters. Longer messages are reports, not questions. */
 const LONGEST_QUESTION = 2_000
+/** How much of a message `questionIn` reads, in characters. */
+const READ = 20_000
+
 const END_MARKS = new Set(' \t\n?!.…"”’\'»)]*_~`')
-/** The marks that a text ends in. Counted from the end, so that a long run of them costs no more than its length. */
+/** The marks at the end of a text. Counting from the end keeps a long run of marks cheap. */
 const endMarks = (text: string): string => {
   let start = text.length
   while (start > 0 && END_MARKS.has(text[start - 1] ?? '')) start -= 1
   return text.slice(start)
 }
 
-const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const foldSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim()
 const withoutLinks = (text: string): string =>
-  folded(text.replace(LINK, (_, label?: string) => ` ${label ?? ''} `))
+  foldSpaces(text.replace(LINK, (_, label?: string) => ` ${label ?? ''} `))
 
 const GREETING_OPENER =
   /^(?:hi|hey|hello|hiya|ok|okay|so|well|hola|oye|buenas|buenos d[ií]as|buenas tardes)\b[\s,.!:;-]*/iu
-/** Said of a thing that was just said, not asked. */
+/** Exclamations about what was just said; nobody expects an answer. */
 const RHETORICAL =
   /^(?:(?:oh |no |wait )?(?:what|really|seriously|right|huh|who knows|why not|how come|so what|you know|isn.?t it|is it|are you (?:kidding|serious)(?: me)?|who cares|no|right)|(?:qu[eé]|en serio|de verdad|verdad|no|cierto|y qu[eé]|qui[eé]n sabe|por qu[eé] no))(?: [!?]*)?$/iu
-/** To the people of the channel, not of the sources. */
+/** Questions to the people of the channel. */
 const TO_PEOPLE =
   /^(?:how are you|how.?s it going|what.?s up|are you (?:there|ok|free|around)|can you hear me|c[oó]mo est[aá]s?|c[oó]mo te va|qu[eé] tal|qu[eé] pasa)\b/iu
 
 /**
- * Whether a message asks something that sources could answer, in English or Spanish: it ends in a question mark, begins with one turned
- * round, or is put as a question; of three words or more, and no exclamation ("really?") and no link with a question mark in it.
+ * Whether a message asks something that sources could answer, in English or Spanish: it has a question mark, or it begins as a question
+ * does ("when did Chile sign"). Exclamations ("really?"), links with a question mark and shorter messages are no questions, except two
+ * words of which one asks ("Who won?").
  */
 export const looksLikeQuestion = (text: string): boolean => {
   if (text.length > LONGEST_QUESTION) return false
@@ -42,46 +46,54 @@ export const looksLikeQuestion = (text: string): boolean => {
   const bare = own.slice(0, own.length - marks.length).replace(/^[\s¿¡"“'*_>-]+/u, '')
   const words = wordsOf(bare)
   if (words.length === 0 || RHETORICAL.test(bare) || TO_PEOPLE.test(bare) || isSmallTalk(own)) return false
-  const asks = marks.includes('?') || own.startsWith('¿')
-  // Two words ask where one of them asks and the other is asked for: "Who won?", "¿Quién ganó?".
-  const short = words.length === 2 && (WH.en.has(wordAt(words, 0)) || WH.es.has(wordAt(words, 0)))
-  if (asks) return words.length >= FEWEST_WORDS || short
-  if (words.length < FEWEST_WORDS) return false
+  const first = wordAt(words, 0)
+  if (marks.includes('?') || own.startsWith('¿'))
+    return words.length >= MIN_WORDS || (words.length === 2 && (WH.en.has(first) || WH.es.has(first)))
+  if (words.length < MIN_WORDS) return false
   const question = own.includes('?') ? questionSentences(own)[0] : undefined
   return question !== undefined
     ? looksLikeQuestion(question)
     : opensAsQuestion(words, detectLanguage(bare, 'en'))
 }
 
-const MOST_SMALL = 8
-const LAUGHTER = /^(?:(?:ha){2,}h?|(?:ja){2,}j?|(?:he){2,}|lo+l|hm+|a+h+|o+h+|u[hm]+|y+e+s+|o+k+|no+|wo+w+)$/u
+const SUBJECTS = wordSet(
+  'i you he she it they we there this that these those the a an any anyone anybody my your his her its their our',
+)
+const SPANISH_ACCENTED =
+  /^(?:qué|quién|quiénes|cuál|cuáles|cuándo|cuánto|cuánta|cuántos|cuántas|dónde|adónde|cómo)$/u
+/** Question words that open a question without their accent too. Others ("Como dije", "Cuando llegue") open plain sentences. */
+const SPANISH_BARE = wordSet('quien quienes cual cuales cuantos cuantas cuanto cuanta')
+const AFTER_BARE = wordSet('es son fue fueron era esta estan se hay hubo paso ocurrio significa')
+const EXCLAIMED = wordSet(
+  'buen buena bueno buenas buenos gran lindo linda bonito bonita lastima pena bien mal raro rico interesante horror',
+)
 
-/**
- * Whether a message is thanks, assent, a farewell or a sign alone ("ok", "muchas gracias", "👍", "+1", "lol"), so that nothing is to be
- * answered. A message without a word is; a question, a name or a topic is not.
- */
-export const isSmallTalk = (text: string): boolean => {
-  const plain = folded(text.replace(/:[a-z0-9_+-]{1,40}:/gi, ' '))
-  if (!/[\p{L}\p{N}]/u.test(plain.replace(/\+1\b/g, ' '))) return true
-  if (plain.length > 120 || LINK_ANYWHERE.test(plain)) return false
-  const words = wordsOf(plain)
-  if (words.length > MOST_SMALL || words.some(({ number }) => number)) return false
-  const opens = wordAt(words, 0)
-  if (words.length > 1 && (WH.en.has(opens) || (plain.includes('?') && AUXILIARY.has(opens)))) return false
-  const all = words.every(({ word }) => CARRYING.has(word) || FILLING.has(word) || LAUGHTER.test(word))
-  return all && words.some(({ word }) => CARRYING.has(word) || LAUGHTER.test(word))
+/** Whether a subject follows the auxiliary: "Did Kast win", "Is there a treaty". "Will do" and "Can Tho" have none. */
+const isInverted = (words: readonly Word[]): boolean => {
+  if (!AUXILIARY.has(wordAt(words, 0)) || words[1] === undefined || words.length < 3) return false
+  return SUBJECTS.has(words[1].word) || (words[1].capital && !isFunction(words[1].word))
 }
 
-const LINK_ANYWHERE = /https?:\/\/|www\./iu
-
-const GREETINGS =
-  /^(?:hi|hey|hello|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hola|buenas|buenos d[ií]as|buenas (?:tardes|noches)|buen d[ií]a|qu[eé] tal|saludos)(?: (?:there|all|everyone|everybody|team|guys|folks|bot|footnote|again|a todos|a todas|todos|equipo|qu[eé] tal))*$/iu
-
-/** Whether a message is a greeting and nothing more: "hi", "hello there", "¡Buenos días!". */
-export const isGreeting = (text: string): boolean => {
-  if (text.length > 200) return false
-  const plain = folded(text.replace(/:[a-z0-9_+-]{1,40}:/gi, ' ').replace(/[^\p{L}\p{M}]+/gu, ' '))
-  return GREETINGS.test(plain)
+/** Whether words without a question mark begin as a question does: "when did Chile sign", "quien gano la eleccion". */
+const opensAsQuestion = (words: readonly Word[], language: string): boolean => {
+  const [first, second] = [words[0], words[1]]
+  if (first === undefined || second === undefined) return false
+  const raw = first.raw.normalize('NFC').toLowerCase()
+  if (raw === 'qué' && EXCLAIMED.has(second.word)) return false
+  if (SPANISH_ACCENTED.test(raw)) return true
+  if (first.word === 'por' && second.raw.normalize('NFC').toLowerCase() === 'qué') return true
+  // "Quien gano la eleccion", typed in a hurry.
+  if (language === 'es' && SPANISH_BARE.has(first.word)) return true
+  if (/^(?:que|como|cuando|donde)$/.test(first.word) && AFTER_BARE.has(second.word)) return true
+  if (language === 'es') return false
+  if (!WH.en.has(first.word)) return isInverted(words)
+  // "When I got home, …" and "What a day" ask nothing. "When did" and "What happened" do.
+  if (/^(?:what|how)$/.test(first.word) && /^(?:a|an|i|we|you|it|nice|lovely|funny|great)$/.test(second.word))
+    return false
+  if (first.word === 'which' && AUXILIARY.has(second.word)) return words.length > 4
+  if (/^(?:when|where|which|whose|whom)$/.test(first.word))
+    return words.slice(1, 4).some(({ word }) => AUXILIARY.has(word)) && !SUBJECTS.has(second.word)
+  return !SUBJECTS.has(second.word) || first.word === 'why'
 }
 
 /** The sentences of a text that end in a question mark, in order. */
@@ -90,8 +102,8 @@ const questionSentences = (text: string): string[] =>
     .map(({ start, end }) => text.slice(start, end))
     .filter((sentence) => endMarks(sentence).includes('?') && /\p{L}/u.test(sentence))
 
-/** `text` up to `longest` characters, cut after a sentence where that keeps half of it, else after a word. */
-const beginning = (text: string, longest: number): string => {
+/** `text` cut to `longest` characters: after a sentence if that keeps half of it, else after a word. */
+const shortened = (text: string, longest: number): string => {
   if (text.length <= longest) return text
   const whole = sentences(
     text.slice(0, longest + 1),
@@ -104,23 +116,20 @@ const beginning = (text: string, longest: number): string => {
   if (last !== undefined && last.end * 2 >= longest) return text.slice(0, last.end)
   const space = text.lastIndexOf(' ', longest)
   if (space > 0) return text.slice(0, space)
-  // A word without an end is cut between characters, never within one.
-  const half = /[\uD800-\uDBFF]/.test(text[longest - 1] ?? '')
-  return text.slice(0, half ? longest - 1 : longest)
+  // One long word is cut between characters, never within a surrogate pair.
+  const splitsPair = /[\uD800-\uDBFF]/.test(text[longest - 1] ?? '')
+  return text.slice(0, splitsPair ? longest - 1 : longest)
 }
 
-/** What is read of a message, in characters. */
-const READ = 20_000
-
 /**
- * What to ask the sources of a message that somebody wrote: its questions, if it has any, else how it begins. White space is folded;
- * links are left out unless the message has nothing else.
+ * What to ask the sources about a message: its questions if it has any, else its beginning. White space is folded. Links are left out
+ * unless the message has nothing else.
  *
- * @param longest in characters, at least 1; the result has no more
+ * @param longest the most characters of the result, at least 1
  */
 export const questionIn = (text: string, longest: number): string => {
   const plain = withoutLinks(text.slice(0, READ))
-  const said = /[\p{L}\p{N}]/u.test(plain) ? plain : folded(text.slice(0, READ))
-  const asked = questionSentences(said)
-  return beginning(asked.length > 0 ? asked.join(' ') : said, longest)
+  const written = /[\p{L}\p{N}]/u.test(plain) ? plain : foldSpaces(text.slice(0, READ))
+  const asked = questionSentences(written)
+  return shortened(asked.length > 0 ? asked.join(' ') : written, longest)
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isGreeting, isSmallTalk, looksLikeQuestion, questionIn } from '../../src/language/questions.ts'
+import { looksLikeQuestion, questionIn } from '../../src/language/questions.ts'
+import { isGreeting, isSmallTalk } from '../../src/language/small-talk.ts'
 
 const each = (texts: readonly string[], read: (text: string) => boolean, is: boolean): void => {
   for (const text of texts) test(`"${text}"`, () => expect(read(text)).toBe(is))
 }
 
-describe('what looks like a question', () => {
+describe('looks like a question', () => {
   each(
     [
       'Who won?',
@@ -35,7 +36,7 @@ describe('what looks like a question', () => {
   )
 })
 
-describe('what does not look like a question', () => {
+describe('does not look like a question', () => {
   each(
     [
       '',
@@ -70,147 +71,44 @@ describe('what does not look like a question', () => {
   )
 })
 
-describe('small talk', () => {
-  each(
-    [
-      'thanks',
-      'Thanks!',
-      'Thank you so much for your help!',
-      'ok',
-      'OK 👍',
-      'great, thanks a lot',
-      'Perfect.',
-      'will do',
-      'got it',
-      'lol',
-      'hahaha',
-      'haha yes',
-      '+1',
-      '👍',
-      '🎉🎉🎉',
-      ':tada:',
-      '...',
-      '!',
-      '',
-      ' ',
-      'no way',
-      'sure',
-      'good morning everyone',
-      'muchas gracias',
-      '¡Genial, gracias!',
-      'de nada',
-      'sí, claro',
-      'jajaja',
-      'vale',
-      'perfecto, muchas gracias por tu ayuda',
-    ],
-    isSmallTalk,
-    true,
-  )
-})
-
-describe('more than small talk', () => {
-  each(
-    [
-      'Crimson Dawn',
-      'kast',
-      'Peru',
-      '2023',
-      'why?',
-      'And Peru?',
-      'ok and with Peru?',
-      'What is this?',
-      'Is it good?',
-      'good news from Chile',
-      'thanks, when was it signed?',
-      'gracias, ¿y con Perú?',
-      'Will Smith',
-      'what you need',
-      'https://example.org/thanks',
-      'great power rivalry',
-      'I see that Kast won',
-      'the wonderful world of lithium mining in the north of Chile',
-    ],
-    isSmallTalk,
-    false,
-  )
-})
-
-describe('a greeting', () => {
-  each(
-    [
-      'hi',
-      'Hi!',
-      'hello there',
-      'Hey 👋',
-      'good morning',
-      'hola',
-      '¡Hola!',
-      '¡Buenos días!',
-      'hola a todos',
-      'hola, ¿qué tal?',
-    ],
-    isGreeting,
-    true,
-  )
-})
-
-describe('no greeting', () => {
-  each(
-    [
-      '',
-      'help',
-      'ayuda',
-      'hi, when was it signed?',
-      'Hiroshima',
-      'hello world treaty',
-      'thanks',
-      'holanda',
-      '👋',
-    ],
-    isGreeting,
-    false,
-  )
-})
-
-describe('what to ask of a message', () => {
-  test('its questions, where it has any', () => {
+describe('what to ask about a message', () => {
+  test('is its questions if it has any', () => {
     const message =
       'Morning all.\n\nI read that Kast won.  Who came second? My editor asks too: how many votes were cast?\nThanks!'
     expect(questionIn(message, 500)).toBe('Who came second? My editor asks too: how many votes were cast?')
     expect(questionIn('Firmaron ayer. ¿Quién estuvo en Lima? Gracias.', 500)).toBe('¿Quién estuvo en Lima?')
   })
-  test('its questions, whatever marks end them', () => {
+  test('is its questions, whatever marks end them', () => {
     expect(questionIn('He asked me *who won*? I said so. And "who lost"?! Hm.', 500)).toBe(
       'He asked me *who won*? And "who lost"?!',
     )
   })
-  test('its beginning, where it has none', () => {
+  test('is its beginning if it has no question', () => {
     expect(questionIn('Kast  won\nthe election.', 500)).toBe('Kast won the election.')
   })
-  test('cut after a sentence', () => {
+  test('is cut after a sentence', () => {
     expect(questionIn('The U.S. talks failed in May. Then the ministers met again in Lima.', 50)).toBe(
       'The U.S. talks failed in May.',
     )
   })
-  test('cut after a word, where a sentence would leave too little', () => {
+  test('is cut after a word if a sentence would leave too little', () => {
     expect(questionIn('Yes. The ministers of the four countries met again in Lima', 40)).toBe(
       'Yes. The ministers of the four countries',
     )
     expect(questionIn('The ministers met', 12)).toBe('The')
   })
-  test('cut between characters, where a word has no end', () => {
+  test('is cut between characters if a word has no end', () => {
     expect(questionIn('a'.repeat(30), 10)).toBe('a'.repeat(10))
     expect(questionIn('😀'.repeat(30), 5)).toBe('😀😀')
   })
-  test('without links, unless there is nothing else', () => {
+  test('has no links unless there is nothing else', () => {
     expect(questionIn('Is this true? https://example.org/a?b=c', 500)).toBe('Is this true?')
     expect(questionIn('See <https://example.org/a?b|the report> on lithium', 500)).toBe(
       'See the report on lithium',
     )
     expect(questionIn(' https://example.org/treaty ', 500)).toBe('https://example.org/treaty')
   })
-  test('nothing of nothing', () => {
+  test('is empty for an empty message', () => {
     expect(questionIn('', 500)).toBe('')
     expect(questionIn(' \n ', 500)).toBe('')
   })
@@ -245,21 +143,21 @@ const text = fc.oneof(
     .map((pieces) => pieces.join('')),
 )
 
-test('any text is read, and asks no more than is allowed', () => {
+test('any text gives a tidy question within the limit', () => {
   fc.assert(
     fc.property(text, fc.integer({ min: 1, max: 120 }), (message, longest) => {
       const question = questionIn(message, longest)
       expect(question.length).toBeLessThanOrEqual(longest)
       expect(question).toBe(question.trim())
       expect(question).not.toMatch(/\s\s|[\n\t]/)
-      // What is small talk or a greeting asks nothing of the sources.
+      // Small talk and greetings ask nothing of the sources.
       if (isSmallTalk(message) || isGreeting(message)) expect(looksLikeQuestion(message)).toBe(false)
     }),
     { numRuns: 1_000 },
   )
 })
 
-test('a long run of anything is read to its end', () => {
+test('long repetitions of anything are read without error', () => {
   for (const unit of ['a', '?', '? ', '"', 'ha', 'hi ', ':a', 'ok ', '<http://', 'A.'])
     for (const read of [looksLikeQuestion, isSmallTalk, isGreeting, (long: string) => questionIn(long, 500)])
       expect(() => read(unit.repeat(20_000))).not.toThrow()

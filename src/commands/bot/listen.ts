@@ -1,6 +1,7 @@
 import type { ListenRule } from '../../command.ts'
 import { UserError } from '../../errors.ts'
-import { isSmallTalk, looksLikeQuestion } from '../../language/questions.ts'
+import { looksLikeQuestion } from '../../language/questions.ts'
+import { isSmallTalk } from '../../language/small-talk.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Place, Speech } from '../../model.ts'
 import { prose, type Reply } from '../../reply.ts'

@@ -1,4 +1,4 @@
-import { COUNTRY_WORDS } from '../countries.ts'
+import { COUNTRY_NAMES, COUNTRY_WORDS } from '../countries.ts'
 import { wordSet } from '../fold.ts'
 import { FUNCTION_WORDS } from '../function-words.ts'
 import { type Token, tokenize } from '../tokens.ts'
@@ -67,21 +67,6 @@ export const isSpanishPast = ({ raw, word }: Word): boolean =>
 export const isVerbForm = (word: Word): boolean =>
   !word.capital && (FINITE_ENGLISH.has(word.word) || /\p{L}{2}ed$/u.test(word.word) || isSpanishPast(word))
 
-const ENGLISH_PEOPLE =
-  /(?:ans?|ese|ish|[^aeiou]is?|french|dutch|greeks?|swiss|czechs?|danes|turks?|swedes?|finns|serbs?|croats?|slovenes?|filipinos?|cypriots?|argentines?|icelandic|welsh|britons?|spaniards?|greenlandic|polaco|slovak|montenegrin|kosovar|kazakh|uzbek|thai|somali|malagasy|nigerien|philippine|luxemburgues|hongkones|burkinabe|ecuatoguineano|antarctic|eastern|zealander)$/
-const COUNTRIES_LIKE_PEOPLE =
-  /(?:stan|iran|japan|sudan|jordan|[bj]aij?[jy]an|taiwan|oman|fiji|haiti|\bmali|brunei)$/
-
-/** In the table of countries the names come first, then the people in English, then in Spanish. */
-const COUNTRY_NAMES: ReadonlySet<string> = (() => {
-  const names = new Set<string>()
-  const closed = new Set(['usa'])
-  for (const [word, term] of COUNTRY_WORDS) {
-    if (ENGLISH_PEOPLE.test(word) && !COUNTRIES_LIKE_PEOPLE.test(word)) closed.add(term)
-    else if (!closed.has(term)) names.add(word)
-  }
-  return names
-})()
 const ALIASED = new Set(['usa', 'uk', 'e.u'])
 
 /** Whether a word is a country's name, in capitals or not; its people and its adjective are not. */
