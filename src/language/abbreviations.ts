@@ -1,25 +1,25 @@
 import { wordSet } from './fold.ts'
 
 /**
- * Words that end in a full stop without ending a sentence, in English and Spanish, as they are written (case tells
- * `Mass.` from `mass.`), without the last stop.
+ * Words whose full stop does not end a sentence, in English and Spanish. They are written as in a text (case tells `Mass.` from
+ * `mass.`), without the last stop.
  */
 
-/** A name or a continuation always follows: no sentence ends here. */
+/** A name or a continuation always follows, so no sentence ends here. */
 export const NEVER_LAST = wordSet(`
   Dr Drs Mr Mrs Ms Messrs Mx Gen Sen Sens Rep Reps Gov Govs Prof Rev Hon Lt Col Sgt Cpl Pvt Capt Cmdr Adm Maj Brig Supt Insp
   Amb Atty Mt Ft Msgr Dra Drs Sra Srta Srtas Sres Sras Gral Cnel Tte Cap Mons Ing Lic Arq Dn Dña Fr Pdte Pdta
   dr dra sr sra srta sres sras gral ing lic vs cf viz ca i.e e.g p.ej p.e
 `)
 
-/** Not the end where a figure or a numeral follows ("No. 5", "art. 12", "Fig. 3"). */
+/** They do not end a sentence if a figure or a numeral follows ("No. 5", "art. 12", "Fig. 3"). */
 export const BEFORE_FIGURE = wordSet(`
   No Nos no nos Nr núm núms Núm Núms num Num nº Nº n N art arts Art Arts Fig Figs fig figs Sec sec Vol Vols vol vols
   Ch ch Chap chap cap caps Cap pp p P pág págs Pág Págs pag pags Eq eq par párr párrs Sect inc Inc ed Ed tít tel Tel Ext ext
   approx aprox c circa op Op Art lib Ley Res Dec Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov ene feb abr jun jul ago sep sept oct nov dic
 `)
 
-/** May end a sentence, and does so only where the next word begins one ("Acme Inc. The", but "Acme Inc. Chairman"). */
+/** They end a sentence only if the next word begins one ("Acme Inc. The", but "Acme Inc. Chairman"). */
 export const RARELY_LAST = wordSet(`
   Inc Corp Co Cos Ltd LLC Bros Jr Sr St Ste Ave Blvd Rd Hwy Bldg Dept Univ Assn Assoc Intl Natl Govt Pres Sec Dist Div Est
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Kan Ky La Md Mass Mich Minn Miss
@@ -27,14 +27,14 @@ export const RARELY_LAST = wordSet(`
   Sto Sta Pbro Fco Ph ibid approx aprox Bs Rs
 `)
 
-/** Words that follow a time of day and belong to it ("5 p.m. Tuesday", "9 a.m. ET"), folded. */
+/** Words that belong to a time of day before them ("5 p.m. Tuesday", "9 a.m. ET"), folded. */
 export const AFTER_TIME = wordSet(`
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun et est edt ct cst cdt
   mt mst mdt pt pst pdt gmt utc bst cet cest eastern central mountain pacific local january february march april may june july
   august september october november december
 `)
 
-/** Words besides function words that begin a sentence rather than go on with a name, folded. */
+/** More words, apart from function words, that begin a sentence rather than continue a name. Folded. */
 export const OPENERS = wordSet(`
   however meanwhile moreover furthermore additionally nevertheless nonetheless therefore thus hence instead later today
   yesterday tomorrow now earlier recently currently finally similarly according officials critics analysts supporters experts

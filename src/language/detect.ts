@@ -1,14 +1,14 @@
 import type { Language } from '../model.ts'
-import { fold } from './fold.ts'
+import { fold, wordSet } from './fold.ts'
 import { FUNCTION_WORDS } from './function-words.ts'
 
 /**
- * The language of a text, by the function words in its first 2,000 characters; ¿, ¡ and ñ count for Spanish. A word that both
- * languages have ("no", "me", "he") says nothing, nor does a particle inside a name ("La Paz", "Universidad de Chile"). Text without
- * evidence is in the `fallback` language; text whose words are of another language is `und`.
+ * The language of a text, judged by the function words in its first 2,000 characters. ¿, ¡ and ñ count for Spanish. Words that both
+ * languages have ("no", "me", "he") do not count, nor do particles inside a name ("La Paz", "Universidad de Chile"). Without evidence it
+ * is the `fallback`; a text in another language is `und`.
  */
 export const detectLanguage = (text: string, fallback: Language): Language => {
-  // A few lines decide most texts; only the others are looked at further.
+  // The first lines decide most texts; only the others are read further.
   if (text.length > FIRST) {
     const { words, english, spanish, neither } = countWords(text.slice(0, FIRST))
     const most = Math.max(english, spanish)
@@ -18,16 +18,16 @@ export const detectLanguage = (text: string, fallback: Language): Language => {
   const { words, small, english, spanish, neither } = countWords(text.slice(0, HEAD))
   const best = Math.max(english, spanish)
   const language = english > spanish ? 'en' : spanish > english ? 'es' : fallback
-  // The neighbours share many words with Spanish, so in a longer text half as many of their own are enough to tell.
+  // French, Portuguese and Italian share many words with Spanish, so in a longer text half as many of their own decide.
   if (neither >= 2 && neither * (words < LONG ? 1 : 2) > best) return 'und'
-  // Names fill whole paragraphs ("notable alumni include …"), so only words without a capital are counted.
+  // Names fill whole paragraphs ("notable alumni include …"), so only words without a capital count.
   if (words >= LONG && best < small * 0.1) return 'und'
   return best === 0 ? fallback : language
 }
 
 interface Counts {
   readonly words: number
-  /** Words without a capital; all of them where the text is in capitals. */
+  /** Words without a capital, or all words if the whole text is in capitals. */
   readonly small: number
   readonly english: number
   readonly spanish: number
@@ -54,16 +54,16 @@ const countWords = (head: string): Counts => {
   return { words: words.length, small, english, spanish, neither }
 }
 
-/** How much of a text is looked at, in characters. */
+/** How much of a text is read, in characters. */
 const HEAD = 2_000
-/** How much of it is enough for a clear case, in characters. */
+/** How much of it decides a clear case, in characters. */
 const FIRST = 320
-/** From this many words on, a text without enough function words of either language is in neither. */
+/** From this many words on, a text with few function words of either language is in neither. */
 const LONG = 40
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu
 
-/** Whether the word is part of a name: a capital that does not begin the text, or a particle between two such words. */
+/** Whether a word is part of a name: a particle with a capital that does not begin the text, or a particle between two capitals. */
 const isName = (words: readonly string[], index: number): boolean => {
   const capital = (at: number) => /^\p{Lu}/u.test(words[at] ?? '')
   if (capital(index)) return index > 0 && PARTICLES.has(fold(words[index] ?? ''))
@@ -74,46 +74,23 @@ const isName = (words: readonly string[], index: number): boolean => {
   while (after - index <= 3 && PARTICLES.has(words[after] ?? '')) after++
   return capital(before) && capital(after)
 }
-const PARTICLES = new Set([
-  'de',
-  'del',
-  'la',
-  'las',
-  'los',
-  'el',
-  'y',
-  'e',
-  'of',
-  'the',
-  'and',
-  'en',
-  'san',
-  'santa',
-])
+const PARTICLES = wordSet('de del la las los el y e of the and en san santa')
 
-/** Words of one list that stand in texts of the other language, as themselves or as another word. */
-const SHARED = new Set(
-  'a an me he no solo sin son era sea ha has con es mi tu te os o e u i y on so do yes once am as un se le ni di per via ante'.split(
-    ' ',
-  ),
+/** Words of one language that also occur in texts of the other. */
+const SHARED = wordSet(
+  'a an me he no solo sin son era sea ha has con es mi tu te os o e u i y on so do yes once am as un se le ni di per via ante',
 )
 const only = (own: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...own].filter((word) => !other.has(word) && !SHARED.has(word)))
 const ONLY_ENGLISH = only(FUNCTION_WORDS.en, FUNCTION_WORDS.es)
 const ONLY_SPANISH = only(FUNCTION_WORDS.es, FUNCTION_WORDS.en)
 
-/** The commonest words of the neighbours (French, Portuguese, Italian, Catalan, German, Dutch) that neither language has. */
-const NEITHER = new Set(
-  `le les des est et dans une du pas au aux sur avec qui ne ce cette sont ou où été nous vous ils pour par plus leur était
-   o os um uma não com ao na nos dos das em do da mais foi pelo pela à são você isso também
-   il di che della è per sono nel gli dei delle alla degli questo anche più ma
-   els amb i per és dels seva hi però tots pels aquest aquesta què fou
-   der die und das ist von den nicht mit ein eine auf für dem im sich auch wird wurde zu bei als
-   het een van dat niet zijn met voor op aan ook maar wordt`
-    .split(/\s+/)
-    .filter(
-      (word) =>
-        !ONLY_ENGLISH.has(word) &&
-        !['per', 'i', 'o', 'os', 'das', 'dos', 'do', 'a', 'in', 'met', 'op', 'die', 'ma'].includes(word),
-    ),
-)
+/** The commonest words of French, Portuguese, Italian, Catalan, German and Dutch that neither English nor Spanish has. */
+const NEITHER = wordSet(`
+  le les des est et dans une du pas au aux sur avec qui ne ce cette sont ou où été nous vous ils pour par plus leur était
+  um uma não com ao na nos em da mais foi pelo pela à são você isso também
+  il di che della è sono nel gli dei delle alla degli questo anche più
+  els amb és dels seva hi però tots pels aquest aquesta què fou
+  der und ist von den nicht mit ein eine auf für dem sich auch wird wurde zu bei als
+  het een van dat niet zijn voor aan ook maar wordt
+`)

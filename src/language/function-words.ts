@@ -1,9 +1,8 @@
 import { wordSet } from './fold.ts'
 
 /**
- * The words that a language is held together by: articles, pronouns, prepositions, conjunctions, auxiliary verbs, question
- * words. They tell which language a text is in, and say nothing of its subject, so they are never search terms. Lower case, without
- * accents or apostrophes (`don't` is `dont`), as `fold` writes them.
+ * Function words: articles, pronouns, prepositions, conjunctions, auxiliary verbs and question words. They show which language a text is
+ * in and nothing of its subject, so they are never search terms. Folded, without apostrophes (`don't` is `dont`).
  */
 const ENGLISH = wordSet(`
   a an the this that these those
@@ -37,7 +36,7 @@ const SPANISH = wordSet(`
   ninguna nada nadie algo alguien aqui ahi alli asi aun solo cual
 `)
 
-/** By language; a language that is not known has none. */
+/** By language. An unknown language has none. */
 export const FUNCTION_WORDS: Readonly<Record<'en' | 'es' | 'und', ReadonlySet<string>>> = {
   en: ENGLISH,
   es: SPANISH,

@@ -1,6 +1,6 @@
 /**
- * Forms that no rule of a stemmer finds, by the form of the dictionary. English: strong verbs and old plurals. Spanish: strong
- * pasts and stems that change their vowel. Folded.
+ * Forms that the stemmers miss, by the form that a dictionary lists. English: strong verbs and old plurals. Spanish: strong pasts and
+ * stems that change their vowel. Folded.
  */
 export const IRREGULAR_FORMS: Readonly<Record<'en' | 'es', Readonly<Record<string, string>>>> = {
   en: {

@@ -13,20 +13,20 @@ const cardinals = (units: string, tens: string): ReadonlyMap<string, string> =>
     ...tens.split(' ').map((word, i) => [word, String(10 * (i + 2))] as const),
   ])
 
-/** Cardinals that people write out. "One" is left out: it is a pronoun more often than a figure. */
+/** Cardinals that people write out. "One" is left out because it is mostly a pronoun. */
 const WORDS: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
   en: cardinals(ENGLISH, TENS_ENGLISH),
   es: cardinals(SPANISH, TENS_SPANISH),
   und: new Map(),
 }
 
-/** The digits of a number that is written out ("six" in English, "seis" in Spanish, is "6"), or undefined. */
+/** The digits of a number that is written out ("six" in English and "seis" in Spanish are "6"), or undefined. */
 export const numberWord = (folded: string, language: Language): string | undefined =>
   WORDS[language].get(folded)
 
 /**
- * One spelling for a figure: `1,800`, `1.800` and `1800` are one, and so are `7.1` and `7,1`. A separator before exactly three
- * digits parts thousands, as both languages use it, and so does the first of two kinds; any other is a decimal sign.
+ * One spelling for a figure: `1,800`, `1.800` and `1800` become the same, and so do `7.1` and `7,1`. A separator before exactly three digits
+ * marks thousands, and so does the first of two kinds. Any other separator is a decimal sign.
  */
 export const plainNumber = (digits: string): string => {
   if (/^\d{1,3}([.,]\d{3})+$/.test(digits)) return digits.replace(/[.,]/g, '')

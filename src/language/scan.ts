@@ -1,6 +1,6 @@
 /**
- * A token: an abbreviation in letters and points (U.S., EE. UU.), a word with its inner apostrophes, a figure, or a sign that is read
- * out. This is what `tokenEnd` finds.
+ * A token: an abbreviation of letters and points (U.S., EE. UU.), a word with its inner apostrophes, a figure, or a sign that people read
+ * aloud. `tokenEnd` finds exactly this.
  */
 const TOKEN =
   /EE\.\s?UU\.?|(?:\p{Lu}\.)+\p{Lu}(?!\p{L})\.?|(?<!\p{L})u\.s\.(?:a\.)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,]\p{N}+)*|[%$€£]/uy
@@ -9,10 +9,10 @@ const OTHER = 0
 const MARK = 1
 const NUMBER = 2
 const SIGN = 3
-/** From here on, letters. */
+/** This kind and those above are letters. */
 const LETTER = 4
 const CAPITAL = 5
-/** A character that the table below does not hold: the pattern is asked. */
+/** A character that the tables below lack, so that the pattern must decide. */
 const UNKNOWN = 255
 
 const kindOf = (character: string): number => {
@@ -23,7 +23,7 @@ const kindOf = (character: string): number => {
   return /[%$€£]/.test(character) ? SIGN : OTHER
 }
 
-/** The kinds of Latin letters and of general punctuation: nearly all that an English or a Spanish text is written in. */
+/** Kinds of Latin letters and general punctuation, which cover nearly all of an English or Spanish text. */
 const LATIN = Uint8Array.from({ length: 0x250 }, (_, code) => kindOf(String.fromCharCode(code)))
 const PUNCTUATION = Uint8Array.from({ length: 0x100 }, (_, code) =>
   kindOf(String.fromCharCode(0x2000 + code)),
@@ -40,7 +40,7 @@ const POINT = 0x2e
 const COMMA = 0x2c
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019
 
-/** What the pattern says of a place: where its token ends, or -1. */
+/** Where the pattern's token at `at` ends, or -1. */
 const byPattern = (text: string, at: number): number => {
   TOKEN.lastIndex = at
   return TOKEN.test(text) ? TOKEN.lastIndex : -1
@@ -61,7 +61,7 @@ const figureEnd = (text: string, start: number): number => {
 
 const wordEnd = (text: string, start: number): number => {
   let at = start + 1
-  // Before a point it may be an abbreviation: "U.S.", "u.s.", and with two letters "EE. UU.".
+  // Before a point it may be an abbreviation: "U.S.", "u.s." or, with two letters, "EE. UU.".
   if (text.charCodeAt(at) === POINT || (text[start] === 'E' && text.startsWith('E.', at)))
     return byPattern(text, start)
   let kind = kindAt(text, at)
@@ -77,8 +77,8 @@ const wordEnd = (text: string, start: number): number => {
 }
 
 /**
- * Where the token ends that begins at `at`, or -1 where none does. It is what the pattern finds there, but reads what is plain
- * without it: that is ten times as fast.
+ * Where the token that begins at `at` ends, or -1 if none begins there. The result is the pattern's, but plain words and figures are read
+ * without it, ten times as fast.
  */
 export const tokenEnd = (text: string, at: number): number => {
   const kind = kindAt(text, at)
@@ -88,6 +88,6 @@ export const tokenEnd = (text: string, at: number): number => {
   return kind === SIGN ? at + 1 : -1
 }
 
-/** The place after one where no token begins: a character that is written in two units is passed over whole. */
+/** The next place after `at`, where no token begins. A surrogate pair is skipped whole. */
 export const afterCharacter = (text: string, at: number): number =>
   at + ((text.charCodeAt(at) & 0xf800) === 0xd800 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)

@@ -4,13 +4,12 @@ import { fold } from './fold.ts'
 import { FUNCTION_WORDS } from './function-words.ts'
 
 /**
- * The sentences of `text` within `span`, as spans of the whole text: in order, without overlap, trimmed of white space, and
- * together they hold every character that is not white space. A line break inside a paragraph is a space; a blank line ends a
- * sentence. Linear in the length of the span.
+ * The sentences of `text` within `span`, as trimmed spans of the whole text, in order and without overlap. Together they hold every
+ * character that is not white space. A line break inside a paragraph is a space; a blank line ends a sentence. Takes linear time.
  *
- * Each terminator is judged by what stands before and after it. (`Intl.Segmenter` breaks after every "U.S." and before every
- * "asked Ann", inside "[12]" notes and not at all where a scrape lost a space; and its rules move with the runtime's ICU, whereas an
- * excerpt's offsets must stay.)
+ * Each terminator is judged by what stands before and after it. `Intl.Segmenter` does worse: it breaks after every "U.S.", before every
+ * "asked Ann" and inside "[12]" notes, and misses breaks where a scrape lost a space. Its rules also change with the runtime's ICU data,
+ * and an excerpt's offsets must not.
  */
 export const sentences = (text: string, span: Span, language: Language): Span[] => {
   const part = text.slice(span.start, span.end)
@@ -22,7 +21,7 @@ export const sentences = (text: string, span: Span, language: Language): Span[] 
     start = end
     if (piece === undefined) return
     const last = found.at(-1)
-    // Marks alone ("* * *", a dash, spaced dots) are no sentence: they stay with the one before, or open the next.
+    // Marks alone ("* * *", a dash, spaced dots) are no sentence. They join the one before, or open the first.
     if (WORD.test(part.slice(piece.start, piece.end))) {
       found.push({ start: marks?.start ?? piece.start, end: piece.end })
       marks = undefined
@@ -49,11 +48,11 @@ export const sentences = (text: string, span: Span, language: Language): Span[] 
 
 const TERMINATORS = new Set('.!?…。！？؟।')
 const WIDE = new Set('。！？؟।')
-/** What may stand between a terminator and the end of its sentence: closing marks, and a note's number ("[12]"). */
+/** What may follow a terminator within its sentence: closing marks and a note's number ("[12]"). */
 const CLOSERS = /(?:[”’"'»›)\]}*_¹²³]|\[[\p{L}\p{N} ]{1,20}\])*/uy
-/** A closing mark set off by a space, as « … . » has it. */
+/** A closing mark after a space, as in « … . ». */
 const SPACED_CLOSERS = /[^\S\n]+[»”](?=\s|$)/y
-/** What may stand before the first word of a sentence. */
+/** The next word, after white space and opening marks. */
 const NEXT_WORD = /\s*([“‘"'«‹([{*_¿¡—–•·-]|\s)*([\p{L}\p{N}]?[\p{L}\p{N}\p{M}.’'-]*)/uy
 const WORD = /[\p{L}\p{N}]/u
 
@@ -68,7 +67,7 @@ const at = (pattern: RegExp, part: string, index: number): RegExpExecArray | nul
   return pattern.exec(part)
 }
 
-/** Where the sentence ends whose terminator stands at `index`, or nothing where the terminator ends none. */
+/** Where the sentence with the terminator at `index` ends, or undefined if the terminator ends none. */
 const boundary = (part: string, index: number, start: number, language: Language): number | undefined => {
   const run = afterRun(part, index)
   let end = run + (at(CLOSERS, part, run)?.[0].length ?? 0)
@@ -81,26 +80,26 @@ const boundary = (part: string, index: number, start: number, language: Language
   const next = at(NEXT_WORD, part, end)
   const word = (next?.[2] ?? '').slice(0, 40)
   if (word === '') return end
-  // "?” asked Ann", "… and so on", "Yahoo! said": a small letter goes on with the sentence ("iPhone" begins one).
+  // A small letter continues the sentence ("?” asked Ann", "… and so on", "Yahoo! said"), but "iPhone" begins one.
   if (/^\p{Ll}/u.test(word) && !/^\p{Ll}\p{Lu}/u.test(word)) return undefined
   if (mark !== '.' || run - index > 1) return end > run && attribution(part, end) ? undefined : end
   return abbreviates(part, index, start, word, language) ? undefined : end
 }
 
-/** `“Who won?” Ana Ruiz asked`: who spoke still belongs to the quotation. */
+/** Whether a quotation ended and its speaker follows, who belongs to the same sentence: `“Who won?” Ana Ruiz asked`. */
 const attribution = (part: string, end: number): boolean =>
   /[”"»’]/.test(part.slice(end - 1, end)) && at(SPEAKER, part, end) !== null
 const SPEAKER =
   /\s+\p{Lu}[\p{L}’'.-]{0,30}(?: \p{Lu}[\p{L}’'.-]{0,30}){0,3} (?:said|says|asked|asks|added|wrote|told|replied|answered|cried|shouted|dijo|preguntó|añadió|respondió|exclamó)\b/uy
 
-/** "…security.The next": a scrape that lost a space. Only between a word of small letters and a capitalised function word. */
+/** Whether a scrape lost the space after a stop ("…security.The next"): a word in small letters, then a capitalised function word. */
 const glued = (part: string, end: number, language: Language): boolean => {
   if (!/\p{Ll}{4}\.$/u.test(part.slice(Math.max(0, end - 5), end))) return false
   const next = /^\p{Lu}\p{Ll}+(?=[\s,’'])/u.exec(part.slice(end, end + 20))
   return next !== null && beginsSentence(next[0], language)
 }
 
-/** Whether the full stop at `index` belongs to the word before it and not to the sentence. */
+/** Whether the full stop at `index` belongs to the word before it and ends no sentence. */
 const abbreviates = (
   part: string,
   index: number,
@@ -113,7 +112,7 @@ const abbreviates = (
   if (token === '') return false
   const lead = index - token.length
   const first = lead - start < 8 && !WORD.test(part.slice(start, lead))
-  // "1. Security", "2.3. Results", "a. First", "IV. Findings" at the start number what follows.
+  // "1. Security", "2.3. Results", "a. First" and "IV. Findings" number what follows.
   if (first && /^(?:\d{1,3}(?:\.\d{1,3}){0,4}|\p{L}|[IVX]{1,5})$/u.test(token)) return true
   if (NEVER_LAST.has(token)) return true
   const figure = /^(?:\p{N}|[IVXLC]+\b)/u.test(next)
@@ -123,7 +122,7 @@ const abbreviates = (
   if (time) return figure || AFTER_TIME.has(fold(next).replace(/\.+$/, ''))
   const dotted = /^\p{L}{1,3}(?:\.-?\p{L}{1,3})+$/u.test(token)
   const initial = /^\p{Lu}$/u.test(token) || /^(\p{Lu})\1$/u.test(token)
-  // "44 a. C.": the era's two letters.
+  // The era in "44 a. C.".
   if (/^[ad]$/.test(token) && /^C\.?$/.test(next)) return true
   if (!dotted && !initial && !RARELY_LAST.has(token)) return false
   return !beginsSentence(next, language)
@@ -131,7 +130,7 @@ const abbreviates = (
 
 const beginsSentence = (word: string, language: Language): boolean => {
   if (!/^\p{Lu}/u.test(word) || /^No\.?$/.test(word)) return false
-  // "U.S. IT exports": capitals throughout are a name, but for the words of one letter.
+  // A word all in capitals is a name ("U.S. IT exports"), unless it has one letter.
   if (word.length > 1 && /^\p{Lu}+$/u.test(word)) return false
   const folded = fold(word)
     .replace(/[.'-]+$/, '')

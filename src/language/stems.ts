@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 import { IRREGULAR_FORMS } from './irregular-forms.ts'
 import { memoize } from './memoize.ts'
 
-/** Words are asked for again and again, and a stem costs some 4 µs; past this many the memory is given back. */
+/** How many stems are remembered for each language. One costs some 4 µs, and texts repeat their words. */
 const REMEMBERED = 200_000
 
 const english = newStemmer('english')
@@ -17,13 +17,10 @@ const irregular = (language: 'en' | 'es', stem: (word: string) => string): Reado
     ),
   )
 
-/** Snowball reads the accent of "-ción" and "-sión"; people who type leave it out. */
+/** Adds the accent of "-ción" and "-sión", which Snowball needs and people leave out. */
 const accented = (word: string): string => word.replace(/([cs])ion$/, '$1ión')
 
-/**
- * The singular of a regular plural: "ciudades", "voces", "islas". Snowball leaves the plural of a short word, and of one that begins with
- * a vowel, as it is.
- */
+/** The singular of a regular plural ("ciudades", "voces", "islas"). Snowball misses short plurals and those that begin with a vowel. */
 const singular = (word: string): string => {
   if (word.length < 5) return word
   if (word.endsWith('ces')) return `${word.slice(0, -3)}z`
@@ -31,11 +28,11 @@ const singular = (word: string): string => {
   return /[aeiou]s$/.test(word) ? word.slice(0, -1) : word
 }
 
-/** What Snowball leaves of a short word's ending: "usar" and "usó" meet. */
+/** Cuts the endings that Snowball leaves on short words, so that "usar" and "usó" share a stem. */
 const shorter = (stem: string): string =>
   stem.length <= 4 ? stem.replace(/(?<=..)(?:[aei]r|[aeio]|[aeo]s)$/, '') : stem
 
-/** One spelling for British and American words: organise, colour, centre, defence, programme. */
+/** The American spelling of British words: organise, colour, centre, defence, programme. */
 const american = (word: string): string =>
   word.length < 5
     ? word
@@ -63,7 +60,7 @@ const STEMS: Readonly<Record<Language, (word: string) => string>> = {
 }
 
 /**
- * The stem that the forms of a word share, folded, by Snowball's algorithm for the language (Porter 2 for English), with irregular
- * forms and Spanish plurals added. `word` is in lower case and keeps its accents: Spanish endings are told by them.
+ * The folded stem that the forms of a word share, by Snowball's algorithm for the language (Porter 2 for English) with irregular forms and
+ * Spanish plurals added. `word` is in lower case with its accents, which Spanish endings need.
  */
 export const stem = (word: string, language: Language): string => STEMS[language](word)

@@ -2,20 +2,20 @@ import type { Language, Span } from '../model.ts'
 import { afterCharacter, tokenEnd } from './scan.ts'
 import { aliasOf, beginsName, readWord, type Word } from './words.ts'
 
-/** One word, figure or sign of a text, with its place. */
+/** A word, figure or sign of a text, with its offsets. */
 export interface Token extends Span, Omit<Word, 'opens'> {}
 
 const SPACES = /^\s+$/
 
-/** The one term of a name whose words stand on both sides of white space ("United States"), or undefined. */
+/** The term of a name of two words with only white space between them ("United States"), or undefined. */
 const joined = (text: string, before: string, from: number, to: number, word: string): string | undefined =>
   from < to && SPACES.test(text.slice(from, to)) ? aliasOf(`${before} ${word}`) : undefined
 
 /**
- * The tokens of a stretch of text, in order, function words included. Terms are folded by the language, so that "Elections" and
- * "election", "12 %" and "12%", "U.S." and "United States" meet.
+ * The tokens of a piece of text, in order, function words included. Variants share a term: "Elections" and "election", "12 %" and "12%",
+ * "U.S." and "United States".
  *
- * @param from where `text` begins in the text that the offsets should point into
+ * @param from where `text` begins in the text that the offsets point into
  */
 export const tokenize = (text: string, language: Language, from = 0): Token[] => {
   const tokens: Token[] = []
@@ -43,12 +43,12 @@ export const tokenize = (text: string, language: Language, from = 0): Token[] =>
 }
 
 /**
- * The terms of a text, function words left out: what is indexed, and what a question is looked up by. They are the terms of
- * `tokenize`, without the making of tokens: a shelf is read by this.
+ * The terms of a text without function words: what is indexed and what a question is looked up by. They are those of `tokenize`, made
+ * faster because no tokens are built.
  */
 export const termsOf = (text: string, language: Language): string[] => {
   const terms: string[] = []
-  /** The words that a name may begin with, where they end, and whether a term stands for them; else empty. */
+  /** Words that may begin a name, or empty; where they end, and whether they gave a term. */
   let beginning = ''
   let ended = 0
   let counted = false

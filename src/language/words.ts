@@ -5,26 +5,26 @@ import { FUNCTION_WORDS } from './function-words.ts'
 import { numberWord, plainNumber } from './numbers.ts'
 import { stem } from './stems.ts'
 
-/** What is to be known of a word, wherever it stands. */
+/** What is known of a word without its context. */
 export interface Word {
-  /** What it is compared by: the stem of a word, the plain digits of a figure. Empty for a function word. */
+  /** What it is compared by: the stem of a word or the plain digits of a figure. Empty for a function word. */
   readonly term: string
-  /** The word as folded, without a possessive. */
+  /** The folded word, without a possessive. */
   readonly word: string
-  /** Begins with a capital letter. */
+  /** Whether it begins with a capital letter. */
   readonly capital: boolean
-  /** Holds a figure, in digits or in words. */
+  /** Whether it is a figure, in digits or in words. */
   readonly number: boolean
-  /** A name of several words may begin with it. */
+  /** Whether a name of several words may begin with it. */
   readonly opens: boolean
 }
 
-/** In letters; what is longer is no word, and the rest of it tells nothing more. */
+/** In characters. A longer run of letters is compared by its beginning. */
 const LONGEST = 64
-/** Several of what is abbreviated: "FTAs". */
+/** The plural of an abbreviation: "FTAs". */
 const PLURAL_CAPITALS = /^(\p{Lu}{2,})s$/u
 
-/** Signs that stand for a word. */
+/** Signs and the words that they stand for. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['%', 'percent'],
   ['$', 'dollar'],
@@ -32,7 +32,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['£', 'pound'],
 ])
 
-/** Names that are written in several ways, by their folded words; each way is given one term. */
+/** The term of each name that is written in several ways, by its folded words. */
 const ALIASES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     usa: ['u.s', 'u.s.a', 'united states', 'estados unidos', 'ee.uu', 'eeuu'],
@@ -43,7 +43,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
   }).flatMap(([term, ways]) => ways.map((way): [string, string] => [way, term])),
 )
 
-/** Abbreviations that, without points, are told from a word by their capitals alone ("the US", "us"). */
+/** Abbreviations that only their capitals tell from a word ("the US", "us"). */
 const CAPITALS: ReadonlyMap<string, string> = new Map([
   ['US', 'usa'],
   ['USA', 'usa'],
@@ -51,17 +51,17 @@ const CAPITALS: ReadonlyMap<string, string> = new Map([
   ['EU', 'e.u'],
 ])
 
-/** The one term for a name that has several: a country and its people are one. */
+/** The term of a name with variants, or undefined. A country and its people share one. */
 export const aliasOf = (name: string): string | undefined => ALIASES.get(name) ?? COUNTRY_WORDS.get(name)
 
-/** All but the last word of each name of several. */
+/** The names of several words, without their last word. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
   [...ALIASES.keys(), ...COUNTRY_WORDS.keys()]
     .filter((name) => name.includes(' '))
     .map((name) => name.slice(0, name.lastIndexOf(' '))),
 )
 
-/** Whether a name of several words may begin with these, folded. */
+/** Whether a name of several words may begin with these folded words. */
 export const beginsName = (words: string): boolean => BEGINNINGS.has(words)
 
 const makeWord = (raw: string, language: Language): Word => {
@@ -83,7 +83,7 @@ const makeWord = (raw: string, language: Language): Word => {
     .slice(0, LONGEST)
     .replace(/['’]s$|['’]/gu, '')
     .replace(PLURAL_CAPITALS, '$1')
-  // A few ligatures fall apart into several words; a term is one.
+  // A few ligatures fold into several words, but a term is one.
   const word = fold(bare).replace(/\s+/g, '')
   const capital = raw !== raw.toLowerCase() && /^\p{Lu}/u.test(raw)
   const figure = numberWord(word, language)
@@ -94,20 +94,20 @@ const makeWord = (raw: string, language: Language): Word => {
   return made(silent ? '' : stem(bare.toLowerCase(), language).replace(/\s+/g, ''), word, capital)
 }
 
-/** Of each language; some 200 bytes each. */
+/** How many words are remembered for each language, at some 200 bytes each. */
 const REMEMBERED = 100_000
 
 const known: Readonly<Record<Language, Map<string, Word>>> = { en: new Map(), es: new Map(), und: new Map() }
 
-/** A copy of its own: a slice of a long text would keep the whole of that in memory. */
-const own = (slice: string): string => Buffer.from(slice, 'utf16le').toString('utf16le')
+/** A copy. A slice would keep the whole text that it was cut from in memory. */
+const copyOf = (slice: string): string => Buffer.from(slice, 'utf16le').toString('utf16le')
 
-/** Reads a word, figure or sign as it is written. What was read before is remembered: a text says most of its words again. */
+/** Reads a word, figure or sign as it is written. Results are remembered because texts repeat their words. */
 export const readWord = (raw: string, language: Language): Word => {
   const words = known[language]
   const before = words.get(raw)
   if (before !== undefined) return before
-  const copy = own(raw)
+  const copy = copyOf(raw)
   const word = makeWord(copy, language)
   if (copy.length > LONGEST) return word
   if (words.size >= REMEMBERED) words.clear()
