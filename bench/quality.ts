@@ -1,4 +1,4 @@
-import { loadShelf } from '../src/sources/shelf/load.ts'
+import { loadShelf } from '../src/sources/shelf/shelve.ts'
 import { type BenchQuestion, readLines, shared } from './collections.ts'
 import type { Indexed } from './peers/peer.ts'
 import { PEERS } from './peers/peers.ts'

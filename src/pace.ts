@@ -21,3 +21,17 @@ export const createPace = (now: () => number = performance.now.bind(performance)
 
 /** For who has nothing to wait for: a task is done in one go. */
 export const NEVER_YIELD: Pace = () => undefined
+
+/** Calls `work` with each item, in turns. */
+export const eachInTurn = async <T>(
+  items: Iterable<T>,
+  pace: Pace,
+  work: (item: T, index: number) => void,
+): Promise<void> => {
+  let index = 0
+  for (const item of items) {
+    work(item, index++)
+    const turn = pace()
+    if (turn) await turn
+  }
+}

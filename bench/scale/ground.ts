@@ -1,5 +1,5 @@
 import type { Passage } from '../../src/model.ts'
-import { loadShelf } from '../../src/sources/shelf/load.ts'
+import { loadShelf } from '../../src/sources/shelf/shelve.ts'
 import { type BenchQuestion, readLines, shared } from '../collections.ts'
 
 const QUESTIONS = 500

@@ -1,20 +1,28 @@
 import type { Block, Language } from '../model.ts'
 
-/** What a source says of itself, as far as it does. */
+/*
+ * `sources` turns files into sources, in four rooms:
+ * - `read` finds files and reads each article in them as a `Document`;
+ * - `furniture` tells the article from the page around it and finds its title, author and date;
+ * - `passages` cuts the article into the passages that are indexed;
+ * - `shelf` puts these steps together and skips files that have not changed.
+ */
+
+/** What a source says about itself. A field is missing where the source does not say. */
 export interface Metadata {
   readonly title?: string
   readonly publisher?: string
   readonly author?: string
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   readonly published?: string
-  /** Where the source says so itself; otherwise it is detected. */
+  /** Only where the source names it; otherwise the language is detected later. */
   readonly language?: Language
   readonly url?: string
 }
 
 /**
- * What a reader of one format makes of one file or line, before anything is judged: the words in order, and where each
- * block of them lies. A reader never marks furniture, except what its format says outright (a page's `<nav>`).
+ * What the reader of a format makes of one file or one line of a collection: its text, and the blocks in it.
+ * A reader marks furniture only where the format says so (a page's `<nav>`).
  */
 export interface Document extends Metadata {
   readonly id: string

@@ -6,7 +6,7 @@ import type { Answer, Speech } from '../../src/model.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import { sampleQuestions } from '../../src/retrieval/samples.ts'
 import type { Shelf } from '../../src/shelf.ts'
-import { loadShelf } from '../../src/sources/shelf/load.ts'
+import { loadShelf } from '../../src/sources/shelf/shelve.ts'
 import { anyShelf } from './any-texts.ts'
 import { FROM_TERMINAL, HARBOUR, shelfOf, type Written } from './shelf-of.ts'
 

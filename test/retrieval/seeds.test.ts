@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/model.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
-import { loadShelf } from '../../src/sources/shelf/load.ts'
+import { loadShelf } from '../../src/sources/shelf/shelve.ts'
 import { type Labels, lines } from '../scrapes/labels.ts'
 import { FROM_TERMINAL } from './shelf-of.ts'
 

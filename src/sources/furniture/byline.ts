@@ -4,11 +4,11 @@ import { normalizeDate } from '../read/dates.ts'
 import { roleOf } from './line-roles.ts'
 
 /**
- * The author and the date that stand around an article's title, where nothing else says them: "By Ana Ruiz", "14 de agosto de 2024".
- * Only the lines between the title and the article are looked at, and the one above the title: a date elsewhere may be another
- * article's, or today's. A year alone is no date there.
+ * The author and the date in the lines around an article's title: "By Ana Ruiz", "14 de agosto de 2024". Looks
+ * only between the title and the article, and at the line above the title, because a date elsewhere may belong to
+ * another article. A year alone is not taken for a date here.
  */
-export const dressOf = (text: string, blocks: readonly Block[]): Pick<Document, 'author' | 'published'> => {
+export const bylineOf = (text: string, blocks: readonly Block[]): Pick<Document, 'author' | 'published'> => {
   const title = blocks.findIndex(({ kind }) => kind === 'title')
   const lines = [
     ...blocks.slice(title + 1, endOfHead(text, blocks, title)),
@@ -16,22 +16,24 @@ export const dressOf = (text: string, blocks: readonly Block[]): Pick<Document, 
   ]
     .filter(({ kind, start, end }) => kind === 'furniture' && end - start <= LONGEST)
     .map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '))
-    .filter((line) => roleOf(line) === 'dress')
+    .filter((line) => roleOf(line) === 'byline')
   let author: string | undefined
-  const dates: string[] = []
+  let published: string | undefined
+  let updated: string | undefined
   for (const line of lines) {
-    author ??= BYLINE.exec(line)?.[1]
+    author ??= AUTHOR.exec(line)?.[1]
     const date = normalizeDate(line)
-    if (date && date.length > 'YYYY'.length) dates.push(UPDATED.test(line) ? `~${date}` : date)
+    if (date === undefined || date.length === 'YYYY'.length) continue
+    if (UPDATED.test(line)) updated ??= date
+    else published ??= date
   }
-  // The day it came out, before the day it was last touched.
-  const published = dates.find((date) => !date.startsWith('~')) ?? dates[0]?.slice(1)
+  published ??= updated
   return { ...(author && { author }), ...(published && { published }) }
 }
 
-/** Where the second paragraph begins: the first may be a standfirst, with the byline below it. */
+/** The index where the second paragraph begins: the first may be a standfirst above the byline. */
 const endOfHead = (text: string, blocks: readonly Block[], title: number): number => {
-  // Where a page took its title out of the text, the byline is what it begins with.
+  // Without a title in the text, the byline can only be its first lines.
   const most = Math.min(blocks.length, title < 0 ? 3 : title + MOST_LINES)
   let prose = 0
   for (let index = title + 1; index < most; index++) {
@@ -44,15 +46,13 @@ const endOfHead = (text: string, blocks: readonly Block[], title: number): numbe
 }
 
 const MOST_LINES = 15
-/** In characters. */
+/** In characters: the shortest line that counts as prose, and the longest byline. */
 const PROSE = 60
+const LONGEST = 120
 
 const NAME = "\\p{Lu}[\\p{L}.'’-]*(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|del|la|las|los|y|von|van|der)){1,5}"
-const BYLINE = new RegExp(
+const AUTHOR = new RegExp(
   `^(?:[Bb]y|BY|(?:Written|Posted|Published|Words) by|Por|POR|Texto:?|(?:Escrito|Publicado) por|Author:|Autora?:) (${NAME}(?: (?:and|y|&) ${NAME})?)(?=$|,| \\||[ ]?[•·–—-] | on | el |\\s\\d)`,
   'u',
 )
 const UPDATED = /updated|modified|actualizad/i
-
-/** In characters: a longer line is no line of dress. */
-const LONGEST = 120

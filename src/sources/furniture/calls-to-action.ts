@@ -1,10 +1,10 @@
 import { fold } from '../../language/fold.ts'
 
 /**
- * Whether a paragraph does nothing but ask its reader for something: to subscribe, follow, share, comment, give, or accept. What counts
- * is who speaks to whom: an imperative to the reader about "us", "our …", "below", or the page itself. An article about newsletters says
- * who subscribes to what; what it quotes is not looked at. An `item` of a list is only looked at for whole sentences: "Sign up for flood
- * alerts" may be advice.
+ * Whether a paragraph only asks its reader for something: to subscribe, follow, share, comment, give or accept.
+ * It looks for imperatives about "us", "our …", "below" or the page itself, so that an article about newsletters
+ * is not a call. Quotations are ignored. A list item counts only as a whole sentence: "Sign up for flood alerts"
+ * may be advice.
  */
 export const isCallToAction = (text: string, item: boolean): boolean => {
   if (text.length > LONGEST) return false
@@ -17,18 +17,18 @@ export const isCallToAction = (text: string, item: boolean): boolean => {
   return calls > 0 && calls * 2 >= sentences.length
 }
 
-/** Whether a long letter to readers pleads for something. */
+/** Whether a letter to the readers asks for support. Looks at the first 4,000 characters. */
 export const isPlea = (text: string): boolean =>
   /\b(?:please|consider|support|donat|contribut|subscri|gift|help us|apoy|dona[r ]|donacion|suscri|contribu|ayud)/.test(
     fold(text.slice(0, 4_000)),
   )
 
-/** A call is short: a paragraph above this many characters says something else too. */
+/** In characters: a longer paragraph says more than a call does. */
 const LONGEST = 700
 
 const QUOTED = /“[^”]{0,400}”|"[^"]{0,400}"|«[^»]{0,400}»/g
 
-/** A cheap first look: without one of these no pattern below can match. */
+/** A cheap first test: without one of these words no pattern below can match. */
 const HINT =
   /subscri|sign(?:ing)? up|follow|register|stay |connect|keep up|find us|let us|tell us|read more of|check out|explore|browse|see our|read our|discover|enjoy|like us|share|comment|join|support|donat|contribution|click|tap here|member|inbox|newsletter|cookie|rights reserved|app\b|our (?:stories|coverage|reporting)|javascript|email|us a|what you|hiring|privacy|patron|suscr|reg[ií]str|inscr|s[ií]g[ua]|compart|comentario|clic|pincha|bolet[ií]n|correo|hazte|apoy|ayud|escr[ií]b|av[ií]sa|cu[eé]nta|d[eé]ja|recib|pulsa|ingres|entra aqu|revisa|conoce|explora|haga|haz |te gust|quieres|nuestr|dona|derechos|términos|pol[ií]tica de|[uú]nete|descarga|apuntate|visit our|visita nuestr/i
 
@@ -52,7 +52,7 @@ const EN = [
   `(?:explore|check out|visit|browse|read|see|discover|enjoy) (?:more of )?our\\b.{0,120}$`,
   `enter your e-?mail|(?:add|make|choose|set) us (?:as|a|your)\\b`,
 ]
-/** The Spanish imperative is also "she shares", "he supports": only with what follows it does it speak to the reader. */
+/** The Spanish imperative also means "she shares", "he supports", so each pattern needs the words that follow it. */
 const ES = [
   `(?:suscribete|suscribase|registrate|registrese|inscribete|apuntate|siguenos|siganos|compartenos|escribenos|apoyanos|ayudanos|avisanos)\\b`,
   `(?:sigue|siga) (?:tod[oa]s?|nuestr[oa]s?|la informacion|las noticias) .{0,60} en\\b`,
@@ -66,15 +66,15 @@ const ES = [
   `(?:recibe|reciba) .{0,80}\\ben (?:tu|su) (?:correo|bandeja|email|celular|movil)`,
   `(?:haz|haga) (?:una|tu|su) .{0,30}?(?:donacion|contribucion|aporte)`,
 ]
-/** A button or the head of a box: no full stop, so no sentence of the text. */
+/** A button or the heading of a box: it has no full stop, so it is not a sentence of the text. */
 const BUTTON =
   /^(?:please )?(?:sign up|subscribe|register|donate|join|stay (?:informed|tuned|connected|updated|up to date|in touch))\b(?: (?:to|for|with|now|today|in|–|-|—)\b)? ?[^.!?:]{0,60}$|^(?:(?:our|the|this|free|daily|weekly|monthly|morning|evening|e-?mail|skip|past|after|before|end of|get|your|nuestro|boletin) ){0,4}(?:newsletters?|boletin)(?: (?:promotion|sign-?up|subscription|form|semanal|diario))?$/
 
-/** Begins a sentence or a clause of it, once the politeness is off. */
+/** Begins a sentence or a clause, after "please" and the like. */
 const IMPERATIVE = new RegExp(
   `(?:^|[,;:–—!?-] )(?:please |por favor,? |now |so |then |and |y |also |just |simply )*(?:${[...EN, ...ES].join('|')})|^(?:want|looking for|enjoy(?:ed|ing)?|like|liked|love|did you (?:like|enjoy)|if you (?:liked|enjoyed|like|enjoy|value|appreciate)|te gusto|si te (?:gusto|ha gustado|gusta)|quieres (?:leer |recibir |ver )?mas)\\b.{0,60}\\b(?:our|this (?:article|story|post)|what you|est[ae] (?:nota|noticia|articulo)|nuestr[oa]s?|noticias)\\b`,
 )
 
-/** What a page says for its lawyers and its forms, whoever is addressed. */
+/** Legal lines and form labels. */
 const BOILERPLATE =
   /^privacy (?:notice|policy)\b|\bsee our privacy policy|\bwe use cookies|this (?:web)?site uses cookies|cookie (?:policy|settings|preferences)|by (?:clicking|signing up|subscribing|continuing)\b.{0,80}\b(?:agree|accept|consent)|all rights reserved|your e-?mail address will not be published|required fields are marked|please enable javascript|unsubscribe at any time|we (?:may|might) (?:earn|receive) (?:a|an) .{0,20}commission|you must be logged in|utilizamos cookies|usamos cookies|este sitio (?:web )?(?:usa|utiliza)|politica de cookies|todos los derechos reservados|al (?:suscribirte|registrarte|continuar)\b.{0,80}\bacept|tu direccion de correo .{0,30}no sera publicada|los campos obligatorios/

@@ -1,12 +1,12 @@
 import { fold } from '../../language/fold.ts'
 import { FUNCTION_WORDS } from '../../language/function-words.ts'
 
-/** The words of some paragraphs, each with the number of paragraphs that hold it. */
+/** The content words of some paragraphs, each with the number of paragraphs that contain it. */
 export type Vocabulary = ReadonlyMap<string, number>
 
 /**
- * The words of a paragraph that say what it is about: names and content words, cut to their first six letters so that
- * "migration" meets "migrants", in both languages at once. At most the first 4,000 characters are read.
+ * The words that show what a paragraph is about, cut to their first six letters so that "migration" matches
+ * "migrants" in both languages. Reads at most the first 4,000 characters.
  */
 export const contentWords = (paragraph: string): Set<string> => {
   const words = new Set<string>()
@@ -20,32 +20,23 @@ export const contentWords = (paragraph: string): Set<string> => {
 }
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 
-/** Adds the words of some paragraphs. */
-export const learn = (vocabulary: Map<string, number>, paragraphs: readonly string[]): void => {
+export const addParagraphs = (vocabulary: Map<string, number>, paragraphs: readonly string[]): void => {
   for (const paragraph of paragraphs)
     for (const word of contentWords(paragraph)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1)
 }
 
-export const vocabularyOf = (paragraphs: readonly string[]): Map<string, number> => {
-  const vocabulary = new Map<string, number>()
-  learn(vocabulary, paragraphs)
-  return vocabulary
-}
-
-/** The share of its words that a paragraph of an article has in common with the rest of it, on average. */
-export const commonShare = (article: readonly string[], vocabulary: Vocabulary): number =>
-  Math.max(LEAST, mean(article.map((paragraph) => share(contentWords(paragraph), vocabulary, 2))))
-
-/** What paragraphs of one article have in common at least: one of a paragraph or two says too little of it. */
-const LEAST = 0.2
+/** The average share of a paragraph's words that other paragraphs of the same article use too; 0.2 at least. */
+export const sharedWithin = (article: readonly string[], vocabulary: Vocabulary): number =>
+  Math.max(0.2, mean(article.map((paragraph) => share(contentWords(paragraph), vocabulary, 2))))
 
 /**
- * How much some paragraphs speak of what an article speaks of: the share of their words that the article has too, over its own
- * `commonShare`. About 1 for paragraphs of the same article, mostly under 0.5 for others.
+ * How close paragraphs are to an article: the share of their words that the article uses, divided by its
+ * `sharedWithin`. About 1 for paragraphs of the article itself, mostly under 0.5 for others.
  */
-export const cohesion = (paragraphs: readonly string[], vocabulary: Vocabulary, common: number): number =>
-  mean(paragraphs.map((paragraph) => share(contentWords(paragraph), vocabulary, 1))) / common
+export const cohesion = (paragraphs: readonly string[], vocabulary: Vocabulary, shared: number): number =>
+  mean(paragraphs.map((paragraph) => share(contentWords(paragraph), vocabulary, 1))) / shared
 
+/** The share of `words` that at least `least` paragraphs use. */
 const share = (words: ReadonlySet<string>, vocabulary: Vocabulary, least: number): number => {
   let known = 0
   for (const word of words) if ((vocabulary.get(word) ?? 0) >= least) known++

@@ -1,28 +1,22 @@
 import { fold } from '../../language/fold.ts'
 import { isCallToAction, isPlea } from './calls-to-action.ts'
-import {
-  AGENCY,
-  COMMENTS,
-  CREDIT,
-  CREDIT_LAST,
-  CREDIT_LONG,
-  CREDIT_SHORT,
-  END,
-  LABELS,
-  MORES,
-  NOTICE,
-  OTHERS_HEAD,
-  REFERENCE,
-} from './patterns.ts'
+import * as patterns from './patterns.ts'
 
 /**
- * What a line that is not the article's is there for. `break`: an advertisement, a label or a reference that
- * interrupts; `call`: asks the reader to act; `credit`: who made a picture; `more`: the end of a teaser; `others`: heads a list of other articles; `comments`: readers' comments begin; `end`: tags,
- * rights, the author; `letter`: to the readers; `dress`: byline, date, section, which stand around an article or a teaser.
+ * What a line that is not part of the article does:
+ * - `break`: interrupts, as an advertisement, a button or a reference does
+ * - `call`: asks the reader to act
+ * - `credit`: says who made a picture
+ * - `more`: ends a teaser
+ * - `others`: heads a list of other articles
+ * - `comments`: heads the readers' comments
+ * - `end`: tags, rights, about the author
+ * - `letter`: addresses the readers
+ * - `byline`: byline, date or section, around an article or a teaser
  */
-export type Role = 'break' | 'call' | 'credit' | 'more' | 'others' | 'comments' | 'end' | 'letter' | 'dress'
+export type Role = 'break' | 'call' | 'credit' | 'more' | 'others' | 'comments' | 'end' | 'letter' | 'byline'
 
-/** The role of a line or paragraph by its own words, or nothing: the structure of the page has to tell. */
+/** The role that the words of a line or paragraph show; undefined where only the page's structure can tell. */
 export const roleOf = (text: string, item = false): Role | undefined => {
   if (text.length > LETTER) return undefined
   const line = text.length > HEAD ? text.slice(0, HEAD) : text
@@ -30,33 +24,33 @@ export const roleOf = (text: string, item = false): Role | undefined => {
   const words = text.length > 800 ? Math.round(text.length / 6) : wordCount(text)
   if (SALUTATION.test(plain) && (words <= 8 || isPlea(text))) return 'letter'
   if (words <= 100) {
-    if (CREDIT_LONG.test(plain) || (words <= 25 && CREDIT.test(plain))) return 'credit'
-    if (words <= 14 && CREDIT_SHORT.test(plain)) return 'credit'
-    if (words <= 60 && text.length <= HEAD && CREDIT_LAST.test(plain)) return 'credit'
-    if (words <= 80 && text.length < 800 && AGENCY.test(text)) return 'credit'
+    if (patterns.CREDIT_LONG.test(plain) || (words <= 25 && patterns.CREDIT.test(plain))) return 'credit'
+    if (words <= 14 && patterns.CREDIT_SHORT.test(plain)) return 'credit'
+    if (words <= 60 && text.length <= HEAD && patterns.CREDIT_LAST.test(plain)) return 'credit'
+    if (words <= 80 && text.length < 800 && patterns.AGENCY.test(text)) return 'credit'
   }
   if (words <= 30) {
-    if (MORES.test(plain)) return 'more'
-    if (OTHERS_HEAD.test(plain)) return 'others'
-    if (COMMENTS.test(plain)) return 'comments'
-    if (END.test(plain)) return 'end'
-    if (words <= 16 && LABELS.test(plain)) return 'break'
-    if (NOTICE.test(plain) || REFERENCE.test(plain)) return 'break'
-    if (isDress(line, plain, words)) return 'dress'
+    if (patterns.READ_MORE.test(plain)) return 'more'
+    if (patterns.OTHER_ARTICLES.test(plain)) return 'others'
+    if (patterns.COMMENTS.test(plain)) return 'comments'
+    if (patterns.ARTICLE_END.test(plain)) return 'end'
+    if (words <= 16 && patterns.LABELS.test(plain)) return 'break'
+    if (patterns.NOTICE.test(plain) || patterns.REFERENCE.test(plain)) return 'break'
+    if (isByline(line, plain, words)) return 'byline'
   }
   return isCallToAction(text, item) ? 'call' : undefined
 }
 
-/** Longer than a letter to the readers, in characters: such a paragraph is never one line of a page's furniture. */
+/** In characters. A longer paragraph is never furniture; a letter to the readers is the longest kind. */
 const LETTER = 4_000
-/** How much of a line tells its role, in characters. */
+/** In characters: most patterns look at this much of a line. */
 const HEAD = 300
 
 const SALUTATION =
   /^(?:(?:dear|hello|hi) (?:[\p{L}'-]+ ){0,4}(?:readers?|friends?|subscribers?|supporters?|members?|visitors?)|(?:estimad|querid|apreciad)(?:[oa]s?|o\/a|@s?) (?:[\p{L}'-]+ ){0,3}(?:lector(?:es|a|as)?|suscriptor(?:es)?|amig[oa]s?|soci[oa]s?|visitantes?))\s?[,:!.—–-]/u
 
-/** Byline, date, reading time or trail of sections. */
-const isDress = (line: string, plain: string, words: number): boolean => {
+/** A byline, date, reading time or trail of sections. */
+const isByline = (line: string, plain: string, words: number): boolean => {
   if (words > 16) return false
   if (POSTED.test(plain)) return true
   if (BYLINE.test(line.trim()) && !/[.!?]$/.test(plain)) return true
@@ -83,8 +77,8 @@ const DATE_WORDS = new Set(
 )
 
 /**
- * How many words a text has: runs without white space that hold a letter or a figure. Counted unit by unit, since every line of every
- * source is, several times over, and an expression would make a string of each word.
+ * Counts words: runs without white space that contain a letter or a digit. Works by code unit because it runs
+ * several times on every line of every source, where a regular expression would allocate a string for each word.
  */
 export const wordCount = (text: string): number => {
   let count = 0
@@ -107,12 +101,12 @@ const isAsciiWord = (unit: number): boolean =>
 const SPACE = /\s/
 const WORD = /[\p{L}\p{N}]/u
 
-/** A line as it is compared with others: folded, without marks at its ends, at most 80 characters. */
+/** The form in which lines are compared: folded, letters and digits only, at most 80 characters. */
 export const lineKey = (text: string): string =>
   fold(text.slice(0, 160))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .slice(0, 80)
 
-/** What a longer paragraph is known by among other sources. */
+/** The form in which longer paragraphs are compared: their first 60 characters. */
 export const proseKey = (text: string): string => `¶${text.slice(0, 60)}`

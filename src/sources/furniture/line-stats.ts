@@ -1,26 +1,26 @@
 import type { Block } from '../../model.ts'
 import { lineKey, type Role, roleOf, wordCount } from './line-roles.ts'
 
-/** A block with what its words show, whatever stands around it. */
-export interface Look {
+/** A block of a document and what its own words show, without its surroundings. */
+export interface LineStats {
   readonly block: Block
   readonly text: string
+  /** The number of words; an estimate above 800 characters. */
   readonly words: number
-  /** Its words as they are compared with other lines. */
+  /** What the line is compared with other lines by (`lineKey`); empty for long paragraphs. */
   readonly key: string
-  /** What it is there for, where its own words tell that it is not the article's. */
+  /** Set where the line's own words show that it is not part of the article. */
   readonly role: Role | undefined
   /** Sentences of an article. */
   readonly prose: boolean
-  /** Could be the title of something: a capital, three words or more, no full stop. */
+  /** Could be a title: begins with a capital, has three words or more and no full stop. */
   readonly headline: boolean
-  /** Breaks off, as the opening of another article does. */
+  /** Breaks off with an ellipsis, as a teaser of another article does. */
   readonly cut: boolean
 }
 
-export const lookAt = (text: string, block: Block): Look => {
+export const lineStats = (text: string, block: Block): LineStats => {
   const own = text.slice(block.start, block.end)
-  // Of a long paragraph, about how many is enough.
   const words = own.length > 800 ? Math.round(own.length / 6) : wordCount(own)
   const long = words >= LONG
   const role =
@@ -54,9 +54,9 @@ export const lookAt = (text: string, block: Block): Look => {
   }
 }
 
-/** From so many words on, a line is prose even without a full stop. */
+/** A line of this many words is prose even without a full stop. */
 const LONG = 30
-/** From so many words on, a line that holds a sentence is prose, whatever it ends in ("… in writing. (AC)"). */
+/** A line of this many words is prose if it holds a sentence, whatever it ends in ("… in writing. (AC)"). */
 const CLAUSES = 12
 const SENTENCE_WITHIN = /\p{Ll}{2}[.!?…][”’"'»)]* [“"'«(¿¡]?\p{Lu}/u
 const SENTENCE_END = /[.!?…。！？][”’"'»)\]*_]*\s*(?:\[\d+\])*$/

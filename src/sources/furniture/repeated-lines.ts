@@ -1,48 +1,45 @@
-import type { Pace } from '../../pace.ts'
+import { eachInTurn, type Pace } from '../../pace.ts'
 import type { Document } from '../document.ts'
 import { lineKey, proseKey, wordCount } from './line-roles.ts'
 
 /**
- * The lines that a document is compared with others by, in order, each as its name; below zero where the line is a sentence. Of a
- * document of fewer than three blocks, none.
+ * The lines that a document is compared with others by, in order, as hashes; negative for a sentence. Empty for a
+ * document of fewer than three blocks.
  */
-export const linesOf = ({ text, blocks }: Pick<Document, 'text' | 'blocks'>): Float64Array => {
-  if (blocks.length < 3) return NONE
-  const names: number[] = []
+export const comparedLines = ({ text, blocks }: Pick<Document, 'text' | 'blocks'>): Float64Array => {
+  if (blocks.length < 3) return NO_LINES
+  const hashes: number[] = []
   for (const { start, end } of blocks) {
     const own = text.slice(start, Math.min(end, start + 400))
     const prose = end - start >= 400 || wordCount(own) >= 30
     const key = prose ? proseKey(own) : lineKey(own)
-    if (key !== '') names.push(!prose && /[.!?]$/.test(text.slice(end - 1, end)) ? -nameOf(key) : nameOf(key))
+    const sentence = !prose && /[.!?]$/.test(text.slice(end - 1, end))
+    if (key !== '') hashes.push(sentence ? -hashOf(key) : hashOf(key))
   }
-  return Float64Array.from(names)
+  return Float64Array.from(hashes)
 }
 
-/** Shared by all that have none. */
-export const NONE = new Float64Array(0)
+/** One empty array for all documents that need one. */
+export const NO_LINES = new Float64Array(0)
 
 /**
- * The names of the lines that stand in several documents: in two, or in three where the line is a sentence, which two writers may well
- * share. Holds at most 100,000 lines.
- * @param documents the lines of each, in the order of the shelf
+ * The hashes of the lines that appear in several documents: in two, or in three for a sentence, which two writers
+ * may share by chance. Considers at most 100,000 different lines.
+ * @param documents the `comparedLines` of each, in the order of the shelf
  */
-export const repeatedAmong = async (
+export const repeatedLines = (documents: readonly Float64Array[]): ReadonlySet<number> => {
+  const counter = createCounter()
+  for (const [index, lines] of documents.entries()) counter.count(lines, index)
+  return counter.repeated
+}
+
+/** `repeatedLines`, in turns. */
+export const repeatedLinesInTurns = async (
   documents: readonly Float64Array[],
   pace: Pace,
 ): Promise<ReadonlySet<number>> => {
   const counter = createCounter()
-  for (const [index, lines] of documents.entries()) {
-    counter.count(lines, index)
-    const turn = pace()
-    if (turn) await turn
-  }
-  return counter.repeated
-}
-
-/** `repeatedAmong`, in one go. */
-export const repeatedNow = (documents: readonly Float64Array[]): ReadonlySet<number> => {
-  const counter = createCounter()
-  for (const [index, lines] of documents.entries()) counter.count(lines, index)
+  await eachInTurn(documents, pace, counter.count)
   return counter.repeated
 }
 
@@ -54,17 +51,17 @@ const createCounter = () => {
   const repeated = new Set<number>()
   const count = (lines: Float64Array, index: number): void => {
     for (const line of lines) {
-      const name = Math.abs(line)
-      const place = places.get(name)
+      const hash = Math.abs(line)
+      const place = places.get(hash)
       if (place === undefined) {
         if (places.size === MOST_LINES) continue
         last[places.size] = index
         counts[places.size] = 2
-        places.set(name, places.size)
+        places.set(hash, places.size)
       } else if (last[place] !== index && (counts[place] as number) < 4) {
         last[place] = index
         counts[place] = (counts[place] as number) + (line < 0 ? 1 : 2)
-        if ((counts[place] as number) >= 4) repeated.add(name)
+        if ((counts[place] as number) >= 4) repeated.add(hash)
       }
     }
   }
@@ -73,37 +70,38 @@ const createCounter = () => {
 
 const MOST_LINES = 100_000
 
-/** The lines that stand in several documents, as one document asks for them. */
-export interface RepeatedLines {
+/** Tells one document whether a line (as `lineKey` or `proseKey` writes it) is repeated in others. */
+export interface LineLookup {
   has(line: string): boolean
 }
 
-/** What one document asks of them, and what it was told: the names that were asked for, below zero where the answer was yes. */
-export const overhear = (repeated: ReadonlySet<number>) => {
-  const asked: number[] = []
-  const lines: RepeatedLines = {
+/**
+ * A lookup that records the questions and answers, for `lookupsHold`: the hash of each line, negative where the
+ * line is repeated.
+ */
+export const trackLookups = (repeated: ReadonlySet<number>) => {
+  const tracked: number[] = []
+  const lookup: LineLookup = {
     has: (line) => {
-      const name = nameOf(line)
-      const is = repeated.has(name)
-      asked.push(is ? -name : name)
-      return is
+      const hash = hashOf(line)
+      const found = repeated.has(hash)
+      tracked.push(found ? -hash : hash)
+      return found
     },
   }
-  return { lines, asked: () => (asked.length === 0 ? NONE : Float64Array.from(asked)) }
+  return { lookup, tracked: () => (tracked.length === 0 ? NO_LINES : Float64Array.from(tracked)) }
 }
 
-/** Whether a document that asked before would be told the same again. */
-export const stillSo = (asked: Float64Array, repeated: ReadonlySet<number>): boolean => {
-  for (const name of asked) if (repeated.has(Math.abs(name)) !== name < 0) return false
-  return true
-}
+/** Whether recorded lookups would get the same answers again. */
+export const lookupsHold = (tracked: Float64Array, repeated: ReadonlySet<number>): boolean =>
+  tracked.every((hash) => repeated.has(Math.abs(hash)) === hash < 0)
 
 /**
- * A line as a number of 52 bits, so that neither the memory nor a file is full of lines: two FNV-1a hashes side by side
- * (http://www.isthe.com/chongo/tech/comp/fnv/), each with its bits mixed at the end. Among 100,000 lines, two share a name once in a
- * million shelves; who makes them on purpose gains no more than by writing the line itself.
+ * A line as a 52-bit number, to keep memory and files small: two FNV-1a hashes side by side
+ * (http://www.isthe.com/chongo/tech/comp/fnv/), each mixed at the end. Two of 100,000 lines collide once in a
+ * million shelves; forging a collision gains no more than writing the line itself.
  */
-const nameOf = (line: string): number => {
+const hashOf = (line: string): number => {
   let low = 0x811c9dc5
   let high = 0x01000193
   for (let at = 0; at < line.length; at++) {

@@ -1,20 +1,20 @@
 import { sentences } from '../../language/sentences.ts'
 import type { Block, Source, Span } from '../../model.ts'
-import { rowsAmong } from '../furniture/table-rows.ts'
+import { tableRows } from '../furniture/table-rows.ts'
 import { lengthInWords } from './portions.ts'
 
-/** Blocks that belong together: a list with its lead-in, an answer with its question, a table, or one block alone. */
+/** Blocks that stay together: a list with its lead-in, a question with its answer, a table, or one block alone. */
 export interface Group {
   readonly blocks: readonly Block[]
   readonly words: number
-  /** What introduces the rest of the group. */
+  /** The sentence or row that introduces the rest of the group. */
   readonly lead?: Span
 }
 
-/** The blocks of one section as groups, in order. */
+/** Groups the blocks of one section, in order. */
 export const groupsOf = (source: Source, section: readonly Block[]): Group[] => {
   const groups: Group[] = []
-  const rows = rowsAmong(section.map(({ start, end }) => source.text.slice(start, end)))
+  const rows = tableRows(section.map(({ start, end }) => source.text.slice(start, end)))
   for (let index = 0; index < section.length; ) {
     const block = section[index] as Block
     const tail = source.text.slice(Math.max(block.start, block.end - 12), block.end)
@@ -22,7 +22,7 @@ export const groupsOf = (source: Source, section: readonly Block[]): Group[] => 
     let lead: Span | undefined
     if (rows.has(index)) {
       while (rows.has(to)) to++
-      // The first row says what the cells of the others are.
+      // The first row names the columns.
       lead = { start: block.start, end: block.end }
     } else if (section[to] !== undefined && (LEADS_IN.test(tail) || isOpen(block, section[to], tail))) {
       const kind = section[to]?.kind
@@ -35,7 +35,7 @@ export const groupsOf = (source: Source, section: readonly Block[]): Group[] => 
       !isQuestion(source, section[to] as Block)
     ) {
       to++
-      // An answer may lead into a list of its own.
+      // An answer may lead into a list.
       const answer = section[to - 1] as Block
       if (LEADS_IN.test(source.text.slice(Math.max(answer.start, answer.end - 12), answer.end)))
         while (section[to]?.kind === 'item' && !isQuestion(source, section[to] as Block)) to++
@@ -52,14 +52,14 @@ export const groupsOf = (source: Source, section: readonly Block[]): Group[] => 
   return groups
 }
 
-/** A paragraph that a list goes on with: "I propose that we" above "- sell the crane". */
+/** Whether a list completes a paragraph: "I propose that we" above "- sell the crane". */
 const isOpen = (block: Block, next: Block | undefined, tail: string): boolean =>
   block.kind === 'paragraph' && next?.kind === 'item' && !/[.!?…][”"’'»)\]]*\s*$/.test(tail)
 
 const LEADS_IN = /[:：]["”»)]?\s*$/
 const QUESTION = /[?？]["”»)]?\s*$/
 
-/** A line that asks, as those of a list of questions and answers do: one sentence, not a paragraph that ends in a question. */
+/** Whether a block is a single question, as in a list of questions and answers; not a paragraph that ends in one. */
 const isQuestion = (source: Source, block: Block): boolean =>
   block.end - block.start < 300 &&
   QUESTION.test(source.text.slice(Math.max(block.start, block.end - 4), block.end)) &&

@@ -4,10 +4,16 @@ import { wordCount } from '../furniture/line-roles.ts'
 import { type Group, groupsOf } from './groups.ts'
 import { cutEvenly, sentenceParts } from './portions.ts'
 
+/*
+ * `passages` cuts the body of a source into passages, the units that are indexed, and finds the paragraphs and
+ * sentences of a passage again.
+ */
+
 /**
- * The passages of a source's body, in order: runs of whole sentences of about 40 to 180 words, never across a heading or furniture. Short
- * neighbours are joined; a long paragraph is cut evenly between sentences. A list stays with the line that leads into it and an
- * answer with its question where both fit; where they don't, the later parts carry that line as `leadIn`.
+ * The passages of a source's body, in order: runs of whole sentences, about 40 to 180 words, that never cross a
+ * heading or furniture. Short neighbours are joined; a long paragraph is cut evenly between sentences. A list stays
+ * with its lead-in, and an answer with its question, where both fit; otherwise the later parts carry that line as
+ * `leadIn`.
  */
 export const passagesOf = (source: Source): Passage[] => {
   const passages: Passage[] = []
@@ -32,7 +38,10 @@ export const passagesOf = (source: Source): Passage[] => {
   return passages
 }
 
-/** The headings above each passage, outermost first, where the passages are known. In the order of the passages. */
+/**
+ * The headings above each of a source's known passages, outermost first.
+ * @param starts the offsets where the passages begin, ascending
+ */
 export const headingsAbove = (
   { text, blocks }: Pick<Source, 'text' | 'blocks'>,
   starts: readonly number[],
@@ -47,7 +56,7 @@ export const headingsAbove = (
   return above
 }
 
-/** The headings that one is under, while one goes down a text. */
+/** Tracks the headings above the current place while going down a text. */
 const createTrail = (text: string) => {
   const path: { level: number; text: string }[] = []
   let headings: readonly string[] = NONE
@@ -61,7 +70,7 @@ const createTrail = (text: string) => {
   }
 }
 
-/** The sentences of a passage, paragraph by paragraph, so that none crosses from one into the next. Linear in the passage. */
+/** The sentences of a passage, none of which crosses from one paragraph into the next. */
 export const passageSentences = (passage: Passage): Span[] => {
   const { source, start, end } = passage
   const found: Span[] = []
@@ -74,34 +83,30 @@ export const passageSentences = (passage: Passage): Span[] => {
   return found
 }
 
-/** Whether a block is of the article's body, the only part that is quoted and counted. */
+/** Whether a block belongs to the article's body, the only part that is quoted and whose paragraphs are counted. */
 const isBody = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'item' || kind === 'quote'
 
-/** The block that holds `offset`, or the next after it. */
+/** The block that contains `offset`, or the next one. */
 export const blockAt = (source: Source, offset: number): Block | undefined =>
   source.blocks[firstEndingAfter(source.blocks, offset)]
 
-/** The number of the body block that holds `offset`, or of the last before it; counted from 1. */
+/** The number, from 1, of the body block that contains `offset`, or of the last one before it. */
 export const paragraphAt = (source: Source, offset: number): number => {
   let starts = STARTS.get(source)
   if (starts === undefined) {
     starts = source.blocks.filter(isBody).map(({ start }) => start)
     STARTS.set(source, starts)
   }
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] as number) <= offset) low = middle + 1
-    else high = middle
-  }
-  return Math.max(1, low)
+  return Math.max(
+    1,
+    firstIndex(starts, (start) => start > offset),
+  )
 }
 
-/** Where the body blocks of a source begin, counted when it is first cited. */
+/** Where the body blocks of a source begin; computed when it is first cited. */
 const STARTS = new WeakMap<Source, number[]>()
 
-/** In words: shorter neighbours are joined; a longer run is cut. */
+/** In words: shorter neighbours are joined, and longer runs are cut. */
 const LEAST = 40
 const MOST = 180
 const DEFAULT_LEVEL = 2
@@ -140,7 +145,7 @@ const cutSection = (
       add(part, number + part.block, part.start > (group.lead?.start ?? part.start) ? group.lead : undefined)
     number += group.blocks.length
   }
-  // A short rest joins the passage before it, unless that would make it too long or it belongs to a list that was cut.
+  // A short rest joins the passage before it, unless that gets too long or is part of a list that was cut.
   const rest = waiting.at(-1)?.blocks.at(-1)
   const before = passages.at(-1)
   const joins =
@@ -150,13 +155,17 @@ const cutSection = (
   else flush()
 }
 
-const firstEndingAfter = (blocks: readonly Block[], offset: number): number => {
+const firstEndingAfter = (blocks: readonly Block[], offset: number): number =>
+  firstIndex(blocks, ({ end }) => end > offset)
+
+/** The first index where `test` holds, given that it holds from there on; the length if nowhere. Binary search. */
+const firstIndex = <T>(all: readonly T[], test: (one: T) => boolean): number => {
   let low = 0
-  let high = blocks.length
+  let high = all.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((blocks[middle] as Block).end <= offset) low = middle + 1
-    else high = middle
+    if (test(all[middle] as T)) high = middle
+    else low = middle + 1
   }
   return low
 }

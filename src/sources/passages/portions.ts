@@ -2,23 +2,23 @@ import { sentences } from '../../language/sentences.ts'
 import type { Block, Source, Span } from '../../model.ts'
 import { wordCount } from '../furniture/line-roles.ts'
 
-/** A sentence, or a piece of one that is too long, with the words it has and the block it stands in. */
+/** A sentence, or a piece of one that is too long. */
 export interface Part extends Span {
   readonly words: number
-  /** Index into the blocks that were cut. */
+  /** The index of its block among those that were cut. */
   readonly block: number
 }
 
 /** In words: a longer sentence is cut at its clauses. */
 const LONGEST_SENTENCE = 400
-/** In letters. */
+/** In characters. */
 const LONGEST_WORD = 40
 
-/** How long a text is, in words; without spaces, in stretches of forty letters, for it has no other measure. */
+/** The length of a text in words. Text without spaces counts as a word for every 40 characters. */
 export const lengthInWords = (text: string): number =>
   Math.max(wordCount(text), Math.ceil(text.length / LONGEST_WORD))
 
-/** The sentences of some blocks, block by block. */
+/** The sentences of some blocks, none of which crosses from one block into the next. */
 export const sentenceParts = (source: Source, blocks: readonly Block[]): Part[] => {
   const parts: Part[] = []
   for (const [block, span] of blocks.entries())
@@ -31,7 +31,7 @@ export const sentenceParts = (source: Source, blocks: readonly Block[]): Part[] 
   return parts
 }
 
-/** A sentence without end (a list run together, a text without full stops) in pieces of 150 words or so, cut at clause marks. */
+/** Cuts an overlong sentence (a list run together, a text without full stops) into pieces of 100 to 150 words at clause marks. */
 const clausesOf = (text: string, { start, end }: Span): Omit<Part, 'block'>[] => {
   const found: Omit<Part, 'block'>[] = []
   let from = start
@@ -52,8 +52,8 @@ const clausesOf = (text: string, { start, end }: Span): Omit<Part, 'block'>[] =>
 }
 
 /**
- * Runs of parts that have about as many words each and no more than `most` where the parts allow, cut between blocks rather
- * than within one where that is as even.
+ * Joins parts into runs with about the same number of words each and at most `most` words, as far as the parts allow.
+ * Prefers to cut between two blocks where that is about as even.
  */
 export const cutEvenly = (parts: readonly Part[], most: number): Part[] => {
   const total = parts.reduce((sum, { words }) => sum + words, 0)
@@ -64,8 +64,8 @@ export const cutEvenly = (parts: readonly Part[], most: number): Part[] => {
   for (const [index, part] of parts.entries()) {
     const start = first ?? part
     const over = words + part.words
-    // With this part the run is too long, or further from its share than without it.
     const within = part.block === parts[index - 1]?.block
+    // Whether the run is further from its share with this part than without it.
     const past = over - target > target - words + (within ? 0 : -target / 4)
     if (first !== undefined && (over > most || past)) {
       runs.push({ start: start.start, end: (parts[index - 1] as Part).end, words, block: start.block })

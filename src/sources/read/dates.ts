@@ -1,11 +1,8 @@
 /**
- * A date in any dress ("Dec. 14, 2025", "14 de diciembre de 2025", "2025-12-14T23:30:00-03:00", "December
- * 2025") as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or undefined. Only what is written: a day, month or year that
- * the words don't hold is never made up, a time's zone never moves the day, and of "03/04/2025", which two
- * continents read as two days, only the year is kept.
- *
- * @param now the day against which a year is too far ahead; the year after the next is the last that is taken
- *   for a date
+ * A date in any notation ("Dec. 14, 2025", "14 de diciembre de 2025", "2025-12-14T23:30:00-03:00", "December 2025")
+ * as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; undefined if there is none. Never invents a part that is not written, and
+ * never moves the day by a time zone. Of "03/04/2025", a different day in America and Europe, it keeps the year.
+ * @param now dates more than two years after it are rejected
  */
 export const normalizeDate = (written: string, now: Date = new Date()): string | undefined => {
   const words = written.slice(0, LONGEST).normalize('NFKC').replace(/\s+/g, ' ').trim()
@@ -22,28 +19,10 @@ interface Day {
   readonly day?: number
 }
 
-/**
- * A date is short; what is longer is a text that holds one, and looking through it would find somebody
- * else's.
- */
+/** In characters: a longer text may contain a date of something else, so only its beginning is read. */
 const LONGEST = 120
 
-const MONTHS: readonly RegExp[] = [
-  /^(?:jan|ene)/,
-  /^feb/,
-  /^mar/,
-  /^(?:apr|abr)/,
-  /^ma[yi]/,
-  /^jun/,
-  /^jul/,
-  /^(?:aug|ago)/,
-  /^s(?:ep|et)/,
-  /^oct/,
-  /^nov/,
-  /^(?:dec|dic)/,
-]
-
-// Whole names and the abbreviations that are in use, so that "marked" or "octopus" is no month.
+// Whole names and common abbreviations only, so that "marked" or "octopus" is not a month.
 const NAME =
   '(january|february|march|april|may|june|july|august|september|october|november|december|' +
   'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|' +
@@ -69,7 +48,7 @@ const numericDate = (words: string): Day | undefined => {
   const last = /(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/.exec(words)
   if (!last) return undefined
   const [first, second, whole] = [Number(last[1]), Number(last[3]), Number(last[4])]
-  // With full stops the day always comes first; with strokes only a number above 12 tells.
+  // With full stops the day comes first. With slashes only a number above 12 shows which is the month.
   if (last[2] === '.' || first > 12 || first === second) return { year: whole, month: second, day: first }
   if (second > 12) return { year: whole, month: first, day: second }
   return { year: whole }
@@ -85,7 +64,13 @@ const proseDate = (words: string): Day | undefined => {
   return monthYear ? { year: Number(monthYear[2]), month: monthOf(monthYear[1]) } : undefined
 }
 
-const monthOf = (name = ''): number => MONTHS.findIndex((month) => month.test(name.toLowerCase())) + 1
+/** The number of a month by the first three letters of its name; `NAME` admits no other words. */
+const monthOf = (name = ''): number => {
+  const start = name.slice(0, 3).toLowerCase()
+  return MONTHS.findIndex((names) => names.includes(start)) + 1
+}
+
+const MONTHS = 'jan/ene feb mar apr/abr may jun jul aug/ago sep/set oct nov dec/dic'.split(' ')
 
 const plausible = ({ year, month = 1, day = 1 }: Day, now: Date): boolean =>
   year >= 1000 &&

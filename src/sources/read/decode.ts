@@ -3,13 +3,12 @@ import { TextDecoder } from 'node:util'
 import { UserError } from '../../errors.ts'
 
 /**
- * Bytes to text. UTF-8, and UTF-16 where a byte order mark says so; the mark itself is left out. What comes
- * out has no NUL and no lone surrogate, so every offset into it means the same in any other program.
+ * Decodes UTF-8, or UTF-16 with a byte order mark, and drops the mark. The text has no NUL and no lone surrogate,
+ * so offsets into it mean the same in every program.
  *
- * @param declared a character set that the file names for itself (a label of the WHATWG Encoding Standard);
- *   only used where the bytes are not UTF-8 anyway, because saved pages often keep the label of the server
- *   they came from
- * @throws UserError, naming `file` and the cure, for bytes that are not text
+ * @param declared the character set that the file names (a label of the WHATWG Encoding Standard); used only if the
+ *   bytes are not UTF-8, because saved pages often keep the label of their server
+ * @throws UserError if the bytes are not text; it names `file` and what to do
  */
 export const decode = (bytes: Uint8Array, file: string, declared?: string): string => {
   const kind = knownBinary(bytes)
@@ -23,17 +22,14 @@ export const decode = (bytes: Uint8Array, file: string, declared?: string): stri
   return text
 }
 
-/** `utf-16le` or `utf-16be` where the bytes begin with that byte order mark. */
+/** `utf-16le` or `utf-16be` if the bytes begin with that byte order mark. */
 export const utf16Mark = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   return undefined
 }
 
-/**
- * The character set that a page's own `<meta>` or XML declaration names, looked for where browsers look: at
- * its start.
- */
+/** The character set that a page names at its start, in a `<meta>` or its XML declaration. */
 export const declaredCharset = (bytes: Uint8Array): string | undefined => {
   const head = Buffer.from(
     bytes.buffer,
@@ -46,46 +42,31 @@ export const declaredCharset = (bytes: Uint8Array): string | undefined => {
   )
 }
 
-/**
- * The offset of the first byte that no UTF-8 has there, or -1. The table is that of Unicode 16, 3.9, table
- * 3-7.
- */
+/** The offset of the first byte that is not part of valid UTF-8, or -1. */
 export const firstInvalidByte = (bytes: Uint8Array): number => {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   let at = 0
-  while (at < bytes.length) {
-    const lead = bytes[at] ?? 0
-    if (lead < 0x80) {
-      at += 1
-      continue
-    }
-    const length =
-      lead >= 0xc2 && lead <= 0xdf
-        ? 2
-        : lead >= 0xe0 && lead <= 0xef
-          ? 3
-          : lead >= 0xf0 && lead <= 0xf4
-            ? 4
-            : 0
-    const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
-    const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
-    const second = bytes[at + 1] ?? 0
-    if (length === 0 || second < low || second > high) return at
-    for (let next = 2; next < length; next += 1) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return at
-    at += length
+  let from = 0
+  for (let mark = text.indexOf(REPLACEMENT); mark !== -1; mark = text.indexOf(REPLACEMENT, from)) {
+    at += Buffer.byteLength(text.slice(from, mark))
+    // The bytes may spell out the replacement character itself.
+    if (bytes[at] !== 0xef || bytes[at + 1] !== 0xbf || bytes[at + 2] !== 0xbd) return at
+    at += 3
+    from = mark + 1
   }
   return -1
 }
 
-/** Sentence for bytes that are not UTF-8: where the first of them is, counted from 1, and what to do. */
+/** What a decoder puts in place of bytes that it cannot read. */
+const REPLACEMENT = '\ufffd'
+
 const notUtf8 = (what: string, bytes: Uint8Array): string =>
   `${what} is not UTF-8 (byte ${(firstInvalidByte(bytes) + 1).toLocaleString('en')}): save it as UTF-8.`
 
-/**
- * Browsers look for a page's character set in its first 1024 bytes; some pages put long comments before it.
- */
+/** In bytes. Browsers look at the first 1024, but some pages begin with long comments. */
 const DECLARED_WITHIN = 4096
 
-/** Text has next to none; a compressed or compiled file about one in ten. */
+/** The largest share of control characters. Text has hardly any; a compressed or compiled file has about 10%. */
 const MOST_CONTROLS = 0.02
 const CONTROLS_WITHIN = 65536
 
@@ -99,11 +80,11 @@ const decodeUtf16 = (bytes: Uint8Array, label: string, file: string): string => 
 
 const decodeMarked = (bytes: Uint8Array, file: string, declared: string | undefined): string => {
   const decoder = declared === undefined ? undefined : decoderFor(declared)
-  // Seven-bit bytes are UTF-8 too, so there a label still counts: ISO-2022-JP is written in them.
+  // ASCII bytes are valid UTF-8 but may be ISO-2022-JP, so there the declared label counts.
   const plain = decoder === undefined || bytes.some((byte) => byte > 0x7f)
   if (plain && isUtf8(bytes)) return new TextDecoder().decode(bytes)
   if (!decoder || decoder.encoding === 'utf-8') throw new UserError(notUtf8(file, bytes))
-  // A label that allows anything cannot be told wrong; what it cannot read becomes U+FFFD, as in a browser.
+  // Other encodings accept any bytes; what they cannot read becomes U+FFFD, as in a browser.
   return decoder.decode(bytes)
 }
 
@@ -138,7 +119,7 @@ const controlShare = (text: string): number => {
   let controls = 0
   for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at)
-    // Tab, line feed, vertical tab, form feed, carriage return and escape are at home in text.
+    // Tab, line feed, vertical tab, form feed, carriage return and escape are normal in text.
     if (code < 0x20 && !(code >= 9 && code <= 13) && code !== 0x1b) controls += 1
   }
   return length === 0 ? 0 : controls / length

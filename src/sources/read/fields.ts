@@ -1,8 +1,8 @@
 import type { Language } from '../../model.ts'
 
 /**
- * The language of a tag ("en-US", "es_CL"), or of a name ("Spanish", "español"). `und` for any other
- * language; undefined where nothing is said, so that it is detected.
+ * The language of a tag ("en-US", "es_CL") or a name ("Spanish", "español"). `und` for any other language;
+ * undefined for an empty tag, so that the language is detected.
  */
 export const languageOf = (tag: string): Language | undefined => {
   const name = tag.trim().toLowerCase()
@@ -12,7 +12,7 @@ export const languageOf = (tag: string): Language | undefined => {
   return 'und'
 }
 
-/** A link as given, if it is one to the web; undefined for scripts, files and words. */
+/** A link in normal form if it leads to the web; undefined for scripts, files and other words. */
 export const webLink = (link: string, base?: string): string | undefined => {
   const words = link.trim()
   if (words.length > LONGEST_LINK) return undefined
@@ -20,10 +20,7 @@ export const webLink = (link: string, base?: string): string | undefined => {
   return parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:') ? parsed.href : undefined
 }
 
-/**
- * A name or title on one line, with control characters out; undefined when nothing is left or it is no name
- * at that length.
- */
+/** A name or title on one line, without control characters and cut at 500 characters; undefined if nothing is left. */
 export const oneLine = (words: string): string | undefined => {
   const line = words
     .slice(0, LONGEST_NAME * 2)
@@ -37,7 +34,7 @@ export const oneLine = (words: string): string | undefined => {
       : line
 }
 
-/** What browsers and servers take without trouble. */
+/** In characters: what all browsers and servers accept. */
 const LONGEST_LINK = 2048
-/** In characters; the longest titles of law and science stay under it. */
+/** In characters: the longest titles in law and science are shorter. */
 const LONGEST_NAME = 500

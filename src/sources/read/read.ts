@@ -7,54 +7,59 @@ import { declaredCharset, decode } from './decode.ts'
 import { readHtml } from './formats/html.ts'
 import { readJsonl } from './formats/jsonl.ts'
 import { readMarkdown } from './formats/markdown.ts'
-import { readText } from './formats/text-file.ts'
+import { readText } from './formats/text.ts'
 import { type ProblemLog, problemLog } from './problems.ts'
-import { type Found, type FoundFile, KINDS, reason, walk } from './walk.ts'
+import { type FoundFile, type FoundFiles, KINDS, systemReason, walk } from './walk.ts'
 
-/** Of all the readers of formats. Raised by whoever changes what one makes of a file, so that what was read before is read again. */
+/*
+ * `read` finds the files of a folder and reads each article in them as a `Document`. Files that cannot be read become
+ * problems; the rest is read all the same.
+ */
+
+/** The version of the format readers. Raise it when a reader changes what it makes of a file: all files are read again. */
 export const READER_VERSION = 1
 
 /**
- * Reads every source at `path`, a folder or a file, in the order of their paths. A source's id is its path
- * below the folder (the file's name where `path` is a file), or the one that its collection gives it. What
- * can't be read is a problem, and the rest is read all the same; with no source at all, the problems say why.
+ * Reads every document at `path`, a folder or a file, in the order of the paths. A document's id is its path below the
+ * folder (the file's name if `path` is a file), or the id that its collection gives it. If there are no documents,
+ * the problems say why.
  *
- * @throws UserError where there is nothing to read at `path`, or it may not be read
+ * @throws UserError if there is nothing at `path`, or it may not be read
  */
-export const readDocuments = async (path: string): Promise<Read> =>
-  readFound(path, await walk(path), (file, places) => readOne(file, places), NEVER_YIELD)
+export const readDocuments = async (path: string): Promise<ReadResult> =>
+  readFound(path, await walk(path), (file, owners) => readOneFile(file, owners), NEVER_YIELD)
 
-interface Read {
+interface ReadResult {
   readonly documents: Document[]
   readonly problems: Problem[]
 }
 
-/** What was read of one file, with what could not be. */
-export interface Content {
+/** What was read from one file. */
+export interface FileContent {
   readonly documents: readonly Document[]
   readonly problems: readonly Problem[]
   /**
-   * How long it will come out the same: `file`, as long as the file is; `folder`, as long as all files are and the program runs, since
-   * another file has one of its ids, or it may not be read; `nothing`, because the system failed to read it.
+   * How long the content can be reused: `file`, while the file is the same; `folder`, while all files are the same and
+   * the program runs (another file has one of its ids, or it may not be read); `none`, because reading failed.
    */
-  readonly holds: 'file' | 'folder' | 'nothing'
+  readonly cacheScope: 'file' | 'folder' | 'none'
 }
 
-/** Which file or line each id belongs to, of the files that come before. */
-export type Places = Map<string, string>
+/** The file, or the line of a collection, that each id was first seen in. */
+export type IdOwners = Map<string, string>
 
-/** Reads what a walk found, each file by `read`, which takes down the ids that it found. */
+/** Reads the files that a walk found. `read` adds each file's ids to the owners. */
 export const readFound = async (
   path: string,
-  found: Found,
-  read: (file: FoundFile, places: Places) => Promise<Content>,
+  found: FoundFiles,
+  read: (file: FoundFile, owners: IdOwners) => Promise<FileContent>,
   pace: Pace,
-): Promise<Read> => {
+): Promise<ReadResult> => {
   const problems = [...found.problems]
   const documents: Document[] = []
-  const places: Places = new Map()
+  const owners: IdOwners = new Map()
   for (const file of found.files) {
-    const content = await read(file, places)
+    const content = await read(file, owners)
     for (const document of content.documents) documents.push(document)
     problems.push(...content.problems)
     const turn = pace()
@@ -65,47 +70,54 @@ export const readFound = async (
   return { documents, problems }
 }
 
-/** Gives the documents of a file, in order, and tells the log what could not be read of it. */
-export type Open = (file: FoundFile, log: ProblemLog) => AsyncIterable<Document>
+/** Yields the documents of a file in order, and logs the problems. */
+export type OpenFile = (file: FoundFile, log: ProblemLog) => AsyncIterable<Document>
 
-/** What read the file came to an end before it; the message goes on from the file's name. */
-export class LostError extends Error {}
+/** The reader of a file ended before the file did. The message continues after the file's name. */
+export class ReaderLostError extends Error {}
 
-/** Reads one file. Never rejects: what goes wrong is a problem. */
-export const readOne = async (
+/** Reads one file. Never rejects: errors become problems. */
+export const readOneFile = async (
   file: FoundFile,
-  places: Places,
-  open: Open = documentsOf,
-): Promise<Content> => {
+  owners: IdOwners,
+  open: OpenFile = documentsOf,
+): Promise<FileContent> => {
   const documents: Document[] = []
   const failed: Problem[] = []
   const log = problemLog(file.name)
-  const place = file.kind === '.jsonl' ? undefined : file.name
   const own = new Set<string>()
-  let holds: Content['holds'] = 'file'
+  let cacheScope: FileContent['cacheScope'] = 'file'
   try {
     for await (const document of open(file, log)) {
-      const taken = places.get(document.id)
-      if (taken !== undefined) {
-        if (!own.has(document.id)) holds = 'folder'
-        log.add(...repeated(document, taken, place))
+      const owner = owners.get(document.id)
+      if (owner !== undefined) {
+        if (!own.has(document.id)) cacheScope = 'folder'
+        const id = JSON.stringify(document.id.slice(0, 80))
+        log.add(
+          `has the id ${id}, as ${owner} has: it was left out; give it an id of its own.`,
+          lineOf(document, file),
+        )
         continue
       }
       own.add(document.id)
-      places.set(document.id, document.file ?? file.name)
+      owners.set(document.id, document.file ?? file.name)
       documents.push(document)
     }
   } catch (error) {
-    if (!(error instanceof UserError)) holds = mayPass(error) ? 'nothing' : 'folder'
+    if (!(error instanceof UserError)) cacheScope = isTransient(error) ? 'none' : 'folder'
     failed.push({ file: file.name, message: messageOf(error, file.name) })
   }
-  return { documents, problems: [...failed, ...log.all()], holds }
+  return { documents, problems: [...failed, ...log.all()], cacheScope }
 }
 
-/** In bytes. Ten times the longest book; a larger text is a dump, and belongs in a collection. */
+/** The line of a collection that a document stands on; undefined in other files. */
+const lineOf = ({ file = '' }: Document, { kind }: FoundFile): number | undefined =>
+  kind === '.jsonl' ? Number(file.slice(file.lastIndexOf(':') + 1)) : undefined
+
+/** In bytes: ten times the longest book. A larger text is a dump that should be a collection. */
 const LARGEST = 20 * 1024 * 1024
 
-/** Reads one file here and now. */
+/** Reads one file in this thread. */
 export async function* documentsOf(file: FoundFile, log: ProblemLog): AsyncGenerator<Document> {
   if (file.size === 0) {
     log.add("is empty: put the source's text in it, or remove it.")
@@ -145,15 +157,8 @@ const readBytes = (bytes: Uint8Array, { kind, name }: FoundFile, log: ProblemLog
   }
 }
 
-const repeated = (document: Document, taken: string, place: string | undefined): [string, number?] => {
-  const id = JSON.stringify(document.id.slice(0, 80))
-  const message = `has the id ${id}, as ${taken} has: it was left out; give it an id of its own.`
-  return place === undefined
-    ? [message, Number(document.file?.slice(document.file.lastIndexOf(':') + 1))]
-    : [message]
-}
-
-const nothingIn = (path: string, { ignored }: Found): string => {
+/** Says which files are read, and which others the folder has. */
+const nothingIn = (path: string, { ignored }: FoundFiles): string => {
   const others = [...ignored].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 10)
   const list = others.map(
     ([extension, count]) => `${count.toLocaleString('en')} ${extension || 'without extension'}`,
@@ -164,15 +169,15 @@ const nothingIn = (path: string, { ignored }: Found): string => {
 
 const messageOf = (error: unknown, name: string): string => {
   if (error instanceof UserError) return error.message
-  if (error instanceof LostError) return `${name} ${error.message}`
-  if (error instanceof Error && 'syscall' in error) return `${name}: ${reason(error)}.`
-  // A reader that fails on a strange file is a bug, but no reason to lose the other sources.
+  if (error instanceof ReaderLostError) return `${name} ${error.message}`
+  if (error instanceof Error && 'syscall' in error) return `${name}: ${systemReason(error)}.`
+  // A format reader that throws is a bug, but the other sources are still read.
   const detail = error instanceof Error ? error.message.split('\n')[0]?.slice(0, 120) : ''
   return `${name} could not be read: this is a fault of the program (${detail}); please report it.`
 }
 
-/** Whether an error may be gone next time with the file unchanged. Permissions are part of a file's stamp, and a bug stays. */
-const mayPass = (error: unknown): boolean =>
+/** Whether an error may go away while the file stays the same. Permissions change the file's stamp, and a bug stays. */
+const isTransient = (error: unknown): boolean =>
   error instanceof Error &&
   'syscall' in error &&
   !('code' in error && /^(?:EACCES|EPERM)$/.test(String(error.code)))

@@ -4,55 +4,51 @@ import { basename, extname, join } from 'node:path'
 import { UserError } from '../../errors.ts'
 import type { Problem } from '../../shelf.ts'
 
-/** The kinds of file that are read, by extension. */
+/** The extensions of the files that are read. */
 export const KINDS = ['.txt', '.md', '.html', '.htm', '.jsonl'] as const
 type Kind = (typeof KINDS)[number]
 
 export interface FoundFile {
   /** The path to open it by. */
   readonly path: string
-  /**
-   * The path below the folder that was asked for, with forward slashes; the file's own name where a file was.
-   */
+  /** The path below the walked folder, with forward slashes; the file's own name if a file was walked. */
   readonly name: string
   readonly kind: Kind
   /** In bytes. */
   readonly size: number
   /**
-   * Stays the same as long as the file does: its size, when it was written, and when it last changed in any way, in nanoseconds. Undefined
-   * where that was so lately that another change might not show.
+   * Changes whenever the file does: its size, and the times of its last write and last change in nanoseconds.
+   * Undefined if the change is so recent that the next one might get the same times.
    */
   readonly stamp: string | undefined
 }
 
-export interface Found {
+export interface FoundFiles {
   readonly files: readonly FoundFile[]
-  /** How many files of each other extension ('' for none) lie there and are not read. */
+  /** How many other files there are, by extension ('' for none). */
   readonly ignored: ReadonlyMap<string, number>
   readonly problems: readonly Problem[]
 }
 
 /**
- * Every file of a kind that is read, in a folder and the folders below it, ordered by path, code unit by code
- * unit, so that the order is the same on every machine. Hidden files and folders and `node_modules` are left
- * out; a folder that a link leads back to is walked once.
+ * Finds the files that are read, in a folder and the folders below it. Ordered by the code units of their paths, so
+ * the order is the same on every machine. Skips hidden files, hidden folders and `node_modules`, and walks each
+ * folder once even if links lead back to it.
  *
  * @param now in milliseconds since 1970
- * @throws UserError where there is nothing at `path`, it may not be read, or it is a file of no kind that is
- *   read
+ * @throws UserError if there is nothing at `path`, it may not be read, or it is a file of another kind
  */
-export const walk = async (path: string, now: () => number = Date.now): Promise<Found> => {
+export const walk = async (path: string, now: () => number = Date.now): Promise<FoundFiles> => {
   const top = await stat(path, { bigint: true }).catch((error: unknown) => {
-    throw new UserError(`${path}: ${reason(error)}.`)
+    throw new UserError(`${path}: ${systemReason(error)}.`)
   })
-  if (!top.isDirectory()) return { files: [oneFile(path, top, now())], ignored: new Map(), problems: [] }
+  if (!top.isDirectory()) return { files: [singleFile(path, top, now())], ignored: new Map(), problems: [] }
 
   const files: FoundFile[] = []
   const ignored = new Map<string, number>()
   const problems: Problem[] = []
   const seen = new Set<string>()
-  // Links to folders wait until the true folders are walked, so that a file is named by the place where it
-  // lies.
+  // Linked folders come after real ones, so that a file is named by its real place.
   const folders = ['']
   const linked: string[] = []
 
@@ -83,22 +79,24 @@ export const walk = async (path: string, now: () => number = Date.now): Promise<
           else if (kind)
             problems.push({ file: name, message: `${name} is not a plain file: put its text in one.` })
         } catch (error) {
-          // Bytes of a name that are not UTF-8 are lost on the way to us, and no file goes by what is left.
+          // Node replaces name bytes that are not UTF-8, so the file cannot be opened by that name.
           const lost = name.includes('\ufffd')
-          const why = lost ? 'its name is not UTF-8; rename it' : reason(error)
+          const why = lost ? 'its name is not UTF-8; rename it' : systemReason(error)
           problems.push({ file: name, message: `${name}: ${why}.` })
         }
       }
     } catch (error) {
-      if (below === '') throw new UserError(`${path}: ${reason(error)}.`)
-      problems.push({ file: below, message: `${below}: ${reason(error)}.` })
+      if (below === '') throw new UserError(`${path}: ${systemReason(error)}.`)
+      problems.push({ file: below, message: `${below}: ${systemReason(error)}.` })
     }
   }
-  return { files: files.sort(byName), ignored, problems: problems.sort((a, b) => order(a.file, b.file)) }
+  files.sort((a, b) => order(a.name, b.name))
+  problems.sort((a, b) => order(a.file, b.file))
+  return { files, ignored, problems }
 }
 
-/** A system's error as a person would put it: "there is no such file or folder". */
-export const reason = (error: unknown): string => {
+/** A system error in plain words: "there is no such file or folder". */
+export const systemReason = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return REASONS[code] ?? `it can't be read (${code || 'unknown error'})`
 }
@@ -113,7 +111,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open; close other programs',
 }
 
-const oneFile = (path: string, found: BigIntStats, now: number): FoundFile => {
+const singleFile = (path: string, found: BigIntStats, now: number): FoundFile => {
   const kind = kindOf(path)
   if (!kind)
     throw new UserError(
@@ -126,16 +124,14 @@ const oneFile = (path: string, found: BigIntStats, now: number): FoundFile => {
 const foundFile = (path: string, name: string, kind: Kind, found: BigIntStats, now: number): FoundFile => {
   const { size, mtimeNs, ctimeNs } = found
   const age = Math.abs(now - Number(found.ctimeMs))
-  const late = age < (ctimeNs % 1_000_000_000n === 0n ? COARSE : FINE)
-  return { path, name, kind, size: Number(size), stamp: late ? undefined : `${size}:${mtimeNs}:${ctimeNs}` }
+  const recent = age < (ctimeNs % 1_000_000_000n === 0n ? COARSE_STEP : TIMESTAMP_STEP)
+  return { path, name, kind, size: Number(size), stamp: recent ? undefined : `${size}:${mtimeNs}:${ctimeNs}` }
 }
 
-/**
- * In milliseconds: how far apart two changes are, at least, that a file system tells apart. Linux takes the time from its tick, of at most
- * 10 ms; a system that keeps whole seconds may keep every other one.
- */
-export const FINE = 20
-const COARSE = 2_000
+/** In milliseconds: file times differ for changes this far apart. Linux takes them from its tick of at most 10 ms. */
+export const TIMESTAMP_STEP = 20
+/** The same for file systems that keep whole seconds; some keep only every other one. */
+const COARSE_STEP = 2_000
 
 const kindOf = (name: string): Kind | undefined => {
   const extension = extname(name).toLowerCase()
@@ -143,4 +139,3 @@ const kindOf = (name: string): Kind | undefined => {
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const byName = (a: FoundFile, b: FoundFile): number => order(a.name, b.name)

@@ -1,75 +1,91 @@
 import type { Bytes } from '../../derived-file.ts'
-import type { Block, BlockKind, Passage, Source } from '../../model.ts'
+import type { Block, BlockKind, Passage } from '../../model.ts'
 import type { Document } from '../document.ts'
-import { NONE } from '../furniture/repeated-lines.ts'
+import { NO_LINES } from '../furniture/repeated-lines.ts'
 import { headingsAbove } from '../passages/passages.ts'
-import type { HeldFile, Memory } from './memory.ts'
+import type { FileContent } from '../read/read.ts'
 import { type Findings, type Settled, sourceWith } from './settle.ts'
 
-/** Names the form of what `encodeMemory` makes, for who keeps it. */
-export const MEMORY_FORM = 'memory 1'
+/** What does not have to be read or settled again. */
+export interface ShelfCache {
+  /** By name; only files whose content can be reused while the file is the same. */
+  readonly files: ReadonlyMap<string, CachedFile>
+  /** In the order of the shelf. */
+  readonly settled: ReadonlyMap<Document, Settled>
+}
+
+export interface CachedFile {
+  /** The file's stamp and the version of the readers. */
+  readonly stamp: string
+  readonly content: FileContent
+}
+
+/** Change it with the format that `encodeCache` writes. */
+export const CACHE_FORMAT = 'memory 1'
 
 /**
- * What is remembered of a shelf as bytes, part by part: texts as they are, offsets as numbers, the rest as JSON. A record holds some
+ * Encodes a cache as bytes: texts as they are, offsets as numbers, the rest as JSON. Each record holds at most 64
  * documents of one file, so that no part takes long.
  */
-export function* encodeMemory({ files, settled }: Memory): Generator<Uint8Array> {
+export function* encodeCache({ files, settled }: ShelfCache): Generator<Uint8Array> {
   for (const [name, { stamp, content }] of files) {
     const { documents } = content
-    for (let from = 0; from === 0 || from < documents.length; from += MOST) {
-      const some = documents.slice(from, from + MOST)
-      // The problems stand with the first record of the file.
-      const file = { name, stamp, problems: from === 0 ? content.problems : [] }
+    for (let from = 0; from === 0 || from < documents.length; from += MOST_DOCUMENTS) {
+      // The first record of a file has its problems.
+      const problems = from === 0 ? content.problems : []
+      const some = documents.slice(from, from + MOST_DOCUMENTS)
       yield* encodeRecord(
-        file,
-        some.map((document) => settled.get(document) ?? bare(document)),
+        { name, stamp, problems },
+        some.map((document) => settled.get(document) ?? unsettled(document)),
       )
     }
   }
 }
 
-/** In documents. */
-const MOST = 64
+const MOST_DOCUMENTS = 64
 
-type RecordFile = Pick<HeldFile, 'stamp'> & Pick<HeldFile['content'], 'problems'> & { readonly name: string }
+interface RecordFile extends Pick<CachedFile, 'stamp'>, Pick<FileContent, 'problems'> {
+  readonly name: string
+}
 
-/** Cannot be: each document that is held was settled. It would be settled again. */
-const bare = (document: Document): Settled => {
+type Said = readonly [metadata: Omit<Document, 'text' | 'blocks'>, findings: Findings]
+
+/** Cannot happen: every cached document was settled. */
+const unsettled = (document: Document): never => {
   throw new Error(`${document.id} was never settled`)
 }
 
 function* encodeRecord(file: RecordFile, all: readonly Settled[]): Generator<Uint8Array> {
-  const names: [Omit<Document, 'text' | 'blocks'>, Findings][] = []
-  const whole: number[] = []
-  const lines: number[] = []
+  const said: Said[] = []
+  const numbers: number[] = []
+  const hashes: number[] = []
   const texts: Buffer[] = []
-  for (const settled of all) {
-    const { text, blocks, ...said } = settled.document
-    const { title, author, published, language } = settled.source
-    names.push([said, { title, author, published, language }])
+  for (const { document, source, passages, lines, lookups } of all) {
+    const { text, blocks, ...metadata } = document
+    const { title, author, published, language } = source
+    said.push([metadata, { title, author, published, language }])
     const encoding = encodingOf(text)
     const bytes = Buffer.from(text, ENCODINGS[encoding])
     texts.push(bytes)
-    whole.push(encoding, bytes.length, blocks.length, settled.passages.length)
-    whole.push(settled.lines.length, settled.asked.length)
+    numbers.push(encoding, bytes.length, blocks.length, passages.length, lines.length, lookups.length)
     for (const [index, block] of blocks.entries())
-      whole.push(block.start, block.end, codeOf(block) + 64 * codeOf(settled.source.blocks[index] ?? block))
-    for (const { start, end, paragraph, leadIn } of settled.passages)
-      whole.push(start, end, paragraph, leadIn?.start ?? -1, leadIn?.end ?? -1)
-    for (const line of settled.lines) lines.push(line)
-    for (const line of settled.asked) lines.push(line)
+      numbers.push(block.start, block.end, codeOf(block) + 64 * codeOf(source.blocks[index] ?? block))
+    for (const { start, end, paragraph, leadIn } of passages)
+      numbers.push(start, end, paragraph, leadIn?.start ?? -1, leadIn?.end ?? -1)
+    for (const hash of lines) hashes.push(hash)
+    for (const hash of lookups) hashes.push(hash)
   }
-  const json = Buffer.from(JSON.stringify([file, names]))
-  yield bytesOf(Uint32Array.of(json.length, whole.length, lines.length, 0))
+  const json = Buffer.from(JSON.stringify([file, said]))
+  yield bytesOf(Uint32Array.of(json.length, numbers.length, hashes.length, 0))
   yield json
-  yield bytesOf(Int32Array.from(whole))
-  yield bytesOf(Float64Array.from(lines))
+  yield bytesOf(Int32Array.from(numbers))
+  yield bytesOf(Float64Array.from(hashes))
   yield* texts
 }
 
 const ENCODINGS = ['latin1', 'utf8', 'utf16le'] as const
 
-/** The one that reads fastest of those that keep the text letter for letter: half of a surrogate pair has no UTF-8. */
+/** The fastest encoding that keeps the text: UTF-8 cannot hold half of a surrogate pair. */
 const encodingOf = (text: string): 0 | 1 | 2 => (LATIN.test(text) ? 0 : text.isWellFormed() ? 1 : 2)
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all that fits in a byte is meant
 const LATIN = /^[\u0000-\u00ff]*$/
@@ -87,80 +103,67 @@ const blockOf = (start: number, end: number, code: number): Block => {
   return code < 8 ? { kind, start, end } : { kind, start, end, level: code >> 3 }
 }
 
-/** What `encodeMemory` made. @throws where it is anything else */
-export const decodeMemory = ({ take, remaining: left }: Bytes): Memory => {
-  const files = new Map<string, HeldFile & { readonly content: { readonly documents: Document[] } }>()
+/** Decodes what `encodeCache` made. @throws if it is anything else */
+export const decodeCache = ({ take, remaining }: Bytes): ShelfCache => {
+  const files = new Map<string, CachedFile & { readonly content: { readonly documents: Document[] } }>()
   const settled = new Map<Document, Settled>()
-  while (left() > 0) {
-    const [json = 0, whole = 0, lines = 0] = new Uint32Array(own(take(16)))
-    const [file, names] = JSON.parse(take(json).toString()) as [
-      RecordFile,
-      [Omit<Document, 'text' | 'blocks'>, Findings][],
-    ]
-    const numbers = {
-      whole: new Int32Array(own(take(whole * 4))),
-      lines: new Float64Array(own(take(lines * 8))),
+  while (remaining() > 0) {
+    const [jsonLength = 0, numberCount = 0, hashCount = 0] = new Uint32Array(copyOf(take(16)))
+    const [file, said] = JSON.parse(take(jsonLength).toString()) as [RecordFile, readonly Said[]]
+    const numbers = new Int32Array(copyOf(take(numberCount * 4)))
+    const hashes = new Float64Array(copyOf(take(hashCount * 8)))
+    const documents: Document[] = files.get(file.name)?.content.documents ?? []
+    if (!files.has(file.name)) {
+      const { name, stamp, problems } = file
+      files.set(name, { stamp, content: { documents, problems, cacheScope: 'file' } })
     }
-    const held = files.get(file.name)
-    const documents: Document[] = held?.content.documents ?? []
-    if (held === undefined)
-      files.set(file.name, {
-        stamp: file.stamp,
-        content: { documents, problems: file.problems, holds: 'file' },
-      })
-    let place = { whole: 0, lines: 0 }
-    for (const [said, findings] of names) {
-      const text = take(numbers.whole[place.whole + 1] ?? 0)
-      const encoding = ENCODINGS[numbers.whole[place.whole] ?? 0]
-      const decoded = settledFrom(said, findings, text.toString(encoding), numbers, place)
-      place = decoded.next
-      documents.push(decoded.settled.document)
-      settled.set(decoded.settled.document, decoded.settled)
+    let at = 0
+    const next = (): number => numbers[at++] ?? 0
+    let hashAt = 0
+    const nextHashes = (count: number): Float64Array => {
+      hashAt += count
+      return count === 0 ? NO_LINES : hashes.subarray(hashAt - count, hashAt)
+    }
+    for (const one of said) {
+      const decoded = decodeOne(one, take, next, nextHashes)
+      documents.push(decoded.document)
+      settled.set(decoded.document, decoded)
     }
   }
   return { files, settled }
 }
 
-/** A copy that the numbers may be read from in place, and which keeps no more alive than itself. */
-const own = (bytes: Buffer): ArrayBuffer => Uint8Array.from(bytes).buffer
+/** A copy, so that numbers can be read in place and no other bytes are kept in memory. */
+const copyOf = (bytes: Buffer): ArrayBuffer => Uint8Array.from(bytes).buffer
 
-const settledFrom = (
-  said: Omit<Document, 'text' | 'blocks'>,
-  findings: Findings,
-  text: string,
-  { whole, lines }: { readonly whole: Int32Array; readonly lines: Float64Array },
-  place: { readonly whole: number; readonly lines: number },
-) => {
-  const [blocks = 0, passages = 0, ownLines = 0, asked = 0] = whole.subarray(place.whole + 2, place.whole + 6)
-  let at = place.whole + 6
-  const raw: Block[] = []
-  const judged: Block[] = []
-  for (; raw.length < blocks; at += 3) {
-    const [start = 0, end = 0, codes = 0] = [whole[at], whole[at + 1], whole[at + 2]]
+const decodeOne = (
+  [metadata, findings]: Said,
+  take: Bytes['take'],
+  next: () => number,
+  nextHashes: (count: number) => Float64Array,
+): Settled => {
+  const encoding = ENCODINGS[next()]
+  const text = take(next()).toString(encoding)
+  const counts = { blocks: next(), passages: next(), lines: next(), lookups: next() }
+  const blocks: Block[] = []
+  const marked: Block[] = []
+  while (blocks.length < counts.blocks) {
+    const [start, end, codes] = [next(), next(), next()]
     const block = blockOf(start, end, codes & 63)
-    raw.push(block)
-    judged.push((codes & 63) === codes >> 6 ? block : blockOf(start, end, codes >> 6))
+    blocks.push(block)
+    marked.push((codes & 63) === codes >> 6 ? block : blockOf(start, end, codes >> 6))
   }
-  const document: Document = { ...said, text, blocks: raw }
-  const source = sourceWith(document, findings, judged)
-  const settled: Settled = {
-    document,
-    source,
-    passages: passagesFrom(source, whole.subarray(at, at + 5 * passages)),
-    lines: ownLines === 0 ? NONE : lines.subarray(place.lines, place.lines + ownLines),
-    asked: asked === 0 ? NONE : lines.subarray(place.lines + ownLines, place.lines + ownLines + asked),
-  }
-  return { settled, next: { whole: at + 5 * passages, lines: place.lines + ownLines + asked } }
-}
-
-const passagesFrom = (source: Source, numbers: Int32Array): Passage[] => {
-  const starts = Array.from({ length: numbers.length / 5 }, (_, index) => numbers[index * 5] ?? 0)
-  return headingsAbove(source, starts).map((headings, index): Passage => {
-    const [start = 0, end = 0, paragraph = 0, leadStart = -1, leadEnd = -1] = numbers.subarray(
-      index * 5,
-      index * 5 + 5,
-    )
+  const document: Document = { ...metadata, text, blocks }
+  const source = sourceWith(document, findings, marked)
+  const spans = Array.from(
+    { length: counts.passages },
+    () => [next(), next(), next(), next(), next()] as const,
+  )
+  const starts = spans.map(([start]) => start)
+  const passages = headingsAbove(source, starts).map((headings, index): Passage => {
+    const [start = 0, end = 0, paragraph = 0, leadStart = -1, leadEnd = -1] = spans[index] ?? []
     const lead = leadStart < 0 ? {} : { leadIn: { start: leadStart, end: leadEnd } }
     return { source, start, end, paragraph, headings, ...lead }
   })
+  return { document, source, passages, lines: nextHashes(counts.lines), lookups: nextHashes(counts.lookups) }
 }

@@ -1,178 +1,190 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Source } from '../../model.ts'
-import type { Pace } from '../../pace.ts'
-import type { Arrival, SavedFile, SourceStore } from '../../store/port.ts'
+import { eachInTurn, type Pace } from '../../pace.ts'
+import type { Arrival, SourceStore } from '../../store/port.ts'
 import type { Document } from '../document.ts'
-import { type Content, type Open, type Places, READER_VERSION, readOne } from '../read/read.ts'
+import { type FileContent, type IdOwners, type OpenFile, READER_VERSION, readOneFile } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'
-import type { HeldFile } from './memory.ts'
-import { isKeptWhole, type KeptContent, keptContent, restored, sameContent } from './stored.ts'
+import type { CachedFile } from './cache.ts'
+import { fromSaved, isSavedWhole, type SavedContent, sameContent, toSaved } from './saved.ts'
 
-/** Reads the files of one root, each from the store where it is the same as it was, and otherwise anew, for the store to keep. */
+/** Reads the files of one root. Takes unchanged files from the cache or the store, and stores the others. */
 export interface Keeper {
-  readonly read: (file: FoundFile, places: Places, open: Open) => Promise<Content>
-  /** Whether the store has the file as it is. */
-  readonly has: (file: FoundFile) => boolean
-  /** What waits until every file has been seen: sources that left a file, and files that are gone. */
+  readonly read: (file: FoundFile, owners: IdOwners, open: OpenFile) => Promise<FileContent>
+  /** Whether the store has the file as it is now. */
+  readonly isSaved: (file: FoundFile) => boolean
+  /** Stores what has to wait until all files are read: sources that left a file, and files that are gone. */
   readonly finish: () => Promise<void>
   readonly arrivals: (sources: readonly Source[]) => Promise<ReadonlyMap<string, Arrival>>
-  readonly figures: () => KeeperFigures
-  /** What came of each file that will come out the same as long as it stays the same. */
-  readonly held: () => ReadonlyMap<string, HeldFile>
+  readonly stats: () => KeeperStats
+  /** The files whose content can be reused while they are the same, by name. */
+  readonly cachedFiles: () => ReadonlyMap<string, CachedFile>
 }
 
 export interface KeeperOptions {
-  /** Told of the store's first failure; the store is left alone from then on, since each try may wait. */
+  /** Called with the store's first error. The store is not used after it, because each try may wait. */
   readonly report: (error: unknown) => void
-  /** By file, what was read of the root before, for what is the same to be the same objects. */
-  readonly before: ReadonlyMap<string, HeldFile>
+  /** The cached files of the last reading: documents that are the same stay the same objects. */
+  readonly before: ReadonlyMap<string, CachedFile>
   readonly pace: Pace
 }
 
-interface KeeperFigures {
+interface KeeperStats {
+  /** How many files were read. */
   readonly read: number
-  readonly kept: number
-  /** Whether any file differs from what the store had of it. */
+  /** How many files were taken from the cache or the store. */
+  readonly reused: number
+  /** Whether any file differs from what the store had. */
   readonly changed: boolean
-  /** Whether all of it would come out the same again, as long as the files stay the same. */
-  readonly holds: boolean
+  /** Whether everything would come out the same while all files are the same. */
+  readonly cacheable: boolean
 }
 
+/** @param now in milliseconds since 1970 */
 export const createKeeper = async (
   root: string,
   store: SourceStore,
   now: () => number,
   { report, before, pace }: KeeperOptions,
 ): Promise<Keeper> => {
-  let works = true
+  let storeWorks = true
+  /** The store's answer, or undefined once it has failed. */
   const ask = async <T>(question: () => Promise<T>): Promise<T | undefined> => {
-    if (!works) return undefined
+    if (!storeWorks) return undefined
     try {
       return await question()
     } catch (error) {
-      works = false
+      storeWorks = false
       report(error)
       return undefined
     }
   }
-  const files = new Map(
-    (await ask(() => store.savedFiles(root)))?.map(({ name, stamp }) => [name, stamp] as const),
-  )
-  const gone = new Set(files.keys())
+  const savedFiles = (await ask(() => store.savedFiles(root))) ?? []
+  const stamps = new Map(savedFiles.map(({ name, stamp }) => [name, stamp]))
+  const gone = new Set(stamps.keys())
   const later: (() => Promise<unknown>)[] = []
-  const held = new Map<string, HeldFile>()
-  const figures = { read: 0, kept: 0, changed: false, holds: true }
+  const cached = new Map<string, CachedFile>()
+  const stats = { read: 0, reused: 0, changed: false, cacheable: true }
 
-  /** What was read before of a file that is the same, unless one of its ids is another file's by now. */
-  const restore = async (file: FoundFile, stamp: string, places: Places): Promise<Content | undefined> => {
+  /** The earlier content of an unchanged file, unless another file has one of its ids now. */
+  const restore = async (
+    file: FoundFile,
+    stamp: string,
+    owners: IdOwners,
+  ): Promise<FileContent | undefined> => {
     const { name } = file
     let content = before.get(name)?.stamp === stamp ? before.get(name)?.content : undefined
-    if (content === undefined && isKeptWhole(file)) {
-      const kept = await ask(() => store.savedDocuments(root, name))
-      content = kept === undefined ? undefined : readable(kept, report)
+    if (content === undefined && isSavedWhole(file)) {
+      const saved = await ask(() => store.savedDocuments(root, name))
+      content = saved && readSaved(saved, report)
     }
-    if (content === undefined || content.documents.some(({ id }) => places.has(id))) return undefined
-    for (const document of content.documents) {
-      places.set(document.id, document.file ?? name)
-      const turn = pace()
-      if (turn) await turn
-    }
+    if (content === undefined || content.documents.some(({ id }) => owners.has(id))) return undefined
+    await eachInTurn(content.documents, pace, (document) => owners.set(document.id, document.file ?? name))
     return content
   }
 
-  /** What the store has of a file: it need not be asked where that is what is remembered. */
-  const keptBefore = async (file: FoundFile): Promise<KeptContent | undefined> => {
-    const stamp = files.get(file.name)
+  /** What the store has of a file. Collections are compared with the cache where that is what was saved. */
+  const savedBefore = async (file: FoundFile): Promise<SavedContent | undefined> => {
+    const stamp = stamps.get(file.name)
     if (stamp === undefined) return { documents: [], problems: '' }
     const known = before.get(file.name)
-    if (known !== undefined && known.stamp === stamp && !isKeptWhole(file))
-      return keptContent(file, known.content, pace)
+    if (known !== undefined && known.stamp === stamp && !isSavedWhole(file))
+      return toSaved(file, known.content, pace)
     return ask(() => store.savedDocuments(root, file.name))
   }
 
-  const keep = async (found: FoundFile, stamp: string, content: KeptContent): Promise<void> => {
-    const file: SavedFile = { name: found.name, stamp }
-    const before = await keptBefore(found)
-    const same = before !== undefined && sameContent(before, content)
-    if (!same) figures.changed = true
-    if (same && files.get(file.name) === file.stamp) return
-    const write = () => ask(() => store.saveFile(root, file, content, now()))
+  const save = async (file: FoundFile, stamp: string, content: SavedContent): Promise<void> => {
+    const { name } = file
+    const earlier = await savedBefore(file)
+    const same = earlier !== undefined && sameContent(earlier, content)
+    if (!same) stats.changed = true
+    if (same && stamps.get(name) === stamp) return
+    const write = () => ask(() => store.saveFile(root, { name, stamp }, content, now()))
     const ids = new Set(content.documents.map(({ id }) => id))
-    // A source may have moved to a file that comes later: it is not gone until all have been seen.
-    if (before?.documents.some(({ id }) => !ids.has(id))) later.push(write)
+    // A source that left this file may have moved to a later one, so it is withdrawn only after all are read.
+    if (earlier?.documents.some(({ id }) => !ids.has(id))) later.push(write)
     else await write()
   }
 
   const stampOf = ({ stamp }: FoundFile): string =>
-    stamp === undefined ? NEVER : `${READER_VERSION}:${stamp}`
-  const has = (file: FoundFile): boolean => stampOf(file) !== NEVER && files.get(file.name) === stampOf(file)
+    stamp === undefined ? NO_STAMP : `${READER_VERSION}:${stamp}`
+  const isSaved = (file: FoundFile): boolean =>
+    stampOf(file) !== NO_STAMP && stamps.get(file.name) === stampOf(file)
 
   return {
-    has,
-    read: async (file, places, open) => {
+    isSaved,
+    read: async (file, owners, open) => {
       gone.delete(file.name)
       const stamp = stampOf(file)
-      const same = has(file)
-      const restored = same ? await restore(file, stamp, places) : undefined
+      const same = isSaved(file)
+      const restored = same ? await restore(file, stamp, owners) : undefined
       if (restored !== undefined) {
-        figures.kept += 1
-        held.set(file.name, { stamp, content: restored })
+        stats.reused += 1
+        cached.set(file.name, { stamp, content: restored })
         return restored
       }
-      figures.read += 1
-      const content = await alike(await readOne(file, places, open), before.get(file.name)?.content, pace)
-      if (content.holds === 'file' && stamp !== NEVER) held.set(file.name, { stamp, content })
-      if (content.holds === 'nothing' || stamp === NEVER) figures.holds = false
-      if (!same || content.holds !== 'file' || isKeptWhole(file))
-        await keep(file, content.holds === 'file' ? stamp : NEVER, await keptContent(file, content, pace))
+      stats.read += 1
+      const content = await withSameObjects(
+        await readOneFile(file, owners, open),
+        before.get(file.name)?.content,
+        pace,
+      )
+      const { cacheScope } = content
+      if (cacheScope === 'file' && stamp !== NO_STAMP) cached.set(file.name, { stamp, content })
+      if (cacheScope === 'none' || stamp === NO_STAMP) stats.cacheable = false
+      if (!same || cacheScope !== 'file' || isSavedWhole(file))
+        await save(file, cacheScope === 'file' ? stamp : NO_STAMP, await toSaved(file, content, pace))
       return content
     },
     finish: async () => {
       for (const write of later) await write()
       for (const name of gone) {
-        figures.changed = true
+        stats.changed = true
         await ask(() => store.deleteFile(root, name, now()))
       }
     },
     arrivals: async (sources) => {
-      const known = (await ask(() => store.arrivals(root))) ?? []
       const ids = new Set(sources.map(({ id }) => id))
       const arrivals = new Map<string, Arrival>()
-      for (const arrival of known) {
+      await eachInTurn((await ask(() => store.arrivals(root))) ?? [], pace, (arrival) => {
         if (ids.has(arrival.id)) arrivals.set(arrival.id, arrival)
-        const turn = pace()
-        if (turn) await turn
-      }
+      })
       return arrivals
     },
-    held: () => held,
-    figures: () => ({ ...figures, holds: figures.holds && works, changed: figures.changed || !works }),
+    cachedFiles: () => cached,
+    stats: () => ({
+      ...stats,
+      cacheable: stats.cacheable && storeWorks,
+      changed: stats.changed || !storeWorks,
+    }),
   }
 }
 
-/** What was read, with documents that are as they were before the same objects as then. */
-const alike = async (content: Content, before: Content | undefined, pace: Pace): Promise<Content> => {
+/** Puts the earlier objects in place of documents that have not changed. */
+const withSameObjects = async (
+  content: FileContent,
+  before: FileContent | undefined,
+  pace: Pace,
+): Promise<FileContent> => {
   if (before === undefined) return content
   const known = new Map(before.documents.map((document) => [document.id, document]))
   const documents: Document[] = []
-  for (const document of content.documents) {
+  await eachInTurn(content.documents, pace, (document) => {
     const old = known.get(document.id)
     documents.push(old !== undefined && isDeepStrictEqual(old, document) ? old : document)
-    const turn = pace()
-    if (turn) await turn
-  }
+  })
   return { ...content, documents }
 }
 
-/** What was kept, or undefined, as is told, where it is damaged: then the file is read again. */
-const readable = (kept: KeptContent, report: (error: unknown) => void): Content | undefined => {
+/** The saved content; undefined if it is damaged, which is reported. Then the file is read again. */
+const readSaved = (saved: SavedContent, report: (error: unknown) => void): FileContent | undefined => {
   try {
-    return restored(kept)
+    return fromSaved(saved)
   } catch (error) {
     report(error)
     return undefined
   }
 }
 
-/** No file's stamp: what is kept under it is read anew each time. */
-const NEVER = ''
+/** The stamp of no file: what is saved under it is read again each time. */
+const NO_STAMP = ''

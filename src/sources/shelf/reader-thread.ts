@@ -3,43 +3,45 @@ import { parentPort } from 'node:worker_threads'
 import { UserError } from '../../errors.ts'
 import type { Document } from '../document.ts'
 import { documentsOf } from '../read/read.ts'
-import { encodeMemory } from './cache.ts'
+import { encodeCache } from './cache.ts'
 import { settleAlone } from './settle.ts'
-import type { Batch, Failure, FileReport, Request } from './thread.ts'
+import type { Batch, FileReport, ReadFailure, ReadRequest } from './thread.ts'
 
-/** What a reader's thread runs: reads one file after the other, each batch when the one before was taken. */
+/*
+ * The program of a reader's thread, started by `thread.ts`. Reads files one after another and sends each as batches;
+ * waits after each batch until it is taken.
+ */
 
-/** A batch ends at so many documents, or so many characters. */
+/** A batch ends at this many documents or characters. */
 const MOST_DOCUMENTS = 64
 const MOST_TEXT = 1_000_000
 
 const port = parentPort
-if (port === null) throw new Error('this is run in a thread')
+if (port === null) throw new Error('this file runs only in a thread')
 
-// Where there are few cores, answers come first. Linux lets a thread alone step back; elsewhere it would be the whole program.
+// Answers come first. Only Linux has a priority for each thread; elsewhere this would slow the whole program.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 let taken = (): void => {}
 let queue = Promise.resolve()
 
 const send = async (report: FileReport): Promise<void> => {
-  const wasTaken = new Promise<void>((resolve) => {
-    taken = resolve
-  })
+  const { promise, resolve } = Promise.withResolvers<void>()
+  taken = resolve
   port.postMessage(report)
-  await wasTaken
+  await promise
 }
 
-const readFile = async ({ id, file }: Request): Promise<void> => {
+const readFile = async ({ id, file }: ReadRequest): Promise<void> => {
   let documents: Document[] = []
   let problems: Batch['problems'][number][] = []
   let length = 0
   const batch = (): FileReport => {
     const settled = new Map(documents.map((document) => [document, settleAlone(document)]))
     const files = new Map([
-      [file.name, { stamp: '', content: { documents, problems: [], holds: 'file' } as const }],
+      [file.name, { stamp: '', content: { documents, problems: [], cacheScope: 'file' } as const }],
     ])
-    const bytes = Buffer.concat([...encodeMemory({ files, settled })])
+    const bytes = Buffer.concat([...encodeCache({ files, settled })])
     const report = { id, batch: { bytes, problems } }
     documents = []
     problems = []
@@ -64,14 +66,14 @@ const readFile = async ({ id, file }: Request): Promise<void> => {
   }
 }
 
-const failureOf = (error: unknown): Failure => ({
+const failureOf = (error: unknown): ReadFailure => ({
   message: error instanceof Error ? error.message : String(error),
   user: error instanceof UserError,
   ...(error instanceof Error && 'syscall' in error && { syscall: String(error.syscall) }),
   ...(error instanceof Error && 'code' in error && { code: String(error.code) }),
 })
 
-port.on('message', (request: Request | 'taken') => {
+port.on('message', (request: ReadRequest | 'taken') => {
   if (request === 'taken') taken()
   else queue = queue.then(() => readFile(request))
 })

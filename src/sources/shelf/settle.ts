@@ -1,49 +1,48 @@
 import { isDeepStrictEqual } from 'node:util'
 import { detectLanguage } from '../../language/detect.ts'
 import type { Block, Passage, Source } from '../../model.ts'
-import type { Pace } from '../../pace.ts'
+import { eachInTurn, type Pace } from '../../pace.ts'
 import { withoutUndefined } from '../../present.ts'
 import type { Document } from '../document.ts'
-import { dressOf } from '../furniture/byline.ts'
+import { bylineOf } from '../furniture/byline.ts'
 import { markFurniture } from '../furniture/furniture.ts'
-import { lineKey } from '../furniture/line-roles.ts'
-import { type Look, lookAt } from '../furniture/line-stats.ts'
+import { type LineStats, lineStats } from '../furniture/line-stats.ts'
 import {
-  linesOf,
-  NONE,
-  overhear,
-  type RepeatedLines,
-  repeatedAmong,
-  repeatedNow,
-  stillSo,
+  comparedLines,
+  type LineLookup,
+  lookupsHold,
+  NO_LINES,
+  repeatedLines,
+  repeatedLinesInTurns,
+  trackLookups,
 } from '../furniture/repeated-lines.ts'
-import { openingWords, SAMPLE, titleAmong } from '../furniture/titles.ts'
+import { titleOf } from '../furniture/titles.ts'
 import { passagesOf } from '../passages/passages.ts'
 
-/** A document, and what came of it beside others. */
+/** A document, the source that it is among the other documents of its shelf, and what that depends on. */
 export interface Settled {
   readonly document: Document
   readonly source: Source
   readonly passages: readonly Passage[]
-  /** The lines that it is compared by: `linesOf`. */
+  /** The lines that other documents are compared with: `comparedLines`. */
   readonly lines: Float64Array
-  /** What it asked of the other documents' lines, and was told. As long as that holds, it settles to the same source. */
-  readonly asked: Float64Array
+  /** The lookups in the repeated lines that the source depends on; the source is the same while `lookupsHold`. */
+  readonly lookups: Float64Array
 }
 
 /**
- * Documents as sources: what is not the article marked as furniture, the title found, the language told. In the order given, one
- * source a document, with the text untouched.
+ * Makes each document a source: marks furniture, finds the title, author and date, and detects the language. Keeps the
+ * order and the texts.
  */
 export const settle = (documents: readonly Document[]): Source[] => {
-  const repeated = repeatedNow(documents.map(linesOf))
-  return documents.map((document) => sourceOf(document, overhear(repeated).lines))
+  const repeated = repeatedLines(documents.map(comparedLines))
+  return documents.map((document) => sourceOf(document, trackLookups(repeated).lookup))
 }
 
 /**
- * The same with passages, in turns, and of what was settled before only that anew which the other documents' lines are no longer the same
- * for. A source that comes out as it was stays the same object, as do its passages.
- * @param known what was settled before
+ * Settles documents again, reusing results whose inputs (the other documents' repeated lines) have not changed. Runs
+ * in turns. A source that comes out as before stays the same object, and so do its passages.
+ * @param known the earlier result for a document
  */
 export const settleAgain = async (
   documents: readonly Document[],
@@ -51,80 +50,76 @@ export const settleAgain = async (
   pace: Pace,
 ): Promise<ReadonlyMap<Document, Settled>> => {
   const lines: Float64Array[] = []
-  for (const document of documents) {
-    lines.push(known(document)?.lines ?? linesOf(document))
-    const turn = pace()
-    if (turn) await turn
-  }
-  const repeated = await repeatedAmong(lines, pace)
+  await eachInTurn(documents, pace, (document) => {
+    lines.push(known(document)?.lines ?? comparedLines(document))
+  })
+  const repeated = await repeatedLinesInTurns(lines, pace)
   const settled = new Map<Document, Settled>()
   for (const [index, document] of documents.entries()) {
     const before = known(document)
-    const holds = before !== undefined && stillSo(before.asked, repeated)
-    const looks = !holds && document.text.length > LARGE ? await lookInTurns(document, pace) : undefined
-    settled.set(document, holds ? before : settleOne(document, lines[index] ?? NONE, repeated, before, looks))
+    if (before !== undefined && lookupsHold(before.lookups, repeated)) settled.set(document, before)
+    else {
+      const stats = document.text.length > LARGE ? await statsInTurns(document, pace) : undefined
+      settled.set(document, settleOne(document, lines[index] ?? NO_LINES, repeated, before, stats))
+    }
     const turn = pace()
     if (turn) await turn
   }
   return settled
 }
 
-/** In characters: what is larger is not looked at in one go. */
+/** In characters: the lines of a larger document are looked at in turns. */
 const LARGE = 200_000
 
-const lookInTurns = async ({ text, blocks }: Document, pace: Pace): Promise<readonly Look[]> => {
-  const looks: Look[] = []
-  for (const block of blocks) {
-    looks.push(lookAt(text, block))
-    const turn = pace()
-    if (turn) await turn
-  }
-  return looks
+const statsInTurns = async ({ text, blocks }: Document, pace: Pace): Promise<readonly LineStats[]> => {
+  const stats: LineStats[] = []
+  await eachInTurn(blocks, pace, (block) => {
+    stats.push(lineStats(text, block))
+  })
+  return stats
 }
 
-/** A document as it is beside no other. */
+/** Settles a document as if it were the only one. */
 export const settleAlone = (document: Document): Settled =>
-  settleOne(document, linesOf(document), new Set(), undefined)
+  settleOne(document, comparedLines(document), new Set(), undefined)
 
 const settleOne = (
   document: Document,
   lines: Float64Array,
   repeated: ReadonlySet<number>,
   before: Settled | undefined,
-  looks?: readonly Look[],
+  stats?: readonly LineStats[],
 ): Settled => {
-  const overheard = overhear(repeated)
-  const source = sourceOf(document, overheard.lines, looks)
-  const asked = overheard.asked()
+  const { lookup, tracked } = trackLookups(repeated)
+  const source = sourceOf(document, lookup, stats)
+  const lookups = tracked()
   return before !== undefined && isDeepStrictEqual(before.source, source)
-    ? { ...before, asked }
-    : { document, source, passages: passagesOf(source), lines, asked }
+    ? { ...before, lookups }
+    : { document, source, passages: passagesOf(source), lines, lookups }
 }
 
-const sourceOf = (document: Document, repeated: RepeatedLines, looks?: readonly Look[]): Source => {
-  const marked = markFurniture(document, repeated, looks && (() => looks))
-  const { blocks, title } = settleTitle(document, marked)
+const sourceOf = (document: Document, repeated: LineLookup, stats?: readonly LineStats[]): Source => {
+  const { blocks, title } = titleOf(document, markFurniture(document, repeated, stats))
   const { text } = document
-  const dress = document.author && document.published ? {} : dressOf(text, blocks)
-  const { author = dress.author, published = dress.published } = document
+  const byline = document.author && document.published ? {} : bylineOf(text, blocks)
+  const { author = byline.author, published = byline.published } = document
   const language = document.language ?? languageOf(text, blocks)
   return sourceWith(document, { title, author, published, language }, blocks)
 }
 
-/** What is found out about a document, where it does not say so itself. */
+/** What was found out about a document where it does not say so itself. */
 export type Findings = Pick<Source, 'title' | 'language'> & {
   readonly author: string | undefined
   readonly published: string | undefined
 }
 
-/** A document as the source that it was found to be. */
 export const sourceWith = (
   { id, publisher, url, file, text }: Document,
   { title, author, published, language }: Findings,
   blocks: readonly Block[],
 ): Source => withoutUndefined({ id, title, publisher, author, published, language, url, file, text, blocks })
 
-/** The language of the article, not of the page around it. */
+/** Detects the language of the article, without the page around it, from its first 2,000 characters. */
 const languageOf = (text: string, blocks: readonly Block[]): Source['language'] => {
   let sample = ''
   for (const { kind, start, end } of blocks) {
@@ -134,53 +129,3 @@ const languageOf = (text: string, blocks: readonly Block[]): Source['language'] 
   }
   return detectLanguage(sample, 'en')
 }
-
-/** The document's own title, or the line that is its title, or its opening words. */
-const settleTitle = (document: Document, blocks: Block[]): { title: string; blocks: Block[] } => {
-  const { text } = document
-  const said = (block: Block) =>
-    text
-      .slice(block.start, block.end)
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .trim()
-  if (document.title !== undefined && document.title.trim() !== '') {
-    // The page says it again above the article: there it is the title too, not a heading or a line of the text.
-    const key = lineKey(document.title)
-    const at = blocks
-      .slice(0, 40)
-      .findIndex((block) => key !== '' && block.end - block.start < 400 && lineKey(said(block)) === key)
-    return { title: document.title, blocks: at < 0 ? blocks : entitled(blocks, at) }
-  }
-  const kept: { index: number; look: Look }[] = []
-  let from: number | undefined
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'furniture') continue
-    const look = lookAt(text, block)
-    if (look.prose) from ??= kept.length
-    kept.push({ index, look })
-    if (from !== undefined && kept.length > from + SAMPLE) break
-  }
-  const at = titleAmong(
-    kept.map(({ look }) => look),
-    from ?? 0,
-  )
-  const titled = at === undefined ? bareTitle(kept) : kept[at]
-  if (titled) return { title: said(titled.look.block), blocks: entitled(blocks, titled.index) }
-  const opening = kept.find(({ look }) => look.prose) ?? kept[0]
-  return { title: opening ? openingWords(said(opening.look.block)) : document.id, blocks }
-}
-
-/** A text's first line where it is a few words and no sentence: "Packing list". */
-const bareTitle = <T extends { readonly look: Look }>(kept: readonly T[]): T | undefined => {
-  const [first, second] = kept
-  if (first === undefined || second === undefined || first.look.prose) return undefined
-  const { block, words, text } = first.look
-  const line = block.kind === 'paragraph' || block.kind === 'heading'
-  return line && words <= MOST_BARE && !/[.!?:;,…]["'”’»)]*$/.test(text.trim()) ? first : undefined
-}
-
-/** In words. */
-const MOST_BARE = 6
-
-const entitled = (blocks: readonly Block[], at: number): Block[] =>
-  blocks.map((block, index) => (index === at ? { kind: 'title', start: block.start, end: block.end } : block))

@@ -3,150 +3,156 @@ import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Passage } from '../../model.ts'
-import { createPace, type Pace } from '../../pace.ts'
+import { createPace, eachInTurn, type Pace } from '../../pace.ts'
 import type { Problem, Shelf } from '../../shelf.ts'
 import type { Arrival, SourceStore } from '../../store/port.ts'
-import type { Document } from '../document.ts'
-import { documentsOf, type Places, readFound } from '../read/read.ts'
-import { FINE, type Found, type FoundFile, walk } from '../read/walk.ts'
+import { passagesOf } from '../passages/passages.ts'
+import { documentsOf, type IdOwners, readDocuments, readFound } from '../read/read.ts'
+import { type FoundFile, type FoundFiles, TIMESTAMP_STEP, walk } from '../read/walk.ts'
+import type { ShelfCache } from './cache.ts'
 import { createKeeper } from './keeper.ts'
-import { loadShelf } from './load.ts'
-import type { Memory } from './memory.ts'
 import type { Reader } from './reader.ts'
-import { type Settled, settleAgain } from './settle.ts'
+import { settle, settleAgain } from './settle.ts'
 
-/** A shelf, with what became of it since it was last read. */
+/*
+ * `shelf` reads a folder into a shelf of sources and passages. It keeps what it read in the store and in a cache file,
+ * reads again only the files that changed, and reads large pages in a thread.
+ */
+
+/** A shelf, and how it differs from the last time it was read. */
 export interface Shelved {
   readonly shelf: Shelf
   readonly problems: readonly Problem[]
-  /** By source id, of the sources that are there. Without those that the store could not be asked about. */
+  /** When each source arrived, by id. Lacks sources that the store could not be asked about. */
   readonly arrivals: ReadonlyMap<string, Arrival>
-  /** Whether the shelf or its problems differ from `before`, or without that, any file from what the store had of it. */
+  /** Whether the shelf or its problems differ from `before`; without `before`, whether any file differs from the store. */
   readonly changed: boolean
   /** How many files were read. */
   readonly read: number
-  /** How many were not read, because they are as the store has them. */
-  readonly kept: number
-  /** What all the files looked like; undefined where one has to be looked at again. */
-  readonly seen: string | undefined
-  readonly memory: Memory
+  /** How many files were not read because they are the same as in the store. */
+  readonly reused: number
+  /** Identifies the state of all files; undefined if a file has to be read again anyway. */
+  readonly fingerprint: string | undefined
+  readonly cache: ShelfCache
 }
 
 export interface ShelveOptions {
-  /** Told once what the store failed with; the shelf is read all the same, without it. */
+  /** Called once with the store's first error. The shelf is still read, without the store. */
   readonly report: (error: unknown) => void
-  /** What was shelved of the same path before. Where no file has changed since, nothing is read and its shelf is given back. */
+  /** The last result for the same path. It is returned as it is if no file has changed since. */
   readonly before?: Shelved | undefined
-  /** Where there is no `before`: what is remembered of the same path. Files that changed since are read anew. */
-  readonly memory?: Memory | undefined
-  /** Reads files aside; without it they are read here. */
+  /** A cache of the same path, if there is no `before`. */
+  readonly cache?: ShelfCache | undefined
+  /** Reads files in a thread; without it they are read in this one. */
   readonly reader?: Reader | undefined
-  /** Asked between two steps, none of which takes longer than the largest file. */
+  /** Called between steps, none of which takes longer than the largest file. */
   readonly pace?: Pace
 }
 
 /**
- * Reads a folder or file into the shelf that `loadShelf` makes of it, but takes from the store what was read before of files that are the
- * same, and leaves there what was read now. Sources that come out as they did before are the same objects, as are their passages.
+ * Reads a folder or file into a shelf, as `loadShelf` does, but takes unchanged files from the store and writes the
+ * others to it. Sources that come out as before are the same objects, and so are their passages.
  *
- * @param now in milliseconds since 1970: when sources that are new arrive
- * @throws UserError where there is nothing to read at `path`, or it may not be read
+ * @param now in milliseconds since 1970: when new sources arrive
+ * @throws UserError if there is nothing at `path`, or it may not be read
  */
 export const shelve = async (
   path: string,
   store: SourceStore,
   now: () => number,
-  { report, before, memory = before?.memory ?? FORGOTTEN, reader, pace = createPace() }: ShelveOptions,
+  { report, before, cache = before?.cache ?? EMPTY_CACHE, reader, pace = createPace() }: ShelveOptions,
 ): Promise<Shelved> => {
   const found = await walkAtRest(path)
-  const seen = await looksOf(found, pace)
-  if (before !== undefined && seen !== undefined && seen === before.seen)
-    return { ...before, changed: false, read: 0, kept: found.files.length }
+  const fingerprint = await fingerprintOf(found, pace)
+  if (before !== undefined && fingerprint !== undefined && fingerprint === before.fingerprint)
+    return { ...before, changed: false, read: 0, reused: found.files.length }
 
-  const keeper = await createKeeper(resolve(path), store, now, { report, before: memory.files, pace })
-  const fresh = found.files.filter((file) => !keeper.has(file))
-  // Before the program is there for anybody, a thread is worth its while only for pages, which take long to read.
+  const keeper = await createKeeper(resolve(path), store, now, { report, before: cache.files, pace })
+  const fresh = found.files.filter((file) => !keeper.isSaved(file))
+  // At the start of the program a thread pays only for pages, which take long to read.
   const pages = fresh.filter(({ kind }) => kind === '.html' || kind === '.htm')
-  const aside = reader !== undefined && (before !== undefined || pages.length > FEW)
-  if (aside) reader.expect(fresh)
-  const open = aside ? reader.open : documentsOf
-  const read = (file: FoundFile, places: Places) => keeper.read(file, places, open)
+  const inThread = reader !== undefined && (before !== undefined || pages.length > FEW_PAGES)
+  if (inThread) reader.prefetch(fresh)
+  const open = inThread ? reader.open : documentsOf
+  const read = (file: FoundFile, owners: IdOwners) => keeper.read(file, owners, open)
   const { documents, problems } = await readFound(path, found, read, pace)
   const settled = await settleAgain(
     documents,
-    (document) => memory.settled.get(document) ?? reader?.settled(document),
+    (document) => cache.settled.get(document) ?? reader?.settled(document),
     pace,
   )
-  await reader?.rest()
+  await reader?.stop()
   const sources = Array.from(settled.values(), ({ source }) => source)
   const same =
     before !== undefined &&
     isDeepStrictEqual(before.problems, problems) &&
     before.shelf.sources.length === sources.length &&
     before.shelf.sources.every((source, index) => source === sources[index])
-  const shelf = same ? before.shelf : { sources, passages: await passagesOf(settled, pace) }
+  const passages: Passage[] = []
+  if (!same)
+    await eachInTurn(settled.values(), pace, (one) => {
+      for (const passage of one.passages) passages.push(passage)
+    })
+  const shelf = same ? before.shelf : { sources, passages }
   await keeper.finish()
   const arrivals = await keeper.arrivals(shelf.sources)
-  const { changed, holds, ...figures } = keeper.figures()
+  const { changed, cacheable, ...counts } = keeper.stats()
   return {
     shelf,
     problems,
     arrivals,
     changed: before === undefined ? changed : !same,
-    ...figures,
-    seen: holds ? seen : undefined,
-    memory: { files: keeper.held(), settled },
+    ...counts,
+    fingerprint: cacheable ? fingerprint : undefined,
+    cache: { files: keeper.cachedFiles(), settled },
   }
 }
 
-/** In files. */
-const FEW = 20
+const FEW_PAGES = 20
 
-const FORGOTTEN: Memory = { files: new Map(), settled: new Map() }
+const EMPTY_CACHE: ShelfCache = { files: new Map(), settled: new Map() }
 
-const passagesOf = async (settled: ReadonlyMap<Document, Settled>, pace: Pace): Promise<Passage[]> => {
-  const all: Passage[] = []
-  for (const { passages } of settled.values()) {
-    for (const passage of passages) all.push(passage)
-    const turn = pace()
-    if (turn) await turn
-  }
-  return all
-}
-
-/** What lies there. A file that was written a moment ago is waited for, once, so that its next change will show. */
-const walkAtRest = async (path: string): Promise<Found> => {
+/** Walks the files. If one was written a moment ago, waits once, so that its next change will show in its stamp. */
+const walkAtRest = async (path: string): Promise<FoundFiles> => {
   const found = await walk(path)
   if (found.files.every(({ stamp }) => stamp !== undefined)) return found
-  await setTimeout(FINE)
+  await setTimeout(TIMESTAMP_STEP)
   return walk(path)
 }
 
-const looksOf = async ({ files, ignored, problems }: Found, pace: Pace): Promise<string | undefined> => {
+const fingerprintOf = async (
+  { files, ignored, problems }: FoundFiles,
+  pace: Pace,
+): Promise<string | undefined> => {
+  if (files.some(({ stamp }) => stamp === undefined)) return undefined
   const hash = createHash('sha256').update(JSON.stringify([problems, files.length > 0 ? [] : [...ignored]]))
-  for (const { name, stamp } of files) {
-    if (stamp === undefined) return undefined
-    hash.update(JSON.stringify([name, stamp]))
-    const turn = pace()
-    if (turn) await turn
-  }
+  await eachInTurn(files, pace, ({ name, stamp }) => hash.update(JSON.stringify([name, stamp])))
   return hash.digest('hex')
 }
 
 /**
- * The shelf of a folder or file that is read once and not kept: when its sources came is not known.
- * @throws UserError where there is nothing to read at `path`, or it may not be read
+ * Reads a folder or file into a shelf: its sources in the order of their paths, their passages, and the problems.
+ *
+ * @throws UserError if there is nothing at `path`, or it may not be read
  */
-export const shelveOnce = async (path: string): Promise<Shelved> => {
-  const { shelf, problems } = await loadShelf(path)
-  return {
-    shelf,
-    problems,
-    arrivals: new Map(),
-    changed: true,
-    read: 0,
-    kept: 0,
-    seen: undefined,
-    memory: FORGOTTEN,
-  }
+export const loadShelf = async (path: string): Promise<{ shelf: Shelf; problems: readonly Problem[] }> => {
+  const { sources, problems } = await readSources(path)
+  return { shelf: { sources, passages: sources.flatMap((source) => passagesOf(source)) }, problems }
 }
+
+/** A function of its own, so that the documents are freed before the passages are cut. */
+const readSources = async (path: string) => {
+  const { documents, problems } = await readDocuments(path)
+  return { sources: settle(documents), problems }
+}
+
+/** `loadShelf` as a `Shelved`, for a shelf that is read once: when its sources arrived is not known. */
+export const shelveOnce = async (path: string): Promise<Shelved> => ({
+  ...(await loadShelf(path)),
+  arrivals: new Map(),
+  changed: true,
+  read: 0,
+  reused: 0,
+  fingerprint: undefined,
+  cache: EMPTY_CACHE,
+})

@@ -1,33 +1,31 @@
 import { createDerivedWriter, readDerived } from '../../derived-file.ts'
 import type { SourceStore } from '../../store/port.ts'
-import { decodeMemory, encodeMemory, MEMORY_FORM } from './cache.ts'
-import type { Memory } from './memory.ts'
+import { CACHE_FORMAT, decodeCache, encodeCache, type ShelfCache } from './cache.ts'
 import { createReader } from './reader.ts'
 import { type Shelved, shelve, shelveOnce } from './shelve.ts'
 
-/** Reads one root's shelf, again and again, and remembers it beyond the end of the program. */
+/** Reads the shelf of one folder or file repeatedly, and caches it in a file for the next start of the program. */
 export interface Shelving {
-  /** @param before what was shelved before, for what is the same to be the same objects */
+  /** @param before the last result; what has not changed stays the same objects */
   read(before?: Shelved): Promise<Shelved>
-  /** Waits for what is being written. */
+  /** Waits until the cache file is written. */
   close(): Promise<void>
 }
 
 export interface ShelvingOptions {
-  /** Whether what is read is kept: it need not be where a question is asked once. */
+  /** Whether to use the store and the cache; a command that asks one question does not. */
   readonly keeping: boolean
-  /** Where the shelf is remembered; undefined for nowhere. */
+  /** The cache file; undefined for none. */
   readonly file: string | undefined
-  /** Told what the store failed with, and the file. */
+  /** Called with errors of the store and of writing the file. */
   readonly report: (error: unknown) => void
-  /** Told in a line why what was remembered is of no use. */
+  /** Called with a line that says why the cache file cannot be used. */
   readonly note: (line: string) => void
 }
 
 /**
- * The file is written anew where a fiftieth of the sources are not in it as they are: they are read again at the next start, and what is the
- * same is not.
- * @throws as `shelve` does
+ * Opens the shelving of a path. It writes the cache file when more than 2% of the sources are missing from it; fewer
+ * are quickly read again at the next start. `read` throws as `shelve` does.
  */
 export const openShelving = (
   path: string,
@@ -35,22 +33,22 @@ export const openShelving = (
   { keeping, file, report, note }: ShelvingOptions,
 ): Shelving => {
   if (!keeping) return { read: () => shelveOnce(path), close: async () => {} }
-  const form = `${MEMORY_FORM} of ${path}`
-  const writer = file === undefined ? undefined : createDerivedWriter(file, form, report)
+  const format = `${CACHE_FORMAT} of ${path}`
+  const writer = file === undefined ? undefined : createDerivedWriter(file, format, report)
   const reader = createReader()
-  let written: Memory['settled'] = new Map()
+  let written: ShelfCache['settled'] = new Map()
   return {
     read: async (before) => {
-      const memory = before === undefined && file !== undefined ? recall(file, form, note) : undefined
-      if (memory !== undefined) written = memory.settled
-      const shelved = await shelve(path, store, Date.now, { report, before, memory, reader })
-      const { settled } = shelved.memory
-      if (shelved.changed || (before ?? memory) === undefined) {
-        let fresh = 0
-        for (const document of settled.keys()) if (!written.has(document)) fresh += 1
-        if (fresh * 50 > settled.size) {
+      const cache = before === undefined && file !== undefined ? readCache(file, format, note) : undefined
+      if (cache !== undefined) written = cache.settled
+      const shelved = await shelve(path, store, Date.now, { report, before, cache, reader })
+      const { settled } = shelved.cache
+      if (shelved.changed || (before ?? cache) === undefined) {
+        let missing = 0
+        for (const document of settled.keys()) if (!written.has(document)) missing += 1
+        if (missing * 50 > settled.size) {
           written = settled
-          writer?.write(() => encodeMemory(shelved.memory))
+          writer?.write(() => encodeCache(shelved.cache))
         }
       }
       return shelved
@@ -59,7 +57,7 @@ export const openShelving = (
   }
 }
 
-/** The sources that came or changed between two readings, each with when. */
+/** The sources that arrived or changed between two readings, by id, with the time in milliseconds since 1970. */
 export const cameSince = (before: Shelved, { arrivals }: Shelved): ReadonlyMap<string, number> => {
   const came = new Map<string, number>()
   for (const [id, { changed }] of arrivals)
@@ -67,9 +65,9 @@ export const cameSince = (before: Shelved, { arrivals }: Shelved): ReadonlyMap<s
   return came
 }
 
-const recall = (file: string, form: string, note: (line: string) => void): Memory | undefined => {
-  const memory = readDerived(file, form, decodeMemory)
-  if (typeof memory !== 'string') return memory
-  if (memory !== 'absent') note(`${file} is ${memory}: it is made anew`)
+const readCache = (file: string, format: string, note: (line: string) => void): ShelfCache | undefined => {
+  const cache = readDerived(file, format, decodeCache)
+  if (typeof cache !== 'string') return cache
+  if (cache !== 'absent') note(`${file} is ${cache}: it will be rebuilt`)
   return undefined
 }

@@ -1,22 +1,22 @@
 import { Worker } from 'node:worker_threads'
 import { UserError } from '../../errors.ts'
-import { LostError } from '../read/read.ts'
+import { ReaderLostError } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'
 
-/** What a thread is asked for. */
-export interface Request {
+/** Asks the thread to read a file. */
+export interface ReadRequest {
   readonly id: number
   readonly file: FoundFile
 }
 
-/** Documents as `encodeMemory` writes them, and problems, each with how many of the documents come before it. */
+/** Documents as `encodeCache` writes them, and problems, each with the number of documents before it. */
 export interface Batch {
   readonly bytes: Uint8Array
   readonly problems: readonly (readonly [before: number, message: string, line: number | undefined])[]
 }
 
-/** What matters of an error, since its class does not come through. */
-export interface Failure {
+/** An error as plain data, because its class is lost between threads. */
+export interface ReadFailure {
   readonly message: string
   /** Whether it is a UserError. */
   readonly user: boolean
@@ -24,40 +24,40 @@ export interface Failure {
   readonly code?: string
 }
 
-/** What a thread tells of the file that it is at; each is to be taken before it goes on. */
+/** What the thread reports about a file. It waits for `'taken'` after each report. */
 export type FileReport =
   | { readonly id: number; readonly batch: Batch }
   | { readonly id: number; readonly ended: true }
-  | { readonly id: number; readonly failed: Failure }
+  | { readonly id: number; readonly failed: ReadFailure }
 
 export interface ThreadLimits {
-  /** How long the thread may be at work without a word, in milliseconds. */
-  readonly silence: number
+  /** How long the thread may work without a report, in milliseconds. */
+  readonly timeout: number
   /** In megabytes. */
   readonly memory: number
 }
 
-/** A thread that reads files, one after the other. */
+/** A thread that reads files, one after another. */
 export interface Thread {
   readonly request: (file: FoundFile) => Batches
-  /** Whether it came to an end by itself. */
-  readonly lost: () => boolean
+  /** Whether the thread ended by itself. */
+  readonly hasEnded: () => boolean
   readonly end: () => Promise<void>
 }
 
-/** @throws UserError, LostError, or what the system throws */
+/** @throws UserError, ReaderLostError, or a system error */
 type Batches = () => AsyncGenerator<Batch>
 
-export const startThread = ({ silence, memory }: ThreadLimits): Thread => {
+export const startThread = ({ timeout, memory }: ThreadLimits): Thread => {
   const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: memory },
   })
   worker.unref()
-  let lost: LostError | undefined
+  let lost: ReaderLostError | undefined
   let reports: FileReport[] = []
   let arrived = (): void => {}
-  const lose = (message: string): void => {
-    lost ??= new LostError(message)
+  const endWith = (message: string): void => {
+    lost ??= new ReaderLostError(message)
     arrived()
   }
   worker.on('message', (report: FileReport) => {
@@ -65,33 +65,31 @@ export const startThread = ({ silence, memory }: ThreadLimits): Thread => {
     arrived()
   })
   worker.on('error', (error) => {
-    const tooMuch = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    lose(
-      tooMuch
-        ? TOO_LARGE
-        : `could not be read: this is a fault of the program (${error.message}); please report it.`,
-    )
+    const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    const fault = `could not be read: this is a fault of the program (${error.message}); please report it.`
+    endWith(outOfMemory ? TOO_LARGE : fault)
   })
-  worker.on('exit', () => lose('was not read to its end: its reader ended.'))
+  worker.on('exit', () => endWith('was not read to its end: its reader ended.'))
 
-  /** Waits for the next report. Files are read in the order in which they were asked for, so it is of the file that is waited for. */
+  /** Waits for the next report on a file. Files are read in the order of the requests. */
   const next = async (id: number): Promise<FileReport> => {
     const timer = setTimeout(() => {
-      lose(TOO_LONG)
+      endWith(TOO_LONG)
       void worker.terminate()
-    }, silence)
+    }, timeout)
     worker.ref()
     try {
       for (;;) {
         if (lost !== undefined) throw lost
         const report = reports.shift()
         if (report?.id === id) return report
-        // Of a file that nobody waits for any more.
+        // Skip the reports on a file that nobody waits for any more.
         if (report !== undefined) worker.postMessage('taken')
-        else
-          await new Promise<void>((resolve) => {
-            arrived = resolve
-          })
+        else {
+          const { promise, resolve } = Promise.withResolvers<void>()
+          arrived = resolve
+          await promise
+        }
       }
     } finally {
       clearTimeout(timer)
@@ -99,18 +97,18 @@ export const startThread = ({ silence, memory }: ThreadLimits): Thread => {
     }
   }
 
-  let ids = 0
-  const asked = new Map<FoundFile, number>()
+  let lastId = 0
+  const requested = new Map<FoundFile, number>()
   return {
-    lost: () => lost !== undefined,
+    hasEnded: () => lost !== undefined,
     end: async () => {
       reports = []
       await worker.terminate()
     },
     request: (file) => {
-      const id = asked.get(file) ?? ++ids
-      if (!asked.has(file)) worker.postMessage({ id, file } satisfies Request)
-      asked.set(file, id)
+      const id = requested.get(file) ?? ++lastId
+      if (!requested.has(file)) worker.postMessage({ id, file } satisfies ReadRequest)
+      requested.set(file, id)
       return async function* () {
         try {
           for (;;) {
@@ -121,7 +119,7 @@ export const startThread = ({ silence, memory }: ThreadLimits): Thread => {
             worker.postMessage('taken')
           }
         } finally {
-          asked.delete(file)
+          requested.delete(file)
           worker.postMessage('taken')
         }
       }
@@ -132,5 +130,5 @@ export const startThread = ({ silence, memory }: ThreadLimits): Thread => {
 const TOO_LARGE = 'takes more memory to read than there is for one file: split it, or save its article alone.'
 const TOO_LONG = 'takes too long to read: split it, or save its article alone.'
 
-const errorOf = ({ message, user, ...system }: Failure): Error =>
+const errorOf = ({ message, user, ...system }: ReadFailure): Error =>
   user ? new UserError(message) : Object.assign(new Error(message), system)

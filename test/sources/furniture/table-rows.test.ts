@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { rowsAmong } from '../../../src/sources/furniture/table-rows.ts'
+import { tableRows } from '../../../src/sources/furniture/table-rows.ts'
 
-const rows = (...lines: string[]) => [...rowsAmong(lines)]
+const rows = (...lines: string[]) => [...tableRows(lines)]
 
 test('two rows of three cells are a table, and so are three of two', () => {
   expect(rows('Words.', 'Town | People | Shore', 'Orsa | 23,410 | east', 'More.')).toEqual([1, 2])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadShelf } from '../../../src/sources/shelf/load.ts'
+import { loadShelf } from '../../../src/sources/shelf/shelve.ts'
 import { folderOf } from '../folder.ts'
 
 test('a shelf has its sources in order, with passages that point into their texts, and what could not be read', async () => {

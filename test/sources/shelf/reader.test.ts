@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Content, readOne } from '../../../src/sources/read/read.ts'
+import { type FileContent, readOneFile } from '../../../src/sources/read/read.ts'
 import type { FoundFile } from '../../../src/sources/read/walk.ts'
 import { createReader, type Reader } from '../../../src/sources/shelf/reader.ts'
 import type { ThreadLimits } from '../../../src/sources/shelf/thread.ts'
@@ -15,7 +15,7 @@ const fileIn = (folder: string, name: string): FoundFile => {
 
 const readerWith = (limits?: ThreadLimits): Reader => {
   const reader = createReader(limits)
-  onTestFinished(reader.rest)
+  onTestFinished(reader.stop)
   return reader
 }
 
@@ -33,17 +33,17 @@ describe('a thread', () => {
     const folder = folderOf(FILES)
     const reader = readerWith()
     const files = [...Object.keys(FILES), 'nowhere.md'].map((name) => fileIn(folder, name))
-    reader.expect(files)
+    reader.prefetch(files)
     for (const file of files) {
       // A line of the collection has an id that another file has.
-      const here = await readOne(file, new Map([['9', 'other.jsonl:1']]))
-      expect(await readOne(file, new Map([['9', 'other.jsonl:1']]), reader.open)).toEqual(here)
+      const here = await readOneFile(file, new Map([['9', 'other.jsonl:1']]))
+      expect(await readOneFile(file, new Map([['9', 'other.jsonl:1']]), reader.open)).toEqual(here)
     }
   })
 
   test('gives what a document settles to beside no other', async () => {
     const reader = readerWith()
-    const { documents } = await readOne(fileIn(folderOf(FILES), 'a.txt'), new Map(), reader.open)
+    const { documents } = await readOneFile(fileIn(folderOf(FILES), 'a.txt'), new Map(), reader.open)
     expect(documents.map((document) => reader.settled(document)?.source.title)).toEqual(['The Road'])
   })
 
@@ -52,24 +52,24 @@ describe('a thread', () => {
     const reader = readerWith()
     const log = { add: () => {}, all: () => [] }
     for await (const { id } of reader.open(fileIn(folder, 'c.jsonl'), log)) if (id === '5') break
-    expect((await readOne(fileIn(folder, 'a.txt'), new Map(), reader.open)).documents).toHaveLength(1)
+    expect((await readOneFile(fileIn(folder, 'a.txt'), new Map(), reader.open)).documents).toHaveLength(1)
   })
 })
 
 describe('a file that is too much for a thread is a problem of that file alone', () => {
   const page = `<p>${'<b>The sand.</b> '.repeat(40_000)}</p>`.repeat(2)
-  const readBoth = async (limits: ThreadLimits): Promise<readonly Content[]> => {
+  const readBoth = async (limits: ThreadLimits): Promise<readonly FileContent[]> => {
     const folder = folderOf({ 'a.html': page, 'b.txt': FILES['a.txt'] })
     const files = ['a.html', 'b.txt'].map((name) => fileIn(folder, name))
     const reader = readerWith(limits)
-    reader.expect(files)
-    const contents: Content[] = []
-    for (const file of files) contents.push(await readOne(file, new Map(), reader.open))
+    reader.prefetch(files)
+    const contents: FileContent[] = []
+    for (const file of files) contents.push(await readOneFile(file, new Map(), reader.open))
     return contents
   }
 
   test('where it takes more memory than there is', async () => {
-    const [large, small] = await readBoth({ silence: 60_000, memory: 24 })
+    const [large, small] = await readBoth({ timeout: 60_000, memory: 24 })
     expect(large).toEqual({
       documents: [],
       problems: [
@@ -79,16 +79,16 @@ describe('a file that is too much for a thread is a problem of that file alone',
             'a.html takes more memory to read than there is for one file: split it, or save its article alone.',
         },
       ],
-      holds: 'folder',
+      cacheScope: 'folder',
     })
     expect(small?.documents).toHaveLength(1)
   })
 
   test('where it takes too long', async () => {
     const folder = folderOf({ 'a.html': page })
-    const reader = readerWith({ silence: 1, memory: 500 })
-    const { problems, holds } = await readOne(fileIn(folder, 'a.html'), new Map(), reader.open)
-    expect([problems.map(({ message }) => message), holds]).toEqual([
+    const reader = readerWith({ timeout: 1, memory: 500 })
+    const { problems, cacheScope } = await readOneFile(fileIn(folder, 'a.html'), new Map(), reader.open)
+    expect([problems.map(({ message }) => message), cacheScope]).toEqual([
       ['a.html takes too long to read: split it, or save its article alone.'],
       'folder',
     ])

@@ -8,12 +8,11 @@ import { bytesIn } from '../../../src/derived-file.ts'
 import { UserError } from '../../../src/errors.ts'
 import { NEVER_YIELD } from '../../../src/pace.ts'
 import { documentsOf, READER_VERSION, readDocuments } from '../../../src/sources/read/read.ts'
-import { decodeMemory, encodeMemory } from '../../../src/sources/shelf/cache.ts'
+import type { ShelfCache } from '../../../src/sources/shelf/cache.ts'
+import { decodeCache, encodeCache } from '../../../src/sources/shelf/cache.ts'
 import { createKeeper } from '../../../src/sources/shelf/keeper.ts'
-import { loadShelf } from '../../../src/sources/shelf/load.ts'
-import type { Memory } from '../../../src/sources/shelf/memory.ts'
 import { createReader } from '../../../src/sources/shelf/reader.ts'
-import { type Shelved, shelve } from '../../../src/sources/shelf/shelve.ts'
+import { loadShelf, type Shelved, shelve } from '../../../src/sources/shelf/shelve.ts'
 import type { Store } from '../../../src/store/port.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
 import { folderOf } from '../folder.ts'
@@ -50,9 +49,9 @@ describe('a second start over the same folder', () => {
     const store = await openStore(database)
     const first = await at(1, folder, store)
     await store.close()
-    expect(first).toMatchObject({ read: 4, kept: 0, changed: true })
+    expect(first).toMatchObject({ read: 4, reused: 0, changed: true })
     const second = await at(2, folder, await storeAt(database))
-    expect(second).toEqual({ ...first, read: 0, kept: 4, changed: false })
+    expect(second).toEqual({ ...first, read: 0, reused: 4, changed: false })
     expect(second.problems.map(({ file }) => file)).toEqual(['d.txt'])
   })
 
@@ -63,7 +62,7 @@ describe('a second start over the same folder', () => {
     writeFileSync(join(folder, 'b.md'), ROAD.replace('Monday', 'Friday'))
     rmSync(join(folder, 'c.html'))
     const second = await at(2, folder, store)
-    expect(second).toMatchObject({ read: 1, kept: 2, changed: true })
+    expect(second).toMatchObject({ read: 1, reused: 2, changed: true })
     expect(second.shelf.passages.map(({ source, start, end }) => source.text.slice(start, end))).toEqual([
       BAKER.trim(),
       'The council closed the road on Friday. Nobody spoke against it.',
@@ -131,7 +130,7 @@ describe('in the same process', () => {
     const before = await at(1, folder, store)
     await store.close()
     const again = await at(2, folder, store, before)
-    expect(again).toEqual({ ...before, read: 0, kept: 2, changed: false })
+    expect(again).toEqual({ ...before, read: 0, reused: 2, changed: false })
     expect(again.shelf).toBe(before.shelf)
   })
 
@@ -141,7 +140,7 @@ describe('in the same process', () => {
     const before = await at(1, folder, store)
     writeFileSync(join(folder, 'a.txt'), BAKER)
     const again = await at(2, folder, store, before)
-    expect(again).toMatchObject({ read: 1, kept: 1, changed: false })
+    expect(again).toMatchObject({ read: 1, reused: 1, changed: false })
     expect(again.shelf).toBe(before.shelf)
   })
 
@@ -299,7 +298,7 @@ test('a file that vanishes before it is read is told, and looked for again', asy
   expect((await keeper.read(file, new Map(), documentsOf)).problems).toEqual([
     { file: 'a.txt', message: 'a.txt: there is no such file or folder.' },
   ])
-  expect(keeper.figures().holds).toBe(false)
+  expect(keeper.stats().cacheable).toBe(false)
   expect(await store.savedFiles('root')).toEqual([{ name: 'a.txt', stamp: '' }])
 })
 
@@ -349,9 +348,9 @@ describe('a store that fails', () => {
     )
     const errors: unknown[] = []
     const shelved = await shelve(folder, store, () => 2, { report: (error) => errors.push(error) })
-    expect(shelved).toMatchObject({ ...(await loadShelf(folder)), read: 1, kept: 1 })
+    expect(shelved).toMatchObject({ ...(await loadShelf(folder)), read: 1, reused: 1 })
     expect(errors).toHaveLength(1)
-    expect(await at(3, folder, store)).toMatchObject({ read: 0, kept: 2 })
+    expect(await at(3, folder, store)).toMatchObject({ read: 0, reused: 2 })
   })
 })
 
@@ -403,9 +402,9 @@ test('any folder, however it changes, makes the shelf and the problems that it m
               throw error
             },
             before: was,
-            memory:
+            cache:
               was === undefined && before !== undefined && edit.remembers
-                ? throughBytes(before.memory)
+                ? throughBytes(before.cache)
                 : undefined,
             reader: edit.aside ? reader : undefined,
           })
@@ -428,7 +427,7 @@ test('any folder, however it changes, makes the shelf and the problems that it m
           before = shelved
         }
       } finally {
-        await reader.rest()
+        await reader.stop()
         await store.close()
       }
     }),
@@ -448,8 +447,8 @@ const PAGES = ['The ferry', 'The road', 'The sand'].map((subject, at) =>
   ].join('\n\n'),
 )
 
-const throughBytes = (memory: Memory): Memory =>
-  decodeMemory(bytesIn(Buffer.concat([...encodeMemory(memory)])))
+const throughBytes = (memory: ShelfCache): ShelfCache =>
+  decodeCache(bytesIn(Buffer.concat([...encodeCache(memory)])))
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 

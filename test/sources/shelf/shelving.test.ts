@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { loadShelf } from '../../../src/sources/shelf/load.ts'
 import type { Shelved } from '../../../src/sources/shelf/shelve.ts'
+import { loadShelf } from '../../../src/sources/shelf/shelve.ts'
 import { cameSince, openShelving } from '../../../src/sources/shelf/shelving.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
 import { folderOf } from '../folder.ts'
@@ -40,14 +40,14 @@ test('a shelf is taken from the file beside the store, collections too', async (
   const { folder, file, notes, start } = await startsOver({ 'a.md': ROAD, 'b.jsonl': `${line}\n` })
   const { first } = await start()
   const { first: again } = await start()
-  expect(again).toMatchObject({ read: 0, kept: 2, changed: false })
+  expect(again).toMatchObject({ read: 0, reused: 2, changed: false })
   expect(again.shelf).toEqual(first.shelf)
   // A file that is not whole is not taken.
   const bytes = readFileSync(file)
   bytes.write('Xer', bytes.indexOf('ferry is late'))
   writeFileSync(file, bytes)
-  expect((await start()).first).toMatchObject({ shelf: (await loadShelf(folder)).shelf, read: 1, kept: 1 })
-  expect(notes).toEqual([`${file} is damaged: it is made anew`])
+  expect((await start()).first).toMatchObject({ shelf: (await loadShelf(folder)).shelf, read: 1, reused: 1 })
+  expect(notes).toEqual([`${file} is damaged: it will be rebuilt`])
 })
 
 test('the file is made again where it is gone', async () => {
@@ -65,7 +65,7 @@ test('what came while the program ran is in the file, and told as having come', 
   })
   expect([...cameSince(first, last).keys()]).toEqual(['b.md'])
   expect(last.shelf.sources[0]).toBe(first.shelf.sources[0])
-  expect((await start()).first).toMatchObject({ shelf: last.shelf, read: 0, kept: 2 })
+  expect((await start()).first).toMatchObject({ shelf: last.shelf, read: 0, reused: 2 })
 })
 
 test('one change among a hundred sources is not worth writing all of them', async () => {

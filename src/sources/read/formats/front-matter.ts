@@ -5,10 +5,9 @@ import { languageOf, oneLine, webLink } from '../fields.ts'
 import { type ProblemLog, problemLog } from '../problems.ts'
 
 /**
- * Splits a Markdown file into its front matter (YAML between two lines of `---` at the very start) and the
- * rest. A field that can't be used is a problem and is left out; the rest is read all the same, also where it is
- * no YAML because of `title: Bees: a guide`. Dashes around something that is no YAML mapping are an ordinary rule,
- * and nothing is split.
+ * Splits a Markdown file into its front matter (YAML between two lines of `---` at the very start) and the rest. A
+ * field that cannot be used is left out and logged. If the YAML is broken, as by `title: Bees: a guide`, its plain
+ * lines are read. Dashes around anything but a YAML mapping are an ordinary rule: nothing is split.
  */
 export const splitFrontMatter = (text: string, log: ProblemLog): { fields: Metadata; body: string } => {
   const open = /^---[ \t]*\r?\n/.exec(text)
@@ -17,7 +16,7 @@ export const splitFrontMatter = (text: string, log: ProblemLog): { fields: Metad
 
   const lines = new LineCounter()
   const yaml = text.slice(open[0].length, close.start)
-  // Silent: its warnings would go to the terminal.
+  // Without `silent` the parser prints warnings to the terminal.
   const parsed = parseDocument(yaml, {
     schema: 'core',
     lineCounter: lines,
@@ -34,23 +33,20 @@ export const splitFrontMatter = (text: string, log: ProblemLog): { fields: Metad
   if (!mapped && values !== null && values !== undefined && parsed.errors.length === 0)
     return { fields: {}, body: text }
   const [error] = parsed.errors
-  // The first line of the file is the dashes.
-  if (error) {
-    const line = lines.linePos(error.pos[0]).line + 1
-    log.add(
-      `is not YAML (${oneLine(error.message) ?? error.code}): put quotes around values with ": " or "#".`,
-      line,
-    )
-  }
   const named = new Map<string, unknown>(mapped ? Object.entries(values as object) : [])
-  if (!error) return { fields: fieldsOf(named, log), body: text.slice(close.end) }
+  const body = text.slice(close.end)
+  if (!error) return { fields: fieldsOf(named, log), body }
+  // The dashes are the first line of the file.
+  const line = lines.linePos(error.pos[0]).line + 1
+  const message = oneLine(error.message) ?? error.code
+  log.add(`is not YAML (${message}): put quotes around values with ": " or "#".`, line)
   for (const [name, value] of plainLines(yaml))
     if (wordsOf(named.get(name)) === undefined) named.set(name, value)
-  // What is wrong was said once.
-  return { fields: fieldsOf(named, problemLog('')), body: text.slice(close.end) }
+  // One problem is enough: the broken YAML causes the others.
+  return { fields: fieldsOf(named, problemLog('')), body }
 }
 
-/** The lines that a person would read as a name and a value, whatever YAML makes of them. */
+/** The lines that look like a name and a value, whatever YAML makes of them. */
 const plainLines = (yaml: string): [string, string][] =>
   yaml.split(/\r?\n/).flatMap((line): [string, string][] => {
     const [, name, value] = /^([A-Za-z_-]{1,40}):[ \t]+([^\s[{&*!|>].{0,1000})$/.exec(line) ?? []
@@ -64,7 +60,7 @@ const findClose = (text: string, from: number): { start: number; end: number } |
   return found ? { start: found.index, end: found.index + found[0].length } : undefined
 }
 
-/** In characters. Front matter is a dozen lines; dashes farther down are a rule in the text. */
+/** In characters. Front matter is short: dashes further down are a rule in the text. */
 const LONGEST = 20_000
 
 const fieldsOf = (values: ReadonlyMap<string, unknown>, log: ProblemLog): Metadata => {
@@ -98,13 +94,13 @@ const fieldsOf = (values: ReadonlyMap<string, unknown>, log: ProblemLog): Metada
   const url = (link && webLink(link)) ?? (source && webLink(source))
   if (url) fields.url = url
   else if (link) log.add(`has the link "${link.slice(0, 80)}", which is none: begin it with https://.`)
-  // "source" is a link to some and the name of the paper to others.
+  // Some write a link as `source`, and some the publisher's name.
   const publisher = words('publisher', 'site') ?? (source && !webLink(source) ? source : undefined)
   if (publisher) fields.publisher = publisher
   return fields
 }
 
-/** A value as one line: a list is joined with commas, `{ name: … }` is its name. */
+/** A value as one line: the items of a list joined by commas, or the name in `{ name: … }`. */
 const wordsOf = (value: unknown): string | undefined => {
   if (typeof value === 'string') return oneLine(value)
   if (typeof value === 'number') return String(value)

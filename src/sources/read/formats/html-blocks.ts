@@ -1,32 +1,32 @@
 import type { BlockKind } from '../../../model.ts'
+import type { UnplacedBlock } from './blocks.ts'
 import { isElement, type PageElement, parseFragment, TEXT_NODE, walkTree } from './html-dom.ts'
-import type { LooseBlock } from './write.ts'
 
 /**
- * The words of a part of a page, block by block, as a browser would set them: white space collapsed, two line
- * breaks in a row a new paragraph, the cells of a row set off by " | ". Navigation, footers, asides, forms,
- * scripts and what is hidden say nothing.
+ * The blocks of a part of a page as a browser would show them: white space is collapsed, two line breaks begin a new
+ * paragraph, and the cells of a row are separated by " | ". Skips navigation, footers, asides, forms, scripts and
+ * hidden elements.
  */
-export const blocksIn = (root: PageElement): LooseBlock[] => {
-  const blocks: LooseBlock[] = []
+export const blocksIn = (root: PageElement): UnplacedBlock[] => {
+  const blocks: UnplacedBlock[] = []
   const context: Context[] = []
   const wrapping = wrappingForms(root)
   let words: string[] = []
   let verbatim = 0
-  // How deep in links and times the walk is; how many words since the last block lay in them, and how many in
-  // none.
-  let pointing = 0
-  let pointers = 0
-  let said = 0
+  // How many links and `<time>`s the walk is inside, and the words of the current block inside and outside them.
+  let linkDepth = 0
+  let linkWords = 0
+  let otherWords = 0
 
   const flush = (): void => {
     const { kind: given, level } = context.at(-1) ?? PLAIN
     const whole = words.join('')
-    const points = said === 0 && given !== 'heading' && pointers >= (given === 'item' ? LONG_LINK : 2)
-    const kind = points ? 'furniture' : given
+    const onlyLinks =
+      otherWords === 0 && given !== 'heading' && linkWords >= (given === 'item' ? LONG_LINK : 2)
+    const kind = onlyLinks ? 'furniture' : given
     words = []
-    pointers = 0
-    said = 0
+    linkWords = 0
+    otherWords = 0
     const parts = verbatim > 0 ? [whole.replaceAll(CELL, ' ')] : paragraphsIn(whole, kind)
     for (const part of parts) blocks.push({ kind, ...(level ? { level } : {}), words: part })
   }
@@ -38,8 +38,8 @@ export const blocksIn = (root: PageElement): LooseBlock[] => {
         const text = (node.textContent ?? '').replaceAll(CELL, '')
         const spaced = verbatim > 0 ? text : text.replace(/[ \t\r\n\f]+/g, ' ')
         const count = countWords(text)
-        if (pointing > 0) pointers += count
-        else said += count
+        if (linkDepth > 0) linkWords += count
+        else otherWords += count
         const before = words.at(-1)
         const joins = spaced.startsWith(' ') && (before?.endsWith(' ') || before === '\n')
         if (spaced !== '' && !(joins && spaced === ' ')) words.push(joins ? spaced.slice(1) : spaced)
@@ -52,7 +52,7 @@ export const blocksIn = (root: PageElement): LooseBlock[] => {
       else if (CELLS.has(tag) || BLOCKS.has(tag)) flush()
       const inner = contextOf(tag)
       if (inner) context.push(inner)
-      if (tag === 'A' || tag === 'TIME') pointing += 1
+      if (tag === 'A' || tag === 'TIME') linkDepth += 1
       if (tag === 'PRE') verbatim += 1
       return true
     },
@@ -61,16 +61,16 @@ export const blocksIn = (root: PageElement): LooseBlock[] => {
       if (BLOCKS.has(node.tagName)) flush()
       if (contextOf(node.tagName)) context.pop()
       if (node.tagName === 'PRE') verbatim -= 1
-      if (node.tagName === 'A' || node.tagName === 'TIME') pointing -= 1
+      if (node.tagName === 'A' || node.tagName === 'TIME') linkDepth -= 1
     },
   )
   flush()
   return blocks
 }
 
-/** What was gathered, cut where two line breaks follow each other. */
+/** Cuts the collected words at double line breaks, and joins the cells of rows. */
 const paragraphsIn = (whole: string, kind: BlockKind): string[] => {
-  // Cells of several lines are the columns of a page that was laid out as a table, and no row.
+  // Cells with several lines are the columns of a page that was laid out as a table.
   const columns = whole.includes('\n') ? whole.replaceAll(CELL, '\n\n') : whole
   return columns
     .split(/ *\n *\n[ \n]*/)
@@ -81,18 +81,15 @@ const paragraphsIn = (whole: string, kind: BlockKind): string[] => {
     .filter((words) => words !== '')
 }
 
-/**
- * In words. An item that is a link and nothing else is a teaser from here on, and a name before; a paragraph,
- * from two on.
- */
+/** In words. An item that is only a link is a teaser from this length on, and a name below it. A paragraph needs two. */
 const LONG_LINK = 4
 
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 
-/** The words of a piece of HTML that stands in another text. */
-export const readFragment = (html: string): LooseBlock[] => blocksIn(parseFragment(html).body)
+/** The blocks of a piece of HTML inside another text. */
+export const readFragment = (html: string): UnplacedBlock[] => blocksIn(parseFragment(html).body)
 
-/** Whether an element and all in it is no part of what a page says. */
+/** Whether an element and its content are skipped. */
 const isSilent = (element: PageElement, wrapping: ReadonlySet<PageElement>): boolean => {
   const tag = element.tagName
   if (SILENT.has(tag) || SILENT_ROLES.has(element.getAttribute('role') ?? '')) return true
@@ -102,7 +99,7 @@ const isSilent = (element: PageElement, wrapping: ReadonlySet<PageElement>): boo
   return /display\s?:\s?none|visibility\s?:\s?hidden/i.test(element.getAttribute('style') ?? '')
 }
 
-/** A raised link to somewhere on the same page: the number of a footnote. */
+/** A superscript link within the page: the number of a footnote. */
 const isNoteMark = ({ firstChild }: PageElement): boolean =>
   firstChild !== null && isElement(firstChild) && (firstChild.getAttribute('href') ?? '').startsWith('#')
 
@@ -122,13 +119,13 @@ const CONTEXTS: Readonly<Record<string, Context>> = {
 const contextOf = (tag: string): Context | undefined =>
   /^H[1-6]$/.test(tag) ? { kind: 'heading', level: Number(tag.slice(1)) } : CONTEXTS[tag]
 
-/** The forms that are no forms: some servers put all of a page into one. */
+/** The forms that contain the whole page, as some servers make them. */
 const wrappingForms = (root: PageElement): ReadonlySet<PageElement> => {
   const forms = [...root.querySelectorAll('form')]
   return new Set(forms.length > MOST_FORMS ? [] : forms.filter(wrapsPage))
 }
 
-/** Beyond this, looking through each takes long where they lie in each other. */
+/** Searching more forms takes long if they are nested. */
 const MOST_FORMS = 50
 
 const wrapsPage = (form: PageElement): boolean => {
@@ -137,14 +134,14 @@ const wrapsPage = (form: PageElement): boolean => {
   return paragraphs.filter(({ textContent }) => (textContent ?? '').length > 100).length > 2
 }
 
-/** Between the cells of a row while it is gathered; taken out of the page's own words. */
+/** Marks the cells of a row while it is collected; removed from the page's own words. */
 const CELL = '\u0001'
 
 const CELLS: ReadonlySet<string> = new Set(['TD', 'TH'])
 
 const tags = (list: string): ReadonlySet<string> => new Set(list.toUpperCase().split(' '))
 
-/** The elements that a browser sets on lines of their own. Of those it doesn't know it makes none. */
+/** The elements that a browser shows as blocks; unknown ones are inline. */
 const BLOCKS = tags(
   'address article blockquote body caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header ' +
     'hgroup hr legend li main menu ol p pre section summary table tbody tfoot thead tr ul',
@@ -155,11 +152,6 @@ const SILENT = tags(
     'template textarea title video',
 )
 
-const SILENT_ROLES: ReadonlySet<string> = new Set([
-  'navigation',
-  'complementary',
-  'contentinfo',
-  'search',
-  'dialog',
-  'menu',
-])
+const SILENT_ROLES: ReadonlySet<string> = new Set(
+  'navigation complementary contentinfo search dialog menu'.split(' '),
+)

@@ -1,6 +1,6 @@
 import type { Page } from './html-dom.ts'
 
-/** What a page's JSON-LD says of its article, as it says it. */
+/** What a page's JSON-LD says about its article, unchanged. */
 export interface LinkedArticle {
   readonly headline: string | undefined
   readonly published: string | undefined
@@ -11,18 +11,12 @@ export interface LinkedArticle {
 }
 
 /**
- * The article that a page's JSON-LD (schema.org) describes: the first at its top, in an array or in a
- * `@graph`. What hangs below another node, as the teasers of a list do, is some other article. Broken JSON
- * says nothing.
+ * The article that a page's JSON-LD (schema.org) describes: the first at the top level, in an array or in a `@graph`.
+ * Articles nested in other nodes are skipped, because they are teasers in a list. Broken JSON is ignored.
  */
 export const linkedArticle = (page: Page): LinkedArticle | undefined => {
-  const nodes: Node[] = []
-  let left = MOST_SCRIPTS
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    if (left === 0) break
-    left -= 1
-    nodes.push(...topNodes(parse(script.textContent ?? '')))
-  }
+  const scripts = [...page.querySelectorAll('script[type="application/ld+json"]')].slice(0, MOST_SCRIPTS)
+  const nodes = scripts.flatMap(({ textContent }) => topNodes(parse(textContent ?? '')))
   const byId = new Map(
     nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node]] : [])),
   )

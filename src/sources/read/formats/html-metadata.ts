@@ -6,27 +6,27 @@ import { isElement, type Page, type PageElement } from './html-dom.ts'
 import { linkedArticle } from './html-json-ld.ts'
 
 /**
- * What a page says of itself: its JSON-LD first, then its meta data (Open Graph, Twitter, Dublin Core,
+ * What a page says about itself: first its JSON-LD, then its `<meta>` elements (Open Graph, Twitter, Dublin Core,
  * citation), then what it shows.
  */
 export const metadataOf = (page: Page, html: string): Metadata => {
   const linked = linkedArticle(page)
   const meta = metaOf(page)
-  const pick = (...names: string[]): string[] => names.flatMap((name) => meta.get(name) ?? [])
-  const publisher = firstOf([linked?.publisher, ...pick(...PUBLISHER)], (name) =>
+  const pick = (names: string): string[] => names.split(' ').flatMap((name) => meta.get(name) ?? [])
+  const publisher = firstOf([linked?.publisher, ...pick(PUBLISHER)], (name) =>
     name.startsWith('@') ? undefined : plain(name),
   )
-  const title = firstOf([linked?.headline, ...pick(...TITLE), shownTitle(page)], (name) =>
+  const title = firstOf([linked?.headline, ...pick(TITLE), shownTitle(page)], (name) =>
     withoutSite(plain(name), publisher),
   )
   const authors = (linked?.authors ?? []).map(authorName).filter((name) => name !== undefined)
-  const author = authors.length > 0 ? [...new Set(authors)].join(', ') : firstOf(pick(...AUTHOR), authorName)
-  const published = firstOf([linked?.published, ...pick(...PUBLISHED), ...times(page)], (date) =>
+  const author = authors.length > 0 ? [...new Set(authors)].join(', ') : firstOf(pick(AUTHOR), authorName)
+  const published = firstOf([linked?.published, ...pick(PUBLISHED), ...times(page)], (date) =>
     normalizeDate(date),
   )
   const tags = [
     page.documentElement.getAttribute('lang'),
-    ...pick('content-language', 'og:locale', 'dc.language'),
+    ...pick('content-language og:locale dc.language'),
     linked?.language,
   ]
   const language = firstOf(tags, languageOf)
@@ -35,52 +35,23 @@ export const metadataOf = (page: Page, html: string): Metadata => {
   return withoutUndefined({ title, publisher, author, published, language, url })
 }
 
-const TITLE = ['og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'citation_title']
-const PUBLISHER = [
-  'og:site_name',
-  'dc.publisher',
-  'dcterms.publisher',
-  'citation_publisher',
-  'application-name',
-]
-const AUTHOR = [
-  'author',
-  'article:author',
-  'dc.creator',
-  'dcterms.creator',
-  'citation_author',
-  'parsely-author',
-  'byl',
-]
-const PUBLISHED = [
-  'article:published_time',
-  'og:article:published_time',
-  'datepublished',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dcterms.created',
-  'dc.date',
-  'dcterms.date',
-  'citation_publication_date',
-  'citation_date',
-  'parsely-pub-date',
-  'publishdate',
-  'pubdate',
-  'date',
-]
+// The names of `<meta>` elements, the most reliable first.
+const TITLE = 'og:title twitter:title dc.title dcterms.title citation_title'
+const PUBLISHER = 'og:site_name dc.publisher dcterms.publisher citation_publisher application-name'
+const AUTHOR = 'author article:author dc.creator dcterms.creator citation_author parsely-author byl'
+const PUBLISHED =
+  'article:published_time og:article:published_time datepublished dc.date.issued dcterms.issued dcterms.created dc.date ' +
+  'dcterms.date citation_publication_date citation_date parsely-pub-date publishdate pubdate date'
 
 const MOST_META = 500
 
 const metaOf = (page: Page): ReadonlyMap<string, string> => {
   const meta = new Map<string, string>()
   for (const element of page.querySelectorAll('meta')) {
-    const name = ['property', 'name', 'itemprop', 'http-equiv']
-      .map((key) => element.getAttribute(key))
-      .find((key) => key)
+    const names = ['property', 'name', 'itemprop', 'http-equiv'].map((name) => element.getAttribute(name))
+    const key = names.find(Boolean)?.trim().toLowerCase()
     const content = element.getAttribute('content')
-    if (!name || !content || meta.size >= MOST_META) continue
-    const key = name.trim().toLowerCase()
-    if (!meta.has(key)) meta.set(key, content)
+    if (key !== undefined && content && !meta.has(key) && meta.size < MOST_META) meta.set(key, content)
   }
   return meta
 }
@@ -96,7 +67,7 @@ const firstOf = <Value>(
   return undefined
 }
 
-/** The page's heading where its title only adds to that, else the title. */
+/** The page's heading if its title only adds to that, else its title. */
 const shownTitle = (page: Page): string | undefined => {
   const title = oneLine(page.querySelector('title')?.textContent ?? '')
   const heading = oneLine(page.querySelector('h1')?.textContent ?? '')
@@ -104,7 +75,7 @@ const shownTitle = (page: Page): string | undefined => {
   return heading && heading.length > 8 && title.startsWith(heading) ? heading : title
 }
 
-/** A title without " | Name of the Site" after it. */
+/** Removes " | Name of the Site" from the end of a title. */
 const withoutSite = (title: string | undefined, site: string | undefined): string | undefined => {
   if (!title || !site || !title.toLowerCase().endsWith(site.toLowerCase())) return title
   const rest = title.slice(0, title.length - site.length).trimEnd()
@@ -116,12 +87,12 @@ const authorName = (name: string): string | undefined => {
   return plain(name)?.replace(/^(?:by|por)\s+/i, '')
 }
 
-/** The dates that a page shows, the likeliest first: marked as its own, within the article, anywhere. */
+/** The dates that a page shows, the likeliest first: those marked as its own, in the article, anywhere. */
 const times = (page: Page): string[] => {
   const marked = page.querySelector('[itemprop="datePublished"]')
   const shown = [...page.querySelectorAll('time')].slice(0, 50)
   const own = shown.filter((time) => time.hasAttribute('pubdate'))
-  const inArticle = shown.filter((time) => isWithin(time, IN_ARTICLE))
+  const inArticle = shown.filter(isInArticle)
   return [marked, ...own, ...inArticle, ...shown].flatMap((time) => [
     time?.getAttribute('datetime') ?? '',
     time?.getAttribute('content') ?? '',
@@ -129,22 +100,21 @@ const times = (page: Page): string[] => {
   ])
 }
 
-const IN_ARTICLE: ReadonlySet<string> = new Set(['ARTICLE', 'MAIN'])
-
-const isWithin = (element: PageElement, tags: ReadonlySet<string>): boolean => {
-  let above = element.parentNode
+/** Looks at 50 ancestors at most, because pages may be nested without end. */
+const isInArticle = ({ parentNode }: PageElement): boolean => {
+  let above = parentNode
   for (let steps = 0; above && steps < 50; steps += 1) {
-    if (isElement(above) && tags.has(above.tagName)) return true
+    if (isElement(above) && /^(?:ARTICLE|MAIN)$/.test(above.tagName)) return true
     above = above.parentNode
   }
   return false
 }
 
-/** The address that browsers write into a page that they save. */
+/** The address that browsers write into a saved page. */
 const savedFrom = (html: string): string | undefined =>
   /saved from url=\(\d{1,6}\)(https?:\/\/[^\s>]{1,2000})/.exec(html.slice(0, 4096))?.[1]
 
-/** One line, with entities decoded that were escaped twice, as they often are in meta data. */
+/** A value as one line. Decodes entities that were escaped twice, as they often are in `<meta>` elements. */
 const plain = (words: string): string | undefined =>
   oneLine(
     words

@@ -1,22 +1,22 @@
 import { isUtf8 } from 'node:buffer'
+import { createReadStream } from 'node:fs'
+import { TextDecoder } from 'node:util'
+import { UserError } from '../../../errors.ts'
 import { withoutUndefined } from '../../../present.ts'
 import type { Document } from '../../document.ts'
 import { normalizeDate } from '../dates.ts'
-import { firstInvalidByte } from '../decode.ts'
+import { firstInvalidByte, utf16Mark } from '../decode.ts'
 import { languageOf, oneLine, webLink } from '../fields.ts'
 import type { ProblemLog } from '../problems.ts'
-import { type ByteLine, byteLines } from './jsonl-lines.ts'
+import { wellFormed } from './blocks.ts'
 import { blocksOfText } from './text.ts'
-import { wellFormed } from './write.ts'
 
 /**
- * The documents of a collection, one JSON object a line: `{id, title?, text, url?, publisher?, author?,
- * date?, lang?}`. The file is read as a stream, one line in memory at a time. A line that can't be used is a
- * problem, and the rest is read; a field that can't be used is left out. The text is kept as it is, but for
- * lone surrogates and NULs.
- *
- * @param path to open it by
- * @param name as a person would name it
+ * Reads the documents of a collection, one JSON object a line:
+ * `{id, title?, text, url?, publisher?, author?, date?, lang?}`. Streams the file. Lines that cannot be used are
+ * logged and skipped, and fields that cannot be used are left out. The text stays as it is, except for lone
+ * surrogates and NULs.
+ * @param name the file's name in messages
  */
 export async function* readJsonl(path: string, name: string, log: ProblemLog): AsyncGenerator<Document> {
   for await (const line of byteLines(path, name)) {
@@ -26,7 +26,7 @@ export async function* readJsonl(path: string, name: string, log: ProblemLog): A
   }
 }
 
-/** The document of one line, or what is wrong with it; undefined for a blank line. */
+/** The document on a line, or the problem with it; undefined for a blank line. */
 const readLine = ({ bytes, number }: ByteLine, name: string): Document | string | undefined => {
   if (!bytes) return 'is longer than 4 MB: split the text into several.'
   if (!isUtf8(bytes))
@@ -73,13 +73,77 @@ const documentOf = (fields: Fields, file: string): Document | string => {
   }
 }
 
-/** In characters: an id is shown, and written on every line of a batch's answers. */
+/** In characters: an id is shown to people, and repeated on every line of a batch's answers. */
 const LONGEST_ID = 500
 
 const words = (value: unknown): string | undefined => (typeof value === 'string' ? oneLine(value) : undefined)
 
-/** Where JSON.parse stopped. Its message holds a piece of the text, and that may hold anything. */
+/** Where JSON.parse stopped. The rest of its message quotes the text, so it is not shown. */
 const place = (error: unknown): string => {
   const at = error instanceof Error ? /at position (\d{1,9})/.exec(error.message)?.[1] : undefined
   return at === undefined ? '' : ` (from character ${Number(at) + 1} on)`
 }
+
+interface ByteLine {
+  /** Counted from 1. */
+  readonly number: number
+  /** The line in UTF-8, without its end; undefined if it is too long. */
+  readonly bytes: Buffer | undefined
+}
+
+/** In bytes: ten times the longest article. Bounds the memory for a file without line feeds. */
+const LONGEST_LINE = 4 * 1024 * 1024
+
+/** The lines of a file, with at most one line and one chunk in memory. @throws UserError if it does not begin as text */
+async function* byteLines(path: string, name: string): AsyncGenerator<ByteLine> {
+  let number = 1
+  let parts: Buffer[] = []
+  let length = 0
+  for await (const chunk of textChunks(path, name)) {
+    let from = 0
+    for (let feed = chunk.indexOf(10, from); feed !== -1; feed = chunk.indexOf(10, from)) {
+      const end = chunk.subarray(from, feed)
+      yield { number, bytes: join(parts, end, length + end.length) }
+      number += 1
+      parts = []
+      length = 0
+      from = feed + 1
+    }
+    const rest = chunk.subarray(from)
+    length += rest.length
+    // Only the length of an overlong line is remembered.
+    if (length > LONGEST_LINE) parts = []
+    else if (rest.length > 0) parts.push(rest)
+  }
+  if (length > 0) yield { number, bytes: join(parts, Buffer.alloc(0), length) }
+}
+
+const join = (parts: Buffer[], end: Buffer, length: number): Buffer | undefined => {
+  if (length > LONGEST_LINE) return undefined
+  return parts.length === 0 ? end : Buffer.concat([...parts, end])
+}
+
+/** A file's chunks in UTF-8, without a byte order mark. */
+async function* textChunks(path: string, name: string): AsyncGenerator<Buffer> {
+  let decoder: TextDecoder | undefined
+  let first = true
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+    const bytes: Buffer = chunk
+    if (first) {
+      const mark = utf16Mark(bytes)
+      if (mark) decoder = new TextDecoder(mark)
+      else if (
+        bytes.subarray(0, BEGINNING).includes(0) ||
+        bytes.subarray(0, 5).toString('latin1') === '%PDF-'
+      )
+        throw new UserError(`${name} is not text: a collection is one JSON object a line, saved as UTF-8.`)
+    }
+    if (decoder) yield Buffer.from(decoder.decode(bytes, { stream: true }))
+    else yield first && bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? bytes.subarray(3) : bytes
+    first = false
+  }
+}
+
+const CHUNK = 1024 * 1024
+const BEGINNING = 4096
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])

@@ -5,18 +5,23 @@ import { normalizeDate } from '../dates.ts'
 import { oneLine } from '../fields.ts'
 import { linesOf } from './text-lines.ts'
 
-/** An e-mail that was saved as text: what its head says, and which part of the text is what its writer wrote. */
+/*
+ * Why not postal-mime: it decodes the message and returns no offsets, so its text is not the file's own; it moves
+ * the date to UTC and does not know Spanish fields or `Sent`, which mail programs write when they save an e-mail.
+ */
+
+/** An e-mail that was saved as text: what its head says, and where the letter is. */
 export interface Mail extends Pick<Document, 'title' | 'author' | 'published'> {
-  /** The lines of its head and its signature, as furniture, and the subject as the title. */
+  /** The head and the signature as furniture, and the subject as the title. */
   readonly blocks: readonly Block[]
-  /** Where the letter begins and ends in the text. */
+  /** Offsets of the letter in the text. */
   readonly start: number
   readonly end: number
 }
 
 /**
- * Reads the head of a text that begins as an e-mail does: three lines or more of names and values, a sender and a subject among them,
- * up to the first blank line. Undefined for any other text.
+ * Reads the head of an e-mail: at least three lines of names and values up to the first blank line, with a sender and
+ * a subject among them. Undefined for other texts.
  */
 export const mailOf = (text: string): Mail | undefined => {
   if (!FIELD.test(text.slice(0, LONGEST_NAME))) return undefined
@@ -27,7 +32,7 @@ export const mailOf = (text: string): Mail | undefined => {
     if (apart && from > 0) break
     const line = text.slice(from, end)
     const [all = '', name = ''] = FIELD.exec(line) ?? []
-    // A line that is set in goes on with the one above.
+    // An indented line continues the one above.
     if (all === '' && indent === 0) return undefined
     if (all !== '' && !fields.has(name.toLowerCase()))
       fields.set(name.toLowerCase(), line.slice(all.length).trim())
@@ -56,13 +61,13 @@ export const mailOf = (text: string): Mail | undefined => {
   }
 }
 
-/** The names of RFC 5322 that mail programs print, in both languages. */
+/** The fields of RFC 5322 that mail programs write, in both languages. */
 const FIELD =
   /^(From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Sender|Message-ID|In-Reply-To|References|Return-Path|Received|Attachments?|MIME-Version|Content-[A-Za-z-]{1,30}|X-[A-Za-z-]{1,40}|De|Para|Fecha|Enviado(?: el)?|Asunto|Adjuntos?):[ \t]*/i
 const SUBJECT = /^(?:subject|asunto)$/i
 /** RFC 3676, 4.3: two dashes and a space on a line; many programs lose the space. */
 const SIGNATURE = /^-- ?$/m
 const LONGEST_NAME = 40
-/** In characters; a head with every station of its way is a tenth of it. */
+/** In characters: ten times the head of an e-mail with all its `Received` fields. */
 const LONGEST_HEAD = 50_000
 const LEAST = 3

@@ -3,27 +3,27 @@ import type { BlockKind } from '../../../model.ts'
 import { withoutUndefined } from '../../../present.ts'
 import type { Document } from '../../document.ts'
 import type { ProblemLog } from '../problems.ts'
+import { bareWords, joinBlocks, type UnplacedBlock } from './blocks.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { readFragment } from './html-blocks.ts'
-import { type LooseBlock, writeBlocks } from './write.ts'
 
 /**
- * A Markdown file: its text is what a reader would see of it, without marks, link targets, images and front
- * matter; blocks are set apart by blank lines, a line break inside one is a space, a hard break a new line,
- * the cells of a table's row are set off by " | ". The first level-1 heading is the title where the front
- * matter has none.
+ * Reads a Markdown file as its reader would see it: without marks, link targets, images and front matter. Blocks are
+ * separated by blank lines; a line break in a block becomes a space and a hard break a new line; the cells of a row
+ * are separated by " | ". The first level-1 heading is the title if the front matter has none.
  */
 export const readMarkdown = (file: string, id: string, log: ProblemLog): Document => {
   const { fields, body } = splitFrontMatter(file, log)
-  const loose = [...looseBlocks(parser.parse(body, {}))]
-  const first = loose.findIndex(({ kind, level }) => kind === 'heading' && level === 1)
-  const heading = loose[first]
+  const blocks = [...blocksOf(parser.parse(body, {}))]
+  const first = blocks.findIndex(({ kind, level }) => kind === 'heading' && level === 1)
+  const heading = blocks[first]
   const title = fields.title ?? heading?.words
-  if (heading && same(heading.words, title ?? '')) loose[first] = { kind: 'title', words: heading.words }
-  return { id, ...fields, ...withoutUndefined({ title }), file: id, ...writeBlocks(loose) }
+  if (heading && bareWords(heading.words) === bareWords(title ?? ''))
+    blocks[first] = { kind: 'title', words: heading.words }
+  return { id, ...fields, ...withoutUndefined({ title }), file: id, ...joinBlocks(blocks) }
 }
 
-function* looseBlocks(tokens: readonly Token[]): Generator<LooseBlock> {
+function* blocksOf(tokens: readonly Token[]): Generator<UnplacedBlock> {
   const within: ('item' | 'quote')[] = []
   let heading: number | undefined
   let row: string[] | undefined
@@ -99,14 +99,7 @@ const inlineWord = ({ type, content }: Token): string => {
 /** "[x] " at the start of a task list's item. */
 const TASK = /^\[[ xX]\]\s+/
 
-const same = (a: string, b: string): boolean => fold(a) === fold(b)
-const fold = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-/** `[^1]` in a sentence says nothing and is left out; `[^1]: See the annex.` is a paragraph of its own. */
+/** A rule for markdown-it: `[^1]` in a sentence is left out. */
 const footnoteMark = (state: StateInline, silent: boolean): boolean => {
   if (!state.src.startsWith('[^', state.pos)) return false
   const mark = /\[\^[^\]\s]{1,60}\]/y
@@ -118,6 +111,7 @@ const footnoteMark = (state: StateInline, silent: boolean): boolean => {
   return true
 }
 
+/** A rule for markdown-it: `[^1]: See the annex.` is a paragraph. */
 const footnoteText = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
   const mark = FOOTNOTE.exec(lineOf(state, startLine))
   if (!mark) return false
@@ -140,9 +134,9 @@ const lineOf = (state: StateBlock, line: number): string =>
 
 const FOOTNOTE = /^\[\^[^\]\s]{1,60}\]:\s*(?=\S)/
 
-// HTML is recognised, so that its tags can be left out; nothing is ever rendered from it.
+// HTML is parsed to remove its tags; it is never rendered.
 const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
-// A link to a script, or with a picture written into it, is left out like any other: it must not be read out instead.
+// Accept links to scripts and data too: a rejected link would stay in the text as Markdown.
 parser.validateLink = () => true
 parser.inline.ruler.before('link', 'footnote_mark', footnoteMark)
 parser.block.ruler.before('reference', 'footnote_text', footnoteText, { alt: ['paragraph', 'reference'] })

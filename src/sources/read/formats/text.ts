@@ -1,31 +1,43 @@
 import type { Block, Span } from '../../../model.ts'
-import { isLabel, isProse, isSentence, lookOf } from './text-headings.ts'
-import { type Line, linesOf } from './text-lines.ts'
-import { isRule, isUnderline, type Mark, markOf, type NumberMark } from './text-marks.ts'
+import type { Document } from '../../document.ts'
+import { mailOf } from './mail.ts'
+import { headingStrength, isLabel, isProse, isSentence } from './text-headings.ts'
+import { isRule, isUnderline, type Line, linesOf, type Mark, markOf, type NumberMark } from './text-lines.ts'
 import { isHardWrapped, unwrap } from './text-wrap.ts'
 
+/** Reads a plain text, or an e-mail that was saved as text. The text stays as it is, so offsets point into the file. */
+export const readText = (text: string, id: string): Document => {
+  const mail = mailOf(text)
+  if (!mail) return { id, file: id, text, blocks: blocksOfText(text) }
+  const { blocks, start: from, end: to, ...metadata } = mail
+  const letter = blocksOfText(text.slice(from, to)).map((block) => ({
+    ...block,
+    start: block.start + from,
+    end: block.end + from,
+  }))
+  return { id, ...metadata, file: id, text, blocks: [...blocks, ...letter].sort((a, b) => a.start - b.start) }
+}
+
 /**
- * The blocks of a plain text: each line that is not blank, or each paragraph where the lines are
- * hard-wrapped. Marks of items and quotations and the lines that only rule off are no part of any block; a
- * section's number stays with its heading. Never a `title` or `furniture`: a plain text doesn't say which
- * lines those are.
+ * The blocks of a plain text: its lines, or its paragraphs if the lines are hard-wrapped. Leaves out rules and the
+ * marks of items and quotations; a section's number stays with its heading. Blocks are never a `title` or
+ * `furniture`, because a plain text does not say which lines those are.
  */
 export const blocksOfText = (text: string): Block[] => {
   const lines = linesOf(text)
   const runs = isHardWrapped(text, lines) ? unwrap(text, lines) : lines
-  return judge(runs.map((run) => pieceOf(text, run)))
+  return classify(runs.map((run) => pieceOf(text, run)))
 }
 
-/** A line or paragraph before it is judged. */
+/** A line or paragraph whose kind is not known yet. */
 interface Piece {
-  /** Where it lies, its mark included. */
+  /** With its mark. */
   readonly whole: Span
-  /** Where it lies without its mark. */
+  /** Without its mark. */
   readonly bare: Span
-  /** What it says, without its mark. */
+  /** Without its mark. */
   readonly words: string
   readonly mark: Mark | undefined
-  /** Whether a blank line comes before it. */
   readonly apart: boolean
   readonly rule: boolean
 }
@@ -38,7 +50,7 @@ const pieceOf = (text: string, { start, end, apart }: Line): Piece => {
   return { whole: { start, end }, bare, words: text.slice(bare.start, end), mark, apart, rule }
 }
 
-const judge = (all: readonly Piece[]): Block[] => {
+const classify = (all: readonly Piece[]): Block[] => {
   const underlined = new Set<Piece>()
   for (const [index, piece] of all.entries()) {
     const above = all[index - 1]
@@ -55,12 +67,12 @@ const judge = (all: readonly Piece[]): Block[] => {
     if (mark?.kind === 'hash') return { kind: 'heading', level: mark.level, ...bare }
     const after = pieces[index + 1]
     if (mark) {
-      // Next to its neighbour in number it is an item. Far from it, it heads what lies between, unless it is
-      // a sentence itself.
+      // Directly after or before its neighbour in number it is an item. Far from it, it is a heading, unless it is a
+      // sentence itself.
       if (isBeside(mark, pieces[index - 1]?.mark, -1) || isBeside(mark, after?.mark, 1))
         return { kind: 'item', ...bare }
       const one = numbers.has(key(mark, -1)) || numbers.has(key(mark, 1))
-      if (one && (lookOf(words) === 'none' || !after)) return { kind: 'item', ...bare }
+      if (one && (headingStrength(words) === 'none' || !after)) return { kind: 'item', ...bare }
       if (one) return { kind: 'heading', level: LEVEL, ...whole }
     }
     return heads(piece, pieces[index - 1], after, pieces[index + 2])
@@ -69,26 +81,26 @@ const judge = (all: readonly Piece[]): Block[] => {
   })
 }
 
-/** Of a heading that is underlined, in characters: a longer line above dashes is a paragraph above a rule. */
+/** In characters: a longer line above dashes is a paragraph above a rule, not an underlined heading. */
 const LONGEST = 120
 
-/** Plain text has no depth to its headings, and leaves level 1 to the title. */
+/** Headings of plain text have no depth, and level 1 is the title's. */
 const LEVEL = 2
 
-/** But for the parts of a law: an article is below a chapter, and its name below its number. */
+/** In a law an article is below a chapter, and the name of a part below its number. */
 const levelOf = ({ words, apart }: Piece, before: Piece | undefined): number => {
   if (isLabel(words)) return /^(?:art|sec)/i.test(words) ? LEVEL + 2 : LEVEL
   return before && !apart && isLabel(before.words) ? levelOf(before, undefined) + 1 : LEVEL
 }
 
-/** A heading heads something: prose, a list with or without its lead-in, or another heading that does. */
+/** Whether a line that looks like a heading is one: prose, a list, or another heading with content has to follow. */
 const heads = (
   { words, apart }: Piece,
   before: Piece | undefined,
   after: Piece | undefined,
   second: Piece | undefined,
 ): boolean => {
-  const look = lookOf(words)
+  const look = headingStrength(words)
   if (look === 'none' || !after) return false
   if (isLabel(words)) return true
   // Under "Chapter II", whatever looks like a heading is its name.
@@ -97,17 +109,20 @@ const heads = (
   const prose = !after.mark && (isProse(after.words) || (alone && isSentence(after.words)))
   if (look === 'strong' && after.words.endsWith(':') && second?.mark) return true
   const list = after.mark?.kind === 'bullet' || after.mark?.kind === 'number'
-  // In sentence case, "Points of order" above a list is a heading; "The ministers agreed that they would" is
-  // what leads into it.
+  // Above a list, "Points of order" is a heading, but "The ministers agreed that they would" is its lead-in.
   if (look === 'weak') return prose || (list && words.split(/\s+/).length <= 6)
   if (prose || after.mark) return true
-  return lookOf(after.words) === 'strong' && second !== undefined && (!!second.mark || isProse(second.words))
+  return (
+    headingStrength(after.words) === 'strong' &&
+    second !== undefined &&
+    (!!second.mark || isProse(second.words))
+  )
 }
 
-const key = (mark: NumberMark, by: number): string => `${mark.dress}${mark.number + by}`
+const key = (mark: NumberMark, by: number): string => `${mark.format}${mark.number + by}`
 
 const numbersOf = (pieces: readonly Piece[]): ReadonlySet<string> =>
   new Set(pieces.flatMap(({ mark }) => (mark?.kind === 'number' ? [key(mark, 0)] : [])))
 
 const isBeside = (mark: NumberMark, other: Mark | undefined, by: number): boolean =>
-  other?.kind === 'number' && other.dress === mark.dress && other.number === mark.number + by
+  other?.kind === 'number' && other.format === mark.format && other.number === mark.number + by

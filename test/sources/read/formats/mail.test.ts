@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readText } from '../../../../src/sources/read/formats/text-file.ts'
+import { readText } from '../../../../src/sources/read/formats/text.ts'
 import { expectSound, shown } from '../../offsets.ts'
 
 const HEAD = [

@@ -1,21 +1,18 @@
 import type { Block, BlockKind } from '../../../model.ts'
 
-/** A block's words before they have a place in a text. */
-export interface LooseBlock {
+/** The words of a block that has no place in a text yet. */
+export interface UnplacedBlock {
   readonly kind: BlockKind
   readonly level?: number
   readonly words: string
 }
 
-/**
- * Sets blocks one under the other with a blank line between, and says where each has come to lie. Blocks
- * without words are left out.
- */
-export const writeBlocks = (loose: Iterable<LooseBlock>): { text: string; blocks: Block[] } => {
+/** Joins blocks into a text, with a blank line between them, and records where each lies. Skips blocks without words. */
+export const joinBlocks = (unplaced: Iterable<UnplacedBlock>): { text: string; blocks: Block[] } => {
   const parts: string[] = []
   const blocks: Block[] = []
   let at = 0
-  for (const { kind, level, words } of loose) {
+  for (const { kind, level, words } of unplaced) {
     const clean = wellFormed(words).trim()
     if (!VISIBLE.test(clean)) continue
     if (parts.length > 0) at += 2
@@ -26,13 +23,17 @@ export const writeBlocks = (loose: Iterable<LooseBlock>): { text: string; blocks
   return { text: parts.join('\n\n'), blocks }
 }
 
-/**
- * Without lone surrogates and NULs: each becomes U+FFFD, which is as long, so that offsets stay what they
- * were.
- */
+/** Replaces each lone surrogate and NUL by U+FFFD, which is as long, so offsets stay the same. */
 export const wellFormed = (text: string): string => {
   const whole = text.isWellFormed() ? text : text.toWellFormed()
   return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole
 }
+
+/** The form in which headings and titles are compared: lower case, letters and digits only. */
+export const bareWords = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 const VISIBLE = /[^\s\p{Cf}\p{Cc}]/u

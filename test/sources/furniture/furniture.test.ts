@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { markFurniture } from '../../src/sources/furniture/furniture.ts'
-import { roleOf, wordCount } from '../../src/sources/furniture/line-roles.ts'
-import { settle } from '../../src/sources/shelf/settle.ts'
-import { type Labels, lines, mistakes, page, readPages } from '../scrapes/labels.ts'
+import { markFurniture } from '../../../src/sources/furniture/furniture.ts'
+import { roleOf, wordCount } from '../../../src/sources/furniture/line-roles.ts'
+import { settle } from '../../../src/sources/shelf/settle.ts'
+import { type Labels, lines, mistakes, page, readPages } from '../../scrapes/labels.ts'
 
 const HERE = import.meta.dirname
-const SEEDS = join(HERE, '../../../shared/seeds')
+const SEEDS = join(HERE, '../../../../shared/seeds')
 const NONE: ReadonlySet<string> = new Set()
 
 const judge = (folder: string, labelsOf: (id: string) => Labels) => {
@@ -33,13 +33,15 @@ const judge = (folder: string, labelsOf: (id: string) => Labels) => {
 }
 
 describe('pages of our own', () => {
-  const folder = join(HERE, '../scrapes')
+  const folder = join(HERE, '../../scrapes')
   judge(folder, (id) => JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')))
 })
 
 describe.skipIf(!existsSync(SEEDS))('the raw articles (skipped where ../shared/seeds is absent)', () => {
   if (!existsSync(SEEDS)) return
-  const labels: Record<string, Labels> = JSON.parse(readFileSync(join(HERE, '../labels/seeds.json'), 'utf8'))
+  const labels: Record<string, Labels> = JSON.parse(
+    readFileSync(join(HERE, '../../labels/seeds.json'), 'utf8'),
+  )
   judge(SEEDS, (id) => labels[id] as Labels)
 })
 
@@ -61,9 +63,9 @@ describe('a line by its own words', () => {
     ['Photo: Ann Lee', 'credit'],
     ['Foto: Archivo', 'credit'],
     ['A ship in the harbour of Oslo. REUTERS/Ann Lee', 'credit'],
-    ['By Ann Lee and Bo Díaz', 'dress'],
-    ['14 de julio de 2024 | 09:15', 'dress'],
-    ['World › Europe', 'dress'],
+    ['By Ann Lee and Bo Díaz', 'byline'],
+    ['14 de julio de 2024 | 09:15', 'byline'],
+    ['World › Europe', 'byline'],
     ['Dear readers, please consider a gift to our fund.', 'letter'],
     // The article's own words, however near.
     ['Subscribe, says the button, and millions do.', undefined],
