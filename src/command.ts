@@ -1,11 +1,18 @@
 /** When the bot answers in a channel: only where it is mentioned; in its own threads too; or every question. */
-export type ListenRule = 'mention' | 'thread' | 'all'
+export const LISTEN_RULES = ['mention', 'thread', 'all'] as const
+export type ListenRule = (typeof LISTEN_RULES)[number]
 
 /** The days on which a digest comes. */
-export type DigestDays = 'daily' | 'weekdays' | 'mondays'
+export const DIGEST_DAYS = ['weekdays', 'daily', 'mondays'] as const
+export type DigestDays = (typeof DIGEST_DAYS)[number]
 
-/** What comes on a day with nothing new: nothing, one line, or a passage of the shelf that the channel has not seen. */
-export type QuietDay = 'skip' | 'line' | 'shelf'
+/** What comes on a day with nothing new: nothing, one line, or a passage that the channel has not seen. */
+export const QUIET_DAYS = ['skip', 'line', 'shelf'] as const
+export type QuietDay = (typeof QUIET_DAYS)[number]
+
+/** Who hears of an answer to a watch: the channel, or its asker alone. */
+export const WATCH_PLACES = ['here', 'me'] as const
+export type WatchPlace = (typeof WATCH_PLACES)[number]
 
 /** What is wrong with the words that are to say when a digest comes. */
 export type ScheduleFault = 'no-time' | 'bad-time' | 'bad-word' | 'bad-zone' | 'bad-quiet'
@@ -21,25 +28,28 @@ export type Command =
   | { readonly kind: 'source-find'; readonly words: string }
   /** Without a rule, tells which one holds. */
   | { readonly kind: 'listen'; readonly rule: ListenRule | undefined }
-  /** Gives a channel its digest. `words` are those typed after it: the time, and what else. */
-  | { readonly kind: 'digest-on'; readonly words: string }
+  /** Gives a channel its digest, at a `time` such as "09:00". Without a zone, in that of whoever asks. */
+  | {
+      readonly kind: 'digest-on'
+      readonly time: string
+      readonly days: DigestDays
+      readonly zone: string | undefined
+      readonly quiet: QuietDay
+    }
   | { readonly kind: 'digest-off' }
   /** What the digest would say now, to the asker alone. */
   | { readonly kind: 'digest-now' }
   | { readonly kind: 'digest-share' }
   | { readonly kind: 'digest-status' }
   /** A standing question. Without `where` it is told in the channel where it was put, or else to whoever put it. */
-  | { readonly kind: 'watch-add'; readonly question: string; readonly where: 'here' | 'me' | undefined }
+  | { readonly kind: 'watch-add'; readonly question: string; readonly where: WatchPlace | undefined }
   | { readonly kind: 'watch-list'; readonly page: number }
   /** `which` is a number in the list, or `~` and an id. */
   | { readonly kind: 'watch-stop'; readonly which: string }
   /** Asks to be told once a source answers a question; it is its id. */
   | { readonly kind: 'tell-me'; readonly question: string }
-  /** What was asked in the last `days` and not answered. */
-  | { readonly kind: 'gaps'; readonly days: number; readonly page: number }
-  /** The same as comma-separated values. */
-  | { readonly kind: 'gaps-export'; readonly days: number }
-  | { readonly kind: 'bad-days'; readonly typed: string }
+  /** What was asked in the last `days` and not answered: a page of a list, or all of it as comma-separated values. */
+  | { readonly kind: 'gaps'; readonly days: number; readonly page: number; readonly as?: 'csv' | undefined }
   | { readonly kind: 'help' }
   /** What the bot can do, for somebody who meets it for the first time. */
   | { readonly kind: 'greet' }
@@ -58,6 +68,8 @@ export type Command =
   /** Begins with a slash but is no command. */
   | { readonly kind: 'unknown'; readonly typed: string }
   | { readonly kind: 'bad-page'; readonly typed: string }
+  | { readonly kind: 'bad-days'; readonly typed: string }
   | { readonly kind: 'bad-rule'; readonly typed: string }
+  | { readonly kind: 'bad-schedule'; readonly fault: ScheduleFault; readonly typed: string }
 
 export type Vote = 'up' | 'down'

@@ -82,7 +82,7 @@ const codeOf = (command: Command): string | undefined => {
     case 'tell-me':
       return `tell:${command.question}`
     case 'gaps':
-      return `gaps:${command.days}:${command.page}`
+      return command.as === undefined ? `gaps:${command.days}:${command.page}` : undefined
     case 'source-list':
       return `list:${command.page}`
     case 'source-show':

@@ -11,7 +11,7 @@ import { showContext } from './ask/show-context.ts'
 import { help } from './bot/help.ts'
 import { listen } from './bot/listen.ts'
 import type { Context } from './context.ts'
-import { digestNow, digestOff, digestOn, digestStatus } from './digest/digest.ts'
+import { digestNow, digestOff, digestOn, digestStatus, scheduleFault } from './digest/digest.ts'
 import { reportFault } from './excerpt-blocks.ts'
 import { greet } from './greet.ts'
 import { nearestCommand } from './nearest.ts'
@@ -55,7 +55,7 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
     case 'listen':
       return listen(command.rule, speech, context)
     case 'digest-on':
-      return digestOn(command.words, speech, context)
+      return digestOn(command, speech, context)
     case 'digest-off':
       return digestOff(speech, context)
     case 'digest-now':
@@ -73,9 +73,9 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
     case 'tell-me':
       return tellMe(command.question, context)
     case 'gaps':
-      return gaps(command.days, command.page, speech, context)
-    case 'gaps-export':
-      return exportGaps(command.days, speech, context)
+      return command.as === 'csv'
+        ? exportGaps(command.days, speech, context)
+        : gaps(command.days, command.page, speech, context)
     case 'help':
       return help(speech, context)
     case 'greet':
@@ -102,6 +102,8 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
       throw new UserError(messagesFor(speech).watches.notDays(shorten(command.typed)))
     case 'bad-rule':
       throw new UserError(messagesFor(speech).badRule(shorten(command.typed)))
+    case 'bad-schedule':
+      throw scheduleFault(command, speech, context)
     default:
       return command satisfies never
   }

@@ -49,7 +49,21 @@ describe('a typed line', () => {
     ['/gaps 0', { kind: 'bad-days', typed: '0' }],
     ['/gaps 367', { kind: 'bad-days', typed: '367' }],
     ['/gaps soon', { kind: 'bad-days', typed: 'soon' }],
+    ['/gaps csv', { kind: 'gaps', days: 30, page: 1, as: 'csv' }],
+    ['/gaps export 7', { kind: 'gaps', days: 7, page: 1, as: 'csv' }],
+    ['/gaps 7 CSV', { kind: 'gaps', days: 7, page: 1, as: 'csv' }],
     ['/gaps 7 x', { kind: 'bad-page', typed: 'x' }],
+    [
+      '/digest on 9am daily',
+      { kind: 'digest-on', time: '09:00', days: 'daily', zone: undefined, quiet: 'skip' },
+    ],
+    [
+      '/digest on 09:00 --quiet line',
+      { kind: 'digest-on', time: '09:00', days: 'weekdays', zone: undefined, quiet: 'line' },
+    ],
+    ['/digest on 25:00', { kind: 'bad-schedule', fault: 'bad-time', typed: '25:00' }],
+    ['/digest', { kind: 'digest-status' }],
+    ['/digest help', { kind: 'help' }],
     ['/listen', { kind: 'listen', rule: undefined }],
     ['/listen All', { kind: 'listen', rule: 'all' }],
     ['/listen mentions', { kind: 'listen', rule: 'mention' }],
@@ -86,12 +100,10 @@ describe('the nearest command', () => {
 })
 
 test('every command of the table is understood as it is written there', () => {
-  for (const entry of COMMANDS) {
-    expect(
-      parseLine(
-        `/${entry.name} ${entry.arguments.length > 0 ? (entry.arguments[0]?.choices?.[0] ?? '1') : ''}`,
-      ).kind,
-    ).toBe(entry.name.replace(' ', '-'))
+  for (const { name, arguments: own } of COMMANDS) {
+    const [first] = own
+    const word = first?.choices?.[0] ?? (first?.key === 'time' ? '09:00' : first ? '1' : '')
+    expect(parseLine(`/${name} ${word}`).kind).toBe(name.replace(' ', '-'))
   }
 })
 

@@ -1,5 +1,5 @@
+import type { Command } from '../../command.ts'
 import { newsSince } from '../../digest/due.ts'
-import { parseSchedule } from '../../digest/schedule/parse-schedule.ts'
 import { nextSlot } from '../../digest/schedule/slots.ts'
 import { shorten } from '../../display.ts'
 import { UserError } from '../../errors.ts'
@@ -15,22 +15,38 @@ import { digestReply } from './digest-reply.ts'
 /** How far back a channel's first digest looks, in milliseconds: a week. */
 export const FIRST_DIGEST = 7 * 86_400_000
 
-/** Gives the channel its digest, in place of the one it has. @throws UserError for words that tell no time, and outside a channel */
-export const digestOn = async (words: string, speech: Speech, context: Context): Promise<Reply> => {
-  const messages = messagesFor(speech)
+/** Gives the channel its digest, in place of the one it has. @throws UserError outside a channel */
+export const digestOn = async (
+  { time, days, zone, quiet }: Command & { readonly kind: 'digest-on' },
+  speech: Speech,
+  context: Context,
+): Promise<Reply> => {
   const { store, place, now } = context
   const channel = channelHere(place, speech)
-  const read = parseSchedule(words, { zone: await context.zoneOf(place) })
-  if ('fault' in read) throw new UserError(messages.digestFault[read.fault](shorten(read.word)))
   const schedule: DigestSchedule = {
-    ...read,
+    time,
+    days,
+    zone: zone ?? (await context.zoneOf(place)),
+    quiet,
     channel,
     language: speech,
     setBy: place.user ?? '',
     since: now(),
   }
   await store.saveSchedule(schedule)
-  return said(speech, messages.digestOn(whenOf(schedule, speech)))
+  return said(speech, messagesFor(speech).digestOn(whenOf(schedule, speech)))
+}
+
+/** What is wrong with the words that were to give a digest, or with the place. */
+export const scheduleFault = (
+  { fault, typed }: Command & { readonly kind: 'bad-schedule' },
+  speech: Speech,
+  { place }: Pick<Context, 'place'>,
+): UserError => {
+  const messages = messagesFor(speech)
+  return new UserError(
+    channelOf(place) ? messages.digestFault[fault](shorten(typed)) : messages.digestNotHere,
+  )
 }
 
 /** Ends the channel's digest. @throws UserError where it has none, and outside a channel */

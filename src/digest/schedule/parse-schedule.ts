@@ -1,4 +1,4 @@
-import type { DigestDays, QuietDay, ScheduleFault } from '../../command.ts'
+import { type DigestDays, QUIET_DAYS, type QuietDay, type ScheduleFault } from '../../command.ts'
 import type { DigestSchedule } from '../../store/port.ts'
 import { readZone } from './zones.ts'
 
@@ -14,7 +14,7 @@ export interface ScheduleProblem {
 /**
  * Reads what follows `/digest on`, in any order and letter case, English or Spanish: a time ("09:00", "9am", "9.30 p.m."), days ("weekdays",
  * "daily", "lunes"; weekdays where none are named), a zone ("europe/madrid", "America/New York"), and what comes on a quiet day
- * ("--quiet line"; otherwise nothing). Nothing may be said twice.
+ * ("--quiet line", or "line" alone; otherwise nothing). Nothing may be said twice.
  * @param defaults what holds where the words don't say
  * @returns the first fault there is, or the schedule, its time as "09:00" and its zone as it is written
  */
@@ -61,18 +61,21 @@ const DAYS: ReadonlyMap<string, DigestDays> = new Map([
 
 /** Phones turn two hyphens into a dash. */
 const QUIET = /^[-–—]{0,2}quiet(?:=|$)/u
-const QUIETS: readonly QuietDay[] = ['skip', 'line', 'shelf']
 
 const readQuiet = (token: string, rest: string[]): Read => {
   const equals = token.indexOf('=')
   const typed = equals < 0 ? (rest.shift() ?? '') : token.slice(equals + 1)
-  const quiet = QUIETS.find((known) => known === typed.toLowerCase())
+  const quiet = quietOf(typed.toLowerCase())
   return quiet === undefined ? wrong('bad-quiet', typed) : { quiet }
 }
+
+const quietOf = (word: string): QuietDay | undefined => QUIET_DAYS.find((known) => known === word)
 
 const readOther = (token: string, word: string, rest: string[]): Read => {
   const days = DAYS.get(word)
   if (days !== undefined) return { days }
+  const quiet = quietOf(word)
+  if (quiet !== undefined) return { quiet }
   if (/^\d/.test(word)) {
     const time = readTime(word)
     return time === undefined ? wrong('bad-time', token) : { time }

@@ -101,12 +101,17 @@ describe('a zone', () => {
 })
 
 describe('a quiet day', () => {
-  test.each(['--quiet line', '--quiet=line', 'quiet line', '—quiet LINE', '–quiet=Line', '-quiet line'])(
-    'is read in %j',
-    (words) => {
-      expect(read(`${words} 9:00`)).toEqual({ ...DEFAULTS, quiet: 'line' })
-    },
-  )
+  test.each([
+    '--quiet line',
+    '--quiet=line',
+    'quiet line',
+    '—quiet LINE',
+    '–quiet=Line',
+    '-quiet line',
+    'Line',
+  ])('is read in %j', (words) => {
+    expect(read(`${words} 9:00`)).toEqual({ ...DEFAULTS, quiet: 'line' })
+  })
 
   test('must say what comes', () => {
     expect(read('9:00 --quiet')).toEqual({ fault: 'bad-quiet', word: '' })

@@ -19,6 +19,7 @@ export const carryOut = async (
 /** Whether it changes how the bot behaves in the channel; to ask how it does is free. */
 const setsChannel = (command: Command): boolean =>
   command.kind === 'digest-on' ||
+  command.kind === 'bad-schedule' ||
   command.kind === 'digest-off' ||
   (command.kind === 'listen' && command.rule !== undefined)
 

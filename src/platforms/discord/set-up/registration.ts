@@ -11,7 +11,6 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js'
-import { QUESTION_LENGTH } from '../../../commands/ask/question.ts'
 import type { ArgumentEntry, CommandEntry } from '../../../commands/table.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Messages } from '../../../messages/messages.ts'
@@ -71,13 +70,14 @@ const subcommand = (entry: CommandEntry): APIApplicationCommandSubcommandOption 
   options: entry.arguments.map(option),
 })
 
-const option = ({ key, type, required, choices }: ArgumentEntry): APIApplicationCommandBasicOption => {
+const option = (entry: ArgumentEntry): APIApplicationCommandBasicOption => {
+  const { key, type, required, choices, completesSources, maxLength } = entry
   const shared = { name: key, ...describe((messages) => messages.argument[key].does), required }
   if (type === 'number') return { ...shared, type: ApplicationCommandOptionType.Integer, min_value: 1 }
   const text = { ...shared, type: ApplicationCommandOptionType.String as const }
   if (choices) return { ...text, choices: choices.map((value) => ({ name: value, value })) }
-  if (key === 'which') return { ...text, autocomplete: true }
-  return key === 'question' ? { ...text, max_length: QUESTION_LENGTH } : text
+  if (completesSources) return { ...text, autocomplete: true }
+  return maxLength === undefined ? text : { ...text, max_length: maxLength }
 }
 
 const wordsOf = ({ name }: CommandEntry): readonly [string, ...string[]] => {

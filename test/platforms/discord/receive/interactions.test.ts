@@ -97,6 +97,7 @@ describe('a slash command', () => {
       ['watch stop', { number: 3 }],
       ['gaps', { page: 2 }],
       ['gaps', { period: 7 }],
+      ['digest on', { time: '09:00', quiet: 'line' }],
       ['vanish', {}],
     ] as const)
       await until(isAnswerTo(await person.command(name, given)))
@@ -117,6 +118,7 @@ describe('a slash command', () => {
       { kind: 'watch-stop', which: '3' },
       { kind: 'gaps', days: 30, page: 2 },
       { kind: 'gaps', days: 7, page: 1 },
+      { kind: 'digest-on', time: '09:00', days: 'weekdays', zone: undefined, quiet: 'line' },
       { kind: 'unknown', typed: '/vanish' },
     ])
   })

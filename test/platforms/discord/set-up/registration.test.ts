@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType } from 'discord.js'
 import { describe, expect, test } from 'vitest'
-import { COMMANDS, LISTEN_RULES } from '../../../../src/commands/table.ts'
+import { LISTEN_RULES } from '../../../../src/command.ts'
+import { COMMANDS } from '../../../../src/commands/table.ts'
 import { messagesFor } from '../../../../src/messages/catalogue.ts'
 import { LIMITS } from '../../../../src/platforms/discord/limits.ts'
 import { registrationOf, sameRegistration } from '../../../../src/platforms/discord/set-up/registration.ts'
