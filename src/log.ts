@@ -1,8 +1,7 @@
 import { pino } from 'pino'
 import { displayText } from './display.ts'
 import { messagesFor } from './messages/catalogue.ts'
-import type { Speech } from './model.ts'
-import type { Problem } from './shelf.ts'
+import type { Problem, Speech } from './model.ts'
 
 /** What a running bot takes down: an event by its name, with what is to be known of it. Names of people and channels at `debug` alone. */
 export interface Log {

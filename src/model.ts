@@ -116,3 +116,30 @@ export interface Place {
   readonly thread?: string
   readonly user?: string
 }
+
+/** What could not be read: one clear sentence that names the file (and line) and says what to do. */
+export interface Problem {
+  readonly file: string
+  readonly line?: number
+  readonly message: string
+}
+
+/** A set of sources with their passages, in the order they were read. */
+export interface Shelf {
+  readonly sources: readonly Source[]
+  readonly passages: readonly Passage[]
+}
+
+export const sizeOf = ({ sources, passages }: Shelf) => ({
+  sources: sources.length,
+  passages: passages.length,
+})
+
+/** The same fields, where those that may be undefined may be missing instead. */
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
+}
+
+/** An object's fields without those that are undefined: what a source does not say is not there at all. */
+export const withoutUndefined = <T extends object>(fields: T): Present<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>

@@ -28,7 +28,7 @@ const own = imports.flatMap(({ path, to }) => (to?.endsWith('.ts') ? [{ path, to
 
 /** From the ground up: a file may import from its own floor and those below. Files of no room stand by their names. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['model.ts', 'command.ts', 'errors.ts', 'shelf.ts', 'pace.ts', 'present.ts', 'derived-file.ts'],
+  ['model.ts', 'command.ts', 'errors.ts', 'pace.ts', 'derived-file.ts'],
   ['reply.ts', 'display.ts', 'config.ts', 'language'],
   ['messages'],
   ['plain-text.ts', 'log.ts', 'sources', 'retrieval', 'digest', 'store'],

@@ -1,6 +1,5 @@
 import { sentences } from '../../src/language/sentences.ts'
-import type { Block, Source, Span } from '../../src/model.ts'
-import type { Shelf } from '../../src/shelf.ts'
+import type { Block, Shelf, Source, Span } from '../../src/model.ts'
 import { passagesOf } from '../../src/sources/passages/passages.ts'
 
 /** Where a paragraph went. */

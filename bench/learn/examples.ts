@@ -1,11 +1,10 @@
-import type { Passage } from '../../src/model.ts'
+import type { Passage, Shelf } from '../../src/model.ts'
 import { indexPassages, type PassageIndex } from '../../src/retrieval/index/passage-index.ts'
 import { indexAcronyms } from '../../src/retrieval/question/acronyms.ts'
 import { type Question, type QuestionContext, readQuestion } from '../../src/retrieval/question/question.ts'
 import { featuresOf, viewsOf } from '../../src/retrieval/rank/rank.ts'
 import type { ReadCandidate, ReadPassage, ReadSentence } from '../../src/retrieval/rank/reading.ts'
 import { CANDIDATES, createReader, findCandidates } from '../../src/retrieval/rank/search.ts'
-import type { Shelf } from '../../src/shelf.ts'
 import type { BenchQuestion } from '../collections.ts'
 import { asArticles, type Stretch } from './articles.ts'
 

@@ -1,6 +1,5 @@
 import { tokenize } from '../../src/language/tokens.ts'
-import type { Span } from '../../src/model.ts'
-import type { Shelf } from '../../src/shelf.ts'
+import type { Shelf, Span } from '../../src/model.ts'
 import type { BenchQuestion } from '../collections.ts'
 
 /** A name, a year or another figure in a question. */

@@ -1,4 +1,4 @@
-import type { Language, RankedPassage } from '../../src/model.ts'
+import type { Language, RankedPassage, Shelf } from '../../src/model.ts'
 import {
   indexPassages,
   type PassageIndex,
@@ -8,7 +8,6 @@ import { indexAcronyms } from '../../src/retrieval/question/acronyms.ts'
 import { type QuestionContext, readQuestion } from '../../src/retrieval/question/question.ts'
 import { createReader, findCandidates } from '../../src/retrieval/rank/search.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
-import type { Shelf } from '../../src/shelf.ts'
 import type { Found, Peer } from './peer.ts'
 
 /** What a question is looked for by, as the whole answer does it, but for typing errors and the names of publishers. */

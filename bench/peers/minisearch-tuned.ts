@@ -1,8 +1,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 import { termsOf } from '../../src/language/tokens.ts'
-import type { Language } from '../../src/model.ts'
+import type { Language, Shelf } from '../../src/model.ts'
 import type { WeightedTerm } from '../../src/retrieval/index/passage-index.ts'
-import type { Shelf } from '../../src/shelf.ts'
 import type { Peer } from './peer.ts'
 
 /** The best of a few for this collection; R@1 moves by some points with `b`, and by less with the rest. */

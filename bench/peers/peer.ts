@@ -1,5 +1,4 @@
-import type { Language } from '../../src/model.ts'
-import type { Shelf } from '../../src/shelf.ts'
+import type { Language, Shelf } from '../../src/model.ts'
 
 /** A source that was found. Scores order the results of one search and mean nothing else. */
 export interface Found {

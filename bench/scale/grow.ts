@@ -1,5 +1,4 @@
-import type { Passage, Source } from '../../src/model.ts'
-import type { Shelf } from '../../src/shelf.ts'
+import type { Passage, Shelf, Source } from '../../src/model.ts'
 import { inventedRank, inventedWord } from './invented.ts'
 import { randomFrom } from './random.ts'
 import { type Article, articlesOf, isFigure, isTelling, written } from './templates.ts'

@@ -1,6 +1,5 @@
-import type { Source, Speech } from '../model.ts'
+import type { Shelf, Source, Speech } from '../model.ts'
 import type { Retrieval } from '../retrieval/retrieval.ts'
-import type { Shelf } from '../shelf.ts'
 import type { Arrival } from '../store/port.ts'
 import type { Suggestion } from './desk.ts'
 import type { References } from './sources/references.ts'

@@ -1,6 +1,5 @@
-import type { Answer, AnswerStatus, Excerpt, Place, RankedPassage } from '../model.ts'
+import type { Answer, AnswerStatus, Excerpt, Place, RankedPassage, Shelf } from '../model.ts'
 import type { Pace } from '../pace.ts'
-import type { Shelf } from '../shelf.ts'
 import { citationOf } from './answer/citation.ts'
 import { corroborationOf } from './answer/corroboration.ts'
 import { type ChosenExcerpt, chooseExcerpts, overlap } from './answer/excerpts.ts'

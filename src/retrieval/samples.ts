@@ -1,7 +1,6 @@
 import { displayText } from '../display.ts'
 import { fold } from '../language/fold.ts'
-import type { Answer, Speech } from '../model.ts'
-import type { Shelf } from '../shelf.ts'
+import type { Answer, Shelf, Speech } from '../model.ts'
 import { type Candidate, draftQuestions } from './samples/drafts.ts'
 import { atOnce, type Steps } from './steps.ts'
 

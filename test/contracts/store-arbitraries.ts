@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { withoutUndefined } from '../../src/present.ts'
+import { withoutUndefined } from '../../src/model.ts'
 import type {
   AnsweredMessage,
   AskedQuestion,

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../src/shelf.ts'
+import type { Shelf } from '../../src/model.ts'
 import type { Document } from '../../src/sources/document.ts'
 import { passagesOf } from '../../src/sources/passages/passages.ts'
 import { blocksOfText } from '../../src/sources/read/formats/text.ts'

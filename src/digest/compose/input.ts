@@ -1,6 +1,5 @@
 import type { QuietDay } from '../../command.ts'
-import type { Excerpt, Source, Speech } from '../../model.ts'
-import type { Shelf } from '../../shelf.ts'
+import type { Excerpt, Shelf, Source, Speech } from '../../model.ts'
 
 /** What a digest is made of. Times are milliseconds since 1970. */
 export interface DigestInput {

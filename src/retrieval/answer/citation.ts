@@ -1,5 +1,4 @@
-import type { Citation, Passage, Source, SourceLine } from '../../model.ts'
-import { withoutUndefined } from '../../present.ts'
+import { type Citation, type Passage, type Source, type SourceLine, withoutUndefined } from '../../model.ts'
 import { paragraphAt } from '../../sources/passages/passages.ts'
 
 /** Names a source. */

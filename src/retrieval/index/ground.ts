@@ -1,5 +1,4 @@
-import type { Language, Source } from '../../model.ts'
-import type { Shelf } from '../../shelf.ts'
+import type { Language, Shelf, Source } from '../../model.ts'
 import { type AcronymsBySource, combineAcronyms, readAcronyms } from '../question/acronyms.ts'
 import { readSourceNames } from '../question/named-sources.ts'
 import type { QuestionContext } from '../question/question.ts'

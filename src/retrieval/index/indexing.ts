@@ -1,7 +1,6 @@
 import { createDerivedWriter, readDerived } from '../../derived-file.ts'
-import type { Source } from '../../model.ts'
+import type { Shelf, Source } from '../../model.ts'
 import { createPace, NEVER_YIELD, type Pace } from '../../pace.ts'
-import type { Shelf } from '../../shelf.ts'
 import { type LiveRetrieval, updateRetrieval } from '../retrieval.ts'
 import type { EarlierState } from './ground.ts'
 import { decodeIndex, encodeIndex } from './passage-index.ts'

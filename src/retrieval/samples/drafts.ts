@@ -1,6 +1,5 @@
 import { fold } from '../../language/fold.ts'
-import type { Passage, Source, Speech } from '../../model.ts'
-import type { Shelf } from '../../shelf.ts'
+import type { Passage, Shelf, Source, Speech } from '../../model.ts'
 import type { Steps } from '../steps.ts'
 import type { Draft, Pattern } from './draft.ts'
 import { ENGLISH_DEEDS } from './english-deeds.ts'

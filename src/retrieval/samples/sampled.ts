@@ -1,5 +1,4 @@
-import type { Passage, Source, Speech } from '../../model.ts'
-import type { Shelf } from '../../shelf.ts'
+import type { Passage, Shelf, Source, Speech } from '../../model.ts'
 import { passageSentences } from '../../sources/passages/passages.ts'
 
 /** A passage that is looked at, with its sentences. */

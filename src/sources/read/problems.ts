@@ -1,4 +1,4 @@
-import type { Problem } from '../../shelf.ts'
+import type { Problem } from '../../model.ts'
 
 /** Collects the problems of one file. Keeps the first 20 and counts the rest, to bound memory. */
 export interface ProblemLog {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { UserError } from '../../errors.ts'
+import type { Problem } from '../../model.ts'
 import { NEVER_YIELD, type Pace } from '../../pace.ts'
-import type { Problem } from '../../shelf.ts'
 import type { Document } from '../document.ts'
 import { declaredCharset, decode } from './decode.ts'
 import { readHtml } from './formats/html.ts'

@@ -2,7 +2,7 @@ import type { BigIntStats } from 'node:fs'
 import { opendir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { UserError } from '../../errors.ts'
-import type { Problem } from '../../shelf.ts'
+import type { Problem } from '../../model.ts'
 
 /** The extensions of the files that are read. */
 export const KINDS = ['.txt', '.md', '.html', '.htm', '.jsonl'] as const

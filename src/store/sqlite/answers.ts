@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import { withoutUndefined } from '../../present.ts'
+import { withoutUndefined } from '../../model.ts'
 import { keyOf } from '../key.ts'
 import type { AnsweredMessage, MessageRef, Store } from '../port.ts'
 import type { Tables } from './tables.ts'

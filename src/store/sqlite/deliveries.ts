@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
-import { withoutUndefined } from '../../present.ts'
+import { withoutUndefined } from '../../model.ts'
 import { keyOfChannel } from '../key.ts'
 import type { Delivery, DigestSchedule, DigestStore } from '../port.ts'
 import { channelOf, columnsOfChannel } from './places.ts'

@@ -1,5 +1,4 @@
-import type { Place } from '../../model.ts'
-import { withoutUndefined } from '../../present.ts'
+import { type Place, withoutUndefined } from '../../model.ts'
 import type { ChannelRef } from '../port.ts'
 
 interface PlaceColumns {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely, Selectable } from 'kysely'
-import { withoutUndefined } from '../../present.ts'
+import { withoutUndefined } from '../../model.ts'
 import type { Arrival, SavedDocument, SourceStore } from '../port.ts'
 import { saveFile } from './save-file.ts'
 import type { Tables } from './tables.ts'

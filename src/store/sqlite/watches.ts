@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import { withoutUndefined } from '../../present.ts'
+import { withoutUndefined } from '../../model.ts'
 import { keyOf, keyOfChannel } from '../key.ts'
 import type { Watch, WatchStore } from '../port.ts'
 import { columnsOfPlace, placeOf } from './places.ts'

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sentences } from '../../../src/language/sentences.ts'
-import type { Excerpt } from '../../../src/model.ts'
+import type { Excerpt, Shelf } from '../../../src/model.ts'
 import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
-import type { Shelf } from '../../../src/shelf.ts'
 import { anyQuestion, anyShelf } from '../any-texts.ts'
 import { FROM_TERMINAL, HARBOUR, shelfOf } from '../shelf-of.ts'
 

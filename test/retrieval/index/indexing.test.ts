@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Shelf } from '../../../src/model.ts'
 import { openIndexing } from '../../../src/retrieval/index/indexing.ts'
 import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
-import type { Shelf } from '../../../src/shelf.ts'
 import { folderOf } from '../../sources/folder.ts'
 import { FROM_TERMINAL, shelfOf } from '../shelf-of.ts'
 

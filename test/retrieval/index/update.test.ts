@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Shelf } from '../../../src/model.ts'
 import { createPace, NEVER_YIELD } from '../../../src/pace.ts'
 import { decodeIndex, encodeIndex } from '../../../src/retrieval/index/passage-index.ts'
 import { sourceKey } from '../../../src/retrieval/index/source-key.ts'
 import { createRetrieval, type LiveRetrieval, updateRetrieval } from '../../../src/retrieval/retrieval.ts'
-import type { Shelf } from '../../../src/shelf.ts'
 import { anyQuestion, anyShelf } from '../any-texts.ts'
 import { FROM_TERMINAL, HARBOUR, shelfOf } from '../shelf-of.ts'
 

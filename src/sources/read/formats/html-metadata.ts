@@ -1,4 +1,4 @@
-import { withoutUndefined } from '../../../present.ts'
+import { withoutUndefined } from '../../../model.ts'
 import type { Metadata } from '../../document.ts'
 import { normalizeDate } from '../dates.ts'
 import { languageOf, oneLine, webLink } from '../fields.ts'

@@ -1,5 +1,4 @@
-import type { Block } from '../../../model.ts'
-import { withoutUndefined } from '../../../present.ts'
+import { type Block, withoutUndefined } from '../../../model.ts'
 import type { Document } from '../../document.ts'
 import { normalizeDate } from '../dates.ts'
 import { oneLine } from '../fields.ts'

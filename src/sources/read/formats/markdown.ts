@@ -1,6 +1,5 @@
 import MarkdownIt, { type StateBlock, type StateInline, type Token } from 'markdown-it'
-import type { BlockKind } from '../../../model.ts'
-import { withoutUndefined } from '../../../present.ts'
+import { type BlockKind, withoutUndefined } from '../../../model.ts'
 import type { Document } from '../../document.ts'
 import type { ProblemLog } from '../problems.ts'
 import { bareWords, joinBlocks, type UnplacedBlock } from './blocks.ts'
