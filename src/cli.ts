@@ -14,8 +14,7 @@ import { ConfigError, UserError } from './errors.ts'
 import { printError, reportBug } from './log.ts'
 import { messagesFor } from './messages/catalogue.ts'
 import type { Messages } from './messages/messages.ts'
-import { write } from './platforms/terminal/output.ts'
-import { formatReply, TERMINAL_PLACE } from './platforms/terminal/receive.ts'
+import { formatReply, TERMINAL_PLACE, write } from './platforms/terminal/output.ts'
 import type { Outcome } from './reply.ts'
 
 /**

@@ -1,18 +1,42 @@
-/** Runs pieces of work that share a key one after another, in the order they came, and all others at the same time. */
-export type KeyedQueue = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>
+/** Runs tasks with the same key one after another, in the order they came, and tasks with different keys at the same time. */
+export type KeyedQueue = <Result>(key: string, task: () => Promise<Result>) => Promise<Result>
 
-/** Keeps nothing of a key whose work is done. */
+/** Creates a queue. It remembers a key only while a task of that key is running or waiting. */
 export const createKeyedQueue = (): KeyedQueue => {
   const latest = new Map<string, Promise<unknown>>()
-  return (key, work) => {
-    const before = latest.get(key)
-    // What failed before is not this work's business.
-    const now = before === undefined ? work() : before.then(work, work)
-    latest.set(key, now)
+  return (key, task) => {
+    const previous = latest.get(key)
+    // A task runs even if the one before it failed.
+    const current = previous === undefined ? task() : previous.then(task, task)
+    latest.set(key, current)
     const done = () => {
-      if (latest.get(key) === now) latest.delete(key)
+      if (latest.get(key) === current) latest.delete(key)
     }
-    now.then(done, done)
-    return now
+    current.then(done, done)
+    return current
+  }
+}
+
+/** Keeps track of running tasks, so that a program that stops can let them finish. */
+export interface TaskTracker {
+  /** Starts a task, and passes on its result or its error. */
+  run<Result>(task: () => Promise<Result>): Promise<Result>
+  /** Waits until every task that has started by now has ended, whether it succeeded or failed. */
+  settled(): Promise<void>
+}
+
+export const createTaskTracker = (): TaskTracker => {
+  const running = new Set<Promise<unknown>>()
+  return {
+    run: (task) => {
+      const current = task()
+      running.add(current)
+      const done = () => running.delete(current)
+      current.then(done, done)
+      return current
+    },
+    settled: async () => {
+      await Promise.allSettled(running)
+    },
   }
 }

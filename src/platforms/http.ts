@@ -3,19 +3,19 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { ConfigError } from '../errors.ts'
 import type { Platform } from './platform.ts'
 
-/** What `/metrics` says. */
+/** What `/metrics` answers. */
 export interface MetricsPage {
   readonly contentType: string
   readonly text: () => Promise<string>
 }
 
-/** In milliseconds. */
-const SWEEP = 20
+/** How often a stopping server closes idle connections, in milliseconds. */
+const SWEEP_INTERVAL = 20
 
 /**
- * The program's one HTTP server: what the platforms ask for, and `/healthz`, which says 200 while every platform is connected and 503
- * while one is not. Where metrics are given, `/metrics` tells them.
- * @throws ConfigError where the port cannot be had
+ * Starts the program's one HTTP server. It serves the routes of the platforms, `/healthz` (200 while every platform is connected, else
+ * 503) and, if a page is given, `/metrics`.
+ * @throws ConfigError if the port is not available
  */
 export const startServer = async (
   port: number,
@@ -35,12 +35,12 @@ export const startServer = async (
   return server
 }
 
-/** Takes no new connection, lets the requests under way finish, and ends. */
+/** Accepts no new connection, lets the requests in progress finish, and closes the server. */
 export const stopServer = async (server: Server): Promise<void> => {
   const closed = once(server, 'close')
   server.close()
-  // A connection that is kept alive would hold up the end for as long as its client likes.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP)
+  // A kept-alive connection would delay the end for as long as its client likes.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_INTERVAL)
   await closed
   clearInterval(sweep)
 }
@@ -55,7 +55,7 @@ const route = (platforms: readonly Platform[], metrics: MetricsPage | undefined)
     if (listener) return listener(request, response)
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     if (path === '/metrics' && metrics && isRead) {
-      void tell(metrics, response)
+      void sendMetrics(metrics, response)
       return
     }
     if (path === '/healthz' && isRead) {
@@ -69,7 +69,7 @@ const route = (platforms: readonly Platform[], metrics: MetricsPage | undefined)
   }
 }
 
-const tell = async ({ contentType, text }: MetricsPage, response: ServerResponse): Promise<void> => {
+const sendMetrics = async ({ contentType, text }: MetricsPage, response: ServerResponse): Promise<void> => {
   try {
     const body = await text()
     response.writeHead(200, { 'content-type': contentType }).end(body)

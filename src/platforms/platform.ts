@@ -1,16 +1,21 @@
+/**
+ * A platform is where people talk to the bot: Slack, Discord or the terminal. It turns what people send into a `Command`, and draws the
+ * `Reply`. It never reads the sources, the index or the store. The files here are what the platforms share.
+ */
+
 import type { RequestListener } from 'node:http'
 import type { Poster } from '../digest/deliver/poster.ts'
 
-/** A chat platform that the bot is connected to. */
+/** A chat platform that the bot can connect to. */
 export interface Platform {
   readonly name: string
-  /** What it asks of the program's HTTP server, where it asks for anything. */
+  /** The paths that it serves on the program's HTTP server. */
   readonly routes?: readonly Route[]
-  /** Posts what nobody asked for just now. */
+  /** Posts messages that nobody asked for just now, such as a digest. */
   readonly poster: Poster
-  /** Connects. @throws ConfigError where a setting keeps it from doing so */
+  /** Connects. @throws ConfigError if a setting prevents it */
   start(): Promise<void>
-  /** Takes nothing new, finishes the answers under way, and leaves. */
+  /** Accepts nothing new, finishes the answers in progress, and disconnects. */
   stop(): Promise<void>
   /** Whether it is connected now. */
   isReady(): boolean

@@ -2,13 +2,13 @@ import { type Destination, type Poster, PostingError } from '../digest/deliver/p
 import type { Log } from '../log.ts'
 import type { Reply } from '../reply.ts'
 
-/** One message of a platform, as the store names it. */
+/** A message that was posted, as the store names it. */
 export type Posted = Awaited<ReturnType<Poster['post']>>
 
-/** What one platform does of posting. Errors are those of its library. */
+/** How one platform posts. It throws the errors of its own library. */
 export interface Posting {
   send(to: Destination, reply: Reply, key: string): Promise<Posted>
-  /** The bot's own message under a key, among those since a time, where the platform lets it look. */
+  /** Finds the bot's own message with this key among those since a time, if the platform lets the bot look. */
   find(to: Destination, key: string, since: number): Promise<Posted | undefined>
   zoneOf(user: string): Promise<string | undefined>
 }
@@ -18,68 +18,64 @@ export interface PosterOptions {
   readonly log: Log
   /** Undefined while the platform is not connected. */
   readonly posting: () => Posting | undefined
-  /** What an error of its library means; undefined for one that is not its library's. Tells neither token nor name. */
+  /** Translates an error of the platform's library; undefined for any other error. The message holds no token and no name. */
   readonly postingErrorOf: (error: unknown) => PostingError | undefined
-  /** Keeps work under way known to whoever stops the platform. */
-  readonly track: <Result>(work: () => Promise<Result>) => Promise<Result>
+  /** Runs a task that the platform waits for when it stops. */
+  readonly track: <Result>(task: () => Promise<Result>) => Promise<Result>
 }
 
 /** How far the platform's clock may be behind ours, in milliseconds. */
-const CLOCKS_APART = 300_000
-/** So many messages are remembered that were posted, and as many of which it is not known whether they were. */
-const REMEMBERED = 1000
+const CLOCK_SKEW = 300_000
+/** The most posts that each of the two memories below holds. */
+const MAX_REMEMBERED = 1000
 
 /**
- * The poster of a platform. Under one key it posts once: what was posted, or is being posted, is what the next post under its key gets.
- * A try that failed without an answer may have arrived all the same, and the next one looks first.
+ * The poster of a platform. It posts once for each key: a second call with the same key gets the first one's message, even while that is
+ * still being posted. A try that failed without an answer may have arrived, so the next try looks for the message first.
  */
-export const createPoster = ({
-  platform,
-  log,
-  posting: connected,
-  postingErrorOf: faultOf,
-  track: run,
-}: PosterOptions): Poster => {
+export const createPoster = (options: PosterOptions): Poster => {
+  const { platform, log, track } = options
   const posts = new Map<string, Promise<Posted>>()
-  /** When a message was first tried of which it is not known whether it arrived. */
-  const unknown = new Map<string, number>()
+  /** When a message was first tried that may or may not have arrived. */
+  const uncertain = new Map<string, number>()
 
   const posting = (): Posting => {
-    const now = connected()
-    if (!now) throw new PostingError('later', 'The bot is not connected now.')
-    return now
+    const current = options.posting()
+    if (!current) throw new PostingError('later', 'The bot is not connected now.')
+    return current
   }
 
-  const told = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const withPostingErrors = async <Result>(call: () => Promise<Result>): Promise<Result> => {
     try {
-      return await work()
+      return await call()
     } catch (error) {
       if (error instanceof PostingError) throw error
-      const fault = faultOf(error)
-      if (!fault) log.error('posting failed', { platform, error })
-      throw fault ?? new PostingError('later', 'The message could not be posted; the log says why.')
+      const known = options.postingErrorOf(error)
+      if (!known) log.error('posting failed', { platform, error })
+      throw known ?? new PostingError('later', 'The message could not be posted; the log says why.')
     }
   }
 
-  const look = (to: Destination, key: string, since: number) => told(() => posting().find(to, key, since))
+  const find = (to: Destination, key: string, since: number) =>
+    withPostingErrors(() => posting().find(to, key, since))
 
   const send = async (to: Destination, reply: Reply, key: string): Promise<Posted> => {
-    const through = posting()
-    const begun = Date.now()
+    const current = posting()
+    const startedAt = Date.now()
     try {
-      return await told(() => through.send(to, reply, key))
+      return await withPostingErrors(() => current.send(to, reply, key))
     } catch (error) {
       const name = nameOf(to, key)
-      if (mayHaveArrived(error) && !unknown.has(name)) keep(unknown, name, begun - CLOCKS_APART)
+      if (mayHaveArrived(error) && !uncertain.has(name)) remember(uncertain, name, startedAt - CLOCK_SKEW)
       throw error
     }
   }
 
   const post = async (to: Destination, reply: Reply, key: string): Promise<Posted> => {
-    const before = unknown.get(nameOf(to, key))
-    const arrived = before === undefined ? undefined : await look(to, key, before)
+    const since = uncertain.get(nameOf(to, key))
+    const arrived = since === undefined ? undefined : await find(to, key, since)
     const posted = arrived ?? (await send(to, reply, key))
-    unknown.delete(nameOf(to, key))
+    uncertain.delete(nameOf(to, key))
     return posted
   }
 
@@ -87,17 +83,17 @@ export const createPoster = ({
     platform,
     post: (to, reply, key) => {
       const name = nameOf(to, key)
-      const before = posts.get(name)
-      if (before) return before
-      const now = run(() => post(to, reply, key))
-      keep(posts, name, now)
-      now.catch(() => posts.delete(name))
-      return now
+      const earlier = posts.get(name)
+      if (earlier) return earlier
+      const current = track(() => post(to, reply, key))
+      remember(posts, name, current)
+      current.catch(() => posts.delete(name))
+      return current
     },
-    find: (to, key, since) => run(() => look(to, key, since)),
+    find: (to, key, since) => track(() => find(to, key, since)),
     zoneOf: async (user) => {
       try {
-        return await connected()?.zoneOf(user)
+        return await options.posting()?.zoneOf(user)
       } catch (error) {
         log.debug('no zone', { platform, error })
         return undefined
@@ -106,14 +102,14 @@ export const createPoster = ({
   }
 }
 
-/** Where a platform says why not, or how long to wait, nothing has arrived. */
+/** If the platform said why not, or how long to wait, nothing has arrived. */
 const mayHaveArrived = (error: unknown): boolean =>
   error instanceof PostingError && error.kind === 'later' && error.retryAfter === undefined
 
 const nameOf = (to: Destination, key: string): string => JSON.stringify([to, key])
 
-const keep = <Value>(kept: Map<string, Value>, key: string, value: Value): void => {
-  const [first] = kept.keys()
-  if (kept.size >= REMEMBERED && first !== undefined) kept.delete(first)
-  kept.set(key, value)
+const remember = <Value>(entries: Map<string, Value>, key: string, value: Value): void => {
+  const [oldest] = entries.keys()
+  if (entries.size >= MAX_REMEMBERED && oldest !== undefined) entries.delete(oldest)
+  entries.set(key, value)
 }

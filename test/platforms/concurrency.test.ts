@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { createKeyedQueue } from '../../src/platforms/concurrency.ts'
-import { createTaskTracker } from '../../src/platforms/under-way.ts'
+import { createKeyedQueue, createTaskTracker } from '../../src/platforms/concurrency.ts'
 
 test('work of one key waits for what was begun before it, though that failed; other keys do not', async () => {
   const inOrder = createKeyedQueue()

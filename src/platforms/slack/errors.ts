@@ -1,53 +1,99 @@
 import { webApi } from '@slack/bolt'
 import { SETTINGS } from '../../config.ts'
 import { PostingError } from '../../digest/deliver/poster.ts'
-import { TOKEN_ERRORS } from './set-up/refusable.ts'
+import { type Finding, unexpectedAnswerFinding, unreachableFinding } from '../finding.ts'
 
-/** What an error of Slack's library means for a message that was to be posted. */
-export const postingErrorOf = (error: unknown): PostingError | undefined => {
-  if (error instanceof webApi.WebAPIRateLimitedError) return tooMany(error.retryAfter)
-  if (error instanceof webApi.WebAPIPlatformError) {
-    const { error: code, response_metadata: more } = error.data
-    // Where the answer is not JSON, the library takes all of it for the code.
-    return /^[a-z_]{1,60}$/.test(code) ? refused(code, more?.retryAfter) : strange('')
+/** The code with which Slack refused a call; empty for any other error. */
+export const errorCodeOf = (error: unknown): string => {
+  if (!(error instanceof webApi.WebAPIPlatformError)) return ''
+  // If the answer is not JSON, the library takes all of it for the code.
+  const code: unknown = error.data.error
+  return typeof code === 'string' && /^[a-z_]{1,60}$/.test(code) ? code : ''
+}
+
+/** The codes with which Slack refuses a token. */
+export const TOKEN_ERRORS: ReadonlySet<string> = new Set([
+  'not_authed',
+  'invalid_auth',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'not_allowed_token_type',
+])
+
+/**
+ * A call's result, or the code with which Slack refused it.
+ * @throws any other error: there was no answer, or it was not Slack's
+ */
+export const resultOrRefusal = async <Result>(
+  call: Promise<Result>,
+): Promise<
+  | { readonly result: Result; readonly refusal?: never }
+  | { readonly result?: never; readonly refusal: string }
+> => {
+  try {
+    return { result: await call }
+  } catch (error) {
+    const refusal = errorCodeOf(error)
+    if (refusal === '') throw error
+    return { refusal }
   }
-  if (error instanceof webApi.WebAPIHTTPError) return strange(` (status ${error.statusCode})`)
+}
+
+/** The finding for a call that got no answer from Slack. */
+export const noAnswerFinding = (error: unknown, apiUrl: string): Finding =>
+  error instanceof webApi.WebAPIRequestError
+    ? unreachableFinding('Slack', apiUrl, 'SLACK_API_URL', error.original)
+    : unexpectedAnswerFinding(
+        'Slack',
+        'SLACK_API_URL',
+        error instanceof webApi.WebAPIHTTPError ? error.statusCode : undefined,
+      )
+
+/** What an error means for a message that should have been posted; undefined if the error is not from Slack's library. */
+export const postingErrorOf = (error: unknown): PostingError | undefined => {
+  if (error instanceof webApi.WebAPIRateLimitedError) return tooManyRequests(error.retryAfter)
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const code = errorCodeOf(error)
+    return code === '' ? unexpectedAnswer('') : refused(code, error.data.response_metadata?.retryAfter)
+  }
+  if (error instanceof webApi.WebAPIHTTPError) return unexpectedAnswer(` (status ${error.statusCode})`)
   if (error instanceof webApi.WebAPIRequestError)
     return new PostingError('later', 'Slack cannot be reached now.')
   return undefined
 }
 
 const refused = (code: string, retryAfter: number | undefined): PostingError => {
-  if (code === 'ratelimited' || code === 'rate_limited') return tooMany(retryAfter ?? MINUTE)
-  // A token is put right by whoever runs the bot; that costs no channel its digest.
+  if (code === 'ratelimited' || code === 'rate_limited') return tooManyRequests(retryAfter ?? MINUTE)
+  // The bot's operator can replace a token. A channel must not lose its digest over it.
   if (TOKEN_ERRORS.has(code))
     return new PostingError(
       'later',
       `Slack refuses the bot’s token (${code}): ${SETTINGS.SLACK_BOT_TOKEN.cure}.`,
     )
-  const cure = HOPELESS[code]
+  const cure = LASTING_ERRORS[code]
   if (cure === undefined) return new PostingError('later', `Slack did not take the message (${code}).`)
   const kind = code === 'missing_scope' ? 'later' : 'never'
   return new PostingError(kind, `Slack does not let the bot post there (${code})${cure && `: ${cure}`}.`)
 }
 
-const tooMany = (seconds: number): PostingError =>
+const tooManyRequests = (seconds: number): PostingError =>
   new PostingError(
     'later',
     `Slack was asked too often, and may be asked again in ${seconds} seconds.`,
     seconds * 1000,
   )
 
-const strange = (status: string): PostingError =>
+const unexpectedAnswer = (status: string): PostingError =>
   new PostingError('later', `Slack did not answer as it should${status}.`)
 
-/** In seconds: where Slack does not say how long. Its limits are counted by the minute. */
+/** The wait in seconds if Slack does not name one. It counts its limits by the minute. */
 const MINUTE = 60
 
 const ANOTHER = 'choose another channel'
 
-/** What stays as it is until somebody does something, with what they can do. */
-const HOPELESS: Readonly<Record<string, string>> = {
+/** The codes that stay until somebody acts, each with what to do; empty if nobody can do anything. */
+const LASTING_ERRORS: Readonly<Record<string, string>> = {
   not_in_channel: 'type /invite and the bot’s name in the channel',
   channel_not_found: 'the channel is gone, or it is private and the bot was not invited to it',
   is_archived: `the channel is archived; unarchive it, or ${ANOTHER}`,

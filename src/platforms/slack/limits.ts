@@ -1,11 +1,11 @@
 /**
- * What Slack allows, with the page of its Block Kit reference that says so. Lengths are in characters; we count UTF-16 code units,
- * which are never fewer.
+ * Slack's limits, each with the page of the Block Kit reference that states it. Slack counts characters. We count UTF-16 code units, of
+ * which there are never fewer.
  */
 export const LIMITS = {
   message: { page: 'Blocks', blocks: 50 },
   view: { page: 'Views', blocks: 100, title: 24 },
-  text: { page: 'Text object', least: 1, most: 3000 },
+  text: { page: 'Text object', min: 1, max: 3000 },
   header: { page: 'Header block', text: 150 },
   section: { page: 'Section block', text: 3000 },
   context: { page: 'Context block', elements: 10 },
@@ -15,26 +15,25 @@ export const LIMITS = {
   feedbackButton: { page: 'Feedback buttons element', text: 75, value: 2000 },
   iconButton: { page: 'Icon button element', visibleTo: 10 },
   select: { page: 'Select menu element', placeholder: 150 },
-  /** Of a menu whose options are asked of us. */
+  /** For a menu that loads its options from us. */
   option: { page: 'Option object', text: 75, value: 150, options: 100 },
-  actionId: { page: 'Block elements', most: 255 },
-  blockId: { page: 'Blocks', most: 255 },
+  actionId: { page: 'Block elements', max: 255 },
+  blockId: { page: 'Blocks', max: 255 },
 } as const
 
+/** The size of blocks: how many they are, and their bytes as JSON. */
+export interface Size {
+  readonly blocks: number
+  readonly bytes: number
+}
+
 /**
- * What no page says, and what we keep below for that. Messages whose blocks came to 11,300 to 13,300 characters were refused with
- * `msg_blocks_too_long` (threads 2509 and 2867 of slackapi/bolt-js). What is counted is not known, so we count the most that it can be:
- * the bytes of the blocks as JSON. Long views fail without a word in some clients (slackapi/deno-slack-sdk 324), and `chat.update`
- * refuses texts from about 3,000 characters on.
+ * Limits that no page states. Slack refused messages whose blocks had 11,300 to 13,300 characters with `msg_blocks_too_long` (threads 2509
+ * and 2867 of slackapi/bolt-js). Nobody knows what it counts, so we count the largest candidate: the bytes of the blocks as JSON. Long
+ * views fail silently in some clients (slackapi/deno-slack-sdk 324), and `chat.update` refuses texts from about 3,000 characters on.
  */
 export const MAX_SIZE = {
   message: { blocks: LIMITS.message.blocks, bytes: 10_000 },
   view: { blocks: LIMITS.view.blocks, bytes: 20_000 },
   notification: 2_900,
 } as const
-
-/** As much as a message or a view may hold: blocks, and bytes of them as JSON. */
-export interface Size {
-  readonly blocks: number
-  readonly bytes: number
-}

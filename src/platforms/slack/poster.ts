@@ -1,44 +1,45 @@
 import type { webApi } from '@slack/bolt'
 import type { Destination } from '../../digest/deliver/poster.ts'
 import type { Posted, Posting } from '../poster.ts'
+import { errorCodeOf } from './errors.ts'
 import { refOf } from './receive/place.ts'
-import { errorCodeOf, withPlainFallback } from './receive/post.ts'
-import type { Slack } from './receive/slack-context.ts'
+import { withPlainFallback } from './receive/post.ts'
+import type { SlackContext } from './receive/slack-context.ts'
 import { renderMessage } from './render/render.ts'
 
-/** What tells our posts from each other: docs.slack.dev/messaging/message-metadata. People do not see it. */
+/** The metadata type of our posts (docs.slack.dev/messaging/message-metadata). People do not see it. */
 const EVENT_TYPE = 'footnote_post'
 
-/** As many messages as a page may hold, and as many pages as are looked through. */
-const PAGE = 200
-const PAGES = 10
+/** How many messages a page holds, and how many pages are searched. */
+const PAGE_SIZE = 200
+const MAX_PAGES = 10
 
 type History = Awaited<ReturnType<webApi.WebClient['conversations']['history']>>
 type Message = NonNullable<History['messages']>[number]
 
 /**
- * Slack has no means against doubles: each post carries its key in its metadata, to be found by.
- * @param once a client that tries once: what it sends a second time would be there twice
+ * Posts to Slack. Slack itself does not detect duplicates, so each post carries its key in its metadata and can be found again.
+ * @param onceClient a client that never tries again by itself, since a second try could post twice
  */
-export const slackPosting = (slack: Slack, once: webApi.WebClient): Posting => ({
-  // A person's id is taken for the direct messages with them: opening those would take a scope more.
+export const slackPosting = (slack: SlackContext, onceClient: webApi.WebClient): Posting => ({
+  // Slack accepts a person's id as the channel of their direct messages. Opening that channel would need another scope.
   send: async (to, reply, key) =>
     withPlainFallback(slack, renderMessage(reply), async (content) => {
-      const { channel, ts } = await once.chat.postMessage({
+      const { channel, ts } = await onceClient.chat.postMessage({
         channel: to.kind === 'channel' ? to.channel.channel : to.user,
         ...content,
         metadata: { event_type: EVENT_TYPE, event_payload: { key } },
       })
-      if (channel === undefined || ts === undefined) throw new Error('chat.postMessage told no ts')
+      if (channel === undefined || ts === undefined) throw new Error('chat.postMessage returned no ts')
       return refOf(slack.self, channel, ts)
     }),
 
   find: async (to, key, since) => {
     try {
-      const channel = await channelOf(to, once)
-      return channel === undefined ? undefined : await lookIn(slack, once, channel, key, since)
+      const channel = await channelOf(to, onceClient)
+      return channel === undefined ? undefined : await findIn(slack, onceClient, channel, key, since)
     } catch (error) {
-      // An app that was installed with fewer scopes may post, and not look.
+      // An app that was installed with fewer scopes can post but not read.
       if (errorCodeOf(error) === 'missing_scope') return undefined
       throw error
     }
@@ -55,9 +56,9 @@ const channelOf = async (to: Destination, client: webApi.WebClient): Promise<str
   return (await client.conversations.open({ users: to.user })).channel?.id
 }
 
-/** With `oldest` alone Slack tells what came soonest after it first (thread 4 of slackhq/slack-api-docs), where the post is to be expected. */
-const lookIn = async (
-  { self }: Slack,
+/** With only `oldest`, Slack returns the messages right after that time first (thread 4 of slackhq/slack-api-docs). The post is near it. */
+const findIn = async (
+  { self }: SlackContext,
   client: webApi.WebClient,
   channel: string,
   key: string,
@@ -65,11 +66,11 @@ const lookIn = async (
 ): Promise<Posted | undefined> => {
   const oldest = (Math.max(0, since) / 1000).toFixed(6)
   let cursor: string | undefined
-  for (let page = 0; page < PAGES; page += 1) {
+  for (let page = 0; page < MAX_PAGES; page += 1) {
     const { messages = [], response_metadata } = await client.conversations.history({
       channel,
       oldest,
-      limit: PAGE,
+      limit: PAGE_SIZE,
       include_all_metadata: true,
       ...(cursor !== undefined && { cursor }),
     })
@@ -81,7 +82,7 @@ const lookIn = async (
   return undefined
 }
 
-const isOwn = ({ user, bot_id }: Message, self: Slack['self']): boolean =>
+const isOwn = ({ user, bot_id }: Message, self: SlackContext['self']): boolean =>
   user === self.user || (self.bot !== undefined && bot_id === self.bot)
 
 const keyOf = ({ metadata }: Message): unknown => {

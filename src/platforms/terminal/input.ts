@@ -1,27 +1,30 @@
+/** The longest line that is read, in UTF-16 code units. The rest of a longer line is skipped, so that no line fills the memory. */
+export const MAX_LINE_LENGTH = 1_000_000
+
 /** A line of input, without its line break. */
 export interface InputLine {
   /** Counted from 1. */
   readonly number: number
   readonly text: string
-  /** It was longer than the limit, and `text` is its beginning. */
+  /** Whether the line was too long, so that `text` is only its beginning. */
   readonly cut: boolean
 }
 
 /**
- * The lines of a stream of UTF-8 bytes, as they come. Bytes that are not UTF-8 become `�`; a byte order mark at the beginning goes.
- * Holds no more than one line, and of it no more than `longest`.
- * @param longest in UTF-16 code units
+ * Reads the lines of a stream of UTF-8 bytes as they come. Bytes that are not UTF-8 become `�`; a byte order mark at the beginning is
+ * dropped. Holds one line at a time.
+ * @param maxLength of a line, in UTF-16 code units
  */
 export async function* readLines(
   input: AsyncIterable<Uint8Array>,
-  longest: number,
+  maxLength: number,
 ): AsyncGenerator<InputLine> {
   const decoder = new TextDecoder()
   let number = 0
   let text = ''
   let cut = false
-  const take = (piece: string) => {
-    const room = longest - text.length
+  const append = (piece: string) => {
+    const room = maxLength - text.length
     if (piece.length > room) cut = true
     text += piece.slice(0, Math.max(0, room))
   }
@@ -35,14 +38,14 @@ export async function* readLines(
 
   for await (const chunk of input) {
     const decoded = decoder.decode(chunk, { stream: true })
-    let at = 0
-    for (let end = decoded.indexOf('\n'); end >= 0; end = decoded.indexOf('\n', at)) {
-      take(decoded.slice(at, end))
+    let start = 0
+    for (let end = decoded.indexOf('\n'); end >= 0; end = decoded.indexOf('\n', start)) {
+      append(decoded.slice(start, end))
       yield finish()
-      at = end + 1
+      start = end + 1
     }
-    take(decoded.slice(at))
+    append(decoded.slice(start))
   }
-  take(decoder.decode())
+  append(decoder.decode())
   if (text !== '' || cut) yield finish()
 }

@@ -1,9 +1,41 @@
 import { once } from 'node:events'
+import type { Poster } from '../../digest/deliver/poster.ts'
+import type { Place } from '../../model.ts'
+import { plainText } from '../../plain-text.ts'
+import type { Reply } from '../../reply.ts'
+import { render, WIDTH } from './render.ts'
 
-/** Where replies are written to: a terminal, a pipe or a file. */
+export const TERMINAL_PLACE: Place = { platform: 'terminal' }
+
+/** Stands before a line that is typed. */
+export const PROMPT = '> '
+
+/** Where replies are written: a terminal, a pipe or a file. */
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
 
-/** Writes, and waits until the reader has caught up where it is behind. */
+/** Writes a text. If the reader is behind, waits until it has caught up. */
 export const write = async (output: Output, text: string): Promise<void> => {
   if (!output.write(text)) await once(output, 'drain')
+}
+
+/** A reply as text: wrapped and styled for a terminal, or the plain-text twin for a pipe or a file. */
+export const formatReply = (reply: Reply, output: Output, styled: boolean): string =>
+  // A terminal that does not know its size reports 0 columns.
+  output.isTTY ? render(reply, { width: output.columns || WIDTH.default, styled }) : plainText(reply)
+
+/** Writes what nobody asked for just now, such as a digest, between two lines of the session. */
+export const terminalPoster = (output: Output, styled: boolean): Poster => {
+  const { platform } = TERMINAL_PLACE
+  let posted = 0
+  return {
+    platform,
+    post: async (_to, reply) => {
+      posted += 1
+      await write(output, `\n${formatReply(reply, output, styled)}\n\n${PROMPT}`)
+      return { platform, channel: '', message: String(posted) }
+    },
+    // What an earlier session showed is no longer on the screen.
+    find: async () => undefined,
+    zoneOf: async () => undefined,
+  }
 }

@@ -1,46 +1,55 @@
 import { type Line, layOut, type Weight } from '../../plain-text.ts'
 import type { Reply } from '../../reply.ts'
-import { WIDTH } from './limits.ts'
 import { wrap } from './wrap.ts'
 
+/** Widths in columns. They are our own choice: no terminal documents a limit. */
+export const WIDTH = {
+  /** A narrower line leaves no room for words beside a number and its indent. */
+  min: 20,
+  /** In wider lines a reader loses the beginning of the next one. */
+  max: 100,
+  /** For a terminal that does not report its width. */
+  default: 80,
+} as const
+
 export interface RenderOptions {
-  /** In columns; taken as no less than `WIDTH.least` and no more than `WIDTH.most`. */
+  /** In columns; held between `WIDTH.min` and `WIDTH.max`. */
   readonly width: number
-  /** Whether weight is shown by escape sequences. */
+  /** Whether escape sequences show weight. */
   readonly styled: boolean
 }
 
 /**
- * A reply as a terminal shows it, without a line break at its end. No line is wider than the terminal, unless it is one link.
- * Answering words are bold and underlined, so that neither colour nor a font's weight alone carries the meaning; without styles
- * they are left as they are, since a sign put into an excerpt would be taken for the source's own.
+ * A reply as a terminal shows it, without a final line break. No line is wider than the terminal, except a single long link. Answering
+ * words are bold and underlined, so that neither colour nor font weight alone carries the meaning. Without styles they stay unmarked: a
+ * sign inside an excerpt would look like the source's own.
  */
-export const render = (reply: Reply, look: RenderOptions): string => {
-  const width = Math.max(WIDTH.least, Math.min(WIDTH.most, look.width))
+export const render = (reply: Reply, options: RenderOptions): string => {
+  const width = Math.max(WIDTH.min, Math.min(WIDTH.max, options.width))
   return layOut(reply)
-    .flatMap((line) => drawLine(line, width, look.styled))
+    .flatMap((line) => drawLine(line, width, options.styled))
     .join('\n')
 }
 
 const drawLine = (line: Line, width: number, styled: boolean): readonly string[] => {
-  const text = line.segments.map((stretch) => stretch.text).join('')
+  const text = line.segments.map((segment) => segment.text).join('')
   const indent = fitIndent(line, width)
   const spans = wrap(text, indent.prefix, indent.hangingIndent, width)
   if (spans.length === 0) return [indent.prefix.trimEnd()]
   return spans.map((span, index) => {
     let drawn = index === 0 ? indent.prefix : indent.hangingIndent
-    let at = 0
-    for (const stretch of line.segments) {
-      const from = Math.max(span.start, at)
-      const to = Math.min(span.end, at + stretch.text.length)
-      if (from < to) drawn += styled ? style(text.slice(from, to), stretch.weight) : text.slice(from, to)
-      at += stretch.text.length
+    let offset = 0
+    for (const segment of line.segments) {
+      const from = Math.max(span.start, offset)
+      const to = Math.min(span.end, offset + segment.text.length)
+      if (from < to) drawn += styled ? style(text.slice(from, to), segment.weight) : text.slice(from, to)
+      offset += segment.text.length
     }
     return drawn
   })
 }
 
-/** A number of many digits may leave no room beside it. */
+/** Shortens the indent where a number with many digits would leave no room beside it. */
 const fitIndent = (line: Line, width: number): Pick<Line, 'prefix' | 'hangingIndent'> =>
   line.prefix.length * 2 <= width
     ? line

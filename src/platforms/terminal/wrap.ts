@@ -1,72 +1,65 @@
 import stringWidth from 'string-width'
 import type { Span } from '../../model.ts'
 
+// We do not use wrap-ansi: it turns an excerpt's letters into their NFC form, cuts links, and makes some lines a column too wide.
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /**
- * Where to break `text` so that no line is wider than `width` columns: the ranges of its lines, without the spaces between.
- * Breaks at spaces; a word that is wider than a line is cut between characters, but for a link, which would then lead nowhere: it
- * has a line of its own, and the terminal folds that.
+ * Breaks `text` into lines of at most `width` columns. Returns the range of each line, without the spaces between lines. Breaks at
+ * spaces, and cuts a word that is wider than a line between its characters. A long link is never cut, since half a link leads nowhere: it
+ * gets a line of its own, and the terminal folds it.
  * @param text without line breaks
- * @param first what stands before the first line, `hanging` before the others
- * @param width in columns, at least two more than `first` and `hanging` take
+ * @param prefix what stands before the first line; `hangingIndent` stands before the others
+ * @param width in columns, at least two more than `prefix` and `hangingIndent` take
  */
-export const wrap = (text: string, first: string, hanging: string, width: number): readonly Span[] => {
+export const wrap = (text: string, prefix: string, hangingIndent: string, width: number): readonly Span[] => {
   const lines: Span[] = []
   let start = -1
   let end = -1
   const fits = (from: number, to: number) =>
-    stringWidth((lines.length === 0 ? first : hanging) + text.slice(from, to)) <= width
+    stringWidth((lines.length === 0 ? prefix : hangingIndent) + text.slice(from, to)) <= width
+  /** Skips measuring a word that is far too long: a character has some 30 code units at most. */
+  const wordFits = (from: number, word: Span) => word.end - word.start <= width * 30 && fits(from, word.end)
   const finish = () => {
     if (start >= 0) lines.push({ start, end })
     start = -1
   }
-  const put = (word: Span) => {
-    if (start < 0) start = word.start
-    end = word.end
+  const append = (piece: Span) => {
+    if (start < 0) start = piece.start
+    end = piece.end
   }
 
   for (const match of text.matchAll(/[^ ]+/g)) {
     const word = { start: match.index, end: match.index + match[0].length }
-    if (!mayFit(word, width) || !fits(start < 0 ? word.start : start, word.end)) {
+    if (!wordFits(start < 0 ? word.start : start, word)) finish()
+    if (start >= 0 || wordFits(word.start, word)) {
+      append(word)
+    } else if (LINK.test(match[0])) {
+      append(word)
       finish()
-      if (!mayFit(word, width) || !fits(word.start, word.end)) {
-        if (LINK.test(match[0])) {
-          put(word)
-          finish()
-          continue
-        }
-        for (const piece of pieces(match[0], word.start, width)) {
-          if (start >= 0 && !fits(start, piece.end)) finish()
-          put(piece)
-        }
-        continue
+    } else {
+      for (const piece of characters(match[0], word.start, width)) {
+        if (start >= 0 && !fits(start, piece.end)) finish()
+        append(piece)
       }
     }
-    put(word)
   }
   finish()
   return lines
 }
 
-/** In printable ASCII, as links are that a source gives of itself; and as long as those may be. */
+/** Printable ASCII, as the links that a source gives of itself, and at most as long as those. */
 const LINK = /^https?:\/\/[!-~]{1,2040}$/
 
-/** Whether a word is worth measuring: no character is more than some 30 code units long, and one takes two columns at most. */
-const mayFit = (word: Span, width: number): boolean => word.end - word.start <= width * 30
-
-/** A word's characters as a person sees them; one that is wider than half a line is given by code points. */
-function* pieces(word: string, offset: number, width: number): Generator<Span> {
+/** A word's characters as a person sees them. One that is wider than half a line is split into its code points. */
+function* characters(word: string, offset: number, width: number): Generator<Span> {
   for (const { segment, index } of graphemes.segment(word)) {
-    const start = offset + index
-    if (segment.length === 1 || stringWidth(segment) * 2 <= width)
-      yield { start, end: start + segment.length }
-    else {
-      let at = start
-      for (const point of segment) {
-        yield { start: at, end: at + point.length }
-        at += point.length
-      }
+    let start = offset + index
+    const isWhole = segment.length === 1 || stringWidth(segment) * 2 <= width
+    for (const piece of isWhole ? [segment] : segment) {
+      yield { start, end: start + piece.length }
+      start += piece.length
     }
   }
 }

@@ -44,13 +44,13 @@ const checkBlocks = (blocks: readonly KnownBlock[], most: number): void => {
   )
   for (const id of actionIds) {
     holds('action_id', ACTION_IDS.test(id), `is not ours: ${id}`)
-    atMost('action_id', id.length, LIMITS.actionId.most, 'action_id.max_length')
+    atMost('action_id', id.length, LIMITS.actionId.max, 'action_id.max_length')
   }
 }
 
 /** Only what we use is known: anything else is to be checked here before it is used. */
 const checkBlock = (where: string, block: KnownBlock, actionIds: string[]): void => {
-  atMost(`${where}.block_id`, block.block_id?.length ?? 0, LIMITS.blockId.most, 'block_id.max_length')
+  atMost(`${where}.block_id`, block.block_id?.length ?? 0, LIMITS.blockId.max, 'block_id.max_length')
   switch (block.type) {
     case 'header':
       checkText(where, block.text, LIMITS.header.text, 'header.text.max_length', 'plain_text')
@@ -65,7 +65,7 @@ const checkBlock = (where: string, block: KnownBlock, actionIds: string[]): void
       atMost(where, block.elements.length, LIMITS.context.elements, 'context.elements.max_items')
       for (const element of block.elements) {
         if (element.type === 'image') throw new Error(`${where} has an image`)
-        checkText(where, element, LIMITS.text.most, 'text.max_length')
+        checkText(where, element, LIMITS.text.max, 'text.max_length')
       }
       return
     case 'actions':
@@ -91,7 +91,7 @@ const checkBlock = (where: string, block: KnownBlock, actionIds: string[]): void
         for (const element of part.elements) {
           if (element.type === 'text' || element.type === 'link') {
             atLeast(`${where}, a text`, element.text?.length ?? 0, 1)
-            atMost(`${where}, a text`, element.text?.length ?? 0, LIMITS.text.most, 'text.max_length')
+            atMost(`${where}, a text`, element.text?.length ?? 0, LIMITS.text.max, 'text.max_length')
             holds(where, element.text?.isWellFormed() === true, 'has half a surrogate pair')
             if (element.type === 'link') checkLink(where, element.url)
           } else {
@@ -170,7 +170,7 @@ const checkText = (
   path: string,
   type?: TextObject['type'],
 ): void => {
-  atLeast(where, text.text.trim().length, documentedLimit('text.min_length') ?? LIMITS.text.least)
+  atLeast(where, text.text.trim().length, documentedLimit('text.min_length') ?? LIMITS.text.min)
   atMost(where, text.text.length, most, path)
   holds(where, text.text.isWellFormed(), 'has half a surrogate pair')
   if (type) holds(where, text.type === type, `has to be ${type}`)

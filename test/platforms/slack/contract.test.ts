@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import { renderMessage } from '../../../src/platforms/slack/render/render.ts'
-import { renderHome, renderModal } from '../../../src/platforms/slack/render/views.ts'
+import { renderHome, renderMessage, renderModal } from '../../../src/platforms/slack/render/render.ts'
 import { rendererContract } from '../../contracts/renderer.ts'
 import { checkMessage, checkView } from './check.ts'
 import { carried, quoted, seen } from './seen.ts'

@@ -6,8 +6,8 @@ const where = documented === undefined ? ' (skipped: the collection is not at ha
 
 describe.skipIf(documented === undefined)(`our limits are the documented ones${where}`, () => {
   test.each([
-    ['text.min_length', LIMITS.text.least],
-    ['text.max_length', LIMITS.text.most],
+    ['text.min_length', LIMITS.text.min],
+    ['text.max_length', LIMITS.text.max],
     ['header.text.max_length', LIMITS.header.text],
     ['section.text.max_length', LIMITS.section.text],
     ['context.elements.max_items', LIMITS.context.elements],
@@ -23,8 +23,8 @@ describe.skipIf(documented === undefined)(`our limits are the documented ones${w
     ['option.text.max_length', LIMITS.option.text],
     ['option.value.max_length', LIMITS.option.value],
     ['select.options.max_items', LIMITS.option.options],
-    ['action_id.max_length', LIMITS.actionId.most],
-    ['block_id.max_length', LIMITS.blockId.most],
+    ['action_id.max_length', LIMITS.actionId.max],
+    ['block_id.max_length', LIMITS.blockId.max],
     ['view.blocks.max_items', LIMITS.view.blocks],
     ['view.title.max_length', LIMITS.view.title],
   ])('%s is %i', (path, own) => {

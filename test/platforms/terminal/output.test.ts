@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
-import { terminalPoster } from '../../../src/platforms/terminal/poster.ts'
+import { terminalPoster } from '../../../src/platforms/terminal/output.ts'
 import { prose } from '../../../src/reply.ts'
 
 test('what nobody asked for just now is written between two lines, and the prompt after it', async () => {

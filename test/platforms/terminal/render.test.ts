@@ -3,8 +3,7 @@ import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { displayText } from '../../../src/display.ts'
-import { WIDTH } from '../../../src/platforms/terminal/limits.ts'
-import { render } from '../../../src/platforms/terminal/render.ts'
+import { render, WIDTH } from '../../../src/platforms/terminal/render.ts'
 import { heading, note, prose, type Reply, type ReplyBlock } from '../../../src/reply.ts'
 import { citationOf, excerptOf, sourceOf } from '../../texts.ts'
 
@@ -80,9 +79,9 @@ test('a terminal that is too narrow, too wide or of no width gets a width that c
         .split('\n')
         .map((line) => stringWidth(line)),
     )
-  expect(widest(0)).toBeLessThanOrEqual(WIDTH.least)
-  expect(widest(5_000)).toBeLessThanOrEqual(WIDTH.most)
-  expect(widest(5_000)).toBeGreaterThan(WIDTH.usual)
+  expect(widest(0)).toBeLessThanOrEqual(WIDTH.min)
+  expect(widest(5_000)).toBeLessThanOrEqual(WIDTH.max)
+  expect(widest(5_000)).toBeGreaterThan(WIDTH.default)
 })
 
 const anyText = fc.oneof(
@@ -102,7 +101,7 @@ test('no text makes a line too wide, and every excerpt and citation survives', (
     fc.property(
       anyText,
       anyText,
-      fc.integer({ min: WIDTH.least, max: 130 }),
+      fc.integer({ min: WIDTH.min, max: 130 }),
       fc.boolean(),
       fc.integer({ min: 1, max: 1e9 }),
       (text, title, width, styled, number) => {

@@ -1,65 +1,71 @@
 import type { Command } from '../../../command.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Place } from '../../../model.ts'
-import { note, type Reply } from '../../../reply.ts'
+import { note, prose, type Reply } from '../../../reply.ts'
+import { errorCodeOf } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
-import { errorCodeOf, post, remove, reportFailure, sendPrivately, update } from './post.ts'
-import type { Person, Slack, Target } from './slack-context.ts'
-import { afterDelay, clearStatus, searchingReply, showSearching } from './waiting.ts'
+import { post, remove, reportFailure, sendPrivately, update } from './post.ts'
+import type { Person, SlackContext, Target } from './slack-context.ts'
+
+/** The place of a question that is answered in public. */
+type PublicPlace = Place & { readonly channel: string; readonly user: string }
 
 /**
- * Carries out a command and posts the reply for all to read. Never rejects: where it cannot be posted, the person is told so.
- * @param ask whose reply may say the question above the answer, where nobody else has seen it
- * @returns the `ts` of the reply; undefined where there is none
+ * Runs a command and posts the reply for everyone. Meanwhile a status or a message shows that the sources are being searched. Never
+ * rejects: if the reply cannot be posted, the person gets the reason.
+ * @param question to show above the answer, if nobody else has seen it
+ * @returns the `ts` of the reply; undefined if there is none
  */
 export const answerPublicly = async (
-  slack: Slack,
+  slack: SlackContext,
   command: Command,
-  place: Place & { readonly channel: string; readonly user: string },
+  place: PublicPlace,
   target: Target,
-  shownAbove?: string,
+  question?: string,
 ): Promise<string | undefined> => {
-  const waiting = showSearching(slack, target, place.user)
-  const found = await slack.handle(command, place)
-  const reply = shownAbove === undefined ? found : withQuestion(found, shownAbove)
+  const endNotice = showSearching(slack, target, place.user)
+  const answer = await slack.handle(command, place)
+  const reply = question === undefined ? answer : withQuestion(answer, question)
   const message = renderMessage(reply, { asker: place.user })
-  const shown = await waiting.end()
+  const notice = await endNotice()
   try {
-    if (shown === undefined) return await post(slack, target, message)
-    await update(slack, target.channel, shown, message)
-    return shown
+    if (notice === undefined) return await post(slack, target, message)
+    await update(slack, target.channel, notice, message)
+    return notice
   } catch (error) {
-    await clearStatus(slack, target)
-    if (shown !== undefined) await remove(slack, target.channel, shown).catch(() => undefined)
+    // Slack clears a status when the bot posts; nothing was posted here.
+    await setStatus(slack, target, '')
+    if (notice !== undefined) await remove(slack, target.channel, notice).catch(() => undefined)
     await reportFailure(slack, { ...target, user: place.user }, error, reply)
     return undefined
   }
 }
 
-/** Carries out a command and shows the reply to the person alone. Never rejects. */
+/** Runs a command and shows the reply to the person alone. Never rejects. */
 export const answerPrivately = async (
-  slack: Slack,
+  slack: SlackContext,
   command: Command,
   place: Place,
   person: Person,
 ): Promise<void> => {
-  const late = afterDelay(slack, async () => {
+  const endNotice = afterDelay(slack, async () => {
     await sendPrivately(slack, person, searchingReply(slack, person.user))
     return true
   })
   const reply = await slack.handle(command, place, true)
-  const replace = await late()
+  const replace = await endNotice()
   await sendPrivately(slack, person, reply, replace)
 }
 
 /**
- * Puts the answer to an edited question in the place of the one before. Never rejects.
- * @returns whether that is still there
+ * Replaces the answer to an edited question. Never rejects.
+ * @param ts of the answer
+ * @returns whether the answer still exists
  */
 export const updateAnswer = async (
-  slack: Slack,
+  slack: SlackContext,
   command: Command,
-  place: Place & { readonly channel: string; readonly user: string },
+  place: PublicPlace,
   ts: string,
 ): Promise<boolean> => {
   const reply = await slack.handle(command, place)
@@ -77,3 +83,65 @@ const withQuestion = (reply: Reply, question: string): Reply => ({
   ...reply,
   blocks: [note(messagesFor(reply.language).askedQuestion(question)), ...reply.blocks],
 })
+
+/**
+ * Shows that the sources are being searched. In a thread a status says so. Where Slack shows no status, a message does, but only after a
+ * delay. Never rejects, since a failure must not cost the answer.
+ * @returns a function that ends it, and returns the `ts` of the message that the answer replaces, if there is one
+ */
+const showSearching = (
+  slack: SlackContext,
+  target: Target,
+  user: string | undefined,
+): (() => Promise<string | undefined>) => {
+  const status = setStatus(slack, target, messagesFor(slack.languageOf(user)).isSearching)
+  const endNotice = afterDelay(slack, async () => {
+    if (await status) return undefined
+    return post(slack, target, renderMessage(searchingReply(slack, user))).catch(() => undefined)
+  })
+  return async () => {
+    const notice = await endNotice()
+    // Slack clears the status when the bot posts. A status that arrived after the post would stay for two minutes.
+    await status
+    return notice
+  }
+}
+
+/**
+ * Runs a task if a person has waited for too long.
+ * @returns a function that cancels the task, or waits for its result if it has started
+ */
+const afterDelay = <Result>(
+  slack: SlackContext,
+  task: () => Promise<Result>,
+): (() => Promise<Result | undefined>) => {
+  let started: Promise<Result> | undefined
+  const timer = setTimeout(() => {
+    started = task()
+  }, slack.noticeAfter)
+  return async () => {
+    clearTimeout(timer)
+    return await started
+  }
+}
+
+const searchingReply = (slack: SlackContext, user: string | undefined): Reply => {
+  const language = slack.languageOf(user)
+  return { language, outcome: 'done', blocks: [prose(messagesFor(language).searching)] }
+}
+
+/** Sets the status of a thread; an empty one clears it. @returns whether Slack shows it */
+const setStatus = async (
+  slack: SlackContext,
+  { channel, thread }: Target,
+  status: string,
+): Promise<boolean> => {
+  if (thread === undefined) return false
+  try {
+    await slack.optionalClient.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status })
+    return true
+  } catch (error) {
+    slack.log.debug('slack.no-status', { error })
+    return false
+  }
+}

@@ -6,18 +6,19 @@ import { ASK_ABOUT } from '../set-up/manifest.ts'
 import { answerPrivately } from './answer.ts'
 import { isDirect, placeOf } from './place.ts'
 import { readText } from './read-message.ts'
-import type { Slack } from './slack-context.ts'
+import type { SlackContext } from './slack-context.ts'
 
-/** Answers slash commands and the entry in a message's menu, each to the person alone. */
-export const listenToCommands = (app: App, slack: () => Slack): void => {
+/** Answers slash commands and the entry in a message's menu. Only the person who asked sees the reply. */
+export const listenToCommands = (app: App, slack: () => SlackContext): void => {
   app.command(/^\//, async ({ command, ack }) => {
     await ack()
     const { user_id: user, channel_id: channel, response_url: responseUrl } = command
-    const asked = commandOfLine(`${command.command} ${readText(command.text ?? '', slack().self.user).text}`)
-    // A question stands by itself; all else must know that nobody else reads along.
-    const thread = asked.kind !== 'ask' && isDirect(channel) ? DIRECT : undefined
+    const { text } = readText(command.text ?? '', slack().self.user)
+    const parsed = commandOfLine(`${command.command} ${text}`)
+    // Each question stands alone. Other commands must know whether anybody else reads along.
+    const thread = parsed.kind !== 'ask' && isDirect(channel) ? DIRECT : undefined
     const place = placeOf(slack().self, user, channel, thread)
-    await answerPrivately(slack(), asked, place, { user, channel, responseUrl })
+    await answerPrivately(slack(), parsed, place, { user, channel, responseUrl })
   })
 
   app.shortcut({ type: 'message_action', callback_id: ASK_ABOUT }, async ({ shortcut, ack }) => {
@@ -35,7 +36,7 @@ export const listenToCommands = (app: App, slack: () => Slack): void => {
   })
 }
 
-/** “/ask help” is how people look for help on Slack. */
+/** Parses a line. On Slack people type “/ask help” to get help. */
 const commandOfLine = (line: string): Command => {
   const command = parseLine(line)
   return command.kind === 'ask' && /^(?:help|\?)$/i.test(command.question) ? { kind: 'help' } : command

@@ -1,17 +1,16 @@
 import { parseMessage } from '../../../commands/parse.ts'
 import { updateAnswer } from './answer.ts'
-import { isFromPerson, type MessageEvent } from './event.ts'
 import { conversationOf, placeOf, refOf } from './place.ts'
 import { remove } from './post.ts'
-import { readText } from './read-message.ts'
-import type { Slack } from './slack-context.ts'
+import { isFromPerson, type MessageEvent, readText } from './read-message.ts'
+import type { SlackContext } from './slack-context.ts'
 
 /**
- * Answers a message again whose words were changed. Slack tells of a change too where a link's preview is added, or a reply; and where
- * the first message of a thread is removed, which leaves a tombstone.
+ * Answers an edited question again. Slack also reports a change when it adds a link's preview or a reply, and when the first message of a
+ * thread is removed and leaves a tombstone.
  */
 export const handleEdit = async (
-  slack: Slack,
+  slack: SlackContext,
   event: MessageEvent,
   eventId: string | undefined,
 ): Promise<void> => {
@@ -35,31 +34,35 @@ export const handleEdit = async (
     ]
     await desk.runOnce(keys, async () => {
       const { answer } = answered
-      const there = await updateAnswer(slack, parseMessage(text), place, answer)
-      if (there) await desk.saveAnswer({ asked, answer, thread: conversation, text })
+      const exists = await updateAnswer(slack, parseMessage(text), place, answer)
+      if (exists) await desk.saveAnswer({ asked, answer, thread: conversation, text })
       else await desk.forgetAnswer(asked)
     })
   })
 }
 
-/** Removes the answer to a message that was removed, and forgets an answer that was removed itself. */
-export const handleRemoval = async (slack: Slack, channel: string, ts: string | undefined): Promise<void> => {
+/** Removes the answer to a removed question. If the removed message is an answer itself, forgets it. */
+export const handleRemoval = async (
+  slack: SlackContext,
+  channel: string,
+  ts: string | undefined,
+): Promise<void> => {
   const { desk, self } = slack
   if (ts === undefined) return
   await slack.inOrder(`${channel}:${ts}`, async () => {
-    const asked = refOf(self, channel, ts)
-    const answered = await desk.findAnswer(asked)
+    const removed = refOf(self, channel, ts)
+    const answered = await desk.findAnswer(removed)
     if (answered) {
       try {
         await remove(slack, channel, answered.answer)
-        await desk.forgetAnswer(asked)
+        await desk.forgetAnswer(removed)
       } catch (error) {
-        // Whoever removed their question is gone; the log is told.
+        // Whoever removed the question expects no reply: only the log gets the failure.
         desk.failureReply(error)
       }
       return
     }
-    const own = await desk.findQuestion(asked)
-    if (own) await desk.forgetAnswer(own.asked)
+    const question = await desk.findQuestion(removed)
+    if (question) await desk.forgetAnswer(question.asked)
   })
 }

@@ -3,16 +3,15 @@ import { encodeButton } from '../../../commands/button.ts'
 import type { Reply } from '../../../reply.ts'
 import { renderMessage } from '../render/render.ts'
 import { answerPrivately, answerPublicly } from './answer.ts'
-import { showModal } from './modal.ts'
 import { isDirect, refOf, targetOf } from './place.ts'
 import { inThread, post, remove, reportFailure, sendPrivately, update } from './post.ts'
-import type { Press } from './press.ts'
+import { type Press, showModal } from './press.ts'
 import { respond } from './respond.ts'
-import type { Slack } from './slack-context.ts'
+import type { SlackContext } from './slack-context.ts'
 
-/** Does what a button asks for, and shows the reply where it belongs. Never rejects. */
-export const handlePress = async (slack: Slack, command: Command, press: Press): Promise<void> => {
-  // A view has no channel that its answer could be shared in.
+/** Runs the command of a button, and shows the reply where it belongs. Never rejects. */
+export const handlePress = async (slack: SlackContext, command: Command, press: Press): Promise<void> => {
+  // A view is in no channel, so its answer offers no sharing.
   if (press.on === 'home' || press.on === 'modal')
     return showModal(slack, press, await slack.handle(command, press.place), STACKED.has(command.kind))
   switch (command.kind) {
@@ -25,7 +24,7 @@ export const handlePress = async (slack: Slack, command: Command, press: Press):
       return turnPage(slack, command, press)
     case 'ask':
     case 'more':
-      return answerThere(slack, command, press)
+      return answerInPlace(slack, command, press)
     case 'share':
     case 'digest-share':
       return share(slack, command, press)
@@ -36,17 +35,17 @@ export const handlePress = async (slack: Slack, command: Command, press: Press):
   }
 }
 
-/** What is shown above what a modal shows, which is come back to. */
+/** The commands whose reply goes on top of a modal, so that the person can go back to it. */
 const STACKED: ReadonlySet<Command['kind']> = new Set(['context', 'feedback'])
 
-/** A page takes the place of the one before, but for what others read. */
-const turnPage = async (slack: Slack, command: Command, press: Press): Promise<void> => {
+/** Replaces the page before, unless others read it too. */
+const turnPage = async (slack: SlackContext, command: Command, press: Press): Promise<void> => {
   const { person, channel, ts } = press
-  const direct = press.on === 'all' && channel !== undefined && isDirect(channel)
-  const reply = await slack.handle(command, press.place, press.on === 'alone')
+  const inDirect = press.on === 'public' && channel !== undefined && isDirect(channel)
+  const reply = await slack.handle(command, press.place, press.on === 'private')
   const isPage = reply.outcome !== 'refused' && reply.outcome !== 'failed'
-  if (!direct || ts === undefined || !isPage)
-    return sendPrivately(slack, person, reply, isPage && press.on === 'alone')
+  if (!inDirect || ts === undefined || !isPage)
+    return sendPrivately(slack, person, reply, isPage && press.on === 'private')
   try {
     await update(slack, channel, ts, renderMessage(reply, { asker: person.user }))
   } catch (error) {
@@ -54,14 +53,14 @@ const turnPage = async (slack: Slack, command: Command, press: Press): Promise<v
   }
 }
 
-/** Beside what the button stands on: to the person alone, or in the conversation for all. */
-const answerThere = async (
-  slack: Slack,
+/** Answers where the button is: for the person alone, or in the conversation for everyone. */
+const answerInPlace = async (
+  slack: SlackContext,
   command: Command & { readonly kind: 'ask' | 'more' },
   press: Press,
 ): Promise<void> => {
   const { person, place, channel } = press
-  if (press.on === 'alone' || channel === undefined || place.thread === undefined)
+  if (press.on === 'private' || channel === undefined || place.thread === undefined)
     return answerPrivately(slack, command, place, person)
   const { user } = person
   const target = targetOf(channel, place.thread)
@@ -69,9 +68,9 @@ const answerThere = async (
   await answerPublicly(slack, command, { ...place, channel, user }, target, question)
 }
 
-/** Shows an answer to everyone, once, and takes away the one that only its asker saw. */
+/** Shows a private answer to everyone, once, and removes the private one. */
 const share = async (
-  slack: Slack,
+  slack: SlackContext,
   command: Command & { readonly kind: 'share' | 'digest-share' },
   press: Press,
 ): Promise<void> => {
@@ -91,8 +90,8 @@ const share = async (
   }
 }
 
-/** By the response URL the bot may post where it was not invited; a conversation is answered where it is. */
-const shareReply = async (slack: Slack, { person, channel }: Press, reply: Reply): Promise<void> => {
+/** Posts through the response URL, which also works in channels where the bot is not a member; otherwise posts as itself. */
+const shareReply = async (slack: SlackContext, { person, channel }: Press, reply: Reply): Promise<void> => {
   const message = renderMessage(reply, { asker: person.user })
   try {
     if (person.responseUrl === undefined) throw new Error('There is no response URL.')
@@ -105,13 +104,13 @@ const shareReply = async (slack: Slack, { person, channel }: Press, reply: Reply
   }
 }
 
-/** Removes an answer for its asker. */
-const dismiss = async (slack: Slack, command: Command, press: Press): Promise<void> => {
+/** Removes an answer at its asker's wish. */
+const dismiss = async (slack: SlackContext, command: Command, press: Press): Promise<void> => {
   const { person, place, channel, ts } = press
-  const reply = await slack.handle(command, place, press.on === 'alone')
+  const reply = await slack.handle(command, place, press.on === 'private')
   if (reply.outcome !== 'dismissed') return sendPrivately(slack, person, reply)
   try {
-    if (press.on === 'all' && channel !== undefined && ts !== undefined)
+    if (press.on === 'public' && channel !== undefined && ts !== undefined)
       await removePosted(slack, channel, ts, person.responseUrl)
     else if (person.responseUrl !== undefined) await respond(person.responseUrl, { delete_original: true })
   } catch (error) {
@@ -120,7 +119,7 @@ const dismiss = async (slack: Slack, command: Command, press: Press): Promise<vo
 }
 
 const removePosted = async (
-  slack: Slack,
+  slack: SlackContext,
   channel: string,
   ts: string,
   responseUrl: string | undefined,
@@ -128,7 +127,7 @@ const removePosted = async (
   try {
     await remove(slack, channel, ts)
   } catch (error) {
-    // What was shared by a response URL stands where the bot may not be.
+    // A shared answer may be in a channel where the bot is not a member; its response URL still works.
     if (responseUrl === undefined) throw error
     await respond(responseUrl, { delete_original: true })
   }

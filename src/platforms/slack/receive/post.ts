@@ -1,25 +1,25 @@
-import { webApi } from '@slack/bolt'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import { type Reply, refusal } from '../../../reply.ts'
+import { errorCodeOf } from '../errors.ts'
 import { renderMessage, type SlackMessage } from '../render/render.ts'
 import { ResponseUrlError, respond } from './respond.ts'
-import type { Person, Slack, Target } from './slack-context.ts'
+import type { Person, SlackContext, Target } from './slack-context.ts'
 
-/** Posts for all to read. @returns the message's `ts` */
-export const post = async (slack: Slack, target: Target, message: SlackMessage): Promise<string> =>
+/** Posts a message for everyone. @returns its `ts` */
+export const post = async (slack: SlackContext, target: Target, message: SlackMessage): Promise<string> =>
   withPlainFallback(slack, message, async (content) => {
     const { ts } = await slack.client.chat.postMessage({
       channel: target.channel,
       ...inThread(target),
       ...content,
     })
-    if (ts === undefined) throw new Error('chat.postMessage told no ts')
+    if (ts === undefined) throw new Error('chat.postMessage returned no ts')
     return ts
   })
 
-/** Puts another message in a message's place. */
+/** Replaces a message of the bot's. */
 export const update = async (
-  slack: Slack,
+  slack: SlackContext,
   channel: string,
   ts: string,
   message: SlackMessage,
@@ -28,8 +28,8 @@ export const update = async (
     await slack.client.chat.update({ channel, ts, ...content })
   })
 
-/** Removes a message of the bot's; one that is gone already is removed. */
-export const remove = async (slack: Slack, channel: string, ts: string): Promise<void> => {
+/** Removes a message of the bot's. Succeeds if it is already gone. */
+export const remove = async (slack: SlackContext, channel: string, ts: string): Promise<void> => {
   try {
     await slack.client.chat.delete({ channel, ts })
   } catch (error) {
@@ -38,12 +38,12 @@ export const remove = async (slack: Slack, channel: string, ts: string): Promise
 }
 
 /**
- * Tells one person something, by the first way that works: the response URL, a message that they alone see, a direct message. Never
- * rejects: what nobody can be told is in the log.
- * @param replace what they pressed or were shown before gives way to it
+ * Sends a reply to one person. Tries the response URL, then a message in the channel that only they see, then a direct message. Never
+ * rejects: if every way fails, the log says so.
+ * @param replace whether it replaces the message that they pressed or saw before
  */
 export const sendPrivately = async (
-  slack: Slack,
+  slack: SlackContext,
   person: Person,
   reply: Reply,
   replace = false,
@@ -65,58 +65,55 @@ export const sendPrivately = async (
       slack.client.chat.postEphemeral({ channel, user, ...inThread(person), ...content }),
     )
   ways.push((content) => slack.client.chat.postMessage({ channel: user, ...content }))
-  let last: unknown
+  let lastError: unknown
   for (const way of ways) {
     try {
       await withPlainFallback(slack, message, way)
       return
     } catch (error) {
-      last = error
+      lastError = error
       slack.log.debug('slack.untold', { error, user, channel })
     }
   }
-  slack.desk.failureReply(last)
+  slack.desk.failureReply(lastError)
 }
 
-/** Tells a person why they got no answer; the error is taken down. Never rejects. */
+/** Tells a person why they got no answer, and logs the error. Never rejects. */
 export const reportFailure = async (
-  slack: Slack,
+  slack: SlackContext,
   person: Person,
   error: unknown,
   reply?: Reply,
 ): Promise<void> => {
-  const language = reply?.language ?? slack.speechOf(person.user)
-  if (NOT_THERE.has(errorCodeOf(error))) {
-    slack.log.warn('slack.not-in-channel', { code: errorCodeOf(error) })
+  const language = reply?.language ?? slack.languageOf(person.user)
+  const code = errorCodeOf(error)
+  if (NOT_A_MEMBER.has(code)) {
+    slack.log.warn('slack.not-in-channel', { code })
     return sendPrivately(slack, person, refusal(language, messagesFor(language).notInChannel))
   }
   return sendPrivately(slack, person, slack.desk.failureReply(error, language))
 }
 
-/** The code by which Slack names an error, or an empty text. */
-export const errorCodeOf = (error: unknown): string =>
-  error instanceof webApi.WebAPIPlatformError ? error.data.error : ''
-
 export const inThread = ({ thread }: Pick<Target, 'thread'>): { thread_ts?: string } =>
   thread === undefined ? {} : { thread_ts: thread }
 
-/** What Slack says where the bot was not invited; of a private channel it says that there is none. */
-const NOT_THERE = new Set(['not_in_channel', 'channel_not_found'])
+/** Slack's codes for a channel where the bot is not a member. It hides that a private channel exists. */
+const NOT_A_MEMBER = new Set(['not_in_channel', 'channel_not_found'])
 
-/** What Slack says of blocks that it does not take. */
+/** Slack's codes for blocks that it does not accept. */
 const BLOCKS_REFUSED = /invalid_blocks|msg_blocks_too_long|msg_too_long|invalid_attachments/
 
-/** Sends a message, and its plain twin where Slack refuses its blocks: an answer without looks is an answer. */
+/** Sends a message. If Slack refuses its blocks, sends its text alone: a plain answer is better than none. */
 export const withPlainFallback = async <Result>(
-  slack: Pick<Slack, 'log'>,
+  slack: Pick<SlackContext, 'log'>,
   message: SlackMessage,
   send: (content: SlackMessage) => Promise<Result>,
 ): Promise<Result> => {
   try {
     return await send(message)
   } catch (error) {
-    const said = error instanceof ResponseUrlError ? error.message : errorCodeOf(error)
-    if (!BLOCKS_REFUSED.test(said)) throw error
+    const reason = error instanceof ResponseUrlError ? error.message : errorCodeOf(error)
+    if (!BLOCKS_REFUSED.test(reason)) throw error
     slack.log.warn('slack.blocks-refused', { error })
     return await send({ ...message, blocks: [] })
   }

@@ -1,8 +1,11 @@
 import type { Place } from '../../../model.ts'
+import type { Reply } from '../../../reply.ts'
+import { renderModal } from '../render/render.ts'
 import { conversationOf, placeOf } from './place.ts'
-import type { Person, Self } from './slack-context.ts'
+import { sendPrivately } from './post.ts'
+import type { Person, Self, SlackContext } from './slack-context.ts'
 
-/** What is read of a pressed button or a chosen option. Anything may be missing, whatever the documentation says. */
+/** The fields of a pressed button or a chosen option that we read. Any of them may be missing, whatever the documentation says. */
 export interface PressedBody {
   readonly user: { readonly id: string }
   readonly channel?: { readonly id: string } | undefined
@@ -13,30 +16,30 @@ export interface PressedBody {
   readonly trigger_id?: string
 }
 
-/** A button that somebody pressed, and where. */
+/** A button that somebody pressed, and where it is. */
 export interface Press {
   readonly person: Person
   readonly place: Place
-  /** `alone`: on what only they see; `all`: on a message that others may see too; `home` and `modal`: on those views. */
-  readonly on: 'alone' | 'all' | 'home' | 'modal'
-  /** The message that it stands on. */
+  /** `private`: on a message that only they see; `public`: on one that others may see; `home` and `modal`: on those views. */
+  readonly on: 'private' | 'public' | 'home' | 'modal'
+  /** The channel and the `ts` of the message with the button. */
   readonly channel?: string
   readonly ts?: string
   readonly view?: string
   readonly trigger?: string
 }
 
-/** Where a button was pressed, and by whom. */
+/** Reads where a button was pressed, and by whom. */
 export const pressOf = (self: Self, body: PressedBody): Press => {
   const { user, view, container = {}, trigger_id: trigger, response_url: responseUrl } = body
   const channel = body.channel?.id ?? textIn(container, 'channel_id')
   const ts = body.message?.ts ?? textIn(container, 'message_ts')
   const thread = body.message?.thread_ts ?? textIn(container, 'thread_ts')
-  const alone = container.is_ephemeral === true
-  const on = view ? (view.type === 'home' ? 'home' : 'modal') : alone ? 'alone' : 'all'
-  // What only one person sees begins no thread.
+  const isPrivate = container.is_ephemeral === true
+  const on = view ? (view.type === 'home' ? 'home' : 'modal') : isPrivate ? 'private' : 'public'
+  // A message that only one person sees starts no thread.
   const conversation =
-    channel === undefined || ts === undefined || (alone && thread === undefined)
+    channel === undefined || ts === undefined || (isPrivate && thread === undefined)
       ? undefined
       : conversationOf(channel, ts, thread)
   return {
@@ -58,4 +61,29 @@ export const pressOf = (self: Self, body: PressedBody): Press => {
 const textIn = (fields: Readonly<Record<string, unknown>>, name: string): string | undefined => {
   const value = fields[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/**
+ * Shows a reply in a modal. Slack opens one only within three seconds of the press. A later reply is sent to the person as a private
+ * message. Never rejects.
+ * @param stacked if the button is on a modal: whether the new modal goes on top of it, or replaces it
+ */
+export const showModal = async (
+  slack: SlackContext,
+  press: Press,
+  reply: Reply,
+  stacked = false,
+): Promise<void> => {
+  const { trigger, person } = press
+  const view = renderModal(reply)
+  try {
+    if (press.on === 'modal' && press.view !== undefined && !stacked)
+      await slack.client.views.update({ view_id: press.view, view })
+    else if (trigger === undefined) throw new Error('There is no trigger to open a modal with.')
+    else if (press.on === 'modal') await slack.client.views.push({ trigger_id: trigger, view })
+    else await slack.client.views.open({ trigger_id: trigger, view })
+  } catch (error) {
+    slack.log.debug('slack.no-modal', { error })
+    await sendPrivately(slack, person, reply)
+  }
 }

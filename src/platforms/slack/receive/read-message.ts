@@ -1,15 +1,45 @@
-/** A message as its writer sees it. */
+/** The fields of a message event that we read. Any of them may be missing, whatever the documentation says. */
+export interface MessageEvent {
+  readonly channel: string
+  readonly ts: string
+  readonly thread_ts?: string | undefined
+  readonly user?: string | undefined
+  readonly bot_id?: string | undefined
+  readonly subtype?: string | undefined
+  readonly text?: string | undefined
+  /** In an edit: the message as it is now. */
+  readonly message?: ChangedMessage
+  /** In a removal: the `ts` of the removed message. */
+  readonly deleted_ts?: string
+}
+
+export interface ChangedMessage extends Omit<MessageEvent, 'channel' | 'message'> {
+  readonly edited?: { readonly ts?: string }
+}
+
+/** Whether a person wrote the message: not a bot, and not Slack itself about a join or a new topic. */
+export const isFromPerson = (
+  { user, bot_id, subtype }: Omit<MessageEvent, 'channel'>,
+  self: string,
+): boolean =>
+  user !== undefined &&
+  user !== self &&
+  user !== 'USLACKBOT' &&
+  bot_id === undefined &&
+  (subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast')
+
+/** A message's text as its writer sees it. */
 export interface MessageText {
-  /** Plain, without the mentions of the bot. */
+  /** Plain text, without mentions of the bot. */
   readonly text: string
   readonly mentionsBot: boolean
-  /** Whether it begins by mentioning somebody else. */
+  /** Whether the message begins by mentioning somebody else. */
   readonly mentionsOthers: boolean
 }
 
 /**
- * Undoes Slack's encoding of a message's text: links, channels and groups become the words that are shown for them, and the three
- * entities the characters that they stand for. A mention that comes without a name is left out: an id tells a reader nothing.
+ * Decodes the text of a message. Links, channels and groups become the words that Slack shows for them, and the three entities become
+ * their characters. A mention without a name is dropped, since an id tells a reader nothing.
  * @param text as Slack sends it
  * @param bot the bot's user id
  * @see “Formatting message text” in Slack's documentation
@@ -17,12 +47,12 @@ export interface MessageText {
 export const readText = (text: string, bot: string): MessageText => {
   const first = /^\s*<(@|!subteam\^)([^<>|]*)/.exec(text)
   let mentionsBot = false
-  const plain = text.replace(ENCODED, (_whole, sign: string, what: string, label: string | undefined) => {
-    if (sign === '@' && what === bot) {
+  const plain = text.replace(ENCODED, (_whole, sign: string, target: string, label: string | undefined) => {
+    if (sign === '@' && target === bot) {
       mentionsBot = true
       return ' '
     }
-    return shown(sign, what, label)
+    return wordsFor(sign, target, label ?? '')
   })
   return {
     text: decodeEntities(plain)
@@ -37,17 +67,16 @@ export const readText = (text: string, bot: string): MessageText => {
 
 const ENCODED = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g
 
-const shown = (sign: string, what: string, label: string | undefined): string => {
-  const words = label ?? ''
+const wordsFor = (sign: string, target: string, label: string): string => {
   switch (sign) {
     case '@':
-      return words && `@${words}`
+      return label && `@${label}`
     case '#':
-      return words && `#${words}`
+      return label && `#${label}`
     case '!':
-      return words || `@${what.split('^')[0] ?? ''}`
+      return label || `@${target.split('^')[0] ?? ''}`
     default:
-      return words || what.replace(/^mailto:/, '')
+      return label || target.replace(/^mailto:/, '')
   }
 }
 

@@ -1,3 +1,8 @@
+/**
+ * This folder receives what people do on Slack, runs the command behind it, and posts the reply. `messages.ts`, `edits.ts`, `commands.ts`,
+ * `actions.ts` and `home.ts` listen; `answer.ts` and `handle-press.ts` run commands; `post.ts` and `respond.ts` send. Here is what they share.
+ */
+
 import type { webApi } from '@slack/bolt'
 import type { Command } from '../../../command.ts'
 import type { Desk } from '../../../commands/desk.ts'
@@ -6,41 +11,66 @@ import type { Place, Speech } from '../../../model.ts'
 import type { Reply } from '../../../reply.ts'
 import type { KeyedQueue } from '../../concurrency.ts'
 
-/** Who the bot is, as Slack knows it. */
+/** The bot's ids in its workspace. */
 export interface Self {
   readonly team: string
   readonly user: string
   readonly bot?: string
 }
 
-/** What every part of the Slack side needs. */
-export interface Slack {
+/** What every listener needs. */
+export interface SlackContext {
   readonly desk: Desk
   readonly log: Log
   readonly self: Self
   readonly client: webApi.WebClient
-  /** For what may fail: it is tried once, and not for long. */
+  /** For calls that may fail: tries once, and not for long. */
   readonly optionalClient: webApi.WebClient
-  /** How long a person waits until they are told that the sources are being searched, in milliseconds. */
+  /** After how many milliseconds a waiting person is told that the sources are being searched. */
   readonly noticeAfter: number
   readonly inOrder: KeyedQueue
-  /** Carries out a command in the language that the person was last spoken to in. */
+  /** Runs a command in the language of the person's last reply. Never rejects. */
   handle(command: Command, place: Place, privately?: boolean): Promise<Reply>
-  /** The language that a person was last spoken to in, or the bot's. */
-  speechOf(user: string | undefined): Speech
+  /** The language of a person's last reply, or the bot's own. */
+  languageOf(user: string | undefined): Speech
 }
 
-/** Somebody, with the ways in which they alone can be told something. */
+/** A person, and the ways to send something to them alone. */
 export interface Person {
   readonly user: string
   readonly channel?: string
   readonly thread?: string
-  /** Takes five answers in half an hour, wherever the bot may post. */
+  /** Accepts five answers within half an hour, also in channels where the bot is not a member. */
   readonly responseUrl?: string
 }
 
-/** Where a message of the bot's goes that everyone there may read. */
+/** Where the bot posts a message for everyone. */
 export interface Target {
   readonly channel: string
   readonly thread?: string
+}
+
+/** For how many people the language is remembered, to bound the memory. */
+const MAX_REMEMBERED = 10_000
+
+/** Remembers the language of each person's last reply, since a button press says nothing about language. */
+export const rememberLanguages = (
+  desk: Desk,
+  language: Speech,
+): Pick<SlackContext, 'handle' | 'languageOf'> => {
+  const languages = new Map<string, Speech>()
+  return {
+    handle: async (command, place, privately = false) => {
+      const last = place.user === undefined ? undefined : languages.get(place.user)
+      const asker = { place, privately, ...(last && { language: last }) }
+      // `handle` promises not to reject. If it does, the person must still get a reply.
+      const reply = await desk
+        .handle(command, asker)
+        .catch((error) => desk.failureReply(error, last ?? language))
+      if (languages.size >= MAX_REMEMBERED) languages.clear()
+      if (place.user !== undefined) languages.set(place.user, reply.language)
+      return reply
+    },
+    languageOf: (user) => languages.get(user ?? '') ?? language,
+  }
 }

@@ -3,18 +3,18 @@ import type { Command } from '../../../command.ts'
 import { decodeButton, encodeButton } from '../../../commands/button.ts'
 import type { Action } from '../../../reply.ts'
 import { LIMITS } from '../limits.ts'
-import { plainTextObject } from './texts.ts'
+import { plainTextObject } from './text.ts'
 
-/** Every action id of ours begins so. */
+/** Matches every action id of ours. */
 export const ACTION_IDS: RegExp = /^footnote:/
 
-/** The action id of the menu that chooses a source; an option's value is `encodeButton` of the command that shows it. */
+/** The action id of the menu of sources. The value of an option is the `encodeButton` of the command that shows the source. */
 export const CHOOSE_SOURCE = 'footnote:choose'
 
-/** Beside each other, and still read at a glance. */
-const BUTTONS_IN_A_ROW = 5
+/** How many buttons can be read at a glance. */
+const BUTTONS_PER_ROW = 5
 
-/** The command that a pressed button, a vote or a chosen option carries; `expired` where it carries none that is known. */
+/** The command of a pressed button, a vote or a chosen option; `expired` if it carries no known command. */
 export const commandOf = (action: object): Command => {
   if ('value' in action && typeof action.value === 'string') return decodeButton(action.value)
   const option = 'selected_option' in action ? action.selected_option : undefined
@@ -23,11 +23,11 @@ export const commandOf = (action: object): Command => {
 }
 
 /**
- * A button that carries out an action; none where no button can carry its command.
- * @param id tells it from the other buttons of the message
- * @param of what it acts upon, for those who cannot see what it stands beside
+ * The button of an action; undefined if the command does not fit in a button.
+ * @param id unique among the message's buttons
+ * @param subject what it acts on, for screen readers
  */
-export const buttonOf = (action: Action, id: string, of?: string): Button | undefined => {
+export const buttonOf = (action: Action, id: string, subject?: string): Button | undefined => {
   const value = encodeButton(action.command)
   if (value === undefined) return undefined
   return {
@@ -35,16 +35,17 @@ export const buttonOf = (action: Action, id: string, of?: string): Button | unde
     text: plainTextObject(action.label, LIMITS.button.text),
     action_id: `footnote:${action.key}:${id}`,
     value,
-    ...(of !== undefined && {
-      accessibility_label: plainTextObject(`${action.label}: ${of}`, LIMITS.button.accessibilityLabel).text,
+    ...(subject !== undefined && {
+      accessibility_label: plainTextObject(`${action.label}: ${subject}`, LIMITS.button.accessibilityLabel)
+        .text,
     }),
   }
 }
 
-/** Where the buttons are shown. Slack has its own look for votes, but in messages alone. */
+/** Where the buttons are shown. Only messages have Slack's own elements for votes and dismissal. */
 export type Surface = { readonly kind: 'message'; readonly asker?: string } | { readonly kind: 'view' }
 
-/** What can be done with a reply, as blocks below it, the weightiest first. */
+/** The buttons and menus below a reply, the most important first. */
 export const actionBlocks = (
   actions: readonly Action[],
   chooser: string | undefined,
@@ -52,7 +53,7 @@ export const actionBlocks = (
 ): readonly KnownBlock[] => {
   const native = surface.kind === 'message' ? nativeActions(actions, surface.asker) : undefined
   const buttons = actions.flatMap((action, index) => {
-    const button = native?.taken.has(action) ? undefined : buttonOf(action, `${index}`)
+    const button = native?.covered.has(action) ? undefined : buttonOf(action, `${index}`)
     return button ? [button] : []
   })
   return [
@@ -63,9 +64,9 @@ export const actionBlocks = (
 }
 
 const rowsOf = (buttons: readonly Button[]): readonly ActionsBlock[] =>
-  Array.from({ length: Math.ceil(buttons.length / BUTTONS_IN_A_ROW) }, (_, row) => ({
+  Array.from({ length: Math.ceil(buttons.length / BUTTONS_PER_ROW) }, (_, row) => ({
     type: 'actions',
-    elements: buttons.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
+    elements: buttons.slice(row * BUTTONS_PER_ROW, (row + 1) * BUTTONS_PER_ROW),
   }))
 
 const chooserOf = (words: string): ActionsBlock => {
@@ -80,17 +81,17 @@ const chooserOf = (words: string): ActionsBlock => {
 
 interface NativeActions {
   readonly block: ContextActionsBlock
-  /** The actions that the block offers. */
-  readonly taken: ReadonlySet<Action>
+  /** The actions in the block. */
+  readonly covered: ReadonlySet<Action>
 }
 
-/** The thumbs, for the first pair of votes; and the bin, for the first dismissal, which only its asker is shown. */
+/** Thumbs for the first pair of votes, and a bin for the first dismissal, which only the asker sees. */
 const nativeActions = (actions: readonly Action[], asker: string | undefined): NativeActions => {
   const first = (key: Action['key']) => actions.find((action) => action.key === key)
   const [up, down, dismiss] = [first('up'), first('down'), first('dismiss')]
-  const [upValue, downValue, dismissValue] = [codeOf(up), codeOf(down), codeOf(dismiss)]
+  const [upValue, downValue, dismissValue] = [valueFor(up), valueFor(down), valueFor(dismiss)]
   const block: ContextActionsBlock = { type: 'context_actions', elements: [] }
-  const taken = new Set<Action>()
+  const covered = new Set<Action>()
   if (up && down && upValue !== undefined && downValue !== undefined) {
     block.elements.push({
       type: 'feedback_buttons',
@@ -98,7 +99,7 @@ const nativeActions = (actions: readonly Action[], asker: string | undefined): N
       positive_button: { text: plainTextObject(up.label, LIMITS.feedbackButton.text), value: upValue },
       negative_button: { text: plainTextObject(down.label, LIMITS.feedbackButton.text), value: downValue },
     })
-    taken.add(up).add(down)
+    covered.add(up).add(down)
   }
   if (dismiss && dismissValue !== undefined) {
     block.elements.push({
@@ -109,9 +110,9 @@ const nativeActions = (actions: readonly Action[], asker: string | undefined): N
       value: dismissValue,
       ...(asker !== undefined && { visible_to_user_ids: [asker] }),
     })
-    taken.add(dismiss)
+    covered.add(dismiss)
   }
-  return { block, taken }
+  return { block, covered }
 }
 
-const codeOf = (action: Action | undefined): string | undefined => action && encodeButton(action.command)
+const valueFor = (action: Action | undefined): string | undefined => action && encodeButton(action.command)

@@ -6,54 +6,60 @@ import type { ReplyBlock } from '../../../reply.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonOf } from './buttons.ts'
 import { drawLines, type Piece, type PieceLine } from './lines.ts'
-import { safeLink } from './link.ts'
 import { quoteOf } from './quote.ts'
-import { plainTextObject, safeText } from './texts.ts'
+import { plainTextObject, safeLink, safeText } from './text.ts'
 
-/** Where a block stands in its reply, and how much of it is shown. */
 export interface DrawOptions {
   readonly language: Speech
-  /** Its position, from 0. */
+  /** The block's position in its reply, from 0. */
   readonly index: number
-  /** The most of any one text, in UTF-16 code units. */
-  readonly most: number
+  /** The longest that any one text may be, in UTF-16 code units. */
+  readonly maxLength: number
 }
 
-/** The most of a text where there is room, by what it says. */
-const MOST = { title: 300, origin: 150, place: 80, others: 600, file: 200, name: 100, command: 200 } as const
+/** How long each kind of text may be, even if there is room for more. */
+const MAX_LENGTHS = {
+  title: 300,
+  origin: 150,
+  place: 80,
+  corroboration: 600,
+  file: 200,
+  name: 100,
+  command: 200,
+} as const
 
-/** A block of a reply as blocks of Slack's, within every limit of a block; none where there is nothing to see in it. */
-export const drawBlock = (block: ReplyBlock, drawing: DrawOptions): KnownBlock[] => {
-  const { most, index } = drawing
+/** Draws one block of a reply, within every limit of a block. Draws nothing if there is nothing to see in it. */
+export const drawBlock = (block: ReplyBlock, options: DrawOptions): KnownBlock[] => {
+  const { maxLength } = options
   switch (block.kind) {
     case 'heading':
-      return heading(block.text, drawing)
+      return heading(block.text, options)
     case 'prose':
-      return drawLines([[{ text: safeText(block.text, most) }]])
+      return drawLines([[{ text: safeText(block.text, maxLength) }]])
     case 'note': {
-      const text = safeText(block.text, most)
-      return text === '' ? [] : [{ type: 'context', elements: [plainTextObject(text, most)] }]
+      const text = safeText(block.text, maxLength)
+      return text === '' ? [] : [{ type: 'context', elements: [plainTextObject(text, maxLength)] }]
     }
     case 'excerpt':
-      return excerpt(block, drawing)
+      return excerpt(block, options)
     case 'source': {
-      const title = safeText(block.citation.title, Math.min(MOST.title, most))
-      const head = [
-        { text: `${formatNumber(block.number, drawing.language)}  ` },
-        named(title, block.citation),
-      ]
-      const button = block.show && buttonOf(block.show, `${index}`, title)
-      return drawLines([head, [originOf(block.citation, drawing)]], button)
+      const title = limited(block.citation.title, 'title', maxLength)
+      const number = { text: `${formatNumber(block.number, options.language)}  ` }
+      const button = block.show && buttonOf(block.show, `${options.index}`, title)
+      return drawLines(
+        [[number, titleOf(title, block.citation)], [originOf(block.citation, options)]],
+        button,
+      )
     }
     case 'fields':
-      return drawLines(block.fields.map(({ name, value }) => field(name, value, most)))
+      return drawLines(block.fields.map(({ name, value }) => field(name, value, maxLength)))
     case 'table':
-      return drawLines(block.rows.map((row) => [{ text: safeText(row, most) }]))
+      return drawLines(block.rows.map((row) => [{ text: safeText(row, maxLength) }]))
     case 'usage':
       return drawLines(
-        block.lines.flatMap(({ command, description: does }) => [
-          [{ text: safeText(command, Math.min(MOST.command, most)), style: 'code' as const }],
-          [{ text: safeText(does, most) }],
+        block.lines.flatMap(({ command, description }) => [
+          [{ text: limited(command, 'command', maxLength), style: 'code' as const }],
+          [{ text: safeText(description, maxLength) }],
         ]),
       )
     default:
@@ -61,77 +67,75 @@ export const drawBlock = (block: ReplyBlock, drawing: DrawOptions): KnownBlock[]
   }
 }
 
-/** What the reply opens with stands out; a heading further down, or a long one, is a bold line. */
-const heading = (text: string, { index, most }: DrawOptions): KnownBlock[] => {
-  const words = safeText(text, most)
+/** A short heading at the top of a reply is a header; any other is a bold line. */
+const heading = (text: string, { index, maxLength }: DrawOptions): KnownBlock[] => {
+  const words = safeText(text, maxLength)
   return index === 0 && words !== '' && words.length <= LIMITS.header.text
     ? [{ type: 'header', text: plainTextObject(words, LIMITS.header.text) }]
     : drawLines([[{ text: words, style: 'bold' }]])
 }
 
-const excerpt = (block: ReplyBlock & { kind: 'excerpt' }, drawing: DrawOptions): KnownBlock[] => {
+const excerpt = (block: ReplyBlock & { kind: 'excerpt' }, options: DrawOptions): KnownBlock[] => {
   const { citation } = block.excerpt
-  const { place, corroboration, sourceIsNamed } = block.labels
-  const title = safeText(citation.title, Math.min(MOST.title, drawing.most))
-  const placed = { text: safeText(place, MOST.place) }
+  const { corroboration, sourceIsNamed } = block.labels
+  const title = limited(citation.title, 'title', options.maxLength)
+  const place = { text: safeText(block.labels.place, MAX_LENGTHS.place) }
   const lines = sourceIsNamed
-    ? [[placed]]
+    ? [[place]]
     : [
-        [
-          named(title, citation),
-          ...after(' — ', originOf(citation, drawing)),
-          ...(placed.text === '' ? [] : after(', ', placed)),
-        ],
-        [{ text: citation.url === undefined ? safeText(citation.file ?? '', MOST.file) : '' }],
-        [{ text: safeText(corroboration ?? '', Math.min(MOST.others, drawing.most)) }],
+        [titleOf(title, citation), ...after(' — ', originOf(citation, options)), ...after(', ', place)],
+        [{ text: citation.url === undefined ? safeText(citation.file ?? '', MAX_LENGTHS.file) : '' }],
+        [{ text: limited(corroboration ?? '', 'corroboration', options.maxLength) }],
       ]
   const button =
-    block.context && buttonOf(block.context, `${drawing.index}`, sourceIsNamed ? undefined : title)
-  return [quotation(block, drawing), ...drawLines(lines, button)]
+    block.context && buttonOf(block.context, `${options.index}`, sourceIsNamed ? undefined : title)
+  return [quotation(block, options), ...drawLines(lines, button)]
 }
 
-/** What is left out is told outside of the quotation, so that no word of ours can pass for the source's. */
+/** The mark for cut words is outside of the quotation, so that nobody takes it for the source's own. */
 const quotation = (
   block: ReplyBlock & { kind: 'excerpt' },
-  { most, language }: DrawOptions,
+  { maxLength, language }: DrawOptions,
 ): RichTextBlock => {
-  const quote = quoteOf(block.excerpt, most)
+  const quote = quoteOf(block.excerpt, maxLength)
   const number: RichTextElement = {
     type: 'text',
     text: formatNumber(block.number, language),
     style: { bold: true },
   }
-  const left: RichTextElement = { type: 'text', text: LEFT_OUT }
+  const cut: RichTextElement = { type: 'text', text: '[…]' }
   return {
     type: 'rich_text',
     elements: [
       {
         type: 'rich_text_section',
-        elements: quote.cutBefore ? [number, { type: 'text', text: '  ' }, left] : [number],
+        elements: quote.cutBefore ? [number, { type: 'text', text: '  ' }, cut] : [number],
       },
       ...(quote.elements.length > 0
         ? [{ type: 'rich_text_quote' as const, elements: [...quote.elements] }]
         : []),
-      ...(quote.cutAfter ? [{ type: 'rich_text_section' as const, elements: [left] }] : []),
+      ...(quote.cutAfter ? [{ type: 'rich_text_section' as const, elements: [cut] }] : []),
     ],
   }
 }
 
-const LEFT_OUT = '[…]'
+const limited = (text: string, kind: keyof typeof MAX_LENGTHS, maxLength: number): string =>
+  safeText(text, Math.min(MAX_LENGTHS[kind], maxLength))
 
-const named = (title: string, source: SourceLine): Piece => ({
+const titleOf = (title: string, source: SourceLine): Piece => ({
   text: title || '…',
   link: safeLink(source.url),
 })
 
-const originOf = (source: SourceLine, { language, most }: DrawOptions): Piece => ({
-  text: safeText(origin(source, language), Math.min(MOST.origin, most)),
+const originOf = (source: SourceLine, { language, maxLength }: DrawOptions): Piece => ({
+  text: limited(origin(source, language), 'origin', maxLength),
 })
 
-const after = (sign: string, piece: Piece): readonly Piece[] =>
-  piece.text === '' ? [] : [{ text: sign }, piece]
+/** A piece with a separator before it; nothing if the piece is empty. */
+const after = (separator: string, piece: Piece): readonly Piece[] =>
+  piece.text === '' ? [] : [{ text: separator }, piece]
 
-const field = (name: string, value: string, most: number): PieceLine => [
-  { text: `${safeText(name, MOST.name) || '…'}: `, style: 'bold' },
-  { text: safeText(value, most), link: safeLink(value) },
+const field = (name: string, value: string, maxLength: number): PieceLine => [
+  { text: `${safeText(name, MAX_LENGTHS.name) || '…'}: `, style: 'bold' },
+  { text: safeText(value, maxLength), link: safeLink(value) },
 ]

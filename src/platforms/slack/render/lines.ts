@@ -1,7 +1,7 @@
 import type { Button, KnownBlock, RichTextBlock, RichTextElement } from '@slack/types'
 import { LIMITS } from '../limits.ts'
 
-/** A stretch of a line. `text` is safe to show. */
+/** A part of a line in one style. Its text must be safe to show. */
 export interface Piece {
   readonly text: string
   readonly style?: 'bold' | 'code'
@@ -11,29 +11,28 @@ export interface Piece {
 export type PieceLine = readonly Piece[]
 
 /**
- * Lines of text as a block. They are rich text, which has no markup that a text could break out into. A button can only stand beside a
- * section, so lines with one are a section where none of their texts has a sign that Slack's markup might read, and otherwise rich
- * text with the button below it.
+ * Draws lines of text. They are rich text, which has no markup that a text could misuse. Slack shows a button beside a section only. So
+ * lines with a button are a section if Slack's markup finds no sign in them to format; otherwise the button goes below the rich text.
  */
 export const drawLines = (lines: readonly PieceLine[], button?: Button): KnownBlock[] => {
-  const full = lines.map(withoutEmpty).filter((line) => line.length > 0)
+  const full = lines
+    .map((line) => line.filter((piece) => piece.text !== ''))
+    .filter((line) => line.length > 0)
   if (full.length === 0) return button ? [{ type: 'actions', elements: [button] }] : []
   if (!button) return [richText(full)]
   const markup = full.map(markupOf).join('\n')
-  return full.every(isTame) && markup.length <= LIMITS.section.text
+  return full.every(isUnformatted) && markup.length <= LIMITS.section.text
     ? [
         {
           type: 'section',
           text: { type: 'mrkdwn', text: markup, verbatim: true },
           accessory: button,
-          // Without it, long text is folded behind “see more”.
+          // Without it, Slack hides the rest of a long text behind “see more”.
           expand: true,
         },
       ]
     : [richText(full), { type: 'actions', elements: [button] }]
 }
-
-const withoutEmpty = (line: PieceLine): PieceLine => line.filter((piece) => piece.text !== '')
 
 const richText = (lines: readonly PieceLine[]): RichTextBlock => ({
   type: 'rich_text',
@@ -53,8 +52,8 @@ const richElement = ({ text, style, link }: Piece): RichTextElement => ({
   ...(style && { style: { [style]: true } }),
 })
 
-/** Signs that format, a quotation at the start of a line, the name of an emoji. What Slack has entities for is no danger. */
-const isTame = (line: PieceLine): boolean =>
+/** Whether a line has no sign that formats, no quotation mark at its start and no emoji name. Entities cover the other signs. */
+const isUnformatted = (line: PieceLine): boolean =>
   !/[*_~`|]|^\s*>|:[^\s:]+:/.test(line.map((piece) => piece.text).join(''))
 
 const markupOf = (line: PieceLine): string =>

@@ -2,100 +2,109 @@ import type { KnownBlock } from '@slack/types'
 import type { Size } from '../limits.ts'
 
 /**
- * A block of a reply before it is known how much of it can be shown. `claim` is what the reply stands on: its first words, its headings,
- * its lists of commands; `words` are the bot's other words; `citation` is an excerpt or a source of a list.
+ * A block of a reply, before we know how much of it fits. `claim`: the reply makes no sense without it (its first words, headings, lists
+ * of commands). `words`: other words of the bot's own. `citation`: an excerpt, or a source in a list.
  */
 export interface Draft {
-  readonly weight: 'claim' | 'words' | 'citation'
-  /** @param most the most of any one text, in UTF-16 code units */
-  readonly draw: (most: number) => readonly KnownBlock[]
+  readonly priority: 'claim' | 'words' | 'citation'
+  /** @param maxLength of any one text, in UTF-16 code units */
+  readonly draw: (maxLength: number) => readonly KnownBlock[]
 }
 
-/** How much of a text is shown, from all to as little as still tells something. */
+/** How long a text may be, from everything down to the least that still says something. */
 const LENGTHS = [3000, 2200, 1600, 1200, 900, 650] as const
 const SHORT_LENGTHS = [480, 350, 250, 160] as const
+const SHORTEST = SHORT_LENGTHS[3]
 
 /**
- * The blocks of a message, within the room that there is, whatever is asked of it. What does not fit is first told in fewer words; then
- * the bot's own words go, from the last; then texts get shorter still; then the last citations go, and it is said how many; and only
- * then what the reply stands on.
- * @param below the buttons, which stay; of more than half a message of them the last go
- * @param leftOut says how many citations there was no room for
+ * Fits the blocks of a reply into a size, whatever is in them. If they are too large, it first shortens texts, then drops the bot's own
+ * words from the last, then shortens texts further, then drops citations from the last and says how many, and only then drops claims.
+ * @param below the buttons; they stay, but only as many as fill half the size
+ * @param omitted says how many citations were dropped
  */
 export const planBlocks = (
   drafts: readonly Draft[],
   below: readonly KnownBlock[],
-  room: Size,
-  leftOut: (count: number) => readonly KnownBlock[],
+  maxSize: Size,
+  omitted: (count: number) => readonly KnownBlock[],
 ): KnownBlock[] => {
-  const buttons = within(below, { blocks: Math.floor(room.blocks / 2), bytes: Math.floor(room.bytes / 2) })
-  const left = less(room, sizeOf(buttons))
-  // The number that is told is not known yet, but no number takes more room than this one.
-  const note = sizeOf(leftOut(Number.MAX_SAFE_INTEGER))
-  const few = fewEnough(drafts, left.blocks, note.blocks)
-  const { kept, most, gone } = shortEnough(few.kept, few.gone > 0 ? less(left, note) : left, note)
-  const count = few.gone + gone
-  return [...draw(kept, most), ...(count > 0 ? leftOut(count) : []), ...buttons]
+  const buttons = firstThatFit(below, {
+    blocks: Math.floor(maxSize.blocks / 2),
+    bytes: Math.floor(maxSize.bytes / 2),
+  })
+  const room = subtract(maxSize, sizeOf(buttons))
+  // The count is not known yet, but no count takes more room than this one.
+  const note = sizeOf(omitted(Number.MAX_SAFE_INTEGER))
+  const few = limitBlocks(drafts, room.blocks, note.blocks)
+  const fitted = limitBytes(few.drafts, few.dropped > 0 ? subtract(room, note) : room, note)
+  const count = few.dropped + fitted.dropped
+  return [...draw(fitted.drafts, fitted.maxLength), ...(count > 0 ? omitted(count) : []), ...buttons]
 }
 
-/** Fewer words do not make fewer blocks, so what is too many goes before anything is shortened. */
-const fewEnough = (drafts: readonly Draft[], blocks: number, note: number): Kept => {
-  const room = { blocks, bytes: Number.POSITIVE_INFINITY }
-  const { kept } = withoutLast(drafts, 'words', LENGTHS[0], room)
-  if (fits(draw(kept, LENGTHS[0]), room)) return { kept, gone: 0 }
-  const cited = withoutLast(kept, 'citation', LENGTHS[0], { ...room, blocks: blocks - note }, 1)
-  return {
-    ...withoutLast(cited.kept, 'claim', LENGTHS[0], { ...room, blocks: blocks - note }),
-    gone: cited.gone,
-  }
+interface Selection {
+  readonly drafts: readonly Draft[]
+  /** How many citations were dropped. */
+  readonly dropped: number
 }
 
-const shortEnough = (drafts: readonly Draft[], room: Size, note: Size): Kept & { readonly most: number } => {
-  for (const most of LENGTHS) if (fits(draw(drafts, most), room)) return { kept: drafts, most, gone: 0 }
-  let kept = drafts
-  for (const most of SHORT_LENGTHS) {
-    kept = withoutLast(kept, 'words', most, room).kept
-    if (fits(draw(kept, most), room)) return { kept, most, gone: 0 }
-  }
-  const most = SHORT_LENGTHS[SHORT_LENGTHS.length - 1] ?? 0
-  const cited = withoutLast(kept, 'citation', most, less(room, note), 1)
-  return { ...withoutLast(cited.kept, 'claim', most, less(room, note)), gone: cited.gone, most }
+/** Drops drafts while there are too many blocks. Comes first, since shorter texts do not make fewer blocks. */
+const limitBlocks = (drafts: readonly Draft[], maxBlocks: number, noteBlocks: number): Selection => {
+  const room = { blocks: maxBlocks, bytes: Number.POSITIVE_INFINITY }
+  const withoutWords = dropLast(drafts, 'words', LENGTHS[0], room).drafts
+  if (fits(draw(withoutWords, LENGTHS[0]), room)) return { drafts: withoutWords, dropped: 0 }
+  return dropCitationsAndClaims(withoutWords, LENGTHS[0], { ...room, blocks: maxBlocks - noteBlocks })
 }
 
-const draw = (drafts: readonly Draft[], most: number): readonly KnownBlock[] =>
-  drafts.flatMap((draft) => draft.draw(most))
-
-interface Kept {
-  readonly kept: readonly Draft[]
-  /** How many were left out. */
-  readonly gone: number
-}
-
-/** Leaves out drafts of one weight from the last, until the rest fits or `least` of them are left. */
-const withoutLast = (
+/** Shortens texts and drops drafts while there are too many bytes. */
+const limitBytes = (
   drafts: readonly Draft[],
-  weight: Draft['weight'],
-  most: number,
   room: Size,
-  least = 0,
-): Kept => {
-  const sizes = drafts.map((draft) => sizeOf(draft.draw(most)))
-  let { blocks, bytes } = sum(sizes)
-  let own = drafts.filter((draft) => draft.weight === weight).length
-  const gone = new Set<number>()
-  for (let index = drafts.length - 1; index >= 0 && own > least; index--) {
+  note: Size,
+): Selection & { readonly maxLength: number } => {
+  for (const maxLength of LENGTHS)
+    if (fits(draw(drafts, maxLength), room)) return { drafts, maxLength, dropped: 0 }
+  let left = drafts
+  for (const maxLength of SHORT_LENGTHS) {
+    left = dropLast(left, 'words', maxLength, room).drafts
+    if (fits(draw(left, maxLength), room)) return { drafts: left, maxLength, dropped: 0 }
+  }
+  return { ...dropCitationsAndClaims(left, SHORTEST, subtract(room, note)), maxLength: SHORTEST }
+}
+
+/** Keeps one citation to the end. */
+const dropCitationsAndClaims = (drafts: readonly Draft[], maxLength: number, room: Size): Selection => {
+  const cited = dropLast(drafts, 'citation', maxLength, room, 1)
+  return { drafts: dropLast(cited.drafts, 'claim', maxLength, room).drafts, dropped: cited.dropped }
+}
+
+/** Drops drafts of one priority from the last, until the rest fits or only `min` of them are left. */
+const dropLast = (
+  drafts: readonly Draft[],
+  priority: Draft['priority'],
+  maxLength: number,
+  room: Size,
+  min = 0,
+): Selection => {
+  const sizes = drafts.map((draft) => sizeOf(draft.draw(maxLength)))
+  let blocks = sizes.reduce((total, size) => total + size.blocks, 0)
+  let bytes = sizes.reduce((total, size) => total + size.bytes, 0)
+  let remaining = drafts.filter((draft) => draft.priority === priority).length
+  const dropped = new Set<number>()
+  for (let index = drafts.length - 1; index >= 0 && remaining > min; index--) {
     if (blocks <= room.blocks && bytes <= room.bytes) break
-    if (drafts[index]?.weight !== weight) continue
-    gone.add(index)
-    own--
+    if (drafts[index]?.priority !== priority) continue
+    dropped.add(index)
+    remaining--
     blocks -= sizes[index]?.blocks ?? 0
     bytes -= sizes[index]?.bytes ?? 0
   }
-  return { kept: drafts.filter((_, index) => !gone.has(index)), gone: gone.size }
+  return { drafts: drafts.filter((_, index) => !dropped.has(index)), dropped: dropped.size }
 }
 
-/** The first of the blocks that there is room for. */
-const within = (blocks: readonly KnownBlock[], room: Size): readonly KnownBlock[] => {
+const draw = (drafts: readonly Draft[], maxLength: number): readonly KnownBlock[] =>
+  drafts.flatMap((draft) => draft.draw(maxLength))
+
+const firstThatFit = (blocks: readonly KnownBlock[], room: Size): readonly KnownBlock[] => {
   let count = Math.min(blocks.length, room.blocks)
   while (count > 0 && !fits(blocks.slice(0, count), room)) count--
   return blocks.slice(0, count)
@@ -106,18 +115,13 @@ const fits = (blocks: readonly KnownBlock[], room: Size): boolean => {
   return size.blocks <= room.blocks && size.bytes <= room.bytes
 }
 
-/** Each block with the sign that parts it from the next. */
+/** Counts each block with the comma after it. */
 const sizeOf = (blocks: readonly KnownBlock[]): Size => ({
   blocks: blocks.length,
   bytes: blocks.reduce((bytes, block) => bytes + Buffer.byteLength(JSON.stringify(block)) + 1, 0),
 })
 
-const sum = (sizes: readonly Size[]): Size => ({
-  blocks: sizes.reduce((total, size) => total + size.blocks, 0),
-  bytes: sizes.reduce((total, size) => total + size.bytes, 0),
-})
-
-const less = (room: Size, size: Size): Size => ({
-  blocks: room.blocks - size.blocks,
-  bytes: room.bytes - size.bytes,
+const subtract = (size: Size, part: Size): Size => ({
+  blocks: size.blocks - part.blocks,
+  bytes: size.bytes - part.bytes,
 })

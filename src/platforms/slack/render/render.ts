@@ -1,14 +1,21 @@
-import type { KnownBlock } from '@slack/types'
-import { plainText } from '../../../plain-text.ts'
-import type { Reply } from '../../../reply.ts'
-import { MAX_SIZE } from '../limits.ts'
-import { blocksOf } from './blocks.ts'
-import { escapeMrkdwn } from './escape.ts'
-import { truncate } from './text.ts'
+/**
+ * This folder draws a reply in Slack's blocks: a message, a modal or the Home tab. Every drawing stays within Slack's limits, whatever is
+ * in the reply, and never throws. `draw.ts` draws one block, `plan.ts` fits them all, `buttons.ts` adds what can be pressed.
+ */
 
-/** What Slack is sent of a reply: in a post, an update and a response alike. Nobody is pinged by it, and no link is unfolded. */
+import type { HomeView, KnownBlock, ModalView } from '@slack/types'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import { plainText } from '../../../plain-text.ts'
+import { note, type Reply, type ReplyBlock } from '../../../reply.ts'
+import { LIMITS, MAX_SIZE, type Size } from '../limits.ts'
+import { actionBlocks, type Surface } from './buttons.ts'
+import { drawBlock } from './draw.ts'
+import { type Draft, planBlocks } from './plan.ts'
+import { escapeMrkdwn, plainTextObject, truncate } from './text.ts'
+
+/** A reply as Slack takes it in a post, an update or a response. It pings nobody and unfolds no link. */
 export interface SlackMessage {
-  /** The plain twin, for notifications and screen readers; as much of it as an update may carry. */
+  /** The plain-text twin, for notifications and screen readers, cut to what an update may carry. */
   readonly text: string
   readonly blocks: KnownBlock[]
   readonly unfurl_links: false
@@ -16,11 +23,10 @@ export interface SlackMessage {
 }
 
 export interface RenderOptions {
-  /** The Slack id of the person who asked, who alone is shown how to dismiss the answer; without it everyone is. */
+  /** The Slack id of the person who asked. Only they see the button that dismisses the answer; without an id everyone does. */
   readonly asker?: string
 }
 
-/** A reply as a message within every limit of Slack's, whatever is in it. Never throws. */
 export const renderMessage = (reply: Reply, { asker }: RenderOptions = {}): SlackMessage => ({
   text: notification(plainText(reply)),
   blocks: blocksOf(reply, { kind: 'message', ...(asker !== undefined && { asker }) }, MAX_SIZE.message),
@@ -28,11 +34,55 @@ export const renderMessage = (reply: Reply, { asker }: RenderOptions = {}): Slac
   unfurl_media: false,
 })
 
-/** Escaped after it was cut, so that no entity is torn. */
+/** A reply in a window of its own, such as an excerpt's context. */
+export const renderModal = (reply: Reply): ModalView => ({
+  type: 'modal',
+  title: plainTextObject('Footnote', LIMITS.view.title),
+  blocks: viewBlocks(reply),
+})
+
+/** A reply as the app's Home tab. */
+export const renderHome = (reply: Reply): HomeView => ({ type: 'home', blocks: viewBlocks(reply) })
+
+/** Slack refuses an empty view. */
+const viewBlocks = (reply: Reply): KnownBlock[] => {
+  const blocks = blocksOf(reply, { kind: 'view' }, MAX_SIZE.view)
+  return blocks.length > 0 ? blocks : [{ type: 'section', text: plainTextObject('', LIMITS.text.max) }]
+}
+
+/** Escaping makes a text longer, so it is cut first, which splits no entity, and cut shorter until it fits. */
 const notification = (twin: string): string => {
-  for (let most: number = MAX_SIZE.notification; most > 0; most = Math.floor(most / 2)) {
-    const text = truncate(twin, most).split('\n').map(escapeMrkdwn).join('\n')
+  for (let maxLength: number = MAX_SIZE.notification; maxLength > 0; maxLength = Math.floor(maxLength / 2)) {
+    const text = truncate(twin, maxLength).split('\n').map(escapeMrkdwn).join('\n')
     if (text.length <= MAX_SIZE.notification) return text.trim() || '…'
   }
   return '…'
+}
+
+const blocksOf = (reply: Reply, surface: Surface, maxSize: Size): KnownBlock[] => {
+  const { language, blocks } = reply
+  const firstProse = blocks.findIndex((block) => block.kind === 'prose')
+  const drafts = blocks.map(
+    (block, index): Draft => ({
+      priority: index === firstProse ? 'claim' : priorityOf(block),
+      draw: (maxLength) => drawBlock(block, { language, index, maxLength }),
+    }),
+  )
+  const below = actionBlocks(reply.actions ?? [], reply.chooser, surface)
+  return planBlocks(drafts, below, maxSize, (count) =>
+    drawBlock(note(messagesFor(language).omitted(count)), { language, index: blocks.length, maxLength: 200 }),
+  )
+}
+
+const priorityOf = (block: ReplyBlock): Draft['priority'] => {
+  switch (block.kind) {
+    case 'excerpt':
+    case 'source':
+      return 'citation'
+    case 'prose':
+    case 'note':
+      return 'words'
+    default:
+      return 'claim'
+  }
 }

@@ -1,38 +1,41 @@
 import type { webApi } from '@slack/bolt'
 import type { Finding } from '../../finding.ts'
-import { resultOrRefusal } from './refusable.ts'
+import { resultOrRefusal } from '../errors.ts'
 
-/** @param user the bot's own name, to be invited by */
+/**
+ * Checks whether the bot can answer in a channel.
+ * @param user the bot's own name, for the invitation
+ */
 export const examineChannel = async (
   bot: webApi.WebClient,
   channel: string,
   user: string | undefined,
 ): Promise<Finding> => {
   const { result, refusal } = await resultOrRefusal(bot.conversations.info({ channel }))
-  // The bot reads what is said to it, and need not know what channels are called.
+  // An app may lack the scope to read channels' names. Reading messages needs another scope.
   if (refusal === 'missing_scope') return memberFinding(bot, channel, user)
   if (!result) return refusedFinding(channel, refusal, user)
   const { name, is_archived, is_member, is_im } = result.channel ?? {}
-  const called = name === undefined ? channel : `#${name}`
+  const label = name === undefined ? channel : `#${name}`
   if (is_archived)
-    return { ok: false, what: `Slack: ${called} is archived`, cure: 'unarchive it, or choose another' }
-  return is_member || is_im ? isMember(called) : isNoMember(called, user)
+    return { ok: false, what: `Slack: ${label} is archived`, cure: 'unarchive it, or choose another' }
+  return is_member || is_im ? isMemberFinding(label) : notMemberFinding(label, user)
 }
 
-/** Whether the bot may read there: it may where it is a member. What it reads is let go. */
+/** Checks membership by reading one message, which only a member may do. The message is not used. */
 const memberFinding = async (
   bot: webApi.WebClient,
   channel: string,
   user: string | undefined,
 ): Promise<Finding> => {
   const { result, refusal } = await resultOrRefusal(bot.conversations.history({ channel, limit: 1 }))
-  return result ? isMember(channel) : refusedFinding(channel, refusal, user)
+  return result ? isMemberFinding(channel) : refusedFinding(channel, refusal, user)
 }
 
 const refusedFinding = (channel: string, refusal: string, user: string | undefined): Finding => {
   switch (refusal) {
     case 'not_in_channel':
-      return isNoMember(channel, user)
+      return notMemberFinding(channel, user)
     case 'channel_not_found':
       return {
         ok: false,
@@ -54,9 +57,9 @@ const refusedFinding = (channel: string, refusal: string, user: string | undefin
   }
 }
 
-const isMember = (channel: string): Finding => ({ ok: true, what: `Slack: the bot is in ${channel}` })
+const isMemberFinding = (channel: string): Finding => ({ ok: true, what: `Slack: the bot is in ${channel}` })
 
-const isNoMember = (channel: string, user: string | undefined): Finding => ({
+const notMemberFinding = (channel: string, user: string | undefined): Finding => ({
   ok: false,
   what: `Slack: the bot is not in ${channel}`,
   cure: invite(user),

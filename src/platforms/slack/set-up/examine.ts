@@ -1,17 +1,21 @@
+/**
+ * This folder sets the bot up at Slack: `manifest.ts` describes the app that Slack creates, and the other files check a finished set-up for
+ * `footnote doctor`.
+ */
+
 import { webApi } from '@slack/bolt'
 import { SETTINGS, type SlackConfig } from '../../../config.ts'
 import { collectFindings, EXAMINATION_TIMEOUT, type Finding } from '../../finding.ts'
-import { unexpectedAnswerFinding, unreachableFinding } from '../../unreached.ts'
+import { noAnswerFinding, resultOrRefusal, TOKEN_ERRORS } from '../errors.ts'
 import { examineChannel } from './examine-channel.ts'
 import { SCOPES } from './manifest.ts'
-import { resultOrRefusal, TOKEN_ERRORS } from './refusable.ts'
 
 /**
- * What stands in the way of the bot at Slack, and what to click for it. Never rejects.
- * @param channel the id of one that the bot is to answer in
+ * Checks the bot's set-up at Slack, and says what to click to repair it. Never rejects.
+ * @param channel the id of a channel in which the bot should answer
  */
 export const examineSlack = (config: SlackConfig, channel?: string): Promise<readonly Finding[]> =>
-  collectFindings(examine(config, channel), (error) => failure(error, config.apiUrl))
+  collectFindings(examine(config, channel), (error) => failureFinding(error, config.apiUrl))
 
 async function* examine(config: SlackConfig, channel: string | undefined): AsyncGenerator<Finding> {
   const bot = clientOf(config.botToken, config.apiUrl)
@@ -23,14 +27,14 @@ async function* examine(config: SlackConfig, channel: string | undefined): Async
     }
     yield scopesFinding(result.response_metadata?.scopes)
   } else {
-    yield refused('SLACK_BOT_TOKEN', refusal)
+    yield refusedFinding('SLACK_BOT_TOKEN', refusal)
   }
   if (config.appToken !== undefined) yield await socketFinding(clientOf(config.appToken, config.apiUrl))
   if (channel !== undefined && result) yield await examineChannel(bot, channel, result.user)
-  yield unseen(config.appToken === undefined && config.signingSecret !== undefined)
+  yield hiddenFinding(config.appToken === undefined && config.signingSecret !== undefined)
 }
 
-/** Asks once, and not for long; what it would log may hold names. */
+/** A client that tries once, for a limited time. It logs only errors, since its other lines may hold names. */
 const clientOf = (token: string, slackApiUrl: string): webApi.WebClient =>
   new webApi.WebClient(token, {
     slackApiUrl,
@@ -57,11 +61,11 @@ const scopesFinding = (granted: readonly string[] | undefined): Finding => {
       }
 }
 
-/** It opens no connection: it asks where one could be opened. */
+/** Asks Slack for the address of a socket, but opens none. */
 const socketFinding = async (app: webApi.WebClient): Promise<Finding> => {
   const { result, refusal } = await resultOrRefusal(app.apps.connections.open())
   if (result) return { ok: true, what: 'Slack: Socket Mode is on, and the app-level token is valid' }
-  if (TOKEN_ERRORS.has(refusal)) return refused('SLACK_APP_TOKEN', refusal)
+  if (TOKEN_ERRORS.has(refusal)) return refusedFinding('SLACK_APP_TOKEN', refusal)
   if (refusal === 'missing_scope')
     return {
       ok: false,
@@ -75,7 +79,7 @@ const socketFinding = async (app: webApi.WebClient): Promise<Finding> => {
   }
 }
 
-const refused = (setting: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', refusal: string): Finding => ({
+const refusedFinding = (setting: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', refusal: string): Finding => ({
   ok: false,
   what: `Slack refuses ${setting} (${refusal})`,
   cure: SETTINGS[setting].cure,
@@ -83,8 +87,8 @@ const refused = (setting: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', refusal: string
 
 const APPS = 'api.slack.com/apps → your app'
 
-/** What Slack shows to nobody but the app's owner. */
-const unseen = (overHttp: boolean): Finding =>
+/** A hint about the settings that Slack shows only to the app's owner. */
+const hiddenFinding = (overHttp: boolean): Finding =>
   overHttp
     ? {
         ok: 'hint',
@@ -97,18 +101,7 @@ const unseen = (overHttp: boolean): Finding =>
         cure: `where /ask is unknown, or a mention gets no answer: paste slack-manifest.json at ${APPS} → App Manifest, then Install App → Reinstall`,
       }
 
-const failure = (error: unknown, apiUrl: string): Finding => {
-  if (error instanceof webApi.WebAPIRequestError)
-    return unreachableFinding('Slack', apiUrl, 'SLACK_API_URL', error.original)
-  if (error instanceof webApi.WebAPIRateLimitedError)
-    return {
-      ok: false,
-      what: 'Slack was asked too often',
-      cure: `ask again in ${error.retryAfter} seconds`,
-    }
-  return unexpectedAnswerFinding(
-    'Slack',
-    'SLACK_API_URL',
-    error instanceof webApi.WebAPIHTTPError ? error.statusCode : undefined,
-  )
-}
+const failureFinding = (error: unknown, apiUrl: string): Finding =>
+  error instanceof webApi.WebAPIRateLimitedError
+    ? { ok: false, what: 'Slack was asked too often', cure: `ask again in ${error.retryAfter} seconds` }
+    : noAnswerFinding(error, apiUrl)

@@ -9,7 +9,7 @@ describe('where a button stands', () => {
   test('on what one person sees there is no conversation, but in a thread', () => {
     const alone = pressed({ is_ephemeral: true, message_ts: '3.3' })
     expect(alone).toMatchObject({
-      on: 'alone',
+      on: 'private',
       ts: '3.3',
       place: { channel: 'C1', user: 'U1', workspace: 'T1' },
     })
@@ -18,9 +18,9 @@ describe('where a button stands', () => {
   })
 
   test('on a message it is its thread, or the one that it would begin', () => {
-    expect(pressed({ message_ts: '3.3' })).toMatchObject({ on: 'all', place: { thread: '3.3' } })
+    expect(pressed({ message_ts: '3.3' })).toMatchObject({ on: 'public', place: { thread: '3.3' } })
     const message = { ts: '3.3', thread_ts: '1.1' }
-    expect(pressed({}, { message })).toMatchObject({ on: 'all', ts: '3.3', place: { thread: '1.1' } })
+    expect(pressed({}, { message })).toMatchObject({ on: 'public', ts: '3.3', place: { thread: '1.1' } })
   })
 
   test('in direct messages it is the one conversation that there is', () =>

@@ -5,8 +5,8 @@ import { type Draft, planBlocks } from '../../../../src/platforms/slack/render/p
 const text = (words: string): KnownBlock => ({ type: 'section', text: { type: 'plain_text', text: words } })
 
 /** A block of one letter, repeated as often as it may be. */
-const draft = (weight: Draft['weight'], letter: string, length: number): Draft => ({
-  weight,
+const draft = (priority: Draft['priority'], letter: string, length: number): Draft => ({
+  priority,
   draw: (most) => [text(letter.repeat(Math.min(length, most)))],
 })
 

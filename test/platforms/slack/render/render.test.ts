@@ -1,7 +1,6 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types'
 import { describe, expect, test } from 'vitest'
-import { renderMessage } from '../../../../src/platforms/slack/render/render.ts'
-import { renderHome, renderModal } from '../../../../src/platforms/slack/render/views.ts'
+import { renderHome, renderMessage, renderModal } from '../../../../src/platforms/slack/render/render.ts'
 import type { Action, ReplyBlock } from '../../../../src/reply.ts'
 import { excerptBlock, replyOf } from '../../../contracts/samples.ts'
 import { checkMessage, checkView } from '../check.ts'
