@@ -100,7 +100,7 @@ const examineStore = async (
   listens: (all: boolean) => void,
 ): Promise<readonly Finding[]> => {
   try {
-    const store = await openStore(database, { patience: STORE_PATIENCE })
+    const store = await openStore(database, { timeout: STORE_PATIENCE })
     try {
       const key = `doctor ${randomUUID()}`
       await store.claim(key, Date.now(), Date.now() + 1)

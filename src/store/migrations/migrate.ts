@@ -5,10 +5,7 @@ import { digests } from './0002-digests.ts'
 import { watches } from './0003-watches.ts'
 import { sources } from './0004-sources.ts'
 
-/**
- * What brings a store from nothing to the newest tables, in the order of the names. One that was ever released never changes: what it
- * lacks, the next one mends.
- */
+/** Takes a store from nothing to the newest tables, in the order of the names. A released migration never changes; a later one corrects it. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-begin': begin,
   '0002-digests': digests,
@@ -19,8 +16,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 const DONE = 'migration'
 
 /**
- * Runs the migrations that a store hasn't had, in one transaction, and records them; does nothing to a store that has had them all.
- * @param to the last one to run: the newest, unless a test says otherwise
+ * Runs and records the migrations that a store has not had, in one transaction.
+ * @param to the last migration to run; tests use it
  */
 export const migrate = async <Schema>(db: Kysely<Schema>, to?: string): Promise<void> => {
   const migrator = new Migrator({
@@ -33,7 +30,7 @@ export const migrate = async <Schema>(db: Kysely<Schema>, to?: string): Promise<
   if (error !== undefined) throw error
 }
 
-/** Whether a store has had migrations that this program doesn't know: a newer program wrote it. */
+/** Whether a newer program wrote the store: it has had migrations that this one does not know. */
 export const isNewer = async <Schema>(db: Kysely<Schema>): Promise<boolean> => {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === DONE)) return false

@@ -11,9 +11,8 @@ import {
 } from 'kysely'
 
 /**
- * Lets any text be kept and come back letter for letter. SQLite turns half of a surrogate pair into `�`, so that two keys may become
- * one, and PostgreSQL refuses U+0000. Both are written as U+001A and four hexadecimal digits, as is U+001A itself; all other
- * text is kept as it is.
+ * Stores any text so that it comes back letter for letter. SQLite turns half of a surrogate pair into `�`, which can make one key of two, and
+ * PostgreSQL refuses U+0000. Those units, and U+001A itself, are written as U+001A and four hexadecimal digits. All other text stays as it is.
  */
 export class AnyText implements KyselyPlugin {
   readonly #values = new StoredValues()
@@ -51,7 +50,7 @@ const restoreRow = (row: UnknownRow): UnknownRow =>
 const hex = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0')
 
 const MARK = '\u001a'
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern looks for these
 const UNSAFE = /[\u0000\u001a\p{Surrogate}]/gu
-// biome-ignore lint/suspicious/noControlCharactersInRegex: this is what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern looks for it
 const MARKED = /\u001a([0-9a-f]{4})/g

@@ -1,50 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
 import { withoutUndefined } from '../../model.ts'
-import { keyOfChannel } from '../key.ts'
-import type { Delivery, DigestSchedule, DigestStore } from '../port.ts'
-import { channelOf, columnsOfChannel } from './places.ts'
-import type { Tables } from './tables.ts'
+import type { Delivery, Store } from '../port.ts'
+import { channelOf, columnsOfChannel, keyOfChannel, type Tables } from './tables.ts'
 
-export const digestsOn = (db: Kysely<Tables>): DigestStore => ({ ...schedulesOn(db), ...ledgerOn(db) })
+type Deliveries = Pick<
+  Store,
+  'claimDelivery' | 'endDelivery' | 'delayDelivery' | 'openDeliveries' | 'lastDelivery' | 'deliveryOf'
+>
 
-type Schedules = Pick<DigestStore, 'saveSchedule' | 'scheduleOf' | 'schedules' | 'deleteSchedule'>
-
-const schedulesOn = (db: Kysely<Tables>): Schedules => ({
-  saveSchedule: async (schedule) => {
-    const { channel, time, days, zone, quiet, language, setBy, since } = schedule
-    const row = { ...columnsOfChannel(channel), time, days, zone, quiet, language, set_by: setBy, since }
-    await db
-      .insertInto('digest')
-      .values({ ...row, place: keyOfChannel(channel) })
-      .onConflict((kept) => kept.column('place').doUpdateSet(row))
-      .execute()
-  },
-
-  scheduleOf: async (channel) => {
-    const row = await db
-      .selectFrom('digest')
-      .selectAll()
-      .where('place', '=', keyOfChannel(channel))
-      .executeTakeFirst()
-    return row && scheduleOf(row)
-  },
-
-  schedules: async (platform) => {
-    const all = db.selectFrom('digest').selectAll().orderBy('place')
-    const rows = await (platform === undefined ? all : all.where('platform', '=', platform)).execute()
-    return rows.map(scheduleOf)
-  },
-
-  deleteSchedule: async (channel) => {
-    await db.deleteFrom('digest').where('place', '=', keyOfChannel(channel)).execute()
-  },
-})
-
-const ledgerOn = (db: Kysely<Tables>): Omit<DigestStore, keyof Schedules> => {
+/** The ledger of digests. */
+export const deliveriesOn = (db: Kysely<Tables>): Deliveries => {
   const holder = randomUUID()
   return {
-    // One statement, so that of two processes one alone gets a row back.
+    // One statement, so that only one of two processes gets a row back.
     claimDelivery: async ({ key, channel, slot, upTo, until }, now) => {
       const won = await db
         .insertInto('delivery')
@@ -69,13 +38,13 @@ const ledgerOn = (db: Kysely<Tables>): Omit<DigestStore, keyof Schedules> => {
         )
         .returningAll()
         .executeTakeFirst()
-      return won && deliveryOf(won)
+      return won && deliveryFrom(won)
     },
 
     endDelivery: async (key, state, message, upTo) => {
       await db
         .updateTable('delivery')
-        .set({ state, message: message ?? null, ...(upTo === undefined ? {} : { up_to: upTo }) })
+        .set({ state, message: message ?? null, ...(upTo !== undefined && { up_to: upTo }) })
         .where('key', '=', key)
         .where('state', '<>', 'posted')
         .execute()
@@ -87,7 +56,7 @@ const ledgerOn = (db: Kysely<Tables>): Omit<DigestStore, keyof Schedules> => {
         .set({ until })
         .where('key', '=', key)
         .where('state', '=', 'claimed')
-        // One that ran out and went to another process isn't taken from that before its time.
+        // If the claim expired and another process holds it now, that one keeps its time.
         .where((eb) => eb.or([eb('holder', '=', holder), eb('until', '<', until)]))
         .execute()
     },
@@ -101,7 +70,7 @@ const ledgerOn = (db: Kysely<Tables>): Omit<DigestStore, keyof Schedules> => {
         .orderBy('until')
         .orderBy('key')
         .execute()
-      return rows.map(deliveryOf)
+      return rows.map(deliveryFrom)
     },
 
     lastDelivery: async (channel) => {
@@ -114,7 +83,7 @@ const ledgerOn = (db: Kysely<Tables>): Omit<DigestStore, keyof Schedules> => {
         .orderBy('key', 'desc')
         .limit(1)
         .executeTakeFirst()
-      return row && deliveryOf(row)
+      return row && deliveryFrom(row)
     },
 
     deliveryOf: async (channel, message) => {
@@ -126,12 +95,12 @@ const ledgerOn = (db: Kysely<Tables>): Omit<DigestStore, keyof Schedules> => {
         .orderBy('slot', 'desc')
         .limit(1)
         .executeTakeFirst()
-      return row && deliveryOf(row)
+      return row && deliveryFrom(row)
     },
   }
 }
 
-/** Forgets deliveries that were due before a time, but for the last of a channel, from which its next digest goes on. */
+/** Deletes deliveries that were due before a time. Each channel's last stays: its next digest goes on from there. */
 export const forgetDeliveries = async (db: Kysely<Tables>, since: number): Promise<void> => {
   await db
     .deleteFrom('delivery')
@@ -144,7 +113,7 @@ export const forgetDeliveries = async (db: Kysely<Tables>, since: number): Promi
         .select(({ fn }) => fn.max('last.slot').as('slot')),
     )
     .execute()
-  // One that is claimed is still to be posted, until nobody has tried for as long.
+  // A claimed delivery is still to be posted, unless nobody has tried for as long.
   await db
     .deleteFrom('delivery')
     .where('slot', '<', since)
@@ -153,18 +122,7 @@ export const forgetDeliveries = async (db: Kysely<Tables>, since: number): Promi
     .execute()
 }
 
-const scheduleOf = (row: Selectable<Tables['digest']>): DigestSchedule => ({
-  channel: channelOf(row),
-  time: row.time,
-  days: row.days,
-  zone: row.zone,
-  quiet: row.quiet,
-  language: row.language,
-  setBy: row.set_by,
-  since: Number(row.since),
-})
-
-const deliveryOf = (row: Selectable<Tables['delivery']>): Delivery =>
+const deliveryFrom = (row: Selectable<Tables['delivery']>): Delivery =>
   withoutUndefined({
     key: row.key,
     channel: channelOf(row),

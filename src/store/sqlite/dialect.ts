@@ -9,7 +9,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 
-/** Kysely's dialect of SQLite, over the database that comes with Node. Destroying the Kysely closes the database. */
+/** Kysely's SQLite dialect over Node's own SQLite. Destroying the Kysely closes the database. */
 export const sqliteDialect = (database: DatabaseSync): Dialect => {
   const config = { database: adapt(database) }
   const dialect = new SqliteDialect(config)
@@ -22,8 +22,8 @@ export const sqliteDialect = (database: DatabaseSync): Dialect => {
 }
 
 /**
- * Takes the lock for writing when a transaction begins, unless it is to read only. One that begins by reading and then writes is refused at once, without waiting,
- * when another process has written in between.
+ * Takes the write lock when a transaction begins, unless it only reads. A transaction that reads first and writes later is refused at once if
+ * another process has written in between; SQLite does not wait there.
  */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(
@@ -36,14 +36,14 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-/** Kysely runs migrations outside a transaction on SQLite, which it needn't: they are all done, or none, and once among processes. */
+/** Makes Kysely run migrations in a transaction, which SQLite allows: all are done or none, and only one process does them. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true
   }
 }
 
-/** What Kysely expects of a database is better-sqlite3's shape of it. */
+/** Gives Node's database the interface of better-sqlite3, which Kysely expects. */
 const adapt = (database: DatabaseSync) => ({
   close: () => database.close(),
   prepare: (sql: string) => {

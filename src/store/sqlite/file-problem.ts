@@ -2,7 +2,7 @@ import { displayText } from '../../display.ts'
 import { ConfigError } from '../../errors.ts'
 
 /** Why a file can't be the store, and what to do about it. */
-const TROUBLES = {
+const PROBLEMS = {
   folder: ['it is a folder', 'give the path of a file in it'],
   name: ['there can be no file of that name', 'give another path'],
   parent: ['a part of the path is a file, not a folder', 'give another path'],
@@ -27,18 +27,18 @@ const TROUBLES = {
   disk: ['the disk can’t be read or written', 'check the disk and its room, or give a path on another'],
 } as const satisfies Readonly<Record<string, readonly [what: string, cure: string]>>
 
-export type FileProblem = keyof typeof TROUBLES
+export type FileProblem = keyof typeof PROBLEMS
 
-/** One line that names the setting, its value, what is wrong and the cure. */
-export const refusal = (path: string, trouble: FileProblem): ConfigError => {
-  const [what, cure] = TROUBLES[trouble]
+/** The error for it, in one line: the setting, its value, what is wrong and the cure. */
+export const refusal = (path: string, problem: FileProblem): ConfigError => {
+  const [what, cure] = PROBLEMS[problem]
   return new ConfigError(`DATABASE is “${displayText(path)}”: ${what}; ${cure}.`)
 }
 
-/** What an error of the file system or of SQLite says about the file; undefined for one that is not theirs. */
+/** What an error from the file system or SQLite says about the file; undefined for any other error. */
 export const fileProblemOf = (error: unknown): FileProblem | undefined => {
   if (!(error instanceof Error)) return undefined
-  // Beyond the lowest byte, SQLite's code tells which kind of the same it is: https://sqlite.org/rescode.html
+  // The lowest byte is SQLite's primary code; the rest is a subtype. https://sqlite.org/rescode.html
   if ('errcode' in error && typeof error.errcode === 'number') return BY_SQLITE[error.errcode & 0xff]
   return 'code' in error && typeof error.code === 'string' ? BY_SYSTEM[error.code] : undefined
 }

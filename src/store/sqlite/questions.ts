@@ -1,11 +1,12 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Place } from '../../model.ts'
-import { keyOf } from '../key.ts'
 import type { AskedQuestion, Store } from '../port.ts'
-import { columnsOfPlace, placeOf } from './places.ts'
-import type { Tables } from './tables.ts'
+import { columnsOfPlace, keyOf, placeOf, type Tables } from './tables.ts'
 
-type Questions = Pick<Store, 'saveQuestion' | 'question' | 'lastQuestion' | 'saveFeedback' | 'feedback'>
+type Questions = Pick<
+  Store,
+  'saveQuestion' | 'question' | 'lastQuestion' | 'questionsAsked' | 'saveFeedback' | 'feedback'
+>
 
 export const questionsOn = (db: Kysely<Tables>): Questions => ({
   saveQuestion: async (asked) => {
@@ -19,17 +20,17 @@ export const questionsOn = (db: Kysely<Tables>): Questions => ({
       privately: asked.privately ? 1 : 0,
       at: asked.at,
     }
-    // Those of the same millisecond and conversation, of which this becomes the last. Of two processes on PostgreSQL
-    // that keep at once both may take the same place: then either is the last.
-    const before = db
+    // One more than the last of the same millisecond and conversation. On PostgreSQL two processes may take the same number at once; then either
+    // question is the last.
+    const nth = db
       .selectFrom('question as before')
       .where('before.conversation', '=', row.conversation)
       .where('before.at', '=', row.at)
       .select(({ eb, fn, lit }) => eb(fn.coalesce(fn.max('before.nth'), lit(0)), '+', lit(1)).as('nth'))
     await db
       .insertInto('question')
-      .values({ ...row, id: asked.id, nth: before })
-      .onConflict((kept) => kept.column('id').doUpdateSet({ ...row, nth: before }))
+      .values({ ...row, id: asked.id, nth })
+      .onConflict((saved) => saved.column('id').doUpdateSet({ ...row, nth }))
       .execute()
   },
 
@@ -50,11 +51,37 @@ export const questionsOn = (db: Kysely<Tables>): Questions => ({
     return row && questionOf(row)
   },
 
+  questionsAsked: async (since, until, channel) => {
+    const rows = await db
+      .selectFrom('question')
+      .selectAll()
+      .select(({ selectFrom }) => {
+        const votes = selectFrom('feedback')
+          .whereRef('feedback.question', '=', 'question.id')
+          .select(({ fn }) => fn.countAll().as('people'))
+        return [votes.where('vote', '=', 'up').as('up'), votes.where('vote', '=', 'down').as('down')]
+      })
+      .where('at', '>=', since)
+      .where('at', '<', until)
+      .$if(channel !== undefined, (all) =>
+        all
+          .where('platform', '=', channel?.platform ?? '')
+          .where('workspace', channel?.workspace === undefined ? 'is' : '=', channel?.workspace ?? null)
+          .where('channel', '=', channel?.channel ?? null),
+      )
+      .orderBy('at')
+      .orderBy('nth')
+      .orderBy('id')
+      .limit(10_000)
+      .execute()
+    return rows.map((row) => ({ ...questionOf(row), up: Number(row.up), down: Number(row.down) }))
+  },
+
   saveFeedback: async (question, user, vote, at) => {
     await db
       .insertInto('feedback')
       .values({ question, user, vote, at })
-      .onConflict((kept) => kept.columns(['question', 'user']).doUpdateSet({ vote, at }))
+      .onConflict((saved) => saved.columns(['question', 'user']).doUpdateSet({ vote, at }))
       .execute()
   },
 
@@ -72,7 +99,7 @@ export const questionsOn = (db: Kysely<Tables>): Questions => ({
 const conversationOf = (place: Place): string =>
   keyOf(place.platform, place.workspace, place.channel, place.thread)
 
-export const questionOf = (row: Selectable<Tables['question']>): AskedQuestion => ({
+const questionOf = (row: Selectable<Tables['question']>): AskedQuestion => ({
   id: row.id,
   place: placeOf(row),
   question: row.question,

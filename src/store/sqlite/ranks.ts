@@ -1,12 +1,12 @@
 /**
- * Numbers that order a list anew, of which as many as can be stay as they were, so that few rows need be written where some were added,
- * moved or taken away.
- * @param before the number that each item had, in the new order; undefined for one that is new. No number stands twice
- * @returns as many whole numbers, rising
+ * Numbers a list in rising order. Keeps as many of the old numbers as possible, so that few rows are written when items are added, moved or
+ * removed.
+ * @param before each item's old number, in the new order; undefined for a new item. No number occurs twice
+ * @returns a whole number for each item
  */
 export const ranksOf = (before: readonly (number | undefined)[]): readonly number[] => {
   const ranks: number[] = []
-  // Those that stay, as positions in the list, with an end that is never reached.
+  // The positions whose numbers stay, and the end of the list.
   let from = 0
   for (const at of [...longestRise(before), before.length]) {
     const low = ranks.at(-1)
@@ -14,7 +14,7 @@ export const ranksOf = (before: readonly (number | undefined)[]): readonly numbe
     const between = at - from
     const first = low ?? (high === undefined ? 0 : high - STEP * (between + 1))
     const step = high === undefined ? STEP : Math.min(STEP, Math.floor((high - first) / (between + 1)))
-    // No room: all are numbered from the beginning.
+    // No room left: number the whole list again.
     if (step < 1 || !Number.isSafeInteger(first + step * (between + 1))) return before.map((_, n) => n * STEP)
     for (let n = 1; n <= between; n++) ranks.push(first + step * n)
     if (high !== undefined) ranks.push(high)
@@ -23,10 +23,10 @@ export const ranksOf = (before: readonly (number | undefined)[]): readonly numbe
   return ranks
 }
 
-/** Leaves room for as many between two neighbours. */
+/** The distance between two new neighbours: room for later insertions. */
 const STEP = 1 << 20
 
-/** The positions of all numbers, where each is above the one before: so it is where lines were added, and takes a glance. */
+/** The positions of all numbers, if they rise already. That is the usual case, when lines were added, and quick to see. */
 const wholeRise = (numbers: readonly (number | undefined)[]): readonly number[] | undefined => {
   const positions: number[] = []
   let last = Number.NEGATIVE_INFINITY
@@ -39,11 +39,11 @@ const wholeRise = (numbers: readonly (number | undefined)[]): readonly number[] 
   return positions
 }
 
-/** The positions of a longest rising run of numbers, not necessarily next to each other: patience sorting, in O(n log n). */
+/** The positions of a longest increasing subsequence, by patience sorting in O(n log n). */
 const longestRise = (numbers: readonly (number | undefined)[]): readonly number[] => {
   const whole = wholeRise(numbers)
   if (whole !== undefined) return whole
-  // Of the rises of each length, the position where the one with the lowest end ends; and the position before each.
+  // For each length, where the subsequence with the lowest end ends; and for each position, the one before it.
   const ends: number[] = []
   const links = new Map<number, number | undefined>()
   for (const [at, number] of numbers.entries()) {

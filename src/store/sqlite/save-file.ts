@@ -1,19 +1,19 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import { createPace, type Pace } from '../../pace.ts'
-import type { SavedDocument, SavedFile } from '../port.ts'
+import type { SavedContent, SavedDocument, SavedFile } from '../port.ts'
 import { ranksOf } from './ranks.ts'
 import type { DocumentTable, Tables } from './tables.ts'
 
 /**
- * Writes what differs between a file as it is and as it was kept, and what that means for its sources.
- * @param tx in which all of it happens, or nothing
+ * Writes the rows in which a file differs from what was saved of it, and updates the arrivals of its sources.
+ * @param tx the transaction that all of it happens in
  */
 export const saveFile = async (
   tx: Transaction<Tables>,
   root: string,
   { name: file, stamp }: SavedFile,
-  { documents, problems }: { readonly documents: readonly SavedDocument[]; readonly problems: string },
+  { documents, problems }: SavedContent,
   now: number,
 ): Promise<void> => {
   const pace = createPace()
@@ -35,7 +35,7 @@ export const saveFile = async (
     if (!items.has(nameOf(row))) gone.push(row)
   })
 
-  // Before anything is written: what the sources said so far is in the documents.
+  // Before anything is written, because it reads what the sources said so far.
   const changed = await changedIds(tx, root, fresh)
   for (const chunk of chunksOf(gone)) {
     await tx
@@ -54,8 +54,8 @@ export const saveFile = async (
     await tx
       .insertInto('document')
       .values(chunk)
-      .onConflict((kept) =>
-        kept.columns(['root', 'id', 'file', 'twin']).doUpdateSet(({ ref }) => ({
+      .onConflict((saved) =>
+        saved.columns(['root', 'id', 'file', 'twin']).doUpdateSet(({ ref }) => ({
           rank: ref('excluded.rank'),
           hash: ref('excluded.hash'),
           data: ref('excluded.data'),
@@ -67,8 +67,8 @@ export const saveFile = async (
   await tx
     .insertInto('file')
     .values({ root, name: file, stamp, problems })
-    .onConflict((kept) =>
-      kept
+    .onConflict((saved) =>
+      saved
         .columns(['root', 'name'])
         .doUpdateSet({ stamp, problems })
         .where(({ or, eb }) => or([eb('file.stamp', '<>', stamp), eb('file.problems', '<>', problems)])),
@@ -78,7 +78,7 @@ export const saveFile = async (
   await withdraw(tx, root, [...new Set(gone.map(({ id }) => id))], now)
 }
 
-/** Does something with each of many, in turns. */
+/** Does something with each of many items. Other work runs in between. */
 const each = async <T>(all: Iterable<T>, pace: Pace, act: (one: T) => void): Promise<void> => {
   for (const one of all) {
     act(one)
@@ -87,14 +87,15 @@ const each = async <T>(all: Iterable<T>, pace: Pace, act: (one: T) => void): Pro
   }
 }
 
-/** A document, where a file has several of its id its number among them, and its place among all. */
 interface Item {
   readonly document: SavedDocument
+  /** From 0: numbers the documents of the file that share an id. */
   readonly twin: number
+  /** Its place in the file, from 0. */
   readonly at: number
 }
 
-/** By their names, in order. */
+/** The documents by their names, in order. */
 const withTwins = async (
   documents: readonly SavedDocument[],
   pace: Pace,
@@ -111,9 +112,9 @@ const withTwins = async (
 
 const nameOf = ({ id, twin }: Pick<DocumentTable, 'id' | 'twin'>): string => `${twin} ${id}`
 
-/** A row as it was, without what may be long. */
+/** A saved row without its data, which may be long. */
 type Before = Pick<DocumentTable, 'id' | 'twin' | 'rank' | 'hash'> & {
-  /** Whether it holds what it shall hold, letter for letter. */
+  /** Whether it already holds the new hash and data, letter for letter. */
   readonly same: boolean
 }
 
@@ -146,7 +147,7 @@ const rowsBefore = async (
   }
 }
 
-/** The ids of those documents that say what no document of that id said before, in any file of the root. */
+/** The ids of documents whose hash no document of that id had before, in any file of the root. */
 const changedIds = async (
   tx: Transaction<Tables>,
   root: string,
@@ -181,13 +182,13 @@ const arrive = async (
     await tx
       .insertInto('arrival')
       .values(chunk.map((id) => ({ root, id, arrived: now, changed: now, withdrawn: null })))
-      .onConflict((kept) => kept.columns(['root', 'id']).doUpdateSet({ changed: now, withdrawn: null }))
+      .onConflict((saved) => saved.columns(['root', 'id']).doUpdateSet({ changed: now, withdrawn: null }))
       .execute()
     await setImmediate()
   }
 }
 
-/** Withdraws those that no file of the root holds any more. */
+/** Withdraws the sources that no file of the root holds any more. */
 const withdraw = async (
   tx: Transaction<Tables>,
   root: string,
@@ -215,7 +216,7 @@ const withdraw = async (
   }
 }
 
-/** How many rows a statement has: seven values each, of which SQLite takes 32,766 (https://sqlite.org/limits.html). */
+/** Rows a statement. Each has seven values, and SQLite takes 32,766 (https://sqlite.org/limits.html). */
 const CHUNK = 1_000
 
 const chunksOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>

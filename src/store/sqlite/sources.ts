@@ -19,13 +19,13 @@ export const sourcesOn = (db: Kysely<Tables>): SourceStore => ({
     ),
 
   savedDocuments: (root, file) =>
-    // Both as of one moment, though another process may keep the file in between.
+    // In a transaction, because another process may save the file in between.
     db
       .transaction()
       .setAccessMode('read only')
       .setIsolationLevel('repeatable read')
       .execute(async (tx) => {
-        const kept = await tx
+        const saved = await tx
           .selectFrom('file')
           .select('problems')
           .where('root', '=', root)
@@ -43,35 +43,16 @@ export const sourcesOn = (db: Kysely<Tables>): SourceStore => ({
             .execute(),
         )
         const documents: SavedDocument[] = rows.map(({ id, hash, data }) => ({ id, hash, data }))
-        return { documents, problems: kept?.problems ?? NONE }
+        return { documents, problems: saved?.problems ?? '[]' }
       }),
 
   saveFile: (root, file, content, now) =>
     db.transaction().execute((tx) => saveFile(tx, root, file, content, now)),
 
-  deleteFile: (root, file, now) =>
+  deleteFile: (root, name, now) =>
     db.transaction().execute(async (tx) => {
-      await tx
-        .updateTable('arrival')
-        .set({ withdrawn: now })
-        .where('root', '=', root)
-        .where('id', 'in', ({ selectFrom }) =>
-          selectFrom('document').select('id').where('root', '=', root).where('file', '=', file),
-        )
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('document')
-                .select('document.id')
-                .whereRef('document.root', '=', 'arrival.root')
-                .whereRef('document.id', '=', 'arrival.id')
-                .where('document.file', '<>', file),
-            ),
-          ),
-        )
-        .execute()
-      await tx.deleteFrom('document').where('root', '=', root).where('file', '=', file).execute()
-      await tx.deleteFrom('file').where('root', '=', root).where('name', '=', file).execute()
+      await saveFile(tx, root, { name, stamp: '' }, { documents: [], problems: '[]' }, now)
+      await tx.deleteFrom('file').where('root', '=', root).where('name', '=', name).execute()
     }),
 
   arrivals: (root) =>
@@ -84,16 +65,19 @@ export const sourcesOn = (db: Kysely<Tables>): SourceStore => ({
         .orderBy('id')
         .limit(PAGE)
         .execute()
-      return rows.map(arrivalOf)
+      return rows.map(arrivalFrom)
     }),
 })
 
 type Row = Pick<Selectable<Tables['document']>, 'id' | 'hash' | 'data' | 'rank'>
 
-/** In rows: so many take a few milliseconds to come, in which nothing else is done. */
+/** Rows a page: a few milliseconds, during which nothing else runs. */
 const PAGE = 1_000
 
-/** All rows of a query, page by page, with a turn for others between two. @param page the rows after one, or the first */
+/**
+ * All rows of a query, page by page. Other work runs between two pages.
+ * @param page the rows after one, or the first rows
+ */
 const allPages = async <T>(page: (after: T | undefined) => Promise<readonly T[]>): Promise<T[]> => {
   const all: T[] = []
   for (;;) {
@@ -104,10 +88,7 @@ const allPages = async <T>(page: (after: T | undefined) => Promise<readonly T[]>
   }
 }
 
-/** The problems of a file that isn't kept, as JSON. */
-const NONE = '[]'
-
-const arrivalOf = (row: Selectable<Tables['arrival']>): Arrival =>
+const arrivalFrom = (row: Selectable<Tables['arrival']>): Arrival =>
   withoutUndefined({
     id: row.id,
     arrived: Number(row.arrived),

@@ -1,10 +1,10 @@
 import type { DigestDays, ListenRule, QuietDay, Vote } from '../../command.ts'
-import type { AnswerStatus, Speech } from '../../model.ts'
-import type { Delivery } from '../port.ts'
+import { type AnswerStatus, type Place, type Speech, withoutUndefined } from '../../model.ts'
+import type { ChannelRef, Delivery } from '../port.ts'
 
 /**
- * The tables as the newest migration leaves them. Times are milliseconds since 1970. What a platform doesn't name is null; since null
- * equals nothing, not even itself, whatever is looked up or kept once by several names at a time has them in one key too.
+ * The tables after the newest migration. Times are milliseconds since 1970. A name that a platform lacks is null. Null equals nothing, not even
+ * itself, so whatever is looked up by several names at once also has them in one key, made by `keyOf`.
  */
 export interface Tables {
   readonly question: QuestionTable
@@ -21,15 +21,24 @@ export interface Tables {
   readonly arrival: ArrivalTable
 }
 
-interface QuestionTable {
-  readonly id: string
-  /** The key of platform, workspace, channel and thread. */
-  readonly conversation: string
+interface ChannelColumns {
+  readonly platform: string
+  readonly workspace: string | null
+  readonly channel: string
+}
+
+interface PlaceColumns {
   readonly platform: string
   readonly workspace: string | null
   readonly channel: string | null
   readonly thread: string | null
   readonly user: string | null
+}
+
+interface QuestionTable extends PlaceColumns {
+  readonly id: string
+  /** The key of platform, workspace, channel and thread. */
+  readonly conversation: string
   readonly question: string
   readonly language: Speech
   readonly status: AnswerStatus
@@ -37,7 +46,7 @@ interface QuestionTable {
   /** 1 or 0: SQLite has no booleans. */
   readonly privately: number
   readonly at: number
-  /** From 1: tells which of a conversation's questions of one millisecond was kept later. */
+  /** From 1: the order in which a conversation's questions of one millisecond were saved. */
   readonly nth: number
 }
 
@@ -51,18 +60,15 @@ interface FeedbackTable {
 interface ClaimTable {
   readonly key: string
   readonly until: number
-  /** The store that made the claim: a random id, new each time that a store is opened. */
+  /** The store that made the claim: a random id, new each time a store is opened. */
   readonly holder: string
 }
 
-interface AnsweredTable {
+interface AnsweredTable extends ChannelColumns {
   /** The key of the message that was answered. */
   readonly asked: string
   /** The key of the answer. */
   readonly answered_by: string
-  readonly platform: string
-  readonly workspace: string | null
-  readonly channel: string
   readonly message: string
   readonly answer: string
   readonly answer_channel: string | null
@@ -72,18 +78,15 @@ interface AnsweredTable {
 }
 
 interface ListenRuleTable {
-  /** The key of platform, workspace and channel. */
+  /** The key of the channel. */
   readonly place: string
   readonly platform: string
   readonly rule: ListenRule
 }
 
-interface DigestTable {
-  /** The key of platform, workspace and channel. */
+interface DigestTable extends ChannelColumns {
+  /** The key of the channel. */
   readonly place: string
-  readonly platform: string
-  readonly workspace: string | null
-  readonly channel: string
   readonly time: string
   readonly days: DigestDays
   readonly zone: string
@@ -93,32 +96,24 @@ interface DigestTable {
   readonly since: number
 }
 
-interface DeliveryTable {
+interface DeliveryTable extends ChannelColumns {
   readonly key: string
-  /** The key of platform, workspace and channel. */
+  /** The key of the channel. */
   readonly place: string
-  readonly platform: string
-  readonly workspace: string | null
-  readonly channel: string
   readonly slot: number
   readonly state: Delivery['state']
   readonly tries: number
   readonly until: number
   readonly message: string | null
   readonly up_to: number
-  /** The store that claimed it last: a random id, new each time that a store is opened. */
+  /** The store that claimed it last: a random id, new each time a store is opened. */
   readonly holder: string
 }
 
-interface WatchTable {
+interface WatchTable extends PlaceColumns {
   readonly id: string
-  /** The key of platform, workspace and channel; null where no channel is named. */
+  /** The key of the channel; null if none is named. */
   readonly place: string | null
-  readonly platform: string
-  readonly workspace: string | null
-  readonly channel: string | null
-  readonly thread: string | null
-  readonly user: string | null
   /** 1 or 0. */
   readonly direct: number
   readonly question: string
@@ -145,7 +140,7 @@ export interface DocumentTable {
   readonly root: string
   readonly file: string
   readonly id: string
-  /** From 0: its number among those of the file that have the same id. */
+  /** From 0: numbers the documents of a file that share an id. */
   readonly twin: number
   /** Orders the documents of a file. */
   readonly rank: number
@@ -161,3 +156,34 @@ interface ArrivalTable {
   readonly changed: number
   readonly withdrawn: number | null
 }
+
+/** One key for several names. An absent name differs from every name. */
+export const keyOf = (...names: readonly (string | undefined)[]): string => JSON.stringify(names)
+
+export const keyOfChannel = (of: ChannelRef): string => keyOf(of.platform, of.workspace, of.channel)
+
+export const columnsOfChannel = (of: ChannelRef): ChannelColumns => ({
+  platform: of.platform,
+  workspace: of.workspace ?? null,
+  channel: of.channel,
+})
+
+export const channelOf = (row: ChannelColumns): ChannelRef =>
+  withoutUndefined({ platform: row.platform, workspace: row.workspace ?? undefined, channel: row.channel })
+
+export const columnsOfPlace = (place: Place): PlaceColumns => ({
+  platform: place.platform,
+  workspace: place.workspace ?? null,
+  channel: place.channel ?? null,
+  thread: place.thread ?? null,
+  user: place.user ?? null,
+})
+
+export const placeOf = (row: PlaceColumns): Place =>
+  withoutUndefined({
+    platform: row.platform,
+    workspace: row.workspace ?? undefined,
+    channel: row.channel ?? undefined,
+    thread: row.thread ?? undefined,
+    user: row.user ?? undefined,
+  })

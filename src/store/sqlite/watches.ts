@@ -1,12 +1,9 @@
 import type { Kysely, Selectable } from 'kysely'
 import { withoutUndefined } from '../../model.ts'
-import { keyOf, keyOfChannel } from '../key.ts'
 import type { Watch, WatchStore } from '../port.ts'
-import { columnsOfPlace, placeOf } from './places.ts'
-import { questionOf } from './questions.ts'
-import type { Tables } from './tables.ts'
+import { columnsOfPlace, keyOf, keyOfChannel, placeOf, type Tables } from './tables.ts'
 
-export const watchesOn = (db: Kysely<Tables>): WatchStore => ({
+export const watchesOn = (db: Kysely<Tables>): Omit<WatchStore, 'questionsAsked'> => ({
   saveWatch: async (watch) => {
     const { platform, workspace, channel } = watch.place
     const row = {
@@ -21,13 +18,13 @@ export const watchesOn = (db: Kysely<Tables>): WatchStore => ({
     await db
       .insertInto('watch')
       .values({ ...row, id: watch.id })
-      .onConflict((kept) => kept.column('id').doUpdateSet(row))
+      .onConflict((saved) => saved.column('id').doUpdateSet(row))
       .execute()
   },
 
   watch: async (id) => {
     const row = await db.selectFrom('watch').selectAll().where('id', '=', id).executeTakeFirst()
-    return row && watchOf(row)
+    return row && watchFrom(row)
   },
 
   watches: async ({ channel, user } = {}) => {
@@ -39,20 +36,19 @@ export const watchesOn = (db: Kysely<Tables>): WatchStore => ({
       .orderBy('at')
       .orderBy('id')
       .execute()
-    return rows.map(watchOf)
+    return rows.map(watchFrom)
   },
 
-  // What it was told of stays, so that a process that still has the watch at hand doesn't tell it again.
   deleteWatch: async (id) => {
     await db.deleteFrom('watch').where('id', '=', id).execute()
   },
 
-  // One statement, so that of two processes one alone gets a row back.
+  // One statement, so that only one of two processes gets a row back.
   claimHit: async (watch, source, at) => {
     const won = await db
       .insertInto('hit')
       .columns(['watch', 'source', 'at'])
-      // Not from `db`, whose plugins would change the values once more than the whole's.
+      // Not from `db`: its plugins would convert the values a second time.
       .expression(({ selectFrom }) =>
         selectFrom('watch')
           .where('id', '=', watch)
@@ -62,7 +58,7 @@ export const watchesOn = (db: Kysely<Tables>): WatchStore => ({
             cast<number>(val(at), 'bigint').as('at'),
           ]),
       )
-      .onConflict((kept) => kept.columns(['watch', 'source']).doNothing())
+      .onConflict((saved) => saved.columns(['watch', 'source']).doNothing())
       .returning('watch')
       .executeTakeFirst()
     return won !== undefined
@@ -83,38 +79,9 @@ export const watchesOn = (db: Kysely<Tables>): WatchStore => ({
       .execute()
     return rows.map(({ source }) => source)
   },
-
-  questionsAsked: async (since, until, channel) => {
-    const rows = await db
-      .selectFrom('question')
-      .selectAll()
-      .select(({ selectFrom }) => {
-        const votes = selectFrom('feedback')
-          .whereRef('feedback.question', '=', 'question.id')
-          .select(({ fn }) => fn.countAll().as('people'))
-        return [votes.where('vote', '=', 'up').as('up'), votes.where('vote', '=', 'down').as('down')]
-      })
-      .where('at', '>=', since)
-      .where('at', '<', until)
-      .$if(channel !== undefined, (all) =>
-        all
-          .where('platform', '=', channel?.platform ?? '')
-          .where('workspace', channel?.workspace === undefined ? 'is' : '=', channel?.workspace ?? null)
-          .where('channel', '=', channel?.channel ?? null),
-      )
-      .orderBy('at')
-      .orderBy('nth')
-      .orderBy('id')
-      .limit(MOST_QUESTIONS)
-      .execute()
-    return rows.map((row) => ({ ...questionOf(row), up: Number(row.up), down: Number(row.down) }))
-  },
 })
 
-/** As the port says. */
-const MOST_QUESTIONS = 10_000
-
-const watchOf = (row: Selectable<Tables['watch']>): Watch =>
+const watchFrom = (row: Selectable<Tables['watch']>): Watch =>
   withoutUndefined({
     id: row.id,
     place: placeOf(row),

@@ -19,7 +19,7 @@ import { runChild } from './children.ts'
 
 /** The message of the refusal to open a file, which is checked to be one line. */
 const refusalOf = async (path: string): Promise<string> => {
-  const opening = openStore(path, { patience: 20 })
+  const opening = openStore(path, { timeout: 20 })
   const error = await opening.then(
     () => undefined,
     (error: unknown) => error,

@@ -67,7 +67,7 @@ test('only rows that changed are written', async () => {
 
 test('what was kept is read without waiting for whoever is writing', async () => {
   const path = join(temporaryFolder(), 'store.sqlite')
-  const store = await openStore(path, { patience: 0 })
+  const store = await openStore(path, { timeout: 0 })
   const content = { documents: [{ id: 's1', hash: 'h1', data: '{}' }], problems: '[]' }
   await store.saveFile('shelf', A_FILE, content, 1)
   const writer = new DatabaseSync(path)
