@@ -1,7 +1,7 @@
 import { type App, createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { groupGaps } from '../digest/compose/gaps.ts'
-import { gapsCsv } from '../digest/gaps-csv.ts'
+import { gapsCsv } from '../digest/compose/gaps-csv.ts'
 import { reportBug } from '../log.ts'
 import type { Messages } from '../messages/messages.ts'
 import { formatReply, TERMINAL_PLACE, write } from '../platforms/terminal/output.ts'

@@ -1,6 +1,5 @@
 import type { Command } from '../../command.ts'
-import { newsSince } from '../../digest/due.ts'
-import { nextSlot } from '../../digest/schedule/slots.ts'
+import { newsSince, nextSlot } from '../../digest/schedule/slots.ts'
 import { shorten } from '../../display.ts'
 import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'

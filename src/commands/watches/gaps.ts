@@ -1,5 +1,5 @@
 import { type Gap, groupGaps } from '../../digest/compose/gaps.ts'
-import { gapsCsv } from '../../digest/gaps-csv.ts'
+import { gapsCsv } from '../../digest/compose/gaps-csv.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import { formatDayAt } from '../../messages/format.ts'
 import type { Place, Speech } from '../../model.ts'

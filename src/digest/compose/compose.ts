@@ -2,23 +2,21 @@ import { DIGEST_MESSAGES } from '../../messages/digest-messages.ts'
 import { formatDay } from '../../messages/format.ts'
 import type { Excerpt, Speech } from '../../model.ts'
 import { heading, note, prose, type Reply, type ReplyBlock } from '../../reply.ts'
-import { sizeOf } from '../size.ts'
 import type { DigestInput } from './input.ts'
-import { askedBlocks, excerptBlock, storyBlocks, watchedBlocks } from './sections.ts'
+import { askedBlocks, excerptBlock, sizeOf, storyBlocks, watchedBlocks } from './sections.ts'
 
-/** In characters, all told: the smallest message that a platform takes has room for 4,000, and marks take some. */
-const LONGEST = 3_500
-/** A reply is as well read with so many items; the rest is a list away. */
-const MOST_STORIES = 8
-/** Of the whole, so that what is watched leaves room for what is new. */
+/** Characters a message. The tightest platform takes 4,000, and its formatting needs some of them. */
+const MAX_LENGTH = 3_500
+/** More would not be read; `/source list` has the rest. */
+const MAX_STORIES = 8
+/** Characters for the watches, so that they leave room for the new stories. */
 const WATCHED_LENGTH = 1_400
 
 /**
- * What a digest says, in one message: the new stories, each with the words that carry it; what answers the watches; what was asked. It has at
- * most some 3,500 characters: of stories that it has no room for it gives the number. Its excerpts are numbered through and offer nothing
- * to press.
+ * Composes a digest in one message: the new stories, each with its leading sentences; the answers to the watches; what people asked. It has about
+ * 3,500 characters at most, and counts the stories that do not fit. Its excerpts are numbered and have no buttons.
  *
- * @returns undefined on a day with nothing new and nothing watched, where such a day is to be skipped
+ * @returns undefined if nothing is new or watched, and such a day is to be skipped
  */
 export const composeDigest = (input: DigestInput): Reply | undefined => {
   const { language, fresh, watched, upTo, zone } = input
@@ -27,8 +25,8 @@ export const composeDigest = (input: DigestInput): Reply | undefined => {
   const top = heading(messages.title(dayOf(upTo, zone, language)))
   const asked = askedBlocks(input.asked, language)
   const watches = watchedBlocks(watched, language, WATCHED_LENGTH)
-  const room = LONGEST - sizeOf([top, ...watches, ...asked], language)
-  const stories = storyBlocks(input, MOST_STORIES, room)
+  const room = MAX_LENGTH - sizeOf([top, ...watches, ...asked], language)
+  const stories = storyBlocks(input, MAX_STORIES, room)
   return {
     language,
     outcome: 'done',
@@ -36,7 +34,7 @@ export const composeDigest = (input: DigestInput): Reply | undefined => {
   }
 }
 
-/** The excerpts of a digest, in order. */
+/** The excerpts in a digest, in order. */
 export const digestExcerpts = ({ blocks }: Reply): readonly Excerpt[] =>
   blocks.flatMap((block) => (block.kind === 'excerpt' ? [block.excerpt] : []))
 
@@ -55,7 +53,7 @@ const quietDigest = ({ language, since, upTo, zone, quiet, unseen }: DigestInput
   return { language, outcome: 'done', blocks: numbered(blocks) }
 }
 
-/** Numbers excerpts and sources from 1 on. */
+/** Numbers the excerpts and sources from 1. */
 const numbered = (blocks: readonly ReplyBlock[]): readonly ReplyBlock[] => {
   let number = 0
   return blocks.map((block) => {
@@ -65,7 +63,7 @@ const numbered = (blocks: readonly ReplyBlock[]): readonly ReplyBlock[] => {
   })
 }
 
-/** The day of a moment in a time zone, as the language writes it. */
+/** The date of a moment in a time zone, in the words of the language. */
 const dayOf = (time: number, zone: string, language: Speech): string => {
   const parts = new Intl.DateTimeFormat('en', {
     year: 'numeric',

@@ -5,25 +5,25 @@ import { FILLER } from '../../retrieval/filler.ts'
 import { askedKind, type Kind } from '../../retrieval/question/asked-kind.ts'
 import type { AskedQuestion } from '../../store/port.ts'
 
-/** A question that the sources could not answer, however often and in whatever words it was asked. */
+/** A question that the sources could not answer, whatever the words and however often it was asked. */
 export interface Gap {
   /** The most usual wording. */
   readonly question: string
   readonly count: number
   /** When it was last asked, in milliseconds since 1970. */
   readonly last: number
-  /** Of the questions behind it, the first asked first. */
+  /** The ids of the questions behind it, oldest first. */
   readonly ids: readonly string[]
 }
 
-/** What of a question that was asked the grouping reads. */
+/** The part of a question that grouping needs. */
 export type Unanswered = Pick<AskedQuestion, 'id' | 'question' | 'language' | 'at'>
 
 /**
- * Groups questions that ask the same: for the same kind of thing (a person, a date, a place, a figure …) with the same telling words, by their
- * stems, in any order and in either language. Words that only carry a question are passed over. Which questions come together does not depend
- * on their order.
- * @returns the most asked first, of those the one asked last
+ * Groups questions that ask the same: for the same kind of thing (a person, a date, a place, a figure …) with the same content words. Words are
+ * compared by their stems, in any order and in either language; words that only carry a question don't count. The grouping does not depend on the
+ * order of the questions.
+ * @returns the most asked first; of equals, the one asked last
  */
 export const groupGaps = (questions: readonly Unanswered[]): readonly Gap[] => {
   const distinct = [...new Map(questions.map((question) => [question.id, question])).values()]
@@ -37,25 +37,25 @@ export const asksTheSame = (
   b: Pick<Unanswered, 'question' | 'language'>,
 ): boolean => gistOf(a.question, a.language) === gistOf(b.question, b.language)
 
-/** What is left of a question without its dress: the same for all that ask the same. */
+/** What a question asks, without its wording: the same for all questions that ask the same. */
 const gistOf = (question: string, language: Speech): string => {
   const tokens = tokenize(question, language)
   const { kind } = askedKind(tokens)
   const telling = tokens.filter(({ term }) => term !== '')
   const weighty = telling.filter(({ word }) => !PASSING.has(word) && !FILLER.has(word))
   const terms = (weighty.length > 0 ? weighty : telling).map((token) => termOf(token, language))
-  // Of function words or signs alone there is nothing but the words to go by.
+  // A question of function words or signs alone is compared by its wording.
   if (terms.length === 0) return JSON.stringify(['', plain(question)])
   return JSON.stringify([askedFor(kind, tokens), ...[...new Set(terms)].sort()])
 }
 
-/** They say when somebody asks, how much they want to know it or how kindly, and nothing of what. Folded. */
+/** Words about asking, not about the subject: when, how urgently or how politely. Folded. */
 const PASSING = new Set(
   `now today currently current presently actually exactly really please know tell
    ahora hoy actualmente actual realmente exactamente favor sabe sabes saber dime decir`.split(/\s+/),
 )
 
-/** What a thing is, and what is asked of it, are told apart by how long a question is, so not here. */
+/** `askedKind` tells "thing" and "definition" apart by the length of the question, which does not matter here. */
 const askedFor = (kind: Kind, tokens: readonly Token[]): string =>
   kind === 'thing' || kind === 'definition'
     ? tokens.some(({ word }) => HOW.has(word))
@@ -65,7 +65,7 @@ const askedFor = (kind: Kind, tokens: readonly Token[]): string =>
 
 const HOW = new Set(['how', 'como'])
 
-/** A Spanish word by what it is called in English first, so that a question in either language meets the other. */
+/** The English translation of a Spanish word, so that questions in both languages meet. */
 const termOf = ({ term, number }: Token, language: Speech): string =>
   number || language === 'en' ? term : (translations(term, language)[0] ?? term)
 
@@ -85,7 +85,7 @@ const gapOf = (asked: readonly Unanswered[]): Gap => {
   }
 }
 
-/** As it was written last. */
+/** The latest wording. */
 const wordingOf = (asked: readonly Unanswered[]): string =>
   (asked.at(-1)?.question ?? '').replace(/\s+/g, ' ').trim()
 
@@ -94,5 +94,5 @@ const lastOf = (asked: readonly Unanswered[]): number => asked.at(-1)?.at ?? 0
 const byWeight = (a: Gap, b: Gap): number =>
   b.count - a.count || b.last - a.last || compare(a.question, b.question) || compare(a.ids[0], b.ids[0])
 
-/** By code units: the same on every machine. */
+/** Compares by code units: the same on every machine. */
 const compare = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0)

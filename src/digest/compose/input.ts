@@ -1,24 +1,24 @@
 import type { QuietDay } from '../../command.ts'
 import type { Excerpt, Shelf, Source, Speech } from '../../model.ts'
 
-/** What a digest is made of. Times are milliseconds since 1970. */
+/** What a digest is composed from. Times are milliseconds since 1970. */
 export interface DigestInput {
   readonly language: Speech
-  /** What is new counts from here, up to `upTo`. */
+  /** The digest covers `(since, upTo]`. */
   readonly since: number
   readonly upTo: number
-  /** The IANA time zone whose day stands above it. */
+  /** The IANA time zone of the date in its title. */
   readonly zone: string
-  /** The sources that are new or have changed, the newest first. */
+  /** The new and changed sources, newest first. */
   readonly fresh: readonly Source[]
-  /** The ids of those that were there before and have changed. */
+  /** The ids of those that have changed, but are not new. */
   readonly changed?: ReadonlySet<string>
   readonly shelf: Shelf
-  /** What answers a standing question. */
+  /** Answers to the channel's watches. */
   readonly watched: readonly Watched[]
   readonly asked: Asked
   readonly quiet: QuietDay
-  /** A passage of the shelf that the channel has not seen. */
+  /** A passage to show when nothing is new. */
   readonly unseen?: () => Excerpt | undefined
 }
 
@@ -27,7 +27,7 @@ export interface Watched {
   readonly excerpt: Excerpt
 }
 
-/** What was asked in the channel since the last digest. `gaps` are the questions that no source answers. */
+/** What the channel asked since the last digest. `gaps` are the questions that no source answers. */
 export interface Asked {
   readonly count: number
   readonly best?: { readonly question: string; readonly up: number }

@@ -6,57 +6,58 @@ import { isCallToAction } from '../../sources/furniture/calls-to-action.ts'
 import { blockAt } from '../../sources/passages/passages.ts'
 import { quotationsOf, quotingOf } from './quotations.ts'
 import {
+  dependsOnPrevious,
   isFinished,
+  isFirstPerson,
+  isImperative,
   isLabelled,
   isName,
-  isOrder,
   isQuestion,
-  leansBack,
-  speaksOfItself,
-  speaksToReader,
+  isSecondPerson,
 } from './statement.ts'
 
-/** A sentence of a source as what could carry it. */
+/** A sentence of a source, as a candidate for its lead. */
 export interface LeadSentence {
   readonly span: Span
   readonly passage: Passage
   readonly block: Block
   readonly text: string
   readonly terms: ReadonlySet<string>
-  /** The terms of those that are names, and of those that are figures. */
+  /** The terms that are names, and those that are figures. */
   readonly names: ReadonlySet<string>
   readonly figures: ReadonlySet<string>
-  /** Can be shown at all: no question, no call, no piece of a quotation, no line that leads to the next, no scrap. */
-  readonly able: boolean
-  readonly leans: boolean
-  /** It begins with a quotation, or is more than half of one. */
+  /** It can be shown alone: no question, no call, no part of a quotation, no line that introduces the next, no fragment. */
+  readonly eligible: boolean
+  /** It cannot be understood without the sentence before. */
+  readonly dependent: boolean
+  /** It begins with a quotation, or more than half of it is quoted. */
   readonly quoted: boolean
-  readonly self: boolean
-  readonly toReader: boolean
-  readonly order: boolean
+  readonly firstPerson: boolean
+  readonly secondPerson: boolean
+  readonly imperative: boolean
   readonly labelled: boolean
   readonly finished: boolean
-  /** It completes a question or a lead-in, or is an item of a list. */
+  /** It answers a question or a lead-in before it, or is a list item. */
   readonly answers: boolean
 }
 
-/** A source is judged by its first sentences; so many hold what it is about. */
-const MOST_SENTENCES = 300
-/** In words; what is shorter says nothing alone. */
-const LEAST_WORDS = 4
-const LEAST_LENGTH = 25
-/** From this share on, a sentence is what somebody says rather than what the source does. */
+/** Enough sentences to tell what a source is about. */
+const MAX_SENTENCES = 300
+/** A shorter sentence, in words or UTF-16 code units, says nothing alone. */
+const MIN_WORDS = 4
+const MIN_LENGTH = 25
+/** Above this share of quotation, a sentence is what somebody says, not what the source says. */
 const MOSTLY = 0.5
 
 const holdsSpeaker = (tokens: readonly Token[], own: string): boolean =>
   tokens.some(({ word }) => isReportingVerb(word)) || /\p{Lu}/u.test(own.slice(1))
 
-/** The first sentences of a source's body, at most 300, in order. Furniture and headings are in no passage, so they are none. */
+/** The first sentences of a source's body, at most 300, in order. Passages leave out furniture and headings. */
 export const leadSentences = (source: Source, passages: readonly Passage[]): LeadSentence[] => {
   const found: LeadSentence[] = []
   const quotations = new Map<Block, Span[]>()
   for (const passage of passages) {
-    if (found.length >= MOST_SENTENCES) break
+    if (found.length >= MAX_SENTENCES) break
     for (const sentence of readPassage(passage).sentences) {
       const { span, tokens, leadsIn: opens } = sentence
       const block = blockAt(source, span.start)
@@ -81,20 +82,20 @@ export const leadSentences = (source: Source, passages: readonly Passage[]): Lea
         terms: new Set(sentence.positions.keys()),
         names: new Set(tokens.filter((_, at) => isName(tokens, at)).map(({ term }) => term)),
         figures: new Set(tokens.filter(({ number }) => number).map(({ term }) => term)),
-        able:
+        eligible:
           !opens &&
           !quoting.broken &&
           (!mostly || holdsSpeaker(tokens, quoting.own)) &&
-          tokens.length >= LEAST_WORDS &&
-          text.length >= LEAST_LENGTH &&
+          tokens.length >= MIN_WORDS &&
+          text.length >= MIN_LENGTH &&
           !isQuestion(text) &&
           (isFinished(text) || !isLabelled(text)) &&
           !isCallToAction(text, block.kind === 'item'),
-        leans: leansBack(text, tokens),
+        dependent: dependsOnPrevious(text, tokens),
         quoted: mostly || /^[“"«]/.test(text),
-        self: speaksOfItself(quoting.own),
-        toReader: speaksToReader(quoting.own),
-        order: isOrder(tokens),
+        firstPerson: isFirstPerson(quoting.own),
+        secondPerson: isSecondPerson(quoting.own),
+        imperative: isImperative(tokens),
         labelled: isLabelled(text),
         finished: isFinished(text),
         answers: sentence.leadIn !== undefined || block.kind === 'item',

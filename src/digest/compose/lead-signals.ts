@@ -3,49 +3,49 @@ import type { Source } from '../../model.ts'
 import type { LeadSentence } from './lead-sentences.ts'
 import type { TermRarity } from './term-rarity.ts'
 
-/** What a source is about, as far as its own words tell. */
+/** What a source is about, from its own words. */
 export interface Subject {
-  /** The weight of each term that stands in several of its sentences, or in its title. */
+  /** The weight of each term that is in several sentences or in the title. */
   readonly terms: ReadonlyMap<string, number>
-  /** The names and figures that it comes back to, with how much each counts. */
+  /** The names and figures that it repeats, with how often. */
   readonly leading: ReadonlyMap<string, number>
-  /** The terms of its title; none where the title is only its opening words. */
+  /** The terms of its title, with their rarity; none if the title is only its opening words. */
   readonly title: ReadonlyMap<string, number>
-  /** Those opening words, without the ellipsis: whoever reads them as its title need not read them again. */
+  /** Those opening words, without the ellipsis. A lead should not repeat them. */
   readonly opening?: string
   /** The year it was published in. */
   readonly year?: number
-  /** Whether its author speaks of himself throughout. */
-  readonly personal: boolean
-  readonly toReader: boolean
+  /** It speaks in the first person throughout; to the reader throughout. */
+  readonly firstPerson: boolean
+  readonly secondPerson: boolean
 }
 
-/** One sentence, or two that follow each other. */
+/** One sentence, or two neighbours. */
 export interface Run {
   readonly sentences: readonly LeadSentence[]
-  /** Which of the source's sentences that can be shown the first is, counted from 0. */
+  /** The place of its first sentence among the eligible ones, from 0. */
   readonly at: number
   /** In UTF-16 code units. */
   readonly length: number
 }
 
-/** How many names and figures a source is held to be about. */
+/** How many names and figures a source is about, at most. */
 const LEADING = 6
-/** How often they stand there all together in a text that has a few; in a shorter one, twice is chance. */
+/** How often they occur in total in a normal text. In a shorter one, two occurrences may be chance. */
 const LEADING_MASS = 10
-/** A text that comes back to fewer terms has no centre to speak of. */
+/** A text that repeats fewer terms has no clear centre. */
 const CENTRED = 15
-/** From this share of its sentences on, and twice at least, "I" is the source's way of speaking and no aside. */
+/** From this share of its sentences (two at least), "I" or "you" is how the source speaks, not an aside. */
 const THROUGHOUT = 0.3
 
-/** A title that was made of the text's opening words ends in an ellipsis, and says nothing that they don't. */
-const namesItself = ({ title, text }: Source): boolean =>
+/** False for a title made of the text's opening words and an ellipsis. It adds nothing to them. */
+const hasOwnTitle = ({ title, text }: Source): boolean =>
   !(title.endsWith('…') && text.trimStart().startsWith(title.slice(0, -1)))
 
 export const subjectOf = (
   source: Source,
   sentences: readonly LeadSentence[],
-  telling: TermRarity,
+  rarityOf: TermRarity,
 ): Subject => {
   const counts = new Map<string, number>()
   const exact = new Set<string>()
@@ -54,11 +54,11 @@ export const subjectOf = (
     for (const term of [...names, ...figures]) exact.add(term)
   }
   const title = new Map(
-    (namesItself(source) ? termsOf(source.title, source.language) : []).map((term) => [term, telling(term)]),
+    (hasOwnTitle(source) ? termsOf(source.title, source.language) : []).map((term) => [term, rarityOf(term)]),
   )
   const terms = new Map<string, number>()
   for (const [term, count] of counts)
-    if (count > 1 || title.has(term)) terms.set(term, Math.log1p(count) * telling(term))
+    if (count > 1 || title.has(term)) terms.set(term, Math.log1p(count) * rarityOf(term))
   const leading = [...exact]
     .map((term): [string, number] => [term, (counts.get(term) ?? 0) + (title.has(term) ? 2 : 0)])
     .filter(([, count]) => count > 1)
@@ -73,10 +73,10 @@ export const subjectOf = (
     terms,
     leading: new Map(leading),
     title,
-    ...(!namesItself(source) && { opening: source.title.slice(0, -1) }),
+    ...(!hasOwnTitle(source) && { opening: source.title.slice(0, -1) }),
     ...(year > 0 && { year }),
-    personal: isThroughout(({ self }) => self),
-    toReader: isThroughout(({ toReader }) => toReader),
+    firstPerson: isThroughout((sentence) => sentence.firstPerson),
+    secondPerson: isThroughout((sentence) => sentence.secondPerson),
   }
 }
 
@@ -89,7 +89,7 @@ const held = (weights: ReadonlyMap<string, number>, terms: ReadonlySet<string>):
   return sum
 }
 
-/** @param least what the weights are taken to sum up to at least, so that few of them tell little */
+/** @param least the smallest sum of weights to divide by, so that a few weights count little */
 const shareHeld = (
   weights: ReadonlyMap<string, number>,
   terms: ReadonlySet<string>,
@@ -99,7 +99,7 @@ const shareHeld = (
   return held(weights, terms) / Math.max(all, least)
 }
 
-/** How much of what the source comes back to stands here, for its length. Compared with the other sentences' it says something. */
+/** The weight of the source's repeated terms in a run, for its length. It only means something compared with other runs. */
 export const centrality = (run: Run, { terms }: Subject): number =>
   held(terms, termsIn(run)) / Math.sqrt(termsIn(run).size + 6)
 
@@ -113,18 +113,18 @@ const holdsLeading = (run: Run, { leading }: Subject): number =>
 /** The share of the title's words. */
 const holdsTitle = (run: Run, { title }: Subject): number => shareHeld(title, termsIn(run), 0)
 
-/** Whether it says little that the title doesn't. */
+/** Whether it adds little to the title. */
 const repeatsTitle = (run: Run, { title }: Subject): number =>
   [...termsIn(run)].filter((term) => !title.has(term)).length < 4 ? 1 : 0
 
-/** Whether its first sentence is no more than the opening words that serve as a title. */
+/** Whether its first sentence is just the opening words that serve as the title. */
 const isOpening = ({ sentences: [first] }: Run, { opening }: Subject): number =>
   opening !== undefined && first !== undefined && first.text.length <= opening.length + 2 ? 1 : 0
 
-/** How many years before its source a year lies that is still news. */
+/** A year this many before its source, or more, is background. */
 const PAST = 3
 
-/** Whether every year that it names lay well back when the source was published: how it all began, not what is new. */
+/** Whether every year it names was long past when the source was published: background, not news. */
 const isBackground = ({ sentences }: Run, { year }: Subject): number => {
   if (year === undefined) return 0
   const years = sentences
@@ -134,23 +134,29 @@ const isBackground = ({ sentences }: Run, { year }: Subject): number => {
 }
 const YEARS = /(?<![\p{L}\p{N}.,])(?:1[0-9]|20)\d\d(?!\p{N}|[.,]\p{N})/gu
 
-/** Names and figures, whichever: 1 from five on. */
+/** How many names and figures it has: 1 for five or more. */
 const detail = ({ sentences }: Run): number =>
   Math.min(1, new Set(sentences.flatMap(({ names, figures }) => [...names, ...figures])).size / 5)
 
-/** 1 from 60 to 280 characters; less for what is shorter or longer. */
+/** 1 from 60 to 280 characters; less if it is shorter or longer. */
 const fitting = ({ length }: Run): number =>
   length < 60 ? length / 60 : length <= 280 ? 1 : Math.max(-1.5, 1 - (length - 280) / 160)
 
-/** A second sentence has to be worth it, less so where it leans on the first or that is short. */
+/** The cost of a second sentence. It is lower if that one needs the first, or if the first is short. */
 const isMore = ({ sentences: [first, second] }: Run): number =>
-  first === undefined || second === undefined ? 0 : second.leans ? 0.4 : first.text.length < SHORT ? 0.6 : 1
+  first === undefined || second === undefined
+    ? 0
+    : second.dependent
+      ? 0.4
+      : first.text.length < SHORT
+        ? 0.6
+        : 1
 const SHORT = 90
 
 const some = ({ sentences }: Run, is: (sentence: LeadSentence) => boolean): number =>
   sentences.some(is) ? 1 : 0
 
-/** What each signal counts. By hand: there is no collection of leads that editors picked, and each can be read for what it does. */
+/** The weight of each signal, set by hand: there is no data set of leads that editors picked. */
 const WEIGHTS: readonly (readonly [weight: number, signal: (run: Run, subject: Subject) => number])[] = [
   [1.5, earliness],
   [0.7, holdsLeading],
@@ -160,12 +166,12 @@ const WEIGHTS: readonly (readonly [weight: number, signal: (run: Run, subject: S
   [-0.8, repeatsTitle],
   [-0.8, isOpening],
   [-0.6, isBackground],
-  // A sentence whose forerunner comes with it leans on nothing.
-  [-1.2, ({ sentences }) => (sentences[0]?.leans ? 1 : 0)],
+  // Only the first sentence can miss the one before it.
+  [-1.2, ({ sentences }) => (sentences[0]?.dependent ? 1 : 0)],
   [-0.6, (run) => some(run, ({ quoted }) => quoted)],
-  [-0.7, (run, { personal }) => (personal ? 0 : some(run, ({ self }) => self))],
-  [-0.5, (run, { toReader }) => (toReader ? 0 : some(run, ({ toReader: is }) => is))],
-  [-0.9, (run) => some(run, ({ order }) => order)],
+  [-0.7, (run, subject) => (subject.firstPerson ? 0 : some(run, ({ firstPerson }) => firstPerson))],
+  [-0.5, (run, subject) => (subject.secondPerson ? 0 : some(run, ({ secondPerson }) => secondPerson))],
+  [-0.9, (run) => some(run, ({ imperative }) => imperative)],
   [-0.8, (run) => some(run, ({ labelled }) => labelled)],
   [-0.4, (run) => some(run, ({ finished }) => !finished)],
   [-0.8, (run) => some(run, ({ answers }) => answers)],
@@ -174,8 +180,8 @@ const WEIGHTS: readonly (readonly [weight: number, signal: (run: Run, subject: S
 
 const CENTRALITY_WEIGHT = 1
 
-/** How well a run carries its source. @param most the centrality of the most central */
-export const worth = (run: Run, subject: Subject, most: number): number =>
+/** How well a run leads its source; the higher the better. @param most the highest centrality of all runs */
+export const leadScore = (run: Run, subject: Subject, most: number): number =>
   WEIGHTS.reduce((sum, [weight, signal]) => sum + weight * signal(run, subject), 0) +
   (most === 0
     ? 0

@@ -1,22 +1,27 @@
 import type { Excerpt, Passage, Source } from '../../model.ts'
 import { citationOf } from '../../retrieval/answer/citation.ts'
 import { type LeadSentence, leadSentences } from './lead-sentences.ts'
-import { centrality, type Run, subjectOf, worth } from './lead-signals.ts'
+import { centrality, leadScore, type Run, subjectOf } from './lead-signals.ts'
 import type { TermRarity } from './term-rarity.ts'
 
-/** In UTF-16 code units, as long as an excerpt is widened to. A single sentence may be longer. */
+/** UTF-16 code units of two sentences together, as in an answer's excerpt. A single sentence may be longer. */
 const LONGEST = 320
 
-/** The single sentences that can be shown, and the pairs of neighbours in one paragraph that are not too long. */
+/** The candidates: single sentences, and pairs of neighbours in one paragraph that are not too long. */
 const runsOf = (sentences: readonly LeadSentence[]): Run[] => {
   const runs: Run[] = []
   let at = 0
   sentences.forEach((sentence, index) => {
-    if (!sentence.able) return
+    if (!sentence.eligible) return
     runs.push({ sentences: [sentence], at, length: sentence.span.end - sentence.span.start })
     const next = sentences[index + 1]
     const length = (next?.span.end ?? 0) - sentence.span.start
-    if (next?.able && next.block === sentence.block && next.passage === sentence.passage && length <= LONGEST)
+    if (
+      next?.eligible &&
+      next.block === sentence.block &&
+      next.passage === sentence.passage &&
+      length <= LONGEST
+    )
       runs.push({ sentences: [sentence, next], at, length })
     at += 1
   })
@@ -24,26 +29,26 @@ const runsOf = (sentences: readonly LeadSentence[]): Run[] => {
 }
 
 /**
- * The one or two sentences that carry a source, verbatim, without marks: central, early, full of the names and figures that it is about;
- * never a question, a call to act or a piece of a quotation. Two stand side by side in one paragraph.
+ * The one or two sentences that best say what a source is about, verbatim and without marks. They are central, early, and rich in the names and
+ * figures of the source; never a question, a call to act or part of a quotation. Two sentences are neighbours in one paragraph.
  *
  * @param passages of the source, in order
- * @param telling how rare a term is on the shelf; without it, all count alike
- * @returns undefined where no sentence of it can be shown alone
+ * @param rarityOf how rare a term is on the shelf; by default all terms count alike
+ * @returns undefined if no sentence can be shown alone
  */
 export const leadOf = (
   source: Source,
   passages: readonly Passage[],
-  telling: TermRarity = () => 1,
+  rarityOf: TermRarity = () => 1,
 ): Excerpt | undefined => {
   const sentences = leadSentences(source, passages)
   const runs = runsOf(sentences)
-  const subject = subjectOf(source, sentences, telling)
+  const subject = subjectOf(source, sentences, rarityOf)
   const most = runs.reduce((sum, run) => Math.max(sum, centrality(run, subject)), 0)
   let best: Run | undefined
   let highest = Number.NEGATIVE_INFINITY
   for (const run of runs) {
-    const value = worth(run, subject, most)
+    const value = leadScore(run, subject, most)
     if (value <= highest) continue
     best = run
     highest = value

@@ -4,8 +4,8 @@ const OPEN = new Set('“«')
 const CLOSE = new Set('”»')
 
 /**
- * The quotations of a paragraph, as ranges of `text` with their marks; one that is not closed goes to its end. A straight mark opens and
- * closes in turn.
+ * The quotations in a paragraph, as ranges of `text` that include the quotation marks. An unclosed one goes to the end. Straight marks open and
+ * close in turn.
  */
 export const quotationsOf = (text: string): Span[] => {
   const found: Span[] = []
@@ -22,13 +22,13 @@ export const quotationsOf = (text: string): Span[] => {
   return found
 }
 
-/** How a sentence stands to the quotations of its paragraph. */
+/** How much of a sentence is quoted. */
 export interface Quoting {
-  /** It begins or ends in the midst of one, so that it is a piece of what somebody says. */
+  /** It begins or ends inside a quotation, so it is only part of what somebody says. */
   readonly broken: boolean
-  /** The share of it that is quoted, from 0 to 1. */
+  /** The quoted share, from 0 to 1. */
   readonly share: number
-  /** The rest of it, in its author's own words. */
+  /** The rest, in the author's own words. */
   readonly own: string
 }
 

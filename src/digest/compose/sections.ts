@@ -1,27 +1,31 @@
 import { messagesFor } from '../../messages/catalogue.ts'
 import { DIGEST_MESSAGES } from '../../messages/digest-messages.ts'
 import type { Excerpt, Passage, Source, Speech } from '../../model.ts'
+import { plainText } from '../../plain-text.ts'
 import { heading, note, prose, type ReplyBlock } from '../../reply.ts'
 import { sourceLine } from '../../retrieval/answer/citation.ts'
-import { sizeOf } from '../size.ts'
 import type { Asked, DigestInput, Watched } from './input.ts'
 import { leadOf } from './lead.ts'
 import { groupStories, type Story } from './stories.ts'
 import { termRarityOf } from './term-rarity.ts'
 
-/** More names, and they outweigh the excerpt. */
+/** More names would outweigh the excerpt. */
 const SHOWN_OTHERS = 3
 const SHOWN_GAPS = 5
 /** In UTF-16 code units: a question, and the name of another source. */
 const LONGEST_QUESTION = 140
 const LONGEST_NAME = 80
-/** A source whose sentence is longer is only named: it would leave no room for the others. */
+/** A source with a longer leading sentence is only named. The sentence would leave no room for other stories. */
 const LONGEST_LEAD = 700
-/** What stands between two blocks, and the line that tells how many more there are. */
+/** Characters between two blocks, and in the line that counts the remaining stories. */
 const BETWEEN = 2
 const LAST_LINE = 40
 
-/** An excerpt of a digest. Its number is given when the digest is put together. */
+/** How many characters blocks take as plain text. */
+export const sizeOf = (blocks: readonly ReplyBlock[], language: Speech): number =>
+  plainText({ language, outcome: 'done', blocks }).length
+
+/** An excerpt of a digest. `composeDigest` gives it its number. */
 export const excerptBlock = (
   excerpt: Excerpt,
   language: Speech,
@@ -41,7 +45,7 @@ export const excerptBlock = (
 }
 
 /**
- * The new stories, as many as there is room for, but at least one.
+ * The new stories: as many as fit, and at least one.
  * @param room in characters
  */
 export const storyBlocks = (input: DigestInput, most: number, room: number): readonly ReplyBlock[] => {
@@ -49,25 +53,25 @@ export const storyBlocks = (input: DigestInput, most: number, room: number): rea
   if (fresh.length === 0) return []
   const messages = DIGEST_MESSAGES[language]
   const passages = passagesBySource(fresh, shelf.passages)
-  const telling = termRarityOf(shelf.passages)
-  const stories = groupStories(fresh, passages, telling)
+  const rarityOf = termRarityOf(shelf.passages)
+  const stories = groupStories(fresh, passages, rarityOf)
   const blocks: ReplyBlock[] = [heading(messages.fresh)]
   let size = sizeOf(blocks, language) + LAST_LINE
   let shown = 0
   for (const story of stories) {
     if (shown >= most) break
-    const lead = leadOf(story.lead, passages.get(story.lead) ?? [], telling)
-    const told = storyBlock(story, lead, input)
-    size += sizeOf(told, language) + BETWEEN
+    const lead = leadOf(story.lead, passages.get(story.lead) ?? [], rarityOf)
+    const added = storyBlock(story, lead, input)
+    size += sizeOf(added, language) + BETWEEN
     if (shown > 0 && size > room) break
-    blocks.push(...told)
+    blocks.push(...added)
     shown += 1
   }
   if (shown < stories.length) blocks.push(note(messages.moreStories(stories.length - shown)))
   return blocks
 }
 
-/** The answers to standing questions, each below its question, as many as there is room for, but at least one. */
+/** The answers to watches, each below its question: as many as fit in `room` characters, and at least one. */
 export const watchedBlocks = (
   watched: readonly Watched[],
   language: Speech,
@@ -88,7 +92,7 @@ export const watchedBlocks = (
   return blocks
 }
 
-/** What was asked; nothing where nothing was. */
+/** What people asked; no blocks if nobody asked. */
 export const askedBlocks = ({ count, best, gaps }: Asked, language: Speech): readonly ReplyBlock[] => {
   if (count === 0) return []
   const messages = DIGEST_MESSAGES[language]
@@ -123,9 +127,9 @@ const storyBlock = (
   ]
 }
 
-/** Its publisher; its title where that is not told, or is the first one's too. */
-const nameOf = ({ publisher, title }: Source, beside: Source): string =>
-  cut(publisher === undefined || publisher === beside.publisher ? title : publisher, LONGEST_NAME)
+/** A source's publisher. Its title, if it names none or the lead has the same one. */
+const nameOf = ({ publisher, title }: Source, lead: Source): string =>
+  cut(publisher === undefined || publisher === lead.publisher ? title : publisher, LONGEST_NAME)
 
 const passagesBySource = (
   sources: readonly Source[],

@@ -1,31 +1,30 @@
 import type { Passage, Source } from '../../model.ts'
-import { type Profile, profileOf } from '../story-profile.ts'
-import { likeness } from './story-likeness.ts'
+import { likeness, type Profile, profileOf } from './story-likeness.ts'
 import type { TermRarity } from './term-rarity.ts'
 
-/** What one or several sources tell. */
+/** One story, told by one or several sources. */
 export interface Story {
-  /** The one that tells it in full, first. */
+  /** The earliest source that tells it in full. */
   readonly lead: Source
-  /** The others, the fullest first. */
+  /** The other sources, the longest first. */
   readonly also: readonly Source[]
 }
 
-/** More sources are not compared with each other: what is beyond stands alone. */
+/** Only so many sources are compared with each other. Each further one is a story of its own. */
 const COMPARED = 1_500
-/** A name or figure that more of them hold tells none of them apart. */
+/** A name or figure in more sources than this does not tell stories apart. */
 const COMMON = 150
-/** A source at least so full beside the fullest tells the whole story. */
+/** A source tells the whole story if it has at least this share of the longest one's text. */
 const FULL = 0.5
 
-/** A pair of sources that tell the same story, by their places among those compared. */
+/** Two sources that tell the same story, by their places in the list. */
 interface Pair {
   readonly a: number
   readonly b: number
   readonly likeness: number
 }
 
-/** Pairs that share two rare names or figures, and are alike; the likest first. */
+/** The pairs that share two rare names or figures and are similar; the most similar first. */
 const pairsOf = (profiles: readonly Profile[]): Pair[] => {
   const holding = new Map<string, number[]>()
   profiles.forEach(({ exact }, at) => {
@@ -52,8 +51,8 @@ const pairsOf = (profiles: readonly Profile[]): Pair[] => {
 }
 
 /**
- * Joins the likest first, and two groups only where every source of one is like every source of the other, so that no chain of
- * neighbours makes one story of two (complete linkage).
+ * Groups sources, the most similar pairs first. Two groups join only if every source of one is similar to every source of the other (complete
+ * linkage), so that a chain of neighbours does not merge two stories.
  */
 const joined = (count: number, pairs: readonly Pair[]): number[][] => {
   const groupOf = Array.from({ length: count }, (_, at) => [at])
@@ -72,7 +71,7 @@ const joined = (count: number, pairs: readonly Pair[]): number[][] => {
 const fullness = (source: Source): number =>
   source.blocks.reduce((sum, { kind, start, end }) => sum + (kind === 'furniture' ? 0 : end - start), 0)
 
-/** The earliest of those that are at least half as full as the fullest; a source without a date counts as the last. */
+/** The lead is the earliest source that is at least half as long as the longest. A source without a date counts as the latest. */
 const storyOf = (sources: readonly Source[]): Story => {
   const byFullness = [...sources].sort((a, b) => fullness(b) - fullness(a) || (a.id < b.id ? -1 : 1))
   const fullest = byFullness[0] as Source
@@ -84,19 +83,19 @@ const storyOf = (sources: readonly Source[]): Story => {
 }
 
 /**
- * The stories that sources tell, each source in one of them. Which go together does not depend on the order they are given in; the
- * stories come in the order of their first.
+ * Groups sources into stories; each source is in one. The grouping does not depend on the order of the sources. The stories come in the order of
+ * their first source.
  *
  * @param passages of each source, in order
  */
 export const groupStories = (
   sources: readonly Source[],
   passages: ReadonlyMap<Source, readonly Passage[]>,
-  telling: TermRarity,
+  rarityOf: TermRarity,
 ): readonly Story[] => {
   const ordered = [...sources].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const compared = ordered.slice(0, COMPARED)
-  const profiles = compared.map((source) => profileOf(source, passages.get(source) ?? [], telling))
+  const profiles = compared.map((source) => profileOf(source, passages.get(source) ?? [], rarityOf))
   const stories = joined(compared.length, pairsOf(profiles)).map((group) =>
     storyOf(group.map((at) => compared[at] as Source)),
   )

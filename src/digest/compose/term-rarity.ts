@@ -2,23 +2,23 @@ import { termsOf } from '../../language/tokens.ts'
 import type { Passage } from '../../model.ts'
 import { rarity } from '../../retrieval/rarity.ts'
 
-/** How telling a term is on a shelf: the higher, the fewer passages hold it. Always above 0. */
+/** How rare a term is on a shelf: the fewer passages hold it, the higher. Always above 0. */
 export type TermRarity = (term: string) => number
 
-/** Passages: more tell hardly better how rare a word is, and cost a digest of a large shelf its time. */
+/** Passages. More would hardly change the result, and take long on a large shelf. */
 const SAMPLED = 2_000
 
-/** In passages. On a smaller shelf, a word that half of it holds may be rare all the same: it is taken to be of this size. */
-const LEAST_SIZE = 300
+/** A smaller shelf counts as this many passages. On a tiny shelf even a rare word may be in half of them. */
+const MIN_SIZE = 300
 
-/** Channels get their digests at one time, of one shelf. */
+/** Many channels get a digest of the same shelf at the same time. */
 const known = new WeakMap<readonly Passage[], TermRarity>()
 
-/** How rare terms are on a shelf, by at most 2,000 of its passages, evenly spread. Read once for each list of passages. */
+/** The rarity of terms on a shelf, from at most 2,000 evenly spread passages. Counted once for each list of passages. */
 export const termRarityOf = (passages: readonly Passage[]): TermRarity => {
-  const telling = known.get(passages) ?? read(passages)
-  known.set(passages, telling)
-  return telling
+  const rarityOf = known.get(passages) ?? read(passages)
+  known.set(passages, rarityOf)
+  return rarityOf
 }
 
 const read = (passages: readonly Passage[]): TermRarity => {
@@ -31,5 +31,5 @@ const read = (passages: readonly Passage[]): TermRarity => {
     for (const term of new Set(termsOf(source.text.slice(start, end), source.language)))
       frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
   }
-  return (term) => rarity(frequencies.get(term) ?? 0, Math.max(size, LEAST_SIZE))
+  return (term) => rarity(frequencies.get(term) ?? 0, Math.max(size, MIN_SIZE))
 }

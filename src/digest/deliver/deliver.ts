@@ -1,26 +1,25 @@
 import type { Delivery, DigestSchedule } from '../../store/port.ts'
-import { channelKey, deliveryKey } from '../delivery-key.ts'
-import { dueSlot, newsSince } from '../due.ts'
+import { dueSlot, newsSince } from '../schedule/slots.ts'
 import { UnknownZone } from '../schedule/zones.ts'
-import { attempt, overtake, withdraw } from './attempt.ts'
-import type { DigestDeps } from './delivery.ts'
+import { attempt, endOvertaken, endUnwanted } from './attempt.ts'
+import { channelKey, type DigestDeps, deliveryKey } from './delivery.ts'
 
 /**
- * Delivers each channel's latest digest that is due and was not delivered, and goes on with those that were begun and failed, or whose
- * process died. Never rejects: what goes wrong with one channel is reported, and keeps no other's digest.
- * @param now the moment up to which digests are due, and sources count as new
+ * Delivers each channel's latest digest that is due. Continues deliveries that failed or whose process died. Never rejects: an error with one
+ * channel is reported and does not affect the others.
+ * @param now digests are due up to this moment
  */
 export const deliverDue = async (now: number, deps: DigestDeps): Promise<void> => {
   try {
     const schedules = await deps.store.schedules()
     const open = Map.groupBy(await deps.store.openDeliveries(now), (row) => channelKey(row.channel))
-    const set = new Set(schedules.map(({ channel }) => channelKey(channel)))
-    const switchedOff = [...open].flatMap(([key, rows]) => (set.has(key) ? [] : rows))
+    const scheduled = new Set(schedules.map(({ channel }) => channelKey(channel)))
+    const unwanted = [...open].flatMap(([key, rows]) => (scheduled.has(key) ? [] : rows))
     await aFewAtATime(deps, [
       ...schedules.map(
         (schedule) => () => deliverTo(schedule, open.get(channelKey(schedule.channel)) ?? [], now, deps),
       ),
-      ...switchedOff.map((row) => () => withdraw(row, deps)),
+      ...unwanted.map((row) => () => endUnwanted(row, deps)),
     ])
   } catch (error) {
     deps.report(error)
@@ -40,15 +39,15 @@ const deliverTo = async (
   const last = await deps.store.lastDelivery(channel)
   const due = await dueOrOff(schedule, last, now, deps)
   for (const row of open) {
-    if (row.slot !== due) await overtake(row, { ...run, since: newsSince(schedule, last, now) })
+    if (row.slot !== due) await endOvertaken(row, { ...run, since: newsSince(schedule, last, now) })
   }
   if (due === undefined) return
-  // One of those may have been posted after all, and tells from when on sources are new.
-  const told = open.length === 0 ? last : await deps.store.lastDelivery(channel)
-  await attempt(due, { ...run, since: newsSince(schedule, told, now) })
+  // One of them may turn out to have been posted. Then sources count as new from there.
+  const latest = open.length === 0 ? last : await deps.store.lastDelivery(channel)
+  await attempt(due, { ...run, since: newsSince(schedule, latest, now) })
 }
 
-/** A zone that the runtime does not know can never work: whoever set the digest is told, once, and it is switched off. */
+/** The slot that is due. If the runtime does not know the zone, tells the owner once and switches the digest off. */
 const dueOrOff = async (
   schedule: DigestSchedule,
   last: Delivery | undefined,
@@ -70,7 +69,7 @@ const dueOrOff = async (
   }
 }
 
-/** More at once would run into the platforms' limits. */
+/** More at once would exceed the platforms' rate limits. */
 const AT_ONCE = 4
 
 const aFewAtATime = async (

@@ -1,37 +1,37 @@
+import { createHash } from 'node:crypto'
 import type { Reply } from '../../reply.ts'
-import type { DigestSchedule, DigestStore } from '../../store/port.ts'
+import type { ChannelRef, DigestSchedule, DigestStore } from '../../store/port.ts'
 import type { Poster } from './poster.ts'
 
-/** What delivering digests needs of the rest of the program. */
+/** What delivering digests needs from the rest of the program. Times are milliseconds since 1970. */
 export interface DigestDeps {
   readonly store: DigestStore
-  /** Undefined while the platform is not connected: its digests wait. */
+  /** Undefined while the platform is not connected. Its digests wait. */
   posterOf(platform: string): Poster | undefined
-  /** What is new in `(since, upTo]`; undefined where that is nothing, and nothing is to be said of it. */
+  /** What is new in `(since, upTo]`; undefined if that is nothing, and such a day is to be skipped. */
   compose(schedule: DigestSchedule, since: number, upTo: number): Promise<Reply | undefined>
-  /** Tells whoever set a digest that it was not delivered. */
+  /** Tells the person who set a digest that it was not delivered. */
   notifyOwner(schedule: DigestSchedule, problem: DeliveryProblem): Promise<void>
-  /** Takes down a bug. */
+  /** Records an unexpected error. */
   report(error: unknown): void
-  /** Takes down how a delivery went. */
+  /** Records how one try of a delivery ended. */
   onOutcome?(schedule: DigestSchedule, outcome: DeliveryOutcome): void
-  /** Milliseconds since 1970, as all times here. */
   now(): number
   /** @returns a function that cancels it */
   setTimer(run: () => void, milliseconds: number): () => void
-  /** When aborted, no further delivery is begun. */
+  /** After an abort, no further delivery begins. */
   readonly signal?: AbortSignal
 }
 
 /**
- * Why a digest was not delivered. `never`: the channel is gone, or the bot was removed from it. `failed`: every try failed. `overtaken`:
- * the next one was due before a try worked. `zone`: this runtime does not know the schedule's zone.
+ * Why a digest was not delivered. `never`: the channel is gone, or the bot was removed from it. `failed`: every try failed. `overtaken`: the next
+ * digest came due before a try worked. `zone`: this runtime does not know the schedule's zone.
  */
 export interface DeliveryProblem {
   readonly kind: 'never' | 'failed' | 'overtaken' | 'zone'
   /** When the digest was due; with `zone`, when it was set. */
   readonly slot: number
-  /** Whether the schedule is switched off, because it can never work. */
+  /** The schedule can never work and is switched off. */
   readonly off: boolean
 }
 
@@ -40,6 +40,17 @@ export interface DeliveryOutcome {
   readonly state: 'posted' | 'skipped' | 'given-up' | 'delayed'
   readonly slot: number
   readonly tries: number
-  /** What kept it from being posted. */
+  /** Why it was not posted. */
   readonly error?: unknown
 }
+
+/** The same for two mentions of one channel, different for two channels. */
+export const channelKey = ({ platform, workspace, channel }: ChannelRef): string =>
+  JSON.stringify([platform, workspace ?? null, channel])
+
+/** The key of a channel's digest of a slot. It has 25 characters, as many as a Discord nonce may have. */
+export const deliveryKey = (channel: ChannelRef, slot: number): string =>
+  `dg-${createHash('sha256')
+    .update(`${channelKey(channel)} ${slot}`)
+    .digest('base64url')
+    .slice(0, 22)}`

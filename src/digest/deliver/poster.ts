@@ -1,35 +1,35 @@
 import type { Reply } from '../../reply.ts'
 import type { ChannelRef, MessageRef } from '../../store/port.ts'
 
-/** Where something is posted that nobody asked for just now: a channel, or a person directly. */
+/** Where the bot posts on its own account: a channel, or a person directly. */
 export type Destination =
   | { readonly kind: 'channel'; readonly channel: ChannelRef }
   | { readonly kind: 'person'; readonly platform: string; readonly workspace?: string; readonly user: string }
 
-/** Posts to one platform. Begins to work when the platform is connected. */
+/** Posts to one platform. Works once the platform is connected. */
 export interface Poster {
   readonly platform: string
   /**
-   * @param key of this message: where the platform has means against doubles, it is posted once under it
+   * @param key of this message. A platform that can refuse duplicates posts it once
    * @throws PostingError
    */
   post(to: Destination, reply: Reply, key: string): Promise<MessageRef>
   /**
-   * The message that was posted under a key, where that can be told: after a crash between posting and taking it down.
-   * @param since milliseconds since 1970: nothing before is looked at
+   * The message that was posted under a key, if the platform can tell. For use after a crash between posting and recording it.
+   * @param since where to begin looking, in milliseconds since 1970
    * @throws PostingError
    */
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>
-  /** The IANA time zone of a person, where the platform tells it. Never rejects. */
+  /** The IANA time zone of a person, if the platform tells it. Never rejects. */
   zoneOf(user: string): Promise<string | undefined>
 }
 
-/** Why something could not be posted. */
+/** Something could not be posted. */
 export class PostingError extends Error {
   override readonly name = 'PostingError'
   /** `never`: the channel is gone or archived, or the bot was removed from it. `later`: it may work another time. */
   readonly kind: 'never' | 'later'
-  /** In milliseconds, where the platform says how long to wait. */
+  /** How long to wait in milliseconds, if the platform says so. */
   readonly retryAfter: number | undefined
 
   constructor(kind: 'never' | 'later', message: string, retryAfter?: number) {

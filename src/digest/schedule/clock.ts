@@ -4,9 +4,9 @@ import type { DigestDeps } from '../deliver/delivery.ts'
 const MINUTE = 60_000
 
 /**
- * Delivers digests from now on: at once, for what was missed, and then as each minute begins. Slots are whole minutes, so none is late, and
- * a machine that slept or a schedule that changed is noticed within a minute. One run at a time.
- * @returns `stop` waits for the run under way, in which no further delivery is begun
+ * Delivers digests from now on: once at the start, for what was missed, then whenever a minute begins. Slots are whole minutes, so none is late.
+ * If the machine sleeps or a schedule changes, it takes a minute at most to notice. One run at a time.
+ * @returns `stop` begins no further delivery and waits for the run under way
  */
 export const startDigests = (deps: Omit<DigestDeps, 'signal'>): { stop(): Promise<void> } => {
   const stopping = new AbortController()

@@ -2,21 +2,21 @@ import { type DigestDays, QUIET_DAYS, type QuietDay, type ScheduleFault } from '
 import type { DigestSchedule } from '../../store/port.ts'
 import { readZone } from './zones.ts'
 
-/** What a person can say of when a digest comes, and how. */
+/** What a person can choose about a digest. */
 export type ParsedSchedule = Pick<DigestSchedule, 'time' | 'days' | 'zone' | 'quiet'>
 
-/** Words that are no schedule, and which of them it is that was not understood: empty where one is missing. */
+/** Why words are not a schedule, and the word that was not understood; empty if a word is missing. */
 export interface ScheduleProblem {
   readonly fault: ScheduleFault
   readonly word: string
 }
 
 /**
- * Reads what follows `/digest on`, in any order and letter case, English or Spanish: a time ("09:00", "9am", "9.30 p.m."), days ("weekdays",
- * "daily", "lunes"; weekdays where none are named), a zone ("europe/madrid", "America/New York"), and what comes on a quiet day
- * ("--quiet line", or "line" alone; otherwise nothing). Nothing may be said twice.
- * @param defaults what holds where the words don't say
- * @returns the first fault there is, or the schedule, its time as "09:00" and its zone as it is written
+ * Parses what follows `/digest on`, in any order and letter case, English or Spanish: a time ("09:00", "9am", "9.30 p.m."), days ("weekdays",
+ * "daily", "lunes"; weekdays by default), a zone ("europe/madrid", "America/New York"), and what to post on a quiet day ("--quiet line" or
+ * "line"; nothing by default). Nothing may come twice.
+ * @param defaults used for what the words leave out
+ * @returns the first fault, or the schedule with its time as "09:00" and its zone properly spelt
  */
 export const parseSchedule = (
   words: string,
@@ -40,7 +40,7 @@ type Read = Partial<ParsedSchedule> | ScheduleProblem
 
 const wrong = (fault: ScheduleFault, word: string): ScheduleProblem => ({ fault, word })
 
-/** The words, with the two halves of "9.30 p. m." in one. */
+/** The words. "9.30 p. m." becomes one of them. */
 const tokensOf = (words: string): string[] =>
   words
     .normalize('NFC')
@@ -48,7 +48,7 @@ const tokensOf = (words: string): string[] =>
     .split(/[\s,;]+/)
     .filter(Boolean)
 
-/** "at 9:00", "a las 9:00", "todos los días": words that say nothing of their own. */
+/** "at 9:00", "a las 9:00", "todos los días": words that mean nothing alone. */
 const FILLERS = new Set(['at', 'on', 'a', 'las', 'la', 'los', 'el', 'every', 'cada', 'días', 'dias'])
 
 const DAYS: ReadonlyMap<string, DigestDays> = new Map([
@@ -59,7 +59,7 @@ const DAYS: ReadonlyMap<string, DigestDays> = new Map([
   ...['mondays', 'monday', 'lunes'].map((word) => [word, 'mondays'] as const),
 ])
 
-/** Phones turn two hyphens into a dash. */
+/** A dash counts, because phones turn two hyphens into one. */
 const QUIET = /^[-–—]{0,2}quiet(?:=|$)/u
 
 const readQuiet = (token: string, rest: string[]): Read => {
@@ -85,7 +85,7 @@ const readOther = (token: string, word: string, rest: string[]): Read => {
   return wrong(SHORT_ZONE.test(word) || word.includes('/') ? 'bad-zone' : 'bad-word', token)
 }
 
-/** "9:00", "9.30", "21h30", "9h", "9am": "HH:MM", or undefined. A number alone may be anything. */
+/** The time in "9:00", "9.30", "21h30", "9h" or "9am", as "HH:MM". A bare number is no time: it may be anything. */
 const readTime = (word: string): string | undefined => {
   const [, hours = '', minutes, mark, half] = /^(\d{1,2})(?:[:.h](\d{2}))?(h?)(am|pm)?$/.exec(word) ?? []
   if (minutes === undefined && !mark && half === undefined) return undefined
@@ -97,9 +97,9 @@ const readTime = (word: string): string | undefined => {
   return `${String(past).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-/** A zone's name is often typed with spaces: "America/New York". Takes the words that belong to it. */
+/** The zone that begins with a token. Takes further words for a name typed with spaces, such as "America/New York". */
 const readZoneWords = (token: string, rest: string[]): string | undefined => {
-  // The longest first: "America/Argentina/Buenos Aires".
+  // The longest name first: "America/Argentina/Buenos Aires".
   for (let more = token.includes('/') ? 3 : 0; more >= 0; more--) {
     const zone = more <= rest.length ? readZone([token, ...rest.slice(0, more)].join('_')) : undefined
     if (zone === undefined) continue
@@ -109,6 +109,6 @@ const readZoneWords = (token: string, rest: string[]): string | undefined => {
   return undefined
 }
 
-/** "CET", "PST8PDT", "GMT+1", "+02:00". */
+/** Words that were meant as a zone: "CET", "PST8PDT", "GMT+1", "+02:00". */
 const SHORT_ZONE =
   /^(?:[+-]\d.*|(?:utc|gmt)[+-].*|[acemnpw][csemd]?[sd]?t|[cemw]es?t|bst|ist|jst|msk|hst|akst|akdt|a[ecw][sd]t|nz[sd]t|[a-z]{3}\d[a-z]{3})$/

@@ -1,27 +1,27 @@
 import { UserError } from '../../errors.ts'
 
 /**
- * The name of a time zone as it is written ("Europe/Kyiv"), typed in any letter case. An old name stays the old one: both work. Whatever
- * is short for a zone ("CET", "EST", "+02:00") is none: it means several, or keeps winter time all year.
- * @returns undefined for what is no zone, or none that this runtime knows
+ * The proper spelling of a time zone's name ("Europe/Kyiv"), typed in any letter case. Old names stay as they are; they work too. Abbreviations
+ * and offsets ("CET", "EST", "+02:00") are refused: they are ambiguous, or keep winter time all year.
+ * @returns undefined if this runtime knows no such zone
  */
 export const readZone = (typed: string): string | undefined => {
   if (!WHOLE_NAME.test(typed) || !isKnown(typed)) return undefined
   return listed().get(typed.toLowerCase()) ?? spell(typed)
 }
 
-/** The local time of an instant, in minutes after midnight. @throws UserError where the runtime does not know the zone */
+/** The local time of an instant, in minutes after midnight. @throws UserError if the runtime does not know the zone */
 export const minuteOfDay = (zone: string, instant: number): number => {
   const [hour = 0, minute = 0] = clockOf(zone).format(instant).split(':').map(Number)
   return 60 * hour + minute
 }
 
-/** @throws UserError where the runtime does not know the zone */
+/** @throws UserError if the runtime does not know the zone */
 export const checkZone = (zone: string): void => {
   if (!isKnown(zone)) throw new UnknownZone(zone)
 }
 
-/** A schedule is in a zone that this runtime does not know. */
+/** A schedule names a zone that this runtime does not know. */
 export class UnknownZone extends UserError {
   constructor(zone: string) {
     super(
@@ -40,7 +40,7 @@ const isKnown = (zone: string): boolean => {
   }
 }
 
-/** Making one takes a thousand times as long as using it. Zones are few, and only those that are known get in. */
+/** Making a formatter takes a thousand times as long as using it. Only known zones get in, and they are few. */
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 const clockOf = (zone: string): Intl.DateTimeFormat => {
@@ -52,10 +52,10 @@ const clockOf = (zone: string): Intl.DateTimeFormat => {
   return made
 }
 
-/** An area and a place; or one word, which is a country or a name of UTC, where it is too long for an abbreviation. */
+/** An area and a place ("Europe/Madrid"), a country ("Singapore"), or a name of UTC. Shorter words are abbreviations. */
 const WHOLE_NAME = /^(?:utc|gmt|[a-z]{4,20}|[a-z]{2,20}\/[a-z][a-z0-9_+/-]{1,40})$/i
 
-/** The runtime lists each zone under one name, in lower case here; the other names it understands, but does not list. */
+/** The names that the runtime lists, by their lower case. It knows each zone by other names too, which it does not list. */
 let names: ReadonlyMap<string, string> | undefined
 const listed = (): ReadonlyMap<string, string> => {
   names ??= new Map(Intl.supportedValuesOf('timeZone').map((name) => [name.toLowerCase(), name]))
@@ -71,7 +71,7 @@ const spell = (typed: string): string =>
 
 const capitalise = (part: string): string => part.charAt(0).toUpperCase() + part.slice(1)
 
-/** Parts of zones' names in the tz database's file "backward" that are not written with one capital. */
+/** Parts of the names in the tz database's file "backward" that are not simply capitalised. */
 const UNUSUAL = new Map(
   [
     ...['UTC', 'GMT', 'UCT', 'US', 'NSW', 'ACT', 'LHI', 'IN', 'of', 'es', 'au', 'McMurdo'],

@@ -5,39 +5,39 @@ import type { Watch, WatchStore } from '../../store/port.ts'
 import { type Destination, type Poster, PostingError } from '../deliver/poster.ts'
 import { type Found, type Match, type Matching, matchWatches } from './match-watches.ts'
 
-/** As many excerpts as one message shows; the rest are counted. */
-const MOST_SHOWN = 5
+/** Excerpts a message; the rest are counted. */
+const MAX_SHOWN = 5
 
 export interface WatchesRunInput extends Omit<Matching, 'watches'> {
   readonly store: Pick<WatchStore, 'watches' | 'hits' | 'claimHit' | 'releaseHit' | 'deleteWatch'>
-  /** Undefined where the bot is not on the platform: its questions wait. */
+  /** Undefined if the bot is not on the platform. Its watches wait. */
   readonly posterOf: (platform: string) => Poster | undefined
-  /** What is said; undefined where nothing of it can be shown. @param more how many sources answer beside those shown */
+  /** The message; undefined if no excerpt can be shown. @param more how many further sources answer */
   readonly hitReply: (watch: Watch, found: readonly Found[], more: number) => Reply | undefined
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly log: Log
 }
 
-/** What became of the standing questions. */
+/** The result of a run. */
 export interface WatchesRun {
   /** How many messages were posted. */
   readonly posted: number
-  /** The sources to come with again, with when they arrived: somebody could not be told of them. */
+  /** The sources to try again, each with when it came: a message about them could not be posted. */
   readonly retry: ReadonlyMap<string, number>
-  /** How long to wait before that, in milliseconds, where a platform says so. */
+  /** How long to wait before that in milliseconds, if a platform says so. */
   readonly retryAfter?: number
 }
 
-/** Requests are taken between two questions. */
+/** Lets requests be served between two watches. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 type Told = 'told' | 'nothing' | PostingError
 
 /**
- * Tells each standing question of the sources that arrived and answer it: one message a question, each source once, whichever process is first.
- * A hit is claimed before it is posted and given back where posting may work another time; a question whose place is gone is dropped. Never
- * rejects: what fails for one question is logged, and costs the others nothing.
+ * Posts one message for each watch that new sources answer. Each source is reported once, whichever process is first: a hit is claimed before it
+ * is posted, and released if posting may work later. A watch whose channel is gone is deleted. Never rejects: a failure of one watch is logged and
+ * does not affect the others.
  */
 export const runWatches = async (running: WatchesRunInput): Promise<WatchesRun> => {
   const { store, fresh, log } = running
@@ -53,7 +53,7 @@ export const runWatches = async (running: WatchesRunInput): Promise<WatchesRun> 
       if (!running.posterOf(watch.place.platform)) continue
       let match: Match | undefined
       try {
-        // What it was told of need not be looked at again.
+        // Leaves out what it has reported already.
         const before = new Set(await store.hits(watch.id, 0))
         const news = new Map([...fresh].filter(([source]) => !before.has(source)))
         ;[match] = await matchWatches({ turn: nextTurn, ...running, watches: [watch], fresh: news })
@@ -74,7 +74,7 @@ export const runWatches = async (running: WatchesRunInput): Promise<WatchesRun> 
   return { posted: told, retry: again, ...(retryAfter !== undefined && { retryAfter }) }
 }
 
-/** Where a standing question's answers go. A person who has no name on their platform is the only one there. */
+/** Where a watch's answers go. A platform without user names has only one person. */
 export const destinationOf = ({ place, direct }: Watch): Destination => {
   const { platform, workspace, channel, user = '' } = place
   const where = { platform, ...(workspace !== undefined && { workspace }) }
@@ -86,9 +86,9 @@ export const destinationOf = ({ place, direct }: Watch): Destination => {
 const tell = async ({ watch, found }: Match, running: WatchesRunInput): Promise<Told> => {
   const { store, now, hitReply, log } = running
   const claimed: Found[] = []
-  // Nothing of one that was stopped since the questions were read can be claimed.
+  // If the watch was stopped in the meantime, nothing can be claimed.
   for (const hit of found) if (await store.claimHit(watch.id, hit.source, now())) claimed.push(hit)
-  const shown = claimed.slice(0, MOST_SHOWN)
+  const shown = claimed.slice(0, MAX_SHOWN)
   const reply = shown.length > 0 ? hitReply(watch, shown, claimed.length - shown.length) : undefined
   if (!reply) return 'nothing'
   const failed = await postHit(watch, claimed, reply, running)
@@ -103,12 +103,12 @@ const tell = async ({ watch, found }: Match, running: WatchesRunInput): Promise<
     return failed
   }
   log.info('watch.told', { watch: watch.id, platform: watch.place.platform, sources: claimed.length })
-  // Who asked to be told once there is an answer has been.
+  // It was to report the first answer only.
   if (watch.gap !== undefined) await store.deleteWatch(watch.id)
   return 'told'
 }
 
-/** @returns why it could not be posted; undefined where it was */
+/** @returns why it could not be posted; undefined if it was */
 const postHit = async (
   watch: Watch,
   claimed: readonly Found[],
@@ -125,7 +125,7 @@ const postHit = async (
   }
 }
 
-/** The same for the same news to the same question, so that a platform can tell that it has it already. */
+/** The same key for the same sources and watch, so that a platform can refuse a duplicate. */
 const keyOf = (watch: Watch, claimed: readonly Found[]): string => {
   const sources = claimed.map(({ source }) => source).sort()
   return createHash('sha256')

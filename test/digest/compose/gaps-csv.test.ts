@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gapsCsv } from '../../../src/digest/gaps-csv.ts'
+import { gapsCsv } from '../../../src/digest/compose/gaps-csv.ts'
 
 const gap = (question: string, count = 1, last = Date.UTC(2026, 4, 3, 23)) => ({
   question,
@@ -23,7 +23,7 @@ test('quotes commas, quotation marks and line breaks', () => {
   expect(gapsCsv([gap('Who said "no", and\nwhen?')])).toContain('"Who said ""no"", and\nwhen?",1,')
 })
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠A1'])(
   'never begins a cell with what is a formula: %j',
   (text) => {
     const [, line = ''] = gapsCsv([gap(text)]).split('\r\n', 2)
@@ -48,10 +48,14 @@ test('any question comes back from its cell, but for the apostrophe that disarms
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' })), (questions) => {
       const [, ...rows] = cellsOf(gapsCsv(questions.map((question) => gap(question))))
-      expect(rows.map(([cell = '']) => (/^'[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell))).toEqual(
-        questions.map((question) => (/^'[=+\-@\t\r\n]/.test(question) ? question.slice(1) : question)),
+      expect(
+        rows.map(([cell = '']) => (/^'[=+\-@＝＋－＠\t\r\n]/.test(cell) ? cell.slice(1) : cell)),
+      ).toEqual(
+        questions.map((question) =>
+          /^'[=+\-@＝＋－＠\t\r\n]/.test(question) ? question.slice(1) : question,
+        ),
       )
-      for (const [cell = ''] of rows) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+      for (const [cell = ''] of rows) expect(cell).not.toMatch(/^[=+\-@＝＋－＠\t\r\n]/)
     }),
   )
 })
