@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createDesk } from '../src/commands/create-desk.ts'
+import { createDesk } from '../src/commands/desk.ts'
 import { createSuggest } from '../src/commands/sources/suggest.ts'
 import { type Poster, PostingError } from '../src/digest/deliver/poster.ts'
 import { createMetrics } from '../src/metrics.ts'

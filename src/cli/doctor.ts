@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../app.ts'
-import { reportFault } from '../commands/excerpt-blocks.ts'
+import { reportFault } from '../commands/context.ts'
 import { type Config, SETTINGS, type Setting, type Settings, secretsOf } from '../config.ts'
 import { displayText, shorten } from '../display.ts'
 import { ConfigError, UserError } from '../errors.ts'

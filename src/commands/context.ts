@@ -1,6 +1,9 @@
-import type { Place, Speech } from '../model.ts'
-import type { Store } from '../store/port.ts'
-import type { Library } from './library.ts'
+import { randomUUID } from 'node:crypto'
+import type { Place, Shelf, Source, Speech } from '../model.ts'
+import type { Retrieval } from '../retrieval/retrieval.ts'
+import type { Arrival, Store } from '../store/port.ts'
+import type { References } from './sources/references.ts'
+import type { Suggestion } from './sources/suggest.ts'
 import type { CommandEntry } from './table.ts'
 
 /** What a command is carried out with. */
@@ -22,3 +25,24 @@ export interface Context extends Omit<Library, 'suggest'> {
 }
 
 export type Report = (id: string, error: unknown) => void
+
+/** A shelf as it is at one moment, and all that is found in it. When sources come or go, another takes its place. */
+export interface Library {
+  readonly shelf: Shelf
+  /** The shelf's sources by id. */
+  readonly sourceById: ReadonlyMap<string, Source>
+  readonly references: References
+  readonly retrieval: Retrieval
+  /** When each source of the shelf came. */
+  readonly arrivals: ReadonlyMap<string, Arrival>
+  /** Questions that the sources answer, for somebody who does not know what to ask. */
+  readonly samples: (speech: Speech) => readonly string[]
+  readonly suggest: (words: string, limit: number) => readonly Suggestion[]
+}
+
+/** Takes down something that is wrong under a new id of eight hexadecimal digits, which it returns. */
+export const reportFault = (report: Report, error: unknown): string => {
+  const id = randomUUID().slice(0, 8)
+  report(id, error)
+  return id
+}

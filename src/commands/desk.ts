@@ -1,7 +1,14 @@
 import type { Command, ListenRule } from '../command.ts'
+import { messagesFor } from '../messages/catalogue.ts'
 import type { Place, Speech } from '../model.ts'
-import type { Reply } from '../reply.ts'
+import { prose, type Reply } from '../reply.ts'
 import type { AnsweredMessage, MessageRef } from '../store/port.ts'
+import { type IncomingMessage, isForBot, ruleOf } from './bot/listen.ts'
+import type { Context } from './context.ts'
+import { reportFault } from './context.ts'
+import { handle } from './handle.ts'
+import { createRunOnce } from './once.ts'
+import type { Suggestion } from './sources/suggest.ts'
 import type { CommandEntry } from './table.ts'
 
 /** Who a command is from. */
@@ -13,25 +20,6 @@ export interface Asker {
   readonly platformCommands?: readonly CommandEntry[]
   /** Whether the reply is shown to them alone, so that it can be shared. */
   readonly privately?: boolean
-}
-
-/** A message that somebody wrote where the bot can read it. */
-export interface IncomingMessage {
-  /** `thread` is the conversation that the message is in, or would begin. */
-  readonly place: Place
-  /** Without the mention of the bot. */
-  readonly text: string
-  /** Whether it was said to the bot: in a direct message, or by a mention. */
-  readonly addressed: boolean
-  /** Whether it begins by mentioning somebody else. */
-  readonly mentionsOthers: boolean
-}
-
-/** A source to choose by its title. */
-export interface Suggestion {
-  readonly title: string
-  /** What `source-show` takes as `which`: at most 20 characters. */
-  readonly which: string
 }
 
 /** All that a platform has of Footnote. Nothing here rejects, except where it says so. */
@@ -58,4 +46,60 @@ export interface Desk {
   forgetAnswer(asked: MessageRef): Promise<void>
   /** Takes down an error under a new id, and gives the reply that tells a person so. */
   failureReply(error: unknown, language?: Speech): Reply
+}
+
+/** What does not depend on who asks. */
+export type DeskOptions = Pick<Context, 'store' | 'now' | 'report'> &
+  Pick<Desk, 'suggest'> & {
+    /** The bot's language. */
+    readonly language: Speech
+  }
+
+/** All that a platform has of Footnote. */
+export const createDesk = (ground: DeskOptions, contextOf: (from: Asker) => Context): Desk => {
+  const { store, now, report, language, suggest } = ground
+  const turn = takeTurns()
+  /** What a store that fails leaves undone costs no answer. */
+  const orElse = async <Value>(work: Promise<Value>, otherwise: Value): Promise<Value> => {
+    try {
+      return await work
+    } catch (error) {
+      reportFault(report, error)
+      return otherwise
+    }
+  }
+  return {
+    handle: async (command, from) => {
+      await turn()
+      return handle(command, contextOf(from))
+    },
+    suggest,
+    shouldAnswer: (heard) => orElse(isForBot(heard, store), false),
+    listenRule: (place) => orElse(ruleOf(place, store), 'mention'),
+    anyChannelHasRule: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,
+    runOnce: createRunOnce({ store, now, report }),
+    saveAnswer: (answered) => orElse(store.saveAnswer({ ...answered, at: now() }), undefined),
+    findAnswer: (asked) => orElse(store.answerTo(asked), undefined),
+    findQuestion: (answer) => orElse(store.answeredBy(answer), undefined),
+    forgetAnswer: (asked) => orElse(store.deleteAnswer(asked), undefined),
+    failureReply: (error, speech = language) => failure(reportFault(report, error), speech),
+  }
+}
+
+const failure = (id: string, speech: Speech): Reply => ({
+  language: speech,
+  outcome: 'failed',
+  blocks: [prose(messagesFor(speech).failed(id))],
+})
+
+/**
+ * Lets work be done one piece after the other, each in a turn of the event loop of its own: between two of them requests are taken
+ * and acknowledged, however many wait. Resolves when it is the caller's turn.
+ */
+const takeTurns = (): (() => Promise<void>) => {
+  let last = Promise.resolve()
+  return () => {
+    last = last.then(() => new Promise((resolve) => setImmediate(resolve)))
+    return last
+  }
 }

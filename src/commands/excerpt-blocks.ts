@@ -1,23 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Command } from '../command.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Excerpt } from '../model.ts'
 import type { Action, ReplyBlock } from '../reply.ts'
-import type { Context, Report } from './context.ts'
+import type { Context } from './context.ts'
 import type { References } from './sources/references.ts'
-import { verifyExcerpts } from './verify.ts'
-
-/** Takes down something that is wrong under a new id of eight hexadecimal digits, which it returns. */
-export const reportFault = (report: Report, error: unknown): string => {
-  const id = randomUUID().slice(0, 8)
-  report(id, error)
-  return id
-}
-
-/** Takes down what was found wrong with excerpts: nobody is told, since what is wrong is not shown. */
-export const reportUnverified = (report: Report, faults: readonly string[]): void => {
-  for (const fault of faults) reportFault(report, new Error(fault))
-}
+import { reportUnverified, verifyExcerpts } from './verify.ts'
 
 /**
  * Excerpts as blocks of a reply, each checked against its source first.
@@ -41,18 +28,6 @@ export const excerptBlocks = (
     labels: { place: messages.paragraph(excerpt.citation.paragraph), sourceIsNamed },
     ...contextAction(excerpt, number + index, messages, context),
   }))
-}
-
-/** In characters: questions of a list are told apart by it. */
-const SHOWN_QUESTION = 200
-
-/** A question as a list shows it. */
-export const shortQuestion = (question: string): string => {
-  if (question.length <= SHOWN_QUESTION) return question
-  return `${question
-    .slice(0, SHOWN_QUESTION)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd()}…`
 }
 
 /** What shows the surroundings of an excerpt; nothing where sources are not to be referred to. */

@@ -1,19 +1,74 @@
-import type { Shelf, Source, Speech } from '../model.ts'
+import type { Source, Speech } from '../model.ts'
+import { createPace, type Pace } from '../pace.ts'
 import type { Retrieval } from '../retrieval/retrieval.ts'
-import type { Arrival } from '../store/port.ts'
-import type { Suggestion } from './desk.ts'
-import type { References } from './sources/references.ts'
+import { sampleQuestions, sampleSteps } from '../retrieval/samples.ts'
+import { inTurns } from '../retrieval/steps.ts'
+import type { Context, Library, Report } from './context.ts'
+import { reportFault } from './context.ts'
+import { createReferences } from './sources/references.ts'
+import { createSuggest, foldTitle } from './sources/suggest.ts'
+import { askVerified } from './verify.ts'
 
-/** A shelf as it is at one moment, and all that is found in it. When sources come or go, another takes its place. */
-export interface Library {
-  readonly shelf: Shelf
-  /** The shelf's sources by id. */
-  readonly sourceById: ReadonlyMap<string, Source>
-  readonly references: References
-  readonly retrieval: Retrieval
-  /** When each source of the shelf came. */
-  readonly arrivals: ReadonlyMap<string, Arrival>
-  /** Questions that the sources answer, for somebody who does not know what to ask. */
-  readonly samples: (speech: Speech) => readonly string[]
-  readonly suggest: (words: string, limit: number) => readonly Suggestion[]
+const SAMPLES = 3
+
+/** Makes the library of one state of a shelf after the other, in turns. The retrieval is over the shelf. */
+export type BuildLibrary = (
+  state: Pick<Library, 'shelf' | 'arrivals'>,
+  retrieval: Retrieval,
+  pace?: Pace,
+) => Promise<Library>
+
+export const createLibraryBuilder = (report: Report): BuildLibrary => {
+  const latest = new Map<Speech, readonly string[]>()
+  return async ({ shelf, arrivals }, retrieval, pace = createPace()) => {
+    const { sources } = shelf
+    const sourceById = new Map<string, Source>()
+    const folded: string[] = []
+    for (const source of sources) {
+      sourceById.set(source.id, source)
+      folded.push(foldTitle(source))
+      const turn = pace()
+      if (turn) await turn
+    }
+    const references = await createReferences(sources, pace)
+    const asking = { retrieval, sourceById, report, place: { platform: 'none' } }
+    const own = new Map<Speech, readonly string[]>()
+    return {
+      shelf,
+      sourceById,
+      references,
+      retrieval,
+      arrivals,
+      samples: (speech) => sample({ shelf, own, latest, asking }, speech),
+      suggest: createSuggest(sources, references, folded),
+    }
+  }
+}
+
+interface Sampling {
+  readonly shelf: Library['shelf']
+  /** What was made of this shelf. */
+  readonly own: Map<Speech, readonly string[]>
+  /** What was made last of any state of it, for as long as this one's are in the making. */
+  readonly latest: Map<Speech, readonly string[]>
+  readonly asking: Pick<Context, 'retrieval' | 'place' | 'sourceById' | 'report'>
+}
+
+/** Questions for a newcomer. They take as long as a dozen answers, so nobody waits for them where there are others. */
+const sample = ({ shelf, own, latest, asking }: Sampling, speech: Speech): readonly string[] => {
+  const known = own.get(speech)
+  if (known !== undefined) return known
+  const ask = (question: string) => askVerified(question, {}, asking)
+  const keep = (made: readonly string[]): readonly string[] => {
+    own.set(speech, made)
+    latest.set(speech, made)
+    return made
+  }
+  const before = latest.get(speech)
+  if (before === undefined) return keep(sampleQuestions(shelf, ask, speech, SAMPLES))
+  own.set(speech, before)
+  inTurns(sampleSteps(shelf, ask, speech, SAMPLES), createPace()).then(keep, (error) =>
+    reportFault(asking.report, error),
+  )
+  return before
 }

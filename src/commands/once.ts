@@ -1,6 +1,6 @@
 import type { Store } from '../store/port.ts'
 import type { Context } from './context.ts'
-import { reportFault } from './excerpt-blocks.ts'
+import { reportFault } from './context.ts'
 
 /** How long work may take until another process may think that ours died, in milliseconds: less than Slack's second retry is away. */
 const LEASE = 30_000

@@ -46,3 +46,15 @@ export const pageOf = <Item>(
     ],
   }
 }
+
+/** In characters: questions of a list are told apart by it. */
+const SHOWN_QUESTION = 200
+
+/** A question as a list shows it. */
+export const shortQuestion = (question: string): string => {
+  if (question.length <= SHOWN_QUESTION) return question
+  return `${question
+    .slice(0, SHOWN_QUESTION)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`
+}

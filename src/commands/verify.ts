@@ -1,4 +1,6 @@
 import type { Answer, Excerpt, Source, Span } from '../model.ts'
+import type { AskOptions } from '../retrieval/retrieval.ts'
+import { type Context, type Report, reportFault } from './context.ts'
 
 export interface Verified {
   readonly excerpts: readonly Excerpt[]
@@ -64,3 +66,19 @@ const marksLieInside = ({ marks, text }: Excerpt): boolean =>
 
 const isRange = ({ start, end }: Span, length: number): boolean =>
   Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length
+
+/** The answer with every excerpt checked against its source; what was found wrong is reported. */
+export const askVerified = (
+  question: string,
+  options: Omit<AskOptions, 'place'>,
+  { retrieval, place, sourceById, report }: Pick<Context, 'retrieval' | 'place' | 'sourceById' | 'report'>,
+): Answer => {
+  const { answer, faults } = verifyAnswer(retrieval.ask(question, { place, ...options }), sourceById)
+  reportUnverified(report, faults)
+  return answer
+}
+
+/** Takes down what was found wrong with excerpts: nobody is told, since what is wrong is not shown. */
+export const reportUnverified = (report: Report, faults: readonly string[]): void => {
+  for (const fault of faults) reportFault(report, new Error(fault))
+}

@@ -1,5 +1,5 @@
 import type { Context } from '../../src/commands/context.ts'
-import { createLibraryBuilder } from '../../src/commands/create-library.ts'
+import { createLibraryBuilder } from '../../src/commands/library.ts'
 import { COMMANDS } from '../../src/commands/table.ts'
 import type { Place, Source } from '../../src/model.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'

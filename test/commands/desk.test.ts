@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createDesk } from '../../src/commands/create-desk.ts'
-import type { IncomingMessage } from '../../src/commands/desk.ts'
+import type { IncomingMessage } from '../../src/commands/bot/listen.ts'
+import { createDesk } from '../../src/commands/desk.ts'
 import { handle } from '../../src/commands/handle.ts'
 import { createSuggest } from '../../src/commands/sources/suggest.ts'
 import { plainText } from '../../src/plain-text.ts'

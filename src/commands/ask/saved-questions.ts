@@ -6,8 +6,8 @@ import type { Answer, Speech } from '../../model.ts'
 import { heading, note, prose, type Reply, refusal } from '../../reply.ts'
 import type { AskedQuestion } from '../../store/port.ts'
 import type { Context } from '../context.ts'
-import { reportFault } from '../excerpt-blocks.ts'
-import { askVerified } from '../verified.ts'
+import { reportFault } from '../context.ts'
+import { askVerified } from '../verify.ts'
 import { answerBlocks, answerReply, moreAction, SHOWN_EXCERPTS } from './answer-reply.ts'
 
 /** In hexadecimal digits: among a billion questions two share one with a chance of one in a hundred. */

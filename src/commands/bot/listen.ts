@@ -7,7 +7,18 @@ import type { Place, Speech } from '../../model.ts'
 import { prose, type Reply } from '../../reply.ts'
 import type { ChannelRef, Store } from '../../store/port.ts'
 import type { Context } from '../context.ts'
-import type { IncomingMessage } from '../desk.ts'
+
+/** A message that somebody wrote where the bot can read it. */
+export interface IncomingMessage {
+  /** `thread` is the conversation that the message is in, or would begin. */
+  readonly place: Place
+  /** Without the mention of the bot. */
+  readonly text: string
+  /** Whether it was said to the bot: in a direct message, or by a mention. */
+  readonly addressed: boolean
+  /** Whether it begins by mentioning somebody else. */
+  readonly mentionsOthers: boolean
+}
 
 /** What holds in a channel until somebody says otherwise. */
 const USUAL_RULE: ListenRule = 'thread'

@@ -6,9 +6,8 @@ import type { Excerpt, Source } from '../../model.ts'
 import type { Reply, ReplyBlock } from '../../reply.ts'
 import type { ChannelRef, DigestSchedule } from '../../store/port.ts'
 import type { Context } from '../context.ts'
-import { contextAction, reportUnverified } from '../excerpt-blocks.ts'
-import { askVerified } from '../verified.ts'
-import { verifyExcerpts } from '../verify.ts'
+import { contextAction } from '../excerpt-blocks.ts'
+import { askVerified, reportUnverified, verifyExcerpts } from '../verify.ts'
 
 const SHOWN_WATCHES = 5
 const SHOWN_GAPS = 5

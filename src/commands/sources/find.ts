@@ -1,12 +1,14 @@
 import { shorten } from '../../display.ts'
 import { UserError } from '../../errors.ts'
+import { tokenize } from '../../language/tokens.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
-import type { Speech } from '../../model.ts'
+import type { Excerpt, Passage, Span, Speech } from '../../model.ts'
 import { heading, type Reply } from '../../reply.ts'
+import { citationOf } from '../../retrieval/answer/citation.ts'
+import { passageSentences } from '../../sources/passages/passages.ts'
 import { hasOnlyCommonWords, QUESTION_LENGTH, questionFault } from '../ask/question.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
-import { mentionIn } from '../extract.ts'
 
 const SHOWN_MENTIONS = 5
 
@@ -32,3 +34,47 @@ export const sourceFind = (words: string, speech: Speech, context: Context): Rep
     ],
   }
 }
+
+/** In UTF-16 code units. As much of a passage as a page of several can show; at least one sentence is. */
+const SHOWN_LENGTH = 400
+
+/** The passage from its beginning: as many whole sentences as fit. */
+export const openingOf = (passage: Passage): Excerpt => {
+  const sentences = passageSentences(passage)
+  const start = sentences[0]?.start ?? passage.start
+  return excerptOf(passage, { start, end: lastThatFits(sentences, start, passage.end) }, [])
+}
+
+/** The sentence of a passage that holds most of the words looked for, with those words marked. */
+const mentionIn = (passage: Passage, words: string): Excerpt => {
+  const { language, text } = passage.source
+  const asked = tokenize(words, language)
+  const terms = new Set(asked.map(({ term }) => term).filter(Boolean))
+  // Of function words alone ("who"), the words themselves are looked for.
+  const plain = new Set(terms.size === 0 ? asked.map(({ word }) => word) : [])
+  let best: { readonly span: Span; readonly found: readonly Span[]; readonly distinct: number } | undefined
+  for (const span of passageSentences(passage)) {
+    const found = tokenize(text.slice(span.start, span.end), language, span.start).filter(
+      ({ term, word }) => terms.has(term) || plain.has(word),
+    )
+    const distinct = new Set(found.map(({ term, word }) => term || word)).size
+    if (!best || distinct > best.distinct) best = { span, found, distinct }
+  }
+  return best ? excerptOf(passage, best.span, best.found) : openingOf(passage)
+}
+
+const lastThatFits = (sentences: readonly Span[], start: number, otherwise: number): number => {
+  const [first, ...rest] = sentences
+  if (!first) return otherwise
+  const beyond = rest.findIndex((sentence) => sentence.end - start > SHOWN_LENGTH)
+  return (beyond < 0 ? sentences.at(-1) : sentences[beyond])?.end ?? first.end
+}
+
+const excerptOf = (passage: Passage, span: Span, found: readonly Span[]): Excerpt => ({
+  start: span.start,
+  end: span.end,
+  text: passage.source.text.slice(span.start, span.end),
+  marks: found.map(({ start, end }) => ({ start: start - span.start, end: end - span.start })),
+  citation: citationOf(passage, span.start),
+  alsoIn: [],
+})

@@ -8,8 +8,8 @@ import type { Shelf, Source, Speech } from '../../model.ts'
 import { type Field, heading, type Reply } from '../../reply.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
-import { openingOf } from '../extract.ts'
 import { pageOf } from '../page.ts'
+import { openingOf } from './find.ts'
 import { sourceBlock } from './list.ts'
 
 const PAGE_SIZE = 3

@@ -1,7 +1,13 @@
 import { fold } from '../../language/fold.ts'
 import type { Source } from '../../model.ts'
-import type { Suggestion } from '../desk.ts'
 import type { References } from './references.ts'
+
+/** A source to choose by its title. */
+export interface Suggestion {
+  readonly title: string
+  /** What `source-show` takes as `which`: at most 20 characters. */
+  readonly which: string
+}
 
 /**
  * The sources whose title has, for each word typed, a word that begins with it; those whose title begins with what was typed come first.

@@ -5,10 +5,10 @@ import type { Answer, Place, Speech } from '../../model.ts'
 import { heading, prose, type Reply, type ReplyBlock } from '../../reply.ts'
 import type { Watch } from '../../store/port.ts'
 import { answerBlocks } from '../ask/answer-reply.ts'
-import { QUESTION_LENGTH, questionFault } from '../ask/question.ts'
+import { hasNoSearchTerms, QUESTION_LENGTH, questionFault } from '../ask/question.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
-import { askVerified, hasNoSearchTerms } from '../verified.ts'
+import { askVerified } from '../verify.ts'
 import {
   channelWatches,
   isSameQuestion,

@@ -6,8 +6,7 @@ import type { Place, Speech } from '../../model.ts'
 import { heading, note, prose, type Reply } from '../../reply.ts'
 import type { AskedQuestion } from '../../store/port.ts'
 import type { Context } from '../context.ts'
-import { shortQuestion } from '../excerpt-blocks.ts'
-import { pageOf } from '../page.ts'
+import { pageOf, shortQuestion } from '../page.ts'
 
 const PAGE_SIZE = 10
 const DAY = 86_400_000

@@ -1,9 +1,15 @@
 import type { Poster } from '../../digest/deliver/poster.ts'
 import { runWatches, type WatchesRun } from '../../digest/watches/run-watches.ts'
 import type { Log } from '../../log.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
+import { formatDayAt } from '../../messages/format.ts'
+import type { Excerpt } from '../../model.ts'
+import { heading, note, type Reply } from '../../reply.ts'
+import type { Watch } from '../../store/port.ts'
 import type { Context } from '../context.ts'
-import { askVerified } from '../verified.ts'
-import { watchNotice } from '../watch-hit.ts'
+import { excerptBlocks } from '../excerpt-blocks.ts'
+import { askVerified } from '../verify.ts'
+import { stopWatchingAction } from './watches.ts'
 
 /**
  * Tells the standing questions what the sources that came say to them: each source once, and only what came after the question was put, so that it
@@ -33,4 +39,31 @@ export const notifyWatches = (
     now,
     log,
   })
+}
+
+/**
+ * What somebody is told whose standing question new sources answer.
+ * @param more how many sources answer beside those whose excerpts are given
+ * @returns undefined where no excerpt is its source's text, so that there is nothing to tell
+ */
+const watchNotice = (
+  watch: Watch,
+  excerpts: readonly Excerpt[],
+  more: number,
+  context: Pick<Context, 'sourceById' | 'references' | 'report'>,
+): Reply | undefined => {
+  const { language, question, gap, at } = watch
+  const messages = messagesFor(language)
+  const blocks = excerptBlocks(excerpts, 1, messages, context)
+  if (blocks.length === 0) return undefined
+  const words =
+    gap === undefined
+      ? messages.watches.onWatch(question)
+      : messages.watches.gapAnswered(formatDayAt(at, language), question)
+  return {
+    language,
+    outcome: 'done',
+    blocks: [heading(words), ...blocks, ...(more > 0 ? [note(messages.watches.moreSources(more))] : [])],
+    actions: gap === undefined ? [stopWatchingAction(watch, language)] : [],
+  }
 }

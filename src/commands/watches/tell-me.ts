@@ -6,7 +6,7 @@ import type { Watch } from '../../store/port.ts'
 import { answerReply, SHOWN_EXCERPTS } from '../ask/answer-reply.ts'
 import { savedQuestion } from '../ask/saved-questions.ts'
 import type { Context } from '../context.ts'
-import { askVerified } from '../verified.ts'
+import { askVerified } from '../verify.ts'
 import { placeOf } from './add.ts'
 import { isSameQuestion, MAX_WATCHES, personalWatches, stopWatchingAction } from './watches.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createLibraryBuilder } from '../../../src/commands/create-library.ts'
+import { createLibraryBuilder } from '../../../src/commands/library.ts'
 import { notifyWatches } from '../../../src/commands/watches/notify.ts'
 import { type Destination, type Poster, PostingError } from '../../../src/digest/deliver/poster.ts'
 import { matchWatches } from '../../../src/digest/watches/match-watches.ts'

@@ -1,5 +1,5 @@
 import type { Message } from 'discord.js'
-import type { IncomingMessage } from '../../../commands/desk.ts'
+import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { parseMessage } from '../../../commands/parse.ts'
 import { loggable } from '../errors.ts'
 import { carryOut } from './carry-out.ts'

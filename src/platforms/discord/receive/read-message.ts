@@ -1,6 +1,7 @@
 import { type Message, MessageType, type TextBasedChannel } from 'discord.js'
+import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { DIRECT } from '../../../commands/bot/listen.ts'
-import type { Desk, IncomingMessage } from '../../../commands/desk.ts'
+import type { Desk } from '../../../commands/desk.ts'
 import type { Place } from '../../../model.ts'
 
 export const PLATFORM = 'discord'

@@ -6,7 +6,7 @@ import {
   ThreadAutoArchiveDuration,
 } from 'discord.js'
 import type { Command } from '../../../command.ts'
-import type { IncomingMessage } from '../../../commands/desk.ts'
+import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { displayText } from '../../../display.ts'
 import { isGone, loggable } from '../errors.ts'
 import { cutText } from '../render/cut.ts'

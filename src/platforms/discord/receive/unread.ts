@@ -1,5 +1,5 @@
 import { GatewayIntentBits, type Message } from 'discord.js'
-import type { IncomingMessage } from '../../../commands/desk.ts'
+import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import { refusal } from '../../../reply.ts'
 import { hasMessageContent, UNREAD_CURE } from '../intents.ts'

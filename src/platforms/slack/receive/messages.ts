@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import type { IncomingMessage } from '../../../commands/desk.ts'
+import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { parseMessage } from '../../../commands/parse.ts'
 import { answerPublicly } from './answer.ts'
 import { handleEdit, handleRemoval } from './edits.ts'

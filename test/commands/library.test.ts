@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { createLibraryBuilder } from '../../src/commands/create-library.ts'
+import { createLibraryBuilder } from '../../src/commands/library.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import { shelfOf } from '../retrieval/shelf-of.ts'
 
