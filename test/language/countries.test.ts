@@ -22,12 +22,12 @@ describe('words of countries', () => {
     expect([term('estadounidense')]).toEqual(termsOf('United States', 'en'))
     expect([term('británico')]).toEqual(termsOf('Reino Unido', 'es'))
   })
-  test('keep words apart that name different places', () => {
+  test('give different places different terms', () => {
     expect(term('surcoreano')).not.toBe(term('norcoreano'))
     expect(term('Niger')).not.toBe(term('Nigeria'))
     expect(term('austriaco')).not.toBe(term('australiano'))
   })
-  test('leave out words that mean something else as often', () => {
+  test('leave out words that often mean something else', () => {
     for (const word of [
       'American',
       'americano',
@@ -40,14 +40,14 @@ describe('words of countries', () => {
     ])
       expect(term(word)).toBeUndefined()
   })
-  test('are all written as fold writes them, and none is a function word', () => {
+  test('are folded, and none is a function word', () => {
     for (const [word] of entries) {
       expect(word).toBe(fold(word))
       expect(word).toMatch(/^[a-z']+(?: [a-z']+){0,2}$/)
       expect(FUNCTION_WORDS.en.has(word) || FUNCTION_WORDS.es.has(word)).toBe(false)
     }
   })
-  test('name at least a hundred countries, each by a term of small letters that several words share', () => {
+  test('give at least a hundred countries a term in small letters, each shared by several words', () => {
     const words = Map.groupBy(entries, ([, country]) => country)
     expect(words.size).toBeGreaterThan(100)
     for (const [country, of] of words) {

@@ -26,7 +26,7 @@ describe('the language of a short question', () => {
   ])
     test(question, () => expect(detectLanguage(question, 'en')).toBe('es'))
   for (const question of ['Crimson Dawn?', 'Kast', '', '😀', 'no', 'Universidad de Chile', '2025'])
-    test(`"${question}" says nothing of its language`, () => {
+    test(`"${question}" gives no evidence of its language`, () => {
       expect(detectLanguage(question, 'en')).toBe('en')
       expect(detectLanguage(question, 'es')).toBe('es')
     })
@@ -55,7 +55,7 @@ describe('the language of a text', () => {
       expect(detectLanguage(text.toUpperCase(), 'en')).toBe(language)
     })
   }
-  test('quotations and names in Spanish leave an English text English', () => {
+  test('an English text with Spanish names and quotations is English', () => {
     expect(
       detectLanguage(
         'The Partido de la Gente and the Frente Amplio said “no es la hora” to El Mercurio, which printed it.',

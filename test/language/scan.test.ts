@@ -5,7 +5,7 @@ import { termsOf, tokenize } from '../../src/language/tokens.ts'
 import type { Language } from '../../src/model.ts'
 import { HARBOUR } from '../retrieval/shelf-of.ts'
 
-/** What a token is, in one pattern that is sought from left to right. */
+/** A token as one pattern, matched from left to right. */
 const TOKEN =
   /EE\.\s?UU\.?|(?:\p{Lu}\.)+\p{Lu}(?!\p{L})\.?|(?<!\p{L})u\.s\.(?:a\.)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,]\p{N}+)*|[%$€£]/gu
 
@@ -33,7 +33,7 @@ const texts = fc.oneof(
 )
 const REAL = Object.values(HARBOUR).map(({ text }) => text)
 
-describe('reading without the pattern', () => {
+describe('scanning without the pattern', () => {
   test('finds the tokens that the pattern finds, in any text', () => {
     fc.assert(
       fc.property(texts, (text) => {
@@ -75,7 +75,7 @@ describe('terms without tokens', () => {
       expect(termsOf(text, lang)).toEqual(viaTokens(text, lang))
   })
 
-  test('join a name of two words, whether or not its first has a term of its own', () => {
+  test('join a name of two words, whether or not its first word has a term', () => {
     expect(termsOf('the United States', 'en')).toEqual(termsOf('the US', 'en'))
     expect(termsOf('en El Salvador', 'es')).toEqual(['elsalvador'])
     expect(termsOf('Corea del Sur y Corea', 'es')).toEqual(['southkorea', 'korea'])

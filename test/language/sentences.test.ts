@@ -6,7 +6,7 @@ import type { Language } from '../../src/model.ts'
 const split = (text: string, language: Language = 'en'): string[] =>
   sentences(text, { start: 0, end: text.length }, language).map(({ start, end }) => text.slice(start, end))
 
-/** Each case is written with `|` where a sentence ends. */
+/** Each case has a `|` where a sentence ends. */
 const cases = (language: Language, lines: readonly string[]) => {
   for (const line of lines)
     test(line, () => {
@@ -53,14 +53,14 @@ describe('English sentences', () => {
     'Sales in Sept. Oct. and Nov. 2020 fell.',
     'It ends in etc.|Nobody knows.',
   ])
-  test('splits where a scrape lost the space between two sentences', () => {
+  test('are split where a scrape lost the space between them', () => {
     expect(split('It brought security.The next year was calm. See Node.The and v1.The too.')).toEqual([
       'It brought security.',
       'The next year was calm.',
       'See Node.The and v1.The too.',
     ])
   })
-  test('takes a line break inside a paragraph for a space and a blank line for an end', () => {
+  test('do not end at a line break but at a blank line', () => {
     expect(split('The first half\nof a sentence. And\nmore.\n\nNo stop here\n  \nLast')).toEqual([
       'The first half\nof a sentence.',
       'And\nmore.',
@@ -94,7 +94,7 @@ describe('sentences of any text', () => {
     fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')),
     fc.string({ unit: 'grapheme', maxLength: 80 }),
   )
-  test('are in order, apart, trimmed, and hold every character that is not white space', () => {
+  test('are in order, separate and trimmed, and hold every character that is not white space', () => {
     fc.assert(
       fc.property(texts, fc.nat(10), fc.constantFrom<Language>('en', 'es', 'und'), (text, from, language) => {
         const span = { start: Math.min(from, text.length), end: text.length }
@@ -111,10 +111,10 @@ describe('sentences of any text', () => {
       { numRuns: 500 },
     )
   })
-  test('marks alone stay with the sentence before', () => {
+  test('include marks that stand alone after them', () => {
     expect(split('First line.\n\n* * *\n\nNext line.')).toEqual(['First line.\n\n* * *', 'Next line.'])
   })
-  test('a span in the middle gives offsets of the whole text', () => {
+  test('have offsets into the whole text if a span is given', () => {
     const text = 'Skip this. Keep this one. And this. Not this.'
     const span = { start: 11, end: 35 }
     expect(sentences(text, span, 'en').map(({ start, end }) => text.slice(start, end))).toEqual([
@@ -122,7 +122,7 @@ describe('sentences of any text', () => {
       'And this.',
     ])
   })
-  test('very long texts of hostile shape come back whole', () => {
+  test('of very long hostile texts hold the whole text', () => {
     for (const unit of ['. ', 'U.S. ', 'J. ', '?”', '"', '- ', 'a', 'No. 5 ', '\n', '.[1]', 'Mr. A said ']) {
       const text = unit.repeat(100_000)
       const found = sentences(text, { start: 0, end: text.length }, 'en')

@@ -5,7 +5,7 @@ import type { Language } from '../../src/model.ts'
 
 const LANGUAGES: readonly Language[] = ['en', 'es', 'und']
 
-/** Ways to write one thing, parted by `=`: all have the same terms, and at least one. */
+/** Ways to write one thing, with `=` between them. All have the same terms, at least one. */
 const meet = (language: Language, lines: readonly string[]) => {
   for (const line of lines)
     test(line, () => {
@@ -15,7 +15,7 @@ const meet = (language: Language, lines: readonly string[]) => {
     })
 }
 
-/** Two words, parted by `≠`, that have terms and share none. */
+/** Two words with `≠` between them. Both have terms and share none. */
 const part = (language: Language, lines: readonly string[]) => {
   for (const line of lines)
     test(line, () => {
@@ -26,7 +26,7 @@ const part = (language: Language, lines: readonly string[]) => {
     })
 }
 
-describe('English words that meet', () => {
+describe('English words that share a term', () => {
   meet('en', [
     'election = elections = Election = ELECTIONS',
     'company = companies',
@@ -47,7 +47,7 @@ describe('English words that meet', () => {
   ])
 })
 
-describe('Spanish words that meet', () => {
+describe('Spanish words that share a term', () => {
   meet('es', [
     'año = años = AÑO = an\u0303o',
     'elección = elecciones = eleccion = ELECCIONES = eleccio\u0301n',
@@ -71,7 +71,7 @@ describe('Spanish words that meet', () => {
   ])
 })
 
-describe('figures that meet', () => {
+describe('figures that share a term', () => {
   for (const language of LANGUAGES) {
     describe(`in a text of language ${language}`, () => {
       meet(language, [
@@ -86,7 +86,7 @@ describe('figures that meet', () => {
   meet('es', ['12 % = 12 por ciento = doce por ciento', 'seis = 6 = Seis', 'dieciséis = 16 = dieciseis'])
 })
 
-describe('names of several spellings that meet', () => {
+describe('names of several spellings that share a term', () => {
   meet('en', [
     'U.S. = US = USA = U.S.A. = United States = the United States = the US',
     'UK = U.K. = United Kingdom',
@@ -112,7 +112,7 @@ describe('names of several spellings that meet', () => {
   })
 })
 
-describe('words that do not meet', () => {
+describe('words that share no term', () => {
   part('en', [
     'policy ≠ police',
     'news ≠ new',
@@ -146,7 +146,7 @@ describe('function words', () => {
     expect(termsOf("The of and, don't and don’t", 'en')).toEqual([])
     expect(termsOf('¿Qué es el… y la?', 'es')).toEqual([])
   })
-  test('are words like any other in a language that is not known', () => {
+  test('are words like any other in an unknown language', () => {
     expect(termsOf('the of', 'und')).toEqual(['the', 'of'])
   })
 })
@@ -172,7 +172,7 @@ describe('a token', () => {
     expect(shown('In the United States today')).toEqual(['In', 'the', 'United States', 'today'])
     expect(shown('A Nueva Zelanda', 'es')).toEqual(['A', 'Nueva Zelanda'])
   })
-  test('tells a capital and a figure, in digits or in words', () => {
+  test('says whether it has a capital and whether it is a figure, in digits or in words', () => {
     const told = tokenize('Six ships left Oslo at 12', 'en').map(({ capital, number }) => [capital, number])
     expect(told).toEqual([
       [true, true],
@@ -183,7 +183,7 @@ describe('a token', () => {
       [false, true],
     ])
   })
-  test('counts its place from where the text is said to begin', () => {
+  test('has offsets from where the text begins', () => {
     const [token] = tokenize('Oslo', 'en', 100)
     expect([token?.start, token?.end]).toEqual([100, 104])
   })
@@ -202,7 +202,7 @@ describe('tokens of any text', () => {
   )
   const language = fc.constantFrom(...LANGUAGES)
 
-  test('are in order, apart, not empty, and stand where they say', () => {
+  test('are in order, separate and not empty, and their offsets hold', () => {
     fc.assert(
       fc.property(texts, language, fc.nat(50), (text, lang, from) => {
         let reached = from
@@ -212,7 +212,7 @@ describe('tokens of any text', () => {
           expect(token.end).toBeGreaterThan(token.start)
           expect(token.end - from).toBeLessThanOrEqual(text.length)
           expect(raw).toBe(raw.trim())
-          // Read alone, the slice is the same one token.
+          // The slice alone is the same token.
           const alone = tokenize(raw, lang)
           expect(alone.map(({ start, end }) => [start, end])).toEqual([[0, raw.length]])
           expect(alone[0]?.term).toBe(token.term)
@@ -236,7 +236,7 @@ describe('tokens of any text', () => {
       { numRuns: 500 },
     )
   })
-  test('are terms without white space, so that they can be indexed', () => {
+  test('have terms without white space', () => {
     fc.assert(
       fc.property(pieces, language, (text, lang) => {
         const terms = termsOf(text, lang)

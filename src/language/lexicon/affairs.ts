@@ -1,7 +1,4 @@
-/**
- * Spanish nouns of politics, the economy and security, with their English equivalents.
- * Read by `lexicon.ts`, where the form is described.
- */
+/** Spanish nouns of politics, the economy and security, with English equivalents. `lexicon.ts` reads them and describes the format. */
 export const AFFAIRS: readonly string[] = [
   // Politics, elections, the state
   `

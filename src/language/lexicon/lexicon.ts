@@ -6,11 +6,11 @@ import { LIFE } from './life.ts'
 import { QUALITIES } from './qualities.ts'
 import { VERBS } from './verbs.ts'
 
-/** One headword of the Spanish-English lexicon. All words are in lower case, with their accents. */
+/** A headword of the Spanish-English lexicon. All words are in lower case, with their accents. */
 export interface LexiconEntry {
-  /** A noun in the singular, a verb in the infinitive, an adjective in the masculine. */
+  /** A singular noun, an infinitive or a masculine adjective. */
   readonly head: string
-  /** Forms that no rule makes of it (cierra of cerrar, luces of luz). */
+  /** Forms that no rule derives from it: cierra from cerrar. */
   readonly irregular: readonly string[]
   /** English equivalents, the nearest first. */
   readonly english: readonly string[]
@@ -18,8 +18,8 @@ export interface LexiconEntry {
 }
 
 /**
- * Reads entries of the form `cerrar/cierra=close,shut`: the headword, its irregular forms after slashes, an equals sign, English
- * words after commas. Entries are parted by semicolons or line ends.
+ * Reads entries of the form `cerrar/cierra=close,shut`: a headword, slashes before its irregular forms, an equals sign, English words with
+ * commas between them. Semicolons or line ends separate entries.
  */
 const entries = (lists: readonly string[], verb: boolean): LexiconEntry[] =>
   lists
@@ -38,7 +38,7 @@ export const lexiconEntries = (): LexiconEntry[] => [
   ...entries(VERBS, true),
 ]
 
-// The endings after which the stemmer leaves another stem than the infinitive's; a short root loses touch at every ending.
+/** Endings whose stem differs from the infinitive's. With a short root, every ending does. */
 const LONG_ROOT = { ar: ['a', 'an', 'ó'], ir: ['e', 'ía'] }
 const SHORT_ROOT = {
   ar: ['a', 'an', 'ó', 'aron', 'ado', 'ada', 'ando', 'aba'],
@@ -52,10 +52,7 @@ const regularVerbForms = (head: string): string[] => {
   return (head.endsWith('ar') ? endings.ar : endings.ir).map((ending) => root + ending)
 }
 
-/**
- * The regular forms of a headword that the Spanish stemmer may part from it: it gives "ciudad" and "ciudades", "año" and "años",
- * "usar" and "usó" different stems.
- */
+/** The regular forms of a headword whose stem may differ from its own, such as "usó" and "usar". */
 const regularForms = ({ head, verb }: LexiconEntry): string[] => {
   if (verb) return regularVerbForms(head)
   if (head.endsWith('o')) return ['os', 'a', 'as'].map((ending) => head.slice(0, -1) + ending)
@@ -88,7 +85,7 @@ const build = (): Readonly<Record<'es' | 'en', Index>> => {
   }
   for (const { entry, english } of all)
     for (const word of [entry.head, ...entry.irregular]) add(word, english)
-  // A form made by rule only fills a gap: where its stem is that of another headword, it is that one which is meant.
+  // A derived form only fills a gap. If its stem is that of another headword, that one is meant.
   const taken = new Set(es.keys())
   for (const { entry, english } of all)
     for (const form of regularForms(entry))
@@ -99,9 +96,8 @@ const build = (): Readonly<Record<'es' | 'en', Index>> => {
 let built: ReturnType<typeof build> | undefined
 
 /**
- * The equivalents of a term in the other language: Spanish to English and back, by one table of common words. Terms are as `stem`
- * gives them, `term` for the language `from`, the result for the other; nearest first for Spanish to English. Empty for a term that
- * the table does not hold. The first call builds the table (some 0.2 s); the rest look it up.
+ * The equivalents of a term in the other language, from a table of common words; none if the table lacks it. Terms are as `stem` gives
+ * them, each in its language. From Spanish to English the nearest comes first. The first call builds the table in some 0.2 s.
  */
 export const translations = (term: string, from: 'es' | 'en'): readonly string[] => {
   built ??= build()

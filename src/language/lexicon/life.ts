@@ -1,7 +1,4 @@
-/**
- * Spanish nouns of people, law, science, culture and every day, with their English equivalents.
- * Read by `lexicon.ts`, where the form is described.
- */
+/** Spanish nouns of people, law, science, culture and everyday life, with English equivalents. `lexicon.ts` reads them and describes the format. */
 export const LIFE: readonly string[] = [
   // Migration, people, family
   `

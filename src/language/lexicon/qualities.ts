@@ -1,9 +1,5 @@
-/**
- * Spanish adjectives and adverbs, with the nouns made of them, and their English equivalents.
- * Read by `lexicon.ts`, where the form is described.
- */
+/** Spanish adjectives and adverbs, and the nouns made of them, with English equivalents. `lexicon.ts` reads them and describes the format. */
 export const QUALITIES: readonly string[] = [
-  // Adjectives and adverbs
   `
     abundante=abundant; absoluto=absolute; abstracto=abstract; absurdo=absurd; académico=academic
     accesible=accessible; actual=current,present; actualmente=currently; adecuado=adequate,appropriate

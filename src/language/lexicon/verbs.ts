@@ -1,9 +1,5 @@
-/**
- * Spanish verbs, with their English equivalents.
- * Read by `lexicon.ts`, where the form is described.
- */
+/** Spanish verbs, with English equivalents. `lexicon.ts` reads them and describes the format. */
 export const VERBS: readonly string[] = [
-  // Verbs
   `
     abandonar=abandon,leave; abordar=address,tackle,board; abrir/abierto=open; absorber=absorb; abusar=abuse
     acabar=finish,end; acceder=access,agree; acelerar=accelerate,speed; aceptar=accept; acercar=approach

@@ -1,4 +1,4 @@
-/** Follow-ups by the question that they go on from: what is asked, and the question in full words. */
+/** Follow-ups by the question before them: what is asked, and the question in full words. */
 export const FOLLOW_UPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'When did Kast reach Buenos Aires?': {
     'Who went with him?': 'Who went with Kast?',

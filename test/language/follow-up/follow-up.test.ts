@@ -28,11 +28,11 @@ describe('a completed question', () => {
       for (const other of befores) expect([full, completeQuestion(full, other)]).toEqual([full, undefined])
     }
   })
-  test('can be gone on from', () => {
+  test('can have a follow-up itself', () => {
     const peru = completeQuestion('and with Peru?', 'When did Chile sign a treaty with China?') ?? ''
     expect(completeQuestion('and Bolivia?', peru)).toBe('When did Chile sign a treaty with Bolivia?')
   })
-  test('that was joined from two goes on with the latter, and never grows by a third', () => {
+  test('that was joined from two continues the latter and never holds a third', () => {
     const copper = completeQuestion('and copper?', 'How much lithium does Chile export?') ?? ''
     expect(copper).toBe('Copper? — How much lithium does Chile export?')
     expect(completeQuestion('and tin?', copper)).toBe('Tin? — How much lithium does Chile export?')
@@ -40,7 +40,7 @@ describe('a completed question', () => {
   })
 })
 
-test('nothing is a follow-up to nothing', () => {
+test('an empty question is no follow-up, and nothing follows one', () => {
   for (const { question } of cases)
     for (const before of ['', ' ', '?', '😀']) expect(completeQuestion(question, before)).toBeUndefined()
 })
@@ -84,7 +84,7 @@ test('the same two questions always give the same', () => {
   )
 })
 
-test('a long run of anything is read to its end', () => {
+test('long repetitions of anything are read without error', () => {
   for (const unit of [
     'a',
     'A.',

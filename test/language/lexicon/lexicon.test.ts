@@ -17,7 +17,7 @@ describe('the table', () => {
     expect(heads.length).toBeGreaterThan(1300)
     expect(heads.filter((head, i) => heads.indexOf(head) !== i)).toEqual([])
   })
-  test('parses everywhere: single words of small letters on both sides, one to four in English', () => {
+  test('has single words in small letters on both sides, one to four in English', () => {
     for (const { head, irregular, english } of entries) {
       for (const word of [head, ...irregular]) expect(word).toMatch(/^[a-záéíóúüñ]+$/)
       for (const word of english) expect(word, head).toMatch(/^[a-z]+$/)
@@ -25,7 +25,7 @@ describe('the table', () => {
       expect(new Set(english).size, head).toBe(english.length)
     }
   })
-  test('has no word that never becomes a term of its own: function words, figures, countries', () => {
+  test('has no function words, figures or countries, which have no terms of their own', () => {
     for (const { head, irregular, english } of entries) {
       for (const word of [head, ...irregular].map(fold)) expect(FUNCTION_WORDS.es.has(word), word).toBe(false)
       for (const word of english) expect(FUNCTION_WORDS.en.has(word), word).toBe(false)
@@ -38,10 +38,10 @@ describe('the table', () => {
       }
     }
   })
-  test('has only verbs in the infinitive among its verbs', () => {
+  test('lists verbs in the infinitive', () => {
     for (const { head, verb } of entries) if (verb) expect(fold(head)).toMatch(/[aei]r$/)
   })
-  test('names no irregular form whose stem is the one of its headword', () => {
+  test('lists no irregular form with the stem of its headword', () => {
     for (const { head, irregular } of entries)
       for (const form of irregular) expect(stem(form, 'es'), form).not.toBe(stem(head, 'es'))
   })
@@ -63,7 +63,7 @@ describe('translations', () => {
     expect(toSpanish('tariffs')).toContain(stem('aranceles', 'es'))
     expect(toSpanish('won')).toContain(stem('ganó', 'es'))
   })
-  test('reach the plurals, feminines and tenses that the stemmer parts from the headword', () => {
+  test('reach plurals, feminines and tenses whose stem differs from the headword’s', () => {
     for (const [form, english] of [
       ['ciudades', 'city'], ['años', 'year'], ['mujeres', 'woman'], ['líderes', 'leader'], ['hermosas', 'beautiful'],
       ['usó', 'use'], ['anunció', 'announce'], ['declaran', 'declare'], ['cierran', 'close'], ['jueces', 'judge'],

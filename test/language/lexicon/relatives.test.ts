@@ -26,7 +26,7 @@ describe('relatives of an English word', () => {
     expect(same || near(word, other) > 0 || near(other, word) > 0).toBe(true)
   })
 
-  test('are nearer in the sense that a word mostly has', () => {
+  test('are nearer in the usual sense of a word', () => {
     expect(near('buy', 'purchase')).toBeGreaterThan(near('buy', 'corrupt'))
     expect(near('start', 'begin')).toBeGreaterThan(near('start', 'jump'))
   })
@@ -45,7 +45,7 @@ describe('relatives of an English word', () => {
     expect([near(word, other), near(other, word)]).toEqual([0, 0])
   })
 
-  test('are few, each once, none the word itself, and each nearer than nothing and no nearer than the same', () => {
+  test('are few and distinct, never the word itself, each above 0 and at most 1 near', () => {
     fc.assert(
       fc.property(fc.constantFrom(...lines.map((line) => line.split(' ')[0] ?? '')), (term) => {
         const found = relatives(term, 'en')
@@ -61,7 +61,7 @@ describe('relatives of an English word', () => {
     )
   })
 
-  test('of what is no word are none', () => {
+  test('of a non-word are none', () => {
     for (const odd of ['', '#', 'xqzt', '__proto__', 'hasownproperty'])
       expect(relatives(odd, 'en')).toEqual([])
   })
@@ -95,12 +95,12 @@ test('the nearest come first', () => {
 })
 
 describe('the table', () => {
-  test('is small, and made of stems alone', () => {
+  test('is small and holds only stems', () => {
     expect(table.length).toBeLessThan(1_500_000)
     expect(lines.filter((line) => !/^[a-z.]+(?: [1-9][a-z.]+)+$/.test(line))).toEqual([])
   })
 
-  test('carries the notice that WordNet asks for in every copy', () => {
+  test('carries the notice that WordNet’s licence requires', () => {
     expect(table).toContain('WordNet 3.0 Copyright 2006 by Princeton University.  All rights reserved.')
     expect(table).toContain('THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS"')
   })
