@@ -1,6 +1,6 @@
 import type { Asked } from './model.ts'
 import { PEOPLE } from './people.ts'
-import { completePronoun } from './pronoun.ts'
+import { completePronoun } from './complete-pronoun.ts'
 import { definedTopic, type Earlier, personTopic } from './topics.ts'
 import { spliced, wordAt } from './words.ts'
 

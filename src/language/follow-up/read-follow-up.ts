@@ -1,9 +1,9 @@
 import { askingAt } from './asking.ts'
-import { englishClause } from './english.ts'
+import { englishClause } from './english-gap.ts'
 import { isHollow, isPart } from './fragment.ts'
 import type { Asked, FollowUp, Gap } from './model.ts'
 import { stripOpening } from './opening.ts'
-import { isPersonVerb, spanishClause } from './spanish.ts'
+import { isPersonVerb, spanishClause } from './spanish-gap.ts'
 import { wordAt } from './words.ts'
 
 /** A question with more words is not read: nobody asks so who leans on what was said before. */

@@ -1,7 +1,7 @@
 import { datesIn, type NamedDate } from './dates.ts'
 import type { Asked, Part } from './model.ts'
 import { articleBefore, isDay, isMonth, isYear, type Name, namesIn } from './names.ts'
-import { noun } from './noun.ts'
+import { noun } from './replace-noun.ts'
 import {
   appended,
   appendPart,
