@@ -1,6 +1,6 @@
 import { askingAt, opensWithAuxiliary } from './asking.ts'
-import type { Asked } from './model.ts'
-import { definedTopic, type Earlier } from './topics.ts'
+import type { Asked, Earlier } from './model.ts'
+import { definedTopic } from './topics.ts'
 import { AUXILIARY, BE, type Word, wordAt } from './words.ts'
 
 /** "Why is that?" asks no more than "why?", "when did it happen?" than "when?". */

@@ -1,7 +1,6 @@
 import { datesIn, type NamedDate } from './dates.ts'
-import type { Asked, Part } from './model.ts'
+import type { Asked, Earlier, Part } from './model.ts'
 import { articleBefore, isDay, isMonth, isYear, type Name, namesIn } from './names.ts'
-import { noun } from './replace-noun.ts'
 import {
   appended,
   appendPart,
@@ -11,7 +10,8 @@ import {
   replaceObject,
   USED_ONCE,
 } from './replace.ts'
-import { definedTopic, type Earlier } from './topics.ts'
+import { replaceNoun } from './replace-noun.ts'
+import { definedTopic } from './topics.ts'
 import { DETERMINER, PREPOSITION, spliced, type Word, wordAt, wordsOf } from './words.ts'
 
 const partOf = ({ words, text, language }: Asked): Part => {
@@ -145,7 +145,7 @@ export const completePart = (asked: Asked, earlier: Earlier): string | undefined
   if (both !== undefined) return same ? both : undefined
   if (isNamed(part)) return same || part.preposition === undefined ? withName(part, earlier) : undefined
   if (!same) return undefined
-  const swapped = noun(part, earlier) ?? another(part, earlier)
+  const swapped = replaceNoun(part, earlier) ?? another(part, earlier)
   if (swapped !== undefined || part.preposition === undefined) return swapped
   return replaceObject(part, earlier) ?? appendPart(part, earlier)
 }

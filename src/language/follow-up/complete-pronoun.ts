@@ -1,8 +1,8 @@
 import { wordSet } from '../fold.ts'
-import type { Asked, Gap } from './model.ts'
-import { articleBefore, canBePerson } from './names.ts'
+import type { Asked, Earlier, Gap, Topic } from './model.ts'
+import { articleBefore, canBePerson, PEOPLE } from './names.ts'
 import { spanishArticle } from './phrases.ts'
-import { definedTopic, type Earlier, personTopic, type Topic, thingTopic } from './topics.ts'
+import { definedTopic, personTopic, thingTopic } from './topics.ts'
 import { isFunction, PREPOSITION, spliced, type Word, wordAt } from './words.ts'
 
 type Pronoun = Extract<Gap, { kind: 'pronoun' }>
@@ -162,4 +162,33 @@ export const completePlace = (
         ? 'to '
         : 'in '
   return spliced(text, there.start, there.end, led + earlier.text.slice(start, place.end))
+}
+
+/**
+ * "And her party?": what belongs to whom the earlier question was about. After "Who is …?" it is asked for itself; elsewhere it takes
+ * its owner's place ("When did Kast's party win?").
+ */
+export const completeOwned = (asked: Asked, earlier: Earlier): string | undefined => {
+  const own = wordAt(asked.words, 0)
+  const stands = /^(?:his|her)$/.test(own)
+    ? 'person'
+    : own === 'its'
+      ? 'thing'
+      : own === 'their'
+        ? 'plural'
+        : 'either'
+  const owned = completePronoun(asked, { kind: 'pronoun', at: 0, role: 'possessive', stands }, earlier)
+  if (owned === undefined) return undefined
+  const noun = wordAt(asked.words, asked.language === 'es' ? 1 : asked.words.length - 1)
+  const people = PEOPLE.has(noun)
+  const many = /[^s]s$/.test(noun)
+  if (definedTopic(earlier) !== undefined) {
+    if (asked.language === 'es') return `${people ? 'quién' : 'cuál'}${many ? 'es son' : ' es'} ${owned}`
+    return `${people ? 'who' : 'what'} ${many ? 'are' : 'is'} ${owned}`
+  }
+  const owner = personTopic(earlier)?.text
+  const at = owner === undefined ? -1 : earlier.text.indexOf(owner)
+  return owner === undefined || at < 0 || !owned.includes(owner)
+    ? undefined
+    : spliced(earlier.text, at, at + owner.length, owned)
 }

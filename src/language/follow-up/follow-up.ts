@@ -1,12 +1,10 @@
 import { detectLanguage } from '../detect.ts'
-import type { FollowUp } from './model.ts'
-import { namesIn } from './names.ts'
-import { completeOwned } from './owned.ts'
-import { completePart } from './complete-part.ts'
-import { completePlace, completePronoun } from './complete-pronoun.ts'
-import { readFollowUp } from './read-follow-up.ts'
-import type { Earlier } from './topics.ts'
 import { completeAsking } from './complete-asking.ts'
+import { completePart } from './complete-part.ts'
+import { completeOwned, completePlace, completePronoun } from './complete-pronoun.ts'
+import type { Earlier, FollowUp } from './model.ts'
+import { namesIn } from './names.ts'
+import { readFollowUp } from './read-follow-up.ts'
 import { capitalised, withoutEnd, wordsOf } from './words.ts'
 
 /** What parts the two questions where they could not be made one. Nobody types it, so that a completed question is told by it. */

@@ -1,8 +1,8 @@
+import type { Speech } from '../../model.ts'
 import { wordSet } from '../fold.ts'
 import { datesIn } from './dates.ts'
+import type { StrippedQuestion } from './model.ts'
 import { isMonth } from './names.ts'
-import type { StrippedQuestion } from './opening.ts'
-import type { QuestionLanguage } from './phrases.ts'
 import {
   AUXILIARY,
   DETERMINER,
@@ -29,7 +29,7 @@ const isTitle = (words: readonly Word[]): boolean =>
 
 const OPENS_PART = wordSet('his her its their su sus')
 
-const leadsPart = (words: readonly Word[], language: QuestionLanguage): boolean => {
+const leadsPart = (words: readonly Word[], language: Speech): boolean => {
   const first = wordAt(words, 0)
   if (OPENS_PART.has(first))
     return words.length > 1 && words.length <= 4 && words.slice(1).every(({ capital }) => !capital)

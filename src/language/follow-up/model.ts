@@ -1,30 +1,49 @@
+import type { Speech } from '../../model.ts'
 import type { Name } from './names.ts'
-import type { QuestionLanguage } from './phrases.ts'
 import type { Word } from './words.ts'
 
-/** A question as it was asked, without the "and" that led it and the marks at its end. */
+/** A question without the "and" that opens it and the marks at its end. */
 export interface Asked {
   readonly text: string
   readonly words: readonly Word[]
-  readonly language: QuestionLanguage
+  readonly language: Speech
 }
 
-/** What a follow-up leaves out. Positions are of words of the question. */
+/** A question without what opens it, and how it was opened. */
+export interface StrippedQuestion extends Asked {
+  /** By "and", "what about" or the like: what follows goes with something that was said before. */
+  readonly led: boolean
+  /** By "what about" or the like, so that no question follows. */
+  readonly about: boolean
+  /** It ended in a question mark. */
+  readonly marked: boolean
+  /** It began with a capital, and so may be a title. */
+  readonly capital: boolean
+}
+
+/** The question before a follow-up. */
+export interface Earlier extends Asked {
+  /** The marks at its end, which `text` lacks. */
+  readonly marks: string
+  readonly names: readonly Name[]
+}
+
+/** What a follow-up leaves out. Positions count the words of the question. */
 export type Gap =
-  /** All but the words with which it asks: "why?". */
+  /** All but the words that ask: "why?". */
   | { readonly kind: 'asking' }
   /** All but one part: "and with Peru?". */
   | { readonly kind: 'part' }
-  /** A name, for which a pronoun stands; in Spanish also an object before its verb, or a subject that is not said. */
+  /** A name that a pronoun stands for. In Spanish also an object before its verb (`clitic`) and a subject that is not said (`unsaid`). */
   | {
       readonly kind: 'pronoun'
       readonly at: number
       readonly role: 'subject' | 'object' | 'possessive' | 'clitic' | 'unsaid'
       readonly stands: 'person' | 'thing' | 'plural' | 'either'
     }
-  /** A place, for which "there" stands. */
+  /** A place that "there" stands for. */
   | { readonly kind: 'place'; readonly at: number }
-  /** Something that only the whole earlier question tells: "what else?", "is that true?". */
+  /** Something that only the whole earlier question says: "what else?", "is that true?". */
   | { readonly kind: 'all' }
 
 export interface FollowUp {
@@ -32,11 +51,21 @@ export interface FollowUp {
   readonly gap: Gap
 }
 
-/** A part of a question: a preposition or none, an article or none, and the rest. */
+/** A part of a question: perhaps a preposition, perhaps an article, and the rest. */
 export interface Part extends Asked {
   readonly preposition: string | undefined
   readonly article: string | undefined
   /** Position of the first word after both. */
   readonly from: number
   readonly names: readonly Name[]
+}
+
+/** What a pronoun can stand for. */
+export interface Topic {
+  readonly text: string
+  readonly plural: boolean
+  /** Whether more nouns follow its own, so that no possessive can: "the treaty with China's terms". */
+  readonly long: boolean
+  /** Its own noun, folded. */
+  readonly head: string
 }

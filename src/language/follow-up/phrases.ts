@@ -1,8 +1,8 @@
-import type { Span } from '../../model.ts'
+import type { Span, Speech } from '../../model.ts'
 import { wordSet } from '../fold.ts'
 import { datesIn } from './dates.ts'
-import type { Name } from './names.ts'
-import { PEOPLE } from './people.ts'
+import type { Asked } from './model.ts'
+import { type Name, PEOPLE } from './names.ts'
 import { AUXILIARY, BE, DETERMINER, isFunction, isVerbForm, SPEAKERS, type Word, wordAt } from './words.ts'
 
 /** A noun with what belongs to it: "the trade agreement with China". */
@@ -36,8 +36,6 @@ const FEMININE =
   /(?:a|as|cion|ciones|sion|siones|dad|dades|tud|tudes|umbre|ley|leyes|red|redes|capital|mujer|madre|sede|muerte|base|fuente|voz|edad|frase|clase|imagen|orden)$/
 const MASCULINE = /(?:ema|emas|oma|omas|ama|amas|dia|dias|mapa|clima|planeta|idioma|presidente|ista)$/
 
-export type QuestionLanguage = 'en' | 'es'
-
 /** "el" or "la", "los" or "las" for a Spanish noun, by its ending: a guess. */
 export const spanishArticle = (noun: string): string => {
   const many = noun.endsWith('s') && noun.length > 3
@@ -45,17 +43,15 @@ export const spanishArticle = (noun: string): string => {
   return feminine ? (many ? 'las' : 'la') : many ? 'los' : 'el'
 }
 
-const opener = (language: QuestionLanguage, determiner: string, noun: string): string | undefined => {
+const opener = (language: Speech, determiner: string, noun: string): string | undefined => {
   if (language === 'en') return /^(?:a|an|its|his|her|their)$/.test(determiner) ? 'the' : undefined
   if (determiner === 'al' || determiner === 'del') return 'el'
   return /^(?:un|una|unos|unas|su|sus)$/.test(determiner) ? spanishArticle(noun) : undefined
 }
 
-interface Text {
-  readonly text: string
-  readonly words: readonly Word[]
+/** A question or a part of one, with its names. */
+interface Text extends Asked {
   readonly names: readonly Name[]
-  readonly language: QuestionLanguage
 }
 
 const touches = ({ text, words }: Text, at: number): boolean =>

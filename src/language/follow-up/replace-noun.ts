@@ -1,7 +1,6 @@
 import { wordSet } from '../fold.ts'
-import type { Part } from './model.ts'
+import type { Earlier, Part } from './model.ts'
 import { phrasesIn, spanishArticle } from './phrases.ts'
-import type { Earlier } from './topics.ts'
 import { DETERMINER, isFunction, isPeople, spliced, type Word, wordAt } from './words.ts'
 
 const ORDINAL = wordSet(`
@@ -57,14 +56,14 @@ const sameHead = (part: Part, earlier: Earlier): string | undefined => {
 }
 
 const sameSpanishHead = (part: Part, { text, words }: Earlier, at: number): string | undefined => {
-  const noun = words[at] as Word
+  const replaceNoun = words[at] as Word
   const article = /^(?:el|la|los|las)$/.test(wordAt(words, at - 1)) ? words[at - 1] : undefined
   let last = at
   if (words[at + 1] !== undefined && (ORDINAL.has(wordAt(words, at + 1)) || isPeople(words[at + 1] as Word)))
     last += 1
   const put = part.text.slice(part.words[part.article === undefined ? part.from : part.from - 1]?.start ?? 0)
-  const start = part.article !== undefined && article !== undefined ? article.start : noun.start
-  return spliced(text, start, words[last]?.end ?? noun.end, put)
+  const start = part.article !== undefined && article !== undefined ? article.start : replaceNoun.start
+  return spliced(text, start, words[last]?.end ?? replaceNoun.end, put)
 }
 
 /** "and in the second?": an ordinal for an ordinal. */
@@ -100,5 +99,5 @@ const counted = (part: Part, { text, words, language }: Earlier): string | undef
 }
 
 /** The earlier question with a part's noun in the place of the one it goes with; undefined where none does. */
-export const noun = (part: Part, earlier: Earlier): string | undefined =>
+export const replaceNoun = (part: Part, earlier: Earlier): string | undefined =>
   ordinal(part, earlier) ?? counted(part, earlier) ?? sameHead(part, earlier)

@@ -1,7 +1,6 @@
 import { wordSet } from '../fold.ts'
-import type { Part } from './model.ts'
+import type { Earlier, Part } from './model.ts'
 import { articleBefore, type Name } from './names.ts'
-import type { Earlier } from './topics.ts'
 import { isFunction, spliced, wordAt } from './words.ts'
 
 /** Prepositions that a question holds once, so that a second one takes the first one's place. */

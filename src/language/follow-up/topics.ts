@@ -1,30 +1,9 @@
 import { wordSet } from '../fold.ts'
 import { askingAt } from './asking.ts'
-import { articleBefore, canBePerson, type Name } from './names.ts'
-import { PEOPLE } from './people.ts'
-import { type Phrase, phrasesIn, type QuestionLanguage } from './phrases.ts'
+import type { Earlier, Topic } from './model.ts'
+import { articleBefore, canBePerson, type Name, PEOPLE } from './names.ts'
+import { type Phrase, phrasesIn } from './phrases.ts'
 import { BE, DETERMINER, isFunction, PREPOSITION, type Word, wordAt } from './words.ts'
-
-/** A question that another may go on from. */
-export interface Earlier {
-  /** Without the marks at its end. */
-  readonly text: string
-  /** Those marks. */
-  readonly marks: string
-  readonly words: readonly Word[]
-  readonly names: readonly Name[]
-  readonly language: QuestionLanguage
-}
-
-/** What a pronoun can stand for. */
-export interface Topic {
-  readonly text: string
-  readonly plural: boolean
-  /** Nouns after its own part it from a possessive: "the treaty with China's terms" is none. */
-  readonly long: boolean
-  /** Its own noun, folded. */
-  readonly head: string
-}
 
 const IS = wordSet('es son era eran fue fueron sera')
 
