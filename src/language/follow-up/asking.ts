@@ -1,25 +1,25 @@
 import { wordSet } from '../fold.ts'
 import { AUXILIARY, CIRCUMSTANCE, isFunction, PREPOSITION, WH, type Word, wordAt } from './words.ts'
 
-/** The words with which a question asks: "When", "With whom", "How many votes", "¿En qué ciudad". */
+/** The words of a question that ask: "When", "With whom", "How many votes", "¿En qué ciudad". */
 export interface Asking {
   /** Position of the question word. */
   readonly wh: number
   /** Position after its last word. */
   readonly end: number
-  /** The rest of the question is whole without it: when, where, why, with whom; not who, what, how many votes. */
+  /** Whether the rest of the question is whole without it (when, where, why, with whom) or not (who, what, how many votes). */
   readonly circumstance: boolean
-  /** The question word stands with "is" or "was" in one: "What's". */
+  /** Whether the question word holds "is" or "was": "What's". */
   readonly contracted: boolean
 }
 
 const TAKES_NOUN = wordSet('which what how que cual cuanto cuanta cuantos cuantas')
-/** Words after "how" with which it still asks for a circumstance. */
+/** After these words "how" still asks for a circumstance. */
 const HOW_ADVERB = wordSet('long often soon far quickly fast')
 const KIND_OF = wordSet('kind sort type share part percentage number tipo clase parte porcentaje')
 const MOST_NOUNS = 3
 
-/** Where the nouns after a question word end: words in small letters that no language is held together by. */
+/** Where the nouns after a question word end: words in small letters that are no function words. */
 const nounsEnd = (words: readonly Word[], from: number, most: number): number => {
   let end = from
   const counted = /^(?:many|much)$/.test(wordAt(words, from)) ? 1 : 0
@@ -34,14 +34,14 @@ const nounsEnd = (words: readonly Word[], from: number, most: number): number =>
 }
 
 /**
- * The words with which a question asks, at position `from`; undefined where no question word stands there. Up to `most` nouns after
- * "which", "what", "how" and the like belong to it; a Spanish verb may be taken for one, as nothing tells it.
+ * The asking words at position `from`, or undefined if no question word stands there. They include up to `most` nouns after "which",
+ * "what", "how" and the like. A Spanish verb may count as a noun, since its form does not differ.
  */
 export const askingAt = (words: readonly Word[], from: number, most = MOST_NOUNS): Asking | undefined => {
   const first = wordAt(words, from)
   const leads = (PREPOSITION.en.has(first) || PREPOSITION.es.has(first)) && !WH.en.has(first)
   const wh = leads ? from + 1 : from
-  // "By how much", but "por qué" is a word of its own.
+  // "By how much" has a preposition, but "por qué" is one question word.
   const why = first === 'por' && wordAt(words, wh) === 'que'
   const word = wordAt(words, wh)
   if (!WH.en.has(word) && !WH.es.has(word)) return undefined
@@ -54,5 +54,5 @@ export const askingAt = (words: readonly Word[], from: number, most = MOST_NOUNS
   return { wh, end, circumstance, contracted }
 }
 
-/** Whether the question opens as one that yes or no answers, in English: "Did Kast win". */
+/** Whether an English question opens as a yes-or-no question: "Did Kast win". */
 export const opensWithAuxiliary = (words: readonly Word[]): boolean => AUXILIARY.has(wordAt(words, 0))

@@ -3,7 +3,7 @@ import type { Asked, Earlier } from './model.ts'
 import { definedTopic } from './topics.ts'
 import { AUXILIARY, BE, type Word, wordAt } from './words.ts'
 
-/** "Why is that?" asks no more than "why?", "when did it happen?" than "when?". */
+/** The asking words alone: "Why is that?" asks no more than "why?", "when did it happen?" than "when?". */
 const bareAsking = ({ text, words, language }: Asked): string | undefined => {
   if (/^why not$/iu.test(text)) return undefined
   if (/^how (?:so|come)$/iu.test(text)) return 'why'
@@ -14,7 +14,7 @@ const bareAsking = ({ text, words, language }: Asked): string | undefined => {
   return plain || language === 'es' ? text.slice(0, words[asking.end - 1]?.end) : wordAt(words, 0)
 }
 
-/** What is left of a question when it no longer asks for its circumstance: "did Chile sign …", "firmó Chile …". */
+/** The question without its asking words: "did Chile sign …", "firmó Chile …". */
 const unasked = (earlier: Earlier, where: boolean): string | undefined => {
   const { text, words, language } = earlier
   const asking = askingAt(words, 0, language === 'en' ? 3 : 0)
@@ -36,7 +36,7 @@ const unasked = (earlier: Earlier, where: boolean): string | undefined => {
   return text.slice(next.start)
 }
 
-/** "How many seats?" after "How many votes did Kast win?", "Which city?" after "Which country …". */
+/** Replaces what is asked for: "How many seats?" after "How many votes …", "Which city?" after "Which country …". */
 const swapped = (
   phrase: string,
   words: readonly Word[],
@@ -59,7 +59,7 @@ const swapped = (
   return last === undefined || end === undefined || end < 2 ? undefined : phrase + text.slice(last.end)
 }
 
-/** The earlier question asked with other words: "Why did Chile sign …". Undefined where they do not go together. */
+/** The earlier question with a follow-up's asking words ("Why did Chile sign …"), or undefined if they do not fit. */
 export const completeAsking = (asked: Asked, earlier: Earlier): string | undefined => {
   const phrase = bareAsking(asked)
   if (phrase === undefined || asked.language !== earlier.language) return undefined

@@ -20,7 +20,7 @@ const partOf = ({ words, text, language }: Asked): Part => {
   const at = leads ? 1 : 0
   const article = /^(?:the|el|la|los|las)$/.test(wordAt(words, at)) && words.length > at + 1
   const named = isMonth(words, 0) || isDay({ word: first })
-  // "In 2023?", "Last year?": what began a question stands within one.
+  // "In 2023?" and "Last year?" lose their capital inside a question.
   const inner = leads || (datesIn(words)[0]?.first === 0 && !named)
   return {
     words,
@@ -33,7 +33,7 @@ const partOf = ({ words, text, language }: Asked): Part => {
   }
 }
 
-/** The whole part is one name, or names joined by "and", after its preposition and article. */
+/** Whether the part is only names, joined by "and", after its preposition and article. */
 const isNamed = ({ words, names, from }: Part): boolean =>
   names.length > 0 &&
   words.every(
@@ -49,7 +49,7 @@ const withDate = (part: Part, date: NamedDate, earlier: Earlier): string | undef
   if (old === undefined)
     return appended(earlier, bareYear ? `${earlier.language === 'es' ? 'en' : 'in'} ${part.text}` : part.text)
   if (olds.length > 1) return undefined
-  // "The 2022 World Cup": the year belongs to a name.
+  // In "the 2022 World Cup" the year belongs to a name.
   const own = part.words[date.first]
   if (
     old.preposition === undefined &&
@@ -58,7 +58,7 @@ const withDate = (part: Part, date: NamedDate, earlier: Earlier): string | undef
     DETERMINER[earlier.language].has(wordAt(earlier.words, old.first - 1))
   )
     return date.first === date.last ? spliced(earlier.text, old.start, old.end, own.raw) : undefined
-  // A bare year stays behind the preposition of the old one, unless that cannot lead it ("last year", "on 3 May").
+  // A bare year keeps the old preposition if there is one.
   const keeps =
     part.preposition === undefined && old.preposition !== undefined && part.words[0]?.number === true
   const from = keeps ? old.start : (old.preposition?.start ?? old.start)
@@ -69,14 +69,14 @@ const withDate = (part: Part, date: NamedDate, earlier: Earlier): string | undef
 const withName = (part: Part, earlier: Earlier): string | undefined => {
   const country = part.names[0]?.country === true
   const { words, names, text } = earlier
-  const kin = names.filter((name) => name.country === country)
+  const alike = names.filter((name) => name.country === country)
   if (part.preposition !== undefined) {
     const under = (name: Name): Word | undefined => {
       const before = words[(articleBefore(words, name) === undefined ? name.first : name.first - 1) - 1]
       return before !== undefined && plainPreposition(before.word) === part.preposition ? before : undefined
     }
-    const alike = USED_ONCE.has(part.preposition) ? names : kin
-    const old = alike.filter((name) => under(name) !== undefined).at(-1)
+    const candidates = USED_ONCE.has(part.preposition) ? names : alike
+    const old = candidates.filter((name) => under(name) !== undefined).at(-1)
     if (old !== undefined)
       return spliced(
         text,
@@ -86,7 +86,7 @@ const withName = (part: Part, earlier: Earlier): string | undefined => {
       )
     return replaceObject(part, earlier) ?? appendPart(part, earlier)
   }
-  const old = kin.at(-1) ?? names.at(-1)
+  const old = alike.at(-1) ?? names.at(-1)
   if (old === undefined) return undefined
   const possessive = part.names.at(-1)
   const own = part.text.slice(0, possessive?.end)
@@ -98,7 +98,7 @@ const withName = (part: Part, earlier: Earlier): string | undefined => {
   )
 }
 
-/** "and Peru in 2023?": one after the other. */
+/** "and Peru in 2023?": replaces the name, then the date. */
 const withNameAndDate = (part: Part, date: NamedDate | undefined, earlier: Earlier): string | undefined => {
   const leads = date?.preposition
   if (date === undefined || leads === undefined || date.last !== part.words.length - 1) return undefined
@@ -112,7 +112,7 @@ const withNameAndDate = (part: Part, date: NamedDate | undefined, earlier: Earli
   return withDate(time, moved, { ...earlier, text: named, words, names: namesIn(named, words) })
 }
 
-/** "and kast?" after "who is boric": one topic for another. */
+/** "and kast?" after "who is boric": replaces the topic. */
 const another = (part: Part, earlier: Earlier): string | undefined => {
   const asked = part.preposition === undefined ? definedTopic(earlier) : undefined
   if (asked === undefined || part.words.length > 4 || !earlier.text.endsWith(asked.text)) return undefined
@@ -129,8 +129,8 @@ const cut = ({ text, language }: Part, start: number, end: number): Part | undef
 }
 
 /**
- * The earlier question with the part that a follow-up brings in its place: a date for a date, a country for a country, a name for a name,
- * a noun for what shares its head; a circumstance that it did not have is put at its end. Undefined where nothing tells the place.
+ * The earlier question with a follow-up's part in its place: a date replaces a date, a country a country, a name a name, a noun a phrase
+ * with the same head. A new circumstance goes to the end. Undefined if the place is unclear.
  */
 export const completePart = (asked: Asked, earlier: Earlier): string | undefined => {
   const part = partOf(asked)

@@ -7,6 +7,8 @@ import { isFunction, PREPOSITION, spliced, type Word, wordAt } from './words.ts'
 
 type Pronoun = Extract<Gap, { kind: 'pronoun' }>
 
+const topicOf = (text: string, head: string, plural = false): Topic => ({ text, plural, long: false, head })
+
 /** Two names side by side: "Boric and Kast". */
 const pair = ({ text, words, names }: Earlier): Topic | undefined => {
   for (const [at, name] of names.entries()) {
@@ -17,39 +19,23 @@ const pair = ({ text, words, names }: Earlier): Topic | undefined => {
       !/^(?:and|y|e)$/.test(wordAt(words, name.last + 1))
     )
       continue
-    return {
-      text: text.slice(name.start, next.end),
-      plural: true,
-      long: false,
-      head: wordAt(words, next.last),
-    }
+    return topicOf(text.slice(name.start, next.end), wordAt(words, next.last), true)
   }
   return undefined
 }
 
+/** The first name that is neither a country nor a person. */
 const body = (earlier: Earlier): Topic | undefined => {
   const found = earlier.names.find((name) => !name.country && !canBePerson(earlier.text, earlier.words, name))
   if (found === undefined) return undefined
   const start = articleBefore(earlier.words, found)?.start ?? found.start
-  return {
-    text: earlier.text.slice(start, found.end),
-    plural: false,
-    long: false,
-    head: wordAt(earlier.words, found.last),
-  }
+  return topicOf(earlier.text.slice(start, found.end), wordAt(earlier.words, found.last))
 }
 
-/** Of "Chile's inflation rate", Chile: what "its" and "his" go on with. */
+/** The owner in the earlier question, which "its" and "his" continue: Chile in "Chile's inflation rate". */
 const possessor = (earlier: Earlier): Topic | undefined => {
   const own = earlier.names.find(({ last, end }) => (earlier.words[last]?.end ?? end) > end)
-  return own === undefined
-    ? undefined
-    : {
-        text: earlier.text.slice(own.start, own.end),
-        plural: false,
-        long: false,
-        head: wordAt(earlier.words, own.last),
-      }
+  return own && topicOf(earlier.text.slice(own.start, own.end), wordAt(earlier.words, own.last))
 }
 
 const standsFor = (
@@ -58,7 +44,7 @@ const standsFor = (
   earlier: Earlier,
 ): Topic | undefined => {
   const same = language === earlier.language
-  // A name is a name in every language; a noun is not.
+  // Names can move to another language, nouns cannot.
   const foreign = (topic: Topic | undefined): Topic | undefined =>
     same || earlier.names.some(({ start, end }) => earlier.text.slice(start, end) === topic?.text)
       ? topic
@@ -72,7 +58,7 @@ const standsFor = (
   if (stands === 'person') return foreign(personTopic(earlier))
   if (stands === 'plural') return foreign(pair(earlier) ?? thingTopic(earlier, unlike, true) ?? body(earlier))
   if (stands === 'thing') {
-    // "Why did it sign it": one thing cannot be both.
+    // In "Why did it sign it" one thing cannot be both.
     if (words.filter(({ word }) => word === 'it').length > 1) return undefined
     const found = thingTopic(earlier, unlike)
     return found === undefined || found.plural ? undefined : foreign(found)
@@ -83,7 +69,7 @@ const standsFor = (
   )
 }
 
-/** Spanish "de el" and "a el" are one word each, but not before a name ("de El Salvador"). */
+/** Contracts Spanish "de el" and "a el", but not before a name ("de El Salvador"). */
 const contracted = (text: string): string =>
   text.replace(/(?<=^|\s)(de|a) el(?= )/g, (_, short: string) => (short === 'a' ? 'al' : 'del'))
 
@@ -103,7 +89,7 @@ const possessive = ({ text, words, language }: Asked, at: number, topic: Topic):
   return contracted(spliced(text, own.start, end.end, owned))
 }
 
-/** "¿Por qué lo firmó Chile en 2005?": the object goes behind the verb and its subject. */
+/** Puts the object after the verb and its subject: "¿Por qué lo firmó Chile en 2005?". */
 const clitic = ({ text, words }: Asked, at: number, topic: Topic, isPerson: boolean): string | undefined => {
   const own = words[at] as Word
   const article = /^(?:el|la|los|las) /.exec(topic.text)?.[0].trim()
@@ -117,7 +103,7 @@ const clitic = ({ text, words }: Asked, at: number, topic: Topic, isPerson: bool
   return contracted(`${text.slice(0, own.start)}${text.slice(verb.start, end)} ${object}${text.slice(end)}`)
 }
 
-/** The question with what its pronoun stands for; undefined where nothing tells. */
+/** The question with what its pronoun stands for, or undefined if that is unclear. */
 export const completePronoun = (asked: Asked, gap: Pronoun, earlier: Earlier): string | undefined => {
   const topic = standsFor(asked, gap, earlier)
   const { text, words, language } = asked
@@ -139,7 +125,7 @@ const MOVING = wordSet(
   'go goes went gone fly flew flown move moved travel travelled traveled come came return returned get got drive drove sail sailed',
 )
 
-/** The question with the place that "there" stands for: the last country of the earlier one, or where something was. */
+/** The question with the place that "there" stands for: the last country or place of the earlier question. */
 export const completePlace = (
   { text, words, language }: Asked,
   at: number,
@@ -165,8 +151,8 @@ export const completePlace = (
 }
 
 /**
- * "And her party?": what belongs to whom the earlier question was about. After "Who is …?" it is asked for itself; elsewhere it takes
- * its owner's place ("When did Kast's party win?").
+ * Completes a part that belongs to the earlier question's topic ("And her party?"). After "Who is …?" the result asks who or what it is.
+ * Elsewhere it takes its owner's place ("When did Kast's party win?").
  */
 export const completeOwned = (asked: Asked, earlier: Earlier): string | undefined => {
   const own = wordAt(asked.words, 0)

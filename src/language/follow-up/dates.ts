@@ -3,7 +3,7 @@ import { wordSet } from '../fold.ts'
 import { isDay, isMonth, isYear } from './names.ts'
 import { PREPOSITION, type Word, wordAt } from './words.ts'
 
-/** When something was, as a question names it. */
+/** A date or period that a question names. */
 export interface NamedDate extends Span {
   /** Positions of its first and last word, without its preposition. */
   readonly first: number
@@ -21,7 +21,7 @@ const AFTER = wordSet('pasado pasada proximo proxima siguiente anterior before a
 const OPENING = wordSet('the el la')
 const LINK = wordSet('de del of')
 
-/** How many words from `at` on name a time without a calendar ("last year", "el año pasado", "ayer"); 0 for none. */
+/** How many words from `at` on name a relative date ("last year", "el año pasado", "ayer"), or 0. */
 const relative = (words: readonly Word[], at: number): number => {
   const [first, second, third] = [wordAt(words, at), wordAt(words, at + 1), wordAt(words, at + 2)]
   if (ALONE.has(first)) return 1
@@ -34,7 +34,7 @@ const relative = (words: readonly Word[], at: number): number => {
 const isDayOfMonth = (word: Word | undefined): boolean =>
   word !== undefined && /^(?:[1-9]|[12]\d|3[01])$/.test(word.raw)
 
-/** How many words from `at` on are a date of the calendar: a year, a month, with a day and a year or not; 0 for none. */
+/** How many words from `at` on are a calendar date: a year, or a month perhaps with a day and a year. 0 if none are. */
 const calendar = (words: readonly Word[], at: number): number => {
   let next = at
   if (isDay({ word: wordAt(words, next) })) next += 1
@@ -58,7 +58,7 @@ const calendar = (words: readonly Word[], at: number): number => {
   return next > at ? 1 : 0
 }
 
-/** The times that a question or a part of it names, in order. */
+/** The dates that a question or a part of it names, in order. */
 export const datesIn = (words: readonly Word[]): NamedDate[] => {
   const found: NamedDate[] = []
   for (let at = 0; at < words.length; at += 1) {

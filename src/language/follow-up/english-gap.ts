@@ -30,7 +30,7 @@ const STANDS: Readonly<Record<string, 'person' | 'thing' | 'plural'>> = {
   their: 'plural',
 }
 
-/** "that" and "this" as a pronoun after an auxiliary: what may follow it. */
+/** What may follow "that" or "this" as a pronoun after an auxiliary. */
 const AFTER_THAT = wordSet(
   'mean happen true right correct legal possible so work matter still really important normal official over',
 )
@@ -52,18 +52,18 @@ const WEATHER = wordSet(
 )
 /** "What time is it", "how far is it", "how hot is it". */
 const MEASURED = wordSet('time day date month year season far hot cold warm late early')
-/** After "it" they say how something else is: "it costs … to", "it is clear that". */
+/** After "it" they open a clause, for which "it" is a placeholder: "it costs … to", "it is clear that". */
 const OPENS_CLAUSE = wordSet(
   'to that whether if when who whom what how why where which because until since as before',
 )
-/** Before "to" they leave "it" its own sense: "is it going to", "is it similar to". */
+/** Before "to" they keep the meaning of "it": "is it going to", "is it similar to". */
 const OWN_TO = wordSet(
   'going able set due subject linked related tied close similar next according compared belong belongs apply applies happen happened lead led refer relate used',
 )
 
 /**
- * Whether the "it" at `at` stands for nothing ("is it true that", "when will it rain", "how long does it take to"). A "to" before a name
- * or a determiner leads to a place and opens no clause.
+ * Whether the "it" at `at` stands for nothing ("is it true that", "when will it rain", "how long does it take to"). A "to" before a name or
+ * a determiner opens no clause.
  */
 const standsForNothing = (words: readonly Word[], at: number): boolean => {
   if (words.slice(0, at).some(({ word }) => MEASURED.has(word)) && BE.has(wordAt(words, at - 1))) return true
@@ -77,29 +77,28 @@ const standsForNothing = (words: readonly Word[], at: number): boolean => {
   })
 }
 
-/** A pronoun right after "did", "is" and the like, with nothing before it but the words with which the question asks. */
+/** A pronoun right after "did", "is" and the like, with only asking words before it. */
 const subjectGap = (words: readonly Word[], auxiliary: number): Gap | undefined => {
   const at = auxiliary + 1
   const word = wordAt(words, at)
   if (!words[at] || /['’]/.test(words[at].raw)) return undefined
   const follows = words[at + 1]
-  // "Was her party …", but "Is her" and "Did it".
+  // "Was her party …" has a possessive. "Is her" and "Did it" have none.
   if (POSSESSIVE.has(word) && follows !== undefined && !isFunction(follows.word) && !follows.capital)
     return { kind: 'pronoun', at, role: 'possessive', stands: STANDS[word] ?? 'thing' }
   if (!SUBJECT.has(word)) return demonstrative(words, at)
   if (word === 'it' && standsForNothing(words, at)) return undefined
-  // "Did he say he would": one pronoun is enough to lean on; "Did they, the senators, vote" is not.
   return { kind: 'pronoun', at, role: 'subject', stands: STANDS[word] ?? 'thing' }
 }
 
 const TOWARDS = wordSet('about for against of on')
-/** Behind a subject of the question's own these may lead back to it: "What did she carry with her". */
+/** If the question has its own subject, these may lead back to it: "What did she carry with her". */
 const BESIDE = wordSet('with without behind to from by near beside around like')
 const MAY_FOLLOW = wordSet(
   'in on for at with by after before during from since under against first yesterday today now again last this next',
 )
 
-/** What may stand between the question word and an object: a verb, or "did", one subject and a verb. */
+/** Whether only a verb, or "did", a subject and a verb, stand between the question word and the object at `at`. */
 const plainBefore = (words: readonly Word[], from: number, at: number): boolean => {
   let next = from
   let acts = 0
@@ -126,7 +125,7 @@ const plainBefore = (words: readonly Word[], from: number, at: number): boolean 
   return acts > 0 ? acts <= 3 : TOWARDS.has(last) || (asksForSubject && BESIDE.has(last))
 }
 
-/** A pronoun as the object of the question's own verb: "Who signed it", "Why did Chile sign it in June". */
+/** A pronoun that is the object of the verb: "Who signed it", "Why did Chile sign it in June". */
 const objectGap = (words: readonly Word[], from: number): Gap | undefined => {
   const at = words.findIndex(({ word }) => OBJECT.has(word))
   if (at <= from || at - from > 7) return undefined
@@ -155,7 +154,7 @@ const there = (words: readonly Word[], from: number): Gap | undefined => {
   return { kind: 'place', at }
 }
 
-/** What a whole English question leaves out, or undefined. */
+/** What an English question leaves out, or undefined if it is complete. */
 export const englishClause = ({ text, words }: Asked): Gap | undefined => {
   if (WHY.test(text) || SAME.test(text)) return { kind: 'asking' }
   if (/^tell me (?:more )?about (?:it|him|her|them|this|that)$/iu.test(text)) {

@@ -7,23 +7,24 @@ import { namesIn } from './names.ts'
 import { readFollowUp } from './read-follow-up.ts'
 import { capitalised, withoutEnd, wordsOf } from './words.ts'
 
-/** What parts the two questions where they could not be made one. Nobody types it, so that a completed question is told by it. */
+/** Joins two questions that could not become one. Nobody types it, so it marks a completed question. */
 const JOIN = '? — '
+/** How much longer than both questions the result may be, in characters. */
 const SLACK = 20
-/** A question of more words than this is not taken apart. */
+/** An earlier question with more words is not taken apart. */
 const LONGEST_EARLIER = 60
-/** "Why did he sign it?" has two pronouns. */
+/** How many gaps a follow-up may have: "Why did he sign it?" has two. */
 const MOST_GAPS = 2
 
 /**
- * A question in full words, where it leans on an earlier one of its thread: "and with Peru?" after "When did Chile sign with China?" is
- * "When did Chile sign with Peru?". Undefined where it stands by itself, which only its own words tell: no pronoun without a name, no
- * bare part. By words and their order alone; the same two questions always give the same.
+ * Completes a follow-up: "and with Peru?" after "When did Chile sign with China?" becomes "When did Chile sign with Peru?". Undefined if
+ * the question is complete, which only its own words decide. The rules use words and their order, so the same questions always give the
+ * same result.
  *
- * Where no one question can be made of the two, both are given with all their words, the later first: "Why? — How many votes did Kast
- * win?". The result is never longer than both and 20 characters, and is itself a question that stands by itself.
+ * If the two cannot become one question, the result holds both, the later first: "Why? — How many votes did Kast win?". It is at most 20
+ * characters longer than both and is itself complete.
  *
- * @param before the thread's last question, in full words; of one that was joined from two, the latter part counts
+ * @param before the thread's last question, in full words; if it was joined from two, its second part counts
  */
 export const completeQuestion = (question: string, before: string): string | undefined => {
   const earlier = readEarlier(folded(before))
@@ -63,7 +64,7 @@ const completed = (followUp: FollowUp, earlier: Earlier, marked: boolean): strin
   return text
 }
 
-/** A question keeps its own marks; one that is put into the earlier one ends as that did. */
+/** A question keeps its own marks. One that is inserted into the earlier question ends as that did. */
 const marksFor = ({ asked, gap }: FollowUp, { marks }: Earlier, marked: boolean): string => {
   if (gap.kind === 'asking') return '?'
   if (gap.kind === 'part') return marks || (marked ? '?' : '')

@@ -15,14 +15,14 @@ import {
   wordAt,
 } from './words.ts'
 
-/** The longest part of a question that can only be understood by an earlier one, in words. */
+/** In words: the longest part that "and" or "what about" opens, and the longest without such an opening. */
 const LONGEST_PART = 8
-const LONGEST_LEADERLESS = 5
-/** "US", "WHO": in capitals, no word of the language. */
+const LONGEST_UNLED = 5
+/** "US" and "WHO" are abbreviations, not words. */
 const isShort = ({ raw }: Word): boolean => /^\p{Lu}{2,}$/u.test(raw)
 const speaks = (word: Word): boolean => SPEAKERS.has(word.word) && !isShort(word)
 
-/** "And Then There Were None", "And Justice for All": a title, not a question. */
+/** Whether a text is a title: "And Then There Were None". */
 const isTitle = (words: readonly Word[]): boolean =>
   words.filter(({ capital }) => capital).length >= 3 &&
   words.every(({ capital, word }) => capital || isFunction(word))
@@ -33,7 +33,7 @@ const leadsPart = (words: readonly Word[], language: Speech): boolean => {
   const first = wordAt(words, 0)
   if (OPENS_PART.has(first))
     return words.length > 1 && words.length <= 4 && words.slice(1).every(({ capital }) => !capital)
-  if (words.length > LONGEST_LEADERLESS) return false
+  if (words.length > LONGEST_UNLED) return false
   const dated = datesIn(words).some((date) => date.first <= 1 && date.last === words.length - 1)
   return dated || (PREPOSITION[language].has(first) && words.length > 1)
 }
@@ -41,7 +41,7 @@ const leadsPart = (words: readonly Word[], language: Speech): boolean => {
 const SPANISH_CLAUSE = /^(?:qué|quién(?:es)?|cuál(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?|es|son|fue|hay|está)$/u
 const lower = ({ raw }: Word): string => raw.normalize('NFC').toLowerCase()
 
-/** Whether the words are one part of a question and no question of their own. */
+/** Whether the words are only a part of a question. */
 export const isPart = ({ words, language, text, led, marked, capital }: StrippedQuestion): boolean => {
   if (words.length > LONGEST_PART || words.some(speaks)) return false
   if (/[;:]|, /.test(text)) return false
@@ -58,7 +58,7 @@ export const isPart = ({ words, language, text, led, marked, capital }: Stripped
   if (clause) return false
   if (!led) return marked && leadsPart(words, language)
   if (capital && !marked && isTitle(words)) return false
-  // "¿Y firmó Chile …?": a Spanish question may begin with any verb, and nothing tells it from a noun.
+  // "¿Y firmó Chile …?": a Spanish question may begin with any verb, which may look like a noun.
   const first = words[0]
   const opens =
     language === 'en' ||
@@ -76,7 +76,7 @@ const NOTHING_OWN = wordSet(
   'it that this these those him her them he she they one ones then so eso esto esta este el ella ellos ellas then entonces',
 )
 
-/** "What else?", "Which one?", "and then?", "anything else?", "tell me more": it has no words of its own to look for. */
+/** Whether a question has no words to look up: "What else?", "Which one?", "and then?", "tell me more". */
 export const isHollow = ({ words, text, led }: StrippedQuestion): boolean => {
   if (words.length > 4) return false
   if (HOLLOW.test(text)) return true

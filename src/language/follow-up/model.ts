@@ -9,15 +9,15 @@ export interface Asked {
   readonly language: Speech
 }
 
-/** A question without what opens it, and how it was opened. */
+/** A question without its opening words, and what they were. */
 export interface StrippedQuestion extends Asked {
-  /** By "and", "what about" or the like: what follows goes with something that was said before. */
+  /** It was opened by "and", "what about" or the like, so that it continues what was said. */
   readonly led: boolean
-  /** By "what about" or the like, so that no question follows. */
+  /** It was opened by "what about" or the like, so that a part follows. */
   readonly about: boolean
   /** It ended in a question mark. */
   readonly marked: boolean
-  /** It began with a capital, and so may be a title. */
+  /** It began with a capital, so it may be a title. */
   readonly capital: boolean
 }
 

@@ -1,7 +1,7 @@
 import { wordSet } from '../fold.ts'
 import { isCountry, isFunction, isPeople, type Word, wordAt } from './words.ts'
 
-/** A name in a question: a country, or a person, a body, a place. Offsets point into the question and leave out a possessive. */
+/** A name in a text: a country, person, body or place. Offsets point into the text and leave out a possessive. */
 export interface Name {
   readonly start: number
   readonly end: number
@@ -18,12 +18,12 @@ const MONTHS = wordSet(`
 const DAYS = wordSet(
   'monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo',
 )
-/** Months whose names are words of another meaning, unless a capital or a day or year beside them tells. */
+/** Months that are also other words. A capital, or a figure after them, shows a month. */
 const ALSO_WORDS = wordSet('may march august')
 const ARTICLE = wordSet('the el la los las')
 const PARTICLE = wordSet('of de del')
 
-/** A figure that can only be a year. */
+/** Whether a figure can only be a year. */
 export const isYear = ({ raw }: Word): boolean => /^(?:1[5-9]|20)\d\d$/.test(raw)
 
 export const isMonth = (words: readonly Word[], at: number): boolean => {
@@ -37,15 +37,15 @@ export const isDay = ({ word }: Pick<Word, 'word'>): boolean => DAYS.has(word)
 const isNameWord = (words: readonly Word[], at: number): boolean => {
   const word = words[at]
   if (word === undefined || !word.capital || isMonth(words, at) || isDay(word)) return false
-  // A people is no name, but it can begin one: "Scottish Parliament".
+  // A people is no name but may begin one: "Scottish Parliament".
   if (isPeople(word)) return words[at + 1]?.capital === true && words[at + 1]?.start === word.end + 1
   return !isFunction(word.word) || (at > 0 && ARTICLE.has(word.word) && words[at + 1]?.capital === true)
 }
 
-/** Where a name's last word ends, without a possessive. */
+/** Where a word ends without its possessive. */
 const bareEnd = ({ raw, end }: Word): number => end - (/['’]s$/iu.exec(raw)?.[0].length ?? 0)
 
-/** Whether nothing but a space, an initial's point or a hyphen parts two words. */
+/** Whether two words of a name have only a space, an initial's point or a hyphen between them. */
 const joined = (text: string, before: Word, after: Word): boolean => {
   const between = text.slice(before.end, after.start)
   if (/['’]s$/iu.test(before.raw)) return false
@@ -54,8 +54,8 @@ const joined = (text: string, before: Word, after: Word): boolean => {
 }
 
 /**
- * The names of a question, in order. Countries are found in any case, other names by their capitals, unless the whole question is in
- * capitals. What "of" joins is one name ("University of Chile"); a country within it is given as well, right after it.
+ * The names of a text, in order. Countries are found in any case, other names by their capitals, unless the whole text is in capitals. "Of"
+ * joins a name ("University of Chile"); a country inside it follows as a name of its own.
  */
 export const namesIn = (text: string, words: readonly Word[]): Name[] => {
   const telling = /\p{Ll}/u.test(text)
@@ -113,7 +113,7 @@ const linked = (text: string, words: readonly Word[], run: Name, next: Name): bo
   )
 }
 
-/** The position of the article right before a name, or undefined. */
+/** The article right before a name, or undefined. */
 export const articleBefore = (words: readonly Word[], name: Name): Word | undefined => {
   const word = words[name.first - 1]
   return word !== undefined && ARTICLE.has(word.word) ? word : undefined
@@ -129,7 +129,7 @@ const BODY = wordSet(`
   desierto oceano rio isla mar ciudad valle lago guerra revolucion batalla copa premio
 `)
 
-/** What people are called by their office, their work or their kin, folded. */
+/** Nouns for people by office, work or family, folded. */
 export const PEOPLE = wordSet(`
   president minister leader king queen emperor author actor actress player scientist man woman writer director singer artist founder ruler
   politician general senator deputy mayor governor candidate chancellor ambassador spokesman spokeswoman spokesperson chief chair chairman
@@ -141,7 +141,10 @@ export const PEOPLE = wordSet(`
   hermano hermana pareja predecesor sucesor asesor asesora secretario secretaria ganador ganadora
 `)
 
-/** Whether a name can be a person's: no country, no word of a body or place, no letters all in capitals, no article, not where something is. */
+/**
+ * Whether a name may be a person's: it is no country, has no word for a body or place, no abbreviation and no figure, and no article or "in"
+ * stands before it.
+ */
 export const canBePerson = (text: string, words: readonly Word[], name: Name): boolean => {
   const own = words.slice(name.first, name.last + 1)
   if (name.country || own.some(({ word, raw }) => BODY.has(word) || /^\p{Lu}{3,}$/u.test(raw))) return false

@@ -5,9 +5,9 @@ import type { Asked } from './model.ts'
 import { type Name, PEOPLE } from './names.ts'
 import { AUXILIARY, BE, DETERMINER, isFunction, isVerbForm, SPEAKERS, type Word, wordAt } from './words.ts'
 
-/** A noun with what belongs to it: "the trade agreement with China". */
+/** A noun phrase: "the trade agreement with China". */
 export interface Phrase extends Span {
-  /** As it stands for a pronoun: "its trade agreement" is "the trade agreement". */
+  /** How it replaces a pronoun: "its trade agreement" becomes "the trade agreement". */
   readonly text: string
   /** Position of its determiner, and of its noun. */
   readonly first: number
@@ -16,7 +16,7 @@ export interface Phrase extends Span {
   readonly plural: boolean
 }
 
-/** Base forms that often follow a subject after "did" or "will"; without one of them nothing tells where the subject ends. */
+/** Base forms that often follow a subject after "did" or "will". They show where the subject ends. */
 const VERBS = wordSet(`
   take enter sign happen begin start end come go get become win lose pass fail rise fall grow make say cost meet approve reject leave join
   mean include cover apply expire change cause give have do want ask tell vote plan propose announce call need work affect help hold
@@ -36,7 +36,7 @@ const FEMININE =
   /(?:a|as|cion|ciones|sion|siones|dad|dades|tud|tudes|umbre|ley|leyes|red|redes|capital|mujer|madre|sede|muerte|base|fuente|voz|edad|frase|clase|imagen|orden)$/
 const MASCULINE = /(?:ema|emas|oma|omas|ama|amas|dia|dias|mapa|clima|planeta|idioma|presidente|ista)$/
 
-/** "el" or "la", "los" or "las" for a Spanish noun, by its ending: a guess. */
+/** The article of a Spanish noun, guessed by its ending. */
 export const spanishArticle = (noun: string): string => {
   const many = noun.endsWith('s') && noun.length > 3
   const feminine = FEMININE.test(noun) && !MASCULINE.test(noun)
@@ -67,7 +67,7 @@ const isParticiple = (words: readonly Word[], at: number): boolean => {
   )
 }
 
-/** The position of the last noun from `from` on, or undefined where there is none or its end cannot be told. */
+/** The position of the last noun from `from` on, or undefined if there is none or its end is unclear. */
 const nounEnd = (line: Text, from: number): number | undefined => {
   const { words } = line
   const auxiliary = wordAt(words, from - 2)
@@ -90,13 +90,13 @@ const nounEnd = (line: Text, from: number): number | undefined => {
 /** The longest date, in words. */
 const DATE_REACH = 7
 
-/** How far a phrase goes on after its noun: "with China", "of the northern ports". */
+/** The last position of what belongs to a noun: "with China", "of the northern ports". */
 const belongingEnd = (line: Text, head: number, main: string): number => {
   const { words, names, language } = line
   let last = head
   for (let round = 0; round < 3; round += 1) {
     const preposition = wordAt(words, last + 1)
-    // "What did the mayor say … ", "dijo el alcalde sobre la reforma": only "of" goes with a person.
+    // Only "of" belongs to a person: not "about" in "What did the mayor say about the reform".
     const belongs = PEOPLE.has(main)
       ? /^(?:of|del?)$/.test(preposition)
       : BELONGING[language].has(preposition)
@@ -114,10 +114,10 @@ const belongingEnd = (line: Text, head: number, main: string): number => {
   return last
 }
 
-/** Adjuncts: what stands in such a phrase is where or when something was, not what the question is about. */
+/** A phrase after these says where or when something was. The question is not about it. */
 const CIRCUMSTANTIAL = wordSet('in at during after before since until within en durante desde hasta tras')
 
-/** The phrases of a question that are led by a determiner and whose end can be told, in order, adjuncts and parts of another left out. */
+/** The phrases of a question that begin with a determiner and have a clear end, in order, without adjuncts and parts of others. */
 export const phrasesIn = (line: Text): Phrase[] => {
   const { text, words, language } = line
   const found: Phrase[] = []

@@ -23,11 +23,7 @@ const languageOf = (text: string, words: readonly Word[], led: Speech | undefine
   return WH.es.has(first) || PREPOSITION.es.has(first) || /^sus?$/.test(first) ? 'es' : 'en'
 }
 
-/**
- * A question without the thanks and the "and" or "what about" that open it, nor the marks at its end.
- *
- * @param question its white space folded
- */
+/** Removes thanks and "and" or "what about" from the beginning of a question, and the marks at its end. */
 const stripOpening = (question: string): StrippedQuestion => {
   const polite = question.replace(THANKS, '')
   const and = AND.test(polite)
@@ -53,17 +49,17 @@ const stripOpening = (question: string): StrippedQuestion => {
   }
 }
 
-/** A question with more words is not read: nobody asks so who leans on what was said before. */
+/** In words. Nobody asks a follow-up that is longer. */
 const LONGEST = 40
 
 /**
- * How a question leans on an earlier one; undefined where it stands by itself. Only its own words tell, whatever came before.
+ * What a question leaves out, or undefined if it is complete. Only its own words decide.
  *
- * @param question its white space folded
+ * @param question with folded white space
  */
 export const readFollowUp = (question: string): FollowUp | undefined => {
   const asked = stripOpening(question)
-  // What is joined of two questions is in full words.
+  // Two joined questions are complete.
   if (asked.text.includes('?') || asked.words.length === 0 || asked.words.length > LONGEST) return undefined
   const gap = asked.about ? undefined : clauseGap(asked)
   if (gap !== undefined) return { asked, gap }
@@ -86,7 +82,7 @@ const clauseGap = (asked: Asked): Gap | undefined => {
     asking.end === words.length &&
     words.length <= LONGEST_ASKING &&
     !asking.contracted
-  // "¿Qué dijo?" asks with a verb, which stands where "¿Qué tratado?" has a noun.
+  // "¿Qué dijo?" has a verb where "¿Qué tratado?" has a noun.
   const verb = words.length > 1 && language === 'es' && isPersonVerb(words[words.length - 1])
   if (plain && !verb && !/,/.test(text) && !(words.length > 1 && /^(?:who|quien)/.test(wordAt(words, 0))))
     return { kind: 'asking' }

@@ -9,7 +9,7 @@ const ORDINAL = wordSet(`
 `)
 const IRREGULAR_PLURAL = wordSet('people men women children deputies')
 
-/** How far to the left a noun's description reaches: to its determiner, or over what can only describe it. */
+/** Where a noun's description begins: at or after its determiner, or at the words that can only describe it. */
 const descriptionStart = ({ words, language }: Earlier, head: number, withDeterminer: boolean): number => {
   let at = head
   while (at > 0 && head - at < 4 && !isFunction(wordAt(words, at - 1))) at -= 1
@@ -23,7 +23,7 @@ const descriptionStart = ({ words, language }: Earlier, head: number, withDeterm
   return start
 }
 
-/** "and the agreement with Japan?" after "its trade agreement with China". */
+/** "and the agreement with Japan?" replaces "its trade agreement with China". */
 const samePhrase = (part: Part, earlier: Earlier): string | undefined => {
   const [own] = phrasesIn({ ...part, names: part.names })
   if (
@@ -39,7 +39,7 @@ const samePhrase = (part: Part, earlier: Earlier): string | undefined => {
   return belongs ? spliced(earlier.text, old.start, old.end, part.text) : undefined
 }
 
-/** "and the first round?" after "the second round": what has the same noun. */
+/** "and the first round?" replaces "the second round", which has the same noun. */
 const sameHead = (part: Part, earlier: Earlier): string | undefined => {
   const whole = samePhrase(part, earlier)
   if (whole !== undefined) return whole
@@ -66,7 +66,7 @@ const sameSpanishHead = (part: Part, { text, words }: Earlier, at: number): stri
   return spliced(text, start, words[last]?.end ?? replaceNoun.end, put)
 }
 
-/** "and in the second?": an ordinal for an ordinal. */
+/** "and in the second?" replaces an ordinal. */
 const ordinal = (part: Part, { text, words }: Earlier): string | undefined => {
   const [own, more] = part.words.slice(part.from)
   const olds = words.filter(({ word }) => ORDINAL.has(word))
@@ -82,7 +82,7 @@ const ordinal = (part: Part, { text, words }: Earlier): string | undefined => {
   return spliced(text, old.start, old.end, own.raw)
 }
 
-/** "and seats?" after "how many votes": what is counted. */
+/** "and seats?" replaces what is counted in "how many votes". */
 const counted = (part: Part, { text, words, language }: Earlier): string | undefined => {
   const [only, more] = part.words
   if (only === undefined || more !== undefined || only.capital) return undefined
@@ -98,6 +98,6 @@ const counted = (part: Part, { text, words, language }: Earlier): string | undef
   return spliced(text, how.start, old.end, `${how.raw.slice(0, -2)}${ending} ${only.raw}`)
 }
 
-/** The earlier question with a part's noun in the place of the one it goes with; undefined where none does. */
+/** The earlier question with a part's noun in the place of its counterpart, or undefined if it has none. */
 export const replaceNoun = (part: Part, earlier: Earlier): string | undefined =>
   ordinal(part, earlier) ?? counted(part, earlier) ?? sameHead(part, earlier)

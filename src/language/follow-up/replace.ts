@@ -3,21 +3,21 @@ import type { Earlier, Part } from './model.ts'
 import { articleBefore, type Name } from './names.ts'
 import { isFunction, spliced, wordAt } from './words.ts'
 
-/** Prepositions that a question holds once, so that a second one takes the first one's place. */
+/** Prepositions that a question has only once, so that a new object replaces the old one. */
 export const USED_ONCE = wordSet('about with against for between from by sobre con contra entre para hacia')
 
-/** A Spanish preposition without the article that it was joined with. */
+/** A Spanish preposition without a contracted article. */
 export const plainPreposition = (word: string): string => (word === 'del' ? 'de' : word === 'al' ? 'a' : word)
 
 export const appended = (earlier: Earlier, text: string): string => `${earlier.text} ${text}`
 
-/** A name as it is written where the old one stood: in capitals, if that one was. */
+/** Gives a name in small letters the capitals of the name that it replaces. */
 export const matchCapitals = (text: string, old: string): string =>
   /^\p{Lu}/u.test(old) && text === text.toLowerCase()
     ? text.replace(/\p{L}+/gu, (word) => (isFunction(word) ? word : word[0]?.toUpperCase() + word.slice(1)))
     : text
 
-/** `put` in the place of a name, and of its article where `put` needs none but its own. */
+/** Replaces a name by `put`, and its article too unless `put` needs it. */
 export const replaceName = (
   { text, words }: Earlier,
   old: Name,
@@ -39,7 +39,7 @@ export const replaceName = (
   )
 }
 
-/** The object of the same preposition replaced, where that is a noun: "about lithium", "with the mayor". */
+/** Replaces the noun after the same preposition: "about lithium", "with the mayor". */
 export const replaceObject = (part: Part, { text, words }: Earlier): string | undefined => {
   if (
     part.preposition === undefined ||
@@ -57,12 +57,12 @@ export const replaceObject = (part: Part, { text, words }: Earlier): string | un
   return end === undefined || last - at > 4 ? undefined : spliced(text, start.start, end.end, part.text)
 }
 
-/** Two of these in one question would be two sides of one thing: "with China from Peru" is none. */
+/** Prepositions of the sides of a matter. A question has one of them: "with China from Peru" makes no sense. */
 const SIDES = wordSet(
   'about with against for between from to by of sobre con contra entre para hacia de a desde',
 )
 
-/** The part at the end, where it says a circumstance, or a side where the question has none yet. */
+/** Appends the part if it is a circumstance, or a side and the question has none. */
 export const appendPart = (part: Part, earlier: Earlier): string | undefined => {
   const { preposition = '' } = part
   if (/^(?:of|de|a|to)$/.test(preposition)) return undefined

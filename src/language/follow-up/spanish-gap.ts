@@ -4,18 +4,18 @@ import type { Asked, Gap } from './model.ts'
 import { isFunction, isSpanishPast, JOINING, PREPOSITION, type Word, wordAt } from './words.ts'
 
 const IS = wordSet('es son era eran fue fueron sera seran esta estan')
-/** Verbs of people, as they are asked about by. Without a subject they lean on what came before. */
+/** Verbs that ask about people. Without a subject they lean on the earlier question. */
 const OF_PEOPLE = wordSet(`
   nacio nacieron murio murieron dijo dijeron dice hizo hicieron hace vive vivia vivio trabaja trabajo estudio tiene tenia opina opino piensa
   propuso propone prometio promete renuncio gano obtuvo voto fundo milita
 `)
-/** Whether the word is a verb that people are asked about by, or in a past form. */
+/** Whether a word is a verb that asks about people, or a past form. */
 export const isPersonVerb = (word: Word | undefined): boolean =>
   word !== undefined && (OF_PEOPLE.has(word.word) || isSpanishPast(word))
 
 const ABOUT = wordSet('sobre del de acerca en')
 
-/** "él", which only its accent tells from the article, and its like. */
+/** Whether a word is "él" and the like. Only its accent tells it from the article. */
 const isSubject = ({ raw }: Word): boolean =>
   /^(?:él|ella|ellos|ellas)$/u.test(raw.normalize('NFC').toLowerCase())
 
@@ -25,11 +25,11 @@ const WHY = /^(?:por qué|por que|cómo) (?:eso|esto|así)$/iu
 const SAME =
   /^(?:cuándo|cuando|dónde|donde|cómo|por qué) (?:fue|es|será|pasó|paso|ocurrió|ocurrio|sucedió) (?:eso|esto)$/iu
 
-/** "Quien lo firmo", as it is typed in a hurry: nothing but a verb can follow there. */
+/** Whether a verb without its accent must follow, as in "Quien lo firmo", typed in a hurry. */
 const unaccented = (words: readonly Word[], at: number): boolean =>
   at === 1 && words.length === 3 && /^quien/.test(wordAt(words, 0)) && wordAt(words, at) === 'lo'
 
-/** "¿Quién lo firmó?", "¿Por qué la aprobó Chile?": an object before its verb. "La" before a noun is an article. */
+/** An object before its verb: "¿Quién lo firmó?", "¿Por qué la aprobó Chile?". Before a noun "la" is an article. */
 const clitic = (words: readonly Word[], at: number): Gap | undefined => {
   const verb = words[at + 1]
   if (
@@ -40,14 +40,14 @@ const clitic = (words: readonly Word[], at: number): Gap | undefined => {
   )
     return undefined
   const rest = words.slice(at + 2)
-  // What comes after may be a subject and when or where, but no object of its own.
+  // A subject, a date or a place may follow, but no other object.
   const fits =
     rest.length <= 5 &&
     rest.every(({ word, capital, number }) => capital || number || PREPOSITION.es.has(word) || word === 'y')
   return fits ? { kind: 'pronoun', at, role: 'clitic', stands: 'either' } : undefined
 }
 
-/** "¿Cuándo nació?", "¿Qué dijo del litio?": the subject is not said. */
+/** A question without its subject: "¿Cuándo nació?", "¿Qué dijo del litio?". */
 const unsaid = (words: readonly Word[], from: number): Gap | undefined => {
   const verb = words[from]
   if (verb === undefined || verb.capital || !OF_PEOPLE.has(verb.word)) return undefined
@@ -58,13 +58,13 @@ const unsaid = (words: readonly Word[], from: number): Gap | undefined => {
     (ABOUT.has(first.word) &&
       rest.length <= 4 &&
       !rest.some(({ word }) => JOINING.has(word) || word === 'que'))
-  // Two capitals side by side after a place may be its subject: "en Quito Kast".
+  // Of two names side by side, the second may be the subject: "en Quito Kast".
   const crowded = rest.some(({ capital }, i) => capital && rest[i + 1]?.capital === true)
   return alone && !crowded ? { kind: 'pronoun', at: from, role: 'unsaid', stands: 'person' } : undefined
 }
 
-/** "¿Cuándo se firmó?", "¿Dónde fue fundada?": what was done, and not to what. */
-const undergone = (words: readonly Word[], from: number): Gap | undefined => {
+/** A passive question without its subject: "¿Cuándo se firmó?", "¿Dónde fue fundada?". */
+const passive = (words: readonly Word[], from: number): Gap | undefined => {
   const [first, verb, more] = words.slice(from)
   if (first === undefined || verb === undefined || more !== undefined || verb.capital) return undefined
   const done =
@@ -73,7 +73,7 @@ const undergone = (words: readonly Word[], from: number): Gap | undefined => {
   return done ? { kind: 'pronoun', at: from + 1, role: 'unsaid', stands: 'either' } : undefined
 }
 
-/** What a whole Spanish question leaves out, or undefined. */
+/** What a Spanish question leaves out, or undefined if it is complete. */
 export const spanishClause = ({ text, words }: Asked): Gap | undefined => {
   if (WHY.test(text) || SAME.test(text)) return { kind: 'asking' }
   const asking = askingAt(words, 0, 0)
@@ -98,7 +98,7 @@ export const spanishClause = ({ text, words }: Asked): Gap | undefined => {
   const noun = words[from + 2]
   const own =
     /^sus?$/.test(wordAt(words, from + 1)) && (!isFunction(verb) || IS.has(verb)) && (!who || IS.has(verb))
-  // "¿Cuándo reabrió sus puertas la Bolsa?": what follows without a preposition is the subject, whose own it is.
+  // In "¿Cuándo reabrió sus puertas la Bolsa?" the subject follows and owns it.
   const follows = words.slice(from + 3).find(({ word, number }) => number || isFunction(word))
   const ends = follows === undefined || follows.number || PREPOSITION.es.has(follows.word)
   if (own && ends && noun !== undefined && !noun.capital && !isFunction(noun.word))
@@ -106,10 +106,10 @@ export const spanishClause = ({ text, words }: Asked): Gap | undefined => {
   const object = clitic(words, from)
   if (object !== undefined) return object
   const counts = /^(?:cuant|que|a$|de$|en$)/.test(wordAt(words, 0)) ? askingAt(words, 0)?.end : undefined
-  // Of "cuántos años tiene" nothing tells where the nouns end and the verb begins.
+  // In "cuántos años tiene" it is unclear where the nouns end and the verb begins.
   const starts = counts === undefined ? [from] : [from, counts - 1, counts]
   const spoken = who ? undefined : starts.map((at) => unsaid(words, at)).find((gap) => gap !== undefined)
-  return spoken ?? (who || !asking.circumstance ? undefined : undergone(words, from)) ?? placeGap(words, from)
+  return spoken ?? (who || !asking.circumstance ? undefined : passive(words, from)) ?? placeGap(words, from)
 }
 
 const placeGap = (words: readonly Word[], from: number): Gap | undefined => {

@@ -7,7 +7,7 @@ import { BE, DETERMINER, isFunction, PREPOSITION, type Word, wordAt } from './wo
 
 const IS = wordSet('es son era eran fue fueron sera')
 
-/** In words: "How large is Chile". */
+/** A question of so few words may be about its only name: "How large is Chile". */
 const SHORT = 4
 
 const topic = (text: string, words: readonly Word[], plural?: boolean): Topic => {
@@ -38,7 +38,7 @@ const ofName = ({ text, words }: Earlier, name: Name): Topic => {
   return topic(joined + text.slice(article?.start ?? name.start, name.end), own, plural)
 }
 
-/** Whom or what "Who is …?" and "What is …?" ask about, or a question of a bare topic; undefined for another question. */
+/** What "Who is …?", "What is …?" or a bare topic asks about, or undefined for other questions. */
 export const definedTopic = (earlier: Earlier): (Topic & { readonly who: boolean }) | undefined => {
   const { text, words } = earlier
   const asking = askingAt(words, 0, 0)
@@ -67,7 +67,7 @@ export const definedTopic = (earlier: Earlier): (Topic & { readonly who: boolean
 const canBe = (earlier: Earlier): boolean =>
   earlier.names.some((name) => canBePerson(earlier.text, earlier.words, name))
 
-/** Whom "he" or "she" can stand for: whoever was asked about, the first person named, or the first spoken of by office. */
+/** Whom "he" or "she" stands for: the person asked about, the first person named, or the first one given by office. */
 export const personTopic = (earlier: Earlier): Topic | undefined => {
   const asked = definedTopic(earlier)
   if (asked?.who) return asked
@@ -78,9 +78,9 @@ export const personTopic = (earlier: Earlier): Topic | undefined => {
 }
 
 /**
- * What "it" or "they" can stand for: what was asked about, the last thing spoken of ("its agreement with China"), or the only name.
+ * What "it" or "they" stands for: the thing asked about, the last thing mentioned ("its agreement with China"), or the only name.
  *
- * @param unlike folded words that it may not be called by: they are spoken of besides it
+ * @param unlike folded words that the follow-up uses for something else, so that the topic cannot be one of them
  */
 export const thingTopic = (
   earlier: Earlier,
@@ -103,7 +103,7 @@ export const thingTopic = (
     .sort((a, b) => a.at - b.at)
     .at(-1)
   if (last !== undefined) return last.topic
-  // Of a longer question, a name is rarely what it is about: "Where could Chile make steel?".
+  // A longer question is rarely about its name: "Where could Chile make steel?".
   const [only, second] = earlier.words.length > SHORT ? [] : earlier.names
   return only === undefined || second !== undefined || phrases.length > 0 || plural
     ? undefined
