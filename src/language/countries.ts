@@ -1,8 +1,8 @@
 import { wordSet } from './fold.ts'
 
 /**
- * Countries and regions in English and Spanish, a line each: a term, a colon, the names, a bar, then the people and adjectives. A term may
- * have a second line. Words are folded; the parts of a name are joined by an underscore. A word that is a name and an adjective
+ * Countries and regions in English and Spanish, a line each: a term, a colon, the names, a bar, then the people and adjectives.
+ * Words are folded; the parts of a name are joined by an underscore. A word that is a name and an adjective
  * ("Caribbean", "Vatican") stands after the bar. Words that often mean something else are left out (Georgia, Polish, American, Indian), and
  * so are those with a term in `words.ts` (United States, UK).
  *
@@ -16,32 +16,27 @@ const LINES = `
   guatemala: guatemala | guatemalan guatemalans guatemalteco guatemalteca guatemaltecos guatemaltecas
   belize: belize belice | belizean belizeans beliceno belicena belicenos belicenas
   honduras: honduras | honduran hondurans hondureno hondurena hondurenos hondurenas
-  elsalvador: el_salvador | salvadoran salvadorans salvadorean salvadoreans
-  elsalvador: | salvadoreno salvadorena salvadorenos salvadorenas
+  elsalvador: el_salvador | salvadoran salvadorans salvadorean salvadoreans salvadoreno salvadorena salvadorenos salvadorenas
   nicaragua: nicaragua | nicaraguan nicaraguans nicaraguense nicaraguenses
   costarica: costa_rica | costa_rican costa_ricans costarricense costarricenses
   panama: panama | panamanian panamanians panameno panamena panamenos panamenas
   cuba: cuba | cuban cubans cubano cubana cubanos cubanas
   haiti: haiti | haitian haitians haitiano haitiana haitianos haitianas
-  dominicanrepublic: dominican_republic republica_dominicana | dominican dominicans
-  dominicanrepublic: | dominicano dominicana dominicanos dominicanas
+  dominicanrepublic: dominican_republic republica_dominicana | dominican dominicans dominicano dominicana dominicanos dominicanas
   jamaica: jamaica | jamaican jamaicans jamaicano jamaicana jamaicanos jamaicanas jamaiquino jamaiquina
-  puertorico: puerto_rico | puerto_rican puerto_ricans puertorriqueno
-  puertorico: | puertorriquena puertorriquenos puertorriquenas
+  puertorico: puerto_rico | puerto_rican puerto_ricans puertorriqueno puertorriquena puertorriquenos puertorriquenas
   bahamas: bahamas | bahamian bahamians bahameno bahamena bahamenos
   barbados: barbados | barbadian barbadians barbadense barbadenses
   colombia: colombia | colombian colombians colombiano colombiana colombianos colombianas
   venezuela: venezuela | venezuelan venezuelans venezolano venezolana venezolanos venezolanas
-  ecuador: ecuador | ecuadorian ecuadorians ecuadorean ecuadoreans
-  ecuador: | ecuatoriano ecuatoriana ecuatorianos ecuatorianas
+  ecuador: ecuador | ecuadorian ecuadorians ecuadorean ecuadoreans ecuatoriano ecuatoriana ecuatorianos ecuatorianas
   peru: peru | peruvian peruvians peruano peruana peruanos peruanas
   bolivia: bolivia | bolivian bolivians boliviano boliviana bolivianos bolivianas
   chile: chile | chilean chileans chileno chilena chilenos chilenas
   argentina: argentina | argentine argentines argentinian argentinians argentino argentinos argentinas
   uruguay: uruguay | uruguayan uruguayans uruguayo uruguaya uruguayos uruguayas
   paraguay: paraguay | paraguayan paraguayans paraguayo paraguaya paraguayos paraguayas
-  brazil: brazil brasil | brazilian brazilians brasileno brasilena
-  brazil: | brasilenos brasilenas brasilero brasilera brasileros
+  brazil: brazil brasil | brazilian brazilians brasileno brasilena brasilenos brasilenas brasilero brasilera brasileros
   guyana: guyana | guyanese guyanes guyanesa guyaneses
   suriname: suriname surinam | surinamese surinames surinamesa surinameses
   uk: britain great_britain gran_bretana | british briton britons britanico britanica britanicos britanicas
@@ -54,8 +49,7 @@ const LINES = `
   portugal: portugal | portuguese portugues portuguesa portugueses portuguesas
   germany: germany alemania | german germans aleman alemana alemanes alemanas
   italy: italy italia | italian italians italiano italiana italianos italianas
-  netherlands: netherlands holland | dutch holanda holandes holandesa
-  netherlands: | holandeses paises_bajos neerlandes neerlandesa neerlandeses
+  netherlands: netherlands holland | dutch holanda holandes holandesa holandeses paises_bajos neerlandes neerlandesa neerlandeses
   belgium: belgium belgica | belgian belgians belga belgas
   luxembourg: luxembourg luxemburgo | luxemburgues luxemburguesa luxemburgueses
   switzerland: switzerland suiza | swiss suizo suizos suizas
@@ -125,10 +119,8 @@ const LINES = `
   tibet: tibet | tibetan tibetans tibetano tibetana tibetanos
   japan: japan japon | japanese japones japonesa japoneses japonesas nipon nipona
   korea: korea corea | korean koreans coreano coreana coreanos coreanas corea_del
-  southkorea: south_korea corea_del_sur | south_korean south_koreans
-  southkorea: | surcoreano surcoreana surcoreanos surcoreanas
-  northkorea: north_korea corea_del_norte | north_korean north_koreans
-  northkorea: | norcoreano norcoreana norcoreanos norcoreanas
+  southkorea: south_korea corea_del_sur | south_korean south_koreans surcoreano surcoreana surcoreanos surcoreanas
+  northkorea: north_korea corea_del_norte | north_korean north_koreans norcoreano norcoreana norcoreanos norcoreanas
   vietnam: vietnam | vietnamese vietnamita vietnamitas
   cambodia: cambodia camboya | cambodian cambodians camboyano camboyana camboyanos camboyanas
   thailand: thailand tailandia | thai thais tailandes tailandesa tailandeses tailandesas
@@ -139,8 +131,7 @@ const LINES = `
   philippines: philippines filipinas | philippine filipino filipinos filipina
   asia: asia | asian asians asiatico asiatica asiaticos asiaticas
   australia: australia | australian australians australiano australiana australianos australianas
-  newzealand: new_zealand nueva_zelanda nueva_zelandia | new_zealander
-  newzealand: | new_zealanders neozelandes neozelandesa neozelandeses
+  newzealand: new_zealand nueva_zelanda nueva_zelandia | new_zealander new_zealanders neozelandes neozelandesa neozelandeses
   fiji: fiji | fiyi fijian fijians fiyiano fiyiana
   morocco: morocco marruecos | moroccan moroccans marroqui marroquies
   algeria: algeria argelia | algerian algerians argelino argelina argelinos argelinas
@@ -161,8 +152,7 @@ const LINES = `
   zimbabwe: zimbabwe zimbabue | zimbabwean zimbabweans zimbabuense zimbabuenses
   angola: angola | angolan angolans angoleno angolena angolenos
   namibia: namibia | namibian namibians namibio namibios
-  southafrica: south_africa sudafrica | south_african south_africans
-  southafrica: | sudafricano sudafricana sudafricanos sudafricanas
+  southafrica: south_africa sudafrica | south_african south_africans sudafricano sudafricana sudafricanos sudafricanas
   congo: congo | congolese congoleno congolena congolenos congolenas
   nigeria: nigeria | nigerian nigerians nigeriano nigeriana nigerianos nigerianas
   niger: niger | nigerien nigeriens nigerino nigerina nigerinos
@@ -177,10 +167,8 @@ const LINES = `
   capeverde: cape_verde cabo_verde | cape_verdean caboverdiano caboverdiana
   madagascar: madagascar | malagasy malgache malgaches
   africa: africa | african africans africano africana africanos africanas
-  southamerica: south_america sudamerica suramerica | south_american south_americans
-  southamerica: | sudamericano sudamericana sudamericanos sudamericanas
-  centralamerica: central_america centroamerica | central_american central_americans
-  centralamerica: | centroamericano centroamericana centroamericanos
+  southamerica: south_america sudamerica suramerica | south_american south_americans sudamericano sudamericana sudamericanos sudamericanas
+  centralamerica: central_america centroamerica | central_american central_americans centroamericano centroamericana centroamericanos
   northamerica: north_america norteamerica | north_american north_americans
   antarctica: antarctica antartida | antarctic antartico antartica
   caribbean: | caribbean caribe caribeno caribena caribenos caribenas

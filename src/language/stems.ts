@@ -1,8 +1,33 @@
 import { newStemmer } from 'snowball-stemmers'
 import type { Language } from '../model.ts'
-import { fold } from './fold.ts'
-import { IRREGULAR_FORMS } from './irregular-forms.ts'
+import { fold, wordSet } from './fold.ts'
 import { memoize } from './memoize.ts'
+
+/** Forms that the stemmers miss, after the form that a dictionary lists. Folded. */
+const IRREGULAR_FORMS: Readonly<Record<'en' | 'es', string>> = {
+  // Strong verbs and old plurals.
+  en: `
+    become=became begin=began,begun break=broke,broken bring=brought build=built buy=bought choose=chose,chosen come=came deal=dealt
+    draw=drew,drawn drive=drove,driven eat=ate,eaten fall=fell,fallen fight=fought find=found fly=flew,flown forbid=forbade,forbidden
+    forget=forgot,forgotten freeze=froze,frozen get=got,gotten give=gave,given go=goes,went,gone grow=grew,grown hear=heard hide=hid,hidden
+    hold=held keep=kept know=knew,known lead=led leave=left lend=lent lose=lost make=made man=men mean=meant meet=met pay=paid person=people
+    ride=rode,ridden rise=rose,risen run=ran say=said see=saw,seen seek=sought sell=sold send=sent shoot=shot sink=sank,sunk
+    speak=spoke,spoken spend=spent stand=stood steal=stole,stolen strike=struck swear=swore,sworn take=took,taken teach=taught tell=told
+    think=thought throw=threw,thrown wear=wore,worn win=won woman=women write=wrote,written child=children
+  `,
+  // Strong pasts, and stems that change their vowel.
+  es: `
+    andar=anduvo,anduvieron caer=cae,cayo,cayeron,cayendo,caido conducir=condujo,condujeron,conduce
+    decir=dijo,dijeron,dice,dicen,dicho,diciendo,dira dia=dias dormir=duerme,duermen,durmio
+    elegir=elige,eligen,eligio,eligieron,elegido,elegida,elegidos,elegidas,electo,electa ganar=gano,gana ir=va,van,iba,iban,ira,iran
+    leer=lee,leyo,leyeron,leido morir=muere,mueren,murio,murieron,muerto,muerta,muertos,muertas nacer=nace,nacio,nacieron,nacido,nacida
+    obtener=obtiene,obtienen,obtuvo,obtuvieron,obtenido,obtenidos oir=oye,oyo,oido perder=pierde,pierden,perdio,perdieron,perdido
+    poner=pone,ponen,puso,pusieron,puesto,puesta producir=produce,producen,produjo,produjeron proponer=propone,propuso,propusieron
+    querer=quiere,quieren,quiso,quisieron reducir=reduce,reducen,redujo,redujeron romper=rompio,rompe,roto,rota
+    saber=sabe,saben,supo,supieron sostener=sostiene,sostuvo,sostienen traer=trae,trajo,trajeron venir=viene,vienen,vino,vinieron,venido
+    ver=ve,ven,vio,vieron,visto,vista volver=vuelve,vuelven,volvio,vuelto
+  `,
+}
 
 /** How many stems are remembered for each language. One costs some 4 µs, and texts repeat their words. */
 const REMEMBERED = 200_000
@@ -12,9 +37,10 @@ const spanish = newStemmer('spanish')
 
 const irregular = (language: 'en' | 'es', stem: (word: string) => string): ReadonlyMap<string, string> =>
   new Map(
-    Object.entries(IRREGULAR_FORMS[language]).flatMap(([word, forms]) =>
-      [word, ...forms.split(' ')].map((form): [string, string] => [form, stem(word)]),
-    ),
+    [...wordSet(IRREGULAR_FORMS[language])].flatMap((entry) => {
+      const [word = '', ...forms] = entry.split(/[=,]/)
+      return [word, ...forms].map((form) => [form, stem(word)] as const)
+    }),
   )
 
 /** Adds the accent of "-ción" and "-sión", which Snowball needs and people leave out. */

@@ -4,8 +4,8 @@ import { COUNTRY_WORDS } from '../../../src/language/countries.ts'
 import { fold } from '../../../src/language/fold.ts'
 import { FUNCTION_WORDS } from '../../../src/language/function-words.ts'
 import { lexiconEntries, translations } from '../../../src/language/lexicon/lexicon.ts'
-import { numberWord } from '../../../src/language/numbers.ts'
 import { stem } from '../../../src/language/stems.ts'
+import { readWord } from '../../../src/language/words.ts'
 
 const toEnglish = (word: string): readonly string[] => translations(stem(word, 'es'), 'es')
 const toSpanish = (word: string): readonly string[] => translations(stem(word, 'en'), 'en')
@@ -33,7 +33,7 @@ describe('the table', () => {
         [fold(head), 'es'],
         ...english.map((word) => [word, 'en'] as const),
       ] as const) {
-        expect(numberWord(word, language), word).toBeUndefined()
+        expect(readWord(word, language).number, word).toBe(false)
         expect(COUNTRY_WORDS.has(word), word).toBe(false)
       }
     }
