@@ -149,7 +149,7 @@ describe('the tables', () => {
     expect(told).toEqual([...COMMANDS, ...TERMINAL_COMMANDS].map((entry) => usageOf(entry, en)))
   })
 
-  test('of features and signs in docs/retrieval.md are those that are learned', () => {
+  test('of features and signals in docs/retrieval.md are those that are learned', () => {
     const told = rowsOf(document('docs/retrieval.md')).flatMap(
       ([cell = '']) => /^`(\w+)`$/.exec(cell)?.[1] ?? [],
     )

@@ -1,4 +1,4 @@
-import { logistic } from '../../src/retrieval/logistic.ts'
+import { logistic } from '../../src/retrieval/rank/confidence.ts'
 
 /** One outcome to learn from: what was seen, and whether it was right. */
 export interface Outcome {

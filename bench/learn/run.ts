@@ -7,8 +7,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { logistic } from '../../src/retrieval/logistic.ts'
-import { signalsOf } from '../../src/retrieval/rank/confidence.ts'
+import { logistic, signalsOf } from '../../src/retrieval/rank/confidence.ts'
 import { FEATURE_NAMES, type FeatureName } from '../../src/retrieval/rank/features/features.ts'
 import type { RankedSentence } from '../../src/retrieval/rank/rank.ts'
 import { SIGNAL_NAMES, type SignalName } from '../../src/retrieval/rank/signals/signals.ts'
@@ -144,7 +143,7 @@ const BY_HAND: readonly {
   readonly ranking?: number
   readonly confidence?: number
 }[] = [
-  { name: 'opens', ranking: -6 },
+  { name: 'leadsIn', ranking: -6 },
   { name: 'introduces', ranking: 1.6 },
   { name: 'defines', ranking: 1 },
   // Of the 153 questions of SQuAD that ask for a count, 4 have an answer without a figure; there the right paragraph is nearly always at hand.
@@ -169,19 +168,19 @@ for (const fixed of BY_HAND) {
 const table = (names: readonly string[], weights: readonly number[]): string =>
   names.map((name, i) => `  ${name}: ${(weights[i] ?? 0).toFixed(3)},`).join('\n')
 writeFileSync(
-  join(import.meta.dirname, '..', '..', 'src', 'retrieval', 'weights.ts'),
-  `import { FEATURE_NAMES } from './features/features.ts'
-import { SIGN_NAMES } from './signs/signs.ts'
+  join(import.meta.dirname, '..', '..', 'src', 'retrieval', 'rank', 'weights.ts'),
+  `import { FEATURE_NAMES, type FeatureName } from './features/features.ts'
+import { SIGNAL_NAMES, type SignalName } from './signals/signals.ts'
 
-// Made by \`npm run learn\` (bench/learn) from the questions of SQuAD 2.0 (English) and XQuAD (Spanish); change it there.
+// Written by \`npm run learn\` (bench/learn) from the questions of SQuAD 2.0 (English) and XQuAD (Spanish). Make changes there.
 
-/** What each feature of a sentence counts in its score. */
-const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
+/** The weight of each feature in a sentence's score. */
+const ranking: Readonly<Record<FeatureName, number>> = {
 ${table(FEATURE_NAMES, ranking)}
 }
 
-/** What each sign counts towards the confidence (the logit). */
-const confidence: Readonly<Record<(typeof SIGN_NAMES)[number], number>> = {
+/** The weight of each signal in the logit of the confidence. */
+const confidence: Readonly<Record<SignalName, number>> = {
 ${table(SIGNAL_NAMES, confidence)}
 }
 
@@ -189,9 +188,9 @@ const CONSTANT = ${(confidence.at(-1) ?? 0).toFixed(3)}
 
 /** In the order of \`FEATURES\`. */
 export const RANKING_WEIGHTS: readonly number[] = FEATURE_NAMES.map((name) => ranking[name])
-/** In the order of \`SIGNS\`, then the constant. */
+/** In the order of \`SIGNALS\`, then the constant. */
 export const CONFIDENCE_WEIGHTS: readonly number[] = [
-  ...SIGN_NAMES.map((name) => confidence[name]),
+  ...SIGNAL_NAMES.map((name) => confidence[name]),
   CONSTANT,
 ]
 `,

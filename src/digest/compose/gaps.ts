@@ -1,8 +1,8 @@
 import { translations } from '../../language/lexicon/lexicon.ts'
 import { type Token, tokenize } from '../../language/tokens.ts'
 import type { Speech } from '../../model.ts'
-import { FILLER } from '../../retrieval/filler.ts'
 import { askedKind, type Kind } from '../../retrieval/question/asked-kind.ts'
+import { FILLER } from '../../retrieval/question/terms.ts'
 import type { AskedQuestion } from '../../store/port.ts'
 
 /** A question that the sources could not answer, whatever the words and however often it was asked. */

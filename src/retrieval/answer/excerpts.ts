@@ -4,7 +4,7 @@ import type { RankedSentence } from '../rank/rank.ts'
 import type { ReadSentence } from '../rank/reading.ts'
 import { extentOf } from './extent.ts'
 
-/** A ranked sentence with what will be shown of its passage. */
+/** A ranked sentence with the part of its passage that is shown. */
 export interface ChosenExcerpt {
   readonly ranked: RankedSentence
   readonly span: Span
@@ -14,17 +14,18 @@ export interface ChosenExcerpt {
 
 /** An excerpt that scores this much below the first is thirty times less likely to answer, and is not shown. */
 const FARTHEST_BELOW = 3.5
-/** How alike two excerpts may be, in the terms they share (Jaccard). */
+/** Two excerpts that share more of their terms than this (Jaccard index) say the same. */
 const MOST_ALIKE = 0.6
-/** What holding words of the question that no excerpt before it holds is worth, at most. */
+/** The most that an excerpt gains by terms of the question that no excerpt before it contains. */
 const NEW_GROUND = 2
-/** What standing in a passage that is quoted already costs. */
+/** What an excerpt loses if its passage is quoted already. */
 const SAME_PASSAGE = 1
 
 const termsIn = (sentences: readonly ReadSentence[]): ReadonlySet<string> =>
-  new Set(sentences.flatMap(({ positions: places }) => [...places.keys()]))
+  new Set(sentences.flatMap(({ positions }) => [...positions.keys()]))
 
-const alike = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+/** The Jaccard index of two sets of terms. */
+const jaccard = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   let shared = 0
   for (const term of a) if (b.has(term)) shared += 1
   return shared / Math.max(1, a.size + b.size - shared)
@@ -36,7 +37,7 @@ export const overlap = (a: ChosenExcerpt, b: ChosenExcerpt): boolean =>
   a.span.start < b.span.end &&
   b.span.start < a.span.end
 
-/** A sentence with what is shown of its passage. */
+/** Widens a sentence to what is shown of its passage. */
 export const widenToExcerpt = (ranked: RankedSentence): ChosenExcerpt => {
   const span = extentOf(ranked)
   const sentences = ranked.candidate.sentences.filter(
@@ -45,13 +46,17 @@ export const widenToExcerpt = (ranked: RankedSentence): ChosenExcerpt => {
   return { ranked, span, sentences }
 }
 
+/** The question's terms in a sentence, as indexes. */
+const heldTerms = ({ candidate, at }: RankedSentence): number[] =>
+  (candidate.hits[at] ?? []).flatMap((places, term) => (places.length > 0 ? [term] : []))
+
 /**
- * Chooses the excerpts: the best sentence, then those that add most to it. A sentence gains by what of the question the excerpts before
- * it lack (the other side of a comparison), and loses by standing in the same passage; one that repeats another is left to
- * corroborate it.
+ * Chooses the excerpts: the best sentence, then those that add most to it. A sentence gains by terms of the question that the excerpts
+ * before it lack, such as the other side of a comparison, and loses if its passage is quoted already. A sentence that repeats an excerpt
+ * is left out; it will corroborate that one.
  *
  * @param ranked best first
- * @param most how many, at most
+ * @param most the most excerpts to choose
  */
 export const chooseExcerpts = (
   question: Question,
@@ -63,36 +68,29 @@ export const chooseExcerpts = (
   const chosen = [widenToExcerpt(best)]
   const rest = ranked.slice(1).filter(({ score }) => score >= best.score - FARTHEST_BELOW)
   while (chosen.length < most) {
-    const covered = new Set(
-      chosen.flatMap(({ ranked: { candidate, at } }) => heldTerms(candidate.hits[at] ?? [])),
-    )
-    const quoted = new Set(chosen.map(({ ranked: { candidate } }) => candidate))
-    const worth = ({ candidate, at, score }: RankedSentence): number => {
-      const fresh = heldTerms(candidate.hits[at] ?? []).filter((term) => !covered.has(term))
+    const covered = new Set(chosen.flatMap((one) => heldTerms(one.ranked)))
+    const quoted = new Set(chosen.map((one) => one.ranked.candidate))
+    const worth = (sentence: RankedSentence): number => {
+      const fresh = heldTerms(sentence).filter((term) => !covered.has(term))
       const ground = fresh.reduce((sum, term) => sum + (question.terms[term]?.weight ?? 0), 0)
       return (
-        score +
+        sentence.score +
         (NEW_GROUND * ground) / Math.max(question.weight, Number.MIN_VALUE) -
-        (quoted.has(candidate) ? SAME_PASSAGE : 0)
+        (quoted.has(sentence.candidate) ? SAME_PASSAGE : 0)
       )
     }
+    const repeats = (option: ChosenExcerpt): boolean =>
+      chosen.some(
+        (other) =>
+          overlap(option, other) || jaccard(termsIn(option.sentences), termsIn(other.sentences)) > MOST_ALIKE,
+      )
     const next = rest
       .map((sentence) => ({ sentence, value: worth(sentence) }))
       .sort((a, b) => b.value - a.value)
       .map(({ sentence }) => widenToExcerpt(sentence))
-      .find(
-        (option) =>
-          !chosen.some(
-            (other) =>
-              overlap(option, other) ||
-              alike(termsIn(option.sentences), termsIn(other.sentences)) > MOST_ALIKE,
-          ),
-      )
+      .find((option) => !repeats(option))
     if (next === undefined) break
     chosen.push(next)
   }
   return chosen
 }
-
-const heldTerms = (hits: readonly (readonly number[])[]): number[] =>
-  hits.flatMap((places, term) => (places.length > 0 ? [term] : []))

@@ -3,41 +3,53 @@ import type { Span } from '../../model.ts'
 import { paragraphAt } from '../../sources/passages/passages.ts'
 import type { RankedSentence } from '../rank/rank.ts'
 import type { ReadSentence } from '../rank/reading.ts'
-import { isReportingVerb } from '../speech.ts'
 
-/** An excerpt is read on a phone: past this many characters no sentence is added. A single sentence may be longer. */
+/** In characters. Excerpts are read on a phone, so no sentence is added past this. A single sentence may be longer. */
 const LONGEST = 320
-/** A sentence beside it is added for words of the question only while both are this short together. */
+/** In characters, the limit for adding a neighbour that has words of the question. */
 const LONGEST_FOR_WORDS = 260
 
-/** An item of a list that is shorter says little without the line that leads into it. In characters. */
+/** In characters. A shorter list item says little without the line that leads into its list. */
 const SHORT_ITEM = 60
 
-/** Words that lean on the sentence before when a sentence begins with them. Folded. */
-const LEANING: ReadonlySet<string> = wordSet(
+/** Words that refer to the sentence before if they begin a sentence, folded. */
+const REFERRING: ReadonlySet<string> = wordSet(
   `this these that those it its he she they his her their him them such both there here then thus therefore hence
    esto este esta estos estas eso ese esa esos esas ello el ella ellos ellas su sus dicho dicha tal tales ambos ambas asi alli`,
 )
-/** In Spanish "el" and "esta" begin a noun more often than they stand for one; the accent tells, and folding takes it. */
-const leans = ({ tokens }: ReadSentence, text: string): boolean => {
+/** Whether a sentence begins with such a word. "Él" refers and the article "el" does not; folding removes the accent, so look at the text. */
+const refersBack = ({ tokens }: ReadSentence, text: string): boolean => {
   const first = tokens[0]
   if (first === undefined) return false
   const written = text.slice(first.start, first.end).toLowerCase()
-  return written !== 'el' && LEANING.has(first.word)
+  return written !== 'el' && REFERRING.has(first.word)
 }
 
-const QUOTE = /[“”«»"]/
+/** Verbs and other words that report who said something, folded, in the forms that reports use. */
+const REPORTING: ReadonlySet<string> = wordSet(
+  `said says say stated states told tells declared declares argued argues notes noted added adds warned warns explained explains
+   announced wrote writes insisted insists claimed claims remarked observed stressed emphasized emphasised replied asked acknowledged
+   according dijo dice afirmo afirma declaro declara senalo senala explico explica anadio anade agrego agrega advirtio advierte
+   sostuvo sostiene aseguro asegura indico indica manifesto comento subrayo escribio respondio apunto segun`,
+)
 
-/** Sentences `from` to `to` of the passage, both included. */
+/** Whether a folded word reports who said something. */
+export const isReportingVerb = (word: string): boolean => REPORTING.has(word)
+
+const hasQuote = ({ span }: ReadSentence, text: string): boolean =>
+  /[“”«»"]/.test(text.slice(span.start, span.end))
+const reports = ({ tokens }: ReadSentence): boolean => tokens.some(({ word }) => isReportingVerb(word))
+
+/** The sentences `from` to `to` of a passage, both included. */
 interface Extent {
   readonly from: number
   readonly to: number
 }
 
 /**
- * How much of the passage to show for its best sentence: that sentence, and those beside it that it cannot be understood without. Those are
- * the one before a "he" or a "this", the one that tells who said a quotation, the answer to a question, the line that leads into a short item's
- * list, and a short neighbour that holds words of the question which it lacks itself. But for that list, never past the paragraph.
+ * How much of its passage to show for a sentence: the sentence, and the neighbours that it cannot be understood without. These are the
+ * sentence before "he" or "this", the one that says who is quoted, the answer after a question, the lead-in of a short list item, and a
+ * short neighbour with words of the question that the sentence lacks. Except for a lead-in, it stays within the paragraph.
  */
 export const extentOf = ({ candidate, at }: RankedSentence): Span => {
   const { sentences, passage, hits } = candidate
@@ -58,38 +70,28 @@ export const extentOf = ({ candidate, at }: RankedSentence): Span => {
     )
   }
   let extent: Extent = { from: at, to: at }
-  const widen = (before: boolean, limit: number): boolean => {
-    const wider = before ? { ...extent, from: extent.from - 1 } : { ...extent, to: extent.to + 1 }
-    if (!fits(wider, limit)) return false
-    extent = wider
-    return true
+  const widen = (side: 'before' | 'after', limit: number): void => {
+    const wider = side === 'before' ? { ...extent, from: extent.from - 1 } : { ...extent, to: extent.to + 1 }
+    if (fits(wider, limit)) extent = wider
   }
   const sentence = sentences[at]
   if (sentence === undefined) return spanOf(extent)
-  if (sentence.leadsIn) widen(false, LONGEST)
-  if (leans(sentence, source.text)) widen(true, LONGEST)
-  if (isUnattributed(sentence, source.text)) {
-    if (says(sentences[extent.from - 1], source.text)) widen(true, LONGEST)
-    else if (says(sentences[extent.to + 1], source.text)) widen(false, LONGEST)
+  if (sentence.leadsIn) widen('after', LONGEST)
+  if (refersBack(sentence, source.text)) widen('before', LONGEST)
+  if (hasQuote(sentence, source.text) && !reports(sentence)) {
+    const attributes = (beside: ReadSentence | undefined): boolean =>
+      beside !== undefined && hasQuote(beside, source.text) && reports(beside)
+    if (attributes(sentences[extent.from - 1])) widen('before', LONGEST)
+    else if (attributes(sentences[extent.to + 1])) widen('after', LONGEST)
   }
   const lead = sentence.leadIn === undefined ? -1 : sentences.indexOf(sentence.leadIn)
-  const led = { ...extent, from: lead }
   if (lead >= 0 && sentence.span.end - sentence.span.start < SHORT_ITEM) {
-    const { start, end } = spanOf(led)
-    if (end - start <= LONGEST) return spanOf(led)
+    const withLead = spanOf({ ...extent, from: lead })
+    if (withLead.end - withLead.start <= LONGEST) return withLead
   }
-  const lacking = (hits[at] ?? []).flatMap((places, term) => (places.length === 0 ? [term] : []))
-  const adds = (beside: number): boolean => lacking.some((term) => (hits[beside]?.[term]?.length ?? 0) > 0)
-  if (extent.from === at && adds(at - 1)) widen(true, LONGEST_FOR_WORDS)
-  if (extent.to === at && adds(at + 1)) widen(false, LONGEST_FOR_WORDS)
+  const missing = (hits[at] ?? []).flatMap((places, term) => (places.length === 0 ? [term] : []))
+  const adds = (beside: number): boolean => missing.some((term) => (hits[beside]?.[term]?.length ?? 0) > 0)
+  if (extent.from === at && adds(at - 1)) widen('before', LONGEST_FOR_WORDS)
+  if (extent.to === at && adds(at + 1)) widen('after', LONGEST_FOR_WORDS)
   return spanOf(extent)
 }
-
-/** Holds a part of a quotation, and no word that tells whose it is. */
-const isUnattributed = ({ span, tokens }: ReadSentence, text: string): boolean =>
-  QUOTE.test(text.slice(span.start, span.end)) && !tokens.some(({ word }) => isReportingVerb(word))
-
-const says = (sentence: ReadSentence | undefined, text: string): boolean =>
-  sentence !== undefined &&
-  QUOTE.test(text.slice(sentence.span.start, sentence.span.end)) &&
-  sentence.tokens.some(({ word }) => isReportingVerb(word))

@@ -3,8 +3,8 @@ import type { Span } from '../../model.ts'
 import { isOfKind } from '../question/of-kind.ts'
 import type { Question } from '../question/question.ts'
 
-/** Joins spans that only white space and joining marks part, and makes them relative to `from`. */
-const join = (spans: readonly Span[], text: string, from: number): Span[] => {
+/** Joins spans with only white space and joining punctuation between them, and makes them relative to `from`. */
+const joinSpans = (spans: readonly Span[], text: string, from: number): Span[] => {
   const joined: Span[] = []
   for (const { start, end } of spans) {
     const last = joined.at(-1)
@@ -15,20 +15,24 @@ const join = (spans: readonly Span[], text: string, from: number): Span[] => {
   return joined
 }
 
+/** Terms that belong to the figure beside them. */
 const SCALE = /^(percent|million|billion|trillion|millon|millones|mil|dollar|euro|pound)$/
-/** How many words farther than the nearest figure another may stand from the words of the question, and still be marked. */
+/** How many words farther than the nearest figure another one may be from the question's words to be marked too. */
 const NO_FARTHER = 1
 
-/** How many words each token is from the nearest that the question holds. */
+const variantsIn = ({ terms }: Question): ReadonlySet<string> =>
+  new Set(terms.flatMap(({ variants }) => variants))
+
+/** How many words each token is from the nearest one that the question has. */
 const distances = (question: Question, tokens: readonly Token[]): number[] => {
-  const terms = new Set(question.terms.flatMap(({ variants }) => variants))
+  const terms = variantsIn(question)
   const held = tokens.flatMap(({ term }, i) => (terms.has(term) ? [i] : []))
   return tokens.map((_, i) => held.reduce((least, at) => Math.min(least, Math.abs(at - i)), tokens.length))
 }
 
 /**
- * The tokens that could be the answer by their kind: names for "who", dates for "when"; for "how many" the figures nearest to the
- * words of the question, with their scale. Empty where the question asks for no kind that can be told, or the tokens hold none.
+ * The tokens that could be the answer by their kind: names for "who", dates for "when", and for "how many" the figures nearest to the
+ * question's words, with their scale. Empty if the question asks for no such kind or no token is of it.
  */
 export const answeringTokens = (question: Question, tokens: readonly Token[]): Token[] => {
   const asked = new Set(question.words)
@@ -41,17 +45,16 @@ export const answeringTokens = (question: Question, tokens: readonly Token[]): T
 }
 
 /**
- * The words to mark in an excerpt: those that could be the answer by their kind or, where none can be told, those of the
- * question.
+ * The words to mark in an excerpt: those that could be the answer by their kind, or else those of the question.
  *
  * @param tokens of the excerpt, in order
  * @param from where the excerpt begins in `text`; the marks count from there
  */
 export const marksOf = (question: Question, tokens: readonly Token[], text: string, from: number): Span[] => {
   const answering = answeringTokens(question, tokens)
-  if (answering.length > 0) return join(answering, text, from)
-  const terms = new Set(question.terms.flatMap(({ variants }) => variants))
-  return join(
+  if (answering.length > 0) return joinSpans(answering, text, from)
+  const terms = variantsIn(question)
+  return joinSpans(
     tokens.filter(({ term }) => terms.has(term)),
     text,
     from,

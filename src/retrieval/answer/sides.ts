@@ -1,37 +1,39 @@
 import { wordSet } from '../../language/fold.ts'
 import type { Sides } from '../question/comparison.ts'
 import type { Question, QuestionTerm } from '../question/question.ts'
+import { rarity } from '../question/terms.ts'
+import { confidenceOf } from '../rank/confidence.ts'
 import type { RankedSentence } from '../rank/rank.ts'
 import type { ReadCandidate } from '../rank/reading.ts'
-import { rarity } from '../rarity.ts'
 import { type ChosenExcerpt, overlap, widenToExcerpt } from './excerpts.ts'
 
-/** What was found for a question: its candidates, and their sentences, best first. */
+/** What was found for a question: its candidates and all their sentences, best first. */
 export interface Findings {
   readonly question: Question
   readonly candidates: readonly ReadCandidate[]
   readonly ranked: readonly RankedSentence[]
 }
 
-/** One side of a comparison with the excerpt that tells it. */
-export interface ComparedSide extends Findings {
+/** One side of a comparison, with the excerpt that answers it. */
+interface ComparedSide extends Findings {
   readonly chosen: ChosenExcerpt
 }
 
+/** The answer to a comparison, as one excerpt for each side. */
 export interface ComparisonAnswer {
   readonly sides: readonly [ComparedSide, ComparedSide]
-  /** As sure as the whole question, or as the less sure of its sides where both are sure. */
+  /** The confidence of the whole question or, if both sides are certain, that of the less certain side if it is higher. */
   readonly confidence: number
 }
 
+/** Whether a sentence contains any word of a side. */
 const holdsAny = (
   { candidate, at }: RankedSentence,
   { terms }: Question,
   side: ReadonlySet<number>,
-): boolean =>
-  terms.some(({ at: place }, term) => side.has(place) && (candidate.hits[at]?.[term]?.length ?? 0) > 0)
+): boolean => terms.some((term, i) => side.has(term.at) && (candidate.hits[at]?.[i]?.length ?? 0) > 0)
 
-/** Words by which a sentence sets two things against each other. */
+/** Words that compare two things. */
 const COMPARES = wordSet(
   `than while whereas but unlike compared versus both neither same equal equally similar similarly different differ differs difference
    more less fewer most least better worse best worst larger largest bigger biggest greater greatest smaller smallest longer longest shorter shortest
@@ -40,8 +42,8 @@ const COMPARES = wordSet(
    mas menos mayor menor mejor peor mientras pero ambos ambas igual iguales similar similares diferente diferencia diferencian frente`,
 )
 
-/** Whether one sentence tells both: it names them and compares them or, where a figure is asked for, holds two. */
-const tellsBoth = (question: Question, [first, second]: Sides, best: RankedSentence): boolean => {
+/** Whether one sentence answers for both sides: it has words of both, and it compares or, where a figure is asked for, has two figures. */
+const answersBoth = (question: Question, [first, second]: Sides, best: RankedSentence): boolean => {
   if (!holdsAny(best, question, first) || !holdsAny(best, question, second)) return false
   const { tokens } = best.sentence
   return question.kind === 'number'
@@ -49,8 +51,8 @@ const tellsBoth = (question: Question, [first, second]: Sides, best: RankedSente
     : tokens.some(({ word }) => COMPARES.has(word))
 }
 
-/** The question of one side alone: without the words of the other, and with its own in full. */
-const aloneOf = (
+/** The question about one side: without the other's words, and with its own at full weight. @param size of the shelf, in passages */
+const questionOfSide = (
   question: Question,
   own: ReadonlySet<number>,
   other: ReadonlySet<number>,
@@ -74,8 +76,8 @@ const aloneOf = (
   }
 }
 
-/** The best sentence that names its side and not the other and, where a figure is asked for, holds one. */
-const bestOf = (
+/** The best sentence that has words of its side, none of the other and, where a figure is asked for, a figure. */
+const bestOfSide = (
   { question, ranked }: Findings,
   own: ReadonlySet<number>,
   others: readonly QuestionTerm[],
@@ -89,57 +91,49 @@ const bestOf = (
   )
 }
 
-/** How to look for the answer to one side's question. */
-export interface SideSearch {
-  find(question: Question): Findings
-  /** How sure it is that the first of the sentences answers. */
-  confidence(question: Question, ranked: readonly RankedSentence[]): number
-  /** In passages. */
-  readonly size: number
-}
-
-/** What scores so much below its side's best is fifty times less likely to answer, and does not tell it. */
+/** A sentence that scores this much below its side's best is fifty times less likely to answer, and is not taken. */
 const FARTHEST_BELOW = 4
-/** How sure both sides must be where the whole question is not, and how sure that. */
-const SURE = 0.7
-const WHOLE = 0.5
+/** From this confidence on, a side is certain. */
+const CERTAIN = 0.7
+/** The least confidence of a comparison that is answered by its sides. */
+const ANSWERED = 0.5
 
 /**
- * Answers a comparison by one excerpt a side, where no sentence tells both and to each side's own question a sentence that names it
- * alone is among the best.
+ * Answers a comparison by one excerpt for each side. It does so only if no sentence answers for both, and if each side's own question has a
+ * good sentence about that side alone.
  *
  * @param best the sentence that answers the whole question best
- * @param confidence that it does
+ * @param confidence of that sentence
+ * @param find finds what answers the question about one side
+ * @param size of the shelf, in passages
  */
 export const answerComparison = (
   question: Question,
   best: RankedSentence | undefined,
   confidence: number,
-  { find, confidence: sureness, size }: SideSearch,
+  find: (question: Question) => Findings,
+  size: number,
 ): ComparisonAnswer | undefined => {
   const { sides } = question
-  if (sides === undefined || best === undefined || tellsBoth(question, sides, best)) return undefined
-  const tell = (own: ReadonlySet<number>, other: ReadonlySet<number>): ComparedSide | undefined => {
-    const found = find(aloneOf(question, own, other, size))
-    const first = bestOf(
-      found,
-      own,
-      question.terms.filter(({ at }) => other.has(at)),
-    )
+  if (sides === undefined || best === undefined || answersBoth(question, sides, best)) return undefined
+  const answerSide = (own: ReadonlySet<number>, other: ReadonlySet<number>): ComparedSide | undefined => {
+    const found = find(questionOfSide(question, own, other, size))
+    const others = question.terms.filter(({ at }) => other.has(at))
+    const first = bestOfSide(found, own, others)
     if (first === undefined) return undefined
-    const best = found.ranked[0]?.score ?? first.score
-    return first.score < best - FARTHEST_BELOW ? undefined : { ...found, chosen: widenToExcerpt(first) }
+    const top = found.ranked[0]?.score ?? first.score
+    return first.score < top - FARTHEST_BELOW ? undefined : { ...found, chosen: widenToExcerpt(first) }
   }
-  const first = tell(...sides)
-  const second = first && tell(sides[1], sides[0])
+  const first = answerSide(...sides)
+  const second = first && answerSide(sides[1], sides[0])
   if (first === undefined || second === undefined) return undefined
   const least = Math.min(
     ...[first, second].map(({ question: side, chosen, ranked }) =>
-      sureness(side, [chosen.ranked, ...ranked.filter((each) => each !== chosen.ranked)]),
+      confidenceOf(side, [chosen.ranked, ...ranked.filter((each) => each !== chosen.ranked)], size),
     ),
   )
-  const sure = least < SURE ? confidence : Math.max(least, confidence)
-  // Figures stand side by side by themselves; of anything else it must be sure that both are told.
-  if (sure < WHOLE || (least < SURE && question.kind !== 'number')) return undefined
-  return overlap(first.chosen, second.chosen) ? undefined : { sides: [first, second], confidence: sure }
+  const total = least < CERTAIN ? confidence : Math.max(least, confidence)
+  // Two figures can be compared as they are. For anything else, both sides must be certain.
+  if (total < ANSWERED || (least < CERTAIN && question.kind !== 'number')) return undefined
+  return overlap(first.chosen, second.chosen) ? undefined : { sides: [first, second], confidence: total }
 }

@@ -2,7 +2,7 @@ import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
 import type { Language } from '../../model.ts'
 
-/** The stretch of time that a question about now speaks of; `lately` names none ("latest", "now"). */
+/** The time that a question about now asks about; `lately` where it names none ("latest", "now"). */
 export type Period =
   | 'today'
   | 'yesterday'
@@ -14,21 +14,21 @@ export type Period =
   | 'last year'
   | 'lately'
 
-/** What of a question asks about now. */
+/** How a question asks about now. */
 export interface AboutNow {
   readonly period: Period
-  /** Positions of the tokens that say so: they need not stand in an answer. */
+  /** Positions of the tokens that say so. An answer need not contain them. */
   readonly at: ReadonlySet<number>
 }
 
-/** Where a run of words begins that asks about now, and how many they are. */
-interface Told {
-  readonly stretch: Period
+/** A run of tokens that asks about now. */
+interface Match {
+  readonly period: Period
   readonly from: number
   readonly length: number
 }
 
-/** Where several are named, the shortest counts: "the latest figures this week". */
+/** A question may name several ("the latest figures this week"): the first of these counts. */
 const SHORTEST_FIRST: readonly Period[] = [
   'yesterday',
   'today',
@@ -41,32 +41,37 @@ const SHORTEST_FIRST: readonly Period[] = [
   'lately',
 ]
 
-/** Runs of words that are about now wherever they stand, unless the next word is one of `unless`, or the one before one of `unlessAfter`. */
-interface Run {
-  readonly stretch: Period
+/** Words in a row that mean now. */
+interface Pattern {
+  readonly period: Period
+  /** The words that may stand at each place, folded. */
   readonly words: readonly ReadonlySet<string>[]
+  /** It does not match before one of these words. */
   readonly unless?: ReadonlySet<string>
+  /** It does not match after one of these words. */
   readonly unlessAfter?: ReadonlySet<string>
-  /** The next word must be a telling one: "the current price", not "the current of the river". */
+  /** It only matches before a content word: "the current price", not "the current of the river". */
   readonly beforeNoun?: true
 }
 
+/** @param words separated by spaces; alternatives for one place by `|` */
 const run = (
-  stretch: Period,
+  period: Period,
   words: string,
-  more: Pick<Run, 'unless' | 'unlessAfter' | 'beforeNoun'> = {},
-): Run => ({ stretch, words: words.split(' ').map((each) => new Set(each.split('|'))), ...more })
+  more: Pick<Pattern, 'unless' | 'unlessAfter' | 'beforeNoun'> = {},
+): Pattern => ({ period, words: words.split(' ').map((each) => new Set(each.split('|'))), ...more })
 
-/** "The last week of the war", "his last year": of something else than the calendar. */
+/** "The last week of the war" and "his last year" don't count from today. */
 const OF = { unless: wordSet('of before'), unlessAfter: wordSet('the his her their its whose that my our') }
-/** What something is or was only called: "now known as", "what today is". */
+/** "Now known as" and "what today is" only say what something is called. */
 const CALLED = wordSet('known called named part is home site')
+/** Nouns and verbs after a "current" that is electric, or flows. */
 const ELECTRIC = wordSet(
   'account density affair affairs transformer flow flows flowing source sources asset assets liabilities voltage meter carries runs passes goes moves',
 )
 const A_FEW = 'two|three|four|five|six|few|couple|2|3|4|5|6|7|10|seven|ten'
 
-const ENGLISH: readonly Run[] = [
+const ENGLISH: readonly Pattern[] = [
   run('today', 'today|tonight', { unless: CALLED }),
   run('today', 'this morning|afternoon|evening'),
   run('yesterday', 'yesterday'),
@@ -103,7 +108,7 @@ const NEWS =
   'noticia|noticias|informe|informes|dato|datos|cifra|cifras|encuesta|encuestas|sondeo|balance|boletin|resultado|resultados|version|novedad|novedades|comunicado|recuento|actualizacion|hora'
 const DE = { unless: wordSet('de del antes') }
 
-const SPANISH: readonly Run[] = [
+const SPANISH: readonly Pattern[] = [
   run('today', 'hoy', { unless: LLAMADO, unlessAfter: wordSet('que') }),
   run('today', 'esta manana|tarde|noche'),
   run('yesterday', 'ayer|anoche|anteayer'),
@@ -133,13 +138,13 @@ const SPANISH: readonly Run[] = [
   run('lately', 'en la actualidad'),
   run('lately', 'el|la|los|las|su|sus actual|actuales', { beforeNoun: true }),
 ]
-/** A Spanish adjective stands after its noun: "el precio actual". */
+/** A Spanish adjective follows its noun: "el precio actual". */
 const ACTUAL = wordSet('actual actuales')
 
-const RUNS: Readonly<Partial<Record<Language, readonly Run[]>>> = { en: ENGLISH, es: SPANISH }
+const PATTERNS: Readonly<Partial<Record<Language, readonly Pattern[]>>> = { en: ENGLISH, es: SPANISH }
 
-const standsAt = (tokens: readonly Token[], from: number, { words, ...unless }: Run): boolean => {
-  // A word with a capital that does not begin the question is a name: "USA Today", "the Humboldt Current".
+const matchesAt = (tokens: readonly Token[], from: number, { words, ...only }: Pattern): boolean => {
+  // A capital inside a question makes it a name: "USA Today", "the Humboldt Current".
   const all = words.every((options, i) => {
     const token = tokens[from + i]
     return token !== undefined && options.has(token.word) && !(token.capital && from + i > 0)
@@ -147,13 +152,13 @@ const standsAt = (tokens: readonly Token[], from: number, { words, ...unless }: 
   if (!all) return false
   const next = tokens[from + words.length]
   return (
-    !(next && unless.unless?.has(next.word)) &&
-    !unless.unlessAfter?.has(tokens[from - 1]?.word ?? '') &&
-    (unless.beforeNoun === undefined || (next !== undefined && next.term !== ''))
+    !(next && only.unless?.has(next.word)) &&
+    !only.unlessAfter?.has(tokens[from - 1]?.word ?? '') &&
+    (only.beforeNoun === undefined || (next !== undefined && next.term !== ''))
   )
 }
 
-/** "How much is it now?", "who is now president?"; but not "what is now Slovakia", "now known as". */
+/** "How much is it now?" and "who is now president?", but not "what is now Slovakia" or "now known as". */
 const englishNow = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]
   if (tokens[at]?.word !== 'now' || tokens[at]?.capital) return false
@@ -166,21 +171,22 @@ const spanishActual = (tokens: readonly Token[], at: number): boolean =>
   ACTUAL.has(tokens[at]?.word ?? '') && at > 0 && tokens[at - 1]?.term !== '' && !tokens[at]?.capital
 
 /**
- * Reads from a question whether it asks about now ("this week", "latest", "ayer"). It goes by runs of words that mean nothing
- * else: what is now only called something, the last week of something and the current of a river are not about now.
+ * Tells whether a question asks about now ("this week", "latest", "ayer"). It goes by words in a row that can mean nothing else: what
+ * something is now called, the last week of something and the current of a river are not about now.
  *
- * @returns undefined where it does not, and in languages other than English and Spanish
+ * @returns undefined if it does not, or in a language other than English and Spanish
  */
 export const aboutNow = (tokens: readonly Token[], language: Language): AboutNow | undefined => {
-  const told: Told[] = []
+  const matches: Match[] = []
   tokens.forEach((_, from) => {
-    for (const each of RUNS[language] ?? [])
-      if (standsAt(tokens, from, each)) told.push({ stretch: each.stretch, from, length: each.words.length })
+    for (const each of PATTERNS[language] ?? [])
+      if (matchesAt(tokens, from, each))
+        matches.push({ period: each.period, from, length: each.words.length })
     if (language === 'en' ? englishNow(tokens, from) : language === 'es' && spanishActual(tokens, from))
-      told.push({ stretch: 'lately', from, length: 1 })
+      matches.push({ period: 'lately', from, length: 1 })
   })
-  const stretch = SHORTEST_FIRST.find((each) => told.some((one) => one.stretch === each))
-  if (stretch === undefined) return undefined
-  const at = told.flatMap(({ from, length }) => Array.from({ length }, (_, i) => from + i))
-  return { period: stretch, at: new Set(at) }
+  const period = SHORTEST_FIRST.find((each) => matches.some((match) => match.period === each))
+  if (period === undefined) return undefined
+  const at = matches.flatMap(({ from, length }) => Array.from({ length }, (_, i) => from + i))
+  return { period, at: new Set(at) }
 }

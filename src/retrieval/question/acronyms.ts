@@ -2,19 +2,23 @@ import { termsOf, tokenize } from '../../language/tokens.ts'
 import type { Source } from '../../model.ts'
 import { atOnce, type Steps } from '../steps.ts'
 
-/** An abbreviation in capitals, as a text introduces it after its long form: "free trade agreements (FTAs)". */
+/** An abbreviation in capitals, introduced after its long form: "free trade agreements (FTAs)". */
 const INTRODUCED = /\((\p{Lu}[\p{Lu}.&-]{1,7})s?\)/gu
-/** How many words before the bracket are looked at for each letter: "Organisation for the Prohibition of …". */
-const WORDS_A_LETTER = 2
+/** How many words before the bracket are searched for each letter: "Organisation for the Prohibition of …". */
+const WORDS_PER_LETTER = 2
 const LONGEST_WORD = 30
 
-/** An abbreviation's own term and the terms of its long form. */
+/** The term of an abbreviation and the terms of its long form. */
 interface Acronym {
   readonly short: string
   readonly long: readonly string[]
 }
 
-/** The terms of the words whose initials spell the letters, function words skipped where need be; undefined where they don't. */
+/**
+ * The terms of the words before a bracket whose initials spell the letters; undefined if they don't. Function words may be skipped.
+ *
+ * @param before the text before the bracket
+ */
 const longForm = (before: string, letters: string, source: Source): string[] | undefined => {
   const words = tokenize(before, source.language)
   let at = words.length - 1
@@ -31,34 +35,35 @@ const longForm = (before: string, letters: string, source: Source): string[] | u
   return left >= 0 ? undefined : termsOf(before.slice(from), source.language)
 }
 
-/** The abbreviations that the shelf's own texts introduce, each way: by its short term, and by the first term of its long form. */
+/** The abbreviations that a shelf's own texts introduce. */
 export interface Acronyms {
-  /** The long form of an abbreviation, as terms. */
+  /** The terms of an abbreviation's long form. */
   longOf(short: string): readonly string[] | undefined
   /** The abbreviations whose long form begins with the term. */
   beginningWith(term: string): readonly Acronym[]
 }
 
-/** The abbreviations that a source's own text introduces, each once. */
+/** The abbreviations that one source introduces, each once. */
 const introducedIn = (source: Source): readonly Acronym[] => {
   const found = new Map<string, Acronym>()
   for (const { 0: bracket, 1: capitals = '', index } of source.text.matchAll(INTRODUCED)) {
     const letters = capitals.toLowerCase().replace(/[^\p{L}]/gu, '')
     const short = termsOf(bracket, source.language)[0]
     if (short === undefined || found.has(short)) continue
-    const reach = letters.length * WORDS_A_LETTER * LONGEST_WORD
+    const reach = letters.length * WORDS_PER_LETTER * LONGEST_WORD
     const long = longForm(source.text.slice(Math.max(0, index - reach), index), letters, source)
     if (long !== undefined && long.length >= 2) found.set(short, { short, long })
   }
   return found.size === 0 ? NONE : [...found.values()]
 }
 
+/** Shared, because most sources of a large shelf introduce nothing. */
 const NONE: readonly Acronym[] = []
 
-/** What each source of a shelf introduces. */
+/** The abbreviations that each source introduces. */
 export type AcronymsBySource = ReadonlyMap<Source, readonly Acronym[]>
 
-/** Reads what the sources introduce; those that are in `before` were read already. */
+/** Finds the abbreviations of each source; those of sources in `before` are taken from there. */
 export function* readAcronyms(
   sources: readonly Source[],
   before?: AcronymsBySource,
@@ -72,7 +77,7 @@ export function* readAcronyms(
   return introduced
 }
 
-/** The abbreviations of a shelf. Where two sources disagree, the first is taken. */
+/** Combines the abbreviations of all sources. Where two sources disagree, the first one wins. */
 export function* combineAcronyms(introduced: AcronymsBySource): Steps<Acronyms> {
   const byShort = new Map<string, readonly string[]>()
   const byFirst = new Map<string, Acronym[]>()
@@ -93,6 +98,6 @@ export function* combineAcronyms(introduced: AcronymsBySource): Steps<Acronyms> 
   return { longOf: (short) => byShort.get(short), beginningWith: (term) => byFirst.get(term) ?? [] }
 }
 
-/** Reads the abbreviations that texts introduce, in one go. */
+/** Finds the abbreviations of a shelf without pausing. */
 export const indexAcronyms = (sources: readonly Source[]): Acronyms =>
   atOnce(combineAcronyms(atOnce(readAcronyms(sources))))

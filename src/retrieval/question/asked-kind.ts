@@ -1,7 +1,7 @@
 import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
 
-/** What kind of thing a question asks for, where its words tell. */
+/** The kind of thing a question asks for, as far as its words tell; `thing` where they don't. */
 export type Kind = 'person' | 'date' | 'place' | 'number' | 'definition' | 'reason' | 'thing'
 
 const PERSON = wordSet('who whom whose quien quienes')
@@ -13,7 +13,7 @@ const HOW_MUCH = wordSet(
   'many much large big long tall high old far often fast deep wide heavy soon quickly great small strong rapidly',
 )
 const COUNTED = wordSet('many old far tall long high large big deep wide heavy')
-/** Nouns that name the kind of the answer: "which city", "what year". They restate the question and are no clue of their own. */
+/** Nouns that name the kind of the answer: "which city", "what year". An answer need not repeat them. */
 const NOUNS: readonly (readonly [Kind, ReadonlySet<string>])[] = [
   [
     'date',
@@ -40,35 +40,34 @@ const NOUNS: readonly (readonly [Kind, ReadonlySet<string>])[] = [
     ),
   ],
 ]
-/** What follows one of these is the other side of a comparison. */
+/** After one of these words the second side of a comparison begins. */
 const COMPARING = wordSet('compared versus vs than comparado comparada comparados comparadas')
 const BE = /^(is|are|was|were|es|son|era|fue)$/
 const WHICH = wordSet('what which que cual cuales')
-const ASKING = new Set([...PERSON, ...DATE, ...PLACE, ...MANY, ...WHICH, ...REASON, 'how', 'como'])
+const QUESTION_WORDS = new Set([...PERSON, ...DATE, ...PLACE, ...MANY, ...WHICH, ...REASON, 'how', 'como'])
 
-/** How far after its question word the noun of a kind may stand: "in what early modern year". */
+/** How many tokens after the question word a noun of a kind is looked for: "in what early modern year". */
 const NOUN_REACH = 3
 
 export interface AskedKind {
   readonly kind: Kind
-  /** It asks for a count or a measure outright ("how many"), so that nothing without a figure can be the answer. */
+  /** Whether it asks for a count or a measure outright ("how many"), so that an answer must have a figure. */
   readonly counts: boolean
-  /** Positions of tokens that only say what kind is asked for. */
+  /** Positions of tokens that only name the kind. */
   readonly naming: ReadonlySet<number>
-  /** The position of the word right after the question word: what is asked for, "religions" in "which religions". */
+  /** The position of the content word right after the question word: "religions" in "which religions". */
   readonly asks?: number
   /** The position of what is counted: "votes" in "how many votes". */
   readonly counted?: number
-  /** From this position on stands what something is compared with, which another sentence may tell. */
+  /** Where a word such as "than" begins the second side of a comparison, which another sentence may tell. */
   readonly comparedFrom?: number
 }
 
-const isTelling = (token: Token | undefined): boolean =>
+/** Whether a token after the question word says what is asked for: a content word other than the "long" of "how long". */
+const isAskedFor = (token: Token | undefined): boolean =>
   token !== undefined && token.term !== '' && !HOW_MUCH.has(token.word)
 
-type Reading = Pick<AskedKind, 'kind' | 'naming'>
-
-/** The noun of a kind that a question word asks for: "which Baltic city", "what was the year". A verb between parts them. */
+/** The noun that names the kind after a question word: "which Baltic city", "what was the year". A verb between them ends the search. */
 const nounAfter = (tokens: readonly Token[], from: number): { kind: Kind; at: number } | undefined => {
   const is = BE.test(tokens[from + 1]?.word ?? '')
   const first = is ? from + 3 : from + 1
@@ -80,7 +79,7 @@ const nounAfter = (tokens: readonly Token[], from: number): { kind: Kind; at: nu
   return undefined
 }
 
-/** "Who is Daniel Noboa?": a name, in capitals or not, and nothing else. */
+/** Whether it is "Who is Daniel Noboa?": "who is", a name of at most four words in any case, and nothing else. */
 const asksWhoIs = (tokens: readonly Token[], who: number): boolean => {
   const rest = tokens.slice(who + 2)
   return (
@@ -92,7 +91,7 @@ const asksWhoIs = (tokens: readonly Token[], who: number): boolean => {
   )
 }
 
-/** What a question asks for, by its question word and the noun that follows: "when" a date, "which city" a place. */
+/** Reads what a question asks for from its question word and the noun after it: "when" a date, "which city" a place. */
 export const askedKind = (tokens: readonly Token[]): AskedKind => {
   const words = tokens.map(({ word }) => word)
   const counts = words.some(
@@ -101,8 +100,8 @@ export const askedKind = (tokens: readonly Token[]): AskedKind => {
   const many = words.findIndex((word, i) => MANY.has(word) || (word === 'many' && words[i - 1] === 'how'))
   const counted = many < 0 ? -1 : tokens.findIndex(({ term }, i) => i > many && term !== '')
   const compared = words.findIndex((word) => COMPARING.has(word))
-  const asking = words.findIndex((word) => ASKING.has(word))
-  const asks = asking < 0 ? undefined : [asking + 1, asking + 2].find((at) => isTelling(tokens[at]))
+  const asking = words.findIndex((word) => QUESTION_WORDS.has(word))
+  const asks = asking < 0 ? undefined : [asking + 1, asking + 2].find((at) => isAskedFor(tokens[at]))
   return {
     ...kindOf(tokens, words),
     counts,
@@ -112,14 +111,15 @@ export const askedKind = (tokens: readonly Token[]): AskedKind => {
   }
 }
 
-const kindOf = (tokens: readonly Token[], words: readonly string[]): Reading => {
+const kindOf = (tokens: readonly Token[], words: readonly string[]): Pick<AskedKind, 'kind' | 'naming'> => {
+  const plain = (kind: Kind) => ({ kind, naming: new Set<number>() })
   for (const [i, word] of words.entries()) {
     const next = words[i + 1] ?? ''
-    if (PERSON.has(word)) return { kind: asksWhoIs(tokens, i) ? 'definition' : 'person', naming: new Set() }
-    if (DATE.has(word)) return { kind: 'date', naming: new Set() }
-    if (PLACE.has(word)) return { kind: 'place', naming: new Set() }
-    if (REASON.has(word) || (word === 'por' && next === 'que')) return { kind: 'reason', naming: new Set() }
-    if (MANY.has(word)) return { kind: 'number', naming: new Set() }
+    if (PERSON.has(word)) return plain(asksWhoIs(tokens, i) ? 'definition' : 'person')
+    if (DATE.has(word)) return plain('date')
+    if (PLACE.has(word)) return plain('place')
+    if (REASON.has(word) || (word === 'por' && next === 'que')) return plain('reason')
+    if (MANY.has(word)) return plain('number')
     if (word === 'how' && HOW_MUCH.has(next))
       return { kind: next === 'soon' ? 'date' : 'number', naming: new Set([i + 1]) }
     if (word === 'how' || word === 'como') break
@@ -127,14 +127,14 @@ const kindOf = (tokens: readonly Token[], words: readonly string[]): Reading => 
       const noun = nounAfter(tokens, i)
       if (noun !== undefined) return { kind: noun.kind, naming: new Set([noun.at]) }
       const content = tokens.filter(({ term }) => term !== '').length
-      if (i === 0 && BE.test(next) && content <= 3) return { kind: 'definition', naming: new Set() }
-      // What follows is no question word but a clause of its own: "what happened when …". Spanish "que" mostly joins.
+      if (i === 0 && BE.test(next) && content <= 3) return plain('definition')
+      // A question word further on begins a clause: "what happened when …". Spanish "que" is mostly a conjunction, so go on.
       if (word !== 'que') break
     }
   }
-  return { kind: isBareTopic(tokens) ? 'definition' : 'thing', naming: new Set() }
+  return plain(isBareTopic(tokens) ? 'definition' : 'thing')
 }
 
-/** "Crimson Dawn", "kast": no question, but it asks what there is to know of it. */
+/** Whether it is a topic and no question ("Crimson Dawn", "kast"): at most three words, all of them content words. */
 const isBareTopic = (tokens: readonly Token[]): boolean =>
   tokens.length > 0 && tokens.length <= 3 && tokens.every(({ term }) => term !== '')

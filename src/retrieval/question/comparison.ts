@@ -1,28 +1,28 @@
 import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
 
-/** The two sides of a comparison, each as positions of the question's tokens. */
+/** The two sides of a comparison, as positions of the question's tokens. */
 export type Sides = readonly [first: ReadonlySet<number>, second: ReadonlySet<number>]
 
-/** A term of the question: where it stands there, and how many passages hold it. */
+/** What is needed of a question's term: its position, and how many passages contain it. */
 interface Term {
   readonly at: number
   readonly frequency: number
 }
 
-/** Words between two sides, the first of which stands right before: "Oslo or Lindeby". */
+/** Words between two sides that stand next to them: "Oslo or Lindeby". */
 const BETWEEN = wordSet('or o u versus vs')
-/** What stands before two sides that "and" joins: "the difference between Oslo and Lindeby". */
+/** Words before two sides that "and" joins: "the difference between Oslo and Lindeby". */
 const OPENING = wordSet('between entre compare compara')
 const AND = wordSet('and y e with con')
-/** Words after which the second side stands, wherever the first is: "longer in Oslo than in Lindeby". */
+/** Words before the second side, wherever the first one is: "longer in Oslo than in Lindeby". */
 const AGAINST = wordSet('than compared versus vs comparado comparada comparados comparadas')
-/** A side has at most so many telling words. */
-const LONGEST = 3
+/** The most content words that a side may have. */
+const LONGEST_SIDE = 3
 
 type Run = readonly number[]
 
-/** The telling tokens that stand side by side from a position on, past an article; names alone, if asked. */
+/** The unbroken run of content words from a position on, after an article; with `names`, of names only. */
 const runFrom = (tokens: readonly Token[], from: number, step: 1 | -1, names: boolean): Run => {
   const run: number[] = []
   let at = from
@@ -44,7 +44,7 @@ const lastNames = (tokens: readonly Token[], before: number): Run => {
   return []
 }
 
-/** Whether a comma or a colon parts a token, and articles before it, from what stands earlier. */
+/** Whether a comma or a colon comes before a token, or before the function words that lead to it. */
 const opensClause = (text: string, tokens: readonly Token[], at: number): boolean => {
   for (let first = at; first > 0; first -= 1) {
     if (/[,:]/.test(text.slice(tokens[first - 1]?.end ?? 0, tokens[first]?.start ?? 0))) return true
@@ -53,8 +53,8 @@ const opensClause = (text: string, tokens: readonly Token[], at: number): boolea
   return false
 }
 
-/** What of a stretch of tokens is its own side: its names if it has any, else all its telling words, without those of the other stretch. */
-const ownOf = (
+/** What only one part of the question has: its names if it has any, otherwise its content words, without those of the other part. */
+const ownWords = (
   tokens: readonly Token[],
   [from, to]: readonly [number, number],
   other: readonly Token[],
@@ -82,30 +82,30 @@ const besideAnd = (tokens: readonly Token[], at: number): readonly [Run, Run] =>
   const opening = tokens.findLastIndex(({ word }, i) => i < at && OPENING.has(word))
   if (opening < 0) return [[], []]
   return [
-    ownOf(tokens, [opening + 1, at], tokens.slice(at)),
-    ownOf(tokens, [at + 1, tokens.length], tokens.slice(0, at)),
+    ownWords(tokens, [opening + 1, at], tokens.slice(at)),
+    ownWords(tokens, [at + 1, tokens.length], tokens.slice(0, at)),
   ]
 }
 
-/** "Is the pier of Oslo longer than the pier of Lindeby?": one name after it, and else what was said before. */
+/** "Is the pier of Oslo longer than the pier of Lindeby?": a name after "than", and the last name before it. */
 const besideThan = (tokens: readonly Token[], at: number): readonly [Run, Run] => {
-  const second = ownOf(tokens, [at + 1, tokens.length], tokens.slice(0, at))
+  const second = ownWords(tokens, [at + 1, tokens.length], tokens.slice(0, at))
   const named = second.every((place) => tokens[place]?.capital === true)
   return named ? [lastNames(tokens, at), second] : [[], []]
 }
 
 /**
- * The two sides of a comparison, where they are certain: two names, or two short phrases at the end of the question, that the shelf
- * holds in its sentences, every word of them.
+ * The two sides of a comparison; undefined unless they are certain. They must be two names, or two short phrases at the end of the
+ * question, and passages must contain every word of both.
  */
 export const sidesOf = (
   text: string,
   tokens: readonly Token[],
   terms: readonly Term[],
 ): Sides | undefined => {
-  const held = new Set(terms.filter(({ frequency }) => frequency > 0).map(({ at }) => at))
-  const fits = (side: readonly number[]): boolean =>
-    side.length > 0 && side.length <= LONGEST && side.every((at) => held.has(at))
+  const found = new Set(terms.filter(({ frequency }) => frequency > 0).map(({ at }) => at))
+  const fits = (side: Run): boolean =>
+    side.length > 0 && side.length <= LONGEST_SIDE && side.every((at) => found.has(at))
   for (const [at, { word }] of tokens.entries()) {
     const options = [
       ...(BETWEEN.has(word) ? [besideOr(text, tokens, at)] : []),

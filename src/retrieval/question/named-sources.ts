@@ -2,56 +2,58 @@ import { tokenize } from '../../language/tokens.ts'
 import type { Source } from '../../model.ts'
 import type { Steps } from '../steps.ts'
 
-/** A publisher or an author that a question can name. */
+/** A publisher or an author, as folded words, with their sources. */
 interface Name {
   readonly words: readonly string[]
   readonly sources: Set<Source>
 }
 
-/** What a question says of where the answer should stand. */
+/** The sources of the publisher or author that a question names. */
 export interface NamedSources {
-  /** The sources of the publisher or author that it names. */
   readonly sources: ReadonlySet<Source>
-  /** Which of the question's tokens name them. */
+  /** Positions of the question's tokens that are the name. */
   readonly at: ReadonlySet<number>
 }
 
-/** In words; a longer name is no name that a question would say. */
-const LONGEST = 8
+/** In words. Nobody types a longer name in a question. */
+const LONGEST_NAME = 8
 
 const wordsOf = (name: string): string[] => tokenize(name, 'und').map(({ word }) => word)
 
-/** An article before a name is said or left out: "the Guardian". */
-const bare = (words: readonly string[]): readonly string[] =>
+/** Without a leading article, which a question may add or leave out: "the Guardian". */
+const withoutArticle = (words: readonly string[]): readonly string[] =>
   words.length > 1 && /^(the|el|la|los|las)$/.test(words[0] ?? '') ? words.slice(1) : words
 
-/** From a question's words, and whether each begins with a capital, to the sources that it names; undefined where it names none. */
+/** Finds the sources that a question names. Takes its words and whether each has a capital; gives undefined if it names none. */
 export type FindNamedSources = (
   words: readonly string[],
   capital: readonly boolean[],
 ) => NamedSources | undefined
 
-/** Finds the publishers and authors of the shelf in a question ("what did the Guardian say about …"). */
+/**
+ * Collects the publishers and authors of a shelf, to find them in questions ("what did the Guardian say about …"). The longest name in
+ * a question wins. A name of one word counts only with a capital.
+ */
 export function* readSourceNames(sources: readonly Source[]): Steps<FindNamedSources> {
   const names = new Map<string, Name>()
-  /** As it is written; undefined for what a question would not say. */
-  const written = new Map<string, Name | undefined>()
-  const nameOf = (name: string): Name | undefined => {
-    const words = bare(wordsOf(name))
-    if (words.length === 0 || words.length > LONGEST) return undefined
+  /** Names by their spelling in a source; undefined for those that no question would use. */
+  const bySpelling = new Map<string, Name | undefined>()
+  const nameOf = (spelling: string): Name | undefined => {
+    const words = withoutArticle(wordsOf(spelling))
+    if (words.length === 0 || words.length > LONGEST_NAME) return undefined
     const key = words.join(' ')
-    const before = names.get(key)
-    if (before !== undefined) return before
-    const made = { words, sources: new Set<Source>() }
-    names.set(key, made)
-    return made
+    const known = names.get(key)
+    if (known !== undefined) return known
+    const name = { words, sources: new Set<Source>() }
+    names.set(key, name)
+    return name
   }
   for (const [at, source] of sources.entries()) {
     if (at % 16 === 0) yield
-    for (const name of [source.publisher, source.author]) {
-      if (name === undefined) continue
-      if (!written.has(name)) written.set(name, nameOf(name))
-      written.get(name)?.sources.add(source)
+    for (const spelling of [source.publisher, source.author]) {
+      if (spelling === undefined) continue
+      if (!bySpelling.has(spelling)) bySpelling.set(spelling, nameOf(spelling))
+      bySpelling.get(spelling)?.sources.add(source)
     }
   }
   let longest = 0

@@ -13,24 +13,24 @@ const TIMES = wordSet(
    siglo siglos decada decadas ayer hoy manana horas dias semanas meses anos
    lunes martes miercoles jueves viernes sabado domingo`,
 )
-/** Words that give a count without a cardinal. */
+/** Words that give a count and that tokenizing does not turn into a number. */
 const COUNT_WORDS = wordSet(
   `one once twice half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions single double
    none zero both first second uno una media mitad tercio docena docenas cien cientos miles millon millones primero segundo ambos`,
 )
-/** What leads to the name of a place, an article between them left aside. */
+/** Prepositions that come before the name of a place, with or without an article between. */
 const PLACE_BEFORE = wordSet(
   'in at from to near between across along off outside inside en desde hacia entre por',
 )
 const ARTICLES = wordSet('the el la los las')
-/** The terms of countries and of their people, who are no person. */
+/** The terms of countries and nationalities, which name no person. */
 const COUNTRIES: ReadonlySet<string> = new Set([...COUNTRY_WORDS.values(), 'usa', 'uk', 'u.n', 'e.u'])
 
-/** A year, by its digits: 1000 to 2099. */
+/** Whether a word is a year from 1000 to 2099, in digits. */
 export const isYear = (word: string): boolean => /^1\d{3}$|^20\d\d$/.test(word)
 const isDay = ({ word, number }: Token): boolean => number && Number(word) >= 1 && Number(word) <= 31
 
-/** A part of a date or a length of time: "December 14", "48 hours", "2005". */
+/** Part of a date or of a length of time: "December 14", "48 hours", "2005". */
 const isDate = (tokens: readonly Token[], at: number, token: Token): boolean => {
   if (isYear(token.word) || TIMES.has(token.word)) return true
   if (MONTHS.has(token.word)) return token.word !== 'may' || token.capital
@@ -41,7 +41,7 @@ const isDate = (tokens: readonly Token[], at: number, token: Token): boolean => 
   return isDay(token) && month
 }
 
-/** A country, or a name that one follows ("Arica, Chile") or a preposition of place leads to: "along the Pacific coast". */
+/** A country, a name before one ("Arica, Chile"), or a name after a preposition of place ("along the Pacific coast"). */
 const isPlace = (tokens: readonly Token[], at: number, { capital, term }: Token): boolean => {
   if (!capital) return false
   if (COUNTRIES.has(term) || COUNTRIES.has(tokens[at + 1]?.term ?? '')) return true
@@ -51,7 +51,7 @@ const isPlace = (tokens: readonly Token[], at: number, { capital, term }: Token)
   return PLACE_BEFORE.has(tokens[before]?.word ?? '')
 }
 
-/** A name, except where it begins the text and might be any word; not that of a country or a month. */
+/** A capitalised word that is no country and no month. The first word of a text counts only if the next has a capital too. */
 const isPerson = (tokens: readonly Token[], at: number, { capital, term, word }: Token): boolean =>
   capital &&
   term !== '' &&
@@ -59,7 +59,7 @@ const isPerson = (tokens: readonly Token[], at: number, { capital, term, word }:
   !MONTHS.has(word) &&
   (at > 0 || tokens[at + 1]?.capital === true)
 
-/** Whether a token of a text could be an answer of the kind, by itself and by what stands beside it. */
+/** Whether a token could be an answer of the kind, judged by the token and its neighbours. Always false for kinds without a form of their own. */
 export const isOfKind = (kind: Kind, tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]
   if (token === undefined) return false

@@ -2,71 +2,70 @@ import { detectLanguage } from '../../language/detect.ts'
 import { type Relative, relatives } from '../../language/lexicon/relatives.ts'
 import { tokenize } from '../../language/tokens.ts'
 import type { Language, Source } from '../../model.ts'
-import { FILLER } from '../filler.ts'
 import type { PassageIndex } from '../index/passage-index.ts'
 import type { Spelling } from '../index/spelling.ts'
-import { rarity } from '../rarity.ts'
 import { aboutNow } from './about-now.ts'
 import type { Acronyms } from './acronyms.ts'
 import { type AskedKind, askedKind, type Kind } from './asked-kind.ts'
 import { type Sides, sidesOf } from './comparison.ts'
 import type { FindNamedSources } from './named-sources.ts'
 import { type Moment, momentOf, type NewestUntil } from './recency.ts'
-import { type QuestionWord, questionWords } from './terms.ts'
+import { FILLER, type QuestionWord, questionWords, rarity } from './terms.ts'
 
-/** A word of a question that a source could share. */
+/** A content word of a question: one that a source could share. */
 export interface QuestionTerm {
-  /** As the asker wrote it. */
+  /** The word as the asker wrote it. */
   readonly written: string
-  /** Folded. */
+  /** The folded word. */
   readonly word: string
-  /** What it is compared by in each language that the shelf holds; the first is in the question's own. */
+  /** The terms that count as this word: its own stem first, then translations, abbreviations and corrected spellings. */
   readonly variants: readonly string[]
-  /** Terms of nearly the same meaning: they count for less, and only where no variant stands. */
+  /** Terms of nearly the same meaning that the shelf has. They count for less, and only where no variant is found. */
   readonly relatives: readonly Relative[]
   /** 1, or less for a word that only carries the question or names the kind of its answer. */
   readonly emphasis: number
-  /** How telling it is: its rarity on the shelf times its emphasis. */
+  /** The word's rarity on the shelf times its emphasis. */
   readonly weight: number
-  /** A name: capitalised, and not because it begins the question. */
+  /** Whether it is a name: it has a capital and does not begin the question. */
   readonly name: boolean
   readonly number: boolean
-  /** It stands right after the question word, and is no name: what is asked for ("which religions"). */
+  /** Whether it follows the question word and is no name: the thing asked for, as in "which religions". */
   readonly askedFor: boolean
-  /** How many passages hold any of its variants. */
+  /** How many passages contain any of its variants. */
   readonly frequency: number
-  /** Whether any of its variants stands anywhere on the shelf, titles and dates too. */
+  /** Whether any of its variants is on the shelf, including in titles and dates. */
   readonly known: boolean
-  /** Position among the question's tokens. */
+  /** Its position among the question's tokens. */
   readonly at: number
-  /** It only says when: "latest", "week" in "this week". */
+  /** Whether it only says when: "latest", or "week" in "this week". */
   readonly timing: boolean
 }
 
+/** A question, read against one shelf. */
 export interface Question {
   readonly text: string
   readonly language: Language
   readonly kind: Kind
-  /** Only a figure can answer it. */
+  /** Whether only a figure can answer it. */
   readonly counts: boolean
-  /** Which of the terms is counted, in "how many votes"; absent where none is. */
+  /** The index in `terms` of what "how many votes" counts; absent where nothing is counted. */
   readonly counted?: number
   readonly terms: readonly QuestionTerm[]
-  /** All tokens as folded words, function words too: for phrases. */
+  /** All tokens as folded words, including function words. Phrases are compared by them. */
   readonly words: readonly string[]
-  /** Sum of the terms' weights; 0 where it has none. */
+  /** The sum of the terms' weights; 0 without terms. */
   readonly weight: number
-  /** The sources that it names by their publisher or author; absent where it names none. */
+  /** The sources whose publisher or author it names; absent where it names none. */
   readonly namedSources?: ReadonlySet<Source>
-  /** The time that it asks about, where that is now or shortly before and the shelf has dates. */
+  /** The time it asks about. Absent unless that is now or recent and the shelf has dates. */
   readonly moment?: Moment
-  /** Of a comparison, the words of each side. */
+  /** The words of each side of a comparison. */
   readonly sides?: Sides
 }
 
-/** What of a shelf a question is read against. */
+/** What reading a question needs to know of the shelf. */
 export interface QuestionContext {
-  /** The languages of its sources, the most frequent first. */
+  /** The languages of the sources, most frequent first. */
   readonly languages: readonly Language[]
   readonly index: Pick<PassageIndex, 'size' | 'frequency' | 'has'>
   readonly findNamedSources: FindNamedSources
@@ -76,15 +75,15 @@ export interface QuestionContext {
   readonly newestUntil?: NewestUntil
 }
 
-/** What a word that only names the kind of the answer, or carries the question, counts beside another. */
-const NAMING_WEIGHT = 0.3
-const FILLER_WEIGHT = 0.4
-/** What the other side of a comparison counts: it is for a second excerpt to tell. */
-const COMPARED_WEIGHT = 0.3
-/** What a word counts that no source holds, when no source is in the question's language: it may be said in other words. */
-const UNHEARD_WEIGHT = 0.3
+/** The emphasis of a word that names the kind of the answer, as "city" does in "which city". */
+const NAMING_EMPHASIS = 0.3
+const FILLER_EMPHASIS = 0.4
+/** The emphasis of the second side of a comparison, which a second excerpt may answer. */
+const COMPARED_EMPHASIS = 0.3
+/** The emphasis of an unknown word when no source is in the question's language: the sources may use a translation. */
+const FOREIGN_EMPHASIS = 0.3
 
-/** A word as a term of the question: how many passages hold it, and how telling it is. */
+/** Looks a word up on the shelf and weighs it. */
 const termOf = (
   text: string,
   { token, at, variants }: QuestionWord,
@@ -94,23 +93,23 @@ const termOf = (
   timing: boolean,
 ): QuestionTerm => {
   const isKnown = (): boolean => [...variants].some((variant) => index.has(variant))
-  const kin =
+  const related =
     language === 'und' ? [] : relatives(token.term, language).filter(({ term }) => index.frequency(term) > 0)
-  if (kin.length === 0 && !isKnown()) for (const meant of spelling(token.word)) variants.add(meant)
-  const all = [...variants].reduce((sum, variant) => sum + index.frequency(variant), 0)
-  const frequency = Math.min(index.size, all)
+  if (related.length === 0 && !isKnown()) for (const meant of spelling(token.word)) variants.add(meant)
+  const total = [...variants].reduce((sum, variant) => sum + index.frequency(variant), 0)
+  const frequency = Math.min(index.size, total)
   const name = token.capital && at > 0
-  const unheard = !languages.includes(language) && frequency === 0 && !name && !token.number
+  const foreign = !languages.includes(language) && frequency === 0 && !name && !token.number
   const emphasis =
-    (naming.has(at) ? NAMING_WEIGHT : 1) *
-    (timing || FILLER.has(token.word) ? FILLER_WEIGHT : 1) *
-    (comparedFrom !== undefined && at > comparedFrom ? COMPARED_WEIGHT : 1) *
-    (unheard ? UNHEARD_WEIGHT : 1)
+    (naming.has(at) ? NAMING_EMPHASIS : 1) *
+    (timing || FILLER.has(token.word) ? FILLER_EMPHASIS : 1) *
+    (comparedFrom !== undefined && at > comparedFrom ? COMPARED_EMPHASIS : 1) *
+    (foreign ? FOREIGN_EMPHASIS : 1)
   return {
     written: text.slice(token.start, token.end),
     word: token.word,
     variants: [...variants],
-    relatives: kin,
+    relatives: related,
     emphasis,
     weight: rarity(frequency, index.size) * emphasis,
     name,
@@ -124,28 +123,28 @@ const termOf = (
 }
 
 /**
- * Reads a question: its language, the kind of answer, the time and the sources it asks for, and its telling words.
+ * Reads a question: its language, its terms, the kind of answer it wants, and the time, the sources and the comparison it names.
  *
- * @param now the time it is asked at, in milliseconds since 1970; without it no question is about now
+ * @param now when it is asked, in milliseconds since 1970; without it, no question is about now
  */
-export const readQuestion = (text: string, ground: QuestionContext, now?: number): Question => {
-  const { languages, findNamedSources: mention, acronyms } = ground
+export const readQuestion = (text: string, context: QuestionContext, now?: number): Question => {
+  const { languages, acronyms } = context
   const language = detectLanguage(text, languages[0] ?? 'en')
   const tokens = tokenize(text, language)
   const words = tokens.map(({ word }) => word)
   const asked = askedKind(tokens)
-  const mentioned = mention(
+  const mentioned = context.findNamedSources(
     words,
     tokens.map(({ capital }) => capital),
   )
-  // "Who is Ilse Brandt?" asks about her, not for what she wrote: there is nothing else to look for.
-  const more = tokens.some(({ term }, at) => term !== '' && mentioned?.at.has(at) === false)
-  const named = more ? mentioned : undefined
-  const newest = now === undefined ? undefined : ground.newestUntil?.(now)
+  // "Who is Ilse Brandt?" asks about her, not for what she wrote, because no other content word is left.
+  const hasMore = tokens.some(({ term }, at) => term !== '' && mentioned?.at.has(at) === false)
+  const named = hasMore ? mentioned : undefined
+  const newest = now === undefined ? undefined : context.newestUntil?.(now)
   const timed = newest === undefined ? undefined : aboutNow(tokens, language)
   const others = languages.filter((other) => other !== language)
   const terms = questionWords(text, tokens, language, others, acronyms, named?.at ?? new Set()).map((word) =>
-    termOf(text, word, language, ground, asked, timed?.at.has(word.at) === true),
+    termOf(text, word, language, context, asked, timed?.at.has(word.at) === true),
   )
   const counted = terms.findIndex(({ at }) => at === asked.counted)
   const sides = sidesOf(text, tokens, terms)

@@ -2,30 +2,30 @@ import type { Source } from '../../model.ts'
 import type { Steps } from '../steps.ts'
 import type { Period } from './about-now.ts'
 
-/** Days since 1970 began. */
+/** Days since 1 January 1970. */
 type Day = number
 
 const DAY = 86_400_000
 
-/** A time that a question asks about. */
+/** The time that a question about now means. */
 export interface Moment {
   readonly from: Day
   readonly to: Day
-  /** The newest day that any source was published on; what is dated later is not taken for news. */
+  /** The newest day that any source was published on. A later date is taken for wrong. */
   readonly newest: Day
-  /** How many days away from it a source is half as near. */
+  /** At this many days from the moment, a source is half as near. */
   readonly halfway: number
-  /** How many days a source may be away and still speak of it; absent where none is too old. */
+  /** At most this many days from the moment, a source can still be about it; absent where none is too old. */
   readonly reach?: number
 }
 
-/** How near in time a source is whose date is not known: it may be new or old. */
+/** The nearness of a source without a date: it may be new or old. */
 const UNDATED = 0.3
 
-/** A day's news is written up to a day or two later, wherever on earth the day began. */
+/** Days of tolerance for time zones: somewhere the date is already tomorrow's. */
 const ZONES = 1
 
-/** The first and the last day that a date may mean; undefined where it is none. */
+/** The first and the last day that a date may mean; undefined if it is no date. */
 const daysOf = (published: string | undefined): readonly [first: Day, last: Day] | undefined => {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(published ?? '') ?? []
   if (year === undefined) return undefined
@@ -39,10 +39,10 @@ const daysOf = (published: string | undefined): readonly [first: Day, last: Day]
   return [dayAt(y, m, 1), (month === undefined ? dayAt(y + 1, 0, 1) : dayAt(y, m + 1, 1)) - 1]
 }
 
-/** From a time in milliseconds since 1970 to the newest day until then that any source was published on; undefined where there is none. */
+/** Gives the newest day up to `now` (milliseconds since 1970) that any source was published on; undefined if there is none. */
 export type NewestUntil = (now: number) => Day | undefined
 
-/** Reads on which days a shelf's sources were published. */
+/** Collects the days on which a shelf's sources were published. */
 export function* readDates(sources: readonly Source[]): Steps<NewestUntil> {
   const days = new Set<Day>()
   for (const [at, { published }] of sources.entries()) {
@@ -54,7 +54,7 @@ export function* readDates(sources: readonly Source[]): Steps<NewestUntil> {
   return (now) => sorted.find((day) => day <= Math.floor(now / DAY) + ZONES)
 }
 
-/** In days: how soon a source is half as near, and how long it still speaks of the stretch. What "latest" means depends on the matter. */
+/** In days, how fast nearness falls and how long a source still counts. "Today" and "lately" have no limit: what they mean depends on the subject. */
 const PACES: Readonly<Record<Period, Pick<Moment, 'halfway' | 'reach'>>> = {
   yesterday: { halfway: 1, reach: 3 },
   today: { halfway: 1 },
@@ -67,12 +67,12 @@ const PACES: Readonly<Record<Period, Pick<Moment, 'halfway' | 'reach'>>> = {
   lately: { halfway: 15 },
 }
 
-/** The days of a stretch as one who reads the shelf on its newest day would mean it; weeks begin on Monday. */
-const rangeOf = (stretch: Period, newest: Day): readonly [from: Day, to: Day] => {
+/** The days of a period, as a reader on the shelf's newest day would mean it. Weeks begin on Monday. */
+const rangeOf = (period: Period, newest: Day): readonly [from: Day, to: Day] => {
   const date = new Date(newest * DAY)
   const day = (year: number, month: number, of: number): Day => Date.UTC(year, month, of) / DAY
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
-  switch (stretch) {
+  switch (period) {
     case 'yesterday':
       return [newest - 1, newest - 1]
     case 'last week': {
@@ -83,19 +83,19 @@ const rangeOf = (stretch: Period, newest: Day): readonly [from: Day, to: Day] =>
       return [day(year, month - 1, 1), day(year, month, 1) - 1]
     case 'last year':
       return [day(year - 1, 0, 1), day(year, 0, 1) - 1]
-    // What is still going on is told best by who tells of it last.
+    // A period that still goes on is best told by the newest source.
     default:
       return [newest, newest]
   }
 }
 
-/** The time that a question about now means on a shelf, which may not have been added to for a while. */
-export const momentOf = (stretch: Period, newest: Day): Moment => {
-  const [from, to] = rangeOf(stretch, newest)
-  return { from, to, newest, ...PACES[stretch] }
+/** The moment that a period means on a shelf. It counts from the newest source, because nothing may have been added for a while. */
+export const momentOf = (period: Period, newest: Day): Moment => {
+  const [from, to] = rangeOf(period, newest)
+  return { from, to, newest, ...PACES[period] }
 }
 
-/** How many days away from a moment a source was published; undefined where that is not known. */
+/** How many days from the moment a source was published; undefined if its date is unknown or wrong. */
 const distance = ({ from, to, newest }: Moment, { published }: Source): number | undefined => {
   const days = daysOf(published)
   if (days === undefined || days[0] > newest) return undefined
@@ -103,13 +103,13 @@ const distance = ({ from, to, newest }: Moment, { published }: Source): number |
   return Math.max(0, from - at, at - to)
 }
 
-/** How near a source is to the moment: 1 in it, a half `halfway` off, and ever less, so that of two old ones the newer is nearer. */
+/** How near in time a source is: 1 within the moment, 0.5 at `halfway`. It never stops falling, so the newer of two old sources is nearer. */
 export const nearness = (moment: Moment, source: Source): number => {
   const away = distance(moment, source)
   return away === undefined ? UNDATED : 1 / (1 + away / moment.halfway)
 }
 
-/** Whether a source is too far from the moment to speak of it: 0 to 1. */
+/** How much too old a source is for the moment: 0 within reach or without a date, rising towards 1. */
 export const staleness = (moment: Moment, source: Source): number => {
   const away = distance(moment, source)
   if (moment.reach === undefined || away === undefined) return 0

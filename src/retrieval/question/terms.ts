@@ -1,17 +1,36 @@
+import { wordSet } from '../../language/fold.ts'
 import { translations } from '../../language/lexicon/lexicon.ts'
 import { type Token, tokenize } from '../../language/tokens.ts'
 import type { Language } from '../../model.ts'
 import type { Acronyms } from './acronyms.ts'
 
-/** A word of the question before it is looked up: its place, and all that it may be compared by. */
+/**
+ * Words that carry a question rather than say what it is about ("what is the name of …", "what happened to …"), folded. They count
+ * less, because sources use them about anything.
+ */
+export const FILLER: ReadonlySet<string> = wordSet(
+  `name names named call called known know kind type sort thing things example term word happen happened use used make made
+   take took give gave get got become became go went come came people person many number amount part main primarily mainly usually
+   typically often general generally considered refer referred mean means describe described include included say said tell compare compared comparison versus
+   nombre nombres llamado llama llaman conocido conoce tipo clase cosa cosas ejemplo termino palabra paso pasado ocurrio sucedio usa uso
+   utiliza personas gente numero cantidad parte principal principalmente considera considerado significa describe incluye dice dijo comparado comparada comparacion`,
+)
+
+/** Inverse document frequency as in BM25 (Robertson and Sparck Jones), with 1 added inside the logarithm so that it is never negative. */
+export const rarity = (frequency: number, size: number): number =>
+  Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
+
+/** A content word of a question before it is looked up on the shelf. */
 export interface QuestionWord {
   readonly token: Token
+  /** Its position among the question's tokens. */
   readonly at: number
+  /** The terms that count as this word, its own first. */
   readonly variants: Set<string>
 }
 
-/** The telling words, each once, with what they are called in other languages. */
-const tellingWords = (
+/** The content words, each once, with their translations. */
+const contentWords = (
   text: string,
   tokens: readonly Token[],
   language: Language,
@@ -24,9 +43,9 @@ const tellingWords = (
       words.set(token.term, { token, at, variants: new Set([token.term]) })
   })
   for (const other of others) {
-    const there = new Map(tokenize(text, other).map((token) => [token.start, token]))
+    const inOther = new Map(tokenize(text, other).map((token) => [token.start, token]))
     for (const { token, variants } of words.values()) {
-      const same = there.get(token.start)
+      const same = inOther.get(token.start)
       if (same !== undefined && same.term !== '') variants.add(same.term)
       if (token.number || language === 'und' || other === 'und') continue
       for (const translation of translations(token.term, language)) variants.add(translation)
@@ -35,7 +54,7 @@ const tellingWords = (
   return [...words.values()]
 }
 
-/** Lets an abbreviation stand for the words of its long form, where the question holds them one after the other. */
+/** Adds an abbreviation to each word of its long form, where the question contains the whole long form. */
 const addAbbreviations = (words: readonly QuestionWord[], acronyms: Acronyms): void => {
   words.forEach((word, i) => {
     for (const { short, long } of acronyms.beginningWith(word.token.term)) {
@@ -47,7 +66,7 @@ const addAbbreviations = (words: readonly QuestionWord[], acronyms: Acronyms): v
   })
 }
 
-/** An abbreviation in the question becomes the words of its long form, each of which the abbreviation still stands for. */
+/** Replaces an abbreviation by the words of its long form. The abbreviation stays a variant of each of them. */
 const spellOut = (words: readonly QuestionWord[], acronyms: Acronyms): QuestionWord[] =>
   words.flatMap((word) => {
     const long = acronyms.longOf(word.token.term)
@@ -61,10 +80,11 @@ const spellOut = (words: readonly QuestionWord[], acronyms: Acronyms): QuestionW
   })
 
 /**
- * The telling words of a question, each with all that it may be compared by: its own term, its translations into the other languages
- * of the shelf, and the abbreviations that the sources introduce, both ways.
+ * The content words of a question, each with the terms that count as it: its own stem, its translations into the other languages of
+ * the shelf, and the abbreviations that the sources introduce, in both directions.
  *
- * @param skip the positions of tokens that are looked up otherwise
+ * @param others the other languages of the shelf
+ * @param skip positions of tokens to leave out, because they name a source
  */
 export const questionWords = (
   text: string,
@@ -74,7 +94,7 @@ export const questionWords = (
   acronyms: Acronyms,
   skip: ReadonlySet<number>,
 ): QuestionWord[] => {
-  const words = tellingWords(text, tokens, language, others, skip)
+  const words = contentWords(text, tokens, language, others, skip)
   addAbbreviations(words, acronyms)
   return spellOut(words, acronyms)
 }

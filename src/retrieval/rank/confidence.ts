@@ -2,15 +2,16 @@ import type { Question } from '../question/question.ts'
 import type { RankedSentence } from './rank.ts'
 import { gatherEvidence } from './signals/evidence.ts'
 import { SIGNALS } from './signals/signals.ts'
+import { CONFIDENCE_WEIGHTS } from './weights.ts'
 
-const signs = Object.values(SIGNALS)
+const signals = Object.values(SIGNALS)
 
 /**
- * What the confidence goes by, in the order of `SIGNS`.
+ * Measures the signals of the best sentence.
  *
  * @param ranked best first
  * @param size of the shelf, in passages
- * @returns undefined where nothing was found
+ * @returns the signals in the order of `SIGNALS`; undefined if nothing was found
  */
 export const signalsOf = (
   question: Question,
@@ -19,6 +20,24 @@ export const signalsOf = (
 ): number[] | undefined => {
   const best = ranked[0]
   if (best === undefined) return undefined
-  const found = gatherEvidence(question, best, ranked, size)
-  return signs.map((sign) => sign(found))
+  const evidence = gatherEvidence(question, best, ranked, size)
+  return signals.map((signal) => signal(evidence))
+}
+
+/** The probability that a logistic model gives for `values`. The last weight is its constant. */
+export const logistic = (values: ArrayLike<number>, weights: ArrayLike<number>): number => {
+  let sum = weights[values.length] ?? 0
+  for (let k = 0; k < values.length; k += 1) sum += (values[k] ?? 0) * (weights[k] ?? 0)
+  return 1 / (1 + Math.exp(-sum))
+}
+
+/**
+ * The probability that the best sentence answers the question, from 0 to 1; 0 if nothing was found.
+ *
+ * @param ranked best first
+ * @param size of the shelf, in passages
+ */
+export const confidenceOf = (question: Question, ranked: readonly RankedSentence[], size: number): number => {
+  const values = signalsOf(question, ranked, size)
+  return values === undefined ? 0 : logistic(values, CONFIDENCE_WEIGHTS)
 }

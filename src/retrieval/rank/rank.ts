@@ -7,12 +7,12 @@ import type { ReadCandidate, ReadSentence } from './reading.ts'
 /** A sentence of a candidate with how well it answers. */
 export interface RankedSentence {
   readonly candidate: ReadCandidate
-  /** Which sentence of the candidate. */
+  /** The index of the sentence in the candidate. */
   readonly at: number
   readonly sentence: ReadSentence
   /** In the order of `FEATURES`. */
   readonly features: Float64Array
-  /** The weighted sum of the features; only its order and its differences mean something. */
+  /** The weighted sum of the features. Only the order and the differences of scores mean anything. */
   readonly score: number
 }
 
@@ -22,7 +22,7 @@ const functions = Object.values(FEATURES)
 export const featuresOf = (view: View): Float64Array =>
   Float64Array.from(functions, (feature) => feature(view))
 
-/** Every sentence of the candidates, as the features look at it. */
+/** Every sentence of the candidates, prepared for measuring its features. */
 export const viewsOf = (question: Question, candidates: readonly ReadCandidate[]): View[] => {
   const topScore = Math.max(Number.MIN_VALUE, ...candidates.map(({ score }) => score))
   const first =
@@ -38,18 +38,18 @@ export const viewsOf = (question: Question, candidates: readonly ReadCandidate[]
   )
 }
 
-/** By title, the share of the candidates' scores. Parts of one work share their title, whether they are one source or many. */
+/** The share of the candidates' scores under each title. The parts of one work share a title, in one source or in several. */
 const topicShares = (candidates: readonly ReadCandidate[]): Map<string, number> => {
   const shares = new Map<string, number>()
-  const all = candidates.reduce((sum, { score }) => sum + score, 0)
+  const total = candidates.reduce((sum, { score }) => sum + score, 0)
   for (const { passage, score } of candidates) {
     const { title } = passage.source
-    shares.set(title, (shares.get(title) ?? 0) + score / all)
+    shares.set(title, (shares.get(title) ?? 0) + score / total)
   }
   return shares
 }
 
-/** Where each source first holds the question's term, among the candidates. */
+/** Where the first sentence of each source that contains the question's term begins, among the candidates. */
 const firstMentions = (candidates: readonly ReadCandidate[], term: number): Map<Source, number> => {
   const first = new Map<Source, number>()
   for (const { passage, sentences, hits } of candidates) {
@@ -68,23 +68,18 @@ const dot = (a: Float64Array, b: readonly number[]): number => {
 }
 
 /**
- * Scores every sentence of the candidates by a linear model: the sum of its features, each times its weight. Best first; between
- * equals, the better candidate's and the earlier one.
+ * Scores every sentence of the candidates by a linear model: each feature times its weight, summed. Best first; equal scores keep the
+ * order of the candidates and of their sentences.
  */
 export const rankSentences = (
   question: Question,
   candidates: readonly ReadCandidate[],
   weights: readonly number[],
-): RankedSentence[] => {
-  const ranked = viewsOf(question, candidates).map((view): RankedSentence => {
-    const features = featuresOf(view)
-    return {
-      candidate: view.candidate,
-      at: view.at,
-      sentence: view.sentence,
-      features,
-      score: dot(features, weights),
-    }
-  })
-  return ranked.sort((a, b) => b.score - a.score)
-}
+): RankedSentence[] =>
+  viewsOf(question, candidates)
+    .map((view): RankedSentence => {
+      const { candidate, at, sentence } = view
+      const features = featuresOf(view)
+      return { candidate, at, sentence, features, score: dot(features, weights) }
+    })
+    .sort((a, b) => b.score - a.score)

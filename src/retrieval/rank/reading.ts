@@ -5,133 +5,131 @@ import { headingTerms } from '../index/heading.ts'
 import type { Candidate } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'
 
-/** A sentence with its words taken apart. */
+/** A tokenized sentence. */
 export interface ReadSentence {
   readonly span: Span
   readonly tokens: readonly Token[]
-  /** Positions in `tokens` of each term. */
+  /** The positions of each term in `tokens`. */
   readonly positions: ReadonlyMap<string, readonly number[]>
-  /** It is a question, or a line that leads into a list: what it is about comes after it. */
+  /** Whether it is a question or leads into a list: what it is about comes after it. */
   readonly leadsIn: boolean
-  /** The question or the lead-in that it completes: an FAQ's answer, an item of a list. It is read with that. */
+  /** The question before the answer of an FAQ, or the line before the items of a list. The sentence is read with it. */
   readonly leadIn?: ReadSentence
 }
 
+/** A tokenized passage. */
 export interface ReadPassage {
   readonly passage: Passage
   readonly sentences: readonly ReadSentence[]
-  /** Terms of what stands above it: title, date, headings and lead-in. */
+  /** The terms of its title, date, headings and lead-in. */
   readonly heading: ReadonlySet<string>
 }
 
-/** A candidate taken apart against one question: where each of the question's terms stands. */
+/** A candidate read against one question. Lists of terms are in the order of the question's. */
 export interface ReadCandidate extends ReadPassage {
   readonly score: number
-  /** For each sentence, for each of the question's terms, its positions in the sentence's tokens. */
+  /** For each sentence and each term, the term's positions in the sentence's tokens. */
   readonly hits: readonly (readonly (readonly number[])[])[]
-  /** For each sentence, for each of the question's terms, how near the nearest relative of it is that stands there: 0 (none) to 1. */
+  /** For each sentence and each term, how near in meaning its nearest relative there is, from 0 (none) to 1. */
   readonly relatives: readonly (readonly number[])[]
-  /** For each of the question's terms, whether the heading holds it. */
+  /** For each term, whether the heading has it. */
   readonly inHeading: readonly boolean[]
-  /** For each of the question's terms, its positions in the last sentence of the passage before; empty where there is none. */
+  /** For each term, its positions in the last sentence of the previous passage; empty if there is none. */
   readonly previousSentenceHits: readonly (readonly number[])[]
-  /** For each of the question's terms, whether the passage before it holds it. */
+  /** For each term, whether the previous passage has it. */
   readonly inPreviousPassage: readonly boolean[]
 }
 
 const readSentence = (passage: Passage, span: Span): ReadSentence => {
   const text = passage.source.text.slice(span.start, span.end)
   const tokens = tokenize(text, passage.source.language, span.start)
-  const places = new Map<string, number[]>()
+  const positions = new Map<string, number[]>()
   tokens.forEach(({ term }, at) => {
     if (term === '') return
-    const known = places.get(term)
-    if (known === undefined) places.set(term, [at])
+    const known = positions.get(term)
+    if (known === undefined) positions.set(term, [at])
     else known.push(at)
   })
-  return { span, tokens, positions: places, leadsIn: /(?:\?["'”’»)\]]*|:)$/.test(text) }
+  return { span, tokens, positions, leadsIn: /(?:\?["'”’»)\]]*|:)$/.test(text) }
 }
 
-/** Takes a passage apart; the same for every question, so the result may be kept. */
+/** Tokenizes a passage. The result does not depend on a question, so it may be reused. */
 export const readPassage = (passage: Passage): ReadPassage => {
   const sentences: ReadSentence[] = []
   for (const span of passageSentences(passage)) {
     const sentence = readSentence(passage, span)
     const before = sentences.at(-1)
     const item = blockAt(passage.source, span.start)?.kind === 'item'
-    const lead = before?.leadsIn ? before : item ? before?.leadIn : undefined
-    sentences.push(lead !== undefined && !sentence.leadsIn ? { ...sentence, leadIn: lead } : sentence)
+    const leadIn = before?.leadsIn ? before : item ? before?.leadIn : undefined
+    sentences.push(leadIn !== undefined && !sentence.leadsIn ? { ...sentence, leadIn } : sentence)
   }
-  return {
-    passage,
-    sentences,
-    heading: new Set(headingTerms(passage)),
-  }
+  return { passage, sentences, heading: new Set(headingTerms(passage)) }
 }
 
 const NOWHERE: readonly number[] = []
 
-const placesOf = (sentence: ReadSentence, variants: readonly string[]): readonly number[] => {
+/** The positions of any of the variants in a sentence, or else in its lead-in. */
+const positionsOf = (sentence: ReadSentence, variants: readonly string[]): readonly number[] => {
   let found = NOWHERE
   for (const variant of variants) {
-    const places = sentence.positions.get(variant)
-    if (places !== undefined)
-      found = found.length === 0 ? places : [...found, ...places].sort((a, b) => a - b)
+    const positions = sentence.positions.get(variant)
+    if (positions !== undefined)
+      found = found.length === 0 ? positions : [...found, ...positions].sort((a, b) => a - b)
   }
-  return found.length === 0 && sentence.leadIn !== undefined ? placesOf(sentence.leadIn, variants) : found
+  return found.length === 0 && sentence.leadIn !== undefined ? positionsOf(sentence.leadIn, variants) : found
 }
 
-/** Of which of a question's terms a word is a relative, and how near: so that each word of a sentence is looked up once. */
+/** Maps each relative to the indexes of the question's terms that it is near, so that every word of a sentence is looked up once. */
 export type RelativeLookup = ReadonlyMap<string, readonly { readonly at: number; readonly near: number }[]>
 
 export const lookupRelatives = ({ terms }: Question): RelativeLookup => {
-  const kin = new Map<string, { at: number; near: number }[]>()
+  const lookup = new Map<string, { at: number; near: number }[]>()
   terms.forEach(({ relatives }, at) => {
     for (const { term, near } of relatives) {
-      const known = kin.get(term)
-      if (known === undefined) kin.set(term, [{ at, near }])
+      const known = lookup.get(term)
+      if (known === undefined) lookup.set(term, [{ at, near }])
       else known.push({ at, near })
     }
   })
-  return kin
+  return lookup
 }
 
-/** For each of `count` terms, how near the nearest of its kin is in the sentence. */
-const nearest = (
-  { positions: places }: ReadSentence,
-  kin: RelativeLookup,
+/** For each of `count` terms, how near its nearest relative in the sentence is. */
+const nearestRelatives = (
+  { positions }: ReadSentence,
+  lookup: RelativeLookup,
   count: number,
 ): readonly number[] => {
-  const best = new Array<number>(count).fill(0)
-  for (const word of places.keys()) {
-    const relations = kin.get(word)
+  const nearest = new Array<number>(count).fill(0)
+  for (const word of positions.keys()) {
+    const relations = lookup.get(word)
     if (relations !== undefined)
-      for (const { at, near } of relations) best[at] = Math.max(best[at] ?? 0, near)
+      for (const { at, near } of relations) nearest[at] = Math.max(nearest[at] ?? 0, near)
   }
-  return best
+  return nearest
 }
 
-/** Finds the question's terms in a candidate and in the passage before it. @param read takes a passage apart */
+/** Finds the question's terms in a candidate and in the passage before it. @param read tokenizes a passage */
 export const readCandidate = (
   question: Question,
-  kin: RelativeLookup,
+  lookup: RelativeLookup,
   { passage, before, score }: Candidate,
   read: (passage: Passage) => ReadPassage,
 ): ReadCandidate => {
   const { terms } = question
   const own = read(passage)
-  const earlier = before === undefined ? [] : read(before).sentences
+  const previous = before === undefined ? [] : read(before).sentences
   const hitsIn = (sentence: ReadSentence | undefined): readonly (readonly number[])[] =>
-    sentence === undefined ? [] : terms.map(({ variants }) => placesOf(sentence, variants))
+    sentence === undefined ? [] : terms.map(({ variants }) => positionsOf(sentence, variants))
   return {
     ...own,
     score,
     hits: own.sentences.map(hitsIn),
-    relatives: own.sentences.map((sentence) => nearest(sentence, kin, terms.length)),
+    relatives: own.sentences.map((sentence) => nearestRelatives(sentence, lookup, terms.length)),
     inHeading: terms.map(({ variants }) => variants.some((variant) => own.heading.has(variant))),
-    previousSentenceHits: hitsIn(earlier.at(-1)),
+    previousSentenceHits: hitsIn(previous.at(-1)),
     inPreviousPassage: terms.map(({ variants }) =>
-      earlier.some(({ positions: places }) => variants.some((variant) => places.has(variant))),
+      previous.some(({ positions }) => variants.some((variant) => positions.has(variant))),
     ),
   }
 }

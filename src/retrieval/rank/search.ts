@@ -14,19 +14,19 @@ import {
 /** How many candidates are read closely. More find little: the right passage is almost always among the first ten. */
 export const CANDIDATES = 30
 
-/** Passages stay taken apart while they are asked for, with those before them; some 5 kB each. */
+/** How many passages stay tokenized; each takes about 5 kB. */
 const REMEMBERED = 4_000
 
-/** Takes passages apart, and keeps those last asked for. */
+/** Creates a function that tokenizes passages and remembers those last used. */
 export const createReader = (): ((passage: Passage) => ReadPassage) => memoize(REMEMBERED, readPassage)
 
-/** What a term of the same meaning counts where the question's own stands nowhere; one that is farther, less. */
+/** The weight of a relative of the nearest meaning, searched for where the word itself is not on the shelf. */
 const RELATIVE_WEIGHT = 0.5
 
-/** How many relatives of a word are looked for, the nearest first: each is a list of passages to go through. */
+/** How many relatives of a word are searched for, nearest first. Each costs a walk over its passages. */
 const MOST_RELATIVES = 4
 
-/** What to look for: each variant of each term, or else its relatives. The index counts rarity itself, so only the question's own weighing is passed on. */
+/** The terms to search for: the variants of each known term, or the relatives of an unknown one. The index itself multiplies by rarity. */
 const weightedTerms = ({ terms }: Question): WeightedTerm[] =>
   terms.flatMap(({ variants, relatives, emphasis, known }) =>
     known
@@ -36,13 +36,13 @@ const weightedTerms = ({ terms }: Question): WeightedTerm[] =>
           .map(({ term, near }) => ({ term, weight: emphasis * RELATIVE_WEIGHT * near })),
   )
 
-/** How many are taken from the index where their scores are weighed anew: what is new may say less of the question's words. */
+/** How many passages are reordered by date: the newest may share fewer words with the question. */
 const POOL = 1_000
 
-/** What a score is worth at least, however old its source. */
+/** The part of its score that a passage keeps, however old its source is. */
 const OLD_WORTH = 0.5
 
-/** The best of the index; for a question about now, by how near in time their sources are too. */
+/** The best passages of the index. For a question about now, a score also depends on how near in time the source is. */
 const search = (
   question: Question,
   index: PassageIndex,
@@ -62,7 +62,7 @@ const search = (
     .slice(0, limit)
 }
 
-/** The passages that share terms with the question, read against it, best first. */
+/** Finds the passages that share terms with the question, and reads them against it. Best first. */
 export const findCandidates = (
   question: Question,
   index: PassageIndex,
@@ -70,8 +70,8 @@ export const findCandidates = (
   limit: number,
   within = question.namedSources,
 ): ReadCandidate[] => {
-  const kin = lookupRelatives(question)
-  return search(question, index, limit, within).map((candidate: Candidate) =>
-    readCandidate(question, kin, candidate, read),
+  const relatives = lookupRelatives(question)
+  return search(question, index, limit, within).map((candidate) =>
+    readCandidate(question, relatives, candidate, read),
   )
 }

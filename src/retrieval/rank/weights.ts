@@ -1,12 +1,12 @@
-import { FEATURE_NAMES } from './features/features.ts'
-import { SIGNAL_NAMES } from './signals/signals.ts'
+import { FEATURE_NAMES, type FeatureName } from './features/features.ts'
+import { SIGNAL_NAMES, type SignalName } from './signals/signals.ts'
 
-// Made by `npm run learn` (bench/learn) from the questions of SQuAD 2.0 (English) and XQuAD (Spanish); change it there.
+// Written by `npm run learn` (bench/learn) from the questions of SQuAD 2.0 (English) and XQuAD (Spanish). Make changes there.
 
-/** What each feature of a sentence counts in its score. */
-const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
+/** The weight of each feature in a sentence's score. */
+const ranking: Readonly<Record<FeatureName, number>> = {
   coverage: 3.348,
-  kinCoverage: 5.702,
+  relativeCoverage: 5.702,
   beforeCoverage: 0.64,
   afterCoverage: -4.383,
   passageCoverage: -2.991,
@@ -35,24 +35,24 @@ const ranking: Readonly<Record<(typeof FEATURE_NAMES)[number], number>> = {
   kindNear: 0.633,
   defines: 1.0,
   introduces: 1.6,
-  opens: -6.0,
+  leadsIn: -6.0,
   recent: 3.0,
   length: -0.36,
-  news: -0.37,
+  newTerms: -0.37,
 }
 
-/** What each sign counts towards the confidence (the logit). */
-const confidence: Readonly<Record<(typeof SIGNAL_NAMES)[number], number>> = {
+/** The weight of each signal in the logit of the confidence. */
+const confidence: Readonly<Record<SignalName, number>> = {
   passageCoverage: 1.088,
   phrase: 1.188,
   likeness: 3.363,
   turnOfPhrase: 3.073,
   length: -0.645,
-  toldShare: 4.479,
-  namesLacked: -3.462,
+  coveredShare: 4.479,
+  missingNames: -3.462,
   otherYear: -3.873,
-  evidence: 1.381,
-  together: -0.837,
+  passageEvidence: 1.381,
+  cooccurrence: -0.837,
   lead: 0.397,
   leadOverSubject: 0.368,
   unknown: -1.3,
@@ -68,7 +68,7 @@ const CONSTANT = -7.336
 
 /** In the order of `FEATURES`. */
 export const RANKING_WEIGHTS: readonly number[] = FEATURE_NAMES.map((name) => ranking[name])
-/** In the order of `SIGNS`, then the constant. */
+/** In the order of `SIGNALS`, then the constant. */
 export const CONFIDENCE_WEIGHTS: readonly number[] = [
   ...SIGNAL_NAMES.map((name) => confidence[name]),
   CONSTANT,

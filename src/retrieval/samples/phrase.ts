@@ -1,6 +1,6 @@
 import { fold, wordSet } from '../../language/fold.ts'
 import type { Speech } from '../../model.ts'
-import { isReportingVerb } from '../speech.ts'
+import { isReportingVerb } from '../answer/extent.ts'
 import type { Stated } from './draft.ts'
 import { bareWord, isFunctionWordOf, type Known } from './known.ts'
 

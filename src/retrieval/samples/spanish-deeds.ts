@@ -1,5 +1,5 @@
 import { fold } from '../../language/fold.ts'
-import { isReportingVerb } from '../speech.ts'
+import { isReportingVerb } from '../answer/extent.ts'
 import { draftOf, openClause, subjectOf } from './clause.ts'
 import type { Pattern } from './draft.ts'
 import { ES_DATE } from './measures.ts'

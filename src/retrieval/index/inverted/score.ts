@@ -1,5 +1,5 @@
 import type { Source } from '../../../model.ts'
-import { rarity } from '../../rarity.ts'
+import { rarity } from '../../question/terms.ts'
 import type { Inverted } from './inverted.ts'
 import { frequencyIn, type Part, placeOf, sourceAt } from './part.ts'
 import { FIELDS, type Field, type Postings } from './segment.ts'

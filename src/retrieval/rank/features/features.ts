@@ -1,74 +1,19 @@
-import { recent } from '../../features/time.ts'
-import {
-  absentNames,
-  afterCoverage,
-  askedElsewhere,
-  beforeCoverage,
-  coverage,
-  earlierCoverage,
-  headingCoverage,
-  kinCoverage,
-  namesElsewhere,
-  nearlyAll,
-  passageCoverage,
-  passageScore,
-  topicShare,
-  wholeCoverage,
-} from './coverage.ts'
-import {
-  countsIt,
-  defines,
-  holdsDate,
-  holdsNumber,
-  holdsPerson,
-  holdsPlace,
-  holdsYear,
-  introduces,
-  kindNear,
-} from './kind.ts'
-import { length, news, opens } from './shape.ts'
-import type { Feature } from './view.ts'
-import { closeness, likeness, pairs, passageLetters, passagePairs, phrase, turnOfPhrase } from './wording.ts'
+import { COVERAGE_FEATURES } from './coverage.ts'
+import { KIND_FEATURES } from './kind.ts'
+import { SHAPE_FEATURES } from './shape.ts'
+import { WORDING_FEATURES } from './wording.ts'
 
-/** Every feature by its name: the table that weights are learned for. */
+/**
+ * What a sentence is ranked by: some thirty measurements of it against a question, each weighted (`../weights.ts`) and summed.
+ * `docs/retrieval.md` says what each one is for. Their order here is the order of every list of features or weights.
+ */
 export const FEATURES = {
-  coverage,
-  kinCoverage,
-  beforeCoverage,
-  afterCoverage,
-  passageCoverage,
-  earlierCoverage,
-  headingCoverage,
-  wholeCoverage,
-  nearlyAll,
-  passageScore,
-  topicShare,
-  absentNames,
-  namesElsewhere,
-  askedElsewhere,
-  pairs,
-  passagePairs,
-  closeness,
-  phrase,
-  likeness,
-  passageLetters,
-  turnOfPhrase,
-  holdsPerson,
-  holdsDate,
-  holdsYear,
-  holdsPlace,
-  holdsNumber,
-  countsIt,
-  kindNear,
-  defines,
-  introduces,
-  opens,
-  recent,
-  length,
-  news,
-} satisfies Readonly<Record<string, Feature>>
+  ...COVERAGE_FEATURES,
+  ...WORDING_FEATURES,
+  ...KIND_FEATURES,
+  ...SHAPE_FEATURES,
+}
 
 export type FeatureName = keyof typeof FEATURES
 
-/** The names in the order of every list of features or weights. */
 export const FEATURE_NAMES = Object.keys(FEATURES) as readonly FeatureName[]

@@ -1,15 +1,23 @@
+import { nearness } from '../../question/recency.ts'
 import type { Feature } from './view.ts'
 
-/** A question is no answer, nor is a line that leads into a list. */
-export const opens: Feature = ({ sentence }) => (sentence.leadsIn ? 1 : 0)
+/** Features of the sentence's form and of its source's date. */
+export const SHAPE_FEATURES = {
+  /** Whether the sentence is a question or leads into a list: what it is about comes after it. */
+  leadsIn: ({ sentence }) => (sentence.leadsIn ? 1 : 0),
 
-/** Length, as the logarithm of its words over 20: an answer is a sentence, neither a label nor a paragraph. */
-export const length: Feature = ({ sentence }) => Math.log(Math.max(1, sentence.tokens.length) / 20)
+  /** For a question about now, how near in time its source was published, from 0 to 1. */
+  recent: ({ question: { moment }, candidate }) =>
+    moment === undefined ? 0 : nearness(moment, candidate.passage.source),
 
-/** How much the sentence says that the question does not, as the logarithm of its other terms: an echo answers nothing. */
-export const news: Feature = ({ question, sentence }) => {
-  const asked = new Set(question.terms.flatMap(({ variants }) => variants))
-  let found = 0
-  for (const term of sentence.positions.keys()) if (!asked.has(term)) found += 1
-  return Math.log(1 + found)
-}
+  /** The logarithm of its words over 20: an answer is a sentence, neither a label nor a paragraph. */
+  length: ({ sentence }) => Math.log(Math.max(1, sentence.tokens.length) / 20),
+
+  /** The logarithm of 1 plus its terms that are not in the question: a sentence that only repeats the question answers nothing. */
+  newTerms: ({ question, sentence }) => {
+    const asked = new Set(question.terms.flatMap(({ variants }) => variants))
+    let found = 0
+    for (const term of sentence.positions.keys()) if (!asked.has(term)) found += 1
+    return Math.log(1 + found)
+  },
+} satisfies Readonly<Record<string, Feature>>

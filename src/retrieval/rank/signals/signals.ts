@@ -1,35 +1,142 @@
-import { lacksCount, lacksDate, lacksNumber, lacksPlace, ofBest } from '../../signs/best.ts'
-import { evidence, together } from '../../signs/evidence.ts'
-import { unknown, unknownFigure } from '../../signs/known.ts'
-import { lead, leadOverSubject } from '../../signs/lead.ts'
-import { stale } from '../../signs/stale.ts'
-import { namesLacked, otherYear, toldShare } from '../../signs/told.ts'
-import type { Signal } from './evidence.ts'
+import type { Passage } from '../../../model.ts'
+import type { Kind } from '../../question/asked-kind.ts'
+import { isYear } from '../../question/of-kind.ts'
+import { staleness } from '../../question/recency.ts'
+import { FEATURE_NAMES, type FeatureName } from '../features/features.ts'
+import type { Evidence } from './evidence.ts'
 
-/** Every sign by its name: what tells whether the best sentence answers, or only comes nearest. The first are features of that sentence. */
+/** Measures whether the best sentence is an answer, by one criterion. Most values lie between 0 and 1. */
+export type Signal = (evidence: Evidence) => number
+
+/** A feature of the best sentence, as the ranking measured it. */
+const ofBest = (name: FeatureName): Signal => {
+  const at = FEATURE_NAMES.indexOf(name)
+  return ({ best }) => best.features[at] ?? 0
+}
+
+/** 1 if the question asks for a kind of thing that the best sentence lacks, otherwise 0. */
+const lacks = (kind: Kind, holds: FeatureName): Signal => {
+  const held = ofBest(holds)
+  return (evidence) => (evidence.question.kind === kind && held(evidence) === 0 ? 1 : 0)
+}
+const lacksNumber = lacks('number', 'holdsNumber')
+
+/** How much it counts that a name is not in the best passage but in its source: an article names its subject once. */
+const ELSEWHERE = 0.5
+
+/** How much a term is missing: 0 if the best passage or its headings have it, 1 if nothing found of its source does. */
+const missing = ({ best: { candidate }, ranked }: Evidence, term: number): number => {
+  const inPassage = candidate.hits.some((places) => (places[term]?.length ?? 0) > 0)
+  if (candidate.inHeading[term] === true || inPassage) return 0
+  const elsewhere = ranked.some(
+    (other) =>
+      other.candidate.passage.source === candidate.passage.source &&
+      (other.candidate.hits[other.at]?.[term]?.length ?? 0) > 0,
+  )
+  return elsewhere ? ELSEWHERE : 1
+}
+
+/** Pairs among more terms than this take too long; the rest is ignored. */
+const MOST_TERMS = 40
+
+/** A larger lead says no more. In the units of a sentence's score. */
+const MOST_LEAD = 5
+/** If a shelf is about a subject, about this many passages are. */
+const SUBJECT = 10
+
+/**
+ * What the confidence is computed from: whether the best sentence answers or is only nearest. Each signal is weighted (`../weights.ts`)
+ * and they are summed. `docs/retrieval.md` says what each one is for. Their order here is the order of every list of signals or weights.
+ */
 export const SIGNALS = {
   passageCoverage: ofBest('passageCoverage'),
   phrase: ofBest('phrase'),
   likeness: ofBest('likeness'),
   turnOfPhrase: ofBest('turnOfPhrase'),
   length: ofBest('length'),
-  toldShare,
-  namesLacked,
-  otherYear,
-  evidence,
-  together,
-  lead,
-  leadOverSubject,
-  unknown,
-  unknownFigure,
-  lacksDate,
-  lacksPlace,
+
+  /** The share of the question's weight that the best sentence and its surroundings cover. */
+  coveredShare: ({ question: { terms, weight }, coverage }) =>
+    weight === 0
+      ? 0
+      : terms.reduce((sum, { weight: own }, term) => sum + own * (coverage[term] ?? 0), 0) / weight,
+
+  /** How many of the question's names are missing, divided by two: it may be the right fact about somebody else. */
+  missingNames: (evidence) =>
+    evidence.question.terms.reduce((sum, { name }, term) => sum + (name ? missing(evidence, term) : 0), 0) /
+    2,
+
+  /** Whether the question's year is neither in the sentence nor near it, and the sentence has another year. */
+  otherYear: ({ question: { terms, words }, best: { sentence }, coverage }) => {
+    const lacksYear = terms.some(({ word }, term) => isYear(word) && (coverage[term] ?? 0) === 0)
+    return lacksYear && sentence.tokens.some(({ word }) => isYear(word) && !words.includes(word)) ? 1 : 0
+  },
+
+  /**
+   * How much supports the best passage: its search score, to which each word adds by its rarity. A share of the question says less, because
+   * half of two words is chance and half of ten is not. The score is divided by the square of the logarithm of the shelf's size, so that a
+   * word that appears once counts about the same on every shelf; then the logarithm is taken.
+   */
+  passageEvidence: ({ best, size }) => Math.log(1 + best.candidate.score / Math.log(2 + size) ** 2),
+
+  /** The share of the pairs of the question's terms that appear together in any one sentence, each pair weighted by both weights. */
+  cooccurrence: ({ question, ranked }) => {
+    const terms = question.terms.slice(0, MOST_TERMS)
+    const met = new Set<number>()
+    for (const { candidate, at } of ranked) {
+      const held = terms.flatMap((_, term) => ((candidate.hits[at]?.[term]?.length ?? 0) > 0 ? [term] : []))
+      for (const a of held) for (const b of held) if (a < b) met.add(a * MOST_TERMS + b)
+    }
+    let all = 0
+    let found = 0
+    terms.forEach((first, a) => {
+      terms.forEach((second, b) => {
+        if (a >= b) return
+        const weight = first.weight * second.weight
+        all += weight
+        if (met.has(a * MOST_TERMS + b)) found += weight
+      })
+    })
+    return all === 0 ? 1 : found / all
+  },
+
+  /** The best sentence's lead over the best sentence of another source. */
+  lead: ({ best, ranked }) => {
+    const rival = ranked.find(({ candidate }) => candidate.passage.source !== best.candidate.passage.source)
+    return rival === undefined ? MOST_LEAD : Math.min(MOST_LEAD, best.score - rival.score)
+  },
+
+  /** Its lead over the tenth passage: an answer stands out from what is only about the subject. */
+  leadOverSubject: ({ best, ranked }) => {
+    const seen = new Set<Passage>()
+    for (const { candidate, score } of ranked) {
+      seen.add(candidate.passage)
+      if (seen.size === SUBJECT) return Math.min(MOST_LEAD, best.score - score)
+    }
+    return MOST_LEAD
+  },
+
+  /** The share of the question's weight in words that are nowhere on the shelf, even if similar words are. */
+  unknown: ({ question: { terms, weight } }) =>
+    weight === 0 ? 1 : terms.reduce((sum, { known, weight: own }) => sum + (known ? 0 : own), 0) / weight,
+
+  /** Whether a figure of the question is nowhere on the shelf. */
+  unknownFigure: ({ question: { terms } }) => (terms.some(({ known, number }) => !known && number) ? 1 : 0),
+
+  /** "When" was asked, and the best sentence has no date. */
+  lacksDate: lacks('date', 'holdsDate'),
+  /** "Where" was asked, and it has no place. */
+  lacksPlace: lacks('place', 'holdsPlace'),
+  /** A figure was asked for, and it has none. */
   lacksNumber,
-  lacksCount,
-  stale,
+  /** The same for "how many", which only a figure answers. */
+  lacksCount: (evidence) => (evidence.question.counts ? lacksNumber(evidence) : 0),
+
+  /** How much too old the best sentence's source is for a question about this week, this month or this year, from 0 to 1. */
+  stale: ({ question: { moment }, best: { candidate } }) =>
+    moment === undefined ? 0 : staleness(moment, candidate.passage.source),
 } satisfies Readonly<Record<string, Signal>>
 
 export type SignalName = keyof typeof SIGNALS
 
-/** The names in the order of every list of signs or weights. */
 export const SIGNAL_NAMES = Object.keys(SIGNALS) as readonly SignalName[]

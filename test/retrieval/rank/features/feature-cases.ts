@@ -29,7 +29,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     more: 'free of charge',
     less: 'white',
   },
-  kinCoverage: {
+  relativeCoverage: {
     fact: 'the sentence says it in words of nearly the same meaning',
     texts: inOne(
       'The town signed an accord with the fishermen. The town painted a bench beside the fishermen.',
@@ -269,7 +269,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     more: 'forty',
     less: 'again',
   },
-  opens: {
+  leadsIn: {
     fact: 'the sentence is a question itself',
     texts: inOne('Will the old pier be torn down? The old pier stays.'),
     question: 'Will the old pier be torn down?',
@@ -293,7 +293,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     more: 'morning',
     less: 'The ferry sails.',
   },
-  news: {
+  newTerms: {
     fact: 'the sentence says more than the question says itself',
     texts: inOne(
       'The ferry sails from Varnholm in June with forty cars. So the ferry sails, it sails, it does sail.',

@@ -59,7 +59,7 @@ export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
     fact: 'it is longer',
     ...over('Is the ferry white?', ONE('The ferry is white, as all the boats of the town are.'), ONE('The ferry is white.')),
   },
-  toldShare: {
+  coveredShare: {
     fact: 'a word of the question stands beside it, and not only on the shelf',
     ...over(
       'Which colour has the ferry of Lindeby?',
@@ -67,7 +67,7 @@ export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
       { 'a.txt': 'Its colour is white in Lindeby.', 'b.txt': 'The ferry sails at six.' },
     ),
   },
-  namesLacked: {
+  missingNames: {
     fact: 'it speaks of somebody else',
     ...asked(
       { ...PIER, 'b.txt': 'Brandt likes bread.' },
@@ -83,11 +83,11 @@ export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
       'Who opened the third pier in 2023?',
     ),
   },
-  evidence: {
+  passageEvidence: {
     fact: 'more words of the question stand in its passage, whatever share of it they are',
     ...asked(SHELF, 'Is the ferry to Lindeby white?', 'Is the ferry late?'),
   },
-  together: {
+  cooccurrence: {
     fact: 'what is asked together is told together',
     ...asked(SHELF, 'Does the bakery employ people?', 'Does the bakery ship timber?'),
   },

@@ -30,7 +30,7 @@ describe('a sign', () => {
 
 describe('a name that the passage lacks', () => {
   const lacked = (texts: Asked['texts']) =>
-    signsIn({ texts, question: 'When was the third pier opened by Holt?' })?.get('namesLacked')
+    signsIn({ texts, question: 'When was the third pier opened by Holt?' })?.get('missingNames')
   const far = Array.from({ length: 12 }, (_, i) => `On day ${i} it rained in the whole of the town.`).join(
     ' ',
   )

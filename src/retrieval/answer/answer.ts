@@ -1,0 +1,97 @@
+import type { Answer, AnswerStatus, Excerpt, RankedPassage } from '../../model.ts'
+import type { PassageIndex } from '../index/passage-index.ts'
+import type { Question } from '../question/question.ts'
+import type { RankedSentence } from '../rank/rank.ts'
+import type { ReadCandidate } from '../rank/reading.ts'
+import { citationOf } from './citation.ts'
+import { corroborationOf } from './corroboration.ts'
+import { type ChosenExcerpt, chooseExcerpts, overlap } from './excerpts.ts'
+import { marksOf } from './marks.ts'
+import { missingTerms, unknownTerms } from './missing-terms.ts'
+import type { ComparisonAnswer, Findings } from './sides.ts'
+
+/** From this confidence on, an answer is claimed. */
+const ANSWERED = 0.5
+/** From this confidence on, what was found is called related. Below it, the status is `none`. */
+const RELATED = 0.03
+
+/** The most passages and excerpts that an answer lists. */
+export interface AnswerLimits {
+  readonly top: number
+  readonly excerpts: number
+}
+
+const statusOf = (confidence: number): AnswerStatus =>
+  confidence >= ANSWERED ? 'answered' : confidence >= RELATED ? 'related' : 'none'
+
+/** Quotes, marks, cites and corroborates an excerpt. */
+const excerptOf = (
+  question: Question,
+  { ranked, span, sentences }: ChosenExcerpt,
+  candidates: readonly ReadCandidate[],
+  index: PassageIndex,
+): Excerpt => {
+  const { passage } = ranked.candidate
+  const { text } = passage.source
+  const tokens = sentences.flatMap((sentence) => sentence.tokens)
+  return {
+    ...span,
+    text: text.slice(span.start, span.end),
+    marks: marksOf(question, tokens, text, span.start),
+    citation: citationOf(passage, span.start),
+    alsoIn: corroborationOf(question, passage, sentences, candidates, index),
+  }
+}
+
+/** Orders passages by their best sentences. */
+const rankPassages = (ranked: readonly RankedSentence[], top: number): RankedPassage[] => {
+  const best = new Map<ReadCandidate, number>()
+  for (const { candidate, score } of ranked) {
+    if (!best.has(candidate)) best.set(candidate, score)
+    if (best.size >= top) break
+  }
+  return [...best].map(([{ passage }, score]) => ({ passage, score }))
+}
+
+/**
+ * Builds the answer to a question from what was found. Here it is decided whether an answer is claimed.
+ *
+ * @param confidence that the best sentence answers
+ * @param comparison the sides of a comparison that is answered by one excerpt each: they come first, and what else was found follows
+ */
+export const answerOf = (
+  { question, candidates, ranked }: Findings,
+  confidence: number,
+  comparison: ComparisonAnswer | undefined,
+  index: PassageIndex,
+  limits: AnswerLimits,
+): Answer => {
+  const chosen = chooseExcerpts(question, ranked, limits.excerpts)
+  const common = { question: question.text, unknownTerms: unknownTerms(question) }
+  const quote = (excerpt: ChosenExcerpt): Excerpt => excerptOf(question, excerpt, candidates, index)
+  if (comparison === undefined)
+    return {
+      ...common,
+      status: statusOf(confidence),
+      confidence,
+      excerpts: chosen.map(quote),
+      passages: rankPassages(ranked, limits.top),
+      missingTerms: missingTerms(question, chosen),
+    }
+  const { sides } = comparison
+  const best = sides.map(({ chosen: { ranked: own } }) => ({ ...own, score: ranked[0]?.score ?? own.score }))
+  const passages = new Set(best.map(({ candidate }) => candidate.passage))
+  const others = ranked.filter(({ candidate }) => !passages.has(candidate.passage))
+  const more = chosen.filter((one) => !sides.some((side) => overlap(one, side.chosen)))
+  return {
+    ...common,
+    status: statusOf(comparison.confidence),
+    confidence: comparison.confidence,
+    excerpts: [
+      ...sides.map((side) => excerptOf(side.question, side.chosen, side.candidates, index)),
+      ...more.map(quote),
+    ].slice(0, limits.excerpts),
+    passages: rankPassages([...best, ...others], limits.top),
+    missingTerms: [],
+  }
+}
