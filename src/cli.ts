@@ -13,7 +13,7 @@ import { type Config, readSettings, type Settings } from './config.ts'
 import { ConfigError, UserError } from './errors.ts'
 import { printError, reportBug } from './log.ts'
 import { messagesFor } from './messages/catalogue.ts'
-import type { Messages } from './messages/messages.ts'
+import type { Messages } from './messages/en.ts'
 import { formatReply, TERMINAL_PLACE, write } from './platforms/terminal/output.ts'
 import type { Outcome } from './reply.ts'
 
@@ -116,7 +116,7 @@ const askApp = async (
       const fault = questionFault(run.question)
       if (fault) throw new UserError(messages.fault[fault](QUESTION_LENGTH))
       const { line, outcome } = answerLine(app, { id: 1, q: run.question }, run.top)
-      if (outcome === 'refused') throw new UserError(messages.fault.common(QUESTION_LENGTH))
+      if (outcome === 'refused') throw new UserError(messages.fault.common())
       await write(stdout, `${line}\n`)
       return new Set([outcome])
     }

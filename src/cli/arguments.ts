@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 import { parseLine } from '../commands/parse.ts'
 import { shorten } from '../display.ts'
 import { UserError } from '../errors.ts'
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
 
 /** What the program was started to do. */
 export type Run =

@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import { hasNoSearchTerms, QUESTION_LENGTH, questionFault } from '../commands/ask/question.ts'
 import { reportFault } from '../commands/context.ts'
 import { printError, reportBug } from '../log.ts'
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
 import { MAX_LINE_LENGTH, readLines } from '../platforms/terminal/input.ts'
 import { type Output, TERMINAL_PLACE, write } from '../platforms/terminal/output.ts'
 import type { Outcome } from '../reply.ts'
@@ -42,8 +42,7 @@ export const runBatch = async (
       continue
     }
     const { line, outcome } = answerLine(app, asked, top)
-    if (outcome === 'refused')
-      printError(`${messages.batchPlace(number)}: ${messages.fault.common(QUESTION_LENGTH)}`)
+    if (outcome === 'refused') printError(`${messages.batchPlace(number)}: ${messages.fault.common()}`)
     if (outcome === 'failed' || outcome === 'refused') outcomes.add(outcome)
     await write(output, `${line}\n`)
   }

@@ -4,7 +4,7 @@ import { digestReply } from '../commands/digest/digest-reply.ts'
 import type { Config } from '../config.ts'
 import { lastSlot, nextSlot } from '../digest/schedule/slots.ts'
 import { UserError } from '../errors.ts'
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
 import { plainText } from '../plain-text.ts'
 import type { DigestSchedule } from '../store/port.ts'
 

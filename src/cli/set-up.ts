@@ -1,7 +1,7 @@
 import { COMMANDS } from '../commands/table.ts'
 import type { Config } from '../config.ts'
 import { UserError } from '../errors.ts'
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
 import { write } from '../platforms/terminal/output.ts'
 import type { Run } from './arguments.ts'
 import type { ExitStatus } from './report.ts'

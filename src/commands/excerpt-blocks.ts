@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
 import type { Excerpt } from '../model.ts'
 import type { Action, ReplyBlock } from '../reply.ts'
 import type { Context } from './context.ts'

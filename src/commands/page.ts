@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { UserError } from '../errors.ts'
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
 import { type Action, note, type ReplyBlock } from '../reply.ts'
 
 /** One page of a list. */

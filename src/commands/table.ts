@@ -1,7 +1,8 @@
 import { type Command, DIGEST_DAYS, LISTEN_RULES, QUIET_DAYS, WATCH_PLACES } from '../command.ts'
 import { parseSchedule } from '../digest/schedule/parse-schedule.ts'
 import { readZone } from '../digest/schedule/zones.ts'
-import type { ArgumentKey, CommandKey, Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
+import type { ArgumentKey, CommandKey } from '../messages/en-usage.ts'
 import { QUESTION_LENGTH } from './ask/question.ts'
 
 /** A command as help shows it and as a chat platform offers it. Its words are in the catalogue, under the keys. */

@@ -1,7 +1,6 @@
 import type { Language, Speech } from '../model.ts'
-import { en } from './en.ts'
+import { en, type Messages } from './en.ts'
 import { es } from './es.ts'
-import type { Messages } from './messages.ts'
 
 const CATALOGUE: Readonly<Record<Speech, Messages>> = { en, es }
 

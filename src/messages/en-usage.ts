@@ -1,11 +1,66 @@
-import type { CliMessages } from './cli-messages.ts'
-import { formatNumber } from './format.ts'
+import { formatCount, formatNumber } from './format.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
+const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'en')
 const quoted = (word: string) => `“${word}”`
 
-/** What the program says in a shell, in English. */
-export const enCli: CliMessages = {
+/** "4 sources, 1,234 passages" */
+export const sourceCount = (sources: number, passages: number) =>
+  `${counted(sources, 'source', 'sources')}, ${counted(passages, 'passage', 'passages')}`
+
+/** How the bot and the program are used: help, the commands with their arguments, and what is said in a shell. */
+export const enUsage = {
+  helpTitle: 'Ask a question about the sources, in English or Spanish.',
+  helpHint: 'Every answer is the sources’ own words. If the sources don’t say, you are told so.',
+  /** What each command does. `more`, `context`, `tell` and `quit` are typed in a terminal only. */
+  command: {
+    ask: 'Answers a question with excerpts of the sources.',
+    sourceList: 'Lists the sources.',
+    sourceShow: 'Shows what a source is, and its text piece by piece.',
+    sourceFind: 'Finds where the sources mention something.',
+    digestOn: 'Gives this channel a daily digest at a time.',
+    digestOff: 'Ends this channel’s digest.',
+    digestNow: 'Shows you what the digest would say now.',
+    digestStatus: 'Says when this channel’s digest comes.',
+    watchAdd: 'Watches a question: tells you when a new source answers it.',
+    watchList: 'Lists what is watched here.',
+    watchStop: 'Ends a watch.',
+    gaps: 'Lists what the sources could not answer lately.',
+    listen: 'Says or sets when I answer in this channel.',
+    help: 'Shows this help.',
+    more: 'Shows the next excerpts of the last answer.',
+    context: 'Shows what stands around an excerpt of the last answer.',
+    tell: 'Tells you once a new source answers the last question.',
+    quit: 'Ends the session.',
+  },
+  /** What each argument is called in help, and what it means. */
+  argument: {
+    question: { label: 'question', does: 'What you want to know' },
+    which: { label: 'number or title', does: 'The source’s number in the list, or words of its title' },
+    words: { label: 'words', does: 'What to look for' },
+    page: { label: 'page', does: 'Which page, counted from 1' },
+    number: { label: 'number', does: 'Its number, as it is shown' },
+    time: { label: 'time', does: 'When, such as 09:00' },
+    days: { label: 'weekdays, daily or mondays', does: 'On which days; weekdays unless told' },
+    zone: { label: 'zone', does: 'Whose time: Europe/Madrid, America/Santiago' },
+    quiet: {
+      label: 'skip, line or shelf',
+      does: 'With nothing new: nothing, one line, or a passage from the shelf',
+    },
+    where: { label: 'here or me', does: 'Whether the channel is told, or you alone' },
+    period: { label: 'days', does: 'How many days back; 30 unless told' },
+    as: { label: 'csv', does: 'As comma-separated values, to copy' },
+    rule: { label: 'mention, thread or all', does: 'Mentions alone, my own threads too, or every question' },
+  },
+
+  inTerminal: 'No chat platform is set up; asking here in the terminal.',
+  startHint: 'Type a question, /help or /quit.',
+  read: (sources: number, passages: number, milliseconds: number) =>
+    `${sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
+  moreProblems: (count: number) => `… and ${counted(count, 'more problem', 'more problems')} like these.`,
+  noSources: (path: string) =>
+    `${path} holds no source that can be read: put .txt, .md, .html or .jsonl files there.`,
+
   cliHelp: `Footnote answers questions about a folder of sources with their own words.
 
 Usage:
@@ -47,19 +102,20 @@ Exit status:
 `,
   cliHint: 'Try: footnote --help',
   cliNoCommand: 'Say what to do: serve, ask, source, digest, gaps or doctor.',
-  cliUnknownCommand: (typed) => `There is no command ${quoted(typed)}.`,
-  cliUnknownOption: (option) => `There is no option ${option}.`,
-  cliMisplacedOption: (option, command) => `${option} does not go with ${command}.`,
-  cliNeedsValue: (option) => `${option} needs a value.`,
-  cliTakesNoValue: (option) => `${option} takes no value.`,
-  cliNotATop: (typed, most) => `--top is ${quoted(typed)}: give a whole number from 1 to ${number(most)}.`,
+  cliUnknownCommand: (typed: string) => `There is no command ${quoted(typed)}.`,
+  cliUnknownOption: (option: string) => `There is no option ${option}.`,
+  cliMisplacedOption: (option: string, command: string) => `${option} does not go with ${command}.`,
+  cliNeedsValue: (option: string) => `${option} needs a value.`,
+  cliTakesNoValue: (option: string) => `${option} takes no value.`,
+  cliNotATop: (typed: string, most: number) =>
+    `--top is ${quoted(typed)}: give a whole number from 1 to ${number(most)}.`,
   cliNoQuestion: 'ask needs a question: footnote ask "When was it signed?"',
   cliQuestionWithJsonl: 'With --jsonl the questions come on standard input, not as arguments.',
-  cliExtra: (typed) => `Nothing is expected after the command, but there is ${quoted(typed)}.`,
+  cliExtra: (typed: string) => `Nothing is expected after the command, but there is ${quoted(typed)}.`,
   cliSourceWhat: 'Say what to do with sources: source list, source show 2 or source find copper.',
   cliDigestWhat: 'digest shows what a channel’s digest would say: digest --channel C0123456789 --dry-run',
-  cliNotADay: (typed) => `--at is ${quoted(typed)}: give a day, such as 2026-05-03.`,
-  cliNotDays: (typed) => `--days is ${quoted(typed)}: give a whole number from 1 to 9999.`,
+  cliNotADay: (typed: string) => `--at is ${quoted(typed)}: give a day, such as 2026-05-03.`,
+  cliNotDays: (typed: string) => `--days is ${quoted(typed)}: give a whole number from 1 to 9999.`,
   cliSlackWhat: 'Say what to do for Slack: slack manifest prints what to paste when you make the app.',
   cliDiscordWhat: 'Say what to do for Discord: discord register puts the commands there.',
   cliNoDiscord:
@@ -69,11 +125,21 @@ Exit status:
       'The commands are registered. Discord shows them within a minute; restart its app if it doesn’t.',
     unchanged: 'The commands are registered already, just as they are. Nothing was changed.',
   },
-  cliCannotPrint: (reason) => `The answers cannot be written (${reason}): make room, or send them elsewhere.`,
-  cliCannotWrite: (path, reason) => `${path} cannot be written (${reason}): give another path to --stats.`,
-  batchPlace: (line) => `standard input, line ${number(line)}`,
+  cliCannotPrint: (reason: string) =>
+    `The answers cannot be written (${reason}): make room, or send them elsewhere.`,
+  cliCannotWrite: (path: string, reason: string) =>
+    `${path} cannot be written (${reason}): give another path to --stats.`,
+  batchPlace: (line: number) => `standard input, line ${number(line)}`,
   batchNotJson: 'is not JSON; it was left out. A line is {"id": "1", "q": "When was it signed?"}',
   batchNotAQuestion:
     'needs an "id" (text or a number) and a "q" (text); it was left out. A line is {"id": "1", "q": "When was it signed?"}',
-  batchLong: (limit) => `is longer than ${number(limit)} characters; it was left out.`,
+  batchLong: (limit: number) => `is longer than ${number(limit)} characters; it was left out.`,
 }
+
+export type Usage = typeof enUsage
+
+/** The commands, as the catalogue describes them. */
+export type CommandKey = keyof Usage['command']
+
+/** The arguments that commands take. */
+export type ArgumentKey = keyof Usage['argument']

@@ -1,24 +1,38 @@
-import { enCli } from './en-usage.ts'
+import type { DigestDays, ListenRule, ScheduleFault } from '../command.ts'
+import type { ActionKey } from '../reply.ts'
+import { enUsage, sourceCount } from './en-usage.ts'
 import { cappedConfidence, formatCount, formatList, formatNumber, formatPercent } from './format.ts'
-import type { Messages } from './messages.ts'
-import { watchArgumentsEn, watchCommandsEn, watchEn } from './watch-en.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
+const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'en')
+const list = (items: readonly string[]) => formatList(items, 'en')
 const quoted = (word: string) => `“${word}”`
+const days = (count: number) => (count === 1 ? 'the last day' : `the last ${number(count)} days`)
 
-/** What the bot says in English. */
-export const en: Messages = {
-  ...enCli,
-  quotes: ['“', '”'],
+/** Why a question cannot be asked. `common`: all its words are in every text, so there is nothing to search for. */
+export type QuestionFault = 'empty' | 'long' | 'wordless' | 'common'
 
-  paragraph: (value) => `paragraph ${number(value)}`,
+/**
+ * Every word that the bot says of its own, in English. Its type is the type of every catalogue, so a phrase missing in
+ * another language fails to compile. Dates and days arrive already formatted for the language.
+ */
+export const en = {
+  ...enUsage,
+
+  /** The marks that open and close a quotation. */
+  quotes: ['“', '”'] as readonly [open: string, close: string],
+
+  paragraph: (value: number) => `paragraph ${number(value)}`,
   onlySource: 'The only source that says so.',
-  alsoIn: (sources, more) => `Also in: ${sources.join('; ')}${more > 0 ? `; and ${number(more)} more` : ''}.`,
-  howSure: (confidence) => `How sure: ${formatPercent(cappedConfidence(confidence), 'en')}.`,
+  /** @param more how many further sources are not named */
+  alsoIn: (sources: readonly string[], more: number) =>
+    `Also in: ${sources.join('; ')}${more > 0 ? `; and ${number(more)} more` : ''}.`,
+  /** @param confidence from 0 to 1 */
+  howSure: (confidence: number) => `How sure: ${formatPercent(cappedConfidence(confidence), 'en')}.`,
   related: 'No source answers this for certain.',
   none: 'The sources don’t say.',
-  unknownTerms: (words) => `In no source: ${formatList(words.map(quoted), 'en')}.`,
-  missingTerms: (words) => `Not said in what came nearest: ${formatList(words.map(quoted), 'en')}.`,
+  unknownTerms: (words: readonly string[]) => `In no source: ${list(words.map(quoted))}.`,
+  missingTerms: (words: readonly string[]) => `Not said in what came nearest: ${list(words.map(quoted))}.`,
   nearest: 'What came nearest:',
 
   fault: {
@@ -26,27 +40,27 @@ export const en: Messages = {
     long: (limit) => `That question is too long. Ask it in at most ${number(limit)} characters.`,
     wordless: () => 'There is no word in that question. Ask it in words.',
     common: () => 'Those words stand in every text. Add one of what it is about: a name, a place, a thing.',
-  },
-  unknownCommand: (typed, nearest) => `There is no command ${typed}. Did you mean ${nearest}?`,
-  notAPage: (typed) => `${quoted(typed)} is not a page number. Pages count from 1.`,
-  noSuchPage: (page, pages) =>
+  } satisfies Record<QuestionFault, (limit: number) => string>,
+  unknownCommand: (typed: string, nearest: string) =>
+    `There is no command ${typed}. Did you mean ${nearest}?`,
+  notAPage: (typed: string) => `${quoted(typed)} is not a page number. Pages count from 1.`,
+  noSuchPage: (page: number, pages: number) =>
     `There is no page ${number(page)}: ${pages === 1 ? 'there is only page 1' : `pages go from 1 to ${number(pages)}`}.`,
-  noSuchNumber: (typed, sources) =>
+  noSuchNumber: (typed: string, sources: number) =>
     `There is no source ${typed}: ${sources === 1 ? 'there is only number 1' : `they go from 1 to ${number(sources)}`}.`,
-  noSuchTitle: (words) => `No source is called ${quoted(words)}. /source list shows them all.`,
-  severalTitles: (count) =>
-    `${formatCount(count, 'source goes', 'sources go', 'en')} by that name. Say which by its number.`,
+  noSuchTitle: (words: string) => `No source is called ${quoted(words)}. /source list shows them all.`,
+  severalTitles: (count: number) =>
+    `${counted(count, 'source goes', 'sources go')} by that name. Say which by its number.`,
   whichSource: 'Say which source, by its number or words of its title: /source show 2',
   whichWords: 'Say what to look for: /source find copper',
-  foundNothing: (words) => `No source mentions ${quoted(words)}.`,
-  failed: (id) =>
+  foundNothing: (words: string) => `No source mentions ${quoted(words)}.`,
+  failed: (id: string) =>
     `Something broke here, and it is not your doing. It is logged under ${id}. Please try again.`,
 
-  sourceCount: (sources, passages) =>
-    `${formatCount(sources, 'source', 'sources', 'en')}, ${formatCount(passages, 'passage', 'passages', 'en')}`,
-  page: (page, pages, next) =>
+  sourceCount,
+  page: (page: number, pages: number, next: string | undefined) =>
     `Page ${number(page)} of ${number(pages)}.${next === undefined ? '' : ` Next: ${next}`}`,
-  foundWhere: (words) => `Where the sources mention ${quoted(words)}:`,
+  foundWhere: (words: string) => `Where the sources mention ${quoted(words)}:`,
   field: {
     publisher: 'Publisher',
     author: 'Author',
@@ -57,10 +71,11 @@ export const en: Messages = {
     passages: 'Passages',
   },
 
+  /** Labels of buttons; `show` is on a menu. A label over 40 characters would be cut. */
   button: {
-    stop: (value) => `Stop ${number(value)}`,
+    stop: (value: number) => `Stop ${number(value)}`,
     tell: 'Tell me when a source answers',
-    context: (value) => `Context ${number(value)}`,
+    context: (value: number) => `Context ${number(value)}`,
     more: 'More',
     previous: 'Previous',
     next: 'Next',
@@ -69,30 +84,42 @@ export const en: Messages = {
     share: 'Share',
     dismiss: 'Dismiss',
     show: 'Show',
-  },
+  } satisfies Record<Exclude<ActionKey, 'ask'>, unknown>,
+  /** The placeholder of the menu of sources. */
   chooseSource: 'Show a source…',
-  understoodAs: (question) => `Understood as: ${question}`,
-  askedQuestion: (question) => `Asked: ${question}`,
+  /** How a follow-up was understood. */
+  understoodAs: (question: string) => `Understood as: ${question}`,
+  /** Stands above an answer that is shared. */
+  askedQuestion: (question: string) => `Asked: ${question}`,
   thanks: 'Thank you. It is kept with the question.',
   dismissed: 'The answer is removed.',
   notYours: 'Only the person who asked can do that.',
   expired: 'That button is too old to be known here. Please ask again.',
   withdrawn: 'That source has changed since, or was withdrawn. Please ask again.',
   noMore: 'The sources say nothing more on this.',
-  omitted: (count) => `There is no room here for ${number(count)} more.`,
+  /** @param count excerpts, or sources of a list, that a message has no room for */
+  omitted: (count: number) => `There is no room here for ${number(count)} more.`,
+  /** To `/more` or `/context` when the last reply offered no such thing. */
   nothingToShow: 'The last answer has no such thing to show. Ask something first, then try again.',
   moreExcerpts: 'More on this:',
-  contextOf: (title, paragraph) => `${title}, around paragraph ${number(paragraph)}`,
+  /** @param title of the source */
+  contextOf: (title: string, paragraph: number) => `${title}, around paragraph ${number(paragraph)}`,
   searching: 'Searching the sources…',
+  /** Follows the bot's name while it searches. */
   isSearching: 'is searching the sources…',
+  /** When the bot cannot post because it was not invited. */
   notInChannel: 'I cannot answer there, because I am not in that channel. Invite me to it, or ask me here.',
 
-  digestDays: { daily: 'every day', weekdays: 'on weekdays', mondays: 'on Mondays' },
-  digestWhen: (time, days, zone) => `at ${time} ${days} (${zone})`,
-  digestOn: (when) => `This channel gets its digest ${when}. /digest now shows what it would say.`,
+  digestDays: { daily: 'every day', weekdays: 'on weekdays', mondays: 'on Mondays' } satisfies Record<
+    DigestDays,
+    string
+  >,
+  /** @param days one of `digestDays` */
+  digestWhen: (time: string, days: string, zone: string) => `at ${time} ${days} (${zone})`,
+  digestOn: (when: string) => `This channel gets its digest ${when}. /digest now shows what it would say.`,
   digestOff: 'This channel gets no digest any more.',
   digestNone: 'This channel has no digest. /digest on 09:00 gives it one.',
-  digestStatus: (when, next, last) =>
+  digestStatus: (when: string, next: string, last: string | undefined) =>
     `The digest comes ${when}. Next: ${next}.${last === undefined ? '' : ` Last: ${last}.`}`,
   digestEmpty: 'There is nothing new to tell.',
   digestNotHere: 'A digest belongs to a channel. Use this in one.',
@@ -104,30 +131,71 @@ export const en: Messages = {
       `There is no time zone ${quoted(word)}. Write it as Europe/Madrid or America/Santiago.`,
     'bad-quiet': (word) =>
       `${quoted(word)} is not what can be done on a quiet day. It is skip, line or shelf.`,
-  },
+  } satisfies Record<ScheduleFault, (word: string) => string>,
+  /** Why a digest was not delivered. */
   digestReason: {
     never: 'the channel is gone, or I am not in it',
     failed: 'every try failed',
     overtaken: 'the next one was due before a try worked',
     zone: 'its time zone is not known here',
   },
-  digestFailed: (channel, reason) =>
+  /** To whoever set up the digest. @param reason one of `digestReason` */
+  digestFailed: (channel: string, reason: string) =>
     `The digest for ${channel} could not be delivered: ${reason}. The next one is tried at its time.`,
-  digestEnded: (channel, reason) =>
+  digestEnded: (channel: string, reason: string) =>
     `The digest for ${channel} is switched off, because it cannot be delivered: ${reason}. /digest on there gives it again.`,
 
-  watches: watchEn,
+  watches: {
+    /** @param direct whether the asker alone hears of an answer, or the channel */
+    watching: (question: string, direct: boolean) =>
+      `Watching: ${question} ${direct ? 'I will tell you' : 'I will say it here'} when a new source answers.`,
+    watchedAlready: (question: string) => `That is watched already: ${question}`,
+    tooManyWatches: (most: number, direct: boolean) =>
+      `${direct ? 'You have' : 'This channel has'} ${number(most)} watches, and no more are kept. /watch stop ends one; /watch list shows them.`,
+    /** Above an answer that the sources already give. */
+    answeredAlready: 'Already answered; you will be told of what is new:',
+    /** @param to who hears of an answer: the channel; the asker; the asker, once */
+    watchLine: (question: string, to: 'channel' | 'asker' | 'once', day: string) =>
+      `${question} (${to === 'channel' ? 'here' : to === 'asker' ? 'to you' : 'to you, once it is answered'}; since ${day})`,
+    watchCount: (count: number) => counted(count, 'watch', 'watches'),
+    noWatches: 'Nothing is watched here. /watch and a question: you are told when a new source answers it.',
+    noSuchWatch: (typed: string, count: number) =>
+      `There is no watch ${typed}: ${count === 0 ? 'nothing is watched here' : count === 1 ? 'there is only number 1' : `they go from 1 to ${number(count)}`}.`,
+    whichWatch: 'Say which, by its number in /watch list: /watch stop 1',
+    watchGone: 'That is not watched any more.',
+    watchStopped: (question: string) => `No longer watched: ${question}`,
+    stopWatching: 'Stop watching',
+    /** Above what a new source says. */
+    onWatch: (question: string) => `On your watch: ${question}`,
+    gapAnswered: (day: string, question: string) =>
+      `You asked on ${day}: ${question} Now there is an answer.`,
+    moreSources: (count: number) => `And ${counted(count, 'more new source', 'more new sources')} on this.`,
+    willTell: (question: string) => `I will tell you, once, when a new source answers: ${question}`,
+    willTellAlready: (question: string) =>
+      `You are to be told already, once a new source answers: ${question}`,
+    gapCount: (count: number, back: number) =>
+      `${counted(count, 'question', 'questions')} of ${days(back)} that the sources could not answer`,
+    noGaps: (back: number) => `The sources could answer every question of ${days(back)}.`,
+    gapLine: (question: string, count: number, day: string) =>
+      `${question} (${count === 1 ? `once, on ${day}` : `${number(count)} times, last on ${day}`})`,
+    /** Below comma-separated values that are not all. */
+    moreRows: (count: number) =>
+      `And ${number(count)} more: footnote gaps --csv, where Footnote runs, gives all.`,
+    notDays: (typed: string) => `“${typed}” is not a number of days. Give one from 1 to 366: /gaps 7`,
+  },
   listenRule: {
     mention: 'I answer here when I am mentioned.',
     thread: 'I answer here when I am mentioned, and in my own threads.',
     all: 'I answer every question here.',
-  },
-  listenNow: (rule) => `From now on: ${rule}`,
+  } satisfies Record<ListenRule, string>,
+  listenNow: (rule: string) => `From now on: ${rule}`,
   listenNotHere: 'Here I answer everything. Use this in a channel.',
-  badRule: (typed) => `There is no rule ${quoted(typed)}. It is mention, thread or all.`,
+  badRule: (typed: string) => `There is no rule ${quoted(typed)}. It is mention, thread or all.`,
   listenForManagers: 'Only those who may manage this channel can change that.',
+  /** Follows `listenNow` when the platform hides messages that do not mention the bot. */
   listenNeedsSwitch:
     'But I am not given messages that don’t mention me. Ask whoever runs me to switch on “Message Content Intent” in the developer portal and to restart me.',
+  /** The same in one of the bot's own threads. */
   mentionToGoOn:
     'I am not given messages that don’t mention me: mention me to go on. Or ask whoever runs me to switch on “Message Content Intent” in the developer portal.',
 
@@ -135,49 +203,29 @@ export const en: Messages = {
     'I answer questions about your team’s sources with the sources’ own words, each with its title, date and paragraph. If the sources don’t say, I tell you.',
   greetingHow: 'Mention me in a channel, write to me here, or type /ask. /source shows what I have read.',
   greetingTry: 'Try one of these:',
+  /** The name of the menu entry on somebody's message. */
   askAbout: 'Ask the sources about this',
   nothingSaid: 'There are no words in that message to ask about.',
 
-  helpTitle: 'Ask a question about the sources, in English or Spanish.',
-  helpHint: 'Every answer is the sources’ own words. If the sources don’t say, you are told so.',
-  command: {
-    ...watchCommandsEn,
-    ask: 'Answers a question with excerpts of the sources.',
-    sourceList: 'Lists the sources.',
-    sourceShow: 'Shows what a source is, and its text piece by piece.',
-    sourceFind: 'Finds where the sources mention something.',
-    digestOn: 'Gives this channel a daily digest at a time.',
-    digestOff: 'Ends this channel’s digest.',
-    digestNow: 'Shows you what the digest would say now.',
-    digestStatus: 'Says when this channel’s digest comes.',
-    listen: 'Says or sets when I answer in this channel.',
-    help: 'Shows this help.',
-    quit: 'Ends the session.',
-    more: 'Shows the next excerpts of the last answer.',
-    context: 'Shows what stands around an excerpt of the last answer.',
+  digest: {
+    title: (day: string) => `Digest · ${day}`,
+    fresh: 'New on the shelf',
+    alsoReported: (sources: readonly string[], more: number) =>
+      `Also reported by ${list(more > 0 ? [...sources, `${number(more)} more`] : sources)}.`,
+    /** In place of the place of an excerpt whose source has changed. */
+    updated: (place: string) => `updated, ${place}`,
+    moreStories: (count: number) => `And ${number(count)} more: /source list`,
+    watched: 'On your watches',
+    asked: 'Asked here',
+    askedCount: (count: number) => `${counted(count, 'question', 'questions')}.`,
+    best: (question: string, up: number) => `Best liked, by ${number(up)}: “${question}”`,
+    gaps: 'The sources could not answer:',
+    gap: (question: string, count: number) =>
+      `“${question}”${count > 1 ? `, asked ${counted(count, 'time', 'times')}` : ''}`,
+    nothing: (since: string) => `Nothing new on the shelf since ${since}.`,
+    fromShelf: 'Nothing new. From the shelf:',
   },
-  argument: {
-    ...watchArgumentsEn,
-    question: { label: 'question', does: 'What you want to know' },
-    page: { label: 'page', does: 'Which page, counted from 1' },
-    which: { label: 'number or title', does: 'The source’s number in the list, or words of its title' },
-    words: { label: 'words', does: 'What to look for' },
-    rule: { label: 'mention, thread or all', does: 'Mentions alone, my own threads too, or every question' },
-    number: { label: 'number', does: 'Its number, as it is shown' },
-    time: { label: 'time', does: 'When, such as 09:00' },
-    days: { label: 'weekdays, daily or mondays', does: 'On which days; weekdays unless told' },
-    zone: { label: 'zone', does: 'Whose time: Europe/Madrid, America/Santiago' },
-    quiet: {
-      label: 'skip, line or shelf',
-      does: 'With nothing new: nothing, one line, or a passage from the shelf',
-    },
-  },
-
-  inTerminal: 'No chat platform is set up; asking here in the terminal.',
-  startHint: 'Type a question, /help or /quit.',
-  read: (sources, passages, milliseconds) =>
-    `${en.sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
-  moreProblems: (count) => `… and ${formatCount(count, 'more problem', 'more problems', 'en')} like these.`,
-  noSources: (path) =>
-    `${path} holds no source that can be read: put .txt, .md, .html or .jsonl files there.`,
 }
+
+/** What every catalogue holds. */
+export type Messages = typeof en

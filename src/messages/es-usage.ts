@@ -1,11 +1,70 @@
-import type { CliMessages } from './cli-messages.ts'
-import { formatNumber } from './format.ts'
+import type { Usage } from './en-usage.ts'
+import { formatCount, formatNumber } from './format.ts'
 
 const number = (value: number) => formatNumber(value, 'es')
+const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'es')
 const quoted = (word: string) => `«${word}»`
 
-/** What the program says in a shell, in Spanish. */
-export const esCli: CliMessages = {
+export const sourceCount = (sources: number, passages: number) =>
+  `${counted(sources, 'fuente', 'fuentes')}, ${counted(passages, 'pasaje', 'pasajes')}`
+
+/** How the bot and the program are used, in Spanish. */
+export const esUsage: Usage = {
+  helpTitle: 'Haz una pregunta sobre las fuentes, en español o en inglés.',
+  helpHint: 'Cada respuesta son las palabras de las propias fuentes. Si las fuentes no lo dicen, se te dirá.',
+  command: {
+    ask: 'Responde a una pregunta con extractos de las fuentes.',
+    sourceList: 'Muestra la lista de fuentes.',
+    sourceShow: 'Muestra qué es una fuente y su texto por partes.',
+    sourceFind: 'Busca dónde mencionan algo las fuentes.',
+    digestOn: 'Da a este canal un resumen diario a una hora.',
+    digestOff: 'Quita el resumen de este canal.',
+    digestNow: 'Te muestra lo que diría el resumen ahora.',
+    digestStatus: 'Dice cuándo llega el resumen de este canal.',
+    watchAdd: 'Sigue una pregunta: te avisa cuando una fuente nueva la responde.',
+    watchList: 'Muestra lo que está en seguimiento aquí.',
+    watchStop: 'Quita un seguimiento.',
+    gaps: 'Muestra lo que las fuentes no pudieron responder últimamente.',
+    listen: 'Dice o cambia cuándo respondo en este canal.',
+    help: 'Muestra esta ayuda.',
+    more: 'Muestra los extractos siguientes de la última respuesta.',
+    context: 'Muestra lo que rodea a un extracto de la última respuesta.',
+    tell: 'Te avisa cuando una fuente nueva responda a la última pregunta.',
+    quit: 'Termina la sesión.',
+  },
+  argument: {
+    question: { label: 'pregunta', does: 'Lo que quieres saber' },
+    which: { label: 'número o título', does: 'El número de la fuente en la lista, o palabras de su título' },
+    words: { label: 'palabras', does: 'Qué buscar' },
+    page: { label: 'página', does: 'Qué página, contando desde 1' },
+    number: { label: 'número', does: 'Su número, tal como se muestra' },
+    time: { label: 'hora', does: 'Cuándo, por ejemplo 09:00' },
+    days: {
+      label: 'weekdays, daily o mondays',
+      does: 'Qué días: laborables, todos o los lunes; si no, laborables',
+    },
+    zone: { label: 'zona', does: 'La hora de dónde: Europe/Madrid, America/Santiago' },
+    quiet: {
+      label: 'skip, line o shelf',
+      does: 'Si no hay nada nuevo: nada, una línea o un pasaje de las fuentes',
+    },
+    where: { label: 'here o me', does: 'Si se avisa al canal (here) o solo a ti (me)' },
+    period: { label: 'días', does: 'Cuántos días atrás; 30 si no se dice' },
+    as: { label: 'csv', does: 'Como valores separados por comas, para copiar' },
+    rule: {
+      label: 'mention, thread o all',
+      does: 'Solo menciones, también mis hilos, o todas las preguntas',
+    },
+  },
+
+  inTerminal: 'No hay ningún chat configurado; puedes preguntar aquí, en la terminal.',
+  startHint: 'Escribe una pregunta, /help o /quit.',
+  read: (sources, passages, milliseconds) =>
+    `${sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
+  moreProblems: (count) => `… y ${counted(count, 'problema más', 'problemas más')} como estos.`,
+  noSources: (path) =>
+    `En ${path} no hay ninguna fuente que se pueda leer: pon ahí archivos .txt, .md, .html o .jsonl.`,
+
   cliHelp: `Footnote responde a preguntas sobre una carpeta de fuentes con las palabras de las propias fuentes.
 
 Uso:

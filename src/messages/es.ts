@@ -1,14 +1,17 @@
-import { esCli } from './es-usage.ts'
+import type { Messages } from './en.ts'
+import { esUsage, sourceCount } from './es-usage.ts'
 import { cappedConfidence, formatCount, formatList, formatNumber, formatPercent } from './format.ts'
-import type { Messages } from './messages.ts'
-import { watchArgumentsEs, watchCommandsEs, watchEs } from './watch-es.ts'
 
 const number = (value: number) => formatNumber(value, 'es')
+const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'es')
+const list = (items: readonly string[]) => formatList(items, 'es')
 const quoted = (word: string) => `«${word}»`
+const days = (count: number) => (count === 1 ? 'del último día' : `de los últimos ${number(count)} días`)
 
-/** What the bot says in Spanish. */
+/** Every word that the bot says of its own, in Spanish. */
 export const es: Messages = {
-  ...esCli,
+  ...esUsage,
+
   quotes: ['«', '»'],
 
   paragraph: (value) => `párrafo ${number(value)}`,
@@ -17,8 +20,8 @@ export const es: Messages = {
   howSure: (confidence) => `Certeza: ${formatPercent(cappedConfidence(confidence), 'es')}.`,
   related: 'Ninguna fuente lo responde con certeza.',
   none: 'Las fuentes no lo dicen.',
-  unknownTerms: (words) => `En ninguna fuente aparece: ${formatList(words.map(quoted), 'es')}.`,
-  missingTerms: (words) => `Lo más cercano no menciona: ${formatList(words.map(quoted), 'es')}.`,
+  unknownTerms: (words) => `En ninguna fuente aparece: ${list(words.map(quoted))}.`,
+  missingTerms: (words) => `Lo más cercano no menciona: ${list(words.map(quoted))}.`,
   nearest: 'Lo más cercano que hay:',
 
   fault: {
@@ -36,15 +39,14 @@ export const es: Messages = {
     `No hay fuente ${typed}: ${sources === 1 ? 'solo existe la número 1' : `van de la 1 a la ${number(sources)}`}.`,
   noSuchTitle: (words) => `Ninguna fuente se llama ${quoted(words)}. /source list las muestra todas.`,
   severalTitles: (count) =>
-    `${formatCount(count, 'fuente lleva', 'fuentes llevan', 'es')} ese nombre. Di cuál por su número.`,
+    `${counted(count, 'fuente lleva', 'fuentes llevan')} ese nombre. Di cuál por su número.`,
   whichSource: 'Di qué fuente, por su número o por palabras de su título: /source show 2',
   whichWords: 'Di qué buscar: /source find cobre',
   foundNothing: (words) => `Ninguna fuente menciona ${quoted(words)}.`,
   failed: (id) =>
     `Algo ha fallado aquí, y no es culpa tuya. Ha quedado registrado como ${id}. Vuelve a intentarlo, por favor.`,
 
-  sourceCount: (sources, passages) =>
-    `${formatCount(sources, 'fuente', 'fuentes', 'es')}, ${formatCount(passages, 'pasaje', 'pasajes', 'es')}`,
+  sourceCount,
   page: (page, pages, next) =>
     `Página ${number(page)} de ${number(pages)}.${next === undefined ? '' : ` Siguiente: ${next}`}`,
   foundWhere: (words) => `Dónde mencionan las fuentes ${quoted(words)}:`,
@@ -117,7 +119,37 @@ export const es: Messages = {
   digestEnded: (channel, reason) =>
     `El resumen para ${channel} se ha quitado, porque no se puede entregar: ${reason}. Con /digest on vuelve a darse allí.`,
 
-  watches: watchEs,
+  watches: {
+    watching: (question, direct) =>
+      `En seguimiento: ${question} ${direct ? 'Te avisaré' : 'Lo diré aquí'} cuando una fuente nueva lo responda.`,
+    watchedAlready: (question) => `Eso ya está en seguimiento: ${question}`,
+    tooManyWatches: (most, direct) =>
+      `${direct ? 'Tienes' : 'Este canal tiene'} ${number(most)} seguimientos, y no se guardan más. /watch stop quita uno; /watch list los muestra.`,
+    answeredAlready: 'Ya hay respuesta; se te avisará de lo nuevo:',
+    watchLine: (question, to, day) =>
+      `${question} (${to === 'channel' ? 'aquí' : to === 'asker' ? 'a ti' : 'a ti, cuando haya respuesta'}; desde el ${day})`,
+    watchCount: (count) => counted(count, 'seguimiento', 'seguimientos'),
+    noWatches:
+      'Aquí no hay nada en seguimiento. Con /watch y una pregunta se te avisa cuando una fuente nueva la responda.',
+    noSuchWatch: (typed, count) =>
+      `No hay seguimiento ${typed}: ${count === 0 ? 'aquí no hay ninguno' : count === 1 ? 'solo existe el número 1' : `van del 1 al ${number(count)}`}.`,
+    whichWatch: 'Di cuál, por su número en /watch list: /watch stop 1',
+    watchGone: 'Eso ya no está en seguimiento.',
+    watchStopped: (question) => `Ya no está en seguimiento: ${question}`,
+    stopWatching: 'Dejar de seguir',
+    onWatch: (question) => `En seguimiento, hay algo nuevo: ${question}`,
+    gapAnswered: (day, question) => `El ${day} preguntaste: ${question} Ahora hay respuesta.`,
+    moreSources: (count) => `Y ${counted(count, 'fuente nueva más', 'fuentes nuevas más')} sobre esto.`,
+    willTell: (question) => `Te avisaré, una vez, cuando una fuente nueva responda: ${question}`,
+    willTellAlready: (question) => `Ya se te va a avisar cuando una fuente nueva responda: ${question}`,
+    gapCount: (count, back) =>
+      `${counted(count, 'pregunta', 'preguntas')} ${days(back)} que las fuentes no pudieron responder`,
+    noGaps: (back) => `Las fuentes pudieron responder a todas las preguntas ${days(back)}.`,
+    gapLine: (question, count, day) =>
+      `${question} (${count === 1 ? `una vez, el ${day}` : `${number(count)} veces, la última el ${day}`})`,
+    moreRows: (count) => `Y ${number(count)} más: footnote gaps --csv, donde corre Footnote, las da todas.`,
+    notDays: (typed) => `«${typed}» no es un número de días. Di uno del 1 al 366: /gaps 7`,
+  },
   listenRule: {
     mention: 'Aquí respondo cuando se me menciona.',
     thread: 'Aquí respondo cuando se me menciona, y en mis propios hilos.',
@@ -139,52 +171,21 @@ export const es: Messages = {
   askAbout: 'Preguntar a las fuentes por esto',
   nothingSaid: 'En ese mensaje no hay palabras por las que preguntar.',
 
-  helpTitle: 'Haz una pregunta sobre las fuentes, en español o en inglés.',
-  helpHint: 'Cada respuesta son las palabras de las propias fuentes. Si las fuentes no lo dicen, se te dirá.',
-  command: {
-    ...watchCommandsEs,
-    ask: 'Responde a una pregunta con extractos de las fuentes.',
-    sourceList: 'Muestra la lista de fuentes.',
-    sourceShow: 'Muestra qué es una fuente y su texto por partes.',
-    sourceFind: 'Busca dónde mencionan algo las fuentes.',
-    digestOn: 'Da a este canal un resumen diario a una hora.',
-    digestOff: 'Quita el resumen de este canal.',
-    digestNow: 'Te muestra lo que diría el resumen ahora.',
-    digestStatus: 'Dice cuándo llega el resumen de este canal.',
-    listen: 'Dice o cambia cuándo respondo en este canal.',
-    help: 'Muestra esta ayuda.',
-    quit: 'Termina la sesión.',
-    more: 'Muestra los extractos siguientes de la última respuesta.',
-    context: 'Muestra lo que rodea a un extracto de la última respuesta.',
+  digest: {
+    title: (day) => `Resumen · ${day}`,
+    fresh: 'Nuevo entre las fuentes',
+    alsoReported: (sources, more) =>
+      `También lo cuentan: ${list(more > 0 ? [...sources, `${number(more)} más`] : sources)}.`,
+    updated: (place) => `actualizada, ${place}`,
+    moreStories: (count) => `Y ${number(count)} más: /source list`,
+    watched: 'Sobre lo que sigues',
+    asked: 'Lo que se preguntó aquí',
+    askedCount: (count) => `${counted(count, 'pregunta', 'preguntas')}.`,
+    best: (question, up) => `La mejor valorada, por ${number(up)}: «${question}»`,
+    gaps: 'Las fuentes no supieron responder:',
+    gap: (question, count) =>
+      `«${question}»${count > 1 ? `, preguntada ${counted(count, 'vez', 'veces')}` : ''}`,
+    nothing: (since) => `Nada nuevo entre las fuentes desde el ${since}.`,
+    fromShelf: 'Nada nuevo. De lo que ya hay:',
   },
-  argument: {
-    ...watchArgumentsEs,
-    question: { label: 'pregunta', does: 'Lo que quieres saber' },
-    page: { label: 'página', does: 'Qué página, contando desde 1' },
-    which: { label: 'número o título', does: 'El número de la fuente en la lista, o palabras de su título' },
-    words: { label: 'palabras', does: 'Qué buscar' },
-    rule: {
-      label: 'mention, thread o all',
-      does: 'Solo menciones, también mis hilos, o todas las preguntas',
-    },
-    number: { label: 'número', does: 'Su número, tal como se muestra' },
-    time: { label: 'hora', does: 'Cuándo, por ejemplo 09:00' },
-    days: {
-      label: 'weekdays, daily o mondays',
-      does: 'Qué días: laborables, todos o los lunes; si no, laborables',
-    },
-    zone: { label: 'zona', does: 'La hora de dónde: Europe/Madrid, America/Santiago' },
-    quiet: {
-      label: 'skip, line o shelf',
-      does: 'Si no hay nada nuevo: nada, una línea o un pasaje de las fuentes',
-    },
-  },
-
-  inTerminal: 'No hay ningún chat configurado; puedes preguntar aquí, en la terminal.',
-  startHint: 'Escribe una pregunta, /help o /quit.',
-  read: (sources, passages, milliseconds) =>
-    `${es.sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
-  moreProblems: (count) => `… y ${formatCount(count, 'problema más', 'problemas más', 'es')} como estos.`,
-  noSources: (path) =>
-    `En ${path} no hay ninguna fuente que se pueda leer: pon ahí archivos .txt, .md, .html o .jsonl.`,
 }

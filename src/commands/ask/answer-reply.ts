@@ -1,5 +1,5 @@
 import { messagesFor } from '../../messages/catalogue.ts'
-import type { Messages } from '../../messages/messages.ts'
+import type { Messages } from '../../messages/en.ts'
 import type { Answer, Excerpt, Speech } from '../../model.ts'
 import { sourceLabel } from '../../plain-text.ts'
 import { type Action, heading, note, prose, type Reply, type ReplyBlock } from '../../reply.ts'

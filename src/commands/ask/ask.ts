@@ -49,7 +49,7 @@ const reply = async (
 ): Promise<Reply> => {
   // One more than is shown tells whether there is more.
   const answer = await answerInPlace(question, SHOWN_EXCERPTS + 1, context)
-  if (hasNoSearchTerms(answer)) throw new UserError(messagesFor(speech).fault.common(QUESTION_LENGTH))
+  if (hasNoSearchTerms(answer)) throw new UserError(messagesFor(speech).fault.common())
   const id = await saveQuestion(answer, speech, context)
   return answerReply(answer, speech, { ...asked, ...(id !== undefined && { id }) }, context)
 }

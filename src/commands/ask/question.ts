@@ -1,5 +1,5 @@
 import { termsOf } from '../../language/tokens.ts'
-import type { QuestionFault } from '../../messages/messages.ts'
+import type { QuestionFault } from '../../messages/en.ts'
 import type { Answer } from '../../model.ts'
 
 /** In UTF-16 code units. A question that a person types is under 300; a page pasted by mistake is over. */

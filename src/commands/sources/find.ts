@@ -21,8 +21,7 @@ export const sourceFind = (words: string, speech: Speech, context: Context): Rep
   const found = context.retrieval.find(words, SHOWN_MENTIONS)
   const excerpts = found.map(({ passage }) => mentionIn(passage, words))
   const blocks = excerptBlocks(excerpts, 1, messages, context)
-  if (found.length === 0 && hasOnlyCommonWords(words))
-    throw new UserError(messages.fault.common(QUESTION_LENGTH))
+  if (found.length === 0 && hasOnlyCommonWords(words)) throw new UserError(messages.fault.common())
   return {
     language: speech,
     outcome: blocks.length > 0 ? 'done' : 'none',

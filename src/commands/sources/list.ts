@@ -1,5 +1,5 @@
 import { messagesFor } from '../../messages/catalogue.ts'
-import type { Messages } from '../../messages/messages.ts'
+import type { Messages } from '../../messages/en.ts'
 import type { Source, Speech } from '../../model.ts'
 import { heading, type Reply, type ReplyBlock } from '../../reply.ts'
 import { sourceLine } from '../../retrieval/answer/citation.ts'

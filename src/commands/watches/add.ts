@@ -38,7 +38,7 @@ export const watchAdd = async (
   if (same) return said(speech, [prose(messages.watches.watchedAlready(text))], same)
   if (kept.length >= MAX_WATCHES) throw new UserError(messages.watches.tooManyWatches(MAX_WATCHES, !channel))
   const answer = askVerified(text, {}, context)
-  if (hasNoSearchTerms(answer)) throw new UserError(messages.fault.common(QUESTION_LENGTH))
+  if (hasNoSearchTerms(answer)) throw new UserError(messages.fault.common())
   const watch: Watch = {
     id: randomUUID().replaceAll('-', '').slice(0, ID_LENGTH),
     place: placeOf(context.place, channel === undefined),

@@ -1,4 +1,4 @@
-import { DIGEST_MESSAGES } from '../../messages/digest-messages.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
 import { formatDay } from '../../messages/format.ts'
 import type { Excerpt, Speech } from '../../model.ts'
 import { heading, note, prose, type Reply, type ReplyBlock } from '../../reply.ts'
@@ -20,7 +20,7 @@ const WATCHED_LENGTH = 1_400
  */
 export const composeDigest = (input: DigestInput): Reply | undefined => {
   const { language, fresh, watched, upTo, zone } = input
-  const messages = DIGEST_MESSAGES[language]
+  const messages = messagesFor(language).digest
   if (fresh.length === 0 && watched.length === 0) return quietDigest(input)
   const top = heading(messages.title(dayOf(upTo, zone, language)))
   const asked = askedBlocks(input.asked, language)
@@ -40,7 +40,7 @@ export const digestExcerpts = ({ blocks }: Reply): readonly Excerpt[] =>
 
 const quietDigest = ({ language, since, upTo, zone, quiet, unseen }: DigestInput): Reply | undefined => {
   if (quiet === 'skip') return undefined
-  const messages = DIGEST_MESSAGES[language]
+  const messages = messagesFor(language).digest
   const passage = quiet === 'shelf' ? unseen?.() : undefined
   const blocks =
     passage === undefined

@@ -1,5 +1,4 @@
 import { messagesFor } from '../../messages/catalogue.ts'
-import { DIGEST_MESSAGES } from '../../messages/digest-messages.ts'
 import type { Excerpt, Passage, Source, Speech } from '../../model.ts'
 import { plainText } from '../../plain-text.ts'
 import { heading, note, prose, type ReplyBlock } from '../../reply.ts'
@@ -38,7 +37,7 @@ export const excerptBlock = (
     number: 1,
     excerpt,
     labels: {
-      place: updated ? DIGEST_MESSAGES[language].updated(place) : place,
+      place: updated ? messagesFor(language).digest.updated(place) : place,
       ...(corroboration !== undefined && { corroboration }),
     },
   }
@@ -51,7 +50,7 @@ export const excerptBlock = (
 export const storyBlocks = (input: DigestInput, most: number, room: number): readonly ReplyBlock[] => {
   const { fresh, shelf, language } = input
   if (fresh.length === 0) return []
-  const messages = DIGEST_MESSAGES[language]
+  const messages = messagesFor(language).digest
   const passages = passagesBySource(fresh, shelf.passages)
   const rarityOf = termRarityOf(shelf.passages)
   const stories = groupStories(fresh, passages, rarityOf)
@@ -78,7 +77,7 @@ export const watchedBlocks = (
   room: number,
 ): readonly ReplyBlock[] => {
   if (watched.length === 0) return []
-  const blocks: ReplyBlock[] = [heading(DIGEST_MESSAGES[language].watched)]
+  const blocks: ReplyBlock[] = [heading(messagesFor(language).digest.watched)]
   let above: string | undefined
   for (const { question, excerpt } of watched) {
     const added = [
@@ -95,7 +94,7 @@ export const watchedBlocks = (
 /** What people asked; no blocks if nobody asked. */
 export const askedBlocks = ({ count, best, gaps }: Asked, language: Speech): readonly ReplyBlock[] => {
   if (count === 0) return []
-  const messages = DIGEST_MESSAGES[language]
+  const messages = messagesFor(language).digest
   const shown = gaps.slice(0, SHOWN_GAPS)
   return [
     heading(messages.asked),
@@ -115,7 +114,7 @@ const storyBlock = (
   const others =
     names.length === 0
       ? undefined
-      : DIGEST_MESSAGES[language].alsoReported(
+      : messagesFor(language).digest.alsoReported(
           names.slice(0, SHOWN_OTHERS),
           Math.max(0, names.length - SHOWN_OTHERS),
         )

@@ -13,7 +13,7 @@ import {
 } from 'discord.js'
 import type { ArgumentEntry, CommandEntry } from '../../../commands/table.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
-import type { Messages } from '../../../messages/messages.ts'
+import type { Messages } from '../../../messages/en.ts'
 import { comparable } from './comparable.ts'
 
 /**

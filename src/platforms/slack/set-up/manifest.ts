@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import { type CommandEntry, usageOf } from '../../../commands/table.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
-import type { Messages } from '../../../messages/messages.ts'
+import type { Messages } from '../../../messages/en.ts'
 
 /** The callback id of the entry in a message's menu. */
 export const ASK_ABOUT = 'ask_about'
