@@ -7,9 +7,10 @@ import { type Run, readArguments } from './cli/arguments.ts'
 import { answerLine, runBatch } from './cli/batch.ts'
 import { reportReading } from './cli/reading.ts'
 import { type ExitStatus, exitStatusOf } from './cli/report.ts'
+import { hangUpWithParent } from './cli/signals.ts'
 import { QUESTION_LENGTH, questionFault } from './commands/ask/question.ts'
 import { reportFault } from './commands/context.ts'
-import { type Config, readSettings, type Settings } from './config.ts'
+import { type Config, readSettings, type Settings, startedByNpm } from './config.ts'
 import { ConfigError, UserError } from './errors.ts'
 import { printError, reportBug } from './log.ts'
 import { messagesFor } from './messages/catalogue.ts'
@@ -23,6 +24,7 @@ import type { Outcome } from './reply.ts'
  */
 export const runCli = async (args: readonly string[]): Promise<void> => {
   let messages = messagesFor('en')
+  if (startedByNpm()) hangUpWithParent()
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (`head`) is no fault of anybody's.
     if (error.code === 'EPIPE') process.exit(0)

@@ -56,10 +56,7 @@ const isZone = (name: string): boolean => {
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
-/**
- * Without white space inside: what is left of a token that was pasted with its line's end is trimmed. What else an HTTP header can't
- * hold would come back in an error's message, and the token with it.
- */
+/** What an HTTP header can hold: anything else would put the token into an error's message. */
 const token = z.string().regex(/^[\x21-\x7e]+$/)
 const address = z.url({ protocol: /^https?$/ })
 
@@ -240,6 +237,10 @@ const slackOf = (text: ReadText, wrong: string[]): SlackConfig | undefined => {
   if (appToken !== undefined) return { apiUrl, botToken, appToken }
   return { apiUrl, botToken, ...(signingSecret !== undefined && { signingSecret }) }
 }
+
+/** Whether npm (or what works as it does) started the program, by a script of this project or as a command. */
+export const startedByNpm = (env: Environment = process.env): boolean =>
+  /footnote/.test(env.npm_lifecycle_script ?? '')
 
 /** Every value that nobody may read. */
 export const secretsOf = ({ slack, discord }: Config): readonly string[] =>

@@ -1,109 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { createHmac } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openStore } from '../src/store/sqlite/store.ts'
-import { NO_SETTINGS } from './no-settings.ts'
 import { personOn } from './platforms/discord/person.ts'
-import { startServer } from './platforms/discord/server.ts'
-import { BOT_TOKEN, CHANNEL, openWorkspace, TEAM } from './platforms/slack/workspace.ts'
-import { folderOf } from './sources/folder.ts'
-
-const BIN = join(import.meta.dirname, '../bin/footnote.js')
-const SECRET = 'whole-program'
-const FERRY = `The old ferry of Maren Holt
-
-The Maren Holt ferry was built in Bergen in 1931. It crosses the fjord twice a day, in summer and in winter.
-`
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
-}
-
-/** Starts the program as its user does. Its lines are kept. @returns once it says that it is ready, or has ended */
-const start = async (env: Readonly<Record<string, string>>) => {
-  const program = spawn(process.execPath, [BIN, 'serve'], {
-    env: { ...NO_SETTINGS, LOG_LEVEL: 'debug', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const lines: string[] = []
-  const errors: string[] = []
-  program.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text))
-  const ended = once(program, 'close')
-  const looking = new Set<() => void>()
-  const ready = new Promise<void>((resolve) => {
-    createInterface({ input: program.stdout }).on('line', (line) => {
-      lines.push(line)
-      for (const look of looking) look()
-      if (line.includes('"event":"ready"')) resolve()
-    })
-  })
-  onTestFinished(() => kill(program))
-  await Promise.race([ready, ended])
-  /** Waits for lines that hold the words. */
-  const until = (words: string, count: number): Promise<void> =>
-    new Promise((resolve) => {
-      const look = () => {
-        if (lines.filter((line) => line.includes(words)).length >= count) resolve()
-      }
-      looking.add(look)
-      look()
-    })
-  return { program, lines, errors, ended, until }
-}
-
-const kill = async (program: ChildProcess): Promise<void> => {
-  if (program.exitCode !== null || program.signalCode !== null) return
-  program.kill('SIGKILL')
-  await once(program, 'close')
-}
-
-const room = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'footnote-program-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-/** Both counterparts, and the settings of a program that is to be connected with them. */
-const surroundings = async () => {
-  const folder = room()
-  const workspace = await openWorkspace()
-  const discord = await startServer(join(folder, 'twin.db'))
-  onTestFinished(() => discord.stop())
-  const database = join(folder, 'new', 'footnote.sqlite')
-  const env = {
-    SOURCES_DIR: folderOf({ 'ferry.txt': FERRY }),
-    DATABASE: database,
-    PORT: String(await freePort()),
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_SIGNING_SECRET: SECRET,
-    SLACK_API_URL: workspace.apiUrl,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-  }
-  return { workspace, discord, database, env }
-}
+import { BOT_TOKEN, CHANNEL, TEAM } from './platforms/slack/workspace.ts'
+import { dueDigests, freePort, SECRET, sourcesAndStore, startBot, surroundings } from './start-program.ts'
 
 /** Starts the program, stops it as soon as it is ready, and waits until it is gone. */
 const startAndStop = async (env: Readonly<Record<string, string>>): Promise<void> => {
-  const { program, ended } = await start(env)
+  const { program, ended } = await startBot('node', env)
   program.kill('SIGTERM')
   await ended
 }
 
 test('the whole program answers on Slack and Discord at once, says that it is well, and leaves when told to', async () => {
   const { workspace, discord, env } = await surroundings()
-  const { program, lines, errors, ended } = await start(env)
+  const { program, lines, errors, ended } = await startBot('node', env)
   const address = `http://127.0.0.1:${env.PORT}`
   expect(errors.join('')).toBe('')
 
@@ -151,25 +62,10 @@ test('the whole program answers on Slack and Discord at once, says that it is we
 
 test('a digest that was due while nobody was there is delivered once on each platform, and not again after a restart', async () => {
   const { workspace, discord, database, env } = await surroundings()
-  const now = Date.now()
   const store = await openStore(database)
-  const channels = [
-    { platform: 'slack', workspace: TEAM, channel: CHANNEL },
-    { platform: 'discord', workspace: discord.twin.guildId, channel: discord.ids.general },
-  ]
-  for (const channel of channels)
-    await store.saveSchedule({
-      channel,
-      time: new Date(now - 3_600_000).toISOString().slice(11, 16),
-      days: 'daily',
-      zone: 'UTC',
-      quiet: 'skip',
-      language: 'en',
-      setBy: 'U000000001',
-      since: now - 3 * 86_400_000,
-    })
+  for (const digest of dueDigests(discord.twin.guildId, discord.ids.general)) await store.saveSchedule(digest)
   await store.close()
-  const first = await start(env)
+  const first = await startBot('node', env)
   const onSlack = await workspace.call('chat.postMessage')
   expect(onSlack.body.channel).toBe(CHANNEL)
   expect(JSON.stringify(onSlack.body)).toContain('The Maren Holt ferry was built in Bergen in 1931.')
@@ -214,7 +110,7 @@ test('a standing question is told once, in its channel or to whoever asked, when
     method === 'POST' &&
     path === `/channels/${discord.ids.direct}/messages` &&
     JSON.stringify(body).includes('On your watch')
-  const first = await start(env)
+  const first = await startBot('node', env)
   await first.until('"event":"watch.told"', 2)
   expect(JSON.stringify((await workspace.call('chat.postMessage')).body)).toContain('built in Bergen in')
   await discord.until(isHit)
@@ -227,10 +123,8 @@ test('a standing question is told once, in its channel or to whoever asked, when
 }, 60_000)
 
 test('a platform that cannot be reached ends the program with what to do', async () => {
-  const folder = room()
-  const { errors, ended } = await start({
-    SOURCES_DIR: folderOf({ 'ferry.txt': FERRY }),
-    DATABASE: join(folder, 'footnote.sqlite'),
+  const { errors, ended } = await startBot('node', {
+    ...sourcesAndStore(),
     DISCORD_TOKEN: 'not.a.token',
     DISCORD_API_URL: `http://127.0.0.1:${await freePort()}/api`,
   })

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createApp } from '../app.ts'
 import { createPlatforms } from '../chats.ts'
 import { type Config, secretsOf } from '../config.ts'
@@ -9,19 +10,20 @@ import type { Platform } from '../platforms/platform.ts'
 import { type Jobs, startJobs } from './jobs.ts'
 import { reportReading } from './reading.ts'
 import type { ExitStatus } from './report.ts'
+import { stopSignal } from './signals.ts'
 
 const DAY = 86_400_000
 /** How long answers under way may take to finish, in milliseconds, before the program leaves all the same. */
 const GRACE = 10_000
 
 /**
- * Connects every platform that is set up, and runs until SIGTERM or SIGINT.
+ * Connects every platform that is set up, and runs until a signal asks the program to stop.
  * @throws UserError where there is nothing at the path of the sources; ConfigError where a setting keeps a platform from starting
  */
 export const serveChats = async (config: Config): Promise<ExitStatus> => {
   const log = createLog(config.logLevel, secretsOf(config))
   leaveOnBug(log)
-  const stopped = untilSignal(log)
+  const stop = stopSignal((signal) => log.warn('stopped at once', { signal }))
   let platforms: readonly Platform[] = []
   const app = await createApp(config, (id, error) => log.error('bug', { id, error }), {
     zoneOf: async ({ platform, user }) =>
@@ -35,6 +37,7 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
     await app.forget()
     // The first question builds what all others use: nobody is to wait for it.
     await app.desk.handle({ kind: 'greet' }, { place: { platform: 'none' } })
+    if (stop.aborted) return 0
     const metrics = createMetrics(() => sizeOf(app.context({ platform: 'none' }).shelf))
     platforms = await createPlatforms(config, metrics.countCommands(app.desk), log)
     const server = config.port === undefined ? undefined : await startServer(config.port, platforms, metrics)
@@ -50,7 +53,8 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
         platforms: platforms.map(({ name }) => name),
         ...(config.port !== undefined && { port: config.port }),
       })
-      log.info('stopping', { signal: await stopped })
+      if (!stop.aborted) await once(stop, 'abort')
+      log.info('stopping', { signal: stop.reason })
     } finally {
       await Promise.race([
         Promise.all([
@@ -76,17 +80,3 @@ const leaveOnBug = (log: Log): void => {
     process.exit(1)
   })
 }
-
-/** The first signal to stop; a second one ends the program at once. */
-const untilSignal = (log: Log): Promise<NodeJS.Signals> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        resolve(signal)
-        process.once(signal, () => {
-          log.warn('stopped at once', { signal })
-          process.exit(1)
-        })
-      })
-    }
-  })

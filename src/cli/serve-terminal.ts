@@ -8,9 +8,10 @@ import { runTerminal, TERMINAL_COMMANDS } from '../platforms/terminal/receive.ts
 import { type Jobs, startJobs } from './jobs.ts'
 import { reportReading } from './reading.ts'
 import { type ExitStatus, exitStatusOf } from './report.ts'
+import { stopSignal } from './signals.ts'
 
 /**
- * Runs until the session ends. At a terminal that is no failure, whatever was typed; from a pipe the status tells.
+ * Runs until the session ends, or a signal asks the program to stop. At a terminal that is no failure, whatever was typed; from a pipe the status tells.
  * @throws UserError where there is nothing at the path of the sources; ConfigError where the store cannot be opened
  */
 export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
@@ -18,6 +19,7 @@ export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
   const { inTerminal, startHint, read } = messagesFor(config.language)
   stdout.write(`${inTerminal} ${startHint}\n`)
   const app = await createApp(config, reportBug)
+  const stop = stopSignal()
   let keeping: Jobs | undefined
   try {
     const { sources, passages, readMs, indexMs } = app.figures
@@ -38,6 +40,7 @@ export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
       input: stdin,
       output: stdout,
       styled: config.styled,
+      stop,
       handle: (command, language) =>
         app.desk.handle(command, {
           place,

@@ -4,6 +4,7 @@
  */
 
 import { createInterface } from 'node:readline'
+import { addAbortSignal } from 'node:stream'
 import type { Command } from '../../command.ts'
 import { parseLine } from '../../commands/parse.ts'
 import type { CommandEntry } from '../../commands/table.ts'
@@ -28,6 +29,8 @@ export interface Session {
   readonly styled: boolean
   /** @param language of the previous reply */
   readonly handle: (command: Command, language: Speech | undefined) => Promise<Reply>
+  /** Aborting it ends the session after the current reply. */
+  readonly stop?: AbortSignal
 }
 
 /**
@@ -36,11 +39,11 @@ export interface Session {
  * @returns how the commands ended
  */
 export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome>> => {
-  const { input, output, styled, handle } = session
+  const { input, output, styled, handle, stop = new AbortController().signal } = session
   const outcomes = new Set<Outcome>()
   let language: Speech | undefined
   let last: Reply | undefined
-  for await (const line of input.isTTY ? typedLines(input, output) : pipedLines(input)) {
+  for await (const line of input.isTTY ? typedLines(input, output, stop) : pipedLines(input, stop)) {
     const text = line.trim()
     if (text === '') continue
     if (/^\/(?:quit|exit)$/i.test(text)) break
@@ -77,8 +80,12 @@ const hasOffers = ({ actions, blocks }: Reply): boolean =>
 const NOTHING: Command = { kind: 'nothing-there' }
 
 /** Prompts for each line. Ctrl-C clears what is typed; on an empty line it ends the session, as Ctrl-D does. */
-async function* typedLines(input: NodeJS.ReadStream, output: Output): AsyncGenerator<string> {
-  const reader = createInterface({ input, output, prompt: PROMPT, historySize: 200 })
+async function* typedLines(
+  input: NodeJS.ReadStream,
+  output: Output,
+  stop: AbortSignal,
+): AsyncGenerator<string> {
+  const reader = createInterface({ input, output, prompt: PROMPT, historySize: 200, signal: stop })
   reader.on('SIGINT', () => {
     if (reader.line === '') return reader.close()
     output.write('\n')
@@ -102,6 +109,13 @@ async function* typedLines(input: NodeJS.ReadStream, output: Output): AsyncGener
   }
 }
 
-async function* pipedLines(input: NodeJS.ReadStream): AsyncGenerator<string> {
-  for await (const { text } of readLines(input, MAX_LINE_LENGTH)) yield text
+async function* pipedLines(input: NodeJS.ReadStream, stop: AbortSignal): AsyncGenerator<string> {
+  try {
+    for await (const { text } of readLines(addAbortSignal(stop, input), MAX_LINE_LENGTH)) {
+      if (stop.aborted) return
+      yield text
+    }
+  } catch (error) {
+    if (!stop.aborted) throw error
+  }
 }
