@@ -44,6 +44,7 @@ const floorOf = (path: string): number => FLOORS.findIndex((floor) => floor.incl
 const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
   [/^(?:@mozilla\/readability|linkedom|markdown-it|yaml|chrono-node)$/, /^sources\//],
   [/^snowball-stemmers$/, /^language\//],
+  [/^minisearch(?:\/SearchableMap)?$/, /^retrieval\/index\//],
   [/^string-width$/, /^platforms\/terminal\//],
   [/^@slack\//, /^platforms\/slack\//],
   [/^discord\.js$/, /^platforms\/discord\//],

@@ -1,5 +1,6 @@
 import type { Passage, Shelf } from '../../src/model.ts'
-import { indexPassages, type PassageIndex } from '../../src/retrieval/index/passage-index.ts'
+import { indexPassages } from '../../src/retrieval/index/live-index.ts'
+import type { PassageIndex } from '../../src/retrieval/index/passage-index.ts'
 import { indexAcronyms } from '../../src/retrieval/question/acronyms.ts'
 import { type Question, type QuestionContext, readQuestion } from '../../src/retrieval/question/question.ts'
 import { featuresOf, viewsOf } from '../../src/retrieval/rank/rank.ts'
@@ -76,7 +77,7 @@ const without = (
     size: index.size - gone.length,
     frequency,
     has: (term) => frequency(term) > 0 || (index.frequency(term) === 0 && index.has(term)),
-    terms: () => index.terms(),
+    spelledLike: () => [],
     search: (terms, limit) =>
       index
         .search(terms, limit + gone.length)
@@ -114,10 +115,9 @@ export const prepare = (
     const seen = hide === undefined ? index : without(index, new Set(question.relevant), byId)
     const ground: QuestionContext = {
       languages,
-      index: seen,
+      index: { ...seen, spelledLike: () => [] },
       findNamedSources: () => undefined,
       acronyms,
-      spelling: () => [],
     }
     const asked = readQuestion(question.q, ground)
     return {

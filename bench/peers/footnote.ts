@@ -1,9 +1,6 @@
 import type { Language, RankedPassage, Shelf } from '../../src/model.ts'
-import {
-  indexPassages,
-  type PassageIndex,
-  type WeightedTerm,
-} from '../../src/retrieval/index/passage-index.ts'
+import { indexPassages } from '../../src/retrieval/index/live-index.ts'
+import type { PassageIndex, WeightedTerm } from '../../src/retrieval/index/passage-index.ts'
 import { indexAcronyms } from '../../src/retrieval/question/acronyms.ts'
 import { type QuestionContext, readQuestion } from '../../src/retrieval/question/question.ts'
 import { createReader, findCandidates } from '../../src/retrieval/rank/search.ts'
@@ -18,10 +15,9 @@ export const termsFor = (
 ): ((question: string) => readonly WeightedTerm[]) => {
   const ground: QuestionContext = {
     languages: [language],
-    index,
+    index: { ...index, spelledLike: () => [] },
     findNamedSources: () => undefined,
     acronyms: indexAcronyms(sources),
-    spelling: () => [],
   }
   const read = createReader()
   return (question) => {
@@ -30,7 +26,7 @@ export const termsFor = (
       size: index.size,
       frequency: (term) => index.frequency(term),
       has: (term) => index.has(term),
-      terms: () => index.terms(),
+      spelledLike: () => [],
       search: (terms) => {
         asked = terms
         return []

@@ -4,7 +4,7 @@
  *     node --expose-gc bench/scale/beside.ts PASSAGES
  */
 
-import { indexPassages } from '../../src/retrieval/index/passage-index.ts'
+import { indexPassages } from '../../src/retrieval/index/live-index.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import { termsFor } from '../peers/footnote.ts'
 import { indexTerms } from '../peers/minisearch-tuned.ts'

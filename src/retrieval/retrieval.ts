@@ -6,7 +6,7 @@ import type { Answer, Place, RankedPassage, Shelf } from '../model.ts'
 import type { Pace } from '../pace.ts'
 import { answerOf } from './answer/answer.ts'
 import { answerComparison, type Findings } from './answer/sides.ts'
-import { type EarlierState, readShelfState, type ShelfState } from './index/ground.ts'
+import { type EarlierState, readShelfState, type ShelfState } from './index/shelf-state.ts'
 import { type Question, readQuestion } from './question/question.ts'
 import { confidenceOf } from './rank/confidence.ts'
 import { type RankedSentence, rankSentences } from './rank/rank.ts'
@@ -55,7 +55,10 @@ export const updateRetrieval = async (
   before: EarlierState | undefined,
   shelf: Shelf,
   pace: Pace,
-): Promise<LiveRetrieval> => retrievalOf(shelf, await inTurns(readShelfState(before, shelf), pace))
+): Promise<LiveRetrieval> => {
+  await before?.index.engine.tidy()
+  return retrievalOf(shelf, await inTurns(readShelfState(before, shelf), pace))
+}
 
 const retrievalOf = (shelf: Shelf, { context, index, acronymsBySource }: ShelfState): LiveRetrieval => {
   const read = createReader()

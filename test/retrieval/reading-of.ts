@@ -1,4 +1,4 @@
-import { readShelfState } from '../../src/retrieval/index/ground.ts'
+import { readShelfState } from '../../src/retrieval/index/shelf-state.ts'
 import { type Question, readQuestion } from '../../src/retrieval/question/question.ts'
 import { FEATURES, type FeatureName } from '../../src/retrieval/rank/features/features.ts'
 import type { View } from '../../src/retrieval/rank/features/view.ts'

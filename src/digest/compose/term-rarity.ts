@@ -1,6 +1,6 @@
 import { termsOf } from '../../language/tokens.ts'
 import type { Passage } from '../../model.ts'
-import { rarity } from '../../retrieval/question/terms.ts'
+import { rarity } from '../../retrieval/index/passage-index.ts'
 
 /** How rare a term is on a shelf: the fewer passages hold it, the higher. Always above 0. */
 export type TermRarity = (term: string) => number

@@ -1,7 +1,6 @@
 import type { Citation, Passage } from '../../model.ts'
-import type { PassageIndex } from '../index/passage-index.ts'
+import { type PassageIndex, rarity } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'
-import { rarity } from '../question/terms.ts'
 import type { ReadCandidate, ReadSentence } from '../rank/reading.ts'
 import { citationOf } from './citation.ts'
 import { answeringTokens } from './marks.ts'

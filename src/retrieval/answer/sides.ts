@@ -1,7 +1,7 @@
 import { wordSet } from '../../language/fold.ts'
+import { rarity } from '../index/passage-index.ts'
 import type { Sides } from '../question/comparison.ts'
 import type { Question, QuestionTerm } from '../question/question.ts'
-import { rarity } from '../question/terms.ts'
 import { confidenceOf } from '../rank/confidence.ts'
 import type { RankedSentence } from '../rank/rank.ts'
 import type { ReadCandidate } from '../rank/reading.ts'

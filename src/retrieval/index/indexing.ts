@@ -2,47 +2,48 @@ import { createDerivedWriter, readDerived } from '../../derived-file.ts'
 import type { Shelf, Source } from '../../model.ts'
 import { createPace, NEVER_YIELD, type Pace } from '../../pace.ts'
 import { type LiveRetrieval, updateRetrieval } from '../retrieval.ts'
-import type { EarlierState } from './ground.ts'
-import { decodeIndex, encodeIndex } from './passage-index.ts'
+import { decodeIndex, encodeIndex } from './index-file.ts'
+import { TERMS_VERSION } from './passage-index.ts'
 import { sourceKey } from './source-key.ts'
 
 /** Indexes one state of a shelf after the other, and keeps the index for the next start. */
 export interface Indexing {
-  /** @param before of the state before; without it, this is the start, and nobody is waiting for a turn */
+  /** @param before the retrieval of the state before; without it the program is starting, and nobody waits for a turn */
   index(shelf: Shelf, before?: LiveRetrieval): Promise<LiveRetrieval>
-  /** Waits for what is being written. */
+  /** Waits until the file is written. */
   close(): Promise<void>
 }
 
 export interface IndexingOptions {
-  /** Where the index is kept; undefined for nowhere. */
+  /** Where the index is saved; nowhere if undefined. */
   readonly file: string | undefined
-  /** Told why the file could not be written. */
+  /** Called with the reason when the file cannot be written. */
   readonly report: (error: unknown) => void
-  /** Told in a line why the file is of no use. */
+  /** Called with a line that says why the file cannot be used. */
   readonly note: (line: string) => void
 }
 
-const FORM = 'index'
+const KIND = `index ${TERMS_VERSION}`
 
-/** The file is written anew where a fiftieth of the sources are not in it as they are: these are indexed again at the next start. */
+/** The file is written again when a fiftieth of the sources differ from it: the next start would have to index these. */
 export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing => {
-  const writer = file === undefined ? undefined : createDerivedWriter(file, FORM, report)
-  let written: ReadonlySet<Source> = new Set()
+  const writer = file === undefined ? undefined : createDerivedWriter(file, KIND, report)
+  let saved: ReadonlySet<Source> = new Set()
+  let latest: LiveRetrieval
   return {
     index: async (shelf, before) => {
-      const { sources } = shelf
-      const kept = before === undefined && file !== undefined ? await recall(file, sources, note) : undefined
-      if (kept !== undefined) written = kept.sources
+      const start = before === undefined && file !== undefined ? load(file, shelf, note) : undefined
+      if (start !== undefined) saved = start.sources
       const retrieval = await updateRetrieval(
-        before ?? kept,
+        before ?? (start && { index: start }),
         shelf,
         before === undefined ? NEVER_YIELD : createPace(),
       )
-      const fresh = await countFresh(sources, written, createPace())
-      if (writer !== undefined && fresh * 50 > sources.length) {
-        written = new Set(sources)
-        writer.write(() => encodeIndex(retrieval.index, sourceKey, createPace()))
+      latest = retrieval
+      const unsaved = await countUnsaved(shelf.sources, saved, createPace())
+      if (writer !== undefined && unsaved * 50 > shelf.sources.length) {
+        saved = new Set(shelf.sources)
+        writer.write(() => encodeIndex(latest.index, sourceKey))
       }
       return retrieval
     },
@@ -50,35 +51,24 @@ export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing 
   }
 }
 
-const countFresh = async (
+const countUnsaved = async (
   sources: readonly Source[],
-  written: ReadonlySet<Source>,
+  saved: ReadonlySet<Source>,
   pace: Pace,
 ): Promise<number> => {
-  let fresh = 0
+  let count = 0
   for (const source of sources) {
-    if (!written.has(source)) fresh += 1
+    if (!saved.has(source)) count += 1
     const turn = pace()
     if (turn) await turn
   }
-  return fresh
+  return count
 }
 
-const recall = async (
-  file: string,
-  sources: readonly Source[],
-  note: (line: string) => void,
-): Promise<(EarlierState & { readonly sources: ReadonlySet<Source> }) | undefined> => {
-  // The index reads from the bytes as long as it is in use.
-  const bytes = readDerived(file, FORM, (content) => Buffer.from(content.take(content.remaining())))
-  if (bytes === 'absent') return undefined
-  const index =
-    typeof bytes === 'string' ? undefined : await decodeIndex(bytes, sources, sourceKey, NEVER_YIELD)
-  if (index === undefined)
-    note(`${file} is ${typeof bytes === 'string' ? bytes : 'damaged'}: it is made anew`)
-  else {
-    const held = index.inverted.parts.flatMap((part) => part.sources.filter((source) => source !== undefined))
-    return { index, sources: new Set(held) }
-  }
+/** The saved index, if there is one and this program wrote it. */
+const load = (file: string, { passages }: Shelf, note: (line: string) => void) => {
+  const index = readDerived(file, KIND, (content) => decodeIndex(content, passages, sourceKey))
+  if (typeof index !== 'string') return index
+  if (index !== 'absent') note(`${file} is ${index}: it is built again`)
   return undefined
 }

@@ -2,15 +2,14 @@ import { detectLanguage } from '../../language/detect.ts'
 import { type Relative, relatives } from '../../language/lexicon/relatives.ts'
 import { tokenize } from '../../language/tokens.ts'
 import type { Language, Source } from '../../model.ts'
-import type { PassageIndex } from '../index/passage-index.ts'
-import type { Spelling } from '../index/spelling.ts'
+import { type PassageIndex, rarity } from '../index/passage-index.ts'
 import { aboutNow } from './about-now.ts'
 import type { Acronyms } from './acronyms.ts'
 import { type AskedKind, askedKind, type Kind } from './asked-kind.ts'
 import { type Sides, sidesOf } from './comparison.ts'
 import type { FindNamedSources } from './named-sources.ts'
 import { type Moment, momentOf, type NewestUntil } from './recency.ts'
-import { FILLER, type QuestionWord, questionWords, rarity } from './terms.ts'
+import { FILLER, type QuestionWord, questionWords } from './terms.ts'
 
 /** A content word of a question: one that a source could share. */
 export interface QuestionTerm {
@@ -67,10 +66,9 @@ export interface Question {
 export interface QuestionContext {
   /** The languages of the sources, most frequent first. */
   readonly languages: readonly Language[]
-  readonly index: Pick<PassageIndex, 'size' | 'frequency' | 'has'>
+  readonly index: Pick<PassageIndex, 'size' | 'frequency' | 'has' | 'spelledLike'>
   readonly findNamedSources: FindNamedSources
   readonly acronyms: Acronyms
-  readonly spelling: Spelling
   /** Absent where dates don't matter. */
   readonly newestUntil?: NewestUntil
 }
@@ -88,14 +86,15 @@ const termOf = (
   text: string,
   { token, at, variants }: QuestionWord,
   language: Language,
-  { languages, index, spelling }: QuestionContext,
+  { languages, index }: QuestionContext,
   { naming, comparedFrom, asks }: AskedKind,
   timing: boolean,
 ): QuestionTerm => {
   const isKnown = (): boolean => [...variants].some((variant) => index.has(variant))
   const related =
     language === 'und' ? [] : relatives(token.term, language).filter(({ term }) => index.frequency(term) > 0)
-  if (related.length === 0 && !isKnown()) for (const meant of spelling(token.word)) variants.add(meant)
+  if (related.length === 0 && !isKnown())
+    for (const meant of index.spelledLike(token.word)) variants.add(meant)
   const total = [...variants].reduce((sum, variant) => sum + index.frequency(variant), 0)
   const frequency = Math.min(index.size, total)
   const name = token.capital && at > 0

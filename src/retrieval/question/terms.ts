@@ -16,10 +16,6 @@ export const FILLER: ReadonlySet<string> = wordSet(
    utiliza personas gente numero cantidad parte principal principalmente considera considerado significa describe incluye dice dijo comparado comparada comparacion`,
 )
 
-/** Inverse document frequency as in BM25 (Robertson and Sparck Jones), with 1 added inside the logarithm so that it is never negative. */
-export const rarity = (frequency: number, size: number): number =>
-  Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
-
 /** A content word of a question before it is looked up on the shelf. */
 export interface QuestionWord {
   readonly token: Token

@@ -45,18 +45,30 @@ test('a start with the index of an earlier one answers as one without, whatever 
   expect(notes).toEqual([])
 })
 
-test('an index that is damaged is told, and made anew', async () => {
+test('an index that is damaged anywhere, cut short or longer is reported and built again', async () => {
   const file = join(folderOf({}), 'store.index')
   const { notes, start } = startsAt(file)
   const shelf = shelfOf({ 'a.txt': FERRY })
+  const expected = answers(createRetrieval(shelf))
   await start(shelf)
   const whole = readFileSync(file)
-  const changed = Buffer.from(whole)
-  changed[changed.length - 3] = (changed.at(-3) ?? 0) ^ 1
-  writeFileSync(file, changed)
-  expect(answers(await start(shelf))).toEqual(answers(createRetrieval(shelf)))
-  expect(notes).toEqual([`${file} is damaged: it is made anew`])
-  expect(readFileSync(file).equals(whole)).toBe(true)
+  const damaged = Array.from({ length: 40 }, (_, part) => {
+    const copy = Buffer.from(whole)
+    const at = Math.floor(((part + 0.5) * whole.length) / 40)
+    copy[at] = (copy[at] as number) ^ (1 << (part % 8))
+    return copy
+  })
+  for (const bytes of [
+    ...damaged,
+    whole.subarray(0, -1),
+    whole.subarray(0, 9),
+    Buffer.concat([whole, whole]),
+  ]) {
+    writeFileSync(file, bytes)
+    expect(answers(await start(shelf))).toEqual(expected)
+    expect(notes.splice(0)).toEqual([expect.stringMatching(/ is (damaged|foreign): it is built again$/)])
+    expect(readFileSync(file).equals(whole)).toBe(true)
+  }
 })
 
 test('without a file nothing is written', async () => {

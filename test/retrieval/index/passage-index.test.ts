@@ -1,20 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { bytesIn } from '../../../src/derived-file.ts'
 import type { Passage, Source } from '../../../src/model.ts'
 import { NEVER_YIELD } from '../../../src/pace.ts'
+import { PassageEngine } from '../../../src/retrieval/index/engine.ts'
+import { decodeIndex, encodeIndex } from '../../../src/retrieval/index/index-file.ts'
 import {
-  BM25,
-  decodeIndex,
-  encodeIndex,
   indexPassages,
   type LiveIndex,
   liveIndexOf,
   updateIndex,
-  type WeightedTerm,
-} from '../../../src/retrieval/index/passage-index.ts'
+} from '../../../src/retrieval/index/live-index.ts'
+import type { WeightedTerm } from '../../../src/retrieval/index/passage-index.ts'
+import { BM25 } from '../../../src/retrieval/index/scoring.ts'
 import { sourceKey } from '../../../src/retrieval/index/source-key.ts'
 import { passagesOf, sourceOf } from '../../texts.ts'
-import { createOracle } from './oracle.ts'
+import { createOracle, searchPlainly } from './oracle.ts'
 
 const WORDS = [
   'ferry',
@@ -101,35 +102,37 @@ const expectSame = (
   )
 }
 
-const bytesOf = async (index: LiveIndex): Promise<Uint8Array> =>
-  Buffer.concat(await encodeIndex(index, sourceKey, NEVER_YIELD))
+const bytesOf = (index: LiveIndex): Buffer => Buffer.concat([...encodeIndex(index, sourceKey)])
+
+/** The engine that a file of the index gives. */
+const read = (bytes: Buffer, passages: readonly Passage[]): PassageEngine =>
+  decodeIndex(bytesIn(bytes), passages, sourceKey).engine
 
 /** The index as it comes back from a file. */
-const storedAndRead = async (index: LiveIndex, shelf: readonly Written[]): Promise<LiveIndex> => {
-  const sources = shelf.map(({ source }) => source)
-  const stored = await decodeIndex(await bytesOf(index), sources, sourceKey, NEVER_YIELD)
-  if (stored === undefined) throw new Error('what was written cannot be read')
-  return updateIndex(
-    stored,
-    shelf.flatMap(({ passages }) => passages),
-    NEVER_YIELD,
-  )
+const savedAndRead = (index: LiveIndex, passages: readonly Passage[]): Promise<LiveIndex> =>
+  updateIndex(read(bytesOf(index), passages), passages, NEVER_YIELD)
+
+/** The engine's inherited search gives the same scores: the protected members mean what they are taken for. */
+const expectInherited = (index: LiveIndex, terms: readonly WeightedTerm[]) => {
+  const inherited = searchPlainly(index.engine, terms)
+  for (const { passage, score } of index.search(terms, index.size))
+    expect(Math.abs(score - (inherited.get(passage)?.score ?? Number.NaN))).toBeLessThanOrEqual(1e-9 * score)
+  expect(index.search(terms, index.size)).toHaveLength(inherited.size)
 }
 
-/** What the index tells of terms is what stands there. */
+/** The index counts terms as one that is made of the same passages. */
 const expectTerms = (index: LiveIndex, shelf: readonly Passage[]) => {
-  const anew = indexPassages(shelf)
-  const terms = [...anew.terms()]
-  expect([...index.terms()].sort()).toEqual(terms.sort())
+  const fresh = indexPassages(shelf)
   expect(index.size).toBe(shelf.length)
-  for (const term of [...terms, 'nowhere', 'pier', '__proto__']) {
-    expect(index.frequency(term)).toBe(anew.frequency(term))
-    expect(index.has(term)).toBe(anew.has(term))
+  const terms = [...fresh.engine.entries(), ...index.engine.entries()].map(([term]) => term)
+  for (const term of [...terms, 'nowhere', '__proto__']) {
+    expect(index.frequency(term)).toBe(fresh.frequency(term))
+    expect(index.has(term)).toBe(fresh.has(term))
   }
 }
 
 describe('the index of any shelf', () => {
-  test('scores as MiniSearch does, whatever came, went and was merged, and a snapshot stays as it was', async () => {
+  test('scores as MiniSearch’s own search does, whatever came, went, was vacuumed, saved and read, and an earlier state stays as it was', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyStep, { minLength: 1, maxLength: 24, size: 'max' }),
@@ -160,21 +163,20 @@ describe('the index of any shelf', () => {
             }
             const [asked = []] = questions
             const before = index?.search(asked, 10)
-            const updated = await updateIndex(
-              index,
-              shelf.flatMap(({ passages }) => passages),
-              NEVER_YIELD,
-            )
+            const passages = passagesIn(shelf)
+            const updated = await updateIndex(index?.engine ?? new PassageEngine(), passages, NEVER_YIELD)
             expect(index?.search(asked, 10)).toEqual(before)
-            index = step.kind === 'replace' ? await storedAndRead(updated, shelf) : updated
+            index = step.kind === 'replace' ? await savedAndRead(updated, passages) : updated
+            if (step.kind === 'remove') await index.engine.vacuum()
           }
           await oracle.vacuum()
-          const passages = shelf.flatMap((written) => written.passages)
+          const passages = passagesIn(shelf)
           if (index === undefined) return
-          const summed = liveIndexOf(index.inverted, { ...BM25, byMatches: false })
+          const summed = liveIndexOf(index.engine, index.snapshot, { ...BM25, byMatches: false })
           for (const terms of questions) {
             expectSame(index, oracle, terms, passages)
             expectSame(summed, oracle, terms, passages, false)
+            expectInherited(index, terms)
           }
           expectTerms(index, passages)
         },
@@ -195,10 +197,9 @@ const manySources = (count: number): Written[] =>
 const passagesIn = (shelf: readonly Written[]) => shelf.flatMap(({ passages }) => passages)
 
 describe('a large index', () => {
-  test('of more passages than one segment holds finds the last as the first', async () => {
+  test('of 70,000 passages finds the last as the first', () => {
     const shelf = passagesIn(manySources(70_000))
     const index = indexPassages(shelf)
-    expect(index.inverted.parts).toHaveLength(2)
     for (const at of [0, 65_535, 65_536, 69_999]) {
       const found = index.search([{ term: `${at}`, weight: 1 }, ...ONE], 2)
       expect(found[0]?.passage).toBe(shelf[at])
@@ -206,146 +207,169 @@ describe('a large index', () => {
     }
   })
 
-  test('holds a source of more passages than a segment, from a file too', async () => {
-    const source = sourceOf(
-      'long.txt',
-      Array.from({ length: 66_000 }, (_, at) => `pier ${at}`),
-      { title: '' },
-    )
-    const shelf = [{ source, passages: passagesOf(source) }]
-    const index = await storedAndRead(indexPassages(passagesIn(shelf)), shelf)
+  test('holds a source of 66,000 passages, from a file too', async () => {
+    const lines = Array.from({ length: 66_000 }, (_, at) => `pier ${at}`)
+    const shelf = passagesOf(sourceOf('long.txt', lines, { title: '' }))
+    const index = await savedAndRead(indexPassages(shelf), shelf)
     expect(index.search([{ term: '65999', weight: 1 }], 9).map(({ passage }) => passage)).toEqual([
-      shelf[0]?.passages[65_999],
+      shelf[65_999],
     ])
   })
 
   test('counts a term that a passage says a thousand times', async () => {
-    const source = sourceOf('a.txt', ['pier '.repeat(1000), 'pier '.repeat(255), 'ferry'], { title: '' })
-    const shelf = [{ source, passages: passagesOf(source) }]
+    const shelf = passagesOf(
+      sourceOf('a.txt', ['pier '.repeat(1000), 'pier '.repeat(255), 'ferry'], { title: '' }),
+    )
     const oracle = createOracle()
-    for (const passage of passagesIn(shelf)) oracle.add(passage)
-    const index = indexPassages(passagesIn(shelf))
-    expectSame(index, oracle, ONE, passagesIn(shelf))
-    expectSame(await storedAndRead(index, shelf), oracle, ONE, passagesIn(shelf))
+    for (const passage of shelf) oracle.add(passage)
+    const index = indexPassages(shelf)
+    expectSame(index, oracle, ONE, shelf)
+    expectSame(await savedAndRead(index, shelf), oracle, ONE, shelf)
+  })
+})
+
+describe('an update', () => {
+  test('adds only what is new and keeps the rest', async () => {
+    const [first, ...others] = manySources(5)
+    const index = indexPassages(passagesIn(others))
+    const { engine } = await updateIndex(index.engine, passagesIn([first as Written, ...others]), NEVER_YIELD)
+    expect(engine).toBe(index.engine)
+    expect([...engine.stored()]).toEqual(passagesIn([...others, first as Written]))
   })
 
-  test('is kept in few segments, however many times a source comes', async () => {
+  test('forgets what has gone once that is more than a tenth', async () => {
     const shelf = manySources(100)
-    let index: LiveIndex | undefined
-    for (let at = 1; at <= shelf.length; at += 1)
-      index = await updateIndex(index, passagesIn(shelf.slice(0, at)), NEVER_YIELD)
-    expect(index?.inverted.parts.length).toBeLessThan(20)
-    expect(index?.search(ONE, 100)).toEqual(indexPassages(passagesIn(shelf)).search(ONE, 100))
-  })
-
-  test('is written anew without what is gone, and without its terms, once that is much', async () => {
-    const shelf = manySources(100)
-    const before = indexPassages(passagesIn(shelf))
-    const held = async (from: number) => {
-      const { inverted } = await updateIndex(before, passagesIn(shelf.slice(from)), NEVER_YIELD)
-      return inverted.parts.map(({ segment: { starts, terms } }) => [starts.at(-1), terms.length])
+    const { engine } = indexPassages(passagesIn(shelf))
+    const termsAfter = async (gone: number) => {
+      await updateIndex(engine, passagesIn(shelf.slice(gone)), NEVER_YIELD)
+      await updateIndex(engine, passagesIn(shelf.slice(gone)), NEVER_YIELD)
+      return [[...engine.entries()].length, engine.dirtCount]
     }
-    expect(await held(20)).toEqual([[100, 101]])
-    expect(await held(40)).toEqual([[60, 61]])
-    expect(await held(100)).toEqual([])
+    expect(await termsAfter(10)).toEqual([101, 10])
+    expect(await termsAfter(40)).toEqual([61, 0])
+    expect(await termsAfter(100)).toEqual([0, 0])
   })
 
   test('reads a source again whose passages are others', async () => {
     const source = sourceOf('a.txt', ['pier', 'ferry'], { title: '' })
     const [first, second] = passagesOf(source) as [Passage, Passage]
-    const index = await updateIndex(indexPassages([first, second]), [second], NEVER_YIELD)
+    const index = await updateIndex(indexPassages([first, second]).engine, [second], NEVER_YIELD)
     expect([index.has('pier'), index.search([{ term: 'ferri', weight: 1 }], 9)[0]?.passage]).toEqual([
       false,
       second,
     ])
   })
 
-  test('reads only what is new', async () => {
-    const [first, ...others] = manySources(5)
-    const index = indexPassages(passagesIn(others))
-    const later = await updateIndex(index, passagesIn([first as Written, ...others]), NEVER_YIELD)
-    expect(later.inverted.parts[0]?.segment).toBe(index.inverted.parts[0]?.segment)
-    expect(later.inverted.parts.map(({ size }) => size)).toEqual([4, 1])
+  test('shows nothing before it is done, and is made good by the next when it fails half-way', async () => {
+    const shelf = manySources(50)
+    const half = passagesIn(shelf.slice(0, 25))
+    const index = indexPassages(half)
+    const asked = () => [
+      index.search(ONE, 100),
+      index.frequency('pier'),
+      index.has('40'),
+      index.spelledLike('piere'),
+    ]
+    const before = asked()
+    let turns = 0
+    const failing = updateIndex(index.engine, passagesIn(shelf.slice(10)), () => {
+      turns += 1
+      expect(liveIndexOf(index.engine, index.snapshot).search(ONE, 100)).toEqual(before[0])
+      if (turns === 20) throw new Error('out of memory')
+      return undefined
+    })
+    await expect(failing).rejects.toThrow('out of memory')
+    expect([...index.engine.stored()].length).toBeGreaterThan(25)
+    expect(asked()).toEqual(before)
+    const next = await updateIndex(index.engine, half, NEVER_YIELD)
+    expect(next.search(ONE, 100)).toEqual(before[0])
+    expect([...next.engine.stored()]).toEqual(half)
+  })
+
+  test('keeps equals in the order of the shelf, whichever came first', async () => {
+    const [a, b, c] = manySources(3) as [Written, Written, Written]
+    const { engine } = indexPassages(passagesIn([c, a]))
+    const index = await updateIndex(engine, passagesIn([a, b, c]), NEVER_YIELD)
+    expect(index.search(ONE, 9).map(({ passage }) => passage)).toEqual(passagesIn([a, b, c]))
   })
 })
 
-test('passages of one source that stand apart count as standing together', () => {
-  const [a, b] = [sourceOf('a.txt', ['pier', 'pier']), sourceOf('b.txt', ['pier'])]
-  const [first, second] = passagesOf(a) as [Passage, Passage]
-  const [other] = passagesOf(b) as [Passage]
-  const found = indexPassages([first, other, second]).search([{ term: 'pier', weight: 1 }], 9)
-  expect(found.map(({ passage }) => passage)).toEqual([first, second, other])
-})
-
-test('no shelf at all is searched in vain, and stored', async () => {
+test('an empty shelf can be searched and saved', async () => {
   expect(indexPassages([]).search(ONE, 9)).toEqual([])
-  const back = await storedAndRead(indexPassages([]), [])
-  expect([back.size, back.has('pier'), back.frequency('pier'), [...back.terms()]]).toEqual([0, false, 0, []])
+  const back = await savedAndRead(indexPassages([]), [])
+  expect([back.size, back.has('pier'), back.frequency('pier'), back.spelledLike('harbour')]).toEqual([
+    0,
+    false,
+    0,
+    [],
+  ])
 })
 
-describe('a stored index', () => {
+describe('a saved index', () => {
   const shelf = ['A ferry to Oslo', 'The pier of Varnholm, the pier', '𝐀'.repeat(100), ''].map((text, at) =>
     write({ paragraphs: [text, 'paid'], title: `Title ${at}` }),
   )
-  const sources = shelf.map(({ source }) => source)
-  const read = (bytes: Uint8Array) => decodeIndex(bytes, sources, sourceKey, NEVER_YIELD)
+  const passages = passagesIn(shelf)
 
-  test('finds what it found before, wherever its bytes lie in memory', async () => {
-    const index = indexPassages(passagesIn(shelf))
-    const bytes = await bytesOf(index)
-    for (const from of [0, 1, 4]) {
-      const file = new Uint8Array(bytes.length + from).subarray(from)
-      file.set(bytes)
-      const back = await updateIndex(await read(file), passagesIn(shelf), NEVER_YIELD)
-      expect(back.inverted.parts[0]?.segment.text).toEqual(index.inverted.parts[0]?.segment.text)
-      expect([...back.terms()]).toEqual([...index.terms()])
-      expect(back.search(ONE, 9)).toEqual(index.search(ONE, 9))
-    }
+  test('finds what it found before, and nothing has to be indexed again', async () => {
+    const index = indexPassages(passages)
+    const engine = read(bytesOf(index), passages)
+    expect([...engine.stored()]).toEqual(passages)
+    const postings = (from: PassageEngine) =>
+      new Map([...from.entries()].map(([term, ...fields]) => [term, fields]))
+    expect(postings(engine)).toEqual(postings(index.engine))
+    const back = await updateIndex(engine, passages, NEVER_YIELD)
+    expect(back.search(ONE, 9)).toEqual(index.search(ONE, 9))
   })
 
-  test('that is damaged anywhere, cut short or longer is not read', async () => {
-    const bytes = await bytesOf(indexPassages(passagesIn(shelf)))
-    expect(await read(bytes)).toBeDefined()
-    for (let at = 0; at < bytes.length; at += 1) {
-      const damaged = new Uint8Array(bytes)
-      damaged[at] = (damaged[at] as number) ^ (1 << (at % 8))
-      expect(await read(damaged), `byte ${at}`).toBeUndefined()
-      expect(await read(bytes.subarray(0, at))).toBeUndefined()
-    }
-    expect(await read(Buffer.concat([bytes, new Uint8Array(8)]))).toBeUndefined()
-    expect(await read(new TextEncoder().encode('no index at all, but some text '.repeat(9)))).toBeUndefined()
+  test('comes in pieces of bounded size', () => {
+    const pieces = [...encodeIndex(indexPassages(passagesIn(manySources(40_000))), sourceKey)]
+    expect(pieces.length).toBeGreaterThan(40)
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(1_000_000)
   })
 
-  test('is not asked for memory by a number that somebody wrote into it', async () => {
-    const bytes = new Uint8Array(await bytesOf(indexPassages(passagesIn(shelf))))
-    const numbers = new Uint32Array(bytes.buffer)
-    for (let at = 3; at < 15; at += 1) {
-      const before = numbers[at] as number
-      numbers[at] = 0xffff_fff0
-      expect(await read(bytes)).toBeUndefined()
-      numbers[at] = before
+  test('holds the state that was saved, whatever comes and goes while it is written', async () => {
+    const many = passagesIn(manySources(3_000))
+    const index = indexPassages(many)
+    const pieces: Uint8Array[] = []
+    for (const piece of encodeIndex(index, sourceKey)) {
+      pieces.push(piece)
+      const news = write({ paragraphs: [`pierce ferries ${pieces.length}`], title: 'news' }).passages
+      await updateIndex(
+        index.engine,
+        pieces.length % 2 === 0 ? news : [...news, ...many.slice(100)],
+        NEVER_YIELD,
+      )
     }
-    expect(await read(bytes)).toBeDefined()
+    const back = await updateIndex(read(Buffer.concat(pieces), many), many, NEVER_YIELD)
+    expect(back.search(ONE, 3_000)).toEqual(indexPassages(many).search(ONE, 3_000))
+    expectTerms(back, many)
+    expect(index.engine.savers).toBe(0)
+  })
+
+  test('may be given up half-way', () => {
+    const index = indexPassages(passages)
+    for (const _ of encodeIndex(index, sourceKey)) break
+    expect(index.engine.savers).toBe(0)
+  })
+
+  test('that is cut short or is something else is not read', () => {
+    const bytes = bytesOf(indexPassages(passages))
+    for (let at = 0; at < bytes.length - 1; at += 1)
+      expect(() => read(bytes.subarray(0, at), passages), `cut at ${at}`).toThrow()
+    expect(() => read(Buffer.from('no index at all, but some text '.repeat(9)), passages)).toThrow()
   })
 
   test('serves a shelf that lost, changed and gained sources meanwhile', async () => {
-    const bytes = await bytesOf(indexPassages(passagesIn(shelf)))
-    const now = [
-      write({ paragraphs: ['A pier of its own'], title: 'New' }),
-      ...shelf.slice(1, 2).map(({ source }) => {
-        const again = { ...source, blocks: [...source.blocks] }
-        return { source: again, passages: passagesOf(again) }
-      }),
-    ]
-    const stored = await decodeIndex(
-      bytes,
-      now.map(({ source }) => source),
-      sourceKey,
-      NEVER_YIELD,
-    )
-    const index = await updateIndex(stored, passagesIn(now), NEVER_YIELD)
-    expect(index.inverted.parts.length).toBeGreaterThan(0)
-    expect(index.search(ONE, 9)).toEqual(indexPassages(passagesIn(now)).search(ONE, 9))
+    const again = shelf.slice(1, 2).map(({ source }) => {
+      const copy = { ...source, blocks: [...source.blocks] }
+      return { source: copy, passages: passagesOf(copy) }
+    })
+    const now = passagesIn([write({ paragraphs: ['A pier of its own'], title: 'New' }), ...again])
+    const engine = read(bytesOf(indexPassages(passages)), now)
+    expect([...engine.stored()]).toEqual(passagesIn(again))
+    const index = await updateIndex(engine, now, NEVER_YIELD)
+    expect(index.search(ONE, 9)).toEqual(indexPassages(now).search(ONE, 9))
     expect(index.has('oslo')).toBe(false)
   })
 })

@@ -1,13 +1,13 @@
-/** The best of what it was offered, by score and, between equals, by place: the earlier is better. */
+/** Keeps the best of what it is offered, by score; of equals, the one that stands earlier. */
 export interface Top {
-  /** What a score has to reach to be among the best as yet: below it, offering is in vain. */
+  /** The score that the next offer has to reach. */
   floor(): number
   offer(score: number, place: number): void
-  /** Best first; nothing is left. */
+  /** The best first. Empties it. */
   take(): { readonly score: number; readonly place: number }[]
 }
 
-/** A binary heap of at most `limit` entries with the worst on top. */
+/** A binary heap of at most `limit` entries, the worst on top. */
 export const createTop = (limit: number): Top => {
   const scores: number[] = []
   const places: number[] = []

@@ -4,20 +4,19 @@ import { readSourceNames } from '../question/named-sources.ts'
 import type { QuestionContext } from '../question/question.ts'
 import { readDates } from '../question/recency.ts'
 import type { Steps } from '../steps.ts'
-import { updated } from './inverted/update.ts'
-import { type LiveIndex, liveIndexOf, type StoredIndex } from './passage-index.ts'
-import { readSpelling } from './spelling.ts'
+import { PassageEngine } from './engine.ts'
+import { type LiveIndex, updateSteps } from './live-index.ts'
 
-/** All that is known of one state of a shelf. */
+/** What is known of one state of a shelf: its index, and what questions are read against. */
 export interface ShelfState {
   readonly context: QuestionContext
   readonly index: LiveIndex
   readonly acronymsBySource: AcronymsBySource
 }
 
-/** What of an earlier state is of use for a later one. */
+/** What a later state of the shelf reuses of an earlier one. */
 export interface EarlierState {
-  readonly index: StoredIndex
+  readonly index: { readonly engine: PassageEngine }
   readonly acronymsBySource?: AcronymsBySource
 }
 
@@ -30,21 +29,19 @@ function* languagesOf(sources: readonly Source[]): Steps<Language[]> {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language)
 }
 
-/** Reads a shelf: all of it, or what is new since `before`. */
+/** Reads a shelf. What `before` has read of it is not read again. */
 export function* readShelfState(
   before: EarlierState | undefined,
   { sources, passages }: Shelf,
 ): Steps<ShelfState> {
-  const index = liveIndexOf(yield* updated(before?.index.inverted, passages))
-  const introduced = yield* readAcronyms(sources, before?.acronymsBySource)
-  const vocabularies = index.inverted.parts.map(({ segment }) => segment.terms)
-  const ground: QuestionContext = {
+  const index = yield* updateSteps(before?.index.engine ?? new PassageEngine(), passages)
+  const acronymsBySource = yield* readAcronyms(sources, before?.acronymsBySource)
+  const context: QuestionContext = {
     languages: yield* languagesOf(sources),
     index,
     findNamedSources: yield* readSourceNames(sources),
-    acronyms: yield* combineAcronyms(introduced),
+    acronyms: yield* combineAcronyms(acronymsBySource),
     newestUntil: yield* readDates(sources),
-    spelling: yield* readSpelling(vocabularies, (term) => index.frequency(term) > 0),
   }
-  return { context: ground, index, acronymsBySource: introduced }
+  return { context, index, acronymsBySource }
 }

@@ -1,0 +1,94 @@
+import { memoize } from '../../language/memoize.ts'
+import type { Passage } from '../../model.ts'
+import type { Pace } from '../../pace.ts'
+import { atOnce, inTurns, type Steps } from '../steps.ts'
+import { type Field, PassageEngine, type Snapshot } from './engine.ts'
+import type { Candidate, PassageIndex } from './passage-index.ts'
+import { BM25, bestPlaces, type Scoring } from './scoring.ts'
+
+/** The index of one state of a shelf, with the engine that the next state's index goes on with. */
+export interface LiveIndex extends PassageIndex {
+  readonly engine: PassageEngine
+  readonly snapshot: Snapshot
+}
+
+/** How many frequencies are remembered: a question asks for some hundred, several times each. */
+const REMEMBERED = 10_000
+
+/** What can be asked of one state of a shelf. */
+export const liveIndexOf = (
+  engine: PassageEngine,
+  snapshot: Snapshot,
+  scoring: Scoring = BM25,
+): LiveIndex => {
+  const { passages } = snapshot
+  const counts: Readonly<Record<Field, (term: string) => number>> = {
+    text: memoize(REMEMBERED, (term) => engine.frequency(snapshot, 'text', term)),
+    heading: memoize(REMEMBERED, (term) => engine.frequency(snapshot, 'heading', term)),
+  }
+  const frequency = (field: Field, term: string): number => counts[field](term)
+  return {
+    engine,
+    snapshot,
+    size: passages.length,
+    frequency: counts.text,
+    has: (term) => counts.text(term) > 0 || counts.heading(term) > 0,
+    spelledLike: (word) =>
+      engine
+        .similarTerms(word)
+        .filter((term) => counts.text(term) > 0)
+        .sort(),
+    search: (terms, limit, within) =>
+      bestPlaces(engine, snapshot, terms, limit, scoring, frequency, within).map(({ score, place }) =>
+        candidateAt(passages, place, score),
+      ),
+  }
+}
+
+const candidateAt = (passages: readonly Passage[], place: number, score: number): Candidate => {
+  const passage = passages[place] as Passage
+  const before = passages[place - 1]
+  return { passage, ...(isSameSection(before, passage) && { before }), score }
+}
+
+/** Whether a passage goes on from the one before: a heading begins something else. */
+const isSameSection = (before: Passage | undefined, { source, headings }: Passage): before is Passage =>
+  before?.source === source &&
+  before.headings.length === headings.length &&
+  before.headings.every((heading, level) => heading === headings[level])
+
+/**
+ * Brings an engine up to date with a shelf, and gives the index of it. What is on the shelf is compared with what is in the engine, so
+ * an update that failed half-way is mended by the next. Earlier indexes of the engine can be asked meanwhile and notice nothing.
+ *
+ * @param passages in the order that decides between equals, those of a source together
+ */
+export function* updateSteps(engine: PassageEngine, passages: readonly Passage[]): Steps<LiveIndex> {
+  const onShelf = new Set<Passage>()
+  for (const passage of passages) {
+    if (!engine.has(passage)) engine.add(passage)
+    onShelf.add(passage)
+    yield
+  }
+  const snapshot = yield* engine.snapshot(passages)
+  const gone = [...engine.stored()].filter((passage) => !onShelf.has(passage))
+  for (const passage of gone) {
+    engine.discard(passage)
+    yield
+  }
+  return liveIndexOf(engine, snapshot)
+}
+
+/** Indexes passages in one go. */
+export const indexPassages = (passages: readonly Passage[]): LiveIndex =>
+  atOnce(updateSteps(new PassageEngine(), passages))
+
+/** Does `updateSteps` in turns. What earlier updates discarded is forgotten first: only indexes before the last one still saw it. */
+export const updateIndex = async (
+  engine: PassageEngine,
+  passages: readonly Passage[],
+  pace: Pace,
+): Promise<LiveIndex> => {
+  await engine.tidy()
+  return inTurns(updateSteps(engine, passages), pace)
+}
