@@ -121,8 +121,8 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
   const inFold = ({ question }: QuestionExamples): boolean => foldOf(question.article) === fold
   const learned = learn(learnedFrom, (question) => !inFold(question))
   const sureness = (question: QuestionExamples): number => {
-    const signs = signalsOf(question.asked, rank(question, learned.ranking), question.size)
-    return signs === undefined ? 0 : logistic(signs, learned.confidence)
+    const values = signalsOf(question.asked, rank(question, learned.ranking), question.size)
+    return values === undefined ? 0 : logistic(values, learned.confidence)
   }
   all.forEach((each, at) => {
     const first = (question: QuestionExamples) => rank(question, learned.ranking)[0]

@@ -10,7 +10,7 @@ const among = (question: string, ...sources: readonly string[]) =>
 
 const QUESTION = 'How many passengers does the night ferry carry?'
 
-describe('a question that some sources alone are asked', () => {
+describe('a question to some of the sources', () => {
   test('is answered from them as from the whole shelf', () => {
     expect(among(QUESTION, 'ferry.txt').excerpts[0]).toMatchObject({
       ...retrieval.ask(QUESTION, FROM_TERMINAL).excerpts[0],
@@ -19,21 +19,21 @@ describe('a question that some sources alone are asked', () => {
     expect(among(QUESTION, ...ids)).toEqual(retrieval.ask(QUESTION, FROM_TERMINAL))
   })
 
-  test('is not answered by those that do not say, and by no other', () => {
+  test('is not answered if these do not say, and never from another source', () => {
     const answer = among(QUESTION, ...ids.filter((id) => id !== 'ferry.txt'))
     expect(answer.status).not.toBe('answered')
     expect(answer.excerpts.map(({ citation }) => citation.source)).not.toContain('ferry.txt')
   })
 
-  test('finds nothing among none', () => {
+  test('finds nothing in no sources', () => {
     expect(among(QUESTION)).toMatchObject({ status: 'none', excerpts: [], passages: [] })
   })
 
-  test('knows the words of the whole shelf, so that none is called missing', () => {
+  test('counts a word as unknown only if the whole shelf lacks it', () => {
     expect(among(QUESTION, ...ids.filter((id) => id !== 'ferry.txt')).unknownTerms).toEqual([])
   })
 
-  test('that names a publisher is not answered by another', () => {
+  test('that names a publisher is not answered from another publisher', () => {
     const question = 'What did Coastal Review say about the night ferry?'
     expect(among(question, 'ferry.txt').excerpts).not.toEqual([])
     expect(among(question, ...ids.filter((id) => id !== 'ferry.txt')).excerpts).toEqual([])

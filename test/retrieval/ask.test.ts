@@ -11,7 +11,7 @@ const marked = (question: string) => {
 }
 
 describe('an answer', () => {
-  test('is the sentence that says it, word for word at its offsets', () => {
+  test('is the sentence that says it, verbatim at its offsets', () => {
     const { status, excerpts } = ask('How much was paid for the third pier?')
     expect(status).toBe('answered')
     const [excerpt] = excerpts
@@ -36,7 +36,7 @@ describe('an answer', () => {
     expect(marked('Who speaks for the fishermen?')).toContain('Anders Holt')
   })
 
-  test('gives the answer to an FAQ, not its question', () => {
+  test('gives the answer of an FAQ, not the question', () => {
     expect(ask('Will the old pier be torn down?').excerpts[0]?.text).toContain('No decision has been made')
   })
 
@@ -44,13 +44,13 @@ describe('an answer', () => {
     expect(ask('Who said that the ships can wait?').excerpts[0]?.text).toContain('she said')
   })
 
-  test('brings the sentence before a pronoun along', () => {
+  test('includes the sentence before one that begins with a pronoun', () => {
     expect(ask('Which court was asked for a ruling?').excerpts[0]?.text).toMatch(
       /Anders Holt.*court in Lindeby/s,
     )
   })
 
-  test('never quotes one stretch twice', () => {
+  test('never quotes the same text twice', () => {
     const { excerpts } = ask('What about the pier in Varnholm?')
     expect(excerpts.length).toBeGreaterThan(1)
     for (const [i, a] of excerpts.entries()) {
@@ -70,20 +70,20 @@ describe('corroboration', () => {
     )
   })
 
-  test('is empty where one source alone says so', () => {
+  test('is empty if only one source says it', () => {
     expect(ask('What does a single ticket cost?').excerpts[0]?.alsoIn).toEqual([])
   })
 })
 
 describe('a question that the sources do not answer', () => {
-  test('is not claimed answered, and its unknown words are named', () => {
+  test('is not claimed to be answered, and its unknown words are named', () => {
     const { status, unknownTerms: missing } = ask('Which airline flies to Reykjavik?')
     expect(status).not.toBe('answered')
     expect(missing).toEqual(expect.arrayContaining(['airline', 'Reykjavik']))
   })
 
   test.each(['', '   ', '?!', '🙂🙂', 'the of and', 'qué es el'])(
-    'of no telling word (%j) finds nothing',
+    'without content words (%j) finds nothing',
     (question) => {
       expect(ask(question)).toMatchObject({ status: 'none', confidence: 0, excerpts: [], passages: [] })
     },
@@ -91,14 +91,14 @@ describe('a question that the sources do not answer', () => {
 })
 
 describe('a question that names its source', () => {
-  test('is answered from that publisher alone', () => {
+  test('is answered from that publisher only', () => {
     const { passages } = ask('What did the Coastal Review say about the third pier?')
     expect(new Set(passages.map(({ passage }) => passage.source.id))).toEqual(new Set(['ferry.txt']))
   })
 })
 
 describe('abbreviations that the sources introduce', () => {
-  test('find the long form, and the long form finds them', () => {
+  test('are found by their long form, and find it', () => {
     const { passages } = ask('What did the NFA pay?')
     expect(passages[0]?.passage.source.id).toBe('port.txt')
     expect(ask('What did the NFA pay?').unknownTerms).toEqual([])

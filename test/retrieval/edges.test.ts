@@ -6,29 +6,31 @@ import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import { readingOf } from './reading-of.ts'
 import { FROM_TERMINAL, shelfOf, type Written } from './shelf-of.ts'
 
-// What went wrong once, each with the smallest text that shows it.
+// Mistakes of the past, each with the smallest text that shows it.
 const ask = (texts: Readonly<Record<string, string | Written>>, question: string) =>
   createRetrieval(shelfOf(texts)).ask(question, FROM_TERMINAL)
 const REST = { 'z.txt': 'Bread is baked in three shifts, and sold on Mill Street.' }
 
 describe('tokens', () => {
   test('"once" is no figure in English', () => expect(termsOf('Once more', 'en')).not.toContain('11'))
-  test('"usa" is a verb in Spanish', () => expect(termsOf('El puerto usa grúas', 'es')).not.toContain('usa'))
-  test('goes = go', () => expect(termsOf('goes', 'en')).toEqual(termsOf('go', 'en')))
-  test('FTAs = FTA', () => expect(termsOf('FTAs', 'en')).toEqual(termsOf('FTA', 'en')))
-  test('u.s. = U.S. = U.S', () => {
+  test('"usa" is a verb in Spanish, not a country', () =>
+    expect(termsOf('El puerto usa grúas', 'es')).not.toContain('usa'))
+  test('"goes" has the term of "go"', () => expect(termsOf('goes', 'en')).toEqual(termsOf('go', 'en')))
+  test('"FTAs" has the term of "FTA"', () => expect(termsOf('FTAs', 'en')).toEqual(termsOf('FTA', 'en')))
+  test('"u.s." and "U.S" have the term of the country', () => {
     expect(termsOf('u.s.', 'en')).toEqual(['usa'])
     expect(termsOf('U.S', 'en')).toEqual(['usa'])
   })
-  test('1,800.50 = 1800.50', () => expect(termsOf('1,800.50', 'en')).toEqual(termsOf('1800.50', 'en')))
-  test('no term holds white space', () =>
+  test('"1,800.50" has the term of "1800.50"', () =>
+    expect(termsOf('1,800.50', 'en')).toEqual(termsOf('1800.50', 'en')))
+  test('no term contains white space', () =>
     expect(termsOf('\ufdfa \ufc5e', 'en').filter((t) => /\s/.test(t))).toEqual([]))
-  test('two sentences make no name', () =>
+  test('words of two sentences are no name', () =>
     expect(termsOf('They stand united. States differ.', 'en')).not.toContain('usa'))
-  test('May 2023 has a month', () => expect(termsOf('in May 2023', 'en')).toHaveLength(2))
+  test('"May 2023" has a term for the month', () => expect(termsOf('in May 2023', 'en')).toHaveLength(2))
 })
 describe('similarity', () => {
-  test('is 1 at most, and the same both ways', () => {
+  test('is at most 1, and the same in both directions', () => {
     expect(similarity('bananananana', 'banana')).toBeLessThanOrEqual(1)
     expect(similarity('bananananana', 'banana')).toBe(similarity('banana', 'bananananana'))
   })
@@ -41,11 +43,11 @@ describe('kinds', () => {
     ['What happened when the pier opened?', 'en'],
     ['How did the fishermen who lost their moorings react?', 'en'],
   ] as const)('%s asks for a thing', (q, l) => expect(askedKind(tokenize(q, l)).kind).toBe('thing'))
-  test('who is ilse brandt = Who is Ilse Brandt?', () =>
+  test('a question for a person in small letters asks for a definition', () =>
     expect(askedKind(tokenize('who is ilse brandt', 'en')).kind).toBe('definition'))
 })
 describe('acronyms', () => {
-  test('in the plural', () => {
+  test('are found in the plural', () => {
     const { question } = readingOf({ 'a.txt': 'Varnholm signed free trade agreements (FTAs) with Lindeby.' })(
       'Which FTA?',
     )
@@ -99,7 +101,7 @@ describe('a named author', () => {
     }
     expect(ask(texts, 'Who is Ilse Brandt?').excerpts[0]?.text).toContain('mayor')
   })
-  test('of 200,000 is no reason to fail', () => {
+  test('may be one of 200,000', () => {
     const { sources } = shelfOf({ 'a.txt': 'The ferry sails.' })
     const many = sources.flatMap((s) =>
       Array.from({ length: 200_000 }, (_, i) => ({ ...s, id: `${i}`, author: `Author ${i}` })),
@@ -108,7 +110,7 @@ describe('a named author', () => {
   })
 })
 describe('an excerpt', () => {
-  test('stays short where a text is one word of a million letters', () => {
+  test('stays short if a text is one word of a million letters', () => {
     const { excerpts } = ask(
       { 'a.txt': `The ferry ${'x'.repeat(1_000_000)} sails` },
       'When does the ferry sail?',
@@ -116,8 +118,8 @@ describe('an excerpt', () => {
     for (const { text } of excerpts) expect(text.length).toBeLessThan(7_000)
   })
 })
-describe('missing words', () => {
-  test('are not the small ones that carry the question', () =>
+describe('unknown words', () => {
+  test('are not those that only carry the question', () =>
     expect(
       ask({ 'a.txt': 'The ferry takes six hours.' }, 'How many hours did the ferry get?').unknownTerms,
     ).toEqual([]))
@@ -129,7 +131,7 @@ describe('a list', () => {
       'Walkers on the ridge must carry:\n\n- a head torch\n- two litres of water\n- a map of the ridge',
     ...REST,
   }
-  test('has a short item shown with the line that leads into it', () => {
+  test('shows a short item with the line that leads into the list', () => {
     expect(ask(texts, 'must I carry a torch?').excerpts[0]?.text).toMatch(
       /^Walkers on the ridge must carry:[\s-]+a head torch$/,
     )
@@ -142,7 +144,7 @@ describe('a source that is named', () => {
     text: 'Eleven moorings were lost to the pier.',
   }
   const texts = { 'a.txt': written, 'b.txt': 'Ilse Brandt was born in Lindeby, and wrote of boats.', ...REST }
-  test('is not all that is looked at where it has nothing to the point', () => {
+  test('does not limit the search if it has nothing about the question', () => {
     expect(ask(texts, 'Where was Ilse Brandt born?').excerpts[0]?.citation.source).toBe('b.txt')
   })
 })

@@ -3,7 +3,7 @@ import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import { passageSentences } from '../../src/sources/passages/passages.ts'
 import { FROM_TERMINAL, HARBOUR, shelfOf } from './shelf-of.ts'
 
-/** What people paste, and what somebody tries: by name, as a question and as a text. */
+/** Things that people paste and attackers try, by name. Each is tried as a question and as a text. */
 const HOSTILE: Readonly<Record<string, string>> = {
   'a sentence of 5,000 characters': 'Which pier of Varnholm is the third of the piers '.repeat(102),
   '5,000 different words': Array.from({ length: 1_250 }, (_, i) => i.toString(36)).join(' '),
@@ -50,12 +50,12 @@ describe('a question of', () => {
 
 describe('a source of', () => {
   const text = (name: string): string => `${of(name)}\n\nThe ferry carries 180 passengers. ${of(name)}`
-  test.each(NAMES)('%s is searched and quoted like any other', (name) => {
+  test.each(NAMES)('%s is searched and quoted like any other source', (name) => {
     const shelf = shelfOf({ 'a.txt': { title: of(name), text: text(name) }, ...HARBOUR })
     for (const question of ['How many passengers does the ferry carry?', 'What is a ferry?', of(name)])
       expectSound(shelf, question)
   })
-  test.each(NAMES)('%s as its publisher and author is asked of', (name) => {
+  test.each(NAMES)('%s as publisher and author can be asked about', (name) => {
     const shelf = shelfOf({
       'a.txt': {
         text: 'The ferry carries 180 passengers.',
@@ -69,7 +69,7 @@ describe('a source of', () => {
     ])
       expectSound(shelf, question)
   })
-  test('all of these together still answers', () => {
+  test('all of these together still gives an answer', () => {
     const texts = Object.fromEntries(NAMES.map((name, i) => [`${i}.txt`, { title: name, text: text(name) }]))
     const shelf = shelfOf({ ...texts, ...HARBOUR })
     const { excerpts } = createRetrieval(shelf).ask('What does a single ticket cost?', FROM_TERMINAL)
@@ -84,7 +84,7 @@ describe('a source of one endless sentence', () => {
     figures: 'ferry 12 '.repeat(15_000),
     'different words': Array.from({ length: 20_000 }, (_, i) => `w${i}`).join(' '),
   }
-  test.each(Object.entries(endless))('of %s is cut into passages, and asked of', (_, text) => {
+  test.each(Object.entries(endless))('of %s is cut into passages and searched', (_, text) => {
     const shelf = shelfOf({ 'a.txt': { title: 'Notes', text: `${text} The ferry carries 180 passengers.` } })
     expect(shelf.passages.length).toBeGreaterThan(10)
     for (const passage of shelf.passages) expect(passageSentences(passage)).not.toEqual([])
@@ -96,7 +96,7 @@ describe('a source of one endless sentence', () => {
 describe('an empty shelf', () => {
   const retrieval = createRetrieval({ sources: [], passages: [] })
 
-  test.each([...NAMES, 'an ordinary one'])('answers a question of %s with nothing', (name) => {
+  test.each([...NAMES, 'an ordinary one'])('has nothing to answer to a question of %s', (name) => {
     const question = HOSTILE[name] ?? 'When did the third pier open?'
     expect(retrieval.ask(question, FROM_TERMINAL)).toMatchObject({
       status: 'none',
@@ -106,14 +106,14 @@ describe('an empty shelf', () => {
     })
     expect(retrieval.find(question, 5)).toEqual([])
   })
-  test('names the words as missing', () => {
+  test('reports the words as unknown', () => {
     expect(retrieval.ask('When did the third pier open?', FROM_TERMINAL).unknownTerms).toEqual([
       'third',
       'pier',
       'open',
     ])
   })
-  test('is what a shelf of sources without a body amounts to', () => {
+  test('is no different from a shelf of sources without text', () => {
     const { sources } = shelfOf(HARBOUR)
     expect(
       createRetrieval({ sources, passages: [] }).ask('When did the third pier open?', FROM_TERMINAL),

@@ -8,18 +8,18 @@ import { CANDIDATES, createReader, findCandidates } from '../../src/retrieval/ra
 import { atOnce } from '../../src/retrieval/steps.ts'
 import { shelfOf, type Written } from './shelf-of.ts'
 
-/** What the program makes of a question over a shelf, before it answers. */
+/** A question and what is found for it, before an answer is chosen. */
 export interface Reading {
   readonly question: Question
   readonly candidates: readonly ReadCandidate[]
-  /** Every sentence of the candidates, as the features look at it. */
+  /** Every sentence of the candidates, prepared for measuring features. */
   readonly views: readonly View[]
 }
 
-/** When they are asked, wherever a test does not say so itself. */
+/** The time of asking. */
 const ASKED_AT = Date.parse('2026-11-22T12:00Z')
 
-/** Reads questions over a shelf of texts with the real parts. */
+/** Reads questions against a shelf of texts, with the real code. */
 export const readingOf = (texts: Readonly<Record<string, string | Written>>): ((text: string) => Reading) => {
   const { context: ground, index } = atOnce(readShelfState(undefined, shelfOf(texts)))
   const read = createReader()
@@ -30,15 +30,15 @@ export const readingOf = (texts: Readonly<Record<string, string | Written>>): ((
   }
 }
 
-/** The words of the sentence that a feature looks at. */
+/** The text of the sentence. */
 const saidIn = ({ candidate, sentence: { span } }: View): string =>
   candidate.passage.source.text.slice(span.start, span.end)
 
-/** What a feature gives for the one sentence that holds `words`. */
+/** The value of a feature for the only sentence that contains `words`. */
 export const featureIn = (name: FeatureName, views: readonly View[], words: string): number => {
   const found = views.filter((view) => saidIn(view).includes(words))
   const [view] = found
   if (view === undefined || found.length > 1)
-    throw new Error(`${found.length} of ${views.length} sentences hold ${JSON.stringify(words)}`)
+    throw new Error(`${found.length} of ${views.length} sentences contain ${JSON.stringify(words)}`)
   return FEATURES[name](view)
 }

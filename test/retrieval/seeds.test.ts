@@ -29,7 +29,7 @@ const ON_TOPIC = [
   '¿Dónde se reunió Kast con Noboa?',
 ]
 
-/** What only the furniture speaks of, and what nothing there does. */
+/** Questions about what only the furniture mentions, and about what nothing there mentions. */
 const OFF_TOPIC = [
   'How does draft registration work?',
   'Who runs the surveillance in Gaza?',
@@ -57,7 +57,7 @@ describe.skipIf(!present)(`the raw articles${present ? '' : ' (skipped: ../share
     lines(labels[source.replace(/\.txt$/, '')]?.body ?? '')
 
   test.each([...ON_TOPIC, ...OFF_TOPIC])(
-    'are quoted word for word at their offsets, and none of their furniture: %s',
+    'are quoted verbatim at their offsets, without furniture: %s',
     (question) => {
       for (const { text, start, end, citation } of ask(question).excerpts) {
         const file = readFileSync(join(SEEDS, citation.source), 'utf8')
@@ -69,13 +69,13 @@ describe.skipIf(!present)(`the raw articles${present ? '' : ' (skipped: ../share
       }
     },
   )
-  test('are all of them quoted', () => {
+  test('are all quoted', () => {
     const quoted = ON_TOPIC.flatMap((question) =>
       ask(question).excerpts.map(({ citation }) => citation.source),
     )
     expect([...new Set(quoted)].sort()).toEqual(Object.keys(labels).map((id) => `${id}.txt`))
   })
-  test.each(ON_TOPIC)('have something to show to %s', (question) => {
+  test.each(ON_TOPIC)('have an excerpt for %s', (question) => {
     expect(ask(question).excerpts).not.toEqual([])
   })
   test.each(OFF_TOPIC)('are not claimed to answer %s', (question) => {

@@ -6,7 +6,7 @@ import { settle } from '../../src/sources/shelf/settle.ts'
 
 export type Written = Partial<Omit<Document, 'id' | 'blocks'>> & { readonly text: string }
 
-/** A shelf of texts by their ids, read and cut by the real parts. */
+/** Builds a shelf from texts by their ids, with the real code for reading and cutting them. */
 export const shelfOf = (texts: Readonly<Record<string, string | Written>>): Shelf => {
   const documents = Object.entries(texts).map(([id, written]): Document => {
     const fields = typeof written === 'string' ? { text: written } : written
@@ -19,7 +19,7 @@ export const shelfOf = (texts: Readonly<Record<string, string | Written>>): Shel
 const TERMINAL = { platform: 'terminal' }
 export const FROM_TERMINAL = { place: TERMINAL }
 
-/** Four small articles of our own: a port, its ferry, a bakery and, in Spanish, the port again. */
+/** Four small articles: about a port, its ferry, a bakery and, in Spanish, the port again. */
 export const HARBOUR = {
   'port.txt': {
     title: 'A new pier for Varnholm',

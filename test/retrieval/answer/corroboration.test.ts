@@ -4,7 +4,7 @@ import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
 import { anyQuestion, anyShelf } from '../any-texts.ts'
 import { FROM_TERMINAL, shelfOf, type Written } from '../shelf-of.ts'
 
-/** Texts on something else, so that the words of a claim are rare on the shelf. */
+/** Texts about other things. With them, the words of a claim are rare on the shelf. */
 const OTHERS = {
   'bread.txt': 'Bread is baked in three shifts, and sold on Mill Street.',
   'roads.txt': 'Slow roads are safer. Villages along them gained shops.',
@@ -17,7 +17,7 @@ const excerptsOf = (question: string, a: string, b: string | Written) =>
     FROM_TERMINAL,
   ).excerpts
 
-/** The sources that say what the first excerpt says, its own too. */
+/** The source of the first excerpt and those that say the same. */
 const together = (question: string, a: string, b: string | Written): readonly string[] => {
   const [first] = excerptsOf(question, a, b)
   return first === undefined
@@ -27,7 +27,7 @@ const together = (question: string, a: string, b: string | Written): readonly st
 const BOTH = ['a.txt', 'b.txt']
 
 describe('another source corroborates', () => {
-  test('a figure that it gives too, in other words and another spelling', () => {
+  test('a figure in other words and another spelling', () => {
     expect(
       together(
         'How many passengers does the ferry of Varnholm carry?',
@@ -52,14 +52,14 @@ describe('another source corroborates', () => {
       ),
     ).toEqual(BOTH)
   })
-  test('with its title, publisher and paragraph', () => {
+  test('and is cited with its title, publisher and paragraph', () => {
     const text = 'Petra Koch leads the ferry line of Varnholm.'
     const place = { title: 'People', publisher: 'Coastal Review' }
     const [excerpt] = excerptsOf('Who leads the ferry line of Varnholm?', text, { ...place, text })
     expect(excerpt?.citation.source).toBe('a.txt')
     expect(excerpt?.alsoIn).toMatchObject([{ source: 'b.txt', ...place, paragraph: 1 }])
   })
-  test('where the claim is spread over two sentences', () => {
+  test('with a claim spread over two sentences', () => {
     expect(
       together(
         'When did the third pier of Varnholm open?',
@@ -134,7 +134,7 @@ describe('another source does not corroborate', () => {
 })
 
 describe('corroboration of any excerpt', () => {
-  test('names other sources, each once, three at most', () => {
+  test('names other sources, each once, at most three', () => {
     let seen = 0
     fc.assert(
       fc.property(anyShelf, anyShelf, anyQuestion, (some, more, question) => {

@@ -11,7 +11,7 @@ const ask = (texts: Readonly<Record<string, string | Written>>, question: string
   createRetrieval(shelfOf(texts)).ask(question, { ...FROM_TERMINAL, ...(top !== undefined && { top }) })
 
 describe('the excerpts', () => {
-  test('are three at most, however many passages hold the words', () => {
+  test('are at most three, however many passages have the words', () => {
     const texts = Object.fromEntries(
       ['Oslo', 'Lindeby', 'Paro', 'Turku', 'Bergen', 'Vaasa'].map((town, i) => [
         `${town}.txt`,
@@ -21,7 +21,7 @@ describe('the excerpts', () => {
     for (const top of [1, 10, 100])
       expect(ask(texts, 'How many cranes has the pier?', top).excerpts).toHaveLength(3)
   })
-  test('come from the two sources that a comparison is of', () => {
+  test('come from both sources of a comparison', () => {
     const { excerpts } = ask(
       {
         'oslo.txt':
@@ -39,7 +39,7 @@ describe('the excerpts', () => {
         .sort(),
     ).toEqual(['lindeby.txt', 'oslo.txt'])
   })
-  test('say first what the ones before them leave out', () => {
+  test('add first what the excerpts before them lack', () => {
     const { question, views } = readingOf({
       'oslo.txt': 'The pier of Oslo is built of granite.',
       'masons.txt': 'Masons from Turku built the long pier of Oslo of red granite.',
@@ -59,13 +59,13 @@ describe('the excerpts', () => {
       'lindeby.txt',
     ])
   })
-  test('do not say the same twice: a copy corroborates', () => {
+  test('do not repeat each other: a copy corroborates', () => {
     const sentence = 'The third pier of Varnholm cost 41 million crowns, and the town paid for it.'
     const { excerpts } = ask({ 'a.txt': sentence, 'b.txt': sentence }, 'What did the third pier cost?')
     expect(excerpts).toHaveLength(1)
     expect(excerpts[0]?.alsoIn).toHaveLength(1)
   })
-  test('begin with the best passage', () => {
+  test('begin with one from the best passage', () => {
     const { excerpts, passages } = ask(
       { 'a.txt': 'The ferry takes six hours.', 'b.txt': 'The bakery opens at four.' },
       'How many hours does the ferry take?',
@@ -76,7 +76,7 @@ describe('the excerpts', () => {
 })
 
 describe('excerpts of any question', () => {
-  test('are three at most, no two overlap, and their passages are listed, best first', () => {
+  test('are at most three, do not overlap, and have their passages listed, best first', () => {
     let several = 0
     fc.assert(
       fc.property(anyShelf, anyQuestion, fc.integer({ min: 1, max: 12 }), (texts, question, top) => {

@@ -8,7 +8,7 @@ import { FROM_TERMINAL, HARBOUR, shelfOf } from '../shelf-of.ts'
 
 const BODY: ReadonlySet<string> = new Set(['paragraph', 'item', 'quote'])
 
-/** An excerpt is the source's own words from where a sentence of one body block begins to where one ends. */
+/** Expects the source's own words, from the beginning of a sentence in a body block to the end of one. */
 const expectWhole = ({ sources }: Shelf, { text, start, end, citation }: Excerpt): void => {
   const source = sources.find(({ id }) => id === citation.source)
   if (source === undefined) throw new Error(`no source ${citation.source}`)
@@ -24,7 +24,7 @@ const expectWhole = ({ sources }: Shelf, { text, start, end, citation }: Excerpt
     .flatMap((block) => sentences(source.text, block, source.language))
   expect(found.map((sentence) => sentence.start)).toContain(start)
   expect(found.map((sentence) => sentence.end)).toContain(end)
-  // Only a short item, or a short answer, brings what stands in a paragraph before it.
+  // Only a short list item or answer is shown with text of an earlier paragraph.
   const opening = found.find((sentence) => sentence.start === start)
   if (first !== last) expect(source.text.slice(start, opening?.end)).toMatch(/[:?]["'”’»)\]]*$/)
 }
@@ -34,7 +34,7 @@ const firstOf = (text: string, question: string): string | undefined =>
     ?.text
 
 describe('an excerpt', () => {
-  test('is the one sentence that answers, where it stands on its own', () => {
+  test('is one sentence if that can be understood alone', () => {
     const text = 'The ferry carries 180 passengers. A ticket costs 300 crowns. Rain is likely.'
     expect(firstOf(text, 'What does a ticket cost?')).toBe('A ticket costs 300 crowns.')
   })
@@ -42,13 +42,13 @@ describe('an excerpt', () => {
     ['He has asked the court for a ruling.', 'en'],
     ['This led the court to its ruling.', 'en'],
     ['They went to court for a ruling.', 'en'],
-  ])('that begins with a word that leans brings the sentence before: %s', (sentence) => {
+  ])('includes the sentence before one that refers back: %s', (sentence) => {
     const before = 'Anders Holt speaks for the fishermen.'
     expect(firstOf(`Bread is baked here. ${before} ${sentence}`, 'Which court and ruling?')).toBe(
       `${before} ${sentence}`,
     )
   })
-  test('leans in Spanish too, but an article does not', () => {
+  test('does the same in Spanish, but not for an article', () => {
     const text = (second: string) => `Rosa Vega dirige el puerto de Lindeby. ${second} Llueve mucho.`
     expect(firstOf(text('Ella pidió al tribunal un fallo.'), '¿Qué tribunal dio el fallo?')).toMatch(
       /^Rosa Vega/,
@@ -57,13 +57,13 @@ describe('an excerpt', () => {
       'El tribunal dio el fallo.',
     )
   })
-  test('of a quotation shows who said it, before or after', () => {
+  test('of a quotation shows who said it, before or after it', () => {
     const after = '“We waited for the third pier. Now the ships can wait for us,” Brandt said.'
     expect(firstOf(`Rain is likely. ${after}`, 'Who waited for the third pier?')).toBe(after)
     const before = 'Brandt said that she was glad: “The town is proud. It waited for the third pier.”'
     expect(firstOf(`${before} Rain is likely.`, 'Who waited for the third pier?')).toBe(before)
   })
-  test('brings a short neighbour along that holds what it lacks of the question', () => {
+  test('includes a short neighbour that has the missing words of the question', () => {
     const both = 'Anders Holt wrote to the town. Compensation for the moorings is due in June.'
     expect(
       firstOf(
@@ -72,12 +72,12 @@ describe('an excerpt', () => {
       ),
     ).toBe(both)
   })
-  test('never brings words of another paragraph along', () => {
+  test('never includes words of another paragraph', () => {
     expect(
       firstOf('Anders Holt speaks for them.\n\nHe asked the court for a ruling.', 'Which court and ruling?'),
     ).toBe('He asked the court for a ruling.')
   })
-  test('stays short enough for a phone where a sentence is added', () => {
+  test('stays short enough for a phone when a sentence is added', () => {
     const long = `Anders Holt, ${'who speaks for the fishermen of the old town, '.repeat(8)}was there.`
     expect(firstOf(`${long} He asked the court for a ruling.`, 'Which court and ruling?')).toBe(
       'He asked the court for a ruling.',

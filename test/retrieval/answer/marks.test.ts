@@ -13,7 +13,7 @@ const markedIn = (text: string, question: string): string[] => {
 }
 
 describe('marked words', () => {
-  test('are the figure and what it counts in, for "how much"', () => {
+  test('are the figure and its scale, for "how much"', () => {
     expect(
       markedIn('The town paid 41 million crowns for the pier.', 'How much did the town pay for the pier?'),
     ).toEqual(['41 million'])
@@ -35,16 +35,16 @@ describe('marked words', () => {
   test('are the place, for "where"', () => {
     expect(markedIn('The ferry lands in Lindeby.', 'Where does the ferry land?')).toEqual(['Lindeby'])
   })
-  test('are the words of the question, where no kind of answer is asked for', () => {
+  test('are the words of the question if it asks for no kind of answer', () => {
     expect(markedIn('The ferry is white and carries bicycles.', 'Does a ferry carry bicycles?')).toEqual([
       'ferry',
       'carries bicycles',
     ])
   })
-  test('are the words of the question, where nothing is of the kind asked for', () => {
+  test('are the words of the question if nothing is of the kind asked for', () => {
     expect(markedIn('The pier opened with a song.', 'When did the pier open?')).toEqual(['pier opened'])
   })
-  test('are not what the question says itself', () => {
+  test('are not words that the question has itself', () => {
     expect(
       markedIn('In 2023 the ferry carried 180 cars.', 'How many cars did the ferry carry in 2023?'),
     ).toEqual(['180'])
@@ -55,7 +55,7 @@ describe('marked words', () => {
 })
 
 describe('marks of any excerpt', () => {
-  test('lie inside its text, in order, apart, and begin and end with words', () => {
+  test('are inside its text, in order and apart, and begin and end with words', () => {
     let seen = 0
     fc.assert(
       fc.property(anyShelf, anyQuestion, (texts, question) => {

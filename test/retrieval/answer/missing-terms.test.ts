@@ -5,7 +5,7 @@ import { FROM_TERMINAL, HARBOUR, shelfOf } from '../shelf-of.ts'
 const ask = (question: string, texts: Parameters<typeof shelfOf>[0] = HARBOUR) =>
   createRetrieval(shelfOf(texts)).ask(question, FROM_TERMINAL)
 
-test('names the words that stand on the shelf and in none of the excerpts', () => {
+test('names the words that are on the shelf and in none of the excerpts', () => {
   const texts = {
     'a.txt': 'The harbour office reported a deficit of 3 million crowns.',
     'b.txt': Array.from({ length: 5 }, (_, i) => `The harbour office wrote letter ${i}.`).join(' '),
@@ -21,14 +21,14 @@ test('names the words that stand on the shelf and in none of the excerpts', () =
   expect({ missing, lacking }).toEqual({ missing: [], lacking: ['bread'] })
 })
 
-test('leaves out what stands nowhere, what only carries the question, and what the title says', () => {
+test('leaves out unknown words, words that only carry the question, and words of the title', () => {
   const texts = { 'a.txt': { title: 'The lighthouse', text: 'The lamp burns oil.' } }
   expect(
     ask('What is the name of the lamp in the lighthouse, and its zeppelin?', texts).missingTerms,
   ).toEqual([])
 })
 
-test('names three at most, as they were asked and in their order', () => {
+test('names at most three, as the asker wrote them and in the same order', () => {
   const { missingTerms: lacking } = ask(
     'Do Bicycles, bread, rolls, timber and moorings cost the mayor compensation?',
   )

@@ -45,7 +45,7 @@ describe('the sides of a comparison', () => {
     ['¿Qué muelle mide más, Varnholm u Orrby?', 'varnholm', 'orrby'],
     ['¿Cuánto mide el muelle de Varnholm comparado con el de Orrby?', 'varnholm', 'orrby'],
     ['¿Qué diferencia hay entre el muelle de Varnholm y el muelle de Orrby?', 'varnholm', 'orrby'],
-  ])('are told: %s', (question, first, second) => {
+  ])('are found: %s', (question, first, second) => {
     expect(sides(question)).toEqual([first, second])
   })
   test.each([
@@ -55,7 +55,7 @@ describe('the sides of a comparison', () => {
     'Is the pier longer in Oslo than in Bergen?',
     'Who sits on the pier, or fishes?',
     'How long is the pier of Oslo?',
-  ])('are not, where it is none or the shelf does not hold both: %s', (question) => {
+  ])('are not found if it is no comparison or the shelf lacks a side: %s', (question) => {
     expect(sides(question)).toBeUndefined()
   })
 })
@@ -72,7 +72,7 @@ describe('a comparison', () => {
       .map(({ text }) => text)
 
   test.each(['Is the pier longer in Oslo or Lindeby?', 'Which pier is longer, Oslo or Lindeby?'])(
-    'is told by an excerpt a side where the sentence that names both tells nothing: %s',
+    'is answered by an excerpt for each side if the sentence that names both says nothing: %s',
     (question) => {
       expect(said(question)).toEqual([
         'The pier of Oslo is 900 metres long and was built by masons.',
@@ -80,7 +80,7 @@ describe('a comparison', () => {
       ])
     },
   )
-  test('is told so in Spanish, in the order of the question', () => {
+  test('is answered in the order of the question, in Spanish too', () => {
     const [varnholm, orrby] = [
       'El muelle de Varnholm mide 200 metros y es de granito.',
       'El muelle de Orrby mide 150 metros y es de madera.',
@@ -88,11 +88,11 @@ describe('a comparison', () => {
     expect(said('¿Qué muelle mide más, Varnholm u Orrby?')).toEqual([varnholm, orrby])
     expect(said('¿Qué muelle mide más, Orrby o Varnholm?')).toEqual([orrby, varnholm])
   })
-  test('is told by the sentence that compares, where there is one', () => {
+  test('is answered by a sentence that compares, if there is one', () => {
     const [first] = ask(COMPARED, 'Is the pier longer in Oslo or Lindeby?').excerpts
     expect(first?.text).toContain('the survey found')
   })
-  test('lists the passages of both sides first, and gives the first side where one excerpt is wanted', () => {
+  test('lists the passages of both sides first, and gives the first side if one excerpt is wanted', () => {
     const one = ask(PIERS, 'Is the pier longer in Lindeby or Oslo?', 1)
     expect(one.excerpts.map(({ citation }) => citation.source)).toEqual(['lindeby.txt'])
     expect(one.passages.slice(0, 2).map(({ passage }) => passage.source.id)).toEqual([
@@ -102,7 +102,7 @@ describe('a comparison', () => {
     const scores = one.passages.map(({ score }) => score)
     expect(scores).toEqual([...scores].sort((a, b) => b - a))
   })
-  test('is answered as a whole where one side is not told for certain', () => {
+  test('is answered as a whole if the answer for one side is not certain', () => {
     const { status } = ask(PIERS, 'How much did the pier of Oslo cost versus Lindeby?')
     expect(status).not.toBe('answered')
   })

@@ -4,8 +4,8 @@ import { aboutNow } from '../../../src/retrieval/question/about-now.ts'
 
 const read = (question: string, language: 'en' | 'es' | 'und') => {
   const tokens = tokenize(question, language)
-  const told = aboutNow(tokens, language)
-  return told && [told.period, tokens.flatMap(({ word }, at) => (told.at.has(at) ? [word] : [])).join(' ')]
+  const now = aboutNow(tokens, language)
+  return now && [now.period, tokens.flatMap(({ word }, at) => (now.at.has(at) ? [word] : [])).join(' ')]
 }
 
 describe('a question about now', () => {
@@ -31,8 +31,8 @@ describe('a question about now', () => {
     ['Who is the current mayor?', 'lately', 'the current'],
     ['How many ships are currently in port?', 'lately', 'currently'],
     ['Which is the newest pier?', 'lately', 'newest'],
-  ])('is told in English: %s', (question, stretch, words) => {
-    expect(read(question, 'en')).toEqual([stretch, words])
+  ])('is recognised in English: %s', (question, period, words) => {
+    expect(read(question, 'en')).toEqual([period, words])
   })
 
   test.each([
@@ -50,8 +50,8 @@ describe('a question about now', () => {
     ['¿Quién ganó la semana pasada?', 'last week', 'semana pasada'],
     ['¿Cuánto llovió este mes?', 'month', 'este mes'],
     ['¿Cuánto ha llovido este año?', 'year', 'este ano'],
-  ])('is told in Spanish: %s', (question, stretch, words) => {
-    expect(read(question, 'es')).toEqual([stretch, words])
+  ])('is recognised in Spanish: %s', (question, period, words) => {
+    expect(read(question, 'es')).toEqual([period, words])
   })
 
   test.each([
@@ -72,7 +72,7 @@ describe('a question about now', () => {
     'How many weeks does a year have?',
     'What does this mean for the month of May?',
     'How far is it to the pier?',
-  ])('is not: %s', (question) => {
+  ])('is not a question like this in English: %s', (question) => {
     expect(read(question, 'en')).toBeUndefined()
   })
 
@@ -83,11 +83,11 @@ describe('a question about now', () => {
     '¿Qué pasó en la última semana de la guerra?',
     '¿Cuál es su último apellido?',
     '¿Qué mes tiene treinta días?',
-  ])('no lo es: %s', (question) => {
+  ])('is not a question like this in Spanish: %s', (question) => {
     expect(read(question, 'es')).toBeUndefined()
   })
 
-  test('is not told in a language whose words are not known', () => {
+  test('is not recognised in another language', () => {
     expect(read('Was kostet es now, hoy, today?', 'und')).toBeUndefined()
   })
 })

@@ -9,7 +9,7 @@ const questionOf = (text: string) => read(text).question
 describe('an abbreviation that a source introduces', () => {
   const LONG = ['northern', 'freight', 'authority'].map((word) => stem(word, 'en'))
 
-  test('is spelt out', () => {
+  test('is replaced by its long form', () => {
     const { terms } = questionOf('What did the NFA pay?')
     for (const word of LONG)
       expect(
@@ -18,15 +18,15 @@ describe('an abbreviation that a source introduces', () => {
       ).toBe(true)
     expect(terms.filter(({ frequency }) => frequency === 0)).toEqual([])
   })
-  test('stands for its long form', () => {
+  test('is a variant of each word of its long form', () => {
     const { terms } = questionOf('What did the Northern Freight Authority pay?')
     const named = terms.filter(({ variants }) => variants.includes(stem('nfa', 'en')))
     expect(named.map((term) => term.written)).toEqual(['Northern', 'Freight', 'Authority'])
   })
-  test('does not stand for one word of it alone', () => {
+  test('is not a variant of one of these words alone', () => {
     expect(questionOf('What is northern about it?').terms[0]?.variants).not.toContain(stem('nfa', 'en'))
   })
-  test('is read in Spanish sources too', () => {
+  test('is found in Spanish sources too', () => {
     const { question } = readingOf({
       'a.txt': { text: 'Varnholm firmó tratados de libre comercio (TLC) con Lindeby.', language: 'es' },
     })('¿Qué es el TLC?')
@@ -35,12 +35,12 @@ describe('an abbreviation that a source introduces', () => {
 })
 
 describe('a publisher or author that a question names', () => {
-  test('is where to look, and no term', () => {
+  test('limits the search, and is no term', () => {
     const { namedSources: from, terms } = questionOf('What did the Coastal Review say about the pier?')
     expect([...(from ?? [])].map(({ id }) => id)).toEqual(['ferry.txt'])
     expect(terms.map((term) => term.written)).toEqual(['say', 'pier'])
   })
-  test('is found whatever its case, with and without its article', () => {
+  test('is found in any case, with and without its article', () => {
     for (const text of ['what did the harbour gazette say of ships', 'Ships in Harbour Gazette']) {
       expect(
         [...(questionOf(text).namedSources ?? [])].map(({ id }) => id),
@@ -50,10 +50,10 @@ describe('a publisher or author that a question names', () => {
     const times = readingOf({ 'a.txt': { text: 'Ships came.', publisher: 'The Times' } })
     expect(times('What did the Times say of ships?').question.namedSources?.size).toBe(1)
     expect(times('What do Times writers say of ships?').question.namedSources?.size).toBe(1)
-    // One word is a name only where it has a capital.
+    // A single word is a name only with a capital.
     expect(times('How many times did ships come?').question.namedSources).toBeUndefined()
   })
-  test('that several sources have gives all of them', () => {
+  test('gives all sources that have it', () => {
     const two = readingOf({
       'a.txt': { text: 'Ships came.', author: 'Ann Lee' },
       'b.txt': { text: 'Ships left.', author: 'Ann Lee' },
@@ -63,25 +63,25 @@ describe('a publisher or author that a question names', () => {
       [...(two('What did Ann Lee write about ships?').question.namedSources ?? [])].map(({ id }) => id),
     ).toEqual(['a.txt', 'b.txt'])
   })
-  test('is not found in words that only resemble it', () => {
+  test('is not found in similar words', () => {
     expect(questionOf('What did the review say about the coastal pier?').namedSources).toBeUndefined()
   })
 })
 
 describe('a misspelt name', () => {
   test.each(['Varnholn', 'Varnhlom', 'Varnhom', 'Varnnholm'])(
-    '%s is looked up as the name that it may mean',
+    '%s has the name that it may mean as a variant',
     (typo) => {
       const term = questionOf(`Which pier is in ${typo}?`).terms.find(({ written }) => written === typo)
       expect(term?.variants).toContain(stem('varnholm', 'en'))
       expect(term?.frequency).toBeGreaterThan(0)
     },
   )
-  test('that is like nothing on the shelf stays unknown', () => {
+  test('stays unknown if nothing on the shelf is similar', () => {
     const unknown = questionOf('Which pier is in Xanadu?').terms.filter(({ frequency }) => frequency === 0)
     expect(unknown.map(({ written }) => written)).toEqual(['Xanadu'])
   })
-  test('is not made of a word that the shelf holds as it is', () => {
+  test('is not corrected if the shelf has it as it is', () => {
     const near = readingOf({
       'a.txt': 'The harbour of Lindeby.',
       'b.txt': 'The harbour of Lindeby and of Lindeba.',

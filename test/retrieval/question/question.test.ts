@@ -14,7 +14,7 @@ const termOf = (text: string, word: string): QuestionTerm => {
   return found
 }
 
-describe('the kind of answer that is asked for', () => {
+describe('the kind of answer', () => {
   test.each([
     ['Who opened the pier?', 'person'],
     ['By whom was the pier opened?', 'person'],
@@ -57,7 +57,7 @@ describe('the kind of answer that is asked for', () => {
     expect(questionOf(text).kind).toBe(kind)
   })
 
-  test('is a count for "how many", "how large" and "cuántos", which only a figure answers', () => {
+  test('is a count for "how many", "how large" and "cuántos"', () => {
     for (const text of [
       'How many ships came?',
       'How old is the pier?',
@@ -75,14 +75,14 @@ describe('the kind of answer that is asked for', () => {
       expect(questionOf(text).counts, text).toBe(false)
     }
   })
-  test('is the same whatever the case and the accents', () => {
-    for (const [plain, dressed] of [
+  test('is the same with other case and without accents', () => {
+    for (const [plain, written] of [
       ['when did the pier open', 'When did the pier open?'],
       ['WHERE DOES THE FERRY LAND', 'Where does the ferry land?'],
       ['cuantos barcos llegaron', '¿Cuántos barcos llegaron?'],
       ['en que ano abrio el muelle', '¿En qué año abrió el muelle?'],
     ] as const)
-      expect(questionOf(plain).kind, plain).toBe(questionOf(dressed).kind)
+      expect(questionOf(plain).kind, plain).toBe(questionOf(written).kind)
   })
 })
 
@@ -95,7 +95,7 @@ describe('the language of a question', () => {
   ] as const)('%s: %s', (text, language) => {
     expect(questionOf(text).language).toBe(language)
   })
-  test('is that of most sources where nothing tells', () => {
+  test('is that of most sources if no word shows it', () => {
     expect(questionOf('Varnholm').language).toBe('en')
     expect(
       readingOf({ 'a.txt': { text: 'El muelle de Varnholm.', language: 'es' } })('Varnholm').question
@@ -105,7 +105,7 @@ describe('the language of a question', () => {
 })
 
 describe('the terms of a question', () => {
-  test('are its telling words, each once, as they were written', () => {
+  test('are its content words, each once, as the asker wrote them', () => {
     expect(written('Did the Mayor open the pier, or did the mayor close it?')).toEqual([
       'Mayor',
       'open',
@@ -113,28 +113,28 @@ describe('the terms of a question', () => {
       'close',
     ])
   })
-  test('are none where there are function words or signs alone', () => {
+  test('are none if it has only function words or punctuation', () => {
     for (const text of ['', '?!', 'the of and', '¿qué es el?', '🙂🙂']) {
       expect(questionOf(text).terms, text).toEqual([])
       expect(questionOf(text).weight).toBe(0)
     }
   })
-  test('tell names and figures', () => {
+  test('are marked as names and figures', () => {
     expect(termOf('Which pier did Holt fight?', 'Holt')).toMatchObject({ name: true, number: false })
     expect(termOf('Which pier did Holt fight?', 'pier')).toMatchObject({ name: false, number: false })
     expect(termOf('Who paid 41 million?', '41')).toMatchObject({ name: false, number: true })
     expect(termOf('Who has nine ships?', 'nine')).toMatchObject({ number: true })
-    // A capital that begins the question tells nothing.
+    // The first word of a question has a capital anyway.
     expect(termOf('Timber from the port?', 'Timber').name).toBe(false)
   })
-  test('weigh more the rarer they are, and add up', () => {
+  test('weigh more if they are rarer, and add up', () => {
     const text = 'What moorings are in Varnholm?'
     expect(termOf(text, 'moorings').weight).toBeGreaterThan(termOf(text, 'Varnholm').weight)
     expect(termOf(text, 'Varnholm').weight).toBeGreaterThan(0)
     const { terms, weight } = questionOf(text)
     expect(terms.reduce((sum, term) => sum + term.weight, 0)).toBeCloseTo(weight)
   })
-  test('know in how many passages they stand', () => {
+  test('have the number of passages that contain them', () => {
     expect(termOf('Any zeppelins?', 'zeppelins').frequency).toBe(0)
     expect(termOf('Any moorings?', 'moorings').frequency).toBe(1)
     expect(termOf('Is it in Varnholm?', 'Varnholm').frequency).toBeGreaterThan(1)
@@ -161,29 +161,29 @@ describe('a word that names the kind of the answer', () => {
   ])('counts less: %s %s', (text, word, other) => {
     expect(termOf(text, word).emphasis).toBeLessThan(termOf(text, other).emphasis)
   })
-  test('counts whole where it names no kind', () => {
+  test('has full emphasis if it names no kind', () => {
     expect(termOf('Who owns the city?', 'city').emphasis).toBe(1)
   })
 })
 
 describe('a word in the other languages of the shelf', () => {
-  test('is looked up by its translations', () => {
+  test('has its translations as variants', () => {
     expect(termOf('¿Cuántas toneladas de madera?', 'madera').variants).toContain(stem('timber', 'en'))
     expect(termOf('Which pier has the port?', 'port').variants).toContain(stem('puerto', 'es'))
   })
-  test('keeps its own stem first', () => {
+  test('has its own stem first', () => {
     expect(termOf('¿Cuántos pasajeros lleva el ferry?', 'pasajeros').variants[0]).toBe(
       stem('pasajeros', 'es'),
     )
   })
-  test('has no translation on a shelf of one language', () => {
+  test('has no translations on a shelf of one language', () => {
     const english = readingOf({ 'a.txt': 'The port of Varnholm has a third pier for its ships.' })
     expect(english('Which port has a pier?').question.terms.map(({ variants }) => variants)).toEqual([
       ['port'],
       ['pier'],
     ])
   })
-  test('has relatives, where the shelf holds them', () => {
+  test('has the relatives that the shelf has', () => {
     const { question } = readingOf({ 'a.txt': 'The town signed an accord with the fishermen.' })(
       'Is there a deal?',
     )

@@ -20,21 +20,21 @@ describe('the newest day of a shelf', () => {
   test('is that of its newest source', () => {
     expect(newest('2026-11-10', '2026-11-18', undefined, '2025')).toBe(dayNumber('2026-11-18'))
   })
-  test('lies not after the clock, but for a day that began elsewhere', () => {
+  test('is not after today, except for a day that has begun elsewhere', () => {
     expect(newest('2026-11-10', '2027-01-01')).toBe(dayNumber('2026-11-10'))
     expect(newest('2026-11-23', '2026-11-25')).toBe(dayNumber('2026-11-23'))
   })
-  test('is not known where no source is dated, or none by now', () => {
+  test('is unknown if no source has a date, or only later ones', () => {
     expect(newest(undefined)).toBeUndefined()
     expect(newest('2027')).toBeUndefined()
   })
-  test('is the first that a month may mean', () => {
+  test('is the first day of a month without a day', () => {
     expect(newest('2026-11')).toBe(dayNumber('2026-11-01'))
   })
 })
 
 describe('nearness in time', () => {
-  test('is whole in the stretch that is asked about', () => {
+  test('is 1 within the period asked about', () => {
     expect(nearness(at('week'), published(NEWEST))).toBe(1)
     expect(nearness(at('yesterday'), published('2026-11-17'))).toBe(1)
     expect(nearness(at('last week'), published('2026-11-09'))).toBe(1)
@@ -42,24 +42,24 @@ describe('nearness in time', () => {
     expect(nearness(at('last month'), published('2026-10-01'))).toBe(1)
     expect(nearness(at('last year'), published('2025'))).toBe(1)
   })
-  test('falls on both sides of it', () => {
+  test('falls before and after it', () => {
     expect(nearness(at('last week'), published(NEWEST))).toBeLessThan(0.5)
     expect(nearness(at('last week'), published('2026-11-06'))).toBeLessThan(0.5)
   })
-  test('falls the faster the shorter the stretch', () => {
+  test('falls faster for a shorter period', () => {
     const fortnight = published('2026-11-04')
     const near = (['today', 'week', 'month', 'lately', 'year'] as const).map((each) =>
       nearness(at(each), fortnight),
     )
     expect(near).toEqual([...near].sort((a, b) => a - b))
   })
-  test('is the same in between where the date is not known, or lies in the future', () => {
+  test('is the same in-between value for an unknown and for a future date', () => {
     const unknown = nearness(at('week'), published())
     expect(unknown).toBeGreaterThan(nearness(at('week'), published('2026-10-01')))
     expect(unknown).toBeLessThan(nearness(at('week'), published(NEWEST)))
     expect(nearness(at('week'), published('2031-01-01'))).toBe(unknown)
   })
-  test('is never more for the older of two', () => {
+  test('is never greater for the older of two', () => {
     const day = fc.integer({ min: 0, max: 4_000 })
     const dated = (age: number) =>
       published(new Date(Date.parse(NEWEST) - age * 86_400_000).toISOString().slice(0, 10))
@@ -78,13 +78,13 @@ describe('nearness in time', () => {
   })
 })
 
-describe('out of reach', () => {
-  test('is what was told more than a stretch away', () => {
+describe('staleness', () => {
+  test('is 0 up to the length of the period, and rises after it', () => {
     expect(staleness(at('week'), published('2026-11-12'))).toBe(0)
     expect(staleness(at('week'), published('2026-11-04'))).toBe(0.5)
     expect(staleness(at('month'), published('2026-11-04'))).toBe(0)
   })
-  test('is nothing where no stretch is named, or no date known', () => {
+  test('is 0 if no period is named or the date is unknown', () => {
     expect(staleness(at('lately'), published('2011'))).toBe(0)
     expect(staleness(at('week'), published())).toBe(0)
   })
@@ -100,7 +100,7 @@ describe.each(['en', 'es'] as const)('a year of weekly reports (%s)', (language)
     es: ['esta semana', 'hoy', 'este mes', 'ahora', 'actualmente'],
   }
 
-  test.each(whens[language])('is answered by the newest: %s', (when) => {
+  test.each(whens[language])('is answered from the newest: %s', (when) => {
     ASKED[language].forEach((question, topic) => {
       const [first] = ask(question, when).excerpts
       expect(first?.citation.published).toBe(NEWEST)
@@ -108,7 +108,7 @@ describe.each(['en', 'es'] as const)('a year of weekly reports (%s)', (language)
     })
   })
 
-  test('is answered by the newest of its own matter, though another is newer', () => {
+  test('is answered from the newest on its subject, even if another subject has a newer one', () => {
     const quiet = Object.entries(news).filter(
       ([, { published: day, title }]) => title !== 'Price of eggs' || (day ?? '') < '2026-09',
     )
@@ -126,19 +126,19 @@ describe('a question about now', () => {
   const retrieval = createRetrieval(shelf)
   const ask = (question: string, now = NOW) => retrieval.ask(question, { ...FROM_TERMINAL, now })
 
-  test('finds what is old where nothing newer tells it', () => {
+  test('is answered from an old source if no newer one says it', () => {
     expect(ask('Who is the mayor of Varnholm now?').excerpts[0]?.text).toContain('Brandt')
     expect(ask('What does a single ticket for the night ferry currently cost?').excerpts[0]?.text).toContain(
       '300',
     )
   })
 
-  test('goes by the day it is asked on', () => {
+  test('depends on the day it is asked', () => {
     const [first] = ask('How full is the Orrby reservoir this week?', Date.parse('2026-08-27')).excerpts
     expect(first?.citation.published).toBe('2026-08-26')
   })
 
-  test('is not claimed answered by what is long past', () => {
+  test('is not claimed to be answered by a source that is too old', () => {
     const old = createRetrieval(
       shelfOf({
         ...weeklyNews(NEWEST, 4, 'es'),
@@ -151,11 +151,11 @@ describe('a question about now', () => {
     expect(status('What is the toll of the Orrby bridge this week?')).toBe('related')
   })
 
-  test('does not miss the words that say so', () => {
+  test('does not count the words for now as unknown', () => {
     expect(ask('How full is the Orrby reservoir currently?').unknownTerms).toEqual([])
   })
 
-  test('is as any other where no source is dated', () => {
+  test('is like any other if no source has a date', () => {
     const undated = Object.entries(HARBOUR).map(([id, { text }]) => [id, text] as const)
     const plain = createRetrieval(shelfOf(Object.fromEntries(undated)))
     for (const question of ['Who is the mayor now?', 'What is the latest on the pier this week?'])

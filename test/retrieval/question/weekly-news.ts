@@ -4,7 +4,7 @@ const WEEK = 7 * 86_400_000
 
 interface Topic {
   readonly name: string
-  /** Each says the figure in other words; some of them say more of a question's words than others. */
+  /** Sentences that give the figure in different words. Some have more words of the question than others. */
   readonly en: readonly ((figure: number) => string)[]
   readonly es: readonly ((figure: number) => string)[]
 }
@@ -48,14 +48,14 @@ const TOPICS: readonly Topic[] = [
   },
 ]
 
-/** The figure that a topic has in a week: another each time. */
+/** The figure of a topic in a week; no two are the same. */
 export const figureOf = (topic: number, week: number): number => 100 + topic * 200 + week
 
-/** The day that a week's reports are published, a Wednesday; week 0 is the newest. */
+/** The day on which a week's reports are published, in steps of a week; week 0 is the newest. */
 const dayOf = (newest: string, week: number): string =>
   new Date(Date.parse(newest) - week * WEEK).toISOString().slice(0, 10)
 
-/** Three matters that a paper reports week by week, each time with another figure and in words that come round. */
+/** Weekly reports on three topics. Each has a new figure, and the wording repeats every two or three weeks. */
 export const weeklyNews = (
   newest: string,
   weeks: number,
@@ -64,7 +64,7 @@ export const weeklyNews = (
   Object.fromEntries(
     TOPICS.flatMap((topic, at) =>
       Array.from({ length: weeks }, (_, turn): [string, Written] => {
-        // No order of time: between equals the first on the shelf is better.
+        // Not in order of time, because the first of equal sources on the shelf wins.
         const week = (turn * 29 + 17) % weeks
         const said = topic[language]
         const text = said[(week * 7 + at) % said.length]?.(figureOf(at, week)) ?? ''
@@ -76,7 +76,7 @@ export const weeklyNews = (
     ),
   )
 
-/** Questions of each topic but for when, English and Spanish. */
+/** A question about each topic, without its time and question mark. */
 export const ASKED = {
   en: [
     'How much do a dozen eggs cost in Varnholm',

@@ -10,7 +10,7 @@ const confidenceOver = (texts: Parameters<typeof shelfOf>[0]) => {
 }
 const ask = confidenceOver(HARBOUR)
 
-/** The harbour's texts without the sentences that hold `words`. */
+/** The harbour's texts without the sentences that contain `words`. */
 const without = (words: string) =>
   Object.fromEntries(
     Object.entries(HARBOUR).map(([id, written]) => [
@@ -31,7 +31,7 @@ const without = (words: string) =>
     ]),
   )
 
-/** Questions that the harbour's texts answer, with words of the sentences that do. */
+/** Questions that the harbour's texts answer, each with words of the sentences that answer it. */
 const ANSWERED = [
   ['How much was paid for the third pier?', '41 million'],
   ['How many passengers does the night ferry carry?', '180'],
@@ -44,7 +44,7 @@ const ANSWERED = [
 ] as const
 
 describe('the confidence', () => {
-  test.each(ANSWERED)('falls when the fact is taken off the shelf: %s', (question, words) => {
+  test.each(ANSWERED)('falls if the fact is removed from the shelf: %s', (question, words) => {
     const emptied = without(words)
     expect(Object.values(emptied).some(({ text }) => text.includes(words))).toBe(false)
     expect(ask(question).status).toBe('answered')
@@ -57,7 +57,7 @@ describe('the confidence', () => {
     ['How much did the Northern Freight Authority pay?', 'Northern Freight Authority', 'Zanzibar Tramways'],
     ['Who asked the court in Lindeby for a ruling?', 'Lindeby', 'Montevideo'],
     ['¿Cuántas toneladas exportó el puerto de Varnholm?', 'Varnholm', 'Rotterdam'],
-  ])('is lower where a name is one that no source knows: %s', (question, known, unknown) => {
+  ])('is lower if a name is unknown: %s', (question, known, unknown) => {
     const changed = question.replace(known, unknown)
     expect(changed).not.toBe(question)
     const { confidence, unknownTerms: missing } = ask(changed)
@@ -65,7 +65,7 @@ describe('the confidence', () => {
     expect(missing).toEqual(expect.arrayContaining(unknown.split(' ')))
   })
 
-  test('is not lowered by calling missing what a title or a date holds', () => {
+  test('does not count words of a title or a date as unknown', () => {
     const over = confidenceOver({
       'a.txt': { title: 'The lighthouse', published: '2024-12-03', text: 'The lamp burns oil.' },
     })
@@ -77,14 +77,14 @@ describe('the confidence', () => {
     ])
   })
 
-  test('is 0, with nothing found, where no word of the question is on the shelf', () => {
+  test('is 0, with nothing found, if no word of the question is on the shelf', () => {
     expect(ask('Zeppelin zoology?')).toMatchObject({ confidence: 0, status: 'none', excerpts: [] })
   })
 
   test.each([
     'Who won the chess championship in Tbilisi?', 'What is the boiling point of ethanol?', 'When was the telescope invented?',
     'How many moons does Jupiter have?', '¿Cuál es la receta del gazpacho?', '¿Quién escribió el Quijote?',
-  ])('claims no answer to what the texts are not about: %s', (question) => {
+  ])('claims no answer to a question about something else: %s', (question) => {
     expect(ask(question).status).not.toBe('answered')
   }) // biome-ignore format: a list
 
@@ -101,7 +101,7 @@ describe('the confidence', () => {
     )
   })
 
-  test('lies between 0 and 1, and is the same whenever it is asked', () => {
+  test('is between 0 and 1, and the same each time', () => {
     fc.assert(
       fc.property(anyShelf, anyQuestion, anyQuestion, (texts, question, between) => {
         const over = confidenceOver(texts)
@@ -116,7 +116,7 @@ describe('the confidence', () => {
   })
 })
 
-test('does not claim how large a thing is where a text only names it', () => {
+test('a text that only names a thing is not claimed to say how large it is', () => {
   const over = confidenceOver({
     'a.txt': {
       title: 'Trade of Lindeby',

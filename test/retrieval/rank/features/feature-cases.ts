@@ -1,7 +1,7 @@
 import type { FeatureName } from '../../../../src/retrieval/rank/features/features.ts'
 import type { Written } from '../../shelf-of.ts'
 
-/** Two sentences of a shelf by words that each alone holds: of the first the feature makes more than of the second. */
+/** Two sentences of a shelf, of which the feature is greater for the first. Each is given by words that no other sentence has. */
 export interface Case {
   readonly fact: string
   readonly texts: Readonly<Record<string, string | Written>>
@@ -16,14 +16,14 @@ const inTwo = (a: string | Written, b: string | Written): Case['texts'] => ({
   'b.txt': typeof b === 'string' ? { title: 'Notes', text: b } : b,
 })
 
-/** So long that a paragraph with it is a passage of its own. */
+/** A sentence so long that its paragraph is a passage of its own. */
 export const ASIDE =
   'Nothing else of note was seen on the quay that week, for the rain had come early and most people had stayed at home by the stove, where they mended nets, told old stories and waited for the wind to turn to the south again.'
 
-/** What each feature is for. */
+/** An example for each feature. */
 export const CASES: Readonly<Record<FeatureName, Case>> = {
   coverage: {
-    fact: 'the sentence holds more of the question',
+    fact: 'the sentence has more of the question',
     texts: inOne('The ferry carries bicycles free of charge. The ferry is white.'),
     question: 'Does the ferry carry bicycles?',
     more: 'free of charge',
@@ -39,7 +39,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'bench',
   },
   afterCoverage: {
-    fact: 'the sentence after it tells what was asked',
+    fact: 'the next sentence has words of the question',
     texts: inOne(
       'The evening was long. Anders Holt asked for a ruling. The room was cold. Others were silent.',
     ),
@@ -48,7 +48,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'silent',
   },
   beforeCoverage: {
-    fact: 'the sentence before it names whom it is about',
+    fact: 'the sentence before it names its subject',
     texts: inOne(
       'Anders Holt spoke first. He asked for a ruling. The room was cold. Others asked for water. Then Holt left.',
     ),
@@ -57,7 +57,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'water',
   },
   earlierCoverage: {
-    fact: 'the passage before names whom it is about',
+    fact: 'the passage before names its subject',
     texts: inTwo(
       `Anders Holt came from the north. ${ASIDE}\n\nA ruling came at noon. ${ASIDE}`,
       `The cook came from the north. ${ASIDE}\n\nA ruling came at night. ${ASIDE}`,
@@ -67,7 +67,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'at night',
   },
   wholeCoverage: {
-    fact: 'passage and title together hold more of the question',
+    fact: 'passage and title together have more of the question',
     texts: inTwo(
       { title: 'The lighthouse', text: 'The lamp burns oil. The keeper is old.' },
       { title: 'The bakery', text: 'The oven burns wood. The keeper is old.' },
@@ -77,7 +77,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'burns wood',
   },
   nearlyAll: {
-    fact: 'the last missing word is held beside it',
+    fact: 'a neighbour has the last missing word',
     texts: inOne(
       'Anders Holt spoke first. He asked for a ruling. The room was cold. Others asked for water.',
     ),
@@ -86,7 +86,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'water',
   },
   topicShare: {
-    fact: 'more of what was found stands under its title',
+    fact: 'more of what was found is under its title',
     texts: {
       'a.txt': { title: 'The ferry', text: 'The ferry carries forty cars.' },
       'b.txt': { title: 'The ferry', text: 'The ferry carries mail at night.' },
@@ -97,7 +97,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'coal',
   },
   namesElsewhere: {
-    fact: 'the name that it lacks stands elsewhere in its passage',
+    fact: 'the name that it lacks is elsewhere in its passage',
     texts: inTwo(
       'Lindeby lies on the sea. The harbour is small. The mayor is a baker.',
       'The town lies on a lake. The harbour is small. The mayor is a tailor.',
@@ -107,14 +107,14 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'tailor',
   },
   askedElsewhere: {
-    fact: 'the thing that is asked for stands only elsewhere in its passage',
+    fact: 'the thing asked for is only elsewhere in its passage',
     texts: inOne('Two religions are practised here. The valley has many temples.'),
     question: 'What religions does the valley have?',
     more: 'temples',
     less: 'practised',
   },
   passageCoverage: {
-    fact: 'a sentence farther off in its passage holds the rest',
+    fact: 'a sentence farther off in its passage has the rest',
     texts: inTwo(
       'The lighthouse has a keeper. The stairs are steep. Rain comes often. The lamp burns oil.',
       'The bakery has a cellar. The shelves are full. Rain comes often. The oven burns wood.',
@@ -124,7 +124,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'burns wood',
   },
   headingCoverage: {
-    fact: 'its title says what it is about',
+    fact: 'its title names its subject',
     texts: inTwo(
       { title: 'The lighthouse of Lindeby', text: 'The lamp burns oil.' },
       { title: 'The bakery of Lindeby', text: 'The oven burns wood.' },
@@ -134,7 +134,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'burns wood',
   },
   passageScore: {
-    fact: 'its passage holds rarer words of the question',
+    fact: 'its passage has rarer words of the question',
     texts: inTwo(
       'The moorings of the town were lost.',
       'The town has nine bakers, and the town likes bread.',
@@ -151,21 +151,21 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'six hours',
   },
   pairs: {
-    fact: 'two words of the question stand close together and in order',
+    fact: 'two words of the question are close together and in order',
     texts: inOne('The night ferry is white. The ferry sails by day and by night.'),
     question: 'Which night ferry?',
     more: 'white',
     less: 'by day',
   },
   passagePairs: {
-    fact: 'a sentence of its passage holds two words of the question together',
+    fact: 'a sentence of its passage has two words of the question together',
     texts: inTwo('The night ferry is white. It carries mail.', 'The ferry is white. It sails by night.'),
     question: 'What does the night ferry carry?',
     more: 'mail',
     less: 'sails',
   },
   closeness: {
-    fact: 'the words of the question stand within a few words of each other',
+    fact: 'words of the question are within a few words of each other',
     texts: inOne(
       'The mayor opened the pier in spring. The mayor, who had come from the far north in a small boat with two dogs and a cook, saw the pier.',
     ),
@@ -174,21 +174,21 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'cook',
   },
   phrase: {
-    fact: 'a run of the question stands in it as asked, function words too',
+    fact: 'several words of the question follow each other in it, including function words',
     texts: inOne('She is the mayor of the town now. Now the town has a mayor.'),
     question: 'Who is the mayor of the town?',
     more: 'She',
     less: 'has a',
   },
   likeness: {
-    fact: 'a word that no stem joins is alike in its letters',
+    fact: 'a word with another stem has similar letters',
     texts: inOne('A congratulatory telegram came from Lindeby. A long telegram came from Oslo.'),
     question: 'Who congratulated the mayor by telegram?',
     more: 'Lindeby',
     less: 'Oslo',
   },
   passageLetters: {
-    fact: 'a sentence of its passage holds a word that is alike in its letters',
+    fact: 'a sentence of its passage has a word with similar letters',
     texts: inTwo(
       'The mayor had a congratulatory telegram. It was read aloud.',
       'The mayor had a long telegram. It was thrown away.',
@@ -198,14 +198,14 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'thrown',
   },
   turnOfPhrase: {
-    fact: 'it is said the way it is asked, in the small words too',
+    fact: 'it is worded like the question, including function words',
     texts: inOne('The pier was opened by the mayor in spring. The mayor, in spring, opens a pier.'),
     question: 'Was the pier opened by the mayor?',
     more: 'was opened',
     less: 'opens',
   },
   holdsPerson: {
-    fact: '"who" finds a name that the question does not hold',
+    fact: '"who" finds a name that is not in the question',
     texts: inOne('The ferry line is led by Petra Koch of late. The ferry line is led by nobody of late.'),
     question: 'Who leads the ferry line?',
     more: 'Koch',
@@ -240,7 +240,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'carries cars',
   },
   kindNear: {
-    fact: 'the figure stands nearer to what it is asked of',
+    fact: 'the figure is nearer to a word of the question',
     texts: inOne(
       'The ferry carries 40 cars in calm weather. The ferry carries cars in calm weather, as it did in the storms of 1990.',
     ),
@@ -249,28 +249,28 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: '1990',
   },
   defines: {
-    fact: '"what is" finds the sentence that says what it is',
+    fact: '"what is" finds a definition',
     texts: inOne('A mooring is a place to tie a ship. Nobody wants to lose a mooring.'),
     question: 'What is a mooring?',
     more: 'tie a ship',
     less: 'Nobody',
   },
   introduces: {
-    fact: '"what is" finds where a text first brings it up',
+    fact: '"what is" finds the first mention',
     texts: inOne('The town gave the fishermen a mooring for each boat. Later it took the mooring of Holt.'),
     question: 'What is a mooring?',
     more: 'gave',
     less: 'Later',
   },
   countsIt: {
-    fact: 'a figure stands before what "how many" counts',
+    fact: 'a figure is before what "how many" counts',
     texts: inOne('The ferry carries forty cars a night. In 2023 the ferry carried cars again.'),
     question: 'How many cars does the ferry carry?',
     more: 'forty',
     less: 'again',
   },
   leadsIn: {
-    fact: 'the sentence is a question itself',
+    fact: 'the sentence is a question',
     texts: inOne('Will the old pier be torn down? The old pier stays.'),
     question: 'Will the old pier be torn down?',
     more: 'torn',
@@ -294,7 +294,7 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     less: 'The ferry sails.',
   },
   newTerms: {
-    fact: 'the sentence says more than the question says itself',
+    fact: 'the sentence has more words that are not in the question',
     texts: inOne(
       'The ferry sails from Varnholm in June with forty cars. So the ferry sails, it sails, it does sail.',
     ),

@@ -7,7 +7,7 @@ import { ASIDE, CASES, inOne } from './feature-cases.ts'
 
 describe('a feature', () => {
   test.each(FEATURE_NAMES.map((name) => [name, CASES[name]] as const))(
-    '%s is more where $fact',
+    '%s is greater if $fact',
     (name, { texts, question, more, less }) => {
       const { views } = readingOf(texts)(question)
       expect(featureIn(name, views, more)).toBeGreaterThan(featureIn(name, views, less))
@@ -15,9 +15,9 @@ describe('a feature', () => {
   )
 })
 
-describe('a feature that is for one kind of question', () => {
+describe('a feature for one kind of question', () => {
   test.each(['holdsPerson', 'holdsDate', 'holdsPlace', 'holdsNumber', 'defines', 'introduces'] as const)(
-    '%s is 0 for the others',
+    '%s is 0 for other kinds',
     (name) => {
       const text = 'A mooring is a place. Petra Koch tied 40 ships to a mooring in Lindeby in May 2023.'
       for (const question of ['Why are ships tied to a mooring?', 'Tell me of the mooring and its ships.'])
@@ -26,8 +26,8 @@ describe('a feature that is for one kind of question', () => {
   )
 })
 
-describe('what answers an FAQ', () => {
-  test('is read with its question: it holds the words that it answers', () => {
+describe('the answer of an FAQ', () => {
+  test('is read with its question, and covers the words of it', () => {
     const { views } = readingOf(
       inOne('Will the old pier be torn down? Nobody expects it before 2026. Rain is likely.'),
     )('Will they tear down the old pier?')
@@ -36,7 +36,7 @@ describe('what answers an FAQ', () => {
   })
 })
 
-describe('what stands in the passage before', () => {
+describe('the passage before', () => {
   const question = 'When did Holt get a ruling?'
   const withBreak = (between: string) =>
     readingOf(
@@ -45,7 +45,7 @@ describe('what stands in the passage before', () => {
       ),
     )(question).views
 
-  test('is beside the first sentence of a passage, and of no other', () => {
+  test('counts for the first sentence of a passage only', () => {
     const views = withBreak('\n\n')
     expect(featureIn('beforeCoverage', views, 'noon')).toBeGreaterThan(0)
     expect(featureIn('earlierCoverage', views, 'noon')).toBeGreaterThan(0)
@@ -53,7 +53,7 @@ describe('what stands in the passage before', () => {
     expect(featureIn('earlierCoverage', views, 'There stood')).toBe(0)
   })
 
-  test('counts not where a heading parts the two', () => {
+  test('does not count if a heading comes between', () => {
     const views = withBreak('\n\n## The court\n\n')
     expect(featureIn('beforeCoverage', views, 'noon')).toBe(0)
     expect(featureIn('earlierCoverage', views, 'noon')).toBe(0)

@@ -1,14 +1,14 @@
 import type { SignalName } from '../../../../src/retrieval/rank/signals/signals.ts'
 import type { Written } from '../../shelf-of.ts'
 
-/** A question asked of a shelf. */
+/** A question to a shelf. */
 export interface Asked {
   readonly texts: Readonly<Record<string, string | Written>>
   readonly question: string
 }
 
-/** Two askings: of the first the sign makes more than of the second. */
-export interface SignCase {
+/** Two questions, of which the signal is greater for the first. */
+export interface SignalCase {
   readonly fact: string
   readonly more: Asked
   readonly less: Asked
@@ -22,21 +22,21 @@ const SHELF = {
   'b.txt': 'The bakery employs nine people. Bread is baked at four.',
   'c.txt': 'Timber is shipped from the port in spring.',
 }
-/** The same shelf, asked two things. */
+/** Two questions to one shelf. */
 const asked = (texts: Asked['texts'], more: string, less: string) => ({
   more: { texts, question: more },
   less: { texts, question: less },
 })
-/** The same question, asked of two shelves. */
+/** One question to two shelves. */
 const over = (question: string, more: Asked['texts'], less: Asked['texts']) => ({
   more: { texts: more, question },
   less: { texts: less, question },
 })
 
-/** What each sign is for. */
-export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
+/** An example for each signal. */
+export const SIGNAL_CASES: Readonly<Record<SignalName, SignalCase>> = {
   passageCoverage: {
-    fact: 'the rest of its passage holds what it lacks',
+    fact: 'the rest of its passage has what it lacks',
     ...over(
       'What burns in the lighthouse?',
       ONE('The lighthouse has a keeper. The stairs are steep. Rain comes often. The lamp burns oil.'),
@@ -44,15 +44,15 @@ export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
     ),
   },
   phrase: {
-    fact: 'it says more of the question as it was asked',
+    fact: 'more words of the question follow each other in it',
     ...asked(PIER, 'Who opened the third pier?', 'Which pier was third, and opened by whom?'),
   },
   likeness: {
-    fact: 'a word of the question is written much like one of its own',
+    fact: 'it has a word with letters similar to one of the question',
     ...asked(ONE('The mayor wrote a congratulatory note.'), 'Who congratulated the mayor?', 'Who robbed the mayor?'),
   },
   turnOfPhrase: {
-    fact: 'it is worded as the question is',
+    fact: 'it is worded like the question',
     ...asked(FERRY, 'Is the ferry to Lindeby white?', 'Has Lindeby any ferry painted white by them?'),
   },
   length: {
@@ -60,7 +60,7 @@ export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
     ...over('Is the ferry white?', ONE('The ferry is white, as all the boats of the town are.'), ONE('The ferry is white.')),
   },
   coveredShare: {
-    fact: 'a word of the question stands beside it, and not only on the shelf',
+    fact: 'a neighbour has a word of the question',
     ...over(
       'Which colour has the ferry of Lindeby?',
       ONE('The ferry sails at six. Its colour is white in Lindeby.'),
@@ -68,7 +68,7 @@ export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
     ),
   },
   missingNames: {
-    fact: 'it speaks of somebody else',
+    fact: 'it is about somebody else',
     ...asked(
       { ...PIER, 'b.txt': 'Brandt likes bread.' },
       'When was the third pier opened by Brandt?',
@@ -76,7 +76,7 @@ export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
     ),
   },
   otherYear: {
-    fact: 'it tells of another year',
+    fact: 'it is about another year',
     ...asked(
       { ...PIER, 'b.txt': 'Bread was dear in 1999.' },
       'Who opened the third pier in 1999?',
@@ -84,11 +84,11 @@ export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
     ),
   },
   passageEvidence: {
-    fact: 'more words of the question stand in its passage, whatever share of it they are',
+    fact: 'its passage has more words of the question, whatever share of it they are',
     ...asked(SHELF, 'Is the ferry to Lindeby white?', 'Is the ferry late?'),
   },
   cooccurrence: {
-    fact: 'what is asked together is told together',
+    fact: 'two words of the question appear together in a sentence',
     ...asked(SHELF, 'Does the bakery employ people?', 'Does the bakery ship timber?'),
   },
   lead: {
@@ -107,31 +107,31 @@ export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
     ),
   },
   unknown: {
-    fact: 'more of the question stands nowhere',
+    fact: 'more of the question is nowhere on the shelf',
     ...asked(FERRY, 'Has the ferry a zeppelin?', 'Is the ferry white?'),
   },
   unknownFigure: {
-    fact: 'a figure of the question stands nowhere',
+    fact: 'a figure of the question is nowhere on the shelf',
     ...asked(PIER, 'Who opened the pier in 1871?', 'Who opened the pier in 2023?'),
   },
   lacksDate: {
-    fact: 'a date is asked for, and it holds none',
+    fact: 'a date is asked for, and it has none',
     ...over('When was the pier opened?', ONE('The pier was opened by Holt.'), PIER),
   },
   lacksPlace: {
-    fact: 'a place is asked for, and it holds none',
+    fact: 'a place is asked for, and it has none',
     ...over('Where does the ferry sail?', ONE('The ferry sails.'), ONE('The ferry sails to Lindeby.')),
   },
   lacksNumber: {
-    fact: 'a figure is asked for, and it holds none',
+    fact: 'a figure is asked for, and it has none',
     ...over('How heavy is the ferry?', ONE('The ferry is heavy.'), ONE('The ferry is 40 tons heavy.')),
   },
   lacksCount: {
-    fact: 'a count is asked for, and it holds no figure',
+    fact: 'a count is asked for, and it has no figure',
     ...asked(ONE('The ferry carries cars, and is heavy.'), 'How many cars does the ferry carry?', 'How much of the ferry is white?'),
   },
   stale: {
-    fact: 'its source is too old to tell of the time that was asked about',
+    fact: 'its source is too old for the time asked about',
     ...asked(
       {
         'a.txt': { published: '2026-03-02', text: 'The toll of the bridge is 40 crowns.' },
@@ -141,4 +141,4 @@ export const SIGN_CASES: Readonly<Record<SignalName, SignCase>> = {
       'What is the toll of the bridge this year?',
     ),
   },
-} // biome-ignore format: one line an asking
+} // biome-ignore format: one line a question

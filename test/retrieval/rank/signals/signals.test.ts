@@ -7,21 +7,21 @@ import { RANKING_WEIGHTS } from '../../../../src/retrieval/rank/weights.ts'
 import { anyQuestion, anyShelf } from '../../any-texts.ts'
 import { readingOf } from '../../reading-of.ts'
 import { shelfOf } from '../../shelf-of.ts'
-import { type Asked, SIGN_CASES } from './signal-cases.ts'
+import { type Asked, SIGNAL_CASES } from './signal-cases.ts'
 
-/** Every sign of a question asked of a shelf, by its name; undefined where nothing is found. */
-const signsIn = ({ texts, question: text }: Asked) => {
+/** The signals of a question to a shelf, by their names; undefined if nothing is found. */
+const measure = ({ texts, question: text }: Asked) => {
   const { question, candidates } = readingOf(texts)(text)
   const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
-  const signs = signalsOf(question, ranked, shelfOf(texts).passages.length)
-  return signs && new Map(SIGNAL_NAMES.map((name, i) => [name, signs[i] ?? Number.NaN]))
+  const values = signalsOf(question, ranked, shelfOf(texts).passages.length)
+  return values && new Map(SIGNAL_NAMES.map((name, i) => [name, values[i] ?? Number.NaN]))
 }
 
-describe('a sign', () => {
-  test.each(SIGNAL_NAMES.map((name) => [name, SIGN_CASES[name]] as const))(
-    '%s is more where $fact',
+describe('a signal', () => {
+  test.each(SIGNAL_NAMES.map((name) => [name, SIGNAL_CASES[name]] as const))(
+    '%s is greater if $fact',
     (name, { more, less }) => {
-      const [high, low] = [signsIn(more)?.get(name), signsIn(less)?.get(name)]
+      const [high, low] = [measure(more)?.get(name), measure(less)?.get(name)]
       expect(low).toBeTypeOf('number')
       expect(high).toBeGreaterThan(low ?? Number.NaN)
     },
@@ -29,35 +29,35 @@ describe('a sign', () => {
 })
 
 describe('a name that the passage lacks', () => {
-  const lacked = (texts: Asked['texts']) =>
-    signsIn({ texts, question: 'When was the third pier opened by Holt?' })?.get('missingNames')
+  const missing = (texts: Asked['texts']) =>
+    measure({ texts, question: 'When was the third pier opened by Holt?' })?.get('missingNames')
   const far = Array.from({ length: 12 }, (_, i) => `On day ${i} it rained in the whole of the town.`).join(
     ' ',
   )
   const pier = 'The third pier was opened in 2023, and the ships came in.'
 
-  test('counts for less where its source speaks of it, and not at all above it', () => {
-    const elsewhere = lacked({ 'a.txt': `${pier} ${far}\n\n${far} Holt waited.`, 'b.txt': 'Bread is dear.' })
-    const nowhere = lacked({ 'a.txt': `${pier} ${far}`, 'b.txt': 'Holt likes bread.' })
-    const above = lacked({ 'a.txt': { title: 'Holt', text: `${pier} ${far}` }, 'b.txt': 'Bread is dear.' })
+  test('counts for less if its source has it, and for nothing if the title does', () => {
+    const elsewhere = missing({ 'a.txt': `${pier} ${far}\n\n${far} Holt waited.`, 'b.txt': 'Bread is dear.' })
+    const nowhere = missing({ 'a.txt': `${pier} ${far}`, 'b.txt': 'Holt likes bread.' })
+    const above = missing({ 'a.txt': { title: 'Holt', text: `${pier} ${far}` }, 'b.txt': 'Bread is dear.' })
     expect([nowhere, elsewhere, above]).toEqual([0.5, 0.25, 0])
   })
 })
 
-test('a word that stands nowhere is unknown, whatever relative of it stands there', () => {
+test('a word that is nowhere on the shelf is unknown, even if a relative is there', () => {
   const texts = { 'a.txt': 'A coalition of three parties governs the town.', 'b.txt': 'Bread is dear.' }
-  expect(signsIn({ texts, question: 'What was conflated?' })?.get('unknown')).toBe(1)
+  expect(measure({ texts, question: 'What was conflated?' })?.get('unknown')).toBe(1)
 })
 
-describe('signs of any question and text', () => {
+describe('signals of any question and text', () => {
   test('are finite numbers', () => {
     let seen = 0
     fc.assert(
       fc.property(anyShelf, anyQuestion, (texts, question) => {
-        const signs = signsIn({ texts, question })
-        if (signs === undefined) return
+        const values = measure({ texts, question })
+        if (values === undefined) return
         seen += 1
-        for (const [name, value] of signs) expect(value, name).toSatisfy(Number.isFinite)
+        for (const [name, value] of values) expect(value, name).toSatisfy(Number.isFinite)
       }),
       { numRuns: 200 },
     )
