@@ -44,24 +44,19 @@ export const repeatedLinesInTurns = async (
 }
 
 const createCounter = () => {
-  const places = new Map<number, number>()
-  const last = new Int32Array(MOST_LINES)
-  /** In halves: a sentence counts half. */
-  const counts = new Uint8Array(MOST_LINES)
+  /** Each line's last document, and the number of its documents in halves: a sentence counts half. */
+  const seen = new Map<number, { last: number; halves: number }>()
   const repeated = new Set<number>()
   const count = (lines: Float64Array, index: number): void => {
     for (const line of lines) {
       const hash = Math.abs(line)
-      const place = places.get(hash)
-      if (place === undefined) {
-        if (places.size === MOST_LINES) continue
-        last[places.size] = index
-        counts[places.size] = 2
-        places.set(hash, places.size)
-      } else if (last[place] !== index && (counts[place] as number) < 4) {
-        last[place] = index
-        counts[place] = (counts[place] as number) + (line < 0 ? 1 : 2)
-        if ((counts[place] as number) >= 4) repeated.add(hash)
+      const before = seen.get(hash)
+      if (before === undefined) {
+        if (seen.size < MOST_LINES) seen.set(hash, { last: index, halves: 2 })
+      } else if (before.last !== index) {
+        before.last = index
+        before.halves += line < 0 ? 1 : 2
+        if (before.halves >= 4) repeated.add(hash)
       }
     }
   }

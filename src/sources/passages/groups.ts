@@ -14,56 +14,45 @@ export interface Group {
 /** Groups the blocks of one section, in order. */
 export const groupsOf = (source: Source, section: readonly Block[]): Group[] => {
   const groups: Group[] = []
-  const rows = tableRows(section.map(({ start, end }) => source.text.slice(start, end)))
+  const texts = section.map(({ start, end }) => source.text.slice(start, end))
+  const rows = tableRows(texts)
+  const textAt = (index: number): string => texts[index] ?? ''
+  const isQuestion = (index: number): boolean => asks(textAt(index), source, section[index])
   for (let index = 0; index < section.length; ) {
     const block = section[index] as Block
-    const tail = source.text.slice(Math.max(block.start, block.end - 12), block.end)
+    const next = section[index + 1]
     let to = index + 1
     let lead: Span | undefined
     if (rows.has(index)) {
       while (rows.has(to)) to++
       // The first row names the columns.
       lead = { start: block.start, end: block.end }
-    } else if (section[to] !== undefined && (LEADS_IN.test(tail) || isOpen(block, section[to], tail))) {
-      const kind = section[to]?.kind
-      if (kind === 'paragraph') to++
-      else while (section[to]?.kind === kind) to++
-      lead = lastSentence(source, block)
-    } else if (
-      isQuestion(source, block) &&
-      section[to] !== undefined &&
-      !isQuestion(source, section[to] as Block)
-    ) {
+    } else if (next && (leadsIn(textAt(index)) || (next.kind === 'item' && isOpen(block, textAt(index))))) {
+      to++
+      if (next.kind !== 'paragraph') while (section[to]?.kind === next.kind) to++
+      lead = sentences(source.text, block, source.language).at(-1) ?? block
+    } else if (next && isQuestion(index) && !isQuestion(index + 1)) {
       to++
       // An answer may lead into a list.
-      const answer = section[to - 1] as Block
-      if (LEADS_IN.test(source.text.slice(Math.max(answer.start, answer.end - 12), answer.end)))
-        while (section[to]?.kind === 'item' && !isQuestion(source, section[to] as Block)) to++
+      if (leadsIn(textAt(index + 1))) while (section[to]?.kind === 'item' && !isQuestion(to)) to++
       lead = { start: block.start, end: block.end }
     }
-    const blocks = section.slice(index, to)
-    const words = blocks.reduce(
-      (sum, { start, end }) => sum + lengthInWords(source.text.slice(start, end)),
-      0,
-    )
-    groups.push({ blocks, words, ...(lead && { lead }) })
+    const words = texts.slice(index, to).reduce((sum, text) => sum + lengthInWords(text), 0)
+    groups.push({ blocks: section.slice(index, to), words, ...(lead && { lead }) })
     index = to
   }
   return groups
 }
 
-/** Whether a list completes a paragraph: "I propose that we" above "- sell the crane". */
-const isOpen = (block: Block, next: Block | undefined, tail: string): boolean =>
-  block.kind === 'paragraph' && next?.kind === 'item' && !/[.!?…][”"’'»)\]]*\s*$/.test(tail)
+const leadsIn = (text: string): boolean => /[:：]["”»)]?\s*$/.test(text.slice(-12))
 
-const LEADS_IN = /[:：]["”»)]?\s*$/
-const QUESTION = /[?？]["”»)]?\s*$/
+/** Whether a list may complete a paragraph: "I propose that we" above "- sell the crane". */
+const isOpen = ({ kind }: Block, text: string): boolean =>
+  kind === 'paragraph' && !/[.!?…][”"’'»)\]]*\s*$/.test(text.slice(-12))
 
 /** Whether a block is a single question, as in a list of questions and answers; not a paragraph that ends in one. */
-const isQuestion = (source: Source, block: Block): boolean =>
-  block.end - block.start < 300 &&
-  QUESTION.test(source.text.slice(Math.max(block.start, block.end - 4), block.end)) &&
+const asks = (text: string, source: Source, block: Block | undefined): boolean =>
+  block !== undefined &&
+  text.length < 300 &&
+  /[?？]["”»)]?\s*$/.test(text.slice(-4)) &&
   sentences(source.text, block, source.language).length === 1
-
-const lastSentence = (source: Source, block: Block): Span =>
-  sentences(source.text, block, source.language).at(-1) ?? block

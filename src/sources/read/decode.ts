@@ -31,11 +31,7 @@ export const utf16Mark = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefine
 
 /** The character set that a page names at its start, in a `<meta>` or its XML declaration. */
 export const declaredCharset = (bytes: Uint8Array): string | undefined => {
-  const head = Buffer.from(
-    bytes.buffer,
-    bytes.byteOffset,
-    Math.min(bytes.byteLength, DECLARED_WITHIN),
-  ).toString('latin1')
+  const head = Buffer.from(bytes.subarray(0, DECLARED_WITHIN)).toString('latin1')
   return (
     /<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})/i.exec(head)?.[1] ??
     /^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w:.-]{1,40})/i.exec(head)?.[1]
@@ -115,12 +111,10 @@ const knownBinary = (bytes: Uint8Array): string | undefined => {
 }
 
 const controlShare = (text: string): number => {
-  const length = Math.min(text.length, CONTROLS_WITHIN)
-  let controls = 0
-  for (let at = 0; at < length; at += 1) {
-    const code = text.charCodeAt(at)
-    // Tab, line feed, vertical tab, form feed, carriage return and escape are normal in text.
-    if (code < 0x20 && !(code >= 9 && code <= 13) && code !== 0x1b) controls += 1
-  }
-  return length === 0 ? 0 : controls / length
+  const sample = text.slice(0, CONTROLS_WITHIN)
+  return sample === '' ? 0 : (sample.match(CONTROLS)?.length ?? 0) / sample.length
 }
+
+/** Without tab, line feed, vertical tab, form feed, carriage return and escape, which are normal in text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+const CONTROLS = /[\0-\x08\x0e-\x1a\x1c-\x1f]/g

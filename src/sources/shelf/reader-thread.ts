@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { UserError } from '../../errors.ts'
@@ -5,65 +6,54 @@ import type { Document } from '../document.ts'
 import { documentsOf } from '../read/read.ts'
 import { encodeCache } from './cache.ts'
 import { settleAlone } from './settle.ts'
-import type { Batch, FileReport, ReadFailure, ReadRequest } from './thread.ts'
+import type { FileReport, ReadFailure, ReadRequest } from './thread.ts'
 
 /*
- * The program of a reader's thread, started by `thread.ts`. Reads files one after another and sends each as batches;
- * waits after each batch until it is taken.
+ * The program of a reader's thread, started by `thread.ts`. Reads files one after another, and reports each in parts.
  */
 
-/** A batch ends at this many documents or characters. */
+/** A report ends at this many documents or characters. */
 const MOST_DOCUMENTS = 64
 const MOST_TEXT = 1_000_000
-
-const port = parentPort
-if (port === null) throw new Error('this file runs only in a thread')
 
 // Answers come first. Only Linux has a priority for each thread; elsewhere this would slow the whole program.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
-let taken = (): void => {}
-let queue = Promise.resolve()
-
-const send = async (report: FileReport): Promise<void> => {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  taken = resolve
-  port.postMessage(report)
-  await promise
-}
-
-const readFile = async ({ id, file }: ReadRequest): Promise<void> => {
+const readFile = async ({ file, port }: ReadRequest): Promise<void> => {
+  let closed = false
+  const closing = once(port, 'close').then(() => {
+    closed = true
+  })
   let documents: Document[] = []
-  let problems: Batch['problems'][number][] = []
+  let problems: FileReport['problems'][number][] = []
   let length = 0
-  const batch = (): FileReport => {
+  const report = async (end: Pick<FileReport, 'last' | 'failure'>): Promise<void> => {
     const settled = new Map(documents.map((document) => [document, settleAlone(document)]))
-    const files = new Map([
-      [file.name, { stamp: '', content: { documents, problems: [], cacheScope: 'file' } as const }],
-    ])
+    const content = { documents, problems: [], cacheScope: 'file' } as const
+    const files = new Map([[file.name, { stamp: '', content }]])
     const bytes = Buffer.concat([...encodeCache({ files, settled })])
-    const report = { id, batch: { bytes, problems } }
+    port.postMessage({ bytes, problems, ...end } satisfies FileReport)
     documents = []
     problems = []
     length = 0
-    return report
+    if (!end.last) await Promise.race([once(port, 'message'), closing])
   }
   const log = {
     add: (message: string, line?: number) => void problems.push([documents.length, message, line]),
     all: () => problems.map(([, message]) => ({ file: file.name, message })),
   }
+  let failure: ReadFailure | undefined
   try {
     for await (const document of documentsOf(file, log)) {
       documents.push(document)
       length += document.text.length
-      if (documents.length >= MOST_DOCUMENTS || length >= MOST_TEXT) await send(batch())
+      if (documents.length >= MOST_DOCUMENTS || length >= MOST_TEXT) await report({ last: false })
+      if (closed) return
     }
-    await send(batch())
-    await send({ id, ended: true })
   } catch (error) {
-    await send(batch())
-    await send({ id, failed: failureOf(error) })
+    failure = failureOf(error)
   }
+  await report({ last: true, failure })
 }
 
 const failureOf = (error: unknown): ReadFailure => ({
@@ -73,7 +63,7 @@ const failureOf = (error: unknown): ReadFailure => ({
   ...(error instanceof Error && 'code' in error && { code: String(error.code) }),
 })
 
-port.on('message', (request: ReadRequest | 'taken') => {
-  if (request === 'taken') taken()
-  else queue = queue.then(() => readFile(request))
+let queue = Promise.resolve()
+parentPort?.on('message', (request: ReadRequest) => {
+  queue = queue.then(() => readFile(request))
 })

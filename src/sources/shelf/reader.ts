@@ -28,10 +28,6 @@ export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
   let thread: Thread | undefined
   let following = new Map<FoundFile, FoundFile>()
   const settled = new WeakMap<Document, Settled>()
-  const request = (file: FoundFile) => {
-    if (thread === undefined || thread.hasEnded()) thread = startThread(limits)
-    return thread.request(file)
-  }
   return {
     prefetch: (files) => {
       following = new Map(files.slice(1).map((file, index) => [files[index] as FoundFile, file]))
@@ -44,10 +40,11 @@ export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
       await ending?.end()
     },
     open: async function* (file, log) {
-      const batches = request(file)
+      if (thread === undefined || thread.hasEnded()) thread = startThread(limits)
+      thread.request(file)
       const next = following.get(file)
-      if (next !== undefined) request(next)
-      for await (const { bytes, problems } of batches()) {
+      if (next !== undefined) thread.request(next)
+      for await (const { bytes, problems } of thread.reports(file)) {
         const waiting = [...problems]
         const logUpTo = (read: number): void => {
           for (let [first] = waiting; first !== undefined && first[0] <= read; [first] = waiting) {

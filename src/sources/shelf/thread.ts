@@ -1,18 +1,24 @@
-import { Worker } from 'node:worker_threads'
+import { on } from 'node:events'
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { UserError } from '../../errors.ts'
 import { ReaderLostError } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'
 
-/** Asks the thread to read a file. */
+/** Asks the thread to read a file and to report on the port. */
 export interface ReadRequest {
-  readonly id: number
   readonly file: FoundFile
+  readonly port: MessagePort
 }
 
-/** Documents as `encodeCache` writes them, and problems, each with the number of documents before it. */
-export interface Batch {
+/** A part of what was read from a file. The thread waits for an answer to each report. */
+export interface FileReport {
+  /** Documents as `encodeCache` writes them. */
   readonly bytes: Uint8Array
+  /** Each with the number of documents of this report that come before it. */
   readonly problems: readonly (readonly [before: number, message: string, line: number | undefined])[]
+  /** Whether it is the last report on the file; then `failure` says what went wrong, if anything. */
+  readonly last: boolean
+  readonly failure?: ReadFailure | undefined
 }
 
 /** An error as plain data, because its class is lost between threads. */
@@ -24,12 +30,6 @@ export interface ReadFailure {
   readonly code?: string
 }
 
-/** What the thread reports about a file. It waits for `'taken'` after each report. */
-export type FileReport =
-  | { readonly id: number; readonly batch: Batch }
-  | { readonly id: number; readonly ended: true }
-  | { readonly id: number; readonly failed: ReadFailure }
-
 export interface ThreadLimits {
   /** How long the thread may work without a report, in milliseconds. */
   readonly timeout: number
@@ -39,14 +39,17 @@ export interface ThreadLimits {
 
 /** A thread that reads files, one after another. */
 export interface Thread {
-  readonly request: (file: FoundFile) => Batches
-  /** Whether the thread ended by itself. */
+  /** Queues a file. */
+  readonly request: (file: FoundFile) => void
+  /**
+   * The reports on a file that was requested. The thread goes on when the next one is asked for.
+   * @throws UserError, ReaderLostError, or a system error
+   */
+  readonly reports: (file: FoundFile) => AsyncGenerator<FileReport>
+  /** Whether the thread has ended. */
   readonly hasEnded: () => boolean
   readonly end: () => Promise<void>
 }
-
-/** @throws UserError, ReaderLostError, or a system error */
-type Batches = () => AsyncGenerator<Batch>
 
 export const startThread = ({ timeout, memory }: ThreadLimits): Thread => {
   const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), {
@@ -54,74 +57,53 @@ export const startThread = ({ timeout, memory }: ThreadLimits): Thread => {
   })
   worker.unref()
   let lost: ReaderLostError | undefined
-  let reports: FileReport[] = []
-  let arrived = (): void => {}
+  const ending = new AbortController()
   const endWith = (message: string): void => {
     lost ??= new ReaderLostError(message)
-    arrived()
+    ending.abort()
   }
-  worker.on('message', (report: FileReport) => {
-    reports.push(report)
-    arrived()
-  })
   worker.on('error', (error) => {
     const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     const fault = `could not be read: this is a fault of the program (${error.message}); please report it.`
     endWith(outOfMemory ? TOO_LARGE : fault)
   })
   worker.on('exit', () => endWith('was not read to its end: its reader ended.'))
-
-  /** Waits for the next report on a file. Files are read in the order of the requests. */
-  const next = async (id: number): Promise<FileReport> => {
-    const timer = setTimeout(() => {
-      endWith(TOO_LONG)
-      void worker.terminate()
-    }, timeout)
-    worker.ref()
-    try {
-      for (;;) {
-        if (lost !== undefined) throw lost
-        const report = reports.shift()
-        if (report?.id === id) return report
-        // Skip the reports on a file that nobody waits for any more.
-        if (report !== undefined) worker.postMessage('taken')
-        else {
-          const { promise, resolve } = Promise.withResolvers<void>()
-          arrived = resolve
-          await promise
-        }
-      }
-    } finally {
-      clearTimeout(timer)
-      worker.unref()
-    }
-  }
-
-  let lastId = 0
-  const requested = new Map<FoundFile, number>()
+  const ports = new Map<FoundFile, MessagePort>()
   return {
     hasEnded: () => lost !== undefined,
     end: async () => {
-      reports = []
       await worker.terminate()
     },
     request: (file) => {
-      const id = requested.get(file) ?? ++lastId
-      if (!requested.has(file)) worker.postMessage({ id, file } satisfies ReadRequest)
-      requested.set(file, id)
-      return async function* () {
-        try {
-          for (;;) {
-            const report = await next(id)
-            if ('failed' in report) throw errorOf(report.failed)
-            if ('ended' in report) return
-            yield report.batch
-            worker.postMessage('taken')
-          }
-        } finally {
-          requested.delete(file)
-          worker.postMessage('taken')
+      if (ports.has(file)) return
+      const { port1, port2 } = new MessageChannel()
+      worker.postMessage({ file, port: port2 } satisfies ReadRequest, [port2])
+      ports.set(file, port1)
+    },
+    reports: async function* (file) {
+      const port = ports.get(file)
+      if (port === undefined) throw new Error(`${file.name} was not requested`)
+      const stop = (): void => {
+        endWith(TOO_LONG)
+        void worker.terminate()
+      }
+      let timer = setTimeout(stop, timeout)
+      try {
+        for await (const [message] of on(port, 'message', { signal: ending.signal })) {
+          clearTimeout(timer)
+          const report: FileReport = message
+          yield report
+          if (report.failure !== undefined) throw errorOf(report.failure)
+          if (report.last) return
+          port.postMessage('taken')
+          timer = setTimeout(stop, timeout)
         }
+      } catch (error) {
+        throw lost ?? error
+      } finally {
+        clearTimeout(timer)
+        ports.delete(file)
+        port.close()
       }
     },
   }

@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml'
+import { withoutUndefined } from '../../../present.ts'
 import type { Metadata } from '../../document.ts'
 import { normalizeDate } from '../dates.ts'
 import { languageOf, oneLine, webLink } from '../fields.ts'
@@ -17,12 +18,8 @@ export const splitFrontMatter = (text: string, log: ProblemLog): { fields: Metad
   const lines = new LineCounter()
   const yaml = text.slice(open[0].length, close.start)
   // Without `silent` the parser prints warnings to the terminal.
-  const parsed = parseDocument(yaml, {
-    schema: 'core',
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'silent',
-  })
+  const options = { schema: 'core', lineCounter: lines, prettyErrors: false, logLevel: 'silent' } as const
+  const parsed = parseDocument(yaml, options)
   let values: unknown
   try {
     values = parsed.toJS({ maxAliasCount: 10 })
@@ -75,29 +72,20 @@ const fieldsOf = (values: ReadonlyMap<string, unknown>, log: ProblemLog): Metada
     }
     return undefined
   }
-  const fields: { -readonly [Name in keyof Metadata]: Metadata[Name] } = {}
   const title = words('title')
-  if (title) fields.title = title
   const author = words('author', 'authors', 'by')
-  if (author) fields.author = author
-
   const date = words('date', 'published', 'pubdate')
   const published = date && normalizeDate(date)
-  if (published) fields.published = published
-  else if (date) log.add(`has the date "${date.slice(0, 40)}", which is none: write it as 2025-12-14.`)
-
+  if (date && !published)
+    log.add(`has the date "${date.slice(0, 40)}", which is none: write it as 2025-12-14.`)
   const language = languageOf(words('language', 'lang') ?? '')
-  if (language) fields.language = language
-
   const link = words('link', 'url')
   const source = words('source')
   const url = (link && webLink(link)) ?? (source && webLink(source))
-  if (url) fields.url = url
-  else if (link) log.add(`has the link "${link.slice(0, 80)}", which is none: begin it with https://.`)
+  if (link && !url) log.add(`has the link "${link.slice(0, 80)}", which is none: begin it with https://.`)
   // Some write a link as `source`, and some the publisher's name.
   const publisher = words('publisher', 'site') ?? (source && !webLink(source) ? source : undefined)
-  if (publisher) fields.publisher = publisher
-  return fields
+  return withoutUndefined({ title, author, published, language, url, publisher })
 }
 
 /** A value as one line: the items of a list joined by commas, or the name in `{ name: … }`. */

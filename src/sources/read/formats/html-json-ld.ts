@@ -1,20 +1,10 @@
 import type { Page } from './html-dom.ts'
 
-/** What a page's JSON-LD says about its article, unchanged. */
-export interface LinkedArticle {
-  readonly headline: string | undefined
-  readonly published: string | undefined
-  readonly authors: readonly string[]
-  readonly publisher: string | undefined
-  readonly language: string | undefined
-  readonly url: string | undefined
-}
-
 /**
  * The article that a page's JSON-LD (schema.org) describes: the first at the top level, in an array or in a `@graph`.
  * Articles nested in other nodes are skipped, because they are teasers in a list. Broken JSON is ignored.
  */
-export const linkedArticle = (page: Page): LinkedArticle | undefined => {
+export const linkedArticle = (page: Page) => {
   const scripts = [...page.querySelectorAll('script[type="application/ld+json"]')].slice(0, MOST_SCRIPTS)
   const nodes = scripts.flatMap(({ textContent }) => topNodes(parse(textContent ?? '')))
   const byId = new Map(
@@ -23,13 +13,14 @@ export const linkedArticle = (page: Page): LinkedArticle | undefined => {
   const article = nodes.find((node) => isA(node, ARTICLE)) ?? nodes.find((node) => isA(node, PAGE))
   if (!article) return undefined
   const names = (value: unknown): string[] => namesOf(value, byId)
+  const entity = article.mainEntityOfPage
   return {
     headline: first(article.headline) ?? first(article.name),
     published: first(article.datePublished),
     authors: names(article.author).length > 0 ? names(article.author) : names(article.creator),
     publisher: names(article.publisher)[0],
     language: first(article.inLanguage),
-    url: first(article.url) ?? first(article.mainEntityOfPage) ?? idOf(article.mainEntityOfPage),
+    url: first(article.url) ?? first(entity) ?? (isNode(entity) ? first(entity['@id']) : undefined),
   }
 }
 
@@ -42,12 +33,9 @@ const PAGE = /^WebPage$/
 
 const parse = (script: string): unknown => {
   // Some pages wrap the JSON in a comment or a CDATA section.
-  const json = script.slice(
-    script.search(/[[{]/),
-    Math.max(script.lastIndexOf('}'), script.lastIndexOf(']')) + 1,
-  )
+  const end = Math.max(script.lastIndexOf('}'), script.lastIndexOf(']')) + 1
   try {
-    return JSON.parse(json)
+    return JSON.parse(script.slice(script.search(/[[{]/), end))
   } catch {
     return undefined
   }
@@ -77,8 +65,6 @@ const first = (value: unknown): string | undefined => {
   const one = Array.isArray(value) ? value[0] : value
   return typeof one === 'string' && one.trim() !== '' ? one : undefined
 }
-
-const idOf = (value: unknown): string | undefined => (isNode(value) ? first(value['@id']) : undefined)
 
 const namesOf = (value: unknown, byId: ReadonlyMap<unknown, Node>): string[] =>
   [value]

@@ -1,6 +1,5 @@
 import type { Span } from '../../../model.ts'
-import type { Line } from './text-lines.ts'
-import { isRule, markOf } from './text-lines.ts'
+import { isRule, type Line, markOf } from './text-lines.ts'
 
 /**
  * Whether the lines of a text were broken to fit a width, as in e-mails and old archives. Then the end of a line means
@@ -81,7 +80,7 @@ const continues = (text: string, run: Line, last: Line, line: Line, width: numbe
   // A wrapped line may begin with a dash or a number by chance. It is a mark if its first word had room above.
   if (mark && (mark.kind === 'bullet' || mark.kind === 'hash' || fitsNext(text, last, line, width)))
     return false
-  // The lines of an address, or of the names below a letter, are short and have no filled stop.
+  // The lines of an address, or of the names below a letter, are short and have no full stop.
   const stops = STOPPED.test(before.slice(-3)) || lengthOf(last) < width * SHORT
   return !(stops && fitsNext(text, last, line, width))
 }
