@@ -8,14 +8,14 @@ import { type Findings, type Settled, sourceWith } from './settle.ts'
 
 /** What does not have to be read or settled again. */
 export interface ShelfCache {
-  /** By name; only files whose content can be reused while the file is the same. */
+  /** By name. */
   readonly files: ReadonlyMap<string, CachedFile>
   /** In the order of the shelf. */
   readonly settled: ReadonlyMap<Document, Settled>
 }
 
 export interface CachedFile {
-  /** The file's stamp and the version of the readers. */
+  /** The version of the readers and the file's stamp. Empty if the content cannot be reused, only compared. */
   readonly stamp: string
   readonly content: FileContent
 }

@@ -17,7 +17,7 @@ export interface Keeper {
   readonly finish: () => Promise<void>
   readonly arrivals: (sources: readonly Source[]) => Promise<ReadonlyMap<string, Arrival>>
   readonly stats: () => KeeperStats
-  /** The files whose content can be reused while they are the same, by name. */
+  /** The content of all files, by name. A file without a stamp has to be read again. */
   readonly cachedFiles: () => ReadonlyMap<string, CachedFile>
 }
 
@@ -88,7 +88,7 @@ export const createKeeper = async (
     const stamp = stamps.get(file.name)
     if (stamp === undefined) return { documents: [], problems: '' }
     const known = before.get(file.name)
-    if (known !== undefined && known.stamp === stamp && !isSavedWhole(file))
+    if (known !== undefined && stamp !== NO_STAMP && known.stamp === stamp && !isSavedWhole(file))
       return toSaved(file, known.content, pace)
     return ask(() => store.savedDocuments(root, file.name))
   }
@@ -130,10 +130,11 @@ export const createKeeper = async (
         pace,
       )
       const { cacheScope } = content
-      if (cacheScope === 'file' && stamp !== NO_STAMP) cached.set(file.name, { stamp, content })
+      const ownStamp = cacheScope === 'file' ? stamp : NO_STAMP
+      cached.set(file.name, { stamp: ownStamp, content })
       if (cacheScope === 'none' || stamp === NO_STAMP) stats.cacheable = false
       if (!same || cacheScope !== 'file' || isSavedWhole(file))
-        await save(file, cacheScope === 'file' ? stamp : NO_STAMP, await toSaved(file, content, pace))
+        await save(file, ownStamp, await toSaved(file, content, pace))
       return content
     },
     finish: async () => {
@@ -186,5 +187,5 @@ const readSaved = (saved: SavedContent, report: (error: unknown) => void): FileC
   }
 }
 
-/** The stamp of no file: what is saved under it is read again each time. */
+/** Not the stamp of any file: what is saved under it is read again each time. */
 const NO_STAMP = ''

@@ -144,6 +144,20 @@ describe('in the same process', () => {
     expect(again.shelf).toBe(before.shelf)
   })
 
+  test('the sources of a collection that lost an id to another file stay the same objects', async () => {
+    const folder = folderOf({
+      'b.txt': BAKER,
+      'c.jsonl': line('x', 'The ferry is late.') + line('b.txt', 'The tide is not.'),
+    })
+    const store = await storeAt()
+    const before = await at(1, folder, store)
+    writeFileSync(join(folder, 'd.md'), ROAD)
+    const again = await at(2, folder, store, before)
+    expect(idsOf(again)).toEqual(['b.txt', 'x', 'd.md'])
+    for (const [index, source] of before.shelf.sources.entries())
+      expect(again.shelf.sources[index]).toBe(source)
+  })
+
   test('a file that is written twice within a moment is read twice', async () => {
     const folder = folderOf({ 'a.txt': 'Ferry 0 is late.' })
     const store = await storeAt()

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml'
-import { withoutUndefined } from '../../../present.ts'
+import { withoutUndefined } from '../../../model.ts'
 import type { Metadata } from '../../document.ts'
 import { normalizeDate } from '../dates.ts'
 import { languageOf, oneLine, webLink } from '../fields.ts'
