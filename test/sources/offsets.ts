@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Block } from '../../src/model.ts'
 
-/** What every reader owes: blocks in order, without overlap, inside the text, not empty and trimmed. */
+/** Sound blocks are in order and inside the text, do not overlap, and are trimmed and not empty. */
 export const expectSound = (text: string, blocks: readonly Block[]): void => {
   let end = 0
   for (const block of blocks) {
@@ -16,6 +16,6 @@ export const expectSound = (text: string, blocks: readonly Block[]): void => {
   expect(text.isWellFormed() && !text.includes('\0')).toBe(true)
 }
 
-/** A text's blocks as "kind: words", the way a person would check them. */
+/** A text's blocks as "kind: words", as a person would check them. */
 export const shown = (text: string, blocks: readonly Block[]): string[] =>
   blocks.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`)

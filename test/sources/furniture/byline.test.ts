@@ -11,7 +11,7 @@ const said = (...above: string[]) => {
 }
 const TITLE = 'A keeper returns to Skerry Point'
 
-describe('a text that says nowhere else who wrote it and when', () => {
+describe('a document without author and date', () => {
   test.each([
     [['By Ann Lee', 'June 2, 2024'], 'Ann Lee', '2024-06-02'],
     [['Por Lucía Ferrer', '14 de agosto de 2024'], 'Lucía Ferrer', '2024-08-14'],
@@ -20,24 +20,24 @@ describe('a text that says nowhere else who wrote it and when', () => {
     [['Updated 9 May 2024', 'Published 3 May 2024'], undefined, '2024-05-03'],
     [['Updated 9 May 2024'], undefined, '2024-05-09'],
     [['4 min read'], undefined, undefined],
-  ])('says it under its title: %j', (lines, author, published) => {
+  ])('takes them from the lines under its title: %j', (lines, author, published) => {
     expect(said(TITLE, ...lines)).toEqual({ author, published })
   })
 
-  test('or right above it, but nowhere else', () => {
+  test('takes them from right above the title, but from nowhere else', () => {
     expect(said('3 May 2024', TITLE).published).toBe('2024-05-03')
     expect(said('Sunday, 9 June 2024', 'Menu', 'News', TITLE).published).toBeUndefined()
     expect(said(TITLE, BODY, '3 May 2024').published).toBeUndefined()
   })
 
-  test('or first of all, where the title is not in the text', () => {
+  test('takes them from the first lines if the title is not in the text', () => {
     const [source] = settle([{ ...page('a', `By Ann Lee\n3 May 2024\n${BODY}`), title: TITLE }])
     expect(source).toMatchObject({ author: 'Ann Lee', published: '2024-05-03' })
     const [other] = settle([{ ...page('a', `Menu\nNews\nSport\n3 May 2024\n${BODY}`), title: TITLE }])
     expect(other?.published).toBeUndefined()
   })
 
-  test('is not asked where it says so itself', () => {
+  test('keeps the author and date that it states', () => {
     const [source] = settle([
       { ...page('a', `${TITLE}\nBy Ann Lee\n3 May 2024\n${BODY}`), author: 'Bo Moe', published: '2020' },
     ])

@@ -16,14 +16,14 @@ const judge = (folder: string, labelsOf: (id: string) => Labels) => {
   const together = settle(pages)
   for (const [index, source] of together.entries()) {
     const labels = labelsOf(source.id)
-    test(`${source.id}: no furniture is quoted, and nothing of the body is lost`, () => {
+    test(`${source.id}: quotes no furniture and loses nothing of the body`, () => {
       expect(mistakes(source, labels)).toEqual({ lost: [], quoted: [] })
     })
-    test(`${source.id}: read alone, the same`, () => {
+    test(`${source.id}: gives the same when read alone`, () => {
       const [alone] = settle([pages[index] as (typeof pages)[number]])
       expect(alone?.blocks).toEqual(source.blocks)
     })
-    test(`${source.id}: its title and language`, () => {
+    test(`${source.id}: finds its title and language`, () => {
       const line = labels.title === null ? undefined : source.text.split('\n')[labels.title - 1]
       if (line === undefined) expect(source.title).toMatch(/^\p{Lu}.{20,70}…$/u)
       else expect(source.title).toBe(line.trim())
@@ -37,7 +37,7 @@ describe('pages of our own', () => {
   judge(folder, (id) => JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')))
 })
 
-describe.skipIf(!existsSync(SEEDS))('the raw articles (skipped where ../shared/seeds is absent)', () => {
+describe.skipIf(!existsSync(SEEDS))('the raw articles (skipped if ../shared/seeds is missing)', () => {
   if (!existsSync(SEEDS)) return
   const labels: Record<string, Labels> = JSON.parse(
     readFileSync(join(HERE, '../../labels/seeds.json'), 'utf8'),
@@ -67,7 +67,7 @@ describe('a line by its own words', () => {
     ['14 de julio de 2024 | 09:15', 'byline'],
     ['World › Europe', 'byline'],
     ['Dear readers, please consider a gift to our fund.', 'letter'],
-    // The article's own words, however near.
+    // The article's own words, which come close.
     ['Subscribe, says the button, and millions do.', undefined],
     ['They asked readers to comment and share this story.', undefined],
     ['“Subscribe to our newsletter,” the bishop said.', undefined],
@@ -84,13 +84,13 @@ describe('a line by its own words', () => {
   ]
   for (const [line, role] of cases)
     test(`${role ?? 'of the article'}: ${line}`, () => expect(roleOf(line)).toBe(role))
-  test('an item that advises to sign up is of the article', () => {
+  test('an item that advises to sign up belongs to the article', () => {
     expect(roleOf('Sign up for flood alerts', true)).toBeUndefined()
     expect(roleOf('Sign up for flood alerts')).toBe('call')
   })
 })
 
-describe('what stands around an article', () => {
+describe('the surroundings of an article', () => {
   const body = [
     'The mill at Orrin ground its last sack of flour in 1962, when the river was led into a pipe.',
     'The pipe burst in March. Since then the river has run past the mill again, and the wheel, to the surprise of the village, turns.',
@@ -105,7 +105,7 @@ describe('what stands around an article', () => {
   const quoted = (text: string, repeated?: ReadonlySet<string>) =>
     kinds(text, repeated).flatMap((line) => (line.startsWith('paragraph: ') ? [line.slice(11)] : []))
 
-  test('a heading under which only a call to act stands goes with it', () => {
+  test('a heading with only a call to action below it is dropped', () => {
     expect(
       kinds(
         `${body.join('\n')}\nWhere to go from here\nFollow us on Instagram and share this story with your friends.`,
@@ -116,7 +116,7 @@ describe('what stands around an article', () => {
       'furniture: Follow us on Instagram and share this story with your friends.',
     ])
   })
-  test('so does one in the midst of the article, and one that an advertisement parts from its text does not', () => {
+  test('in the middle of the article too, but not one with an advertisement between it and its text', () => {
     const [first, second, third] = body
     const text = `${first}\nWhere to go from here now\nFollow us on Instagram and share this story with your friends.\nThe wheel\n${second}\nThe owner of the mill\nAdvertisement\n${third}`
     const marked = kinds(text)
@@ -125,12 +125,12 @@ describe('what stands around an article', () => {
     expect(marked).toContain('heading: The owner of the mill')
     expect(quoted(text)).toEqual(body)
   })
-  test('a body that goes on after an advertisement, a box and a list of others is kept', () => {
+  test('a body that continues after an advertisement, a box and a list of other articles is kept', () => {
     const [first, second, third] = body
     const text = `${first}\nAdvertisement\n${second}\nSign up for our newsletter\nRelated\nA baker without an oven\n${third}`
     expect(quoted(text)).toEqual(body)
   })
-  test('teasers of a few paragraphs are dropped, with or without a title said twice', () => {
+  test('teasers of a few paragraphs are dropped, with or without a repeated title', () => {
     const teaser =
       'Nobody expected snow in Tessin. Then it fell for nine days, and the lemon growers lit fires under their trees.'
     for (const title of [
@@ -139,13 +139,13 @@ describe('what stands around an article', () => {
     ])
       expect(quoted(`${body.join('\n')}\nShare\n${title}\nWeather\n${teaser}\nKeep reading`)).toEqual(body)
   })
-  test('a page of teasers alone is left as it is', () => {
+  test('a page of only teasers stays as it is', () => {
     expect(quoted('One\nTwo\nThree')).toEqual(['One', 'Two', 'Three'])
   })
-  test('two blocks are left as they are', () => {
+  test('two blocks stay as they are', () => {
     expect(quoted('Subscribe to our newsletter\nRead more')).toHaveLength(2)
   })
-  test('lines of several sources are furniture, but for those that head something', () => {
+  test('lines in several sources are furniture, except headings', () => {
     const name = 'Rainfall and tides at a glance'
     const text = `${name}\n${body[0]}\n${body[1]}\nConclusion\n${body[2]}\n${name}`
     const repeated = new Set(['rainfall and tides at a glance', 'conclusion'])
@@ -160,7 +160,7 @@ describe('what stands around an article', () => {
       expect(source.blocks.filter(({ kind }) => kind === 'paragraph')).toHaveLength(4)
     }
   })
-  test('the same lines on the pages of one site are found, whatever they say', () => {
+  test('lines that the pages of a site share are furniture, whatever they say', () => {
     const site = (title: string, paragraphs: readonly string[]) =>
       `The Orrin Bugle\nTides and trains\n${title}\n${paragraphs.join('\n')}\nThe Bugle has been read by the fire since 1888.\nTides and trains`
     const pages = [
@@ -189,7 +189,7 @@ describe('what stands around an article', () => {
   })
 })
 
-test('marks blocks and never moves, adds or drops one, whatever the page', () => {
+test('never moves, adds or removes a block of any page', () => {
   const line = fc.constantFrom(
     'Read more', 'Advertisement', 'Related', 'A title of five words here', 'It was a day like any other in the town of Orrin.',
     'By Ann Lee', '- one item', 'Photo: Bo', 'What now?', 'Comments (3)', 'Dear readers, please give.', 'Then this:', 'x', '',
@@ -211,7 +211,7 @@ test('line lists are read', () => {
   expect([...lines('')]).toEqual([])
 })
 
-describe('what is a table, and what is a box', () => {
+describe('tables, boxes and lists', () => {
   const first =
     'The bakery of Dolna sold nine hundred loaves a week until the wheat ran out. Then it sold half.'
   const last = 'Last week the queue reached the tram stop, and the bread was gone by nine in the morning.'
@@ -220,7 +220,7 @@ describe('what is a table, and what is a box', () => {
     return new Map(source?.blocks.map(({ kind, start, end }) => [source.text.slice(start, end), kind]))
   }
 
-  test('the rows of a table are kept, in the middle and at the end', () => {
+  test('the rows of a table are kept in the middle and at the end', () => {
     const rows = ['Year | Loaves', '2019 | 900', '2021 | 410']
     for (const text of [
       [first, ...rows, last],
@@ -230,7 +230,7 @@ describe('what is a table, and what is a box', () => {
       for (const row of rows) expect(kinds(text.join('\n')).get(row)).toBe('paragraph')
   })
 
-  test('what stands between two calls to act is of the same box', () => {
+  test('a paragraph between two calls to action belongs to their box', () => {
     const box = [
       'Sign up for The Morning Brief',
       'The five stories of your day, at six.',
@@ -241,7 +241,7 @@ describe('what is a table, and what is a box', () => {
     expect(found.get(last)).toBe('paragraph')
   })
 
-  test('a list of other titles in the middle of an article is dropped, and a list of its own is not', () => {
+  test('a list of other articles inside an article is dropped, and the article’s own list is kept', () => {
     const titles = [
       '1. Pier to close until the spring',
       '2. Man rescued from a well',
@@ -256,7 +256,7 @@ describe('what is a table, and what is a box', () => {
   })
 })
 
-test('words are counted as the expression for them counts them', () => {
+test('words are counted as a regular expression counts them', () => {
   const odd = fc.constantFrom(
     'a',
     'é',

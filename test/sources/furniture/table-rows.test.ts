@@ -8,7 +8,7 @@ test('two rows of three cells are a table, and so are three of two', () => {
   expect(rows('Year | Loaves', '2019 | 900', '2021 | 410')).toEqual([0, 1, 2])
 })
 
-test('a line of cells alone is none, nor are two of two cells, nor rows of other lengths', () => {
+test('a single line of cells is not a table, nor are two rows of two cells, nor rows of different lengths', () => {
   expect(rows('Home | News | Sport')).toEqual([])
   expect(rows('By A. Holt | 3 May', 'Politics | Chile')).toEqual([])
   expect(rows('a | b | c', 'a | b', 'a | b | c | d')).toEqual([])

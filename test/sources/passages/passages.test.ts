@@ -12,12 +12,12 @@ const sourceOf = (text: string): Source => {
 }
 const textOf = ({ source, start, end }: Passage) => source.text.slice(start, end)
 const count = (text: string) => text.split(/\s+/).filter(Boolean).length
-/** A sentence of so many words. */
+/** A sentence of `number` words. */
 const words = (number: number, last = '.') => `The${' word'.repeat(number - 1)}${last}`
 const paragraph = (...lengths: number[]) => lengths.map((length) => words(length)).join(' ')
 
 describe('passages', () => {
-  test('join short neighbours until there are 40 words, and leave longer ones alone', () => {
+  test('join short neighbours up to 40 words, and leave longer ones alone', () => {
     const source = sourceOf([15, 20, 30, 50, 60].map((length) => words(length)).join('\n'))
     expect(passagesOf(source).map((passage) => count(textOf(passage)))).toEqual([65, 50, 60])
     expect(passagesOf(source).map(({ paragraph }) => paragraph)).toEqual([1, 4, 5])
@@ -48,12 +48,12 @@ describe('passages', () => {
       'Town | People | Shore',
     )
   })
-  test('keep a list with a line that leads into it without a colon', () => {
+  test('keep a list with a lead-in without a colon', () => {
     const items = [30, 30].map((length) => `- ${words(length, ',')}`)
     const source = sourceOf([words(45), words(45, ' that we'), ...items].join('\n'))
     expect(passagesOf(source).map((passage) => count(textOf(passage)))).toEqual([45, 109])
   })
-  test('never cross a heading or furniture, and know the headings above them', () => {
+  test('never cross a heading or furniture, and have the headings above them', () => {
     const source: Source = {
       ...sourceOf(''),
       text: 'Title|Part one|Aa bb.|Deep|Cc dd.|Subscribe|Ee ff.|Part two|Gg hh.',
@@ -123,14 +123,14 @@ describe('sentences of a passage', () => {
       passageSentences(passage as Passage).map(({ start, end }) => source.text.slice(start, end)),
     ).toEqual(['What to expect:', 'an early spring', 'a late one.', 'Nobody knows.'])
   })
-  test('are only those of the passage, where a paragraph was cut', () => {
+  test('are only those of the passage if its paragraph was cut', () => {
     const source = sourceOf(paragraph(...Array<number>(20).fill(20)))
     const all = passagesOf(source).flatMap((passage) => passageSentences(passage))
     expect(all).toHaveLength(20)
   })
 })
 
-test('a citation’s paragraph is the body block that holds the offset', () => {
+test('a citation’s paragraph is the body block that contains the offset', () => {
   const source = sourceOf(`${words(5)}\n${words(6)}\n${words(7)}`)
   const starts = source.blocks.map(({ start }) => start)
   expect(starts.map((start) => paragraphAt(source, start + 3))).toEqual([1, 2, 3])
@@ -138,7 +138,7 @@ test('a citation’s paragraph is the body block that holds the offset', () => {
   expect(paragraphAt(source, source.text.length)).toBe(3)
 })
 
-test('passages of any text are in order, apart, hold all of the body and no heading, and begin and end with a sentence', () => {
+test('passages of any text are in order, do not overlap, cover the body and no heading, and begin and end with a sentence', () => {
   const line = fc.oneof(
     fc.constantFrom(
       'A heading of a few words',

@@ -33,7 +33,7 @@ test.each([
   expect(normalizeDate(written, now)).toBe(day)
 })
 
-test('keeps the year alone of a date that two continents read as two days', () => {
+test('keeps only the year of a date that is ambiguous between America and Europe', () => {
   expect(normalizeDate('03/04/2019', now)).toBe('2019')
   expect(normalizeDate('04/04/2019', now)).toBe('2019-04-04')
 })
@@ -60,15 +60,15 @@ test.each(['0812-01-02', '2028-01-01', '2025-13-01', '2025-02-30', '31 June 2020
   },
 )
 
-test('takes next year and the one after, and no later one', () => {
+test('accepts dates up to two years ahead', () => {
   expect(normalizeDate('2027-01-01', now)).toBe('2027-01-01')
 })
 
-test('looks at the first words of a long text alone', () => {
+test('reads only the beginning of a long text', () => {
   expect(normalizeDate(`${'word '.repeat(30)} 14 December 2025`, now)).toBeUndefined()
 })
 
-test('every part of a result stands in what was written', () => {
+test('a result has only parts that were written', () => {
   const day = fc.record({
     y: fc.integer({ min: 1000, max: 2026 }),
     m: fc.integer({ min: 1, max: 12 }),
@@ -88,7 +88,7 @@ test('every part of a result stands in what was written', () => {
   )
 })
 
-test('any words give a date of the three shapes or none', () => {
+test('any words give a date in one of three forms, or none', () => {
   fc.assert(
     fc.property(fc.string(), (words) => {
       expect(normalizeDate(words, now) ?? '2020').toMatch(/^\d{4}(?:-\d\d){0,2}$/)

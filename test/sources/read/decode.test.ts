@@ -17,7 +17,7 @@ describe('decode', () => {
     expect(decode(bytes(text), 'a.txt')).toBe(text)
   })
 
-  test('reads UTF-16 of either order by its mark', () => {
+  test('reads UTF-16 of either byte order by its mark', () => {
     const little = Buffer.from('\ufeffSeñal “x”', 'utf16le')
     const big = Buffer.from(little).swap16()
     expect(decode(little, 'a.txt')).toBe('Señal “x”')
@@ -34,11 +34,11 @@ describe('decode', () => {
     ['a PDF', bytes('%PDF-1.7\n')],
     ['a ZIP archive', bytes('PK', [3, 4], 'rest')],
     ['a PNG image', bytes([0x89], 'PNG\r\n')],
-  ])('tells %s from text', (kind, file) => {
+  ])('rejects %s', (kind, file) => {
     expect(() => decode(file, 'a.txt')).toThrow(`a.txt is not text (it looks like ${kind}`)
   })
 
-  test('tells NUL bytes and control characters from text', () => {
+  test('rejects NUL bytes and control characters', () => {
     expect(() => decode(bytes('abc', [0], 'def'), 'a.txt')).toThrow('is not text (it holds NUL bytes)')
     expect(() => decode(bytes('\x01\x02\x03 some words'), 'a.txt')).toThrow('full of control characters')
   })
@@ -52,16 +52,16 @@ describe('decode', () => {
     expect(decode(page, 'a.html', 'windows-1252')).toContain('“ñ”')
   })
 
-  test('reads the XML declaration, and knows a label it does not know for none', () => {
+  test('reads the XML declaration, and ignores unknown labels', () => {
     expect(declaredCharset(bytes('<?xml version="1.0" encoding="ISO-8859-1"?><html>'))).toBe('ISO-8859-1')
     expect(decode(bytes('ñ'), 'a.html', 'klingon')).toBe('ñ')
   })
 
-  test('believes bytes that are UTF-8 before an old label', () => {
+  test('prefers valid UTF-8 to a declared label', () => {
     expect(decode(bytes('año “x”'), 'a.html', 'iso-8859-1')).toBe('año “x”')
   })
 
-  test('finds an invalid byte wherever the platform does', () => {
+  test('finds an invalid byte exactly where Node finds one', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: 'binary' }), (junk, text) => {
         for (const sample of [junk, Buffer.from(text), Buffer.concat([Buffer.from(text), junk])])
@@ -71,7 +71,7 @@ describe('decode', () => {
     )
   })
 
-  test('gives nothing but well-formed text without NULs', () => {
+  test('gives only well-formed text without NULs', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 60 }),

@@ -24,7 +24,7 @@ test.each([
   expect(webLink(link)).toBeUndefined()
 })
 
-test('a name is one line without control characters, and has an end', () => {
+test('a name is one line without control characters, of limited length', () => {
   expect(oneLine(' The\n\u001b[31m Road\u0007 ')).toBe('The [31m Road')
   expect(oneLine('\n')).toBeUndefined()
   expect(oneLine('x'.repeat(9000))).toHaveLength(501)

@@ -10,7 +10,7 @@ const read = async (path: string): Promise<{ ids: string[]; problems: string[] }
   return { ids: documents.map(({ id }) => id), problems: problems.map(({ message }) => message) }
 }
 
-test('reads every kind, with the path below the folder as id', async () => {
+test('reads files of every kind, with the path below the folder as id', async () => {
   const folder = folderOf({
     'a/one.txt': 'Words of one.',
     'two.md': '# Two\n\nWords of two.',
@@ -20,7 +20,7 @@ test('reads every kind, with the path below the folder as id', async () => {
   expect(await read(folder)).toEqual({ ids: ['a/one.txt', 'x/4', 'three.html', 'two.md'], problems: [] })
 })
 
-test('a single file goes by its name, and a text is the file itself', async () => {
+test('a single file has its name as id, and a plain text is the file’s own', async () => {
   const text = '\ufeffOne “line”.\r\n\r\n\tTwo\u00a0%.\f'
   const { documents } = await readDocuments(join(folderOf({ 'deep/a.txt': text }), 'deep/a.txt'))
   expect(documents).toEqual([
@@ -36,7 +36,7 @@ test('a single file goes by its name, and a text is the file itself', async () =
   ])
 })
 
-test('what is bad is told file by file, and the rest is read', async () => {
+test('bad files become problems, and the rest is read', async () => {
   const folder = folderOf({
     'binary.txt': Buffer.from([0x4d, 0x5a, 0, 0, 1, 2]),
     'empty.txt': '',
@@ -73,7 +73,7 @@ test('what is bad is told file by file, and the rest is read', async () => {
   })
 })
 
-test('a file whose id a collection has taken names both', async () => {
+test('the problem of a file whose id a collection has names both', async () => {
   const folder = folderOf({ 'a.jsonl': '{"id":"b.txt","text":"One."}', 'b.txt': 'Two.' })
   expect(await read(folder)).toEqual({
     ids: ['b.txt'],
@@ -81,7 +81,7 @@ test('a file whose id a collection has taken names both', async () => {
   })
 })
 
-test('a folder without sources says which kinds are read and what it passed over', async () => {
+test('a folder without sources says which kinds are read and which it passed over', async () => {
   const folder = folderOf({ 'a.pdf': 'x', 'b.pdf': 'x', 'c.docx': 'x' })
   expect(await read(folder)).toEqual({
     ids: [],
@@ -91,7 +91,7 @@ test('a folder without sources says which kinds are read and what it passed over
   })
 })
 
-test('a path that is not there is an error to show', async () => {
+test('a missing path is an error for the user', async () => {
   await expect(readDocuments(join(folderOf({}), 'nope'))).rejects.toThrow(UserError)
 })
 
@@ -100,14 +100,14 @@ test('problems carry their file and line', async () => {
   expect(problems).toMatchObject([{ file: 'a.jsonl', line: 2 }])
 })
 
-test('a collection of blank lines is told', async () => {
+test('a collection of blank lines is a problem', async () => {
   expect(await read(folderOf({ 'a.jsonl': '\n \n\n' }))).toEqual({
     ids: [],
     problems: ["a.jsonl has no words in it: put the source's text in it, or remove it."],
   })
 })
 
-test('a page that was cut off before its words is told once', async () => {
+test('a page that was cut off before its words is one problem', async () => {
   const { problems } = await read(folderOf({ 'a.html': `${'<div>'.repeat(60_000)}Words.` }))
   expect(problems).toHaveLength(1)
 })

@@ -7,7 +7,7 @@ import { folderOf } from '../folder.ts'
 
 const names = async (path: string): Promise<string[]> => (await walk(path)).files.map(({ name }) => name)
 
-test('finds files of every kind in folders below, ordered by code unit', async () => {
+test('finds files of every kind in nested folders, ordered by code unit', async () => {
   const folder = folderOf({
     'b.txt': '',
     'a/z.MD': '',
@@ -19,7 +19,7 @@ test('finds files of every kind in folders below, ordered by code unit', async (
   expect(await names(folder)).toEqual(['B.htm', 'a.jsonl', 'a/b/c.txt', 'a/z.MD', 'a/é.html', 'b.txt'])
 })
 
-test('leaves out what is hidden and node_modules, and counts other kinds', async () => {
+test('skips hidden files and node_modules, and counts other kinds', async () => {
   const folder = folderOf({
     '.x/a.txt': '',
     '.a.txt': '',
@@ -36,7 +36,7 @@ test('leaves out what is hidden and node_modules, and counts other kinds', async
   ])
 })
 
-test('a link back to a folder above does not hang it, and a file is named by where it lies', async () => {
+test('a link to a parent folder is not followed again, and a file is named by its real place', async () => {
   const folder = folderOf({ 'z/a.txt': 'x' })
   symlinkSync(folder, join(folder, 'z', 'loop'))
   symlinkSync(join(folder, 'z'), join(folder, 'a-link'))
@@ -52,7 +52,7 @@ test('follows links to files and to folders elsewhere', async () => {
   expect(await names(folder)).toEqual(['b.txt', 'c.txt', 'more/a.txt'])
 })
 
-test('a link to nowhere is a problem', async () => {
+test('a broken link is a problem', async () => {
   const folder = folderOf({})
   symlinkSync('nowhere', join(folder, 'a.txt'))
   expect((await walk(folder)).problems).toEqual([
@@ -60,17 +60,17 @@ test('a link to nowhere is a problem', async () => {
   ])
 })
 
-test('a folder that is named like a file is a folder', async () => {
+test('a folder named like a file is a folder', async () => {
   const folder = folderOf({ 'a.txt/b.txt': 'x' })
   expect(await names(folder)).toEqual(['a.txt/b.txt'])
 })
 
-test('a file is known by its own name', async () => {
+test('a single file has its own name', async () => {
   const folder = folderOf({ 'deep/a.txt': 'x' })
   expect(await names(join(folder, 'deep/a.txt'))).toEqual(['a.txt'])
 })
 
-test('a file has a stamp, another one when it was touched, and none while its next change might not show', async () => {
+test('a stamp changes when the file is touched, and is missing while the next change might not show', async () => {
   const folder = folderOf({ 'a.txt': 'x' })
   const stampAfter = async (ms: number) => {
     const written = statSync(join(folder, 'a.txt')).ctimeMs
@@ -84,7 +84,7 @@ test('a file has a stamp, another one when it was touched, and none while its ne
   expect(await stampAfter(60_000)).not.toBe(stamp)
 })
 
-test('says what is wrong with a path that holds nothing to read', async () => {
+test('says what is wrong with a path that has nothing to read', async () => {
   const folder = folderOf({ 'a.pdf': 'x' })
   mkdirSync(join(folder, 'b'))
   await expect(walk(join(folder, 'missing'))).rejects.toThrow('missing: there is no such file or folder.')

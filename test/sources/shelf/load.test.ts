@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loadShelf } from '../../../src/sources/shelf/shelve.ts'
 import { folderOf } from '../folder.ts'
 
-test('a shelf has its sources in order, with passages that point into their texts, and what could not be read', async () => {
+test('a shelf has its sources in order, passages that point into their texts, and problems', async () => {
   const folder = folderOf({
     'b.md': '# The Road\n\nThe council closed the road on Monday. Nobody spoke against it.\n',
     'a.txt': 'The baker asked who would pay for the sand this year.\n',

@@ -29,25 +29,25 @@ const FILES = {
 }
 
 describe('a thread', () => {
-  test('reads any file as it is read here, with its problems in their order', async () => {
+  test('reads any file as this thread does, with its problems in order', async () => {
     const folder = folderOf(FILES)
     const reader = readerWith()
     const files = [...Object.keys(FILES), 'nowhere.md'].map((name) => fileIn(folder, name))
     reader.prefetch(files)
     for (const file of files) {
-      // A line of the collection has an id that another file has.
+      // Another file has the id of a line in the collection.
       const here = await readOneFile(file, new Map([['9', 'other.jsonl:1']]))
       expect(await readOneFile(file, new Map([['9', 'other.jsonl:1']]), reader.open)).toEqual(here)
     }
   })
 
-  test('gives what a document settles to beside no other', async () => {
+  test('gives what a document settles to by itself', async () => {
     const reader = readerWith()
     const { documents } = await readOneFile(fileIn(folderOf(FILES), 'a.txt'), new Map(), reader.open)
     expect(documents.map((document) => reader.settled(document)?.source.title)).toEqual(['The Road'])
   })
 
-  test('may be left in the middle of a file, and reads the next', async () => {
+  test('reads the next file after one was left in the middle', async () => {
     const folder = folderOf(FILES)
     const reader = readerWith()
     const log = { add: () => {}, all: () => [] }
@@ -56,7 +56,7 @@ describe('a thread', () => {
   })
 })
 
-describe('a file that is too much for a thread is a problem of that file alone', () => {
+describe('a file that is too much for the thread is a problem of that file only', () => {
   const page = `<p>${'<b>The sand.</b> '.repeat(40_000)}</p>`.repeat(2)
   const readBoth = async (limits: ThreadLimits): Promise<readonly FileContent[]> => {
     const folder = folderOf({ 'a.html': page, 'b.txt': FILES['a.txt'] })
@@ -68,7 +68,7 @@ describe('a file that is too much for a thread is a problem of that file alone',
     return contents
   }
 
-  test('where it takes more memory than there is', async () => {
+  test('because it takes too much memory', async () => {
     const [large, small] = await readBoth({ timeout: 60_000, memory: 24 })
     expect(large).toEqual({
       documents: [],
@@ -84,7 +84,7 @@ describe('a file that is too much for a thread is a problem of that file alone',
     expect(small?.documents).toHaveLength(1)
   })
 
-  test('where it takes too long', async () => {
+  test('because it takes too long', async () => {
     const folder = folderOf({ 'a.html': page })
     const reader = readerWith({ timeout: 1, memory: 500 })
     const { problems, cacheScope } = await readOneFile(fileIn(folder, 'a.html'), new Map(), reader.open)

@@ -54,7 +54,7 @@ describe('the title', () => {
       'The clock of Skerry Point has stopped',
     )
   })
-  test('is what the document says, and the line that repeats it is no text', () => {
+  test('is what the document states, and the line that repeats it becomes the title', () => {
     const source = one({
       ...page('a', `# The clock of Skerry Point\n\n${BODY}`),
       title: 'The Clock of Skerry Point',
@@ -62,7 +62,7 @@ describe('the title', () => {
     expect(source.title).toBe('The Clock of Skerry Point')
     expect(source.blocks[0]?.kind).toBe('title')
   })
-  test('is the opening words where there is none', () => {
+  test('is the opening words if there is no other', () => {
     const { title, blocks } = one(page('a', BODY))
     expect(title).toBe('The lamp of Skerry Point was lit by hand until 1971…')
     expect(blocks.every(({ kind }) => kind === 'paragraph')).toBe(true)
@@ -78,7 +78,7 @@ describe('the title', () => {
     const sources = settle([BODY, ...others].map((text, index) => page(`${index}`, `${motto}\n${text}`)))
     expect(sources.map(({ title }) => title.slice(0, 8))).toEqual(['The lamp', 'It raine', 'A goat w'])
   })
-  test('is the id where there are no words to open with', () => {
+  test('is the id if there are no words', () => {
     expect(one({ id: 'empty', text: '', blocks: [] }).title).toBe('empty')
   })
 })
@@ -94,7 +94,7 @@ test('opening words are cut between words, under 70 characters, without control 
 const PLEA =
   'Dear readers: we have been at this for eleven years, and it is you who have kept the lamp lit. Please consider a gift to our fund, so that we can go on with it for as long as there is fog on the coast and there are ships that have to find their way through it.'
 
-test('the language is the document’s own, or that of the article and not of its page', () => {
+test('the language is the one that the document states, or that of its article rather than its page', () => {
   const spanish =
     'El faro se encendió a mano hasta 1971. Después los fareros se fueron y un reloj ocupó su lugar.\nEl reloj se detuvo en mayo, y nadie lo notó durante nueve días, porque no había niebla.\nUna farera llegó el martes.'
   expect(one(page('a', `${PLEA}\n${spanish}`)).language).toBe('es')
@@ -102,7 +102,7 @@ test('the language is the document’s own, or that of the article and not of it
   expect(one({ ...page('a', BODY), language: 'und' }).language).toBe('und')
 })
 
-test('keeps what a document says of itself, and its text unchanged', () => {
+test('keeps what a document says about itself, and its text', () => {
   const text = `${BODY}\n`
   const source = one({
     ...page('a', text),
@@ -124,7 +124,7 @@ test('keeps what a document says of itself, and its text unchanged', () => {
   expect('author' in one(page('b', text))).toBe(false)
 })
 
-test('settled again beside others, documents come out as settled at once, and the same objects where they do not differ', async () => {
+test('settling again gives the same as settling at once, and the same objects where nothing differs', async () => {
   const line = fc.constantFrom(
     'The Orrin Bugle',
     'Tides and trains',

@@ -23,7 +23,7 @@ const storeAt = async (path = ':memory:'): Promise<Store> => {
   return store
 }
 
-/** Shelves with a store that may not fail, at a moment. */
+/** Shelves at a time, with a store that must not fail. */
 const at = (now: number, path: string, store: Store, before?: Shelved): Promise<Shelved> => {
   const report = (error: unknown) => {
     throw error
@@ -43,7 +43,7 @@ const line = (id: string, text: string, more: object = {}): string =>
 describe('a second start over the same folder', () => {
   const files = { 'a.txt': BAKER, 'b.md': ROAD, 'c.html': '<p>The ferry is late.</p>', 'd.txt': '' }
 
-  test('reads nothing, and tells the same, from a file that another process may have written', async () => {
+  test('reads no file, and gives the same from a store that another process wrote', async () => {
     const folder = folderOf(files)
     const database = join(folderOf({}), 'kept.sqlite')
     const store = await openStore(database)
@@ -55,7 +55,7 @@ describe('a second start over the same folder', () => {
     expect(second.problems.map(({ file }) => file)).toEqual(['d.txt'])
   })
 
-  test('reads only what changed, and lets go of what was removed', async () => {
+  test('reads only changed files, and drops removed ones', async () => {
     const folder = folderOf(files)
     const store = await storeAt()
     await at(1, folder, store)
@@ -79,7 +79,7 @@ describe('a second start over the same folder', () => {
     })
   })
 
-  test('does not open a file that is the same', async () => {
+  test('does not open an unchanged file', async () => {
     const folder = folderOf({ 'a.txt': BAKER })
     const store = await storeAt()
     await at(1, folder, store)
@@ -92,7 +92,7 @@ describe('a second start over the same folder', () => {
     expect([shelf.sources[0]?.text, read]).toEqual([BAKER.replace('baker', 'miller'), 0])
   })
 
-  test('reads again what an earlier reader read', async () => {
+  test('reads a file again if an earlier version read it', async () => {
     const folder = folderOf({ 'a.txt': BAKER })
     const store = await storeAt()
     await at(1, folder, store)
@@ -105,14 +105,14 @@ describe('a second start over the same folder', () => {
     expect(await at(3, folder, store)).toMatchObject({ read: 0 })
   })
 
-  test('reads a collection, and knows that it is the same', async () => {
+  test('reads a collection, and finds it unchanged', async () => {
     const folder = folderOf({ 'a.jsonl': line('x', 'The ferry is late.') + line('y', 'The tide is not.') })
     const store = await storeAt()
     const first = await at(1, folder, store)
     expect(await at(2, folder, store)).toEqual({ ...first, changed: false })
   })
 
-  test('finds a file that was only touched to be the same', async () => {
+  test('finds a file that was only touched unchanged', async () => {
     const folder = folderOf({ 'a.txt': BAKER })
     const store = await storeAt()
     const first = await at(1, folder, store)
@@ -124,7 +124,7 @@ describe('a second start over the same folder', () => {
 })
 
 describe('in the same process', () => {
-  test('the shelf from before is given back where nothing changed, and the store is not asked', async () => {
+  test('the earlier shelf is returned if nothing changed, without asking the store', async () => {
     const folder = folderOf({ 'a.txt': BAKER, 'b.jsonl': line('x', 'The ferry is late.') })
     const store = await openStore(':memory:')
     const before = await at(1, folder, store)
@@ -134,7 +134,7 @@ describe('in the same process', () => {
     expect(again.shelf).toBe(before.shelf)
   })
 
-  test('it is given back where a file was written again as it was', async () => {
+  test('the earlier shelf is returned if a file was rewritten with the same content', async () => {
     const folder = folderOf({ 'a.txt': BAKER, 'b.md': ROAD })
     const store = await storeAt()
     const before = await at(1, folder, store)
@@ -169,7 +169,7 @@ describe('in the same process', () => {
     }
   })
 
-  test('a change that another process has already kept is a change', async () => {
+  test('a change that another process has already saved is a change', async () => {
     const folder = folderOf({ 'a.txt': BAKER })
     const store = await storeAt()
     const before = await at(1, folder, store)
@@ -178,7 +178,7 @@ describe('in the same process', () => {
     expect(await at(3, folder, store, before)).toMatchObject({ read: 0, changed: true })
   })
 
-  test('a problem that is new is a change', async () => {
+  test('a new problem is a change', async () => {
     const folder = folderOf({ 'a.txt': BAKER })
     const store = await storeAt()
     const before = await at(1, folder, store)
@@ -198,7 +198,7 @@ describe('a source', () => {
   }
 
   test.each(['title', 'publisher', 'author', 'date', 'url', 'lang', 'text'])(
-    'has changed with its %s',
+    'has changed if its %s has',
     async (field) => {
       const said = {
         title: 'Dues',
@@ -224,7 +224,7 @@ describe('a source', () => {
     },
   )
 
-  test('that stands on another line has not changed, but is cited by that line', async () => {
+  test('that moves to another line has not changed, but is cited by the new line', async () => {
     const text = line('x', 'The ferry is late.')
     const { arrivals, changed, shelf } = await change(text, `\n${text}`)
     expect(arrivals.get('x')).toEqual({ id: 'x', arrived: 1, changed: 1 })
@@ -256,7 +256,7 @@ describe('a source', () => {
   })
 
   test.each(['a.jsonl', 'z.jsonl'])(
-    'whose id a collection, %s, takes as well is told of, though it was kept',
+    'whose id a collection, %s, uses too is a problem, although it was saved',
     async (name) => {
       const folder = folderOf({ 'b.txt': BAKER })
       const store = await storeAt()
@@ -268,7 +268,7 @@ describe('a source', () => {
     },
   )
 
-  test('whose id is another file’s is there when that is gone, with the same arrival', async () => {
+  test('whose id another file has appears when that file is gone, with the same arrival', async () => {
     const folder = folderOf({ 'a.jsonl': line('b.txt', BAKER.trim()), 'b.txt': BAKER })
     const store = await storeAt()
     expect((await at(1, folder, store)).problems).toHaveLength(1)
@@ -280,7 +280,7 @@ describe('a source', () => {
   })
 })
 
-test('two folders in one store know nothing of each other', async () => {
+test('two folders in one store are independent', async () => {
   const store = await storeAt()
   const one = folderOf({ 'a.txt': BAKER })
   const two = folderOf({ 'b.txt': BAKER })
@@ -290,12 +290,12 @@ test('two folders in one store know nothing of each other', async () => {
   expect((await at(4, join(one, 'a.txt'), store)).arrivals.get('a.txt')?.arrived).toBe(4)
 })
 
-test('where there is nothing to read, that is an error to show', async () => {
+test('a missing path is an error for the user', async () => {
   const store = await storeAt()
   await expect(at(1, join(folderOf({}), 'nope'), store)).rejects.toThrow(UserError)
 })
 
-test('a file that vanishes before it is read is told, and looked for again', async () => {
+test('a file that vanishes before it is read is a problem, and is looked for again', async () => {
   const store = await storeAt()
   const file = {
     path: join(folderOf({}), 'a.txt'),
@@ -319,13 +319,13 @@ test('a file that vanishes before it is read is told, and looked for again', asy
 describe('a store that fails', () => {
   const METHODS = ['savedFiles', 'savedDocuments', 'saveFile', 'deleteFile', 'arrivals'] as const
 
-  /** A fake: the store as it is, but for one method. */
+  /** A fake: the store with one method that fails. */
   const without = (store: Store, method: (typeof METHODS)[number]): Store => ({
     ...store,
     [method]: () => Promise.reject(new Error(`no ${method}`)),
   })
 
-  test.each(METHODS)('at %s costs no source and is told once', async (method) => {
+  test.each(METHODS)('in %s loses no source and is reported once', async (method) => {
     const folder = folderOf({
       'a.txt': BAKER,
       'b.md': ROAD,
@@ -343,12 +343,12 @@ describe('a store that fails', () => {
     expect(shelved).toMatchObject({ ...(await loadShelf(folder)), changed: true })
     expect(errors).toEqual([new Error(`no ${method}`)])
     expect(shelved.arrivals.size).toBe(0)
-    // Once it works again, all is made up for.
+    // When it works again, everything is saved.
     const again = await at(3, folder, store, shelved)
     expect([again.changed, [...again.arrivals.keys()]]).toEqual([false, ['a.txt', 'b.md', 'x']])
   })
 
-  test('in that what it kept is damaged has the file read again, and is mended', async () => {
+  test('by damaged content makes the file be read again and saved anew', async () => {
     const folder = folderOf({ 'a.txt': BAKER, 'b.md': ROAD })
     const store = await storeAt()
     await at(1, folder, store)
@@ -368,7 +368,7 @@ describe('a store that fails', () => {
   })
 })
 
-test('any folder, however it changes, makes the shelf and the problems that it makes when read at once', async () => {
+test('any folder, however it changes, gives the same shelf and problems as when it is read at once', async () => {
   const name = fc.constantFrom('a.jsonl', 'b.md', 'c/d.html', 'e.pdf', 'f.txt/g.txt', 'z.jsonl')
   const words = fc.constantFrom(
     'The ferry is late.',
@@ -393,7 +393,7 @@ test('any folder, however it changes, makes the shelf and the problems that it m
     content: fc.option(content),
     process: fc.boolean(),
     remembers: fc.boolean(),
-    // A thread takes long to begin.
+    // Rarely, because a thread takes long to start.
     aside: fc.nat(5).map((one) => one === 0),
   })
   await fc.assert(
@@ -449,7 +449,7 @@ test('any folder, however it changes, makes the shelf and the problems that it m
   )
 }, 60_000)
 
-/** Articles with lines in common, which are furniture where another file has them too, and may be what a title is told by. */
+/** Articles with common lines, which are furniture if another file has them too, and may decide a title. */
 const PAGES = ['The ferry', 'The road', 'The sand'].map((subject, at) =>
   [
     at < 2 ? 'The Gull | All the news of the shore' : 'Menu of the day',
@@ -467,10 +467,10 @@ const throughBytes = (memory: ShelfCache): ShelfCache =>
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /**
- * What the readers of the version make of a file of each format. Where this fails, a reader reads otherwise than it did: raise
- * READER_VERSION, and put the new digest here.
+ * What this version of the readers makes of a file of each format. If this fails, a reader has changed: raise READER_VERSION, and put the
+ * new digest here.
  */
-test('whoever changes what a reader makes of a file raises the version of the readers', async () => {
+test('a reader that makes something else of a file needs a new reader version', async () => {
   const { documents, problems } = await readDocuments(folderOf(EVERY_FORMAT))
   const digest = createHash('sha256')
     .update(JSON.stringify([documents, problems]))

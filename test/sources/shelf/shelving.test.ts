@@ -9,7 +9,7 @@ import { folderOf } from '../folder.ts'
 
 const ROAD = '# The Road\n\nThe council closed the road on Monday. Nobody spoke against it.\n'
 
-/** Starts of one program over the same folder, one after the other. */
+/** Starts a program over the same folder several times. */
 const startsOver = async (files: Readonly<Record<string, string>>) => {
   const folder = folderOf(files)
   const file = join(folderOf({}), 'store.shelf')
@@ -35,14 +35,14 @@ const startsOver = async (files: Readonly<Record<string, string>>) => {
   return { folder, file, notes, start }
 }
 
-test('a shelf is taken from the file beside the store, collections too', async () => {
+test('a shelf comes from the cache file, collections included', async () => {
   const line = JSON.stringify({ id: 'x', text: 'The ferry is late.' })
   const { folder, file, notes, start } = await startsOver({ 'a.md': ROAD, 'b.jsonl': `${line}\n` })
   const { first } = await start()
   const { first: again } = await start()
   expect(again).toMatchObject({ read: 0, reused: 2, changed: false })
   expect(again.shelf).toEqual(first.shelf)
-  // A file that is not whole is not taken.
+  // A damaged file is not used.
   const bytes = readFileSync(file)
   bytes.write('Xer', bytes.indexOf('ferry is late'))
   writeFileSync(file, bytes)
@@ -50,7 +50,7 @@ test('a shelf is taken from the file beside the store, collections too', async (
   expect(notes).toEqual([`${file} is damaged: it will be rebuilt`])
 })
 
-test('the file is made again where it is gone', async () => {
+test('a missing cache file is written again', async () => {
   const { file, notes, start } = await startsOver({ 'a.md': ROAD })
   await start()
   rmSync(file)
@@ -58,7 +58,7 @@ test('the file is made again where it is gone', async () => {
   expect([existsSync(file), notes]).toEqual([true, []])
 })
 
-test('what came while the program ran is in the file, and told as having come', async () => {
+test('sources that arrive while the program runs are in the cache file, and count as arrived', async () => {
   const { folder, start } = await startsOver({ 'a.md': ROAD })
   const { first, last } = await start(async () => {
     writeFileSync(join(folder, 'b.md'), ROAD.replaceAll('road', 'bridge'))
@@ -68,7 +68,7 @@ test('what came while the program ran is in the file, and told as having come', 
   expect((await start()).first).toMatchObject({ shelf: last.shelf, read: 0, reused: 2 })
 })
 
-test('one change among a hundred sources is not worth writing all of them', async () => {
+test('one change among a hundred sources does not rewrite the cache file', async () => {
   const files = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`${n}.md`, `${ROAD}\n${n}`]))
   const { folder, file, start } = await startsOver(files)
   await start()
@@ -80,7 +80,7 @@ test('one change among a hundred sources is not worth writing all of them', asyn
   expect((await start()).first.shelf).toEqual(last.shelf)
 })
 
-test('a shelf that is not kept is read anew each time', async () => {
+test('a shelf that is not kept is read again each time', async () => {
   const folder = folderOf({ 'a.md': ROAD })
   const store = await openStore(':memory:')
   onTestFinished(() => store.close())

@@ -12,13 +12,13 @@ const read = (html: string): Document & { problems: string[] } => {
 }
 
 describe('a hostile page', () => {
-  test('is cut off at the most elements that are read, with a problem', () => {
+  test('is cut off at the limit of elements, with a problem', () => {
     const { problems, blocks } = read('<p>x</p>'.repeat(60_000))
     expect(problems[0]).toMatch(/^a\.html has more than 50,000 elements: the rest was left out/)
     expect(blocks.length).toBeLessThanOrEqual(50_000)
   })
 
-  test('is read whole when it is nested without end', () => {
+  test('is read whole if it is nested too deeply', () => {
     const { problems, text } = read(`${'<div>'.repeat(20_000)}<p>Words.</p>`)
     expect(text).toBe('Words.')
     expect(problems).toEqual([
@@ -26,7 +26,7 @@ describe('a hostile page', () => {
     ])
   })
 
-  test('may break its JSON-LD', () => {
+  test('may have broken JSON-LD', () => {
     expect(read(`<script type="application/ld+json">${'['.repeat(9999)}</script><p>Words.</p>`).text).toBe(
       'Words.',
     )

@@ -16,14 +16,14 @@ const read = (html: string): Document & { shown: string[]; problems: string[] } 
 
 const page = (name: string): string => readFileSync(join(import.meta.dirname, '../../../pages', name), 'utf8')
 
-/** What would be quoted of a page. */
+/** The blocks of a page that may be quoted. */
 const body = ({ shown }: { shown: string[] }): string[] =>
   shown.filter((block) => !block.startsWith('furniture'))
 
 describe('a news article', () => {
   const article = read(page('harbour-news.html'))
 
-  test('keeps every block of its body, in order', () => {
+  test('keeps every block of its body in order', () => {
     expect(body(article).map((block) => block.slice(0, 44))).toEqual([
       'paragraph: After eleven years of delay, coun',
       'paragraph: The council of Port Maren voted 1',
@@ -47,19 +47,19 @@ describe('a news article', () => {
     ])
   })
 
-  test('has nothing of navigation, share tools, teasers, forms, scripts and styles', () => {
+  test('leaves out navigation, share buttons, teasers, forms, scripts and styles', () => {
     expect(article.text).not.toMatch(
       /Skip|Politics|Facebook|Read more|lighthouse|briefing|Sign up|Most read|swan|More from|Bridge toll|rights reserved|words/,
     )
   })
 
-  test('calls the caption of a picture furniture', () => {
+  test('marks the caption of a picture as furniture', () => {
     expect(article.shown).toContain(
       'furniture: Cranes stand over the silted basin. Photograph: D. Varga/Estuary Post',
     )
   })
 
-  test('says what its JSON-LD says, the day as it is written there', () => {
+  test('says what its JSON-LD says, with the day as written', () => {
     expect(article).toMatchObject({
       title: 'Port city votes to dredge its old harbour',
       publisher: 'The Estuary Post',
@@ -85,7 +85,7 @@ test('a page with a @graph names author and publisher by reference, and no tease
   expect(article.text).not.toMatch(/Tweet|Lovely piece|eel catcher|Birds|Contact/)
 })
 
-test('a page of line breaks in a layout table has a paragraph for every two of them', () => {
+test('in a page laid out with tables, two line breaks begin a paragraph', () => {
   const article = read(page('breaks-blog.html'))
   expect(article).toMatchObject({ author: 'H. Lindqvist', published: '2009-03-03' })
   expect(body(article).map((block) => block.slice(0, 30))).toEqual([
@@ -97,7 +97,7 @@ test('a page of line breaks in a layout table has a paragraph for every two of t
   ])
 })
 
-test('a page without an article is read whole, but for navigation and footer', () => {
+test('a page without an article is read whole, except navigation and footer', () => {
   expect(read(page('no-article.html')).shown).toEqual([
     'title: Opening hours',
     'paragraph: Day | Hours',
@@ -157,32 +157,32 @@ describe('words of a page', () => {
     '<html lang="es"><head><title>T</title><p>One.</p><p>Two.</p>',
     '<!-- <html> --><!DOCTYPE html>\n<HTML LANG="es"><BODY><P>One.</BODY></HTML><P>Two.',
     '<?xml version="1.0"?><!DOCTYPE html><html lang="es"><body><p>One.</p><p>Two.</p></body></html>',
-  ])('are all there without the tags that may be left out: %s', (html) => {
+  ])('are read without optional tags: %s', (html) => {
     expect(read(html)).toMatchObject({ text: 'One.\n\nTwo.', language: 'es' })
   })
 
-  test('a link that is none of the web is left out', () => {
+  test('a link that does not lead to the web is left out', () => {
     expect(read('<link rel="canonical" href="javascript:alert(1)"><p>Words.</p>').url).toBeUndefined()
   })
 
-  test('white space is collapsed but in <pre>, and no-break spaces stay', () => {
+  test('white space is collapsed except in <pre>, and no-break spaces stay', () => {
     expect(
       read('<p>One <b> two</b>\n\n <i>three</i>\u00a0%<span>!</span></p><pre>a\n\n  b</pre>').shown,
     ).toEqual(['paragraph: One two three\u00a0%!', 'paragraph: a\n\n  b'])
   })
 
-  test('a form that holds the whole page is no form', () => {
+  test('a form that contains the whole page is read', () => {
     expect(read('<form id="aspnet"><h1>Road</h1><p>Words of it.</p></form>').text).toContain('Words of it.')
     expect(read('<p>Words.</p><form><p>Subscribe now.</p></form>').text).toBe('Words.')
   })
 
-  test('what is hidden says nothing', () => {
+  test('hidden elements are left out', () => {
     expect(
       read('<p>Words.</p><p hidden>a</p><p style="display: none">b</p><div role="navigation">c</div>').text,
     ).toBe('Words.')
   })
 
-  test('prose that lost its box is put back: a standfirst in a header', () => {
+  test('a standfirst in a header, which Readability drops, is put back', () => {
     const lead = 'After eleven years of delay, the councillors chose the costlier of two plans.'
     const prose =
       'The council voted, after a long night, to close the road, the bridge, and the ferry, it said. '.repeat(

@@ -17,7 +17,7 @@ const read = async (file: string | Uint8Array): Promise<{ documents: Document[];
 const line = (fields: object): string => `${JSON.stringify(fields)}\n`
 
 describe('a collection', () => {
-  test('has one document a line, with its fields and its place', async () => {
+  test('has one document a line, with its fields and line number', async () => {
     const fields = {
       title: 'The Road',
       url: 'https://x.example/',
@@ -56,7 +56,7 @@ describe('a collection', () => {
     ])
   })
 
-  test('names each line that is wrong and reads the rest', async () => {
+  test('names each bad line and reads the rest', async () => {
     const { documents, problems } = await read(
       `{"id": "a", \u001b[31m}\n${line({ text: 'No id.' })}${line({ id: 'b' })}${line({ id: 'c', text: '  ' })}[1]\n${line({ id: 'd', text: 'Good.' })}{"id":"e","te`,
     )
@@ -77,7 +77,7 @@ describe('a collection', () => {
     expect(problems.at(-1)).toBe('c.jsonl has 1,005 more lines like these.')
   })
 
-  test('passes over a line of more than 4 MB', async () => {
+  test('skips a line of more than 4 MB', async () => {
     const { documents, problems } = await read(
       `${line({ id: 'a', text: 'x'.repeat(5_000_000) })}${line({ id: 'b', text: 'y'.repeat(3_000_000) })}`,
     )
@@ -99,13 +99,13 @@ describe('a collection', () => {
       expect((await read(file)).documents[0]?.text).toBe('Señal “x”')
   })
 
-  test('lets no lone surrogate and no NUL through, and moves nothing', async () => {
+  test('replaces lone surrogates and NULs without moving anything', async () => {
     const { documents } = await read('{"id":"a","text":"x\\ud800y\\u0000z"}')
     expect(documents[0]?.text).toBe('x\ufffdy\ufffdz')
   })
 })
 
-test('a text comes back as it was written, and its blocks are sound', async () => {
+test('any text stays as it was written, and its blocks are sound', async () => {
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 80 })
     .map((words) => `x${words.replaceAll('\0', '')}`)

@@ -53,11 +53,11 @@ describe('an e-mail saved as text', () => {
   })
 
   test.each([
-    ['two fields alone', 'From: A\nSubject: B\n\nWords.'],
+    ['only two fields', 'From: A\nSubject: B\n\nWords.'],
     ['a head without a subject', 'From: A\nTo: B\nDate: 2025-01-01\n\nWords.'],
     ['an interview', 'From: where did you come?\nAna: From Lima.\nSubject: nothing\n\nWords.'],
     ['a text', 'The crane needs two new bearings.'],
-  ])('is not seen in %s', (_, text) => {
+  ])('is not recognised in %s', (_, text) => {
     expect(readText(text, 'a.txt').title).toBeUndefined()
   })
 })

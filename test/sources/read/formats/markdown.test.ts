@@ -51,14 +51,14 @@ describe('words of a Markdown file', () => {
     ])
   })
 
-  test('no HTML mark-up is left, and its words are', () => {
+  test('HTML tags are removed, and their words stay', () => {
     const { blocks } = read(
       'Water is H<sub>2</sub>O.<br>Yes &amp; no &lt;x&gt;.\n\n<div><p>One &mdash; two</p><script>no()</script></div>\n\n<!-- hidden -->\n',
     )
     expect(blocks).toEqual(['paragraph: Water is H2O.\nYes & no <x>.', 'paragraph: One — two'])
   })
 
-  test('links to scripts and pictures written into the text say no more than other links', () => {
+  test('links to scripts and embedded pictures are removed like other links', () => {
     const svg = `data:image/svg+xml;base64,${'QUJD'.repeat(200)}`
     expect(
       read(`Press [here](javascript:alert(1)) or [there](file:///etc/passwd). ![a map](${svg})`).document
@@ -104,7 +104,7 @@ describe('front matter', () => {
     expect(read(`---\ndate: ${written}\n---\nWords.`).document.published).toBe(day)
   })
 
-  test('a title with a colon is no YAML, which is told once, and is read all the same', () => {
+  test('a title with a colon is one problem, and is read all the same', () => {
     const { document, problems } = read(
       '---\ntitle: Bees: a guide\npublisher: "The Post"\nauthor: [Ana Ruiz\ndate: 2025-12-14\n---\nWords.',
     )
@@ -114,7 +114,7 @@ describe('front matter', () => {
     expect(problems[0]).toMatch(/^a\.md line 2 is not YAML/)
   })
 
-  test('nothing in it is worth a warning of the reader to the terminal', async () => {
+  test('prints no warnings to the terminal', async () => {
     const warnings: Error[] = []
     const listen = (warning: Error) => warnings.push(warning)
     process.on('warning', listen)
@@ -125,22 +125,22 @@ describe('front matter', () => {
     expect(warnings).toEqual([])
   })
 
-  test('a title equal to the first heading makes that the title', () => {
+  test('a first heading that equals the title becomes the title', () => {
     expect(read('---\ntitle: The Road\n---\n# The road\n\nWords.').blocks[0]).toBe('title: The road')
   })
 
-  test('a source that is no link is the publisher', () => {
+  test('a source that is not a link is the publisher', () => {
     expect(read('---\nsource: The Post\n---\nWords.').document).toMatchObject({ publisher: 'The Post' })
   })
 
-  test('YAML that is broken is a problem with its line, and the text still loads', () => {
+  test('broken YAML is a problem with its line, and the text is still read', () => {
     const { document, problems } = read('---\npublisher: The Post\ntitle: "open\n---\nWords.\n')
     expect(document.text).toBe('Words.')
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(/^a\.md line 4 is not YAML|^a\.md line 3 is not YAML/)
   })
 
-  test('a value that is none of its kind is a problem that says how to write it', () => {
+  test('a value of the wrong kind is a problem that says how to write it', () => {
     const { document, problems } = read('---\ntitle: {a: 1}\ndate: someday\nlink: not a link\n---\nWords.')
     expect(document.title).toBeUndefined()
     expect(problems).toEqual([
@@ -150,7 +150,7 @@ describe('front matter', () => {
     ])
   })
 
-  test('dashes around words that are no fields are a rule, and the words stay', () => {
+  test('dashes around words that are not fields are a rule, and the words stay', () => {
     expect(read('---\nJust words.\n---\nMore.').document.text).toContain('Just words.')
     expect(read('---\nnever closed: yes\n\nMore.').document.text).toContain('never closed: yes')
   })

@@ -11,7 +11,7 @@ const PROSE = 'The council of the valley met on Monday, and it agreed to close t
 const MORE = 'Nobody spoke against it, although the baker asked who would pay for the sand this year.'
 
 describe('headings of a plain text', () => {
-  test('a numbered line far from its neighbours heads a section, its number kept', () => {
+  test('a numbered line far from its neighbours is a heading, with its number', () => {
     expect(blocks(`1. Roads – A New Chapter\n${PROSE}\n${MORE}\n2. Bridges\n${PROSE}`)).toEqual([
       'heading: 1. Roads – A New Chapter',
       `paragraph: ${PROSE}`,
@@ -29,7 +29,7 @@ describe('headings of a plain text', () => {
     ).toEqual(['heading: I. The Road', 'heading: II. The Bridge'])
   })
 
-  test('numbered lines one under the other are a list', () => {
+  test('consecutive numbered lines are a list', () => {
     expect(
       blocks(`Three things follow:\n1. Close the road.\n2. Buy sand\n3) Wait for it.\n${PROSE}`),
     ).toEqual([
@@ -41,7 +41,7 @@ describe('headings of a plain text', () => {
     ])
   })
 
-  test('a numbered sentence between others is an item, and a lone number belongs to its line', () => {
+  test('a numbered sentence among others is an item, and a lone number belongs to its line', () => {
     expect(blocks(`1. Close the road at once.\n${PROSE}\n2. Then buy sand.`)[0]).toBe(
       'item: Close the road at once.',
     )
@@ -73,11 +73,11 @@ describe('headings of a plain text', () => {
     expect(blocks(`${PROSE}\n${line}\n${PROSE}`)[1]).toBe(`paragraph: ${line}`)
   })
 
-  test('a heading heads something: a last line is none', () => {
+  test('the last line is not a heading', () => {
     expect(blocks(`${PROSE}\nThe Upper Road`)[1]).toBe('paragraph: The Upper Road')
   })
 
-  test('an underlined line is a heading, and the line under it no block', () => {
+  test('an underlined line is a heading, and the underline is not a block', () => {
     expect(blocks(`the road\n========\n${PROSE}\n\n---\n${MORE}`)).toEqual([
       'heading: the road',
       `paragraph: ${PROSE}`,
@@ -112,7 +112,7 @@ describe('a text of numbered parts', () => {
     'Entra en vigor el lunes.',
   ].join('\n')
 
-  test('has its numbers and names as headings, the parts below the chapters', () => {
+  test('has its numbers and names as headings, with parts below chapters', () => {
     const headings = blocksOfText(law).filter(({ kind }) => kind === 'heading')
     expect(headings.map(({ level, start, end }) => `${level} ${law.slice(start, end)}`)).toEqual([
       '2 Chapter I',
@@ -130,20 +130,20 @@ describe('a text of numbered parts', () => {
     expect(blocks('Lleva:\na) agua\nb) pan')).toEqual(['paragraph: Lleva:', 'item: agua', 'item: pan'])
   })
 
-  test('a sentence that names a part is none', () => {
+  test('a sentence that names a part is not a heading', () => {
     expect(blocks(`Article 5 applies from May.\n${PROSE}`)[0]).toBe('paragraph: Article 5 applies from May.')
     expect(blocks(`Part of the road is closed\n${PROSE}`)[0]).toMatch(/^heading/)
     expect(blocks('(a) alone in its text')[0]).toMatch(/^paragraph/)
   })
 })
 
-test('a heading that stands alone may head a short sentence', () => {
+test('a heading set apart may have a short sentence below it', () => {
   expect(blocks('Staff\n\nGwen Pryce came on 1 June 2024.')[0]).toBe('heading: Staff')
   expect(blocks('Staff\nGwen Pryce came on 1 June 2024.')[0]).toBe('paragraph: Staff')
 })
 
 describe('lines of a plain text', () => {
-  test.each(['-', '*', '•', '–'])('an item is told by %s, which is no part of it', (mark) => {
+  test.each(['-', '*', '•', '–'])('%s marks an item, and is not part of it', (mark) => {
     expect(blocks(`Expect:\n${mark} more sand\n${mark}  less snow`)).toEqual([
       'paragraph: Expect:',
       'item: more sand',
@@ -151,14 +151,14 @@ describe('lines of a plain text', () => {
     ])
   })
 
-  test('a line after > is a quotation, and a minus is no mark', () => {
+  test('> marks a quotation, and a minus is not a mark', () => {
     expect(blocks('> No sand, no road.\n-12 degrees at night')).toEqual([
       'quote: No sand, no road.',
       'paragraph: -12 degrees at night',
     ])
   })
 
-  test('every kind of line end divides, and every character stays', () => {
+  test('every kind of line end ends a line, and every character stays', () => {
     const text = '“One”\u00a0is\there.\r\nTwo.\rThree.\fFour.\u2028Five.\n\u200b\n'
     expect(blocks(text)).toEqual(
       ['“One”\u00a0is\there.', 'Two.', 'Three.', 'Four.', 'Five.'].map((line) => `paragraph: ${line}`),
@@ -194,7 +194,7 @@ describe('hard-wrapped text', () => {
     '2. A second.',
   ].join('\n')
 
-  test('a paragraph is a run of lines, an item and a quotation with the lines that go on', () => {
+  test('lines are joined into paragraphs, items and quotations', () => {
     expect(
       blocksOfText(mail).map(
         ({ kind, start, end }) => `${kind} ${mail.slice(start, end).split('\n').length}`,
@@ -259,7 +259,7 @@ test('blocks of any text are sound', () => {
       const found = blocksOfText(text)
       expectSound(text, found)
       expect(found.every(({ kind }) => kind !== 'title' && kind !== 'furniture')).toBe(true)
-      // Nothing that is a word is left out.
+      // Only marks are left out.
       const left = found.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
       expect(left.replace(/\b(?:[\dIVX]{1,6}[.)]|[a-z]\))/g, '')).not.toMatch(/\p{L}/u)
     }),
@@ -269,7 +269,7 @@ test('blocks of any text are sound', () => {
 
 const seeds = join(import.meta.dirname, '../../../../../shared/seeds')
 test.skipIf(!existsSync(seeds))(
-  'raw scrapes keep every line that has a word on it (skipped where the scrapes are not at hand)',
+  'raw scrapes keep every line with a word (skipped if the scrapes are missing)',
   () => {
     for (const name of readdirSync(seeds)) {
       const text = readFileSync(join(seeds, name), 'utf8')
