@@ -46,7 +46,8 @@ export interface Setting {
   readonly secret?: boolean
 }
 
-const isZone = (name: string): boolean => {
+/** Whether this runtime knows a time zone of this name. */
+export const isZone = (name: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
   } catch {

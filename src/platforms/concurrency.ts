@@ -35,8 +35,6 @@ export const createTaskTracker = (): TaskTracker => {
       current.then(done, done)
       return current
     },
-    settled: async () => {
-      await Promise.allSettled(running)
-    },
+    settled: () => Promise.allSettled(running).then(() => undefined),
   }
 }

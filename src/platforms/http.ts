@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { ConfigError } from '../errors.ts'
 import type { Platform } from './platform.ts'
 
@@ -55,25 +55,19 @@ const route = (platforms: readonly Platform[], metrics: MetricsPage | undefined)
     if (listener) return listener(request, response)
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     if (path === '/metrics' && metrics && isRead) {
-      void sendMetrics(metrics, response)
+      const headers = { 'content-type': metrics.contentType }
+      void metrics.text().then(
+        (body) => response.writeHead(200, headers).end(body),
+        () => response.writeHead(500).end(),
+      )
       return
     }
     if (path === '/healthz' && isRead) {
       const connected = Object.fromEntries(platforms.map((platform) => [platform.name, platform.isReady()]))
       const healthy = Object.values(connected).every(Boolean)
-      response.writeHead(healthy ? 200 : 503, { 'content-type': 'application/json' })
-      return response.end(JSON.stringify({ status: healthy ? 'ok' : 'connecting', connected }))
+      const body = JSON.stringify({ status: healthy ? 'ok' : 'connecting', connected })
+      return response.writeHead(healthy ? 200 : 503, { 'content-type': 'application/json' }).end(body)
     }
-    response.writeHead(404, { 'content-type': 'text/plain' })
-    return response.end('There is nothing here.\n')
-  }
-}
-
-const sendMetrics = async ({ contentType, text }: MetricsPage, response: ServerResponse): Promise<void> => {
-  try {
-    const body = await text()
-    response.writeHead(200, { 'content-type': contentType }).end(body)
-  } catch {
-    response.writeHead(500).end()
+    return response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n')
   }
 }

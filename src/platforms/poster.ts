@@ -59,33 +59,28 @@ export const createPoster = (options: PosterOptions): Poster => {
   const find = (to: Destination, key: string, since: number) =>
     withPostingErrors(() => posting().find(to, key, since))
 
-  const send = async (to: Destination, reply: Reply, key: string): Promise<Posted> => {
+  const post = async (name: string, to: Destination, reply: Reply, key: string): Promise<Posted> => {
+    const since = uncertain.get(name)
+    const arrived = since === undefined ? undefined : await find(to, key, since)
     const current = posting()
     const startedAt = Date.now()
     try {
-      return await withPostingErrors(() => current.send(to, reply, key))
+      const posted = arrived ?? (await withPostingErrors(() => current.send(to, reply, key)))
+      uncertain.delete(name)
+      return posted
     } catch (error) {
-      const name = nameOf(to, key)
       if (mayHaveArrived(error) && !uncertain.has(name)) remember(uncertain, name, startedAt - CLOCK_SKEW)
       throw error
     }
   }
 
-  const post = async (to: Destination, reply: Reply, key: string): Promise<Posted> => {
-    const since = uncertain.get(nameOf(to, key))
-    const arrived = since === undefined ? undefined : await find(to, key, since)
-    const posted = arrived ?? (await send(to, reply, key))
-    uncertain.delete(nameOf(to, key))
-    return posted
-  }
-
   return {
     platform,
     post: (to, reply, key) => {
-      const name = nameOf(to, key)
+      const name = JSON.stringify([to, key])
       const earlier = posts.get(name)
       if (earlier) return earlier
-      const current = track(() => post(to, reply, key))
+      const current = track(() => post(name, to, reply, key))
       remember(posts, name, current)
       current.catch(() => posts.delete(name))
       return current
@@ -105,8 +100,6 @@ export const createPoster = (options: PosterOptions): Poster => {
 /** If the platform said why not, or how long to wait, nothing has arrived. */
 const mayHaveArrived = (error: unknown): boolean =>
   error instanceof PostingError && error.kind === 'later' && error.retryAfter === undefined
-
-const nameOf = (to: Destination, key: string): string => JSON.stringify([to, key])
 
 const remember = <Value>(entries: Map<string, Value>, key: string, value: Value): void => {
   const [oldest] = entries.keys()

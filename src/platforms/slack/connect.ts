@@ -1,19 +1,13 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
 import { HTTPReceiver, type Logger, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt'
-import { SETTINGS } from '../../config.ts'
+import { SETTINGS, type SlackConfig } from '../../config.ts'
 import { ConfigError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import { withoutUndefined } from '../../model.ts'
 import type { TaskTracker } from '../concurrency.ts'
 import { errorCodeOf, noAnswerFinding } from './errors.ts'
 import type { Self } from './receive/slack-context.ts'
-
-/** How the bot calls Slack: what all clients and the receiver share. */
-export interface ClientOptions {
-  readonly slackApiUrl: string
-  readonly logger: Logger
-  readonly allowAbsoluteUrls: false
-}
 
 /** Half a minute in all while Slack fails; after too many requests, as long as Slack says. */
 const RETRIES = { retries: 5, factor: 2, minTimeout: 500 }
@@ -23,85 +17,66 @@ const NO_RETRY = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }
 /** In milliseconds. */
 const TIMEOUT = 30_000
 
-/** The clients with the bot's token, one for each way to deal with a failed call. */
-export const createClients = (botToken: string, shared: ClientOptions) => {
+/** Creates what receives Slack's requests, and the clients with the bot's token, one for each way to deal with a failed call. */
+export const createConnection = (
+  { botToken, appToken, signingSecret = '', apiUrl: slackApiUrl }: SlackConfig,
+  logger: Logger,
+) => {
+  const clientOptions = { slackApiUrl, logger, allowAbsoluteUrls: false }
   const clientWith = (options: webApi.WebClientOptions) =>
-    new webApi.WebClient(botToken, { ...shared, ...options })
+    new webApi.WebClient(botToken, { ...clientOptions, ...options })
   return {
-    /** Tries again. */
+    clientOptions,
+    receiver:
+      appToken === undefined
+        ? new HTTPReceiver({ signingSecret, logger })
+        : new SocketModeReceiver({
+            appToken,
+            logger,
+            installerOptions: { clientOptions: { ...clientOptions, retryConfig: RECONNECTS } },
+          }),
     client: clientWith({ retryConfig: RETRIES, timeout: TIMEOUT }),
-    /** Tries once. For posts that must not appear twice; whoever posts tries again. */
     onceClient: clientWith({ ...NO_RETRY, timeout: TIMEOUT }),
-    /** Tries once, and not for long. For calls that may fail. */
     optionalClient: clientWith({ ...NO_RETRY, timeout: 2000 }),
-    /** For the first call. Whoever starts the bot waits for it. */
+    /** For the first call, since whoever starts the bot waits for it. */
     startClient: clientWith({ retryConfig: { retries: 2, minTimeout: 200 }, timeout: 10_000 }),
   }
 }
 
-/** What receives Slack's requests: a socket if there is an app token, otherwise an HTTP endpoint. */
-export const createReceiver = (
-  appToken: string | undefined,
-  signingSecret: string | undefined,
-  shared: ClientOptions,
-): HTTPReceiver | SocketModeReceiver =>
-  appToken === undefined
-    ? new HTTPReceiver({ signingSecret: signingSecret ?? '', logger: shared.logger })
-    : new SocketModeReceiver({
-        appToken,
-        logger: shared.logger,
-        installerOptions: { clientOptions: { ...shared, retryConfig: RECONNECTS } },
-      })
+/** Asks Slack whose token it is. */
+export const fetchSelf = async (client: webApi.WebClient): Promise<Self> => {
+  const { team_id: team, user_id: user, bot_id: bot } = await client.auth.test()
+  if (team === undefined || user === undefined) throw new Error('auth.test names nobody')
+  return withoutUndefined({ team, user, bot })
+}
 
 /**
- * Asks Slack whose token it is.
+ * Waits for a call that the start depends on.
+ * @param setting the token that the call needs
  * @throws ConfigError if Slack refuses the token or does not answer
  */
-export const fetchSelf = async (client: webApi.WebClient, apiUrl: string): Promise<Self> => {
-  try {
-    const { team_id: team, user_id: user, bot_id: bot } = await client.auth.test()
-    if (team === undefined || user === undefined) throw new Error('auth.test names nobody')
-    return { team, user, ...(bot !== undefined && { bot }) }
-  } catch (error) {
-    throw startError('SLACK_BOT_TOKEN', error, apiUrl)
-  }
-}
-
-/** Opens the socket. @throws ConfigError if Slack refuses the token or does not answer */
-export const openSocket = async (receiver: SocketModeReceiver, apiUrl: string): Promise<void> => {
-  try {
-    await receiver.start()
-  } catch (error) {
-    throw startError('SLACK_APP_TOKEN', error, apiUrl)
-  }
-}
-
-const startError = (
+export const requireAnswer = async <Result>(
+  call: Promise<Result>,
   setting: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN',
-  error: unknown,
   apiUrl: string,
-): ConfigError => {
-  const code = errorCodeOf(error)
-  if (code !== '')
-    return new ConfigError(`${setting} is refused by Slack (${code}): ${SETTINGS[setting].cure}.`)
-  const { what, cure } = noAnswerFinding(error, apiUrl)
-  return new ConfigError(`${what}: ${cure}.`)
+): Promise<Result> => {
+  try {
+    return await call
+  } catch (error) {
+    const code = errorCodeOf(error)
+    if (code !== '')
+      throw new ConfigError(`${setting} is refused by Slack (${code}): ${SETTINGS[setting].cure}.`)
+    const { what, cure } = noAnswerFinding(error, apiUrl)
+    throw new ConfigError(`${what}: ${cure}.`)
+  }
 }
 
 /** Passes requests to Bolt, which checks their signature, while the bot is open. Otherwise asks Slack to come again. */
 export const requestListener =
   (receiver: HTTPReceiver, requests: TaskTracker, isOpen: () => boolean): RequestListener =>
   (request, response) => {
-    if (request.method !== 'POST') {
-      response.writeHead(405, { allow: 'POST' })
-      response.end()
-      return
-    }
-    if (!isOpen()) {
-      response.writeHead(503, { 'retry-after': '10' })
-      response.end()
-      return
-    }
+    if (request.method !== 'POST') return response.writeHead(405, { allow: 'POST' }).end()
+    if (!isOpen()) return response.writeHead(503, { 'retry-after': '10' }).end()
     // The answer to a request starts before its response is closed, so a stopping bot waits for both.
     requests.run(() => once(response, 'close')).catch(() => undefined)
     receiver.requestListener(request, response)
@@ -112,16 +87,17 @@ export const requestListener =
  * goes to `debug`.
  */
 export const libraryLog = (log: Log): Logger => {
-  const text = (parts: readonly unknown[]) => ({
-    text: withoutSecrets(
-      parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '),
-    ),
-  })
+  const at =
+    (level: keyof Log) =>
+    (...parts: unknown[]) => {
+      const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ')
+      log[level]('slack.library', { text: withoutSecrets(text) })
+    }
   return {
-    debug: (...parts: unknown[]) => log.debug('slack.library', text(parts)),
-    info: (...parts: unknown[]) => log.debug('slack.library', text(parts)),
-    warn: (...parts: unknown[]) => log.warn('slack.library', text(parts)),
-    error: (...parts: unknown[]) => log.error('slack.library', text(parts)),
+    debug: at('debug'),
+    info: at('debug'),
+    warn: at('warn'),
+    error: at('error'),
     // Our log has a level of its own.
     setLevel: () => {},
     getLevel: () => LogLevel.INFO,

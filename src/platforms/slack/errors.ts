@@ -21,10 +21,7 @@ export const TOKEN_ERRORS: ReadonlySet<string> = new Set([
   'not_allowed_token_type',
 ])
 
-/**
- * A call's result, or the code with which Slack refused it.
- * @throws any other error: there was no answer, or it was not Slack's
- */
+/** A call's result, or the code with which Slack refused it. @throws any other error: no answer, or not Slack's */
 export const resultOrRefusal = async <Result>(
   call: Promise<Result>,
 ): Promise<
@@ -44,22 +41,23 @@ export const resultOrRefusal = async <Result>(
 export const noAnswerFinding = (error: unknown, apiUrl: string): Finding =>
   error instanceof webApi.WebAPIRequestError
     ? unreachableFinding('Slack', apiUrl, 'SLACK_API_URL', error.original)
-    : unexpectedAnswerFinding(
-        'Slack',
-        'SLACK_API_URL',
-        error instanceof webApi.WebAPIHTTPError ? error.statusCode : undefined,
-      )
+    : unexpectedAnswerFinding('Slack', 'SLACK_API_URL', statusOf(error))
+
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof webApi.WebAPIHTTPError ? error.statusCode : undefined
 
 /** What an error means for a message that should have been posted; undefined if the error is not from Slack's library. */
 export const postingErrorOf = (error: unknown): PostingError | undefined => {
   if (error instanceof webApi.WebAPIRateLimitedError) return tooManyRequests(error.retryAfter)
   if (error instanceof webApi.WebAPIPlatformError) {
     const code = errorCodeOf(error)
-    return code === '' ? unexpectedAnswer('') : refused(code, error.data.response_metadata?.retryAfter)
+    return code === ''
+      ? later('Slack did not answer as it should.')
+      : refused(code, error.data.response_metadata?.retryAfter)
   }
-  if (error instanceof webApi.WebAPIHTTPError) return unexpectedAnswer(` (status ${error.statusCode})`)
-  if (error instanceof webApi.WebAPIRequestError)
-    return new PostingError('later', 'Slack cannot be reached now.')
+  if (error instanceof webApi.WebAPIHTTPError)
+    return later(`Slack did not answer as it should (status ${error.statusCode}).`)
+  if (error instanceof webApi.WebAPIRequestError) return later('Slack cannot be reached now.')
   return undefined
 }
 
@@ -67,31 +65,23 @@ const refused = (code: string, retryAfter: number | undefined): PostingError => 
   if (code === 'ratelimited' || code === 'rate_limited') return tooManyRequests(retryAfter ?? MINUTE)
   // The bot's operator can replace a token. A channel must not lose its digest over it.
   if (TOKEN_ERRORS.has(code))
-    return new PostingError(
-      'later',
-      `Slack refuses the bot’s token (${code}): ${SETTINGS.SLACK_BOT_TOKEN.cure}.`,
-    )
+    return later(`Slack refuses the bot’s token (${code}): ${SETTINGS.SLACK_BOT_TOKEN.cure}.`)
   const cure = LASTING_ERRORS[code]
-  if (cure === undefined) return new PostingError('later', `Slack did not take the message (${code}).`)
+  if (cure === undefined) return later(`Slack did not take the message (${code}).`)
   const kind = code === 'missing_scope' ? 'later' : 'never'
   return new PostingError(kind, `Slack does not let the bot post there (${code})${cure && `: ${cure}`}.`)
 }
 
-const tooManyRequests = (seconds: number): PostingError =>
-  new PostingError(
-    'later',
-    `Slack was asked too often, and may be asked again in ${seconds} seconds.`,
-    seconds * 1000,
-  )
+const later = (message: string, retryAfter?: number): PostingError =>
+  new PostingError('later', message, retryAfter)
 
-const unexpectedAnswer = (status: string): PostingError =>
-  new PostingError('later', `Slack did not answer as it should${status}.`)
+const tooManyRequests = (seconds: number): PostingError =>
+  later(`Slack was asked too often, and may be asked again in ${seconds} seconds.`, seconds * 1000)
 
 /** The wait in seconds if Slack does not name one. It counts its limits by the minute. */
 const MINUTE = 60
 
 const ANOTHER = 'choose another channel'
-
 /** The codes that stay until somebody acts, each with what to do; empty if nobody can do anything. */
 const LASTING_ERRORS: Readonly<Record<string, string>> = {
   not_in_channel: 'type /invite and the bot’s name in the channel',

@@ -1,31 +1,27 @@
 import type { webApi } from '@slack/bolt'
+import { isZone } from '../../config.ts'
 import type { Destination } from '../../digest/deliver/poster.ts'
 import type { Posted, Posting } from '../poster.ts'
 import { errorCodeOf } from './errors.ts'
-import { refOf } from './receive/place.ts'
 import { withPlainFallback } from './receive/post.ts'
-import type { SlackContext } from './receive/slack-context.ts'
+import { refOf, type Slack } from './receive/slack-context.ts'
 import { renderMessage } from './render/render.ts'
 
 /** The metadata type of our posts (docs.slack.dev/messaging/message-metadata). People do not see it. */
 const EVENT_TYPE = 'footnote_post'
 
-/** How many messages a page holds, and how many pages are searched. */
-const PAGE_SIZE = 200
+/** How many pages of 200 messages are searched. */
 const MAX_PAGES = 10
 
 type History = Awaited<ReturnType<webApi.WebClient['conversations']['history']>>
 type Message = NonNullable<History['messages']>[number]
 
-/**
- * Posts to Slack. Slack itself does not detect duplicates, so each post carries its key in its metadata and can be found again.
- * @param onceClient a client that never tries again by itself, since a second try could post twice
- */
-export const slackPosting = (slack: SlackContext, onceClient: webApi.WebClient): Posting => ({
+/** Posts to Slack. Slack itself does not detect duplicates, so each post carries its key in its metadata and can be found again. */
+export const slackPosting = (slack: Slack): Posting => ({
   // Slack accepts a person's id as the channel of their direct messages. Opening that channel would need another scope.
   send: async (to, reply, key) =>
     withPlainFallback(slack, renderMessage(reply), async (content) => {
-      const { channel, ts } = await onceClient.chat.postMessage({
+      const { channel, ts } = await slack.onceClient.chat.postMessage({
         channel: to.kind === 'channel' ? to.channel.channel : to.user,
         ...content,
         metadata: { event_type: EVENT_TYPE, event_payload: { key } },
@@ -36,8 +32,8 @@ export const slackPosting = (slack: SlackContext, onceClient: webApi.WebClient):
 
   find: async (to, key, since) => {
     try {
-      const channel = await channelOf(to, onceClient)
-      return channel === undefined ? undefined : await findIn(slack, onceClient, channel, key, since)
+      const channel = await channelOf(to, slack)
+      return channel === undefined ? undefined : await findIn(slack, channel, key, since)
     } catch (error) {
       // An app that was installed with fewer scopes can post but not read.
       if (errorCodeOf(error) === 'missing_scope') return undefined
@@ -51,51 +47,36 @@ export const slackPosting = (slack: SlackContext, onceClient: webApi.WebClient):
   },
 })
 
-const channelOf = async (to: Destination, client: webApi.WebClient): Promise<string | undefined> => {
+const channelOf = async (to: Destination, { onceClient }: Slack): Promise<string | undefined> => {
   if (to.kind === 'channel') return to.channel.channel
-  return (await client.conversations.open({ users: to.user })).channel?.id
+  return (await onceClient.conversations.open({ users: to.user })).channel?.id
 }
 
 /** With only `oldest`, Slack returns the messages right after that time first (thread 4 of slackhq/slack-api-docs). The post is near it. */
 const findIn = async (
-  { self }: SlackContext,
-  client: webApi.WebClient,
+  { self, onceClient }: Slack,
   channel: string,
   key: string,
   since: number,
 ): Promise<Posted | undefined> => {
   const oldest = (Math.max(0, since) / 1000).toFixed(6)
-  let cursor: string | undefined
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const { messages = [], response_metadata } = await client.conversations.history({
-      channel,
-      oldest,
-      limit: PAGE_SIZE,
-      include_all_metadata: true,
-      ...(cursor !== undefined && { cursor }),
-    })
+  const options = { channel, oldest, include_all_metadata: true }
+  let pages = 0
+  for await (const page of onceClient.paginate('conversations.history', options)) {
+    const { messages = [] } = page as History
     const found = messages.find((message) => isOwn(message, self) && keyOf(message) === key)
     if (found?.ts !== undefined) return refOf(self, channel, found.ts)
-    cursor = response_metadata?.next_cursor || undefined
-    if (cursor === undefined) return undefined
+    pages += 1
+    if (pages === MAX_PAGES) return undefined
   }
   return undefined
 }
 
-const isOwn = ({ user, bot_id }: Message, self: SlackContext['self']): boolean =>
+const isOwn = ({ user, bot_id }: Message, self: Slack['self']): boolean =>
   user === self.user || (self.bot !== undefined && bot_id === self.bot)
 
 const keyOf = ({ metadata }: Message): unknown => {
   if (metadata?.event_type !== EVENT_TYPE) return undefined
   const payload: object = metadata.event_payload ?? {}
   return 'key' in payload ? payload.key : undefined
-}
-
-const isZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
 }

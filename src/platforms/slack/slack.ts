@@ -5,34 +5,22 @@
 
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { Desk } from '../../commands/desk.ts'
+import type { SlackConfig } from '../../config.ts'
 import type { Log } from '../../log.ts'
 import type { Speech } from '../../model.ts'
 import { createKeyedQueue, createTaskTracker } from '../concurrency.ts'
 import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
-import {
-  createClients,
-  createReceiver,
-  fetchSelf,
-  libraryLog,
-  openSocket,
-  requestListener,
-} from './connect.ts'
+import { createConnection, fetchSelf, libraryLog, requestListener, requireAnswer } from './connect.ts'
 import { postingErrorOf } from './errors.ts'
 import { slackPosting } from './poster.ts'
 import { listenToActions } from './receive/actions.ts'
 import { listenToCommands } from './receive/commands.ts'
 import { listenToHome } from './receive/home.ts'
 import { listenToMessages } from './receive/messages.ts'
-import { rememberLanguages, type SlackContext } from './receive/slack-context.ts'
+import { rememberLanguages, type Slack } from './receive/slack-context.ts'
 
-export interface SlackOptions {
-  readonly botToken: string
-  /** With an app token the bot talks to Slack over a socket. */
-  readonly appToken?: string
-  /** Without an app token: the secret with which Slack signs its HTTP requests. */
-  readonly signingSecret?: string
-  readonly apiUrl: string
+export interface SlackOptions extends SlackConfig {
   readonly desk: Desk
   /** The bot's own language. */
   readonly language: Speech
@@ -46,29 +34,24 @@ const REQUESTS_PATH = '/slack/events'
 
 /** Creates the platform. Makes no network call before `start`. */
 export const createSlack = (options: SlackOptions): Platform => {
-  const { botToken, apiUrl: slackApiUrl, desk, log } = options
+  const { botToken, apiUrl, desk, log } = options
   const logger = libraryLog(log)
-  const shared = { slackApiUrl, logger, allowAbsoluteUrls: false } as const
-  const { client, onceClient, optionalClient, startClient } = createClients(botToken, shared)
+  const { receiver, clientOptions, startClient, ...clients } = createConnection(options, logger)
   const requests = createTaskTracker()
   const answers = createTaskTracker()
-  let slack: SlackContext | undefined
+  let slack: Slack | undefined
   let isOpen = false
 
-  const receiver = createReceiver(options.appToken, options.signingSecret, shared)
   const socket = receiver instanceof SocketModeReceiver ? receiver : undefined
-  socket?.client.on('connected', () => {
-    isOpen = true
-  })
-  for (const lost of ['close', 'disconnected', 'reconnecting'])
-    socket?.client.on(lost, () => {
-      isOpen = false
+  for (const state of ['connected', 'close', 'disconnected', 'reconnecting'])
+    socket?.client.on(state, () => {
+      isOpen = state === 'connected'
     })
   const app = new App({
     receiver,
     authorize: async () => ({ botToken, ...(slack && { botUserId: slack.self.user }) }),
     convoStore: false,
-    clientOptions: shared,
+    clientOptions,
     logger,
   })
   app.use(({ next }) => answers.run(next))
@@ -76,7 +59,7 @@ export const createSlack = (options: SlackOptions): Platform => {
   app.error(async (error) => {
     desk.failureReply(error)
   })
-  const current = (): SlackContext => {
+  const current = (): Slack => {
     if (!slack) throw new Error('Slack is not connected.')
     return slack
   }
@@ -91,23 +74,22 @@ export const createSlack = (options: SlackOptions): Platform => {
     poster: createPoster({
       platform: 'slack',
       log,
-      posting: () => (slack && isOpen ? slackPosting(slack, onceClient) : undefined),
+      posting: () => (slack && isOpen ? slackPosting(slack) : undefined),
       postingErrorOf,
       track: answers.run,
     }),
     start: async () => {
-      const self = await fetchSelf(startClient, slackApiUrl)
+      const self = await requireAnswer(fetchSelf(startClient), 'SLACK_BOT_TOKEN', apiUrl)
       slack = {
         desk,
         log,
         self,
-        client,
-        optionalClient,
+        ...clients,
         noticeAfter: options.noticeAfter ?? 1500,
         inOrder: createKeyedQueue(),
         ...rememberLanguages(desk, options.language),
       }
-      if (socket) await openSocket(socket, slackApiUrl)
+      if (socket) await requireAnswer(socket.start(), 'SLACK_APP_TOKEN', apiUrl)
       isOpen = true
     },
     stop: async () => {

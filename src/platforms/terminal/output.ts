@@ -34,7 +34,7 @@ export const terminalPoster = (output: Output, styled: boolean): Poster => {
       await write(output, `\n${formatReply(reply, output, styled)}\n\n${PROMPT}`)
       return { platform, channel: '', message: String(posted) }
     },
-    // What an earlier session showed is no longer on the screen.
+    // An earlier session's posts are no longer on the screen.
     find: async () => undefined,
     zoneOf: async () => undefined,
   }

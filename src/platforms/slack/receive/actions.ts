@@ -5,13 +5,13 @@ import { ACTION_IDS, CHOOSE_SOURCE, commandOf } from '../render/buttons.ts'
 import { plainTextObject } from '../render/text.ts'
 import { handlePress } from './handle-press.ts'
 import { type PressedBody, pressOf } from './press.ts'
-import type { SlackContext } from './slack-context.ts'
+import type { Slack } from './slack-context.ts'
 
 /** How many sources the menu offers. Slack allows 100, but nobody finds one among so many. */
 const MAX_SUGGESTIONS = 20
 
 /** Runs the commands of buttons and menus, and fills the menu of sources while a person types. */
-export const listenToActions = (app: App, slack: () => SlackContext): void => {
+export const listenToActions = (app: App, slack: () => Slack): void => {
   // Slack also reports a pressed link, and wants that acknowledged.
   app.action(/./, async ({ action, body, ack }) => {
     await ack()

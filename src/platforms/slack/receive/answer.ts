@@ -5,9 +5,8 @@ import { note, prose, type Reply } from '../../../reply.ts'
 import { errorCodeOf } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
 import { post, remove, reportFailure, sendPrivately, update } from './post.ts'
-import type { Person, SlackContext, Target } from './slack-context.ts'
+import type { Person, Slack, Target } from './slack-context.ts'
 
-/** The place of a question that is answered in public. */
 type PublicPlace = Place & { readonly channel: string; readonly user: string }
 
 /**
@@ -17,7 +16,7 @@ type PublicPlace = Place & { readonly channel: string; readonly user: string }
  * @returns the `ts` of the reply; undefined if there is none
  */
 export const answerPublicly = async (
-  slack: SlackContext,
+  slack: Slack,
   command: Command,
   place: PublicPlace,
   target: Target,
@@ -33,7 +32,7 @@ export const answerPublicly = async (
     await update(slack, target.channel, notice, message)
     return notice
   } catch (error) {
-    // Slack clears a status when the bot posts; nothing was posted here.
+    // Only a post clears the status by itself.
     await setStatus(slack, target, '')
     if (notice !== undefined) await remove(slack, target.channel, notice).catch(() => undefined)
     await reportFailure(slack, { ...target, user: place.user }, error, reply)
@@ -43,15 +42,14 @@ export const answerPublicly = async (
 
 /** Runs a command and shows the reply to the person alone. Never rejects. */
 export const answerPrivately = async (
-  slack: SlackContext,
+  slack: Slack,
   command: Command,
   place: Place,
   person: Person,
 ): Promise<void> => {
-  const endNotice = afterDelay(slack, async () => {
-    await sendPrivately(slack, person, searchingReply(slack, person.user))
-    return true
-  })
+  const endNotice = afterDelay(slack, () =>
+    sendPrivately(slack, person, searchingReply(slack, person.user)).then(() => true),
+  )
   const reply = await slack.handle(command, place, true)
   const replace = await endNotice()
   await sendPrivately(slack, person, reply, replace)
@@ -63,7 +61,7 @@ export const answerPrivately = async (
  * @returns whether the answer still exists
  */
 export const updateAnswer = async (
-  slack: SlackContext,
+  slack: Slack,
   command: Command,
   place: PublicPlace,
   ts: string,
@@ -90,7 +88,7 @@ const withQuestion = (reply: Reply, question: string): Reply => ({
  * @returns a function that ends it, and returns the `ts` of the message that the answer replaces, if there is one
  */
 const showSearching = (
-  slack: SlackContext,
+  slack: Slack,
   target: Target,
   user: string | undefined,
 ): (() => Promise<string | undefined>) => {
@@ -107,12 +105,9 @@ const showSearching = (
   }
 }
 
-/**
- * Runs a task if a person has waited for too long.
- * @returns a function that cancels the task, or waits for its result if it has started
- */
+/** Runs a task if a person has waited too long. @returns a function that cancels the task, or waits for it if it has started */
 const afterDelay = <Result>(
-  slack: SlackContext,
+  slack: Slack,
   task: () => Promise<Result>,
 ): (() => Promise<Result | undefined>) => {
   let started: Promise<Result> | undefined
@@ -125,17 +120,13 @@ const afterDelay = <Result>(
   }
 }
 
-const searchingReply = (slack: SlackContext, user: string | undefined): Reply => {
+const searchingReply = (slack: Slack, user: string | undefined): Reply => {
   const language = slack.languageOf(user)
   return { language, outcome: 'done', blocks: [prose(messagesFor(language).searching)] }
 }
 
 /** Sets the status of a thread; an empty one clears it. @returns whether Slack shows it */
-const setStatus = async (
-  slack: SlackContext,
-  { channel, thread }: Target,
-  status: string,
-): Promise<boolean> => {
+const setStatus = async (slack: Slack, { channel, thread }: Target, status: string): Promise<boolean> => {
   if (thread === undefined) return false
   try {
     await slack.optionalClient.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status })

@@ -4,12 +4,11 @@ import { DIRECT } from '../../../commands/bot/listen.ts'
 import { parseLine } from '../../../commands/parse.ts'
 import { ASK_ABOUT } from '../set-up/manifest.ts'
 import { answerPrivately } from './answer.ts'
-import { isDirect, placeOf } from './place.ts'
 import { readText } from './read-message.ts'
-import type { SlackContext } from './slack-context.ts'
+import { isDirect, placeOf, type Slack } from './slack-context.ts'
 
 /** Answers slash commands and the entry in a message's menu. Only the person who asked sees the reply. */
-export const listenToCommands = (app: App, slack: () => SlackContext): void => {
+export const listenToCommands = (app: App, slack: () => Slack): void => {
   app.command(/^\//, async ({ command, ack }) => {
     await ack()
     const { user_id: user, channel_id: channel, response_url: responseUrl } = command
@@ -27,12 +26,10 @@ export const listenToCommands = (app: App, slack: () => SlackContext): void => {
     const { user, channel, message, response_url: responseUrl } = shortcut
     const { text } = readText(message.text ?? '', slack().self.user)
     const thread: unknown = message.thread_ts
-    await answerPrivately(slack(), { kind: 'ask-about', text }, placeOf(slack().self, user.id, channel.id), {
-      user: user.id,
-      channel: channel.id,
-      responseUrl,
-      ...(typeof thread === 'string' && { thread }),
-    })
+    const place = placeOf(slack().self, user.id, channel.id)
+    const inThread = typeof thread === 'string' ? { thread } : {}
+    const person = { user: user.id, channel: channel.id, responseUrl, ...inThread }
+    await answerPrivately(slack(), { kind: 'ask-about', text }, place, person)
   })
 }
 

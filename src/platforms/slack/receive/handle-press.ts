@@ -3,14 +3,13 @@ import { encodeButton } from '../../../commands/button.ts'
 import type { Reply } from '../../../reply.ts'
 import { renderMessage } from '../render/render.ts'
 import { answerPrivately, answerPublicly } from './answer.ts'
-import { isDirect, refOf, targetOf } from './place.ts'
 import { inThread, post, remove, reportFailure, sendPrivately, update } from './post.ts'
 import { type Press, showModal } from './press.ts'
 import { respond } from './respond.ts'
-import type { SlackContext } from './slack-context.ts'
+import { isDirect, type Person, refOf, type Slack, targetOf } from './slack-context.ts'
 
 /** Runs the command of a button, and shows the reply where it belongs. Never rejects. */
-export const handlePress = async (slack: SlackContext, command: Command, press: Press): Promise<void> => {
+export const handlePress = async (slack: Slack, command: Command, press: Press): Promise<void> => {
   // A view is in no channel, so its answer offers no sharing.
   if (press.on === 'home' || press.on === 'modal')
     return showModal(slack, press, await slack.handle(command, press.place), STACKED.has(command.kind))
@@ -39,8 +38,9 @@ export const handlePress = async (slack: SlackContext, command: Command, press: 
 const STACKED: ReadonlySet<Command['kind']> = new Set(['context', 'feedback'])
 
 /** Replaces the page before, unless others read it too. */
-const turnPage = async (slack: SlackContext, command: Command, press: Press): Promise<void> => {
-  const { person, channel, ts } = press
+const turnPage = async (slack: Slack, command: Command, press: Press): Promise<void> => {
+  const { person, ts } = press
+  const { channel } = person
   const inDirect = press.on === 'public' && channel !== undefined && isDirect(channel)
   const reply = await slack.handle(command, press.place, press.on === 'private')
   const isPage = reply.outcome !== 'refused' && reply.outcome !== 'failed'
@@ -55,14 +55,14 @@ const turnPage = async (slack: SlackContext, command: Command, press: Press): Pr
 
 /** Answers where the button is: for the person alone, or in the conversation for everyone. */
 const answerInPlace = async (
-  slack: SlackContext,
+  slack: Slack,
   command: Command & { readonly kind: 'ask' | 'more' },
   press: Press,
 ): Promise<void> => {
-  const { person, place, channel } = press
+  const { person, place } = press
+  const { user, channel } = person
   if (press.on === 'private' || channel === undefined || place.thread === undefined)
     return answerPrivately(slack, command, place, person)
-  const { user } = person
   const target = targetOf(channel, place.thread)
   const question = command.kind === 'ask' ? command.question : undefined
   await answerPublicly(slack, command, { ...place, channel, user }, target, question)
@@ -70,16 +70,16 @@ const answerInPlace = async (
 
 /** Shows a private answer to everyone, once, and removes the private one. */
 const share = async (
-  slack: SlackContext,
+  slack: Slack,
   command: Command & { readonly kind: 'share' | 'digest-share' },
   press: Press,
 ): Promise<void> => {
-  const { person, place, channel, ts } = press
+  const { person, place, ts } = press
   const reply = await slack.handle(command, place)
   if (reply.outcome === 'refused' || reply.outcome === 'failed') return sendPrivately(slack, person, reply)
   try {
-    await slack.desk.runOnce([`slack:share:${encodeButton(command)}:${channel}:${ts}`], async () => {
-      await shareReply(slack, press, reply)
+    await slack.desk.runOnce([`slack:share:${encodeButton(command)}:${person.channel}:${ts}`], async () => {
+      await shareReply(slack, person, reply)
       if (person.responseUrl !== undefined)
         await respond(person.responseUrl, { delete_original: true }).catch((error) =>
           slack.log.warn('slack.private-answer-stays', { error }),
@@ -91,35 +91,37 @@ const share = async (
 }
 
 /** Posts through the response URL, which also works in channels where the bot is not a member; otherwise posts as itself. */
-const shareReply = async (slack: SlackContext, { person, channel }: Press, reply: Reply): Promise<void> => {
-  const message = renderMessage(reply, { asker: person.user })
+const shareReply = async (slack: Slack, person: Person, reply: Reply): Promise<void> => {
+  const { user, channel, responseUrl } = person
+  const message = renderMessage(reply, { asker: user })
   try {
-    if (person.responseUrl === undefined) throw new Error('There is no response URL.')
+    if (responseUrl === undefined) throw new Error('There is no response URL.')
     const how = { response_type: 'in_channel', replace_original: false, ...inThread(person) }
-    await respond(person.responseUrl, { ...how, ...message })
+    await respond(responseUrl, { ...how, ...message })
   } catch (error) {
     if (channel === undefined) throw error
     slack.log.debug('slack.share-by-post', { error })
-    await post(slack, { channel, ...(person.thread !== undefined && { thread: person.thread }) }, message)
+    await post(slack, { ...person, channel }, message)
   }
 }
 
 /** Removes an answer at its asker's wish. */
-const dismiss = async (slack: SlackContext, command: Command, press: Press): Promise<void> => {
-  const { person, place, channel, ts } = press
+const dismiss = async (slack: Slack, command: Command, press: Press): Promise<void> => {
+  const { person, place, ts } = press
+  const { channel, responseUrl } = person
   const reply = await slack.handle(command, place, press.on === 'private')
   if (reply.outcome !== 'dismissed') return sendPrivately(slack, person, reply)
   try {
     if (press.on === 'public' && channel !== undefined && ts !== undefined)
-      await removePosted(slack, channel, ts, person.responseUrl)
-    else if (person.responseUrl !== undefined) await respond(person.responseUrl, { delete_original: true })
+      await removePosted(slack, channel, ts, responseUrl)
+    else if (responseUrl !== undefined) await respond(responseUrl, { delete_original: true })
   } catch (error) {
     await reportFailure(slack, person, error, reply)
   }
 }
 
 const removePosted = async (
-  slack: SlackContext,
+  slack: Slack,
   channel: string,
   ts: string,
   responseUrl: string | undefined,

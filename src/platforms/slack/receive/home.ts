@@ -3,22 +3,21 @@ import { DIRECT } from '../../../commands/bot/listen.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Reply } from '../../../reply.ts'
 import { renderHome, renderMessage } from '../render/render.ts'
-import { placeOf } from './place.ts'
 import { post } from './post.ts'
-import type { SlackContext } from './slack-context.ts'
+import { placeOf, type Slack } from './slack-context.ts'
 
 /** How many suggested prompts Slack allows. */
 const MAX_PROMPTS = 4
 
 /** Greets a person who opens the app: on its Home tab, and in their direct messages with it. */
-export const listenToHome = (app: App, slack: () => SlackContext): void => {
+export const listenToHome = (app: App, slack: () => Slack): void => {
   app.event('app_home_opened', async ({ event: { tab, user, channel } }) => {
     if (tab === 'home') await showHome(slack(), user)
     if (tab === 'messages') await openMessages(slack(), user, channel)
   })
 }
 
-const showHome = async (slack: SlackContext, user: string): Promise<void> => {
+const showHome = async (slack: Slack, user: string): Promise<void> => {
   const reply = await slack.handle({ kind: 'greet' }, placeOf(slack.self, user))
   try {
     await slack.client.views.publish({ user_id: user, view: renderHome(reply) })
@@ -29,7 +28,7 @@ const showHome = async (slack: SlackContext, user: string): Promise<void> => {
 }
 
 /** Suggests questions that the sources answer, and greets a person the first time. */
-const openMessages = async (slack: SlackContext, user: string, channel: string): Promise<void> => {
+const openMessages = async (slack: Slack, user: string, channel: string): Promise<void> => {
   const reply = await slack.handle({ kind: 'greet' }, placeOf(slack.self, user, channel, DIRECT))
   await suggestPrompts(slack, channel, reply)
   try {
@@ -45,7 +44,7 @@ const openMessages = async (slack: SlackContext, user: string, channel: string):
  * Sets the questions that Slack suggests above the input field. Names no thread: with one, the call does nothing in an app that has
  * an `agent_view`. Only paid workspaces have the field, so a failure is normal.
  */
-const suggestPrompts = async (slack: SlackContext, channel: string, reply: Reply): Promise<void> => {
+const suggestPrompts = async (slack: Slack, channel: string, reply: Reply): Promise<void> => {
   const prompts = (reply.actions ?? []).flatMap(({ label, command }) =>
     command.kind === 'ask' ? [{ title: label, message: command.question }] : [],
   )

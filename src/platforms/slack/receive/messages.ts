@@ -1,35 +1,30 @@
 import type { App } from '@slack/bolt'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { parseMessage } from '../../../commands/parse.ts'
-import { answerPublicly } from './answer.ts'
-import { handleEdit, handleRemoval } from './edits.ts'
-import { conversationOf, isDirect, placeOf, refOf, targetOf } from './place.ts'
+import { answerPublicly, updateAnswer } from './answer.ts'
+import { remove } from './post.ts'
 import { isFromPerson, type MessageEvent, readText } from './read-message.ts'
-import type { SlackContext } from './slack-context.ts'
+import { conversationOf, isDirect, placeOf, refOf, type Slack, targetOf } from './slack-context.ts'
 
 /** Listens to mentions, to direct messages, and to messages in the bot's channels. */
-export const listenToMessages = (app: App, slack: () => SlackContext): void => {
+export const listenToMessages = (app: App, slack: () => Slack): void => {
+  const keysOf = (id: string | undefined) => (id === undefined ? [] : [`slack:event:${id}`])
   app.event('app_mention', ({ event, body }) =>
-    handleMessage(slack(), event as MessageEvent, body.event_id, true),
+    handleMessage(slack(), event as MessageEvent, keysOf(body.event_id), true),
   )
   app.message(({ message, body }) => {
     const event = message as MessageEvent
-    switch (event.subtype) {
-      case 'message_changed':
-        return handleEdit(slack(), event, body.event_id)
-      case 'message_deleted':
-        return handleRemoval(slack(), event.channel, event.deleted_ts)
-      default:
-        return handleMessage(slack(), event, body.event_id, false)
-    }
+    if (event.subtype === 'message_changed') return handleEdit(slack(), event, keysOf(body.event_id))
+    if (event.subtype === 'message_deleted') return handleRemoval(slack(), event.channel, event.deleted_ts)
+    return handleMessage(slack(), event, keysOf(body.event_id), false)
   })
 }
 
 /** Answers a message that is meant for the bot. A mention in a channel arrives twice: as a mention and as a message. */
 const handleMessage = async (
-  slack: SlackContext,
+  slack: Slack,
   event: MessageEvent,
-  eventId: string | undefined,
+  eventKeys: readonly string[],
   isMention: boolean,
 ): Promise<void> => {
   const { desk, self } = slack
@@ -44,14 +39,61 @@ const handleMessage = async (
   const incoming: IncomingMessage = { place, text, addressed, mentionsOthers }
   await slack.inOrder(`${channel}:${ts}`, async () => {
     if (!addressed && !(await desk.shouldAnswer(incoming))) return
-    const keys = [
-      `slack:message:${self.team}:${channel}:${ts}`,
-      ...(eventId === undefined ? [] : [`slack:event:${eventId}`]),
-    ]
-    await desk.runOnce(keys, async () => {
+    await desk.runOnce([`slack:message:${self.team}:${channel}:${ts}`, ...eventKeys], async () => {
       const answer = await answerPublicly(slack, parseMessage(text), place, targetOf(channel, conversation))
       if (answer === undefined) return
       await desk.saveAnswer({ asked: refOf(self, channel, ts), answer, thread: conversation, text })
     })
+  })
+}
+
+/**
+ * Answers an edited question again. Slack also reports a change when it adds a link's preview or a reply, and when the first message of a
+ * thread is removed and leaves a tombstone.
+ */
+const handleEdit = async (slack: Slack, event: MessageEvent, eventKeys: readonly string[]): Promise<void> => {
+  const { desk, self } = slack
+  const { channel, message } = event
+  if (!message) return
+  if (message.subtype === 'tombstone') return handleRemoval(slack, channel, message.ts)
+  const { user, ts } = message
+  if (!isFromPerson(message, self.user) || user === undefined) return
+  await slack.inOrder(`${channel}:${ts}`, async () => {
+    const asked = refOf(self, channel, ts)
+    const answered = await desk.findAnswer(asked)
+    if (!answered) return
+    const { text } = readText(message.text ?? '', self.user)
+    if (text === answered.text) return
+    const conversation = answered.thread ?? conversationOf(channel, ts, message.thread_ts)
+    const place = { ...placeOf(self, user, channel, conversation), channel, user }
+    const key = `slack:edit:${self.team}:${channel}:${ts}:${message.edited?.ts ?? event.ts}`
+    await desk.runOnce([key, ...eventKeys], async () => {
+      const { answer } = answered
+      const exists = await updateAnswer(slack, parseMessage(text), place, answer)
+      if (exists) await desk.saveAnswer({ asked, answer, thread: conversation, text })
+      else await desk.forgetAnswer(asked)
+    })
+  })
+}
+
+/** Removes the answer to a removed question. If the removed message is an answer itself, forgets it. */
+const handleRemoval = async (slack: Slack, channel: string, ts: string | undefined): Promise<void> => {
+  const { desk, self } = slack
+  if (ts === undefined) return
+  await slack.inOrder(`${channel}:${ts}`, async () => {
+    const removed = refOf(self, channel, ts)
+    const answered = await desk.findAnswer(removed)
+    if (!answered) {
+      const question = await desk.findQuestion(removed)
+      if (question) await desk.forgetAnswer(question.asked)
+      return
+    }
+    try {
+      await remove(slack, channel, answered.answer)
+      await desk.forgetAnswer(removed)
+    } catch (error) {
+      // Whoever removed the question expects no reply: only the log gets the failure.
+      desk.failureReply(error)
+    }
   })
 }

@@ -3,10 +3,10 @@ import { type Reply, refusal } from '../../../reply.ts'
 import { errorCodeOf } from '../errors.ts'
 import { renderMessage, type SlackMessage } from '../render/render.ts'
 import { ResponseUrlError, respond } from './respond.ts'
-import type { Person, SlackContext, Target } from './slack-context.ts'
+import type { Person, Slack, Target } from './slack-context.ts'
 
 /** Posts a message for everyone. @returns its `ts` */
-export const post = async (slack: SlackContext, target: Target, message: SlackMessage): Promise<string> =>
+export const post = async (slack: Slack, target: Target, message: SlackMessage): Promise<string> =>
   withPlainFallback(slack, message, async (content) => {
     const { ts } = await slack.client.chat.postMessage({
       channel: target.channel,
@@ -19,7 +19,7 @@ export const post = async (slack: SlackContext, target: Target, message: SlackMe
 
 /** Replaces a message of the bot's. */
 export const update = async (
-  slack: SlackContext,
+  slack: Slack,
   channel: string,
   ts: string,
   message: SlackMessage,
@@ -29,7 +29,7 @@ export const update = async (
   })
 
 /** Removes a message of the bot's. Succeeds if it is already gone. */
-export const remove = async (slack: SlackContext, channel: string, ts: string): Promise<void> => {
+export const remove = async (slack: Slack, channel: string, ts: string): Promise<void> => {
   try {
     await slack.client.chat.delete({ channel, ts })
   } catch (error) {
@@ -43,7 +43,7 @@ export const remove = async (slack: SlackContext, channel: string, ts: string): 
  * @param replace whether it replaces the message that they pressed or saw before
  */
 export const sendPrivately = async (
-  slack: SlackContext,
+  slack: Slack,
   person: Person,
   reply: Reply,
   replace = false,
@@ -80,7 +80,7 @@ export const sendPrivately = async (
 
 /** Tells a person why they got no answer, and logs the error. Never rejects. */
 export const reportFailure = async (
-  slack: SlackContext,
+  slack: Slack,
   person: Person,
   error: unknown,
   reply?: Reply,
@@ -105,7 +105,7 @@ const BLOCKS_REFUSED = /invalid_blocks|msg_blocks_too_long|msg_too_long|invalid_
 
 /** Sends a message. If Slack refuses its blocks, sends its text alone: a plain answer is better than none. */
 export const withPlainFallback = async <Result>(
-  slack: Pick<SlackContext, 'log'>,
+  slack: Pick<Slack, 'log'>,
   message: SlackMessage,
   send: (content: SlackMessage) => Promise<Result>,
 ): Promise<Result> => {

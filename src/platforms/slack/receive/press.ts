@@ -1,9 +1,8 @@
-import type { Place } from '../../../model.ts'
+import { type Place, withoutUndefined } from '../../../model.ts'
 import type { Reply } from '../../../reply.ts'
 import { renderModal } from '../render/render.ts'
-import { conversationOf, placeOf } from './place.ts'
 import { sendPrivately } from './post.ts'
-import type { Person, Self, SlackContext } from './slack-context.ts'
+import { conversationOf, type Person, placeOf, type Self, type Slack } from './slack-context.ts'
 
 /** The fields of a pressed button or a chosen option that we read. Any of them may be missing, whatever the documentation says. */
 export interface PressedBody {
@@ -22,8 +21,7 @@ export interface Press {
   readonly place: Place
   /** `private`: on a message that only they see; `public`: on one that others may see; `home` and `modal`: on those views. */
   readonly on: 'private' | 'public' | 'home' | 'modal'
-  /** The channel and the `ts` of the message with the button. */
-  readonly channel?: string
+  /** The `ts` of the message with the button. */
   readonly ts?: string
   readonly view?: string
   readonly trigger?: string
@@ -42,20 +40,14 @@ export const pressOf = (self: Self, body: PressedBody): Press => {
     channel === undefined || ts === undefined || (isPrivate && thread === undefined)
       ? undefined
       : conversationOf(channel, ts, thread)
-  return {
+  return withoutUndefined({
     on,
     place: placeOf(self, user.id, channel, conversation),
-    person: {
-      user: user.id,
-      ...(channel !== undefined && { channel }),
-      ...(thread !== undefined && { thread }),
-      ...(responseUrl !== undefined && responseUrl !== '' && { responseUrl }),
-    },
-    ...(channel !== undefined && { channel }),
-    ...(ts !== undefined && { ts }),
-    ...(view && { view: view.id }),
-    ...(trigger !== undefined && { trigger }),
-  }
+    person: withoutUndefined({ user: user.id, channel, thread, responseUrl: responseUrl || undefined }),
+    ts,
+    view: view?.id,
+    trigger,
+  } as const)
 }
 
 const textIn = (fields: Readonly<Record<string, unknown>>, name: string): string | undefined => {
@@ -68,12 +60,7 @@ const textIn = (fields: Readonly<Record<string, unknown>>, name: string): string
  * message. Never rejects.
  * @param stacked if the button is on a modal: whether the new modal goes on top of it, or replaces it
  */
-export const showModal = async (
-  slack: SlackContext,
-  press: Press,
-  reply: Reply,
-  stacked = false,
-): Promise<void> => {
+export const showModal = async (slack: Slack, press: Press, reply: Reply, stacked = false): Promise<void> => {
   const { trigger, person } = press
   const view = renderModal(reply)
   try {

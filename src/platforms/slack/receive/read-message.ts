@@ -1,27 +1,24 @@
-/** The fields of a message event that we read. Any of them may be missing, whatever the documentation says. */
-export interface MessageEvent {
-  readonly channel: string
+/** The fields of a message that we read. Any of them may be missing, whatever the documentation says. */
+interface Message {
   readonly ts: string
   readonly thread_ts?: string | undefined
   readonly user?: string | undefined
   readonly bot_id?: string | undefined
   readonly subtype?: string | undefined
   readonly text?: string | undefined
+  readonly edited?: { readonly ts?: string }
+}
+
+export interface MessageEvent extends Message {
+  readonly channel: string
   /** In an edit: the message as it is now. */
-  readonly message?: ChangedMessage
+  readonly message?: Message
   /** In a removal: the `ts` of the removed message. */
   readonly deleted_ts?: string
 }
 
-export interface ChangedMessage extends Omit<MessageEvent, 'channel' | 'message'> {
-  readonly edited?: { readonly ts?: string }
-}
-
 /** Whether a person wrote the message: not a bot, and not Slack itself about a join or a new topic. */
-export const isFromPerson = (
-  { user, bot_id, subtype }: Omit<MessageEvent, 'channel'>,
-  self: string,
-): boolean =>
+export const isFromPerson = ({ user, bot_id, subtype }: Message, self: string): boolean =>
   user !== undefined &&
   user !== self &&
   user !== 'USLACKBOT' &&

@@ -3,10 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 /** Slack refused a post to a response URL. Never names the URL: whoever knows it can answer in the bot's name. */
 export class ResponseUrlError extends Error {
   override readonly name = 'ResponseUrlError'
-  readonly status: number
   constructor(status: number, body: string) {
     super(`A response URL answered ${status}: ${body.slice(0, 200)}`)
-    this.status = status
   }
 }
 
@@ -23,29 +21,24 @@ const MAX_WAIT = 60_000
  */
 export const respond = async (url: string, body: object, pause = 300): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
-    const isLast = attempt === ATTEMPTS
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(TIMEOUT),
-      })
-      const text = await response.text()
-      if (response.ok) return
-      if (isLast || (response.status !== 429 && response.status < 500))
-        throw new ResponseUrlError(response.status, text)
-      await wait(waitBefore(attempt, pause, response.headers.get('retry-after')))
-    } catch (error) {
-      if (error instanceof ResponseUrlError) throw error
-      // The message of a `fetch` error may hold the URL.
-      if (isLast) throw new ResponseUrlError(0, error instanceof Error ? error.name : 'no answer')
-      await wait(waitBefore(attempt, pause, null))
-    }
+    const { status, text, retryAfter } = await send(url, JSON.stringify(body))
+    if (status >= 200 && status < 300) return
+    const mayPass = status === 0 || status === 429 || status >= 500
+    if (!mayPass || attempt === ATTEMPTS) throw new ResponseUrlError(status, text)
+    const asked = Number(retryAfter ?? Number.NaN) * 1000
+    await wait(Math.min(MAX_WAIT, Number.isFinite(asked) ? asked : pause * 2 ** (attempt - 1)))
   }
 }
 
-const waitBefore = (attempt: number, pause: number, retryAfter: string | null): number => {
-  const asked = Number(retryAfter ?? Number.NaN) * 1000
-  return Math.min(MAX_WAIT, Number.isFinite(asked) ? asked : pause * 2 ** (attempt - 1))
+/** The answer to one post; status 0 if there was none. */
+const send = async (url: string, body: string) => {
+  try {
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(TIMEOUT) })
+    const retryAfter = response.headers.get('retry-after')
+    return { status: response.status, text: await response.text(), retryAfter }
+  } catch (error) {
+    // The message of a `fetch` error may hold the URL, so only its name is kept.
+    return { status: 0, text: error instanceof Error ? error.name : 'no answer', retryAfter: null }
+  }
 }

@@ -1,13 +1,14 @@
 /**
- * This folder receives what people do on Slack, runs the command behind it, and posts the reply. `messages.ts`, `edits.ts`, `commands.ts`,
- * `actions.ts` and `home.ts` listen; `answer.ts` and `handle-press.ts` run commands; `post.ts` and `respond.ts` send. Here is what they share.
+ * This folder receives what people do on Slack, runs the command behind it, and posts the reply. `messages.ts`, `commands.ts`, `actions.ts`
+ * and `home.ts` listen; `answer.ts` and `handle-press.ts` run commands; `post.ts` and `respond.ts` send. Here is what they share.
  */
 
 import type { webApi } from '@slack/bolt'
 import type { Command } from '../../../command.ts'
+import { DIRECT } from '../../../commands/bot/listen.ts'
 import type { Desk } from '../../../commands/desk.ts'
 import type { Log } from '../../../log.ts'
-import type { Place, Speech } from '../../../model.ts'
+import { type Place, type Speech, withoutUndefined } from '../../../model.ts'
 import type { Reply } from '../../../reply.ts'
 import type { KeyedQueue } from '../../concurrency.ts'
 
@@ -19,11 +20,13 @@ export interface Self {
 }
 
 /** What every listener needs. */
-export interface SlackContext {
+export interface Slack {
   readonly desk: Desk
   readonly log: Log
   readonly self: Self
   readonly client: webApi.WebClient
+  /** For posts that must not appear twice: tries once. */
+  readonly onceClient: webApi.WebClient
   /** For calls that may fail: tries once, and not for long. */
   readonly optionalClient: webApi.WebClient
   /** After how many milliseconds a waiting person is told that the sources are being searched. */
@@ -54,10 +57,7 @@ export interface Target {
 const MAX_REMEMBERED = 10_000
 
 /** Remembers the language of each person's last reply, since a button press says nothing about language. */
-export const rememberLanguages = (
-  desk: Desk,
-  language: Speech,
-): Pick<SlackContext, 'handle' | 'languageOf'> => {
+export const rememberLanguages = (desk: Desk, language: Speech): Pick<Slack, 'handle' | 'languageOf'> => {
   const languages = new Map<string, Speech>()
   return {
     handle: async (command, place, privately = false) => {
@@ -74,3 +74,28 @@ export const rememberLanguages = (
     languageOf: (user) => languages.get(user ?? '') ?? language,
   }
 }
+
+/** A message, as the desk names it. */
+export type MessageRef = Parameters<Desk['findAnswer']>[0]
+
+/** A place on Slack. Its workspace is always the bot's own, even for a guest from another workspace in a shared channel. */
+export const placeOf = (self: Self, user: string | undefined, channel?: string, thread?: string): Place =>
+  withoutUndefined({ platform: 'slack', workspace: self.team, channel, thread, user })
+
+export const refOf = (self: Self, channel: string, message: string): MessageRef => ({
+  platform: 'slack',
+  workspace: self.team,
+  channel,
+  message,
+})
+
+/** Whether a channel holds somebody's direct messages with the bot. */
+export const isDirect = (channel: string): boolean => channel.startsWith('D')
+
+/** The conversation of a message: its thread, or the thread that it would start. All direct messages outside of threads are one. */
+export const conversationOf = (channel: string, ts: string, thread: string | undefined): string =>
+  thread ?? (isDirect(channel) ? DIRECT : ts)
+
+/** Where an answer in a conversation is posted. */
+export const targetOf = (channel: string, conversation: string): Target =>
+  conversation === DIRECT ? { channel } : { channel, thread: conversation }

@@ -35,12 +35,12 @@ export const buttonOf = (action: Action, id: string, subject?: string): Button |
     text: plainTextObject(action.label, LIMITS.button.text),
     action_id: `footnote:${action.key}:${id}`,
     value,
-    ...(subject !== undefined && {
-      accessibility_label: plainTextObject(`${action.label}: ${subject}`, LIMITS.button.accessibilityLabel)
-        .text,
-    }),
+    ...(subject !== undefined && { accessibility_label: spokenLabel(action.label, subject) }),
   }
 }
+
+const spokenLabel = (label: string, subject: string): string =>
+  plainTextObject(`${label}: ${subject}`, LIMITS.button.accessibilityLabel).text
 
 /** Where the buttons are shown. Only messages have Slack's own elements for votes and dismissal. */
 export type Surface = { readonly kind: 'message'; readonly asker?: string } | { readonly kind: 'view' }
@@ -51,15 +51,16 @@ export const actionBlocks = (
   chooser: string | undefined,
   surface: Surface,
 ): readonly KnownBlock[] => {
-  const native = surface.kind === 'message' ? nativeActions(actions, surface.asker) : undefined
-  const buttons = actions.flatMap((action, index) => {
-    const button = native?.covered.has(action) ? undefined : buttonOf(action, `${index}`)
-    return button ? [button] : []
-  })
+  /** The actions that Slack's own elements stand for. */
+  const covered = new Set<Action>()
+  const native = surface.kind === 'message' ? nativeElements(actions, surface.asker, covered) : []
+  const buttons = actions.flatMap((action, index) =>
+    covered.has(action) ? [] : (buttonOf(action, `${index}`) ?? []),
+  )
   return [
     ...rowsOf(buttons),
     ...(chooser === undefined ? [] : [chooserOf(chooser)]),
-    ...(native && native.block.elements.length > 0 ? [native.block] : []),
+    ...(native.length > 0 ? [{ type: 'context_actions' as const, elements: native }] : []),
   ]
 }
 
@@ -79,40 +80,38 @@ const chooserOf = (words: string): ActionsBlock => {
   return { type: 'actions', elements: [select] }
 }
 
-interface NativeActions {
-  readonly block: ContextActionsBlock
-  /** The actions in the block. */
-  readonly covered: ReadonlySet<Action>
-}
-
-/** Thumbs for the first pair of votes, and a bin for the first dismissal, which only the asker sees. */
-const nativeActions = (actions: readonly Action[], asker: string | undefined): NativeActions => {
-  const first = (key: Action['key']) => actions.find((action) => action.key === key)
-  const [up, down, dismiss] = [first('up'), first('down'), first('dismiss')]
-  const [upValue, downValue, dismissValue] = [valueFor(up), valueFor(down), valueFor(dismiss)]
-  const block: ContextActionsBlock = { type: 'context_actions', elements: [] }
-  const covered = new Set<Action>()
-  if (up && down && upValue !== undefined && downValue !== undefined) {
-    block.elements.push({
+/** Thumbs for the first pair of votes, and a bin for the first dismissal, which only the asker sees. Fills `covered`. */
+const nativeElements = (
+  actions: readonly Action[],
+  asker: string | undefined,
+  covered: Set<Action>,
+): ContextActionsBlock['elements'] => {
+  const elements: ContextActionsBlock['elements'] = []
+  const [up, down, dismiss] = (['up', 'down', 'dismiss'] as const).map((key) =>
+    actions.find((action) => action.key === key && encodeButton(action.command) !== undefined),
+  )
+  const textAndValue = ({ label, command }: Action, maxLength: number) => ({
+    text: plainTextObject(label, maxLength),
+    value: encodeButton(command) ?? '',
+  })
+  if (up && down) {
+    covered.add(up).add(down)
+    elements.push({
       type: 'feedback_buttons',
       action_id: 'footnote:vote',
-      positive_button: { text: plainTextObject(up.label, LIMITS.feedbackButton.text), value: upValue },
-      negative_button: { text: plainTextObject(down.label, LIMITS.feedbackButton.text), value: downValue },
+      positive_button: textAndValue(up, LIMITS.feedbackButton.text),
+      negative_button: textAndValue(down, LIMITS.feedbackButton.text),
     })
-    covered.add(up).add(down)
   }
-  if (dismiss && dismissValue !== undefined) {
-    block.elements.push({
+  if (dismiss) {
+    covered.add(dismiss)
+    elements.push({
       type: 'icon_button',
       action_id: 'footnote:dismiss',
       icon: 'trash',
-      text: plainTextObject(dismiss.label, LIMITS.button.text),
-      value: dismissValue,
+      ...textAndValue(dismiss, LIMITS.button.text),
       ...(asker !== undefined && { visible_to_user_ids: [asker] }),
     })
-    covered.add(dismiss)
   }
-  return { block, covered }
+  return elements
 }
-
-const valueFor = (action: Action | undefined): string | undefined => action && encodeButton(action.command)

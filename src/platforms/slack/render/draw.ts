@@ -18,15 +18,7 @@ export interface DrawOptions {
 }
 
 /** How long each kind of text may be, even if there is room for more. */
-const MAX_LENGTHS = {
-  title: 300,
-  origin: 150,
-  place: 80,
-  corroboration: 600,
-  file: 200,
-  name: 100,
-  command: 200,
-} as const
+const MAX = { title: 300, origin: 150, place: 80, corroboration: 600, file: 200, name: 100, command: 200 }
 
 /** Draws one block of a reply, within every limit of a block. Draws nothing if there is nothing to see in it. */
 export const drawBlock = (block: ReplyBlock, options: DrawOptions): KnownBlock[] => {
@@ -46,10 +38,8 @@ export const drawBlock = (block: ReplyBlock, options: DrawOptions): KnownBlock[]
       const title = limited(block.citation.title, 'title', maxLength)
       const number = { text: `${formatNumber(block.number, options.language)}  ` }
       const button = block.show && buttonOf(block.show, `${options.index}`, title)
-      return drawLines(
-        [[number, titleOf(title, block.citation)], [originOf(block.citation, options)]],
-        button,
-      )
+      const head = [number, titleOf(title, block.citation)]
+      return drawLines([head, [originOf(block.citation, options)]], button)
     }
     case 'fields':
       return drawLines(block.fields.map(({ name, value }) => field(name, value, maxLength)))
@@ -79,12 +69,12 @@ const excerpt = (block: ReplyBlock & { kind: 'excerpt' }, options: DrawOptions):
   const { citation } = block.excerpt
   const { corroboration, sourceIsNamed } = block.labels
   const title = limited(citation.title, 'title', options.maxLength)
-  const place = { text: safeText(block.labels.place, MAX_LENGTHS.place) }
+  const place = { text: safeText(block.labels.place, MAX.place) }
   const lines = sourceIsNamed
     ? [[place]]
     : [
         [titleOf(title, citation), ...after(' — ', originOf(citation, options)), ...after(', ', place)],
-        [{ text: citation.url === undefined ? safeText(citation.file ?? '', MAX_LENGTHS.file) : '' }],
+        [{ text: citation.url === undefined ? safeText(citation.file ?? '', MAX.file) : '' }],
         [{ text: limited(corroboration ?? '', 'corroboration', options.maxLength) }],
       ]
   const button =
@@ -97,30 +87,22 @@ const quotation = (
   block: ReplyBlock & { kind: 'excerpt' },
   { maxLength, language }: DrawOptions,
 ): RichTextBlock => {
-  const quote = quoteOf(block.excerpt, maxLength)
-  const number: RichTextElement = {
-    type: 'text',
-    text: formatNumber(block.number, language),
-    style: { bold: true },
-  }
-  const cut: RichTextElement = { type: 'text', text: '[…]' }
+  const { elements, cutBefore, cutAfter } = quoteOf(block.excerpt, maxLength)
+  const plain = (text: string) => ({ type: 'text' as const, text })
+  const section = (...parts: RichTextElement[]) => ({ type: 'rich_text_section' as const, elements: parts })
+  const number = { ...plain(formatNumber(block.number, language)), style: { bold: true } }
   return {
     type: 'rich_text',
     elements: [
-      {
-        type: 'rich_text_section',
-        elements: quote.cutBefore ? [number, { type: 'text', text: '  ' }, cut] : [number],
-      },
-      ...(quote.elements.length > 0
-        ? [{ type: 'rich_text_quote' as const, elements: [...quote.elements] }]
-        : []),
-      ...(quote.cutAfter ? [{ type: 'rich_text_section' as const, elements: [cut] }] : []),
+      section(number, ...(cutBefore ? [plain('  '), plain('[…]')] : [])),
+      ...(elements.length > 0 ? [{ type: 'rich_text_quote' as const, elements: [...elements] }] : []),
+      ...(cutAfter ? [section(plain('[…]'))] : []),
     ],
   }
 }
 
-const limited = (text: string, kind: keyof typeof MAX_LENGTHS, maxLength: number): string =>
-  safeText(text, Math.min(MAX_LENGTHS[kind], maxLength))
+const limited = (text: string, kind: keyof typeof MAX, maxLength: number): string =>
+  safeText(text, Math.min(MAX[kind], maxLength))
 
 const titleOf = (title: string, source: SourceLine): Piece => ({
   text: title || '…',
@@ -136,6 +118,6 @@ const after = (separator: string, piece: Piece): readonly Piece[] =>
   piece.text === '' ? [] : [{ text: separator }, piece]
 
 const field = (name: string, value: string, maxLength: number): PieceLine => [
-  { text: `${safeText(name, MAX_LENGTHS.name) || '…'}: `, style: 'bold' },
+  { text: `${safeText(name, MAX.name) || '…'}: `, style: 'bold' },
   { text: safeText(value, maxLength), link: safeLink(value) },
 ]

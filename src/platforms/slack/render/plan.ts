@@ -12,9 +12,11 @@ export interface Draft {
 }
 
 /** How long a text may be, from everything down to the least that still says something. */
-const LENGTHS = [3000, 2200, 1600, 1200, 900, 650] as const
-const SHORT_LENGTHS = [480, 350, 250, 160] as const
-const SHORTEST = SHORT_LENGTHS[3]
+const LENGTHS = [3000, 2200, 1600, 1200, 900, 650, 480, 350, 250, 160] as const
+const [LONGEST] = LENGTHS
+const SHORTEST = LENGTHS[9]
+/** Before texts get shorter than this, the bot's own words go. */
+const LEAST_WITH_WORDS = 650
 
 /**
  * Fits the blocks of a reply into a size, whatever is in them. If they are too large, it first shortens texts, then drops the bot's own
@@ -50,9 +52,9 @@ interface Selection {
 /** Drops drafts while there are too many blocks. Comes first, since shorter texts do not make fewer blocks. */
 const limitBlocks = (drafts: readonly Draft[], maxBlocks: number, noteBlocks: number): Selection => {
   const room = { blocks: maxBlocks, bytes: Number.POSITIVE_INFINITY }
-  const withoutWords = dropLast(drafts, 'words', LENGTHS[0], room).drafts
-  if (fits(draw(withoutWords, LENGTHS[0]), room)) return { drafts: withoutWords, dropped: 0 }
-  return dropCitationsAndClaims(withoutWords, LENGTHS[0], { ...room, blocks: maxBlocks - noteBlocks })
+  const withoutWords = dropLast(drafts, 'words', LONGEST, room).drafts
+  if (fits(draw(withoutWords, LONGEST), room)) return { drafts: withoutWords, dropped: 0 }
+  return dropCitationsAndClaims(withoutWords, LONGEST, { ...room, blocks: maxBlocks - noteBlocks })
 }
 
 /** Shortens texts and drops drafts while there are too many bytes. */
@@ -61,11 +63,9 @@ const limitBytes = (
   room: Size,
   note: Size,
 ): Selection & { readonly maxLength: number } => {
-  for (const maxLength of LENGTHS)
-    if (fits(draw(drafts, maxLength), room)) return { drafts, maxLength, dropped: 0 }
   let left = drafts
-  for (const maxLength of SHORT_LENGTHS) {
-    left = dropLast(left, 'words', maxLength, room).drafts
+  for (const maxLength of LENGTHS) {
+    if (maxLength < LEAST_WITH_WORDS) left = dropLast(left, 'words', maxLength, room).drafts
     if (fits(draw(left, maxLength), room)) return { drafts: left, maxLength, dropped: 0 }
   }
   return { ...dropCitationsAndClaims(left, SHORTEST, subtract(room, note)), maxLength: SHORTEST }

@@ -1,5 +1,5 @@
 /**
- * This folder sets the bot up at Slack: `manifest.ts` describes the app that Slack creates, and the other files check a finished set-up for
+ * This folder sets the bot up at Slack: `manifest.ts` describes the app that Slack creates, and this file checks a finished set-up for
  * `footnote doctor`.
  */
 
@@ -7,7 +7,6 @@ import { webApi } from '@slack/bolt'
 import { SETTINGS, type SlackConfig } from '../../../config.ts'
 import { collectFindings, EXAMINATION_TIMEOUT, type Finding } from '../../finding.ts'
 import { noAnswerFinding, resultOrRefusal, TOKEN_ERRORS } from '../errors.ts'
-import { examineChannel } from './examine-channel.ts'
 import { SCOPES } from './manifest.ts'
 
 /**
@@ -15,24 +14,31 @@ import { SCOPES } from './manifest.ts'
  * @param channel the id of a channel in which the bot should answer
  */
 export const examineSlack = (config: SlackConfig, channel?: string): Promise<readonly Finding[]> =>
-  collectFindings(examine(config, channel), (error) => failureFinding(error, config.apiUrl))
+  collectFindings(examine(config, channel), (error) =>
+    error instanceof webApi.WebAPIRateLimitedError
+      ? problem('Slack was asked too often', `ask again in ${error.retryAfter} seconds`)
+      : noAnswerFinding(error, config.apiUrl),
+  )
 
 async function* examine(config: SlackConfig, channel: string | undefined): AsyncGenerator<Finding> {
   const bot = clientOf(config.botToken, config.apiUrl)
   const { result, refusal } = await resultOrRefusal(bot.auth.test())
   if (result) {
-    yield {
-      ok: true,
-      what: `Slack: the bot’s token is valid: @${result.user ?? '?'} in ${result.team ?? '?'}`,
-    }
+    yield good(`Slack: the bot’s token is valid: @${result.user ?? '?'} in ${result.team ?? '?'}`)
     yield scopesFinding(result.response_metadata?.scopes)
   } else {
-    yield refusedFinding('SLACK_BOT_TOKEN', refusal)
+    yield tokenRefused('SLACK_BOT_TOKEN', refusal)
   }
   if (config.appToken !== undefined) yield await socketFinding(clientOf(config.appToken, config.apiUrl))
-  if (channel !== undefined && result) yield await examineChannel(bot, channel, result.user)
+  if (channel !== undefined && result) yield await channelFinding(bot, channel, result.user ?? 'the bot')
   yield hiddenFinding(config.appToken === undefined && config.signingSecret !== undefined)
 }
+
+const good = (what: string): Finding => ({ ok: true, what })
+const problem = (what: string, cure: string): Finding => ({ ok: false, what, cure })
+const hint = (what: string, cure: string): Finding => ({ ok: 'hint', what, cure })
+const tokenRefused = (setting: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', refusal: string): Finding =>
+  problem(`Slack refuses ${setting} (${refusal})`, SETTINGS[setting].cure)
 
 /** A client that tries once, for a limited time. It logs only errors, since its other lines may hold names. */
 const clientOf = (token: string, slackApiUrl: string): webApi.WebClient =>
@@ -44,64 +50,82 @@ const clientOf = (token: string, slackApiUrl: string): webApi.WebClient =>
     logLevel: webApi.LogLevel.ERROR,
   })
 
+const APPS = 'api.slack.com/apps → your app'
+
 const scopesFinding = (granted: readonly string[] | undefined): Finding => {
   if (!granted)
-    return {
-      ok: 'hint',
-      what: 'Slack: which scopes the token has was not told',
-      cure: `compare OAuth & Permissions → Bot Token Scopes with these: ${SCOPES.join(', ')}`,
-    }
+    return hint(
+      'Slack: which scopes the token has was not told',
+      `compare OAuth & Permissions → Bot Token Scopes with these: ${SCOPES.join(', ')}`,
+    )
   const missing = SCOPES.filter((scope) => !granted.includes(scope))
-  return missing.length === 0
-    ? { ok: true, what: 'Slack: the token has every scope that it needs' }
-    : {
-        ok: false,
-        what: `Slack: the token lacks ${missing.length === 1 ? 'the scope' : 'the scopes'} ${missing.join(', ')}`,
-        cure: `${APPS} → OAuth & Permissions → Bot Token Scopes → Add an OAuth Scope (or paste the manifest again, under App Manifest), then Install App → Reinstall`,
-      }
+  if (missing.length === 0) return good('Slack: the token has every scope that it needs')
+  return problem(
+    `Slack: the token lacks ${missing.length === 1 ? 'the scope' : 'the scopes'} ${missing.join(', ')}`,
+    `${APPS} → OAuth & Permissions → Bot Token Scopes → Add an OAuth Scope (or paste the manifest again, under App Manifest), then Install App → Reinstall`,
+  )
 }
 
 /** Asks Slack for the address of a socket, but opens none. */
 const socketFinding = async (app: webApi.WebClient): Promise<Finding> => {
   const { result, refusal } = await resultOrRefusal(app.apps.connections.open())
-  if (result) return { ok: true, what: 'Slack: Socket Mode is on, and the app-level token is valid' }
-  if (TOKEN_ERRORS.has(refusal)) return refusedFinding('SLACK_APP_TOKEN', refusal)
+  const { cure } = SETTINGS.SLACK_APP_TOKEN
+  if (result) return good('Slack: Socket Mode is on, and the app-level token is valid')
+  if (TOKEN_ERRORS.has(refusal)) return tokenRefused('SLACK_APP_TOKEN', refusal)
   if (refusal === 'missing_scope')
-    return {
-      ok: false,
-      what: 'Slack: the app-level token lacks the scope connections:write',
-      cure: SETTINGS.SLACK_APP_TOKEN.cure,
-    }
-  return {
-    ok: false,
-    what: `Slack opens no socket for the app (${refusal})`,
-    cure: `${APPS} → Socket Mode → Enable Socket Mode; where it is on, ${SETTINGS.SLACK_APP_TOKEN.cure}`,
+    return problem('Slack: the app-level token lacks the scope connections:write', cure)
+  return problem(
+    `Slack opens no socket for the app (${refusal})`,
+    `${APPS} → Socket Mode → Enable Socket Mode; where it is on, ${cure}`,
+  )
+}
+
+/** Whether the bot can answer in a channel. Without the scope to see the channel, tries to read a message, which only a member may do. */
+const channelFinding = async (bot: webApi.WebClient, channel: string, user: string): Promise<Finding> => {
+  const { result, refusal } = await resultOrRefusal(bot.conversations.info({ channel }))
+  if (refusal === 'missing_scope') {
+    const history = await resultOrRefusal(bot.conversations.history({ channel, limit: 1 }))
+    return history.result ? member(channel) : channelRefused(channel, history.refusal, user)
+  }
+  if (!result) return channelRefused(channel, refusal, user)
+  const { name, is_archived, is_member, is_im } = result.channel ?? {}
+  const label = name === undefined ? channel : `#${name}`
+  if (is_archived) return problem(`Slack: ${label} is archived`, 'unarchive it, or choose another')
+  return is_member || is_im ? member(label) : notMember(label, user)
+}
+
+const channelRefused = (channel: string, refusal: string, user: string): Finding => {
+  switch (refusal) {
+    case 'not_in_channel':
+      return notMember(channel, user)
+    case 'channel_not_found':
+      return problem(
+        `Slack: the bot sees no channel ${channel}`,
+        `copy its id: click the channel’s name, and it stands at the end of About. A private channel is seen by its members alone: ${invite(user)}`,
+      )
+    case 'missing_scope':
+      return hint(
+        `Slack: whether the bot is in ${channel} cannot be told without a scope that it lacks`,
+        invite(user),
+      )
+    default:
+      return problem(`Slack tells nothing of ${channel} (${refusal})`, `${invite(user)}, then ask again`)
   }
 }
 
-const refusedFinding = (setting: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', refusal: string): Finding => ({
-  ok: false,
-  what: `Slack refuses ${setting} (${refusal})`,
-  cure: SETTINGS[setting].cure,
-})
-
-const APPS = 'api.slack.com/apps → your app'
+const member = (channel: string): Finding => good(`Slack: the bot is in ${channel}`)
+const notMember = (channel: string, user: string): Finding =>
+  problem(`Slack: the bot is not in ${channel}`, invite(user))
+const invite = (user: string): string => `type /invite @${user} in the channel`
 
 /** A hint about the settings that Slack shows only to the app's owner. */
 const hiddenFinding = (overHttp: boolean): Finding =>
   overHttp
-    ? {
-        ok: 'hint',
-        what: 'Slack: whether its requests arrive at /slack/events, and which commands and events it knows, cannot be seen from here',
-        cure: `the Request URL is https://<your host>/slack/events everywhere: npm run -s footnote -- slack manifest --url https://<your host>/slack/events prints what to paste at ${APPS} → App Manifest; then Install App → Reinstall`,
-      }
-    : {
-        ok: 'hint',
-        what: 'Slack: which commands and events it knows cannot be seen from here',
-        cure: `where /ask is unknown, or a mention gets no answer: paste slack-manifest.json at ${APPS} → App Manifest, then Install App → Reinstall`,
-      }
-
-const failureFinding = (error: unknown, apiUrl: string): Finding =>
-  error instanceof webApi.WebAPIRateLimitedError
-    ? { ok: false, what: 'Slack was asked too often', cure: `ask again in ${error.retryAfter} seconds` }
-    : noAnswerFinding(error, apiUrl)
+    ? hint(
+        'Slack: whether its requests arrive at /slack/events, and which commands and events it knows, cannot be seen from here',
+        `the Request URL is https://<your host>/slack/events everywhere: npm run -s footnote -- slack manifest --url https://<your host>/slack/events prints what to paste at ${APPS} → App Manifest; then Install App → Reinstall`,
+      )
+    : hint(
+        'Slack: which commands and events it knows cannot be seen from here',
+        `where /ask is unknown, or a mention gets no answer: paste slack-manifest.json at ${APPS} → App Manifest, then Install App → Reinstall`,
+      )
