@@ -2,7 +2,7 @@ import type { Command } from './command.ts'
 import type { AnswerStatus, Excerpt, SourceLine, Speech } from './model.ts'
 
 /**
- * What the bot says, before any platform draws it: a short list of blocks from a closed union. Each platform renders it with
+ * What the bot says, before a platform draws it: a short list of blocks from a closed union. Each platform renders it with
  * one exhaustive `switch`, so a new kind fails to compile until every platform draws it.
  */
 export interface Reply {
@@ -10,16 +10,16 @@ export interface Reply {
   readonly language: Speech
   readonly outcome: Outcome
   readonly blocks: readonly ReplyBlock[]
-  /** What the person can do next, in the order it is offered. */
+  /** What the person can do next, in the order shown. */
   readonly actions?: readonly Action[]
-  /** Offers to choose any source of the shelf by its title; the words are those that invite to. */
+  /** Offers a menu of all sources by title. The text is the menu's placeholder. */
   readonly chooser?: string
 }
 
-/** Something to do next: a button in a chat, words to type in a terminal. */
+/** Something to do next: a button in a chat, a command to type in a terminal. */
 export interface Action {
   readonly key: ActionKey
-  /** The bot's own words, except for a question that `ask` offers. */
+  /** The bot's own words; for `ask` the question. */
   readonly label: string
   readonly command: Command
 }
@@ -39,25 +39,25 @@ export type ActionKey =
   | 'stop'
 
 /**
- * How a command ended: an answer's status; `done` for all that is not a question; `dismissed` where the message it came from
- * is to be removed; `refused` where the person can mend what they typed; `failed` for a bug, which was logged with the id in
- * the reply.
+ * How a command ended: an answer's status; `done` for anything but a question; `dismissed` when the message that the command
+ * came from must be removed; `refused` when the person can correct what they typed; `failed` for a bug, logged under the id
+ * in the reply.
  */
 export type Outcome = AnswerStatus | 'done' | 'dismissed' | 'refused' | 'failed'
 
 export type ReplyBlock =
-  /** The bot's own words, plain. */
+  /** The bot's own words. */
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'prose'; readonly text: string }
-  /** Less weighty words of the bot's own: how sure, how to go on. */
+  /** The bot's own words, shown small: how sure it is, how to go on. */
   | { readonly kind: 'note'; readonly text: string }
-  /** A source's words with their place. `labels` are the bot's own words for it, already in the reply's language. */
+  /** A source's words with their citation. `labels` are the bot's words about it, in the reply's language. */
   | {
       readonly kind: 'excerpt'
       readonly number: number
       readonly excerpt: Excerpt
       readonly labels: ExcerptLabels
-      /** Shows what stands around it. */
+      /** Shows the text around it. */
       readonly context?: Action
     }
   /** One source of a list; `show` opens it. */
@@ -71,15 +71,15 @@ export type ReplyBlock =
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   /** Commands with what they do. */
   | { readonly kind: 'usage'; readonly lines: readonly Usage[] }
-  /** Lines to be copied as they stand: comma-separated values. */
+  /** Lines to copy as they are, such as comma-separated values. */
   | { readonly kind: 'table'; readonly rows: readonly string[] }
 
 export interface ExcerptLabels {
   /** "paragraph 12" */
   readonly place: string
-  /** "also in: …" or "the only source that says so"; absent where it was not asked. */
+  /** "Also in: …" or "The only source that says so." Absent when it was not looked for. */
   readonly corroboration?: string
-  /** The reply names the source above its excerpts, so that each need only say where in it it stands. */
+  /** A heading names the source already, so the excerpt shows only its place in it. */
   readonly sourceIsNamed?: boolean
 }
 
@@ -99,7 +99,14 @@ export const prose = (text: string): ReplyBlock => ({ kind: 'prose', text })
 
 export const note = (text: string): ReplyBlock => ({ kind: 'note', text })
 
-/** A reply of one sentence that the person can act upon. */
+/** The reply to a command that was carried out and is not a question. */
+export const done = (
+  language: Speech,
+  blocks: readonly ReplyBlock[],
+  actions?: readonly Action[],
+): Reply => ({ language, outcome: 'done', blocks, ...(actions && { actions }) })
+
+/** A reply of one sentence that says what the person can correct. */
 export const refusal = (language: Speech, text: string): Reply => ({
   language,
   outcome: 'refused',

@@ -1,12 +1,12 @@
 import type { Command } from '../command.ts'
 
-/** Discord allows a button to carry 100 characters, Slack 2,000; the less holds for both. */
+/** The most characters that a button can carry: 100 on Discord, 2,000 on Slack. */
 export const BUTTON_LENGTH = 100
 
 /**
- * A command as a button carries it, so that the button works after a restart.
- * @returns undefined for a command that no button can carry: one that is too long, that is only ever typed, or that holds what may be
- * refused or changed on the way, a control character or half of one
+ * Writes a command as the text that a button carries, so that the button works after a restart.
+ * @returns undefined for a command that is too long, is only ever typed, or holds control characters or lone surrogates,
+ * which a platform may refuse or change
  */
 export const encodeButton = (command: Command): string | undefined => {
   const code = codeOf(command)
@@ -75,7 +75,7 @@ const codeOf = (command: Command): string | undefined => {
     case 'watch-list':
       return `watches:${command.page}`
     case 'watch-stop':
-      // A number in a list may be another's by the time that the button is pressed.
+      // By the time the button is pressed, a number may belong to another watch.
       return command.which.startsWith('~') && !command.which.includes(':')
         ? `stop:${command.which}`
         : undefined
@@ -86,7 +86,7 @@ const codeOf = (command: Command): string | undefined => {
     case 'source-list':
       return `list:${command.page}`
     case 'source-show':
-      // A title may hold the colon that parts the fields; a number and a reference do not.
+      // A title may contain the colon that separates the fields. A number or a reference does not.
       return command.which.includes(':') ? undefined : `show:${command.which}:${command.page}`
     case 'more':
       return `more:${command.question}:${command.from}`

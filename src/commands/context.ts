@@ -6,41 +6,42 @@ import type { References } from './sources/references.ts'
 import type { Suggestion } from './sources/suggest.ts'
 import type { CommandEntry } from './table.ts'
 
-/** What a command is carried out with. */
+/** All that carrying out a command needs. */
 export interface Context extends Omit<Library, 'suggest'> {
   readonly store: Store
   readonly place: Place
   /** Whether the reply is shown to the asker alone. */
   readonly privately: boolean
-  /** What the bot speaks to someone whose words do not tell their language. */
+  /** The language of replies to somebody whose words don't show theirs. */
   readonly language: Speech
-  /** The commands that the person can type there: all of the table, and the platform's own. */
+  /** The commands that can be typed there: the table's, and the platform's own. */
   readonly commands: readonly CommandEntry[]
-  /** The IANA time zone of a person, or else the bot's. Never rejects. */
+  /** The IANA time zone of a person; the bot's where it is not known. Never rejects. */
   readonly zoneOf: (place: Place) => Promise<string>
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Takes down a bug under the id that the person was told. */
   readonly report: Report
 }
 
+/** Logs a bug under the id that the person sees in the reply. */
 export type Report = (id: string, error: unknown) => void
 
-/** A shelf as it is at one moment, and all that is found in it. When sources come or go, another takes its place. */
+/** A shelf at one moment, with everything derived from it. When sources change, a new library replaces it. */
 export interface Library {
   readonly shelf: Shelf
   /** The shelf's sources by id. */
   readonly sourceById: ReadonlyMap<string, Source>
   readonly references: References
   readonly retrieval: Retrieval
-  /** When each source of the shelf came. */
+  /** When each source of the shelf arrived and last changed, by its id. */
   readonly arrivals: ReadonlyMap<string, Arrival>
-  /** Questions that the sources answer, for somebody who does not know what to ask. */
+  /** Questions that the sources answer, for a greeting. */
   readonly samples: (speech: Speech) => readonly string[]
+  /** See `Desk.suggest`. */
   readonly suggest: (words: string, limit: number) => readonly Suggestion[]
 }
 
-/** Takes down something that is wrong under a new id of eight hexadecimal digits, which it returns. */
+/** Reports an error under a new id of eight hexadecimal digits. @returns the id */
 export const reportFault = (report: Report, error: unknown): string => {
   const id = randomUUID().slice(0, 8)
   report(id, error)

@@ -4,13 +4,13 @@ import type { Excerpt } from '../model.ts'
 import type { Action, ReplyBlock } from '../reply.ts'
 import type { Context } from './context.ts'
 import type { References } from './sources/references.ts'
-import { reportUnverified, verifyExcerpts } from './verify.ts'
+import { verified } from './verify.ts'
 
 /**
- * Excerpts as blocks of a reply, each checked against its source first.
- * @param number of the first
- * @param context without references, nothing is offered with them
- * @param sourceIsNamed whether the reply says above them whose they all are
+ * The blocks of excerpts, each checked against its source.
+ * @param number of the first excerpt
+ * @param context without references, the excerpts get no context action
+ * @param sourceIsNamed whether a heading above already names their source
  */
 export const excerptBlocks = (
   excerpts: readonly Excerpt[],
@@ -19,9 +19,7 @@ export const excerptBlocks = (
   context: Pick<Context, 'sourceById' | 'report'> & { readonly references: References | undefined },
   sourceIsNamed = false,
 ): readonly ReplyBlock[] => {
-  const { excerpts: verified, faults } = verifyExcerpts(excerpts, context.sourceById)
-  reportUnverified(context.report, faults)
-  return verified.map((excerpt, index) => ({
+  return verified(excerpts, context).map((excerpt, index) => ({
     kind: 'excerpt',
     number: number + index,
     excerpt,
@@ -30,7 +28,7 @@ export const excerptBlocks = (
   }))
 }
 
-/** What shows the surroundings of an excerpt; nothing where sources are not to be referred to. */
+/** The action that shows what surrounds an excerpt; none without references. */
 export const contextAction = (
   excerpt: Excerpt,
   number: number,

@@ -8,22 +8,20 @@ import { prose, type Reply, refusal } from '../reply.ts'
 import { ask, askAbout } from './ask/ask.ts'
 import { dismiss, feedback, more, share } from './ask/saved-questions.ts'
 import { showContext } from './ask/show-context.ts'
-import { greet, help, nearestCommand } from './bot/help.ts'
+import { greet, help, unknownCommand } from './bot/help.ts'
 import { listen } from './bot/listen.ts'
-import type { Context } from './context.ts'
-import { reportFault } from './context.ts'
+import { type Context, type Report, reportFault } from './context.ts'
 import { digestNow, digestOff, digestOn, digestStatus, scheduleFault } from './digest/digest.ts'
 import { sourceFind } from './sources/find.ts'
 import { sourceList } from './sources/list.ts'
 import { sourceShow } from './sources/show.ts'
-import { watchAdd } from './watches/add.ts'
+import { tellMe, watchAdd } from './watches/add.ts'
 import { exportGaps, gaps } from './watches/gaps.ts'
 import { watchList, watchStop } from './watches/list.ts'
-import { tellMe } from './watches/tell-me.ts'
 
 /**
- * Carries out a command. Every command ends in a reply in the asker's language: what a person can mend is said as it is, and
- * anything else is told with an id, under which `context.report` has the error. Never rejects.
+ * Carries out a command. Every command ends in a reply in the asker's language: a `UserError` is shown as it is, and any other
+ * error is reported and shown as its id. Never rejects.
  */
 export const handle = async (command: Command, context: Context): Promise<Reply> => {
   let speech = context.language
@@ -32,10 +30,16 @@ export const handle = async (command: Command, context: Context): Promise<Reply>
     return await carryOut(command, speech, context)
   } catch (error) {
     if (error instanceof UserError) return refusal(speech, error.message)
-    const id = reportFault(context.report, error)
-    return { language: speech, outcome: 'failed', blocks: [prose(messagesFor(speech).failed(id))] }
+    return failureReply(context.report, error, speech)
   }
 }
+
+/** Reports an error, and tells the person its id. */
+export const failureReply = (report: Report, error: unknown, speech: Speech): Reply => ({
+  language: speech,
+  outcome: 'failed',
+  blocks: [prose(messagesFor(speech).failed(reportFault(report, error)))],
+})
 
 const carryOut = async (command: Command, speech: Speech, context: Context): Promise<Reply> => {
   switch (command.kind) {
@@ -92,7 +96,7 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
     case 'nothing-there':
       throw new UserError(messagesFor(speech).nothingToShow)
     case 'unknown':
-      return unknown(command.typed, speech, context)
+      return unknownCommand(command.typed, speech, context)
     case 'bad-page':
       throw new UserError(messagesFor(speech).notAPage(shorten(command.typed)))
     case 'bad-days':
@@ -106,17 +110,22 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
   }
 }
 
-const unknown = (typed: string, speech: Speech, context: Context): Reply => {
-  const words = typed.split(/\s+/).slice(0, 2).join(' ')
-  const nearest = nearestCommand(typed, context.commands)
-  return refusal(speech, messagesFor(speech).unknownCommand(shorten(words), nearest))
+const speechOf = (command: Command, fallback: Speech): Speech => {
+  const words = ownWords(command)
+  return words === undefined ? fallback : speechFor(detectLanguage(words, fallback), fallback)
 }
 
-/** The language of a person's own words; names of sources are in the sources' language, not theirs. */
-const speechOf = (command: Command, fallback: Speech): Speech => {
-  if (command.kind === 'ask' || command.kind === 'watch-add')
-    return speechFor(detectLanguage(command.question, fallback), fallback)
-  if (command.kind === 'ask-about') return speechFor(detectLanguage(command.text, fallback), fallback)
-  if (command.kind === 'source-find') return speechFor(detectLanguage(command.words, fallback), fallback)
-  return fallback
+/** The person's own words. A source's title is not: it is in the language of the source. */
+const ownWords = (command: Command): string | undefined => {
+  switch (command.kind) {
+    case 'ask':
+    case 'watch-add':
+      return command.question
+    case 'ask-about':
+      return command.text
+    case 'source-find':
+      return command.words
+    default:
+      return undefined
+  }
 }

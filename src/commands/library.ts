@@ -3,23 +3,24 @@ import { createPace, type Pace } from '../pace.ts'
 import type { Retrieval } from '../retrieval/retrieval.ts'
 import { sampleQuestions, sampleSteps } from '../retrieval/samples.ts'
 import { inTurns } from '../retrieval/steps.ts'
-import type { Context, Library, Report } from './context.ts'
-import { reportFault } from './context.ts'
+import { type Context, type Library, type Report, reportFault } from './context.ts'
 import { createReferences } from './sources/references.ts'
 import { createSuggest, foldTitle } from './sources/suggest.ts'
 import { askVerified } from './verify.ts'
 
+/** How many sample questions a greeting offers. */
 const SAMPLES = 3
 
-/** Makes the library of one state of a shelf after the other, in turns. The retrieval is over the shelf. */
+/** Builds the library of a shelf, in turns. @param retrieval over the same shelf */
 export type BuildLibrary = (
   state: Pick<Library, 'shelf' | 'arrivals'>,
   retrieval: Retrieval,
   pace?: Pace,
 ) => Promise<Library>
 
+/** Builds the libraries of a shelf's successive states. They share their sample questions until new ones are ready. */
 export const createLibraryBuilder = (report: Report): BuildLibrary => {
-  const latest = new Map<Speech, readonly string[]>()
+  const latest: Samples = new Map()
   return async ({ shelf, arrivals }, retrieval, pace = createPace()) => {
     const { sources } = shelf
     const sourceById = new Map<string, Source>()
@@ -32,7 +33,7 @@ export const createLibraryBuilder = (report: Report): BuildLibrary => {
     }
     const references = await createReferences(sources, pace)
     const asking = { retrieval, sourceById, report, place: { platform: 'none' } }
-    const own = new Map<Speech, readonly string[]>()
+    const own: Samples = new Map()
     return {
       shelf,
       sourceById,
@@ -45,16 +46,20 @@ export const createLibraryBuilder = (report: Report): BuildLibrary => {
   }
 }
 
+type Samples = Map<Speech, readonly string[]>
+
 interface Sampling {
   readonly shelf: Library['shelf']
-  /** What was made of this shelf. */
-  readonly own: Map<Speech, readonly string[]>
-  /** What was made last of any state of it, for as long as this one's are in the making. */
-  readonly latest: Map<Speech, readonly string[]>
+  /** The questions of this state of the shelf. */
+  readonly own: Samples
+  /** The newest questions of any state. */
+  readonly latest: Samples
   readonly asking: Pick<Context, 'retrieval' | 'place' | 'sourceById' | 'report'>
 }
 
-/** Questions for a newcomer. They take as long as a dozen answers, so nobody waits for them where there are others. */
+/**
+ * Sample questions. Making them takes as long as a dozen answers, so an earlier state's questions are given meanwhile.
+ */
 const sample = ({ shelf, own, latest, asking }: Sampling, speech: Speech): readonly string[] => {
   const known = own.get(speech)
   if (known !== undefined) return known

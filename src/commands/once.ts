@@ -1,26 +1,21 @@
 import type { Store } from '../store/port.ts'
-import type { Context } from './context.ts'
-import { reportFault } from './context.ts'
+import { type Context, reportFault } from './context.ts'
 
-/** How long work may take until another process may think that ours died, in milliseconds: less than Slack's second retry is away. */
+/** How long running work holds its keys, in milliseconds. Slack's second retry comes later, so it takes over if we died. */
 const LEASE = 30_000
-/** How long finished work is remembered, in milliseconds. Slack's last retry comes after five minutes, a resumed gateway's events sooner. */
+/** How long finished work holds them, in milliseconds: a day. Slack's last retry comes after five minutes. */
 const REMEMBERED = 86_400_000
 
-/**
- * Does work unless it was begun before under one of its keys.
- * @returns a function with the contract of `Desk.once`
- */
+/** Makes a function with the contract of `Desk.runOnce`. */
 export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'now' | 'report'>) => {
-  /** The keys of the work that this process is doing: it may take longer than a lease. */
-  const doing = new Set<string>()
+  /** The keys of work that runs in this process, since it may outlast its lease. */
+  const running = new Set<string>()
 
   const claimAll = async (keys: readonly string[]): Promise<boolean> => {
     let all = true
     for (const key of keys) {
-      const begun = doing.has(key)
-      const claimed = !begun && (await store.claim(key, now(), now() + LEASE))
-      // A key that stands beside one known is known from now on too.
+      const claimed = !running.has(key) && (await store.claim(key, now(), now() + LEASE))
+      // The keys that are left are claimed too, so that they count as known from now on.
       all = claimed && all
     }
     return all
@@ -30,10 +25,10 @@ export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'n
     try {
       if (!(await claimAll(keys))) return false
     } catch (error) {
-      // A store that fails must not silence the bot: what is answered twice is at least answered.
+      // A failing store must not silence the bot. Answering twice is better than not at all.
       reportFault(report, error)
     }
-    for (const key of keys) doing.add(key)
+    for (const key of keys) running.add(key)
     try {
       await work()
       await settleAll(keys, store, now() + REMEMBERED).catch((error) => reportFault(report, error))
@@ -42,7 +37,7 @@ export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'n
       for (const key of keys) await store.release(key).catch((fault) => reportFault(report, fault))
       throw error
     } finally {
-      for (const key of keys) doing.delete(key)
+      for (const key of keys) running.delete(key)
     }
   }
 }

@@ -6,19 +6,20 @@ import { type Action, note, type ReplyBlock } from '../reply.ts'
 /** One page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[]
-  /** How many items stand on the pages before. */
+  /** How many items are on the pages before. */
   readonly before: number
-  /** Says which page it is and how to get the next; empty where all is on one page. */
+  /** Says which page it is, and what to type for the next. Empty when there is only one page. */
   readonly footer: readonly ReplyBlock[]
-  /** Lead to the pages before and after. */
+  /** Buttons for the previous and the next page. */
   readonly actions: readonly Action[]
 }
 
 /**
- * The items of a page, counted from 1.
+ * One page of a list.
+ * @param page from 1
  * @param typed what to type for a page, without its number
- * @param command the command for a page
- * @throws UserError where there is no such page
+ * @param command the command that shows a page
+ * @throws UserError if there is no such page
  */
 export const pageOf = <Item>(
   all: readonly Item[],
@@ -32,25 +33,20 @@ export const pageOf = <Item>(
   if (page > pages) throw new UserError(messages.noSuchPage(page, pages))
   const before = (page - 1) * size
   const next = page < pages ? `${typed} ${page + 1}` : undefined
+  const action = (key: 'previous' | 'next', to: number): readonly Action[] =>
+    to >= 1 && to <= pages ? [{ key, label: messages.button[key], command: command(to) }] : []
   return {
     items: all.slice(before, before + size),
     before,
     footer: pages === 1 ? [] : [note(messages.page(page, pages, next))],
-    actions: [
-      ...(page > 1
-        ? [{ key: 'previous' as const, label: messages.button.previous, command: command(page - 1) }]
-        : []),
-      ...(page < pages
-        ? [{ key: 'next' as const, label: messages.button.next, command: command(page + 1) }]
-        : []),
-    ],
+    actions: [...action('previous', page - 1), ...action('next', page + 1)],
   }
 }
 
-/** In characters: questions of a list are told apart by it. */
+/** In UTF-16 code units: enough to tell the questions of a list apart. */
 const SHOWN_QUESTION = 200
 
-/** A question as a list shows it. */
+/** The beginning of a question, for a list. */
 export const shortQuestion = (question: string): string => {
   if (question.length <= SHOWN_QUESTION) return question
   return `${question

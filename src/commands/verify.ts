@@ -2,15 +2,15 @@ import type { Answer, Excerpt, Source, Span } from '../model.ts'
 import type { AskOptions } from '../retrieval/retrieval.ts'
 import { type Context, type Report, reportFault } from './context.ts'
 
-export interface Verified {
+interface Verified {
   readonly excerpts: readonly Excerpt[]
-  /** One sentence for each excerpt that was left out, or whose marks were, for the log. */
+  /** One sentence for each excerpt that was dropped or lost its marks, for the log. */
   readonly faults: readonly string[]
 }
 
 /**
- * The excerpts that are, letter for letter, what their source's text holds at their offsets. One that is not is left
- * out; one whose marks do not lie inside it, in order, keeps its words and loses its marks.
+ * Drops every excerpt that is not, character for character, its source's text at its offsets. An excerpt whose marks lie
+ * outside it or overlap loses its marks only.
  */
 export const verifyExcerpts = (
   excerpts: readonly Excerpt[],
@@ -35,7 +35,7 @@ export const verifyExcerpts = (
   return { excerpts: kept, faults }
 }
 
-/** An answer with only its verified excerpts; what was claimed on excerpts that are all gone is claimed no more. */
+/** An answer with only its verified excerpts. If the first excerpt is dropped, the answer is no longer `answered`. */
 export const verifyAnswer = (
   answer: Answer,
   sourceById: ReadonlyMap<string, Source>,
@@ -43,7 +43,7 @@ export const verifyAnswer = (
   const { excerpts, faults } = verifyExcerpts(answer.excerpts, sourceById)
   const first = answer.excerpts[0]
   const kept = excerpts[0]
-  // The confidence was the first excerpt's: without it, nothing is answered for certain.
+  // The confidence is that of the first excerpt.
   const stands =
     first === undefined || (kept?.start === first.start && kept.citation.source === first.citation.source)
   if (stands) return { answer: { ...answer, excerpts }, faults }
@@ -67,18 +67,28 @@ const marksLieInside = ({ marks, text }: Excerpt): boolean =>
 const isRange = ({ start, end }: Span, length: number): boolean =>
   Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length
 
-/** The answer with every excerpt checked against its source; what was found wrong is reported. */
+/** Asks, and checks every excerpt of the answer against its source. Faults are reported. */
 export const askVerified = (
   question: string,
   options: Omit<AskOptions, 'place'>,
   { retrieval, place, sourceById, report }: Pick<Context, 'retrieval' | 'place' | 'sourceById' | 'report'>,
 ): Answer => {
   const { answer, faults } = verifyAnswer(retrieval.ask(question, { place, ...options }), sourceById)
-  reportUnverified(report, faults)
+  reportFaults(report, faults)
   return answer
 }
 
-/** Takes down what was found wrong with excerpts: nobody is told, since what is wrong is not shown. */
-export const reportUnverified = (report: Report, faults: readonly string[]): void => {
+/** The excerpts that pass `verifyExcerpts`. Faults are reported. */
+export const verified = (
+  excerpts: readonly Excerpt[],
+  { sourceById, report }: Pick<Context, 'sourceById' | 'report'>,
+): readonly Excerpt[] => {
+  const { excerpts: kept, faults } = verifyExcerpts(excerpts, sourceById)
+  reportFaults(report, faults)
+  return kept
+}
+
+/** The person is told nothing, since what is wrong is not shown. */
+const reportFaults = (report: Report, faults: readonly string[]): void => {
   for (const fault of faults) reportFault(report, new Error(fault))
 }

@@ -1,3 +1,4 @@
+import type { Command } from '../../command.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { Answer, Excerpt, Speech } from '../../model.ts'
@@ -6,51 +7,53 @@ import { type Action, heading, note, prose, type Reply, type ReplyBlock } from '
 import type { Context } from '../context.ts'
 import { contextAction } from '../excerpt-blocks.ts'
 
-/** More, and a reply no longer fits on a phone. */
+/** The most excerpts that one reply shows, so that it fits on a phone. */
 export const SHOWN_EXCERPTS = 3
-/** More, and the names of the other sources outweigh the excerpt. */
+/** The most other sources that are named below an excerpt. */
 const SHOWN_OTHERS = 3
 
 /** How an answer came about, and what can be done with it. */
 export interface AnswerDetails {
-  /** The id of the question in the store; without one there is nothing to press but the context of an excerpt. */
+  /** The id of the saved question. Without it, the only buttons are those that show context. */
   readonly id?: string
   /** How a follow-up was understood. */
   readonly understoodAs?: string
-  /** The question, where those who read the answer have not seen it. */
+  /** The question, for readers who have not seen it. */
   readonly shownQuestion?: string
 }
 
 /**
- * An answer in the bot's words around the sources'.
- * @param answer with its excerpts verified; what there is beyond those shown is offered as more
+ * Puts an answer into a reply.
+ * @param answer with verified excerpts; those that are not shown are offered as "more"
  */
 export const answerReply = (
   answer: Answer,
   speech: Speech,
-  asked: AnswerDetails,
+  details: AnswerDetails,
   context: Pick<Context, 'sourceById' | 'references' | 'privately'>,
 ): Reply => {
   const messages = messagesFor(speech)
   const shown = answer.excerpts.slice(0, SHOWN_EXCERPTS)
   const excerpts = answerBlocks(shown, 1, answer.status === 'answered', speech, context)
-  const missing = answer.unknownTerms.length > 0 ? [note(messages.unknownTerms(answer.unknownTerms))] : []
+  const unknown = answer.unknownTerms.length > 0 ? [note(messages.unknownTerms(answer.unknownTerms))] : []
   return {
     language: speech,
     outcome: answer.status,
     blocks: [
-      ...(asked.shownQuestion === undefined ? [] : [heading(messages.askedQuestion(asked.shownQuestion))]),
-      ...(asked.understoodAs === undefined ? [] : [note(messages.understoodAs(asked.understoodAs))]),
-      ...blocksOf(answer, excerpts, missing, messages),
+      ...(details.shownQuestion === undefined
+        ? []
+        : [heading(messages.askedQuestion(details.shownQuestion))]),
+      ...(details.understoodAs === undefined ? [] : [note(messages.understoodAs(details.understoodAs))]),
+      ...blocksOf(answer, excerpts, unknown, messages),
     ],
     actions:
-      asked.id === undefined
+      details.id === undefined
         ? []
-        : actionsOf(asked.id, answer, answer.excerpts.length > shown.length, messages, context.privately),
+        : actionsOf(details.id, answer, answer.excerpts.length > shown.length, messages, context.privately),
   }
 }
 
-/** The excerpts of an answer as blocks, each with who else says so where that was asked. */
+/** The blocks of an answer's excerpts. @param corroborated whether each names the other sources that say the same */
 export const answerBlocks = (
   excerpts: readonly Excerpt[],
   number: number,
@@ -71,18 +74,11 @@ export const answerBlocks = (
   }))
 }
 
-/** Leads to the excerpts after the first `from`. */
+/** Shows the excerpts after the first `from`. @param question the id of the saved question */
 export const moreAction = (question: string, from: number, messages: Messages): Action => ({
   key: 'more',
   label: messages.button.more,
   command: { kind: 'more', question, from },
-})
-
-/** Asks to be told once a source answers. */
-const tellAction = (question: string, messages: Messages): Action => ({
-  key: 'tell',
-  label: messages.button.tell,
-  command: { kind: 'tell-me', question },
 })
 
 const actionsOf = (
@@ -91,33 +87,38 @@ const actionsOf = (
   hasMore: boolean,
   messages: Messages,
   privately: boolean,
-): readonly Action[] => [
-  ...(hasMore ? [moreAction(question, SHOWN_EXCERPTS, messages)] : []),
-  ...(status === 'answered' ? [] : [tellAction(question, messages)]),
-  { key: 'up', label: messages.button.up, command: { kind: 'feedback', question, vote: 'up' } },
-  { key: 'down', label: messages.button.down, command: { kind: 'feedback', question, vote: 'down' } },
-  ...(privately
-    ? [{ key: 'share' as const, label: messages.button.share, command: { kind: 'share' as const, question } }]
-    : []),
-  { key: 'dismiss', label: messages.button.dismiss, command: { kind: 'dismiss', question } },
-]
+): readonly Action[] => {
+  const action = (key: 'tell' | 'up' | 'down' | 'share' | 'dismiss', command: Command): Action => ({
+    key,
+    label: messages.button[key],
+    command,
+  })
+  return [
+    ...(hasMore ? [moreAction(question, SHOWN_EXCERPTS, messages)] : []),
+    ...(status === 'answered' ? [] : [action('tell', { kind: 'tell-me', question })]),
+    action('up', { kind: 'feedback', question, vote: 'up' }),
+    action('down', { kind: 'feedback', question, vote: 'down' }),
+    ...(privately ? [action('share', { kind: 'share', question })] : []),
+    action('dismiss', { kind: 'dismiss', question }),
+  ]
+}
 
 const blocksOf = (
   answer: Answer,
   excerpts: readonly ReplyBlock[],
-  missing: readonly ReplyBlock[],
+  unknown: readonly ReplyBlock[],
   messages: Messages,
 ): readonly ReplyBlock[] => {
   switch (answer.status) {
     case 'answered':
-      return [...excerpts, note(messages.howSure(answer.confidence)), ...missing]
+      return [...excerpts, note(messages.howSure(answer.confidence)), ...unknown]
     case 'related':
     case 'none':
       return [
         prose(messages[answer.status]),
-        ...missing,
+        ...unknown,
         ...(excerpts.length > 0
-          ? [...lacking(answer, messages), heading(messages.nearest), ...excerpts]
+          ? [...missingNote(answer, messages), heading(messages.nearest), ...excerpts]
           : []),
       ]
     default:
@@ -125,8 +126,8 @@ const blocksOf = (
   }
 }
 
-/** Which of the question's words the nearest excerpts do without. */
-const lacking = ({ missingTerms: words }: Answer, messages: Messages): readonly ReplyBlock[] =>
+/** Names the question's words that the nearest excerpts do not contain. */
+const missingNote = ({ missingTerms: words }: Answer, messages: Messages): readonly ReplyBlock[] =>
   words.length > 0 ? [note(messages.missingTerms(words))] : []
 
 const corroboration = ({ alsoIn }: Excerpt, messages: Messages, speech: Speech): string => {

@@ -13,8 +13,8 @@ import { hasNoSearchTerms, QUESTION_LENGTH, questionFault } from './question.ts'
 import { saveQuestion } from './saved-questions.ts'
 
 /**
- * Answers a question with verified excerpts, or says that the sources don't. A follow-up is understood from the last question of its
- * thread.
+ * Answers a question with verified excerpts, or says that the sources don't. A follow-up is completed from the last question
+ * of its thread.
  * @throws UserError for a question that cannot be asked
  */
 export const ask = async (question: string, speech: Speech, context: Context): Promise<Reply> => {
@@ -23,7 +23,7 @@ export const ask = async (question: string, speech: Speech, context: Context): P
   const before =
     context.place.thread === undefined ? undefined : await context.store.lastQuestion(context.place)
   const completed = before && completeQuestion(question.trim(), before.question)
-  // What two questions make together may be longer than one may be.
+  // Together, two questions may be longer than one may be.
   if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {
     const understood = speechFor(detectLanguage(completed, before.language), before.language)
     return reply(completed, understood, { understoodAs: completed }, context)
@@ -32,7 +32,8 @@ export const ask = async (question: string, speech: Speech, context: Context): P
 }
 
 /**
- * Answers what a message asks, or else what it speaks of. Those who read the answer may not see the message, so the question stands above.
+ * Answers the question in somebody's message, or looks up what it is about. The reply repeats the question, since its readers
+ * may not see the message.
  * @throws UserError for a message without words
  */
 export const askAbout = async (text: string, speech: Speech, context: Context): Promise<Reply> => {
@@ -44,46 +45,45 @@ export const askAbout = async (text: string, speech: Speech, context: Context): 
 const reply = async (
   question: string,
   speech: Speech,
-  asked: AnswerDetails,
+  details: AnswerDetails,
   context: Context,
 ): Promise<Reply> => {
-  // One more than is shown tells whether there is more.
+  // One more than is shown, to know whether there is more.
   const answer = await answerInPlace(question, SHOWN_EXCERPTS + 1, context)
   if (hasNoSearchTerms(answer)) throw new UserError(messagesFor(speech).fault.common())
   const id = await saveQuestion(answer, speech, context)
-  return answerReply(answer, speech, { ...asked, ...(id !== undefined && { id }) }, context)
+  return answerReply(answer, speech, { ...details, ...(id !== undefined && { id }) }, context)
 }
 
-/** How long before a digest its sources may have come, in milliseconds: a week, as far as the first of a channel looks back. */
+/** How far back a digest's own sources go, in milliseconds: a week, like a channel's first digest. */
 const WEEK = 7 * 86_400_000
 
-/** How much less sure an answer of the digest's own sources may be than one of the whole shelf, and still come first: in log-odds. */
-const LESS_SURE = 1
+/** How much lower the confidence of an answer from the digest's own sources may be and still win, in log-odds. */
+const DIGEST_BONUS = 1
 
 /**
- * The answer to a question. In the thread of a digest the sources that it told of weigh more: they answer, unless the whole shelf does so more
- * surely.
- * @param excerpts how many, at most
+ * Answers a question. In a digest's thread, an answer from the digest's own sources wins unless the whole shelf gives a surer one.
+ * @param excerpts the most to return
  */
 const answerInPlace = async (question: string, excerpts: number, context: Context): Promise<Answer> => {
-  const told = await digestSources(context)
+  const among = await digestSources(context)
   const answer = askVerified(question, { excerpts }, context)
-  if (told.size === 0) return answer
-  const own = askVerified(question, { excerpts, among: told }, context)
-  return own.status === 'answered' && logOdds(own.confidence) >= logOdds(answer.confidence) - LESS_SURE
+  if (among.size === 0) return answer
+  const own = askVerified(question, { excerpts, among }, context)
+  return own.status === 'answered' && logOdds(own.confidence) >= logOdds(answer.confidence) - DIGEST_BONUS
     ? own
     : answer
 }
 
 const logOdds = (confidence: number): number => Math.log(confidence / (1 - confidence))
 
-/** The ids of the sources that came in the week before the digest whose thread this is; none in any other place. */
+/** The ids of the sources that arrived or changed in the week before the digest of this thread; none in other places. */
 const digestSources = async ({ store, place, arrivals }: Context): Promise<ReadonlySet<string>> => {
   const channel = channelOf(place)
   if (!channel || place.thread === undefined) return new Set()
   const delivery = await store.deliveryOf(channel, place.thread)
   if (!delivery) return new Set()
   const { upTo } = delivery
-  const isTold = (changed: number) => changed <= upTo && changed > upTo - WEEK
-  return new Set([...arrivals.values()].filter(({ changed }) => isTold(changed)).map(({ id }) => id))
+  const recent = [...arrivals.values()].filter(({ changed }) => changed <= upTo && changed > upTo - WEEK)
+  return new Set(recent.map(({ id }) => id))
 }

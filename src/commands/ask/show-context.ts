@@ -2,14 +2,14 @@ import type { Command } from '../../command.ts'
 import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Excerpt, Passage, Source, Speech } from '../../model.ts'
-import { heading, type Reply } from '../../reply.ts'
+import { done, heading, type Reply } from '../../reply.ts'
 import { citationOf } from '../../retrieval/answer/citation.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
 
 /**
- * The passage that an excerpt is from, whole, between the passages before and after it; the excerpt is marked.
- * @throws UserError where the source has changed since, or is not on the shelf any more
+ * Shows the whole passage of an excerpt, with the passages before and after it. The excerpt is marked.
+ * @throws UserError if the source has changed since or left the shelf
  */
 export const showContext = (
   { source: reference, start, end }: Command & { readonly kind: 'context' },
@@ -26,18 +26,12 @@ export const showContext = (
   const shown = passages.slice(first, at + 2)
   const excerpts = shown.map((passage) => wholeOf(passage, source, start, end))
   const { paragraph } = citationOf(here, start)
-  return {
-    language: speech,
-    outcome: 'done',
-    blocks: [
-      heading(messages.contextOf(source.title, paragraph)),
-      // Around the surroundings there is nothing more to press.
-      ...excerptBlocks(excerpts, first + 1, messages, { ...context, references: undefined }, true),
-    ],
-  }
+  // Without references, so that these excerpts have no context button of their own.
+  const blocks = excerptBlocks(excerpts, first + 1, messages, { ...context, references: undefined }, true)
+  return done(speech, [heading(messages.contextOf(source.title, paragraph)), ...blocks])
 }
 
-/** @param start where what is to be marked begins in the source */
+/** A whole passage as an excerpt. @param start of the marked text, as an offset into the source */
 const wholeOf = (passage: Passage, source: Source, start: number, end: number): Excerpt => {
   const from = Math.max(start, passage.start)
   const to = Math.min(end, passage.end)

@@ -1,6 +1,7 @@
+import { shorten } from '../../display.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
-import { note, prose, type Reply } from '../../reply.ts'
+import { done, note, prose, type Reply, refusal } from '../../reply.ts'
 import type { Context } from '../context.ts'
 import { type CommandEntry, usageOf } from '../table.ts'
 import { channelOf } from './listen.ts'
@@ -8,45 +9,39 @@ import { channelOf } from './listen.ts'
 /** Every command that can be typed at the place, with what it does. */
 export const help = (speech: Speech, { commands, place }: Pick<Context, 'commands' | 'place'>): Reply => {
   const messages = messagesFor(speech)
-  return {
-    language: speech,
-    outcome: 'done',
-    blocks: [
-      prose(messages.helpTitle),
-      {
-        kind: 'usage',
-        lines: commands
-          .filter(({ channelOnly: ofChannel }) => !ofChannel || channelOf(place) !== undefined)
-          .map((entry) => ({ command: usageOf(entry, messages), description: messages.command[entry.key] })),
-      },
-      note(messages.helpHint),
-    ],
-  }
+  const lines = commands
+    .filter(({ channelOnly }) => !channelOnly || channelOf(place) !== undefined)
+    .map((entry) => ({ command: usageOf(entry, messages), description: messages.command[entry.key] }))
+  return done(speech, [prose(messages.helpTitle), { kind: 'usage', lines }, note(messages.helpHint)])
 }
 
-/** What the bot can do, with questions to press that the sources really answer. */
+/** What the bot can do, with buttons for questions that the sources really answer. */
 export const greet = (speech: Speech, { samples }: Pick<Context, 'samples'>): Reply => {
   const messages = messagesFor(speech)
   const questions = samples(speech)
-  return {
-    language: speech,
-    outcome: 'done',
-    blocks: [
+  return done(
+    speech,
+    [
       prose(messages.greeting),
       prose(messages.greetingHow),
       ...(questions.length > 0 ? [note(messages.greetingTry)] : []),
     ],
-    actions: questions.map((question) => ({
-      key: 'ask',
-      label: question,
-      command: { kind: 'ask', question },
-    })),
-  }
+    questions.map((question) => ({ key: 'ask', label: question, command: { kind: 'ask', question } })),
+  )
+}
+
+/** Refuses what begins with a slash but is no command, and names the nearest one. */
+export const unknownCommand = (
+  typed: string,
+  speech: Speech,
+  { commands }: Pick<Context, 'commands'>,
+): Reply => {
+  const words = typed.split(/\s+/).slice(0, 2).join(' ')
+  return refusal(speech, messagesFor(speech).unknownCommand(shorten(words), nearestCommand(typed, commands)))
 }
 
 /**
- * The command that takes the fewest changed letters to get to from what was typed. Only as many words of it are compared as the
- * command has.
+ * The command that is the fewest changed letters away. Compares as many typed words as the command has.
  * @param typed with its slash; its first 60 characters count
  */
 export const nearestCommand = (typed: string, commands: readonly CommandEntry[]): string => {
@@ -55,8 +50,8 @@ export const nearestCommand = (typed: string, commands: readonly CommandEntry[])
   let least = Number.POSITIVE_INFINITY
   for (const { name } of commands) {
     const compared = words.slice(0, name.split(' ').length).join(' ')
-    // Of a group's name alone (`source`), the first that begins with it.
-    const distance = name.startsWith(`${compared} `) ? 0.5 : changes(compared, name)
+    // A group's name alone (`source`) is nearest to the first command of the group.
+    const distance = name.startsWith(`${compared} `) ? 0.5 : editDistance(compared, name)
     if (distance < least) {
       least = distance
       best = name
@@ -65,14 +60,14 @@ export const nearestCommand = (typed: string, commands: readonly CommandEntry[])
   return `/${best}`
 }
 
-/** Levenshtein's distance: letters put in, left out or changed. */
-const changes = (from: string, to: string): number => {
+/** Levenshtein's distance: letters inserted, deleted or changed. */
+const editDistance = (from: string, to: string): number => {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i += 1) {
     const next = [i]
     for (let j = 1; j <= to.length; j += 1) {
-      const kept = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
-      next.push(Math.min(kept, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const same = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
+      next.push(Math.min(same, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
     }
     row = next
   }

@@ -4,29 +4,29 @@ import { looksLikeQuestion } from '../../language/questions.ts'
 import { isSmallTalk } from '../../language/small-talk.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Place, Speech } from '../../model.ts'
-import { prose, type Reply } from '../../reply.ts'
+import { done, prose, type Reply } from '../../reply.ts'
 import type { ChannelRef, Store } from '../../store/port.ts'
 import type { Context } from '../context.ts'
 
-/** A message that somebody wrote where the bot can read it. */
+/** A message that the bot can read. */
 export interface IncomingMessage {
-  /** `thread` is the conversation that the message is in, or would begin. */
+  /** `thread` is the conversation that the message belongs to, or would start. */
   readonly place: Place
   /** Without the mention of the bot. */
   readonly text: string
-  /** Whether it was said to the bot: in a direct message, or by a mention. */
+  /** Whether it speaks to the bot: in a direct message, or by a mention. */
   readonly addressed: boolean
   /** Whether it begins by mentioning somebody else. */
   readonly mentionsOthers: boolean
 }
 
-/** What holds in a channel until somebody says otherwise. */
+/** The rule of a channel where none was set. */
 const USUAL_RULE: ListenRule = 'thread'
 
-/** The conversation of a place where every message is for the bot. */
+/** The `thread` of a place where every message is for the bot. */
 export const DIRECT = 'direct'
 
-/** Says when the bot answers in this channel, after changing it where a rule is given. @throws UserError outside a channel */
+/** Says when the bot answers in this channel. A rule that is given is set first. @throws UserError outside a channel */
 export const listen = async (
   rule: ListenRule | undefined,
   speech: Speech,
@@ -37,18 +37,19 @@ export const listen = async (
   if (!channel) throw new UserError(messages.listenNotHere)
   if (rule) await store.saveListenRule(channel, rule)
   const words = messages.listenRule[rule ?? (await ruleOf(place, store))]
-  return { language: speech, outcome: 'done', blocks: [prose(rule ? messages.listenNow(words) : words)] }
+  return done(speech, [prose(rule ? messages.listenNow(words) : words)])
 }
 
-/** The rule that holds in a place. */
+/** The rule of a place. */
 export const ruleOf = async (place: Place, store: Store): Promise<ListenRule> => {
   const channel = channelOf(place)
   return (channel && (await store.listenRule(channel))) ?? USUAL_RULE
 }
 
 /**
- * Whether a message is for the bot to answer: what is said to it always is; in a thread where it has answered, or below a digest, what is
- * not said to somebody else and is more than thanks; and where every question is to be answered, what looks like one.
+ * Whether the bot answers a message. It always answers what is said to it. By rule it also answers replies in its own threads
+ * and below its digests, except small talk; with `all`, anything that looks like a question. It never answers what is said
+ * to somebody else.
  */
 export const isForBot = async (
   { place, text, addressed, mentionsOthers }: IncomingMessage,
@@ -63,7 +64,7 @@ export const isForBot = async (
   return (await store.lastQuestion(place)) !== undefined || (await isDigest(place, store))
 }
 
-/** Whether a conversation is that of a digest. */
+/** Whether a thread hangs below a digest. */
 const isDigest = async (place: Place, store: Store): Promise<boolean> => {
   const channel = channelOf(place)
   return (
@@ -73,7 +74,7 @@ const isDigest = async (place: Place, store: Store): Promise<boolean> => {
   )
 }
 
-/** The channel of a place; undefined where every message is for the bot. */
+/** The channel of a place; undefined in a direct conversation. */
 export const channelOf = ({ platform, workspace, channel, thread }: Place): ChannelRef | undefined =>
   channel === undefined || thread === DIRECT
     ? undefined

@@ -7,15 +7,16 @@ import type { Reply, ReplyBlock } from '../../reply.ts'
 import type { ChannelRef, DigestSchedule } from '../../store/port.ts'
 import type { Context } from '../context.ts'
 import { contextAction } from '../excerpt-blocks.ts'
-import { askVerified, reportUnverified, verifyExcerpts } from '../verify.ts'
+import { askVerified, verified } from '../verify.ts'
 
+/** The most watches that a digest shows, and the most gaps. */
 const SHOWN_WATCHES = 5
 const SHOWN_GAPS = 5
 const DAY = 86_400_000
 
 /**
- * What a channel's digest says of the time in `(since, upTo]`, with every excerpt checked against its source.
- * @returns undefined where there is nothing to say
+ * A channel's digest of the time in `(since, upTo]`, both in milliseconds since 1970. Every excerpt is checked against its source.
+ * @returns undefined if there is nothing to say
  */
 export const digestReply = async (
   schedule: Pick<DigestSchedule, 'channel' | 'language' | 'zone' | 'quiet'>,
@@ -45,7 +46,7 @@ const hasChanged = (id: string, { arrivals }: Context): boolean => {
   return arrival !== undefined && arrival.changed > arrival.arrived
 }
 
-/** The sources that came or changed, the newest first. */
+/** The sources that arrived or changed in that time, newest first. */
 const freshOf = (since: number, upTo: number, { shelf, arrivals }: Context): readonly Source[] => {
   const time = (source: Source) => arrivals.get(source.id)?.changed ?? 0
   return shelf.sources
@@ -53,6 +54,7 @@ const freshOf = (since: number, upTo: number, { shelf, arrivals }: Context): rea
     .sort((a, b) => time(b) - time(a))
 }
 
+/** The channel's watches that a new source answers. */
 const watchedOf = async (channel: ChannelRef, fresh: readonly Source[], context: Context) => {
   const ids = new Set(fresh.map(({ id }) => id))
   const found: { question: string; excerpt: Excerpt }[] = []
@@ -66,6 +68,7 @@ const watchedOf = async (channel: ChannelRef, fresh: readonly Source[], context:
   return found
 }
 
+/** What was asked in the channel: how often, which answer was liked best, and which questions had none. */
 const askedOf = async (channel: ChannelRef, since: number, upTo: number, { store }: Context) => {
   const questions = await store.questionsAsked(since, upTo, channel)
   const [best] = questions
@@ -79,23 +82,17 @@ const askedOf = async (channel: ChannelRef, since: number, upTo: number, { store
   }
 }
 
-/** Another source each day, so that all come round before one comes again. */
+/** An excerpt for a quiet day. Each day takes the next source of the shelf. */
 const unseenOf = (upTo: number, { shelf }: Context): Excerpt | undefined => {
   const source = shelf.sources[Math.floor(upTo / DAY) % Math.max(1, shelf.sources.length)]
-  return (
-    source &&
-    leadOf(
-      source,
-      shelf.passages.filter((passage) => passage.source === source),
-    )
-  )
+  const passages = shelf.passages.filter((passage) => passage.source === source)
+  return source && leadOf(source, passages)
 }
 
+/** A block of the digest; dropped if its excerpt fails the check. */
 const checked = (block: ReplyBlock, { language }: Reply, context: Context): readonly ReplyBlock[] => {
   if (block.kind !== 'excerpt') return [block]
-  const { excerpts, faults } = verifyExcerpts([block.excerpt], context.sourceById)
-  reportUnverified(context.report, faults)
-  return excerpts.map((excerpt) => ({
+  return verified([block.excerpt], context).map((excerpt) => ({
     ...block,
     excerpt,
     ...contextAction(excerpt, block.number, messagesFor(language), context),

@@ -5,7 +5,7 @@ import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import { formatMoment } from '../../messages/format.ts'
 import type { Place, Speech } from '../../model.ts'
-import { note, prose, type Reply } from '../../reply.ts'
+import { done, note, prose, type Reply } from '../../reply.ts'
 import type { ChannelRef, DigestSchedule } from '../../store/port.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
@@ -14,7 +14,7 @@ import { digestReply } from './digest-reply.ts'
 /** How far back a channel's first digest looks, in milliseconds: a week. */
 export const FIRST_DIGEST = 7 * 86_400_000
 
-/** Gives the channel its digest, in place of the one it has. @throws UserError outside a channel */
+/** Gives the channel its digest, or replaces the one it has. @throws UserError outside a channel */
 export const digestOn = async (
   { time, days, zone, quiet }: Command & { readonly kind: 'digest-on' },
   speech: Speech,
@@ -33,10 +33,10 @@ export const digestOn = async (
     since: now(),
   }
   await store.saveSchedule(schedule)
-  return said(speech, messagesFor(speech).digestOn(whenOf(schedule, speech)))
+  return done(speech, [prose(messagesFor(speech).digestOn(whenOf(schedule, speech)))])
 }
 
-/** What is wrong with the words that were to give a digest, or with the place. */
+/** Why `/digest on` was not understood. Outside a channel, that comes first. */
 export const scheduleFault = (
   { fault, typed }: Command & { readonly kind: 'bad-schedule' },
   speech: Speech,
@@ -48,38 +48,36 @@ export const scheduleFault = (
   )
 }
 
-/** Ends the channel's digest. @throws UserError where it has none, and outside a channel */
+/** Ends the channel's digest. @throws UserError if it has none, or outside a channel */
 export const digestOff = async (speech: Speech, { store, place }: Context): Promise<Reply> => {
   const channel = channelHere(place, speech)
   await scheduleOf(channel, speech, store)
   await store.deleteSchedule(channel)
-  return said(speech, messagesFor(speech).digestOff)
+  return done(speech, [prose(messagesFor(speech).digestOff)])
 }
 
-/** When the channel's digest comes, next and last. @throws UserError where it has none, and outside a channel */
+/** When the channel's digest comes. @throws UserError if it has none, or outside a channel */
 export const digestStatus = async (speech: Speech, { store, place, now }: Context): Promise<Reply> => {
   const channel = channelHere(place, speech)
   const schedule = await scheduleOf(channel, speech, store)
   const last = await store.lastDelivery(channel)
   const moment = (time: number) => formatMoment(time, schedule.zone, speech)
-  return said(
-    speech,
-    messagesFor(speech).digestStatus(
-      whenOf(schedule, speech),
-      moment(nextSlot(schedule, now())),
-      last?.state === 'posted' ? moment(last.slot) : undefined,
-    ),
+  const words = messagesFor(speech).digestStatus(
+    whenOf(schedule, speech),
+    moment(nextSlot(schedule, now())),
+    last?.state === 'posted' ? moment(last.slot) : undefined,
   )
+  return done(speech, [prose(words)])
 }
 
 /**
- * What the digest would say now: what is new since the last one, or in the last week.
- * @param preview whether it is for the asker alone, to be shared
+ * What the digest would say now, of the time since the last one; of the last week where there was none.
+ * @param preview whether only the asker sees it, with a button to share it
  */
 export const digestNow = async (speech: Speech, context: Context, preview: boolean): Promise<Reply> => {
   const { store, place, now } = context
   const messages = messagesFor(speech)
-  // Where there is no channel, nothing is asked and watched for all, but the shelf is the same.
+  // Without a channel there are no shared questions or watches, but the shelf is the same.
   const channel = channelOf(place) ?? { platform: place.platform, channel: '' }
   const schedule = await store.scheduleOf(channel)
   const last = await store.lastDelivery(channel)
@@ -94,13 +92,11 @@ export const digestNow = async (speech: Speech, context: Context, preview: boole
     now(),
     context,
   )
-  if (!reply) return { language: speech, outcome: 'done', blocks: [note(messages.digestEmpty)] }
+  if (!reply) return done(speech, [note(messages.digestEmpty)])
   if (!preview || !channelOf(place)) return reply
   const share = { key: 'share', label: messages.button.share, command: { kind: 'digest-share' } } as const
   return { ...reply, actions: [share] }
 }
-
-const said = (language: Speech, text: string): Reply => ({ language, outcome: 'done', blocks: [prose(text)] })
 
 const whenOf = ({ time, days, zone }: DigestSchedule, speech: Speech): string => {
   const { digestDays, digestWhen } = messagesFor(speech)

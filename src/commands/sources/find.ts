@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts'
 import { tokenize } from '../../language/tokens.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Excerpt, Passage, Span, Speech } from '../../model.ts'
-import { heading, type Reply } from '../../reply.ts'
+import { done, heading, type Reply } from '../../reply.ts'
 import { citationOf } from '../../retrieval/answer/citation.ts'
 import { passageSentences } from '../../sources/passages/passages.ts'
 import { hasOnlyCommonWords, QUESTION_LENGTH, questionFault } from '../ask/question.ts'
@@ -12,7 +12,7 @@ import { excerptBlocks } from '../excerpt-blocks.ts'
 
 const SHOWN_MENTIONS = 5
 
-/** Where the sources mention some words, best first. @throws UserError where there are no words */
+/** Where the sources mention some words, best first. @throws UserError if there is no word to search for */
 export const sourceFind = (words: string, speech: Speech, context: Context): Reply => {
   const messages = messagesFor(speech)
   const fault = questionFault(words)
@@ -22,34 +22,27 @@ export const sourceFind = (words: string, speech: Speech, context: Context): Rep
   const excerpts = found.map(({ passage }) => mentionIn(passage, words))
   const blocks = excerptBlocks(excerpts, 1, messages, context)
   if (found.length === 0 && hasOnlyCommonWords(words)) throw new UserError(messages.fault.common())
-  return {
-    language: speech,
-    outcome: blocks.length > 0 ? 'done' : 'none',
-    blocks: [
-      heading(
-        blocks.length > 0 ? messages.foundWhere(shorten(words)) : messages.foundNothing(shorten(words)),
-      ),
-      ...blocks,
-    ],
-  }
+  return blocks.length > 0
+    ? done(speech, [heading(messages.foundWhere(shorten(words))), ...blocks])
+    : { language: speech, outcome: 'none', blocks: [heading(messages.foundNothing(shorten(words)))] }
 }
 
-/** In UTF-16 code units. As much of a passage as a page of several can show; at least one sentence is. */
+/** How much of a passage a page of several shows, in UTF-16 code units. At least one sentence is shown. */
 const SHOWN_LENGTH = 400
 
-/** The passage from its beginning: as many whole sentences as fit. */
+/** The beginning of a passage: as many whole sentences as fit. */
 export const openingOf = (passage: Passage): Excerpt => {
   const sentences = passageSentences(passage)
   const start = sentences[0]?.start ?? passage.start
   return excerptOf(passage, { start, end: lastThatFits(sentences, start, passage.end) }, [])
 }
 
-/** The sentence of a passage that holds most of the words looked for, with those words marked. */
+/** The sentence of a passage that has the most of the words, with those words marked. */
 const mentionIn = (passage: Passage, words: string): Excerpt => {
   const { language, text } = passage.source
   const asked = tokenize(words, language)
   const terms = new Set(asked.map(({ term }) => term).filter(Boolean))
-  // Of function words alone ("who"), the words themselves are looked for.
+  // Function words ("who") have no terms. If there is nothing else, the words themselves are searched for.
   const plain = new Set(terms.size === 0 ? asked.map(({ word }) => word) : [])
   let best: { readonly span: Span; readonly found: readonly Span[]; readonly distinct: number } | undefined
   for (const span of passageSentences(passage)) {
@@ -62,6 +55,7 @@ const mentionIn = (passage: Passage, words: string): Excerpt => {
   return best ? excerptOf(passage, best.span, best.found) : openingOf(passage)
 }
 
+/** Where the last sentence ends that fits into the length. */
 const lastThatFits = (sentences: readonly Span[], start: number, otherwise: number): number => {
   const [first, ...rest] = sentences
   if (!first) return otherwise

@@ -1,14 +1,14 @@
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { Source, Speech } from '../../model.ts'
-import { heading, type Reply, type ReplyBlock } from '../../reply.ts'
+import { done, heading, type Reply, type ReplyBlock } from '../../reply.ts'
 import { sourceLine } from '../../retrieval/answer/citation.ts'
 import type { Context } from '../context.ts'
 import { pageOf } from '../page.ts'
 
 const PAGE_SIZE = 10
 
-/** The sources in the order they were read, which their numbers follow. @throws UserError where there is no such page */
+/** A page of the sources, numbered in the order they were read. @throws UserError if there is no such page */
 export const sourceList = (page: number, speech: Speech, context: Context): Reply => {
   const { shelf } = context
   const messages = messagesFor(speech)
@@ -20,20 +20,15 @@ export const sourceList = (page: number, speech: Speech, context: Context): Repl
     (other) => ({ kind: 'source-list', page: other }),
     messages,
   )
-  return {
-    language: speech,
-    outcome: 'done',
-    blocks: [
-      heading(messages.sourceCount(shelf.sources.length, shelf.passages.length)),
-      ...items.map((source, index) => sourceBlock(source, before + index + 1, messages, context)),
-      ...footer,
-    ],
-    actions,
-    chooser: messages.chooseSource,
-  }
+  const blocks = [
+    heading(messages.sourceCount(shelf.sources.length, shelf.passages.length)),
+    ...items.map((source, index) => sourceBlock(source, before + index + 1, messages, context)),
+    ...footer,
+  ]
+  return { ...done(speech, blocks, actions), chooser: messages.chooseSource }
 }
 
-/** @param number of the source on the shelf, from 1 */
+/** A source as a line of a list. @param number its position on the shelf, from 1 */
 export const sourceBlock = (
   source: Source,
   number: number,

@@ -2,19 +2,19 @@ import { hash } from 'node:crypto'
 import type { Source } from '../../model.ts'
 import type { Pace } from '../../pace.ts'
 
-/** Names sources in few characters, so that a button can carry them; the names stay the same after a restart. */
+/** Short names for sources, so that a button can carry them. They are the same after a restart. */
 export interface References {
-  /** Names a source, whatever its text is: `~` and twelve hexadecimal digits. */
+  /** Names a source by its id: `~` and twelve hexadecimal digits. */
   readonly idOf: (source: Source) => string
-  /** Names a source with its present text, for offsets to point into. */
+  /** Names a source together with its present text, so that offsets into it stay valid. */
   readonly textIdOf: (source: Source) => string
-  /** The source that `of` named. */
+  /** The source that `idOf` named. */
   readonly sourceOf: (reference: string) => Source | undefined
-  /** The source that `ofText` named, while its text is the same. */
+  /** The source that `textIdOf` named, if its text is still the same. */
   readonly sourceOfText: (reference: string) => Source | undefined
 }
 
-/** @param sources with ids that differ */
+/** @param sources with unique ids */
 export const createReferences = async (sources: readonly Source[], pace: Pace): Promise<References> => {
   const byName = new Map<string, Source>()
   for (const source of sources) {

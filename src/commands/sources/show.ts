@@ -5,7 +5,7 @@ import { messagesFor } from '../../messages/catalogue.ts'
 import type { Messages } from '../../messages/en.ts'
 import { formatDay, formatLanguage, formatNumber } from '../../messages/format.ts'
 import type { Shelf, Source, Speech } from '../../model.ts'
-import { type Field, heading, type Reply } from '../../reply.ts'
+import { done, type Field, heading, type Reply } from '../../reply.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
 import { pageOf } from '../page.ts'
@@ -13,13 +13,13 @@ import { openingOf } from './find.ts'
 import { sourceBlock } from './list.ts'
 
 const PAGE_SIZE = 3
-/** Of sources that go by one name. */
+/** The most sources of one name that are listed to choose from. */
 const SHOWN_CHOICES = 10
 
 /**
- * What a source is, and its text passage by passage. Where several go by the words given, they are listed.
+ * What a source is, and a page of its passages. If several match, they are listed to choose from.
  * @param which its number in the list, a reference, or words of its title, publisher or id
- * @throws UserError where there is no such source or page
+ * @throws UserError if there is no such source or page
  */
 export const sourceShow = (which: string, page: number, speech: Speech, context: Context): Reply => {
   const messages = messagesFor(speech)
@@ -39,10 +39,9 @@ export const sourceShow = (which: string, page: number, speech: Speech, context:
     (other) => ({ kind: 'source-show', which: context.references.idOf(source), page: other }),
     messages,
   )
-  return {
-    language: speech,
-    outcome: 'done',
-    blocks: [
+  return done(
+    speech,
+    [
       heading(`${index + 1}. ${source.title}`),
       ...(choice.page === 1
         ? [{ kind: 'fields' as const, fields: fieldsOf(source, passages.length, speech, messages) }]
@@ -50,8 +49,8 @@ export const sourceShow = (which: string, page: number, speech: Speech, context:
       ...excerptBlocks(shown.items.map(openingOf), shown.before + 1, messages, context, true),
       ...shown.footer,
     ],
-    actions: shown.actions,
-  }
+    shown.actions,
+  )
 }
 
 interface Choice {
@@ -72,13 +71,13 @@ const choose = (which: string, page: number, { shelf, references }: Context, mes
     throw new UserError(messages.noSuchNumber(shorten(which), shelf.sources.length))
   }
   const found = named(which, shelf)
-  // "copper prices 2" may be the second page of "copper prices", unless a title says so itself.
+  // "copper prices 2" is page 2 of "copper prices", unless a title has the number itself.
   const paged = /^(.*\S)\s+([1-9]\d{0,8})$/su.exec(which)
   if (found.length > 0 || !paged) return { found, page }
   return { found: named(paged[1] ?? '', shelf), page: Number(paged[2]) }
 }
 
-/** The sources whose title, publisher or id holds each of the words, or a word that begins with it. */
+/** The sources whose title, publisher or id has, for each word, that word or one that begins with it. Numbers must be equal. */
 const named = (words: string, shelf: Shelf): readonly number[] => {
   const asked = wordsOf(words)
   if (asked.length === 0) return []

@@ -2,7 +2,7 @@ import { fold } from '../../language/fold.ts'
 import type { Source } from '../../model.ts'
 import type { References } from './references.ts'
 
-/** A source to choose by its title. */
+/** A source offered while its title is typed. */
 export interface Suggestion {
   readonly title: string
   /** What `source-show` takes as `which`: at most 20 characters. */
@@ -10,10 +10,9 @@ export interface Suggestion {
 }
 
 /**
- * The sources whose title has, for each word typed, a word that begins with it; those whose title begins with what was typed come first.
- * Of no words, the first sources.
- * @param folded the titles as `foldTitle` writes them
- * @returns a function with the contract of `Desk.suggest`
+ * Makes a function with the contract of `Desk.suggest`. A title matches if each typed word begins one of its words. Titles that
+ * begin with all that was typed come first.
+ * @param folded the titles, as `foldTitle` folds them
  */
 export const createSuggest = (
   sources: readonly Source[],
@@ -39,11 +38,11 @@ export const createSuggest = (
 
 export const foldTitle = ({ title }: Source): string => fold(title)
 
-/** Nobody types more of a title. */
+/** Nobody types more of a title, in UTF-16 code units. */
 const TYPED_LENGTH = 100
 
 const holdsAll = (title: string, asked: readonly string[]): boolean => {
-  // Cutting a title into words takes long beside this, and there may be a hundred thousand.
+  // This check is fast. Splitting a title into words is slow, and there may be a hundred thousand titles.
   if (!asked.every((word) => title.includes(word))) return false
   const own = wordsOf(title)
   return asked.every((word) => own.some((other) => other.startsWith(word)))

@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto'
+import { hash } from 'node:crypto'
+import type { WatchPlace } from '../../command.ts'
 import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Answer, Place, Speech } from '../../model.ts'
-import { heading, prose, type Reply, type ReplyBlock } from '../../reply.ts'
+import { done, heading, prose, type Reply, type ReplyBlock } from '../../reply.ts'
 import type { Watch } from '../../store/port.ts'
-import { answerBlocks } from '../ask/answer-reply.ts'
+import { answerBlocks, answerReply, SHOWN_EXCERPTS } from '../ask/answer-reply.ts'
 import { hasNoSearchTerms, QUESTION_LENGTH, questionFault } from '../ask/question.ts'
+import { newId, savedQuestion } from '../ask/saved-questions.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
 import { askVerified } from '../verify.ts'
@@ -18,13 +20,13 @@ import {
 } from './watches.ts'
 
 /**
- * Keeps a standing question, and shows what the sources say to it already.
- * @param where the channel or the asker; undefined for the channel, where there is one
- * @throws UserError for a question that cannot be asked, and where there are too many
+ * Adds a watch, and shows what the sources answer already.
+ * @param where who hears of new answers; undefined for the channel, or the asker where there is none
+ * @throws UserError for a question that cannot be asked, or if there are too many watches
  */
 export const watchAdd = async (
   question: string,
-  where: 'here' | 'me' | undefined,
+  where: WatchPlace | undefined,
   speech: Speech,
   context: Context,
 ): Promise<Reply> => {
@@ -33,14 +35,15 @@ export const watchAdd = async (
   if (fault) throw new UserError(messages.fault[fault](QUESTION_LENGTH))
   const text = question.replace(/\s+/g, ' ').trim()
   const channel = where === 'me' ? undefined : channelOf(context.place)
-  const kept = channel ? await channelWatches(channel, context) : await personalWatches(context)
-  const same = kept.find((watch) => watch.gap === undefined && isSameQuestion(watch.question, text))
-  if (same) return said(speech, [prose(messages.watches.watchedAlready(text))], same)
-  if (kept.length >= MAX_WATCHES) throw new UserError(messages.watches.tooManyWatches(MAX_WATCHES, !channel))
+  const watches = channel ? await channelWatches(channel, context) : await personalWatches(context)
+  const same = watches.find((watch) => watch.gap === undefined && isSameQuestion(watch.question, text))
+  if (same) return withStop(same, [prose(messages.watches.watchedAlready(text))], speech)
+  if (watches.length >= MAX_WATCHES)
+    throw new UserError(messages.watches.tooManyWatches(MAX_WATCHES, !channel))
   const answer = askVerified(text, {}, context)
   if (hasNoSearchTerms(answer)) throw new UserError(messages.fault.common())
   const watch: Watch = {
-    id: randomUUID().replaceAll('-', '').slice(0, ID_LENGTH),
+    id: newId(),
     place: placeOf(context.place, channel === undefined),
     direct: channel === undefined,
     question: text,
@@ -49,28 +52,23 @@ export const watchAdd = async (
   }
   await context.store.saveWatch(watch)
   const words = prose(messages.watches.watching(text, watch.direct))
-  return said(speech, [words, ...(await alreadySaid(answer, watch, context))], watch)
+  return withStop(watch, [words, ...(await presentAnswer(answer, watch, context))], speech)
 }
 
-const ID_LENGTH = 16
-
-/** Where the answer goes, without what it does not depend on. */
-export const placeOf = ({ platform, workspace, channel, user }: Place, direct: boolean): Place => ({
+/** Where new answers are posted: to the channel, or directly to the person. */
+const placeOf = ({ platform, workspace, channel, user }: Place, direct: boolean): Place => ({
   platform,
   ...(workspace !== undefined && { workspace }),
   ...(channel !== undefined && !direct && { channel }),
   ...(user !== undefined && { user }),
 })
 
-const said = (speech: Speech, blocks: readonly ReplyBlock[], watch: Watch): Reply => ({
-  language: speech,
-  outcome: 'done',
-  blocks,
-  actions: [stopWatchingAction(watch, speech)],
-})
+/** A reply with a button that stops the watch. */
+const withStop = (watch: Watch, blocks: readonly ReplyBlock[], speech: Speech): Reply =>
+  done(speech, blocks, [stopWatchingAction(watch, speech)])
 
-/** What is shown now is no news when its source changes. */
-const alreadySaid = async (
+/** What the sources answer now. It is marked as told, so that it is no news when one of them changes. */
+const presentAnswer = async (
   answer: Answer,
   watch: Watch,
   context: Context,
@@ -84,3 +82,37 @@ const alreadySaid = async (
     ...answerBlocks(answer.excerpts, 1, true, watch.language, context),
   ]
 }
+
+/**
+ * Watches a question that was asked, for its asker, until a new source answers it. If one does by now, replies with the answer.
+ * @param id of the saved question
+ * @throws UserError if the question is no longer saved, or if there are too many watches
+ */
+export const tellMe = async (id: string, context: Context): Promise<Reply> => {
+  const { question, language, at } = await savedQuestion(id, context)
+  const messages = messagesFor(language)
+  const answer = askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
+  if (answer.status === 'answered')
+    return answerReply(answer, language, { id, shownQuestion: question }, context)
+  const own = await personalWatches(context)
+  const same = own.find((watch) => isSameQuestion(watch.question, question))
+  if (!same && own.length >= MAX_WATCHES)
+    throw new UserError(messages.watches.tooManyWatches(MAX_WATCHES, true))
+  const watch: Watch = same ?? {
+    id: idOf(id, context),
+    place: placeOf(context.place, true),
+    direct: true,
+    question,
+    language,
+    // Sources that arrived since the question was asked count as new.
+    at,
+    gap: id,
+  }
+  if (!same) await context.store.saveWatch(watch)
+  const { willTell, willTellAlready } = messages.watches
+  return withStop(watch, [prose(same ? willTellAlready(question) : willTell(question))], language)
+}
+
+/** The same id for the same person and question, so that pressing twice at once adds one watch. */
+const idOf = (question: string, { place }: Pick<Context, 'place'>): string =>
+  hash('sha256', JSON.stringify([question, place.platform, place.user ?? '']), 'hex').slice(0, 16)

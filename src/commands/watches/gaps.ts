@@ -3,7 +3,7 @@ import { gapsCsv } from '../../digest/compose/gaps-csv.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import { formatDayAt } from '../../messages/format.ts'
 import type { Place, Speech } from '../../model.ts'
-import { heading, note, prose, type Reply } from '../../reply.ts'
+import { done, heading, note, prose, type Reply } from '../../reply.ts'
 import type { AskedQuestion } from '../../store/port.ts'
 import type { Context } from '../context.ts'
 import { pageOf, shortQuestion } from '../page.ts'
@@ -12,14 +12,14 @@ const PAGE_SIZE = 10
 const DAY = 86_400_000
 
 /**
- * The questions of the last days that the sources did not answer for certain, grouped where they ask the same, the most asked first.
- * @throws UserError where there is no such page
+ * The questions of the last days that the sources did not answer for certain. Those that ask the same are grouped, the most
+ * asked first.
+ * @throws UserError if there is no such page
  */
 export const gaps = async (days: number, page: number, speech: Speech, context: Context): Promise<Reply> => {
   const messages = messagesFor(speech)
   const grouped = await gapsHere(days, context)
-  if (grouped.length === 0)
-    return { language: speech, outcome: 'done', blocks: [prose(messages.watches.noGaps(days))] }
+  if (grouped.length === 0) return done(speech, [prose(messages.watches.noGaps(days))])
   const { items, before, footer, actions } = pageOf(
     grouped,
     page,
@@ -28,29 +28,22 @@ export const gaps = async (days: number, page: number, speech: Speech, context: 
     (other) => ({ kind: 'gaps', days, page: other }),
     messages,
   )
-  return {
-    language: speech,
-    outcome: 'done',
-    blocks: [
-      heading(messages.watches.gapCount(grouped.length, days)),
-      ...items.map(({ question, count, last }, index) => {
-        const day = formatDayAt(last, speech)
-        return prose(
-          `${before + index + 1}. ${messages.watches.gapLine(shortQuestion(question), count, day)}`,
-        )
-      }),
-      ...footer,
-    ],
+  const lines = items.map(({ question, count, last }, index) => {
+    const line = messages.watches.gapLine(shortQuestion(question), count, formatDayAt(last, speech))
+    return prose(`${before + index + 1}. ${line}`)
+  })
+  return done(
+    speech,
+    [heading(messages.watches.gapCount(grouped.length, days)), ...lines, ...footer],
     actions,
-  }
+  )
 }
 
-/** The same as comma-separated values, to copy: as many as one message holds. */
+/** The same as comma-separated values to copy, as many as one message holds. */
 export const exportGaps = async (days: number, speech: Speech, context: Context): Promise<Reply> => {
   const { watches } = messagesFor(speech)
   const grouped = await gapsHere(days, context)
-  if (grouped.length === 0)
-    return { language: speech, outcome: 'done', blocks: [prose(watches.noGaps(days))] }
+  if (grouped.length === 0) return done(speech, [prose(watches.noGaps(days))])
   const rows = gapsCsv(grouped).trimEnd().split('\r\n')
   let length = 0
   const shown = rows.filter((row) => {
@@ -58,26 +51,22 @@ export const exportGaps = async (days: number, speech: Speech, context: Context)
     return length <= EXPORTED
   })
   const more = rows.length - shown.length
-  return {
-    language: speech,
-    outcome: 'done',
-    blocks: [{ kind: 'table', rows: shown }, ...(more > 0 ? [note(watches.moreRows(more))] : [])],
-  }
+  return done(speech, [{ kind: 'table', rows: shown }, ...(more > 0 ? [note(watches.moreRows(more))] : [])])
 }
 
-/** In UTF-16 code units: what every platform shows of one message. */
+/** What every platform shows in one message, in UTF-16 code units. */
 const EXPORTED = 2_500
 
 const gapsHere = async (days: number, { store, place, now }: Context): Promise<readonly Gap[]> => {
   const asked = await store.questionsAsked(now() - days * DAY, now() + 1)
-  return groupGaps(asked.filter((question) => question.status !== 'answered' && isForEyes(question, place)))
+  return groupGaps(asked.filter((question) => question.status !== 'answered' && isVisible(question, place)))
 }
 
 /**
- * Whether somebody may read there what was asked: at the machine itself everything; elsewhere what was asked in this channel for all to see, and by
- * the asker. Of other channels it is not known who may read them.
+ * Whether a question may be shown at a place. Everything may at the machine itself. Elsewhere, only the asker's own questions
+ * and what was asked publicly in this channel: nobody knows who may read the other channels.
  */
-const isForEyes = ({ place, privately }: AskedQuestion, here: Place): boolean => {
+const isVisible = ({ place, privately }: AskedQuestion, here: Place): boolean => {
   if (here.workspace === undefined && here.channel === undefined && here.user === undefined) return true
   if (place.platform !== here.platform || place.workspace !== here.workspace) return false
   const own = place.user !== undefined && place.user === here.user

@@ -4,7 +4,7 @@ import { messagesFor } from '../../messages/catalogue.ts'
 import type { Messages } from '../../messages/en.ts'
 import { formatDayAt } from '../../messages/format.ts'
 import type { Speech } from '../../model.ts'
-import { heading, prose, type Reply } from '../../reply.ts'
+import { done, heading, prose, type Reply } from '../../reply.ts'
 import type { Watch } from '../../store/port.ts'
 import type { Context } from '../context.ts'
 import { pageOf, shortQuestion } from '../page.ts'
@@ -12,12 +12,11 @@ import { mayStop, stopAction, watchesHere } from './watches.ts'
 
 const PAGE_SIZE = 10
 
-/** What is watched at a place, with a way to stop each. @throws UserError where there is no such page */
+/** A page of the watches at a place, each with a button that stops it. @throws UserError if there is no such page */
 export const watchList = async (page: number, speech: Speech, context: Context): Promise<Reply> => {
   const messages = messagesFor(speech)
   const watches = await watchesHere(context)
-  if (watches.length === 0)
-    return { language: speech, outcome: 'done', blocks: [prose(messages.watches.noWatches)] }
+  if (watches.length === 0) return done(speech, [prose(messages.watches.noWatches)])
   const { items, before, footer, actions } = pageOf(
     watches,
     page,
@@ -26,36 +25,30 @@ export const watchList = async (page: number, speech: Speech, context: Context):
     (other) => ({ kind: 'watch-list', page: other }),
     messages,
   )
-  return {
-    language: speech,
-    outcome: 'done',
-    blocks: [
-      heading(messages.watches.watchCount(watches.length)),
-      ...items.map(({ question, direct, gap, at }, index) => {
-        const to = gap !== undefined ? 'once' : direct ? 'asker' : 'channel'
-        const day = formatDayAt(at, speech)
-        return prose(`${before + index + 1}. ${messages.watches.watchLine(shortQuestion(question), to, day)}`)
-      }),
-      ...footer,
-    ],
-    actions: [
-      ...actions,
-      ...items.map((watch, index) => stopAction(watch, messages.button.stop(before + index + 1))),
-    ],
-  }
+  const lines = items.map(({ question, direct, gap, at }, index) => {
+    const to = gap !== undefined ? 'once' : direct ? 'asker' : 'channel'
+    const line = messages.watches.watchLine(shortQuestion(question), to, formatDayAt(at, speech))
+    return prose(`${before + index + 1}. ${line}`)
+  })
+  const stops = items.map((watch, index) => stopAction(watch, messages.button.stop(before + index + 1)))
+  return done(
+    speech,
+    [heading(messages.watches.watchCount(watches.length)), ...lines, ...footer],
+    [...actions, ...stops],
+  )
 }
 
 /**
- * Ends a standing question.
+ * Stops a watch.
  * @param which its number in the list of the place, or `~` and its id
- * @throws UserError where there is no such one, or it is another's
+ * @throws UserError if there is no such watch, or it is somebody else's
  */
 export const watchStop = async (which: string, speech: Speech, context: Context): Promise<Reply> => {
   const messages = messagesFor(speech)
   const watch = await chosen(which.trim(), context, messages)
   if (!mayStop(watch, context.place)) throw new UserError(messages.notYours)
   await context.store.deleteWatch(watch.id)
-  return { language: speech, outcome: 'done', blocks: [prose(messages.watches.watchStopped(watch.question))] }
+  return done(speech, [prose(messages.watches.watchStopped(watch.question))])
 }
 
 const chosen = async (which: string, context: Context, { watches }: Messages): Promise<Watch> => {

@@ -4,7 +4,7 @@ import type { Log } from '../../log.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import { formatDayAt } from '../../messages/format.ts'
 import type { Excerpt } from '../../model.ts'
-import { heading, note, type Reply } from '../../reply.ts'
+import { done, heading, note, type Reply } from '../../reply.ts'
 import type { Watch } from '../../store/port.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
@@ -12,10 +12,10 @@ import { askVerified } from '../verify.ts'
 import { stopWatchingAction } from './watches.ts'
 
 /**
- * Tells the standing questions what the sources that came say to them: each source once, and only what came after the question was put, so that it
- * does no harm to be given sources again, or all of them when the program starts. Never rejects.
- * @param sources the ids of those that came or changed
- * @param posterOf undefined where the bot is not on a platform
+ * Posts what new sources answer to watches. Each source is posted once per watch, and only if it arrived after the watch was set,
+ * so it is harmless to give the same sources again, or all of them at the start. Never rejects.
+ * @param sources the ids of those that arrived or changed
+ * @param posterOf undefined for a platform that the bot is not on
  */
 export const notifyWatches = (
   sources: Iterable<string>,
@@ -42,9 +42,9 @@ export const notifyWatches = (
 }
 
 /**
- * What somebody is told whose standing question new sources answer.
- * @param more how many sources answer beside those whose excerpts are given
- * @returns undefined where no excerpt is its source's text, so that there is nothing to tell
+ * The message for a watch that new sources answer.
+ * @param more how many more sources answer
+ * @returns undefined if no excerpt is its source's text, so that there is nothing to post
  */
 const watchNotice = (
   watch: Watch,
@@ -60,10 +60,9 @@ const watchNotice = (
     gap === undefined
       ? messages.watches.onWatch(question)
       : messages.watches.gapAnswered(formatDayAt(at, language), question)
-  return {
+  return done(
     language,
-    outcome: 'done',
-    blocks: [heading(words), ...blocks, ...(more > 0 ? [note(messages.watches.moreSources(more))] : [])],
-    actions: gap === undefined ? [stopWatchingAction(watch, language)] : [],
-  }
+    [heading(words), ...blocks, ...(more > 0 ? [note(messages.watches.moreSources(more))] : [])],
+    gap === undefined ? [stopWatchingAction(watch, language)] : [],
+  )
 }
