@@ -1,40 +1,63 @@
-import { Client, Events, Options, Partials } from 'discord.js'
+import { ApplicationFlags, Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
 import type { Log } from '../../log.ts'
 import { badTokenError, CLOSE_CODES, loggable, startError } from './errors.ts'
-import { intentsWith } from './intents.ts'
 
 export interface ConnectOptions {
   readonly token: string
   readonly apiUrl: string
-  /** Whether to ask for Message Content. */
+  /** Whether to ask for the text of messages that do not mention the bot: Message Content, a privileged intent. */
   readonly content: boolean
   readonly log: Log
-  /** Called before anything can be received. */
+  /** Subscribes to events. It is called before any can arrive. */
   readonly listen: (client: Client) => void
 }
 
-/** Ends a connection. The library announces that it will come back, which is not so. */
+/** The intents that mentions, threads and direct messages need. None of them is privileged. */
+const INTENTS: readonly GatewayIntentBits[] = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+]
+
+/**
+ * Whether the owner of the application has switched Message Content Intent on.
+ * @param flags of the application; a small one, which Discord need not approve, has the flag called "limited"
+ */
+export const hasMessageContent = (flags: number): boolean =>
+  (flags & (ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited)) !== 0
+
+const SWITCH =
+  'Switch on Message Content Intent (discord.com/developers/applications → your application → Bot → Privileged Gateway Intents), then ' +
+  'restart the bot.'
+
+export const LISTEN_CURE = `A channel is set to /listen all, but Discord keeps from the bot what does not mention it. ${SWITCH}`
+
+export const UNREAD_CURE =
+  'Somebody went on in one of the bot’s threads without mentioning it, and Discord kept the words from it. To let people do so: ' +
+  SWITCH
+
+/** Closes a connection, without the library's false announcement that it will reconnect. */
 export const disconnect = async (client: Client): Promise<void> => {
   client.removeAllListeners(Events.ShardReconnecting)
   await client.destroy()
 }
 
 /**
- * Connects to Discord's gateway, and waits until the servers are known. A connection that is lost later comes back by itself, unless
- * Discord refuses it.
- * @returns undefined where the application may not have the intents
- * @throws ConfigError where the token is refused, or nobody answers
+ * Connects to Discord's gateway, and waits until the servers are known. A connection that is lost later is restored by the library,
+ * unless Discord refuses it.
+ * @returns undefined if Discord does not allow the application the intents
+ * @throws ConfigError if Discord refuses the token or does not answer
  */
 export const connect = async (connecting: ConnectOptions): Promise<Client<true> | undefined> => {
   const { token, apiUrl, content, log, listen } = connecting
   const client = new Client({
-    intents: intentsWith(content),
-    // Direct messages come from channels that were not told of, and edits of messages from before the start.
+    intents: content ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
+    // Direct messages arrive from unannounced channels, and edits concern messages from before the start.
     partials: [Partials.Channel, Partials.Message],
     rest: { api: apiUrl, version: '10' },
     allowedMentions: { parse: [] },
     failIfNotExists: false,
-    // What the bot must know of a message it keeps in its store.
+    // The bot keeps what it must know of messages in its store, so the library need not.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

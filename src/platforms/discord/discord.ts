@@ -8,14 +8,11 @@ import { note, type Reply } from '../../reply.ts'
 import { createKeyedQueue, createTaskTracker } from '../concurrency.ts'
 import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
-import { connect, disconnect } from './connect.ts'
-import { badTokenError, CLOSE_CODES, loggable } from './errors.ts'
-import { hasMessageContent, LISTEN_CURE } from './intents.ts'
+import { connect, disconnect, hasMessageContent, LISTEN_CURE } from './connect.ts'
+import { badTokenError, CLOSE_CODES, loggable, postingErrorOf, retryDelay } from './errors.ts'
 import { discordPosting } from './poster.ts'
-import { postingErrorOf, retryDelay } from './posting-fault.ts'
-import { PLATFORM } from './receive/read-message.ts'
+import { PLATFORM, type ReceiveDeps } from './receive/incoming.ts'
 import { receive, type Take } from './receive/receive.ts'
-import type { ReceiveDeps } from './receive/room.ts'
 import { createApi, fetchApplication } from './set-up/api.ts'
 
 export interface DiscordOptions {
@@ -27,27 +24,30 @@ export interface DiscordOptions {
   readonly log: Log
 }
 
-/** Longer than this, in milliseconds, whoever posts is told to come again. */
-const SHORT_WAIT = 5000
+/** A post waits no longer than this for Discord's rate limit, in milliseconds. Then it fails, and is tried again later. */
+const MAX_RATE_LIMIT_WAIT = 5000
 
-/** The bot on Discord. */
+/**
+ * The bot on Discord. `connect.ts` holds the connection to the gateway, `receive/` turns what arrives into commands, `render/` draws the
+ * replies, `poster.ts` posts digests, and `set-up/` registers the commands and examines the set-up.
+ */
 export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOptions): Platform => {
-  const inOrder = createKeyedQueue()
-  const underWay = createTaskTracker()
+  const queue = createKeyedQueue()
+  const tasks = createTaskTracker()
   const api = createApi(token, apiUrl)
   const postingApi = createApi(token, apiUrl, {
-    rejectOnRateLimit: (limit) => retryDelay(limit) > SHORT_WAIT,
+    rejectOnRateLimit: (limit) => retryDelay(limit) > MAX_RATE_LIMIT_WAIT,
   })
   let client: Client<true> | undefined
-  let leaving = false
-  let changing = Promise.resolve()
+  let stopping = false
+  let reconnecting = Promise.resolve()
 
   const take: Take = (id, work) => {
-    if (leaving) return
-    underWay.run(() => inOrder(id, work)).catch((error: unknown) => desk.failureReply(loggable(error)))
+    if (stopping) return
+    tasks.run(() => queue(id, work)).catch((error: unknown) => desk.failureReply(loggable(error)))
   }
 
-  const room: ReceiveDeps = {
+  const deps: ReceiveDeps = {
     desk,
     log,
     language,
@@ -66,7 +66,7 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
         return reply
       }
     } catch (error) {
-      // The rule is kept, and the next start asks again.
+      // The rule is saved all the same, and the next start asks Discord again.
       desk.failureReply(loggable(error))
       return reply
     }
@@ -83,7 +83,7 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
   }
 
   const listen = (opened: Client) => {
-    receive(opened, room, take)
+    receive(opened, deps, take)
     opened.on(Events.ShardDisconnect, ({ code }) => {
       if (opened !== client) return
       if (code === CLOSE_CODES.disallowedIntents) reconnect(false)
@@ -95,14 +95,14 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
     })
   }
 
-  /** Connects anew before the old connection goes, so that nothing is missed; what comes by both is answered once. */
+  /** Opens a new connection before it closes the old one, so that no event is missed. What arrives by both is answered once. */
   const reconnect = (content: boolean) => {
-    changing = changing.then(async () => {
-      if (leaving) return
+    reconnecting = reconnecting.then(async () => {
+      if (stopping) return
       try {
         const before = client
         client = await open(content)
-        await underWay.settled()
+        await tasks.settled()
         if (before) await disconnect(before)
       } catch (error) {
         desk.failureReply(loggable(error))
@@ -115,9 +115,10 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
     poster: createPoster({
       platform: PLATFORM,
       log,
-      posting: () => (client?.isReady() && !leaving ? discordPosting(postingApi, client.user.id) : undefined),
-      postingErrorOf: postingErrorOf,
-      track: underWay.run,
+      posting: () =>
+        client?.isReady() && !stopping ? discordPosting(postingApi, client.user.id) : undefined,
+      postingErrorOf,
+      track: tasks.run,
     }),
     start: async () => {
       const { flags } = await fetchApplication(api, apiUrl)
@@ -128,9 +129,9 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
       log.info('discord.ready')
     },
     stop: async () => {
-      leaving = true
-      await changing
-      await underWay.settled()
+      stopping = true
+      await reconnecting
+      await tasks.settled()
       if (client) await disconnect(client)
     },
     isReady: () => client?.isReady() ?? false,

@@ -1,9 +1,12 @@
-import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js'
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js'
+import { PostingError } from '../../digest/deliver/poster.ts'
 import { ConfigError } from '../../errors.ts'
 
+/** What the errors of Discord's library mean, and how they may be logged. */
+
 /**
- * An error as it may be logged. What Discord's library throws carries the request's body, with people's words, and its address,
- * with ids and an interaction's token.
+ * An error that is safe to log. The library's own errors hold the body of the request, with people's words, and its address, with ids
+ * and an interaction's token.
  */
 export const loggable = (error: unknown): unknown => {
   if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) return error
@@ -16,6 +19,7 @@ export const loggable = (error: unknown): unknown => {
   return safe
 }
 
+/** The path of a request without its ids and tokens. */
 const routeOf = (url: string): string =>
   url
     .replace(/^.*?\/v\d+(?=\/)/, '')
@@ -24,30 +28,31 @@ const routeOf = (url: string): string =>
     .map((part) => (/^(?:\d{15,}|[^/]{33,})$/.test(part) ? '…' : part))
     .join('/')
 
-const hasCode = (error: unknown, codes: readonly (number | string)[]): boolean =>
+const hasCode = (error: unknown, ...codes: readonly (number | string)[]): boolean =>
   error instanceof DiscordAPIError && codes.includes(error.code)
 
-/** The message, channel or thread is not there any more. */
+/** The message, channel or thread no longer exists. */
 export const isGone = (error: unknown): boolean =>
-  hasCode(error, [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel])
+  hasCode(error, RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel)
 
-/** The bot may not do that there. */
+/** The bot lacks a permission. */
 export const isForbidden = (error: unknown): boolean =>
-  hasCode(error, [RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess])
+  hasCode(error, RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess)
 
 /** An interaction's token lives for 15 minutes: https://discord.com/developers/docs/interactions/receiving-and-responding */
 export const isTokenExpired = (error: unknown): boolean =>
-  hasCode(error, [RESTJSONErrorCodes.InvalidWebhookToken, RESTJSONErrorCodes.UnknownWebhook])
+  hasCode(error, RESTJSONErrorCodes.InvalidWebhookToken, RESTJSONErrorCodes.UnknownWebhook)
 
-/** It was not acknowledged within 3 seconds, or somebody else did it. */
+/** The interaction was not acknowledged within 3 seconds, or another process acknowledged it. */
 export const isAlreadyAcknowledged = (error: unknown): boolean =>
-  hasCode(error, [
+  hasCode(
+    error,
     RESTJSONErrorCodes.UnknownInteraction,
     RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
-  ])
+  )
 
 export const isArchived = (error: unknown): boolean =>
-  hasCode(error, [RESTJSONErrorCodes.InvalidActionOnArchivedThread])
+  hasCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)
 
 /** discord.com/developers/docs/topics/opcodes-and-status-codes, "Gateway Close Event Codes" */
 export const CLOSE_CODES = { badToken: 4004, disallowedIntents: 4014 } as const
@@ -57,7 +62,7 @@ export const badTokenError = (): ConfigError =>
     'DISCORD_TOKEN is refused by Discord. Take a new one: discord.com/developers/applications → your application → Bot → Reset Token.',
   )
 
-/** What keeps the program from Discord's API, said plainly. Errors that are no setting's doing stay as they are. */
+/** Turns an error at the start into one that says what to do. Errors that no setting causes stay as they are, safe to log. */
 export const startError = (error: unknown, apiUrl: string): unknown => {
   if ((error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === 401)
     return badTokenError()
@@ -69,3 +74,59 @@ export const startError = (error: unknown, apiUrl: string): unknown => {
     `Discord cannot be reached at ${apiUrl} (${reason}). Check the network, and DISCORD_API_URL where it is set.`,
   )
 }
+
+/** What an error of the library, or of the network below it, means for a message that was to be posted; undefined for other errors. */
+export const postingErrorOf = (error: unknown): PostingError | undefined => {
+  if (error instanceof RateLimitError) {
+    const delay = retryDelay(error)
+    const again = `may be asked again in ${Math.ceil(delay / 1000)} seconds.`
+    return new PostingError('later', `Discord was asked too often, and ${again}`, delay)
+  }
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+    const { status } = error
+    const code = error instanceof DiscordAPIError ? error.code : undefined
+    // Whoever runs the bot can replace a bad token, so no channel loses its digest for it.
+    if (status === 401) return new PostingError('later', badTokenError().message)
+    const reason = PERMANENT.get(code)
+    if (reason !== undefined) return new PostingError('never', `${reason} (code ${code}).`)
+    const details = code === undefined ? `status ${status}` : `status ${status}, code ${code}`
+    return new PostingError('later', `Discord did not take the message (${details}).`)
+  }
+  return isUnreached(error) ? new PostingError('later', 'Discord cannot be reached now.') : undefined
+}
+
+/** How long to wait before the next request, in milliseconds. */
+export const retryDelay = (
+  limit: Pick<RateLimitError, 'timeToReset' | 'retryAfter' | 'sublimitTimeout'>,
+): number => Math.max(limit.timeToReset, limit.retryAfter, limit.sublimitTimeout)
+
+/** The request was aborted, took too long, or could not be sent. */
+const isUnreached = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'AbortError' ||
+    error.name === 'TimeoutError' ||
+    'code' in error ||
+    (error.cause instanceof Error && 'code' in error.cause))
+
+const GONE = 'Discord has no such channel any more: it was removed, or the bot was'
+const NO_DIRECT_MESSAGES =
+  'Discord does not let the bot write to that person: they share no server with it, or take no direct messages from it'
+
+/** Errors that stay until somebody changes something, by their codes. */
+const PERMANENT: ReadonlyMap<unknown, string> = new Map([
+  [RESTJSONErrorCodes.UnknownChannel, GONE],
+  [RESTJSONErrorCodes.UnknownGuild, GONE],
+  [RESTJSONErrorCodes.UnknownUser, 'Discord has no such person'],
+  [RESTJSONErrorCodes.MissingAccess, 'The bot does not see the channel: give its role View Channel there'],
+  [
+    RESTJSONErrorCodes.MissingPermissions,
+    'The bot may not write in the channel: give its role View Channel, Send Messages and Read Message History there',
+  ],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, NO_DIRECT_MESSAGES],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds, NO_DIRECT_MESSAGES],
+  [
+    RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
+    'Nothing can be written in that channel: choose another',
+  ],
+  [RESTJSONErrorCodes.ThreadLocked, 'The thread is locked: unlock it, or choose another channel'],
+])

@@ -1,23 +1,22 @@
 /**
- * What Discord takes, and where it says so: a page of its developer documentation, or of its own issue tracker where
- * no page does. Lengths are in characters; we count UTF-16 code units, which are never fewer.
+ * What Discord accepts, and where it says so: a page of its developer documentation, or else an issue of its own tracker. Lengths are
+ * in characters; we count UTF-16 code units, of which there are never fewer.
  */
 export const LIMITS = {
-  /** "Messages allow up to 40 total components", nested ones among them: Component Reference. */
+  /** "Messages allow up to 40 total components", including nested ones: Component Reference. */
   components: 40,
-  /** Of all text displays together: Component Reference, Text Display; discord-api-docs pull request 8562. */
+  /** All text displays together: Component Reference, Text Display; discord-api-docs pull request 8562. */
   text: 4000,
   /**
-   * Of a message's components, in bytes of UTF-8. Text in scripts of two and three bytes was refused with status 500
-   * from 10,170 on, twelve for each text display included, which no page says: discord-api-docs issue 8554. We count
-   * the JSON of all components.
+   * Bytes of UTF-8 in a message's components. No page says so: with text in scripts of two and three bytes Discord answered with status
+   * 500 from 10,170 bytes on, counting twelve for each text display (discord-api-docs issue 8554). We count the JSON of all components.
    */
   bytes: 10_000,
   /** Buttons in an action row: Component Reference, Action Row. */
   rowButtons: 5,
   /** Component Reference, Anatomy of a Component. */
   customId: 100,
-  /** Of a button: Component Reference, Button. */
+  /** A button: Component Reference, Button. */
   label: 80,
   /** Component Reference, String Select. */
   options: 25,
@@ -25,13 +24,13 @@ export const LIMITS = {
   option: 100,
   /** Component Reference, String Select. */
   placeholder: 150,
-  /** A command, an option and the entry of a message's menu: Application Commands, Naming. */
+  /** The name of a command, an option or an entry in a message's menu: Application Commands, Naming. */
   commandName: 32,
-  /** Of a command and of an option: Application Commands. */
+  /** The description of a command or an option: Application Commands. */
   commandDescription: 100,
 } as const
 
-/** How much may be offered to press. */
+/** How many controls a message may have. */
 export interface Controls {
   readonly rows: number
   readonly options: number
@@ -39,10 +38,7 @@ export interface Controls {
   readonly option: number
 }
 
-/**
- * Our own: more rows of buttons leave no room for what they are about. Where even so little else does not fit, there
- * is less of them.
- */
+/** Our own limits, tried in this order until the rest of the message fits. More rows of buttons would leave no room for the text. */
 export const CONTROLS: readonly Controls[] = [
   { rows: 4, options: LIMITS.options, option: LIMITS.option },
   { rows: 2, options: LIMITS.options, option: 40 },

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto'
 import { type APIChannel, type APIMessage, type REST, Routes, SnowflakeUtil } from 'discord.js'
 import type { Destination } from '../../digest/deliver/poster.ts'
 import type { Posting } from '../poster.ts'
-import { refOf } from './receive/read-message.ts'
+import { refOf } from './receive/incoming.ts'
 import { renderMessage } from './render/render.ts'
 
-/** As many messages as a page may hold, and as many pages as are looked through. */
+/** How many messages one request lists, and how many requests a search makes at most. */
 const PAGE = 100
 const PAGES = 10
 
 /**
- * Against doubles Discord has the nonce, for some minutes. It does not keep it (thread 2451 of Rapptz/discord.py): what a post is found by
- * later is the id of its first component, which people do not see, and which comes back as it was given (Component Reference, Anatomy of a
- * Component).
+ * Posts on Discord. Within some minutes Discord drops a second message with the same nonce. It does not keep the nonce (thread 2451 of
+ * Rapptz/discord.py), so a later search looks for the id of the message's first component: people do not see it, and Discord returns it
+ * unchanged (Component Reference, Anatomy of a Component).
  * @param me the bot's own id
  */
 export const discordPosting = (api: REST, me: string): Posting => ({
@@ -36,7 +36,7 @@ export const discordPosting = (api: REST, me: string): Posting => ({
     const mark = markOf(key)
     let after = firstIdAt(since)
     for (let page = 0; page < PAGES; page += 1) {
-      // What came soonest after it, where the post is to be expected.
+      // Oldest first: the post was made soon after `since`.
       const query = new URLSearchParams({ limit: `${PAGE}`, after: `${after}` })
       const messages = (await api.get(Routes.channelMessages(channel), { query })) as APIMessage[]
       const found = messages.find(
@@ -49,11 +49,11 @@ export const discordPosting = (api: REST, me: string): Posting => ({
     return undefined
   },
 
-  // Discord tells no bot where a person is.
+  // Discord does not tell bots anybody's time zone.
   zoneOf: async () => undefined,
 })
 
-/** Opening direct messages that are open gives them as they are. */
+/** The id of the channel. Opening direct messages that are already open returns their channel. */
 const channelOf = async (to: Destination, api: REST): Promise<string> => {
   if (to.kind === 'channel') return to.channel.channel
   return ((await api.post(Routes.userChannels(), { body: { recipient_id: to.user } })) as APIChannel).id
@@ -64,11 +64,11 @@ const workspaceOf = (to: Destination): string | null =>
 
 const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest()
 
-/** At most 25 characters: Create Message. Of which messages it must differ is not said, so those of other channels are among them. */
+/** At most 25 characters: Create Message. Discord does not say whether a nonce is unique per channel, so the channel is part of it. */
 const nonceOf = (channel: string, key: string): string =>
   hashOf(`${channel} ${key}`).toString('base64url').slice(0, 24)
 
-/** A number of 31 bits, and the highest of them set, so that none is an id that Discord counts from 1 on. */
+/** A number of 31 bits. Its highest bit is set, so it never equals an id that Discord assigns, which count from 1. */
 const markOf = (key: string): number => (hashOf(key).readUInt32BE(28) >>> 2) | 0x4000_0000
 
 /** discord.com/developers/docs/reference, "Snowflake IDs in Pagination". @param time milliseconds since 1970 */

@@ -1,26 +1,46 @@
-import type { AutocompleteInteraction, Interaction } from 'discord.js'
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  MessageFlags,
+  type StringSelectMenuInteraction,
+} from 'discord.js'
+import type { Command } from '../../../command.ts'
+import { buildCommand } from '../../../commands/table.ts'
+import type { Reply } from '../../../reply.ts'
 import { loggable } from '../errors.ts'
+import { commandOf } from '../render/buttons.ts'
 import { cutText } from '../render/cut.ts'
-import { isDirect } from './asker.ts'
-import { answerPress } from './presses.ts'
-import { respond } from './respond.ts'
-import type { ReceiveDeps } from './room.ts'
-import { commandOfSlash } from './slash.ts'
+import { renderMessage } from '../render/render.ts'
+import { askerOf, isDirect, type ReceiveDeps } from './incoming.ts'
+import { acknowledgeFirst, respond } from './respond.ts'
 
-/** Answers a command, a button, a menu or what is being typed into a command. */
-export const answerInteraction = async (interaction: Interaction, room: ReceiveDeps): Promise<void> => {
-  if (interaction.isAutocomplete()) return suggest(interaction, room)
-  if (interaction.isButton() || interaction.isStringSelectMenu()) return answerPress(interaction, room)
-  // What is answered directly nobody else reads, and there it stays.
+/** Answers a slash command, a button, a menu, or what somebody is typing into a command's option. */
+export const answerInteraction = async (interaction: Interaction, deps: ReceiveDeps): Promise<void> => {
+  if (interaction.isAutocomplete()) return suggest(interaction, deps)
+  if (interaction.isButton() || interaction.isStringSelectMenu()) return answerPress(interaction, deps)
+  // In a direct message nobody else reads the answer, so it need not be hidden.
   const privately = !isDirect(interaction)
   if (interaction.isChatInputCommand())
-    return respond(interaction, commandOfSlash(interaction), privately, room)
+    return respond(interaction, commandOfSlash(interaction), privately, deps)
   if (interaction.isMessageContextMenuCommand()) {
     const { content } = interaction.targetMessage
-    return respond(interaction, { kind: 'ask-about', text: content }, privately, room)
+    return respond(interaction, { kind: 'ask-about', text: content }, privately, deps)
   }
-  // Nothing else is offered; whatever it is, it is of a former version.
-  return respond(interaction, { kind: 'expired' }, true, room)
+  // The bot offers nothing else, so this comes from an earlier version.
+  return respond(interaction, { kind: 'expired' }, true, deps)
+}
+
+/** Builds the chosen command from the options that the person filled in. */
+export const commandOfSlash = ({
+  commandName,
+  options,
+}: Pick<ChatInputCommandInteraction, 'commandName' | 'options'>): Command => {
+  const verb = options.getSubcommand(false)
+  return buildCommand(verb === null ? commandName : `${commandName} ${verb}`, (key) =>
+    String(options.get(key)?.value ?? ''),
+  )
 }
 
 /** https://discord.com/developers/docs/interactions/application-commands, "Autocomplete" and "Option Choice Structure" */
@@ -36,7 +56,64 @@ const suggest = async (interaction: AutocompleteInteraction, { desk, log }: Rece
   try {
     await interaction.respond(choices)
   } catch (error) {
-    // Whoever types on is asked about again.
+    // Discord asks again when the person types on.
     log.debug('discord.not-suggested', { error: loggable(error) })
   }
+}
+
+type Press = ButtonInteraction | StringSelectMenuInteraction
+
+/** Answers a pressed button or a choice in a menu. The command decides what happens to the message that the button is on. */
+const answerPress = async (press: Press, deps: ReceiveDeps): Promise<void> => {
+  const command = commandOf(press.customId, press.isStringSelectMenu() ? press.values : [])
+  const privately = press.message.flags.has(MessageFlags.Ephemeral)
+  switch (command.kind) {
+    case 'source-list':
+    case 'source-show':
+    case 'watch-list':
+    case 'gaps':
+      // A list that others read stays as it is when somebody opens a source from it.
+      return press.isStringSelectMenu() && !privately
+        ? respond(press, command, true, deps)
+        : changeMessage(press, command, privately, deps, (reply) => press.editReply(renderMessage(reply)))
+    case 'share':
+    case 'digest-share':
+      return changeMessage(press, command, privately, deps, (reply) => share(press, reply, deps))
+    case 'dismiss':
+      return changeMessage(press, command, privately, deps, () => press.deleteReply())
+    case 'ask':
+    case 'more':
+      return respond(press, command, privately, deps)
+    default:
+      return respond(press, command, true, deps)
+  }
+}
+
+/** Replaces an answer that only its asker sees by one that everybody sees. Two quick presses post it once. */
+const share = (press: Press, reply: Reply, { desk }: ReceiveDeps): Promise<unknown> =>
+  desk.runOnce([`discord:shared:${press.message.id}`], async () => {
+    await press.followUp(renderMessage(reply))
+    await press.deleteReply()
+  })
+
+/** Changes the message that the button is on. A refusal or a failure goes to the person alone, and the message stays. */
+const changeMessage = async (
+  press: Press,
+  command: Command,
+  privately: boolean,
+  deps: ReceiveDeps,
+  change: (reply: Reply) => Promise<unknown>,
+): Promise<void> => {
+  const tellPerson = (reply: Reply) => {
+    const { flags, ...message } = renderMessage(reply)
+    return press.followUp({ ...message, flags: flags | MessageFlags.Ephemeral })
+  }
+  await acknowledgeFirst(press, deps, {
+    acknowledge: () => press.deferUpdate(),
+    tellPerson,
+    work: async () => {
+      const reply = await deps.handle(command, await askerOf(press, privately, deps))
+      await (reply.outcome === 'refused' || reply.outcome === 'failed' ? tellPerson(reply) : change(reply))
+    },
+  })
 }

@@ -1,70 +1,95 @@
-import type { Message } from 'discord.js'
+import { type Message, PermissionFlagsBits } from 'discord.js'
+import type { Command } from '../../../command.ts'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { parseMessage } from '../../../commands/parse.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import type { Place } from '../../../model.ts'
+import { type Reply, refusal } from '../../../reply.ts'
 import { loggable } from '../errors.ts'
-import { carryOut } from './carry-out.ts'
-import { createPost, type Post } from './post.ts'
-import { isFromPerson, readMessage, refOf } from './read-message.ts'
-import type { ReceiveDeps } from './room.ts'
-import { answerTargetFor } from './spot.ts'
-import { whileTyping } from './typing.ts'
+import { isFromPerson, type ReceiveDeps, readMessage, refOf } from './incoming.ts'
+import { answerTargetFor, createPost, type Post, whileTyping } from './post.ts'
 import { fetchHiddenText, hasHiddenText } from './unread.ts'
 
-/** Answers a person's message, once, where it is for the bot. */
-export const handleMessage = async (message: Message, room: ReceiveDeps): Promise<void> => {
+/** Answers a person's message once, if it is for the bot. */
+export const handleMessage = async (message: Message, deps: ReceiveDeps): Promise<void> => {
   if (!isFromPerson(message)) return
-  const heard = await readMessage(message, room.desk)
-  if (!hasHiddenText(message, heard)) return answerOnce(message, heard, room)
-  const content = await fetchHiddenText(message, heard, room)
-  if (content !== undefined) await answerOnce(message, await readMessage(message, room.desk, content), room)
+  const incoming = await readMessage(message, deps.desk)
+  if (!hasHiddenText(message, incoming)) return answerOnce(message, incoming, deps)
+  const content = await fetchHiddenText(message, incoming, deps)
+  if (content !== undefined) await answerOnce(message, await readMessage(message, deps.desk, content), deps)
 }
 
-const answerOnce = async (message: Message, heard: IncomingMessage, room: ReceiveDeps): Promise<void> => {
-  if (!(await room.desk.shouldAnswer(heard))) return
-  await room.desk.runOnce([`discord:message:${message.id}`], () => answer(message, heard, room))
+const answerOnce = async (message: Message, incoming: IncomingMessage, deps: ReceiveDeps): Promise<void> => {
+  if (!(await deps.desk.shouldAnswer(incoming))) return
+  await deps.desk.runOnce([`discord:message:${message.id}`], () => answer(message, incoming, deps))
 }
 
-const answer = async (message: Message, heard: IncomingMessage, room: ReceiveDeps): Promise<void> => {
-  const { desk, log } = room
-  const command = parseMessage(heard.text)
-  const spot = await answerTargetFor(message, heard, command, room)
-  if (!spot) return log.info('discord.nowhere-to-answer')
-  const post = createPost(message, spot, log)
-  const place = { ...heard.place, thread: spot.thread }
+const answer = async (message: Message, incoming: IncomingMessage, deps: ReceiveDeps): Promise<void> => {
+  const { desk, log } = deps
+  const command = parseMessage(incoming.text)
+  const target = await answerTargetFor(message, incoming, command, deps)
+  if (!target) return log.info('discord.nowhere-to-answer')
+  const post = createPost(message, target, log)
+  const place = { ...incoming.place, thread: target.thread }
   try {
-    if (message.guildId === null) await greetOnce(message, heard, command.kind !== 'greet', post, room)
-    const reply = await whileTyping(spot.channel, () => carryOut(message, command, place, room), log)
+    if (message.guildId === null) await greetOnce(message, incoming, command.kind !== 'greet', post, deps)
+    const reply = await whileTyping(target.channel, () => carryOut(message, command, place, deps), log)
     const sent = await post(reply, '')
     await desk.saveAnswer({
       asked: refOf(message.guildId, message.channelId, message.id),
       answer: sent.id,
       ...(sent.channelId !== message.channelId && { answerChannel: sent.channelId }),
       thread: place.thread,
-      text: heard.text,
+      text: incoming.text,
     })
   } catch (error) {
-    await tellFailure(error, post, room)
+    await postFailure(error, post, deps)
   }
 }
 
-/** A person who writes to the bot for the first time is told what it can do, besides being answered. */
+/**
+ * Tells a person who writes to the bot for the first time what it can do.
+ * @param needed false if the answer is itself the greeting
+ */
 const greetOnce = async (
   message: Message,
   { place }: IncomingMessage,
-  apart: boolean,
+  needed: boolean,
   post: Post,
   { desk }: ReceiveDeps,
 ): Promise<void> => {
   await desk.runOnce([`discord:greeted:${message.author.id}`], async () => {
-    if (apart) await post(await desk.handle({ kind: 'greet' }, { place }), 'greet')
+    if (needed) await post(await desk.handle({ kind: 'greet' }, { place }), 'greet')
   })
 }
 
-const tellFailure = async (error: unknown, post: Post, { desk, log }: ReceiveDeps): Promise<void> => {
+const postFailure = async (error: unknown, post: Post, { desk, log }: ReceiveDeps): Promise<void> => {
   const reply = desk.failureReply(loggable(error))
   try {
     await post(reply, 'fail')
-  } catch (again) {
-    log.warn('discord.could-not-tell', { error: loggable(again) })
+  } catch (postError) {
+    log.warn('discord.could-not-tell', { error: loggable(postError) })
   }
 }
+
+/** Runs the command of a message. Commands that Discord offers only to managers are refused to others who type them. */
+export const carryOut = async (
+  message: Message,
+  command: Command,
+  place: Place,
+  { handle, language }: ReceiveDeps,
+): Promise<Reply> =>
+  changesChannel(command) && !mayManage(message)
+    ? refusal(language, messagesFor(language).listenForManagers)
+    : handle(command, { place })
+
+/** Whether a command changes how the bot behaves in the channel. Everybody may ask how it does. */
+const changesChannel = (command: Command): boolean =>
+  command.kind === 'digest-on' ||
+  command.kind === 'bad-schedule' ||
+  command.kind === 'digest-off' ||
+  (command.kind === 'listen' && command.rule !== undefined)
+
+const mayManage = ({ channel, member }: Message): boolean =>
+  channel.isDMBased() ||
+  (member !== null && channel.permissionsFor(member).has(PermissionFlagsBits.ManageChannels))

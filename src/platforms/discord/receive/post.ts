@@ -1,34 +1,124 @@
-import type { Message } from 'discord.js'
+import {
+  ChannelType,
+  type Message,
+  PermissionFlagsBits,
+  type SendableChannels,
+  ThreadAutoArchiveDuration,
+} from 'discord.js'
+import type { Command } from '../../../command.ts'
+import type { IncomingMessage } from '../../../commands/bot/listen.ts'
+import { displayText } from '../../../display.ts'
 import type { Log } from '../../../log.ts'
 import type { Reply } from '../../../reply.ts'
-import { isForbidden } from '../errors.ts'
+import { isForbidden, isGone, loggable } from '../errors.ts'
+import { cutText } from '../render/cut.ts'
 import { renderMessage } from '../render/render.ts'
-import type { AnswerTarget } from './spot.ts'
+import type { ReceiveDeps } from './incoming.ts'
+
+/** Where the reply to a message goes, and how it is posted. */
+export interface AnswerTarget {
+  readonly channel: SendableChannels
+  /** The conversation that the answer belongs to. */
+  readonly thread: string
+  /** Whether to post the answer as a reply to the message. */
+  readonly asReply: boolean
+}
 
 /**
- * Posts a reply to a message. Posted twice within some minutes it is there once.
- * @param part tells apart the replies to one message: at most 5 characters
+ * A question in a channel starts a thread. Anything else is answered in place, and so is a question if the bot may not start a thread.
+ * @returns undefined if the message is gone
+ */
+export const answerTargetFor = async (
+  message: Message,
+  { place }: IncomingMessage,
+  command: Command,
+  { log }: ReceiveDeps,
+): Promise<AnswerTarget | undefined> => {
+  const { channel } = message
+  if (!channel.isSendable()) return undefined
+  const here: AnswerTarget = {
+    channel,
+    thread: place.thread ?? message.id,
+    asReply: message.guildId !== null,
+  }
+  if (command.kind !== 'ask' || place.thread !== message.id || !mayStartThread(message)) return here
+  try {
+    const thread = message.hasThread
+      ? await message.client.channels.fetch(message.id)
+      : await message.startThread({
+          name: threadName(command.question),
+          autoArchiveDuration: ThreadAutoArchiveDuration.OneDay,
+        })
+    return thread?.isThread() ? { channel: thread, thread: thread.id, asReply: false } : here
+  } catch (error) {
+    if (isGone(error)) return undefined
+    log.info('discord.no-thread', { error: loggable(error) })
+    return here
+  }
+}
+
+const mayStartThread = ({ channel, client }: Message): boolean => {
+  if (channel.type !== ChannelType.GuildText && channel.type !== ChannelType.GuildAnnouncement) return false
+  const mine = channel.permissionsFor(client.user)
+  // If the permissions are unknown, try it.
+  return (
+    mine === null ||
+    mine.has([PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads])
+  )
+}
+
+/** https://discord.com/developers/docs/resources/channel, "Start Thread from Message" */
+const NAME_LENGTH = 100
+
+/** Discord shows a mention in a thread's name as its number, so mentions are left out. */
+const threadName = (question: string): string => {
+  const plain = displayText(question.replace(/<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>/g, ' ')).trim()
+  return cutText(plain, NAME_LENGTH, (text) => text.length) || '…'
+}
+
+/**
+ * Posts a reply to a message. Discord drops a second post of the same part within some minutes.
+ * @param part distinguishes several replies to one message; at most 5 characters
  */
 export type Post = (reply: Reply, part: string) => Promise<Message>
 
-/** Where the bot may not write, the person is written to directly. */
+/** Posts to the target; if the bot may not write there, it writes to the person directly. */
 export const createPost =
-  (message: Message, spot: AnswerTarget, log: Log): Post =>
+  (message: Message, { channel, asReply }: AnswerTarget, log: Log): Post =>
   async (reply, part) => {
     // A nonce has at most 25 characters, and an id at most 20.
-    const whole = { ...renderMessage(reply), nonce: `${message.id}${part}`, enforceNonce: true }
-    const asReply = spot.asReply && {
-      reply: { messageReference: message.id, failIfNotExists: false },
-    }
+    const body = { ...renderMessage(reply), nonce: `${message.id}${part}`, enforceNonce: true }
+    const reference = asReply && { reply: { messageReference: message.id, failIfNotExists: false } }
     try {
-      return await spot.channel.send({ ...whole, ...asReply })
+      return await channel.send({ ...body, ...reference })
     } catch (error) {
       if (!isForbidden(error) || message.guildId === null) throw error
       log.warn('discord.may-not-write', { cure: MAY_NOT_WRITE })
-      return message.author.send(whole)
+      return message.author.send(body)
     }
   }
 
 const MAY_NOT_WRITE =
   'Somebody asked in a channel where the bot may not write, and was answered directly. Give its role there: View Channel, ' +
   'Send Messages, Send Messages in Threads, Create Public Threads, Read Message History.'
+
+/** Discord shows typing for ten seconds; it is renewed after this many milliseconds. */
+const TYPING_RENEWAL = 8_000
+
+/** Shows that the bot is typing while it works. A failure to show it is only logged. */
+export const whileTyping = async <Result>(
+  channel: SendableChannels,
+  work: () => Promise<Result>,
+  log: Log,
+): Promise<Result> => {
+  const type = () =>
+    channel.sendTyping().catch((error) => log.debug('discord.no-typing', { error: loggable(error) }))
+  const renewal = setInterval(type, TYPING_RENEWAL)
+  try {
+    // If the typing arrived after the answer, it would stay for ten seconds.
+    const [result] = await Promise.all([work(), type()])
+    return result
+  } finally {
+    clearInterval(renewal)
+  }
+}

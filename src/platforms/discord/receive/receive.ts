@@ -7,34 +7,33 @@ import {
   type GatewayMessageUpdateDispatchData,
 } from 'discord.js'
 import { handleEdit, handleRemoval } from './edits.ts'
+import { type ReceiveDeps, refOf } from './incoming.ts'
 import { answerInteraction } from './interactions.ts'
 import { handleMessage } from './messages.ts'
-import { refOf } from './read-message.ts'
-import type { ReceiveDeps } from './room.ts'
 
-/** Has work done for one message or interaction, after what was taken for it before. */
+/** Queues work for one message or interaction, behind earlier work for the same one. */
 export type Take = (id: string, work: () => Promise<void>) => void
 
-/** Takes all that a client receives. */
-export const receive = (client: Client, room: ReceiveDeps, take: Take): void => {
+/** Subscribes to everything that the bot answers: interactions, messages, edits and deletions. */
+export const receive = (client: Client, deps: ReceiveDeps, take: Take): void => {
   client.on(Events.InteractionCreate, (interaction) =>
-    take(interaction.id, () => answerInteraction(interaction, room)),
+    take(interaction.id, () => answerInteraction(interaction, deps)),
   )
-  client.on(Events.MessageCreate, (message) => take(message.id, () => handleMessage(message, room)))
-  client.on(Events.MessageUpdate, (_, message) => take(message.id, () => handleEdit(message, room)))
+  client.on(Events.MessageCreate, (message) => take(message.id, () => handleMessage(message, deps)))
+  client.on(Events.MessageUpdate, (_, message) => take(message.id, () => handleEdit(message, deps)))
 
-  // Of direct messages the library passes on no edit before somebody has written in this session.
+  // The library drops edits of direct messages until somebody has written in this session.
   client.ws.on(GatewayDispatchEvents.MessageUpdate, (edited: GatewayMessageUpdateDispatchData) => {
     if (edited.guild_id !== undefined || client.channels.cache.has(edited.channel_id)) return
     take(edited.id, async () => {
       const channel = await client.channels.fetch(edited.channel_id)
-      if (channel?.isTextBased()) await handleEdit(await channel.messages.fetch(edited.id), room)
+      if (channel?.isTextBased()) await handleEdit(await channel.messages.fetch(edited.id), deps)
     })
   })
 
-  // Nor does it pass on the removal of a message that it has forgotten.
+  // It also drops deletions of messages that are not in its cache.
   const remove = (ids: readonly string[], channel: string, guild: string | undefined) => {
-    for (const id of ids) take(id, () => handleRemoval(refOf(guild ?? null, channel, id), client, room))
+    for (const id of ids) take(id, () => handleRemoval(refOf(guild ?? null, channel, id), client, deps))
   }
   client.ws.on(GatewayDispatchEvents.MessageDelete, (removed: GatewayMessageDeleteDispatchData) =>
     remove([removed.id], removed.channel_id, removed.guild_id),

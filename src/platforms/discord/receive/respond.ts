@@ -3,44 +3,41 @@ import type { Command } from '../../../command.ts'
 import type { Reply } from '../../../reply.ts'
 import { isAlreadyAcknowledged, isTokenExpired, loggable } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
-import { askerOf, languageOf } from './asker.ts'
-import type { ReceiveDeps } from './room.ts'
+import { askerOf, languageOf, type ReceiveDeps } from './incoming.ts'
 
-/** Answers a command or a button with a message of its own. */
+/** Answers a command or a button with a new message. @param privately whether only the person sees it */
 export const respond = async (
   interaction: RepliableInteraction,
   command: Command,
   privately: boolean,
-  room: ReceiveDeps,
+  deps: ReceiveDeps,
 ): Promise<void> => {
-  const tell = (reply: Reply) => deliver(interaction, reply, privately, room)
-  await acknowledged(interaction, room, {
-    // Who sees the message is settled here; an edit cannot change it.
+  const tellPerson = (reply: Reply) => deliver(interaction, reply, privately, deps)
+  await acknowledgeFirst(interaction, deps, {
+    // This settles who sees the message; a later edit cannot change it.
     acknowledge: () => interaction.deferReply(privately ? { flags: MessageFlags.Ephemeral } : {}),
-    tell,
-    work: async () => tell(await room.handle(command, await askerOf(interaction, privately, room))),
+    tellPerson,
+    work: async () => tellPerson(await deps.handle(command, await askerOf(interaction, privately, deps))),
   })
 }
 
 interface Steps {
   readonly acknowledge: () => Promise<unknown>
   readonly work: () => Promise<unknown>
-  /** Says to the person that the work failed. */
-  readonly tell: (reply: Reply) => Promise<unknown>
+  /** Shows the person a reply that the work itself did not show: that it failed. */
+  readonly tellPerson: (reply: Reply) => Promise<unknown>
 }
 
-/**
- * Acknowledges before anything else is done, even the store asked: Discord waits for 3 seconds. Then does the work, once.
- */
-export const acknowledged = async (
+/** Acknowledges before anything else, even before the store is asked, because Discord waits only 3 seconds. Then does the work once. */
+export const acknowledgeFirst = async (
   interaction: RepliableInteraction,
   { desk, log }: ReceiveDeps,
-  { acknowledge, work, tell }: Steps,
+  { acknowledge, work, tellPerson }: Steps,
 ): Promise<void> => {
   try {
     await acknowledge()
   } catch (error) {
-    // Discord itself tells the person that the application did not respond.
+    // Discord tells the person that the application did not respond.
     if (isAlreadyAcknowledged(error)) log.warn('discord.not-acknowledged', { error: loggable(error) })
     else desk.failureReply(loggable(error))
     return
@@ -49,14 +46,14 @@ export const acknowledged = async (
     try {
       await work()
     } catch (error) {
-      await tell(desk.failureReply(loggable(error), languageOf(interaction))).catch((again: unknown) =>
-        log.warn('discord.could-not-tell', { error: loggable(again) }),
+      await tellPerson(desk.failureReply(loggable(error), languageOf(interaction))).catch(
+        (tellError: unknown) => log.warn('discord.could-not-tell', { error: loggable(tellError) }),
       )
     }
   })
 }
 
-/** Puts a reply where the acknowledgement said it would be; or, where it took longer than Discord waits, into a new message. */
+/** Edits the acknowledgement into the reply. If its token has expired, posts a new message. */
 const deliver = async (
   interaction: RepliableInteraction,
   reply: Reply,

@@ -2,13 +2,13 @@ import { GatewayIntentBits, type Message } from 'discord.js'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import { refusal } from '../../../reply.ts'
-import { hasMessageContent, UNREAD_CURE } from '../intents.ts'
+import { hasMessageContent, UNREAD_CURE } from '../connect.ts'
+import type { ReceiveDeps } from './incoming.ts'
 import { createPost } from './post.ts'
-import type { ReceiveDeps } from './room.ts'
 
 /**
- * Whether Discord kept the words of a message in one of the bot's own threads: without Message Content it does so wherever the bot
- * is not mentioned, and with the words go pictures and polls. A sticker it leaves.
+ * Whether Discord hid the text of a message in one of the bot's own threads. Without Message Content it hides the text, pictures and
+ * polls of every message that does not mention the bot, but not stickers.
  */
 export const hasHiddenText = (message: Message, { addressed, text }: IncomingMessage): boolean =>
   !addressed &&
@@ -22,10 +22,9 @@ export const hasHiddenText = (message: Message, { addressed, text }: IncomingMes
   message.channel.ownerId === message.client.user.id
 
 /**
- * Asks Discord for the words. It gives them where the application has the intent switched on, whether or not it is connected with it:
- * https://discord.com/developers/docs/events/gateway, "HTTP Restrictions".
- * Otherwise the thread is told, once, that the bot must be mentioned there.
- * @returns the words
+ * Asks Discord for the hidden text. Discord gives it if the application has the intent switched on, even if the bot is not connected
+ * with it: https://discord.com/developers/docs/events/gateway, "HTTP Restrictions". Otherwise the bot says once in the thread that it
+ * must be mentioned there.
  */
 export const fetchHiddenText = async (
   message: Message,

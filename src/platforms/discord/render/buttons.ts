@@ -14,20 +14,18 @@ import type { Action, ActionKey, Reply } from '../../../reply.ts'
 import { type Controls, LIMITS } from '../limits.ts'
 import { label } from './lines.ts'
 
-/** The custom id of the menu that chooses among listed sources; what was chosen is in its values. */
+/** The custom id of the menu of listed sources. The chosen source is in its values. */
 export const SOURCE_MENU_ID = 'choose'
 
-/** The command of a button's custom id, or of the value chosen in a menu. `expired` for what is neither. */
+/** Reads the command from a button's custom id or a menu's chosen value; `expired` if it is neither. */
 export const commandOf = (customId: string, values: readonly string[] = []): Command =>
   decodeButton((customId === SOURCE_MENU_ID ? (values[0] ?? '') : customId).replace(COPY, ''))
 
-/**
- * Discord wants the ids of a message's buttons, and the values of a menu, to differ; no command begins with a digit.
- */
+/** Discord requires the ids in a message, and the values in a menu, to differ, so copies get a number. No command begins with a digit. */
 const copyOf = (code: string, copy: number): string => (copy === 1 ? code : `${copy}|${code}`)
 const COPY = /^\d+\|/
 
-/** The code itself, or a copy of it where it is taken; undefined where none is short enough. */
+/** The code, or a numbered copy if it is taken; undefined if it is too long. */
 const freeId = (code: string, isTaken: (id: string) => boolean): string | undefined => {
   let copy = 1
   while (isTaken(copyOf(code, copy))) copy++
@@ -35,9 +33,10 @@ const freeId = (code: string, isTaken: (id: string) => boolean): string | undefi
   return id.length <= LIMITS.customId ? id : undefined
 }
 
-/** Makes the buttons of one message. Undefined for an action that no button can carry. */
+/** Creates a button for an action; undefined if the command is too long for a button. */
 export type ButtonMaker = (action: Action) => APIButtonComponentWithCustomId | undefined
 
+/** Creates the buttons of one message, so that their ids differ. */
 export const buttonMaker = (): ButtonMaker => {
   const taken = new Set<string>()
   return (action) => {
@@ -58,7 +57,7 @@ export const buttonMaker = (): ButtonMaker => {
 
 const EMOJI: Partial<Record<ActionKey, string>> = { up: '👍', down: '👎' }
 
-/** What can be done next, in rows: as many as there is room for, the first first. */
+/** The first actions, as many as there is room for, in rows of buttons. */
 export const actionRows = (
   actions: readonly Action[],
   make: ButtonMaker,
@@ -74,7 +73,7 @@ export const actionRows = (
   return rows
 }
 
-/** The menu that opens one of the sources that a reply lists; none where it lists none that can be opened. */
+/** A menu that opens one of the listed sources; undefined if none can be opened. */
 export const sourceMenu = (
   reply: Reply,
   { options: most, option }: Controls,

@@ -1,22 +1,21 @@
 import { displayText, type Run } from '../../../display.ts'
 import { sentences } from '../../../language/sentences.ts'
 import type { Span } from '../../../model.ts'
-import { greatest } from './greatest.ts'
 
-/** What is shown of an excerpt, safe to show, and whether words of it stand before and after that are not. */
+/** The part of an excerpt that is shown, safe to show, and whether something before or after it was cut. */
 export interface Cut {
   readonly runs: readonly Run[]
   readonly before: boolean
   readonly after: boolean
 }
 
-/** How much of a limit a cut takes, drawn: escapes and marks make it more than its letters. It grows with the text. */
+/** How much of a limit a cut takes when it is drawn, with its escapes and marks. It grows with the text. */
 export type Cost = (cut: Cut) => number
 
 /**
- * As much of an excerpt as there is room for, around its first answering words. Cut at the end of a sentence, or else
- * of a word; a word that is too long by itself is cut between characters as a person sees them.
- * @param runs of `displayRuns`
+ * Cuts an excerpt to the room there is, around its first marked words. It cuts at the end of a sentence, else of a word; a word that is
+ * itself too long is cut between grapheme clusters.
+ * @param runs from `displayRuns`
  * @param room in the unit of `cost`, which is never less than the number of UTF-16 code units
  */
 export const cutRuns = (runs: readonly Run[], room: number, cost: Cost): Cut => {
@@ -40,12 +39,12 @@ export const cutRuns = (runs: readonly Run[], room: number, cost: Cost): Cut => 
   return piece(start, worth(word) ? word : Math.max(start, characterEnd(text, start, furthest)))
 }
 
-/** An end that gives up more of the room is worse than one inside a sentence, or inside a word. */
+/** A cut at a sentence or a word must use at least this share of the room; otherwise a later cut inside it is better. */
 const WORTH = 2 / 3
 
 /**
- * A text safe to show and cut to what there is room for, with an ellipsis where it was cut.
- * @param cost of a text that is drawn; never less than its number of UTF-16 code units
+ * Makes a text safe to show and cuts it to the room there is, with an ellipsis where it was cut.
+ * @param cost of the text when it is drawn; never less than its number of UTF-16 code units
  */
 export const cutText = (text: string, room: number, cost: (text: string) => number): string => {
   const shown = displayText(text).trim()
@@ -56,7 +55,7 @@ export const cutText = (text: string, room: number, cost: (text: string) => numb
 
 const textOf = ({ runs }: Pick<Cut, 'runs'>): string => runs.map((run) => run.text).join('')
 
-/** @param most how much of it counts: as much as there is room for in any case */
+/** The first marked run. @param most the longest part of it that counts */
 const firstMark = (runs: readonly Run[], most: number): Span => {
   let at = 0
   for (const { text, marked } of runs) {
@@ -77,10 +76,7 @@ const slice = (runs: readonly Run[], start: number, end: number): readonly Run[]
   return found
 }
 
-/**
- * The beginning, where the first mark has room behind it; or the sentence or word before the mark that leaves it
- * room.
- */
+/** Where the cut begins: at 0 if the first mark then fits, else at a sentence or a word before the mark that leaves room for it. */
 const beginning = (
   text: string,
   mark: Span,
@@ -92,7 +88,7 @@ const beginning = (
   const from = Math.max(0, mark.start - room)
   const opens = sentences(text, { start: from, end: mark.end }, 'und')
     .map((sentence) => sentence.start)
-    // What stands first here may be the middle of a sentence.
+    // The first one here may begin in the middle of a sentence.
     .filter((start) => start <= mark.start && (start > from || from === 0))
   const sentence = opens.find(leaves)
   if (sentence !== undefined) return sentence
@@ -104,12 +100,12 @@ const beginning = (
   return characterEnd(text, near, mark.start)
 }
 
-// A space that carries an accent or a joiner is the first half of a character.
+// A space with an accent or a joiner behind it is part of a character.
 const GAP = / (?![\p{M}\u200c\u200d])/gu
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 const sentenceEnd = (text: string, start: number, furthest: number): number =>
-  // The last of them goes on behind `furthest`.
+  // The last sentence goes on behind `furthest`.
   sentences(text, { start, end: furthest }, 'und').at(-2)?.end ?? start
 
 const wordEnd = (text: string, start: number, furthest: number): number => {
@@ -119,13 +115,24 @@ const wordEnd = (text: string, start: number, furthest: number): number => {
   return end
 }
 
-/** A character longer than this may be torn, in UTF-16 code units: there are texts that are one endless character. */
+/** A grapheme cluster longer than this may be split, in UTF-16 code units: some texts are one endless cluster. */
 const LONGEST_CHARACTER = 64
 
-/** The last place at or before `at` that tears no character; `start` is one. */
+/** The last place at or before `at` that splits no grapheme cluster; `start` is one. */
 const characterEnd = (text: string, start: number, at: number): number => {
   const character = graphemes.segment(text.slice(start, at + LONGEST_CHARACTER)).containing(at - start)
   const end = start + (character?.index ?? 0)
   if (at - end <= LONGEST_CHARACTER) return end
   return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at
+}
+
+/** The greatest whole number from `low` to `high` that passes, if all below it pass too; `low` need not be tested. */
+export const greatest = (passes: (number: number) => boolean, low: number, high: number): number => {
+  let [least, most] = [low, high]
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2)
+    if (passes(middle)) least = middle
+    else most = middle - 1
+  }
+  return least
 }

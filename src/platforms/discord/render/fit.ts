@@ -1,31 +1,31 @@
 import type { Reply, ReplyBlock } from '../../../reply.ts'
-import { greatest } from './greatest.ts'
+import { greatest } from './cut.ts'
 
-/** How much of each kind of text is drawn, in the unit of the platform's own costs. */
+/** The most that is drawn of each kind of text, in the unit of the cut's cost. */
 export interface Sizes {
-  /** An excerpt's words. */
+  /** The text of an excerpt. */
   readonly quote: number
   /** A title or a heading. */
   readonly title: number
-  /** A paragraph of the bot's own words, a value, what a command does. */
+  /** A paragraph of the bot's own words, a value, the description of a command. */
   readonly words: number
-  /** What else says so. */
+  /** The line about other sources that say the same. */
   readonly corroboration: number
-  /** A longer link is left out. */
+  /** An address; a longer one is left out. */
   readonly link: number
 }
 
-/** A reply cut down to what is drawn of it. */
+/** The part of a reply that is drawn. */
 export interface Portion {
   readonly blocks: readonly ReplyBlock[]
   readonly sizes: Sizes
-  /** How many excerpts, or sources of a list, there is no room for. */
+  /** How many excerpts, or sources of a list, did not fit. */
   readonly leftOut: number
 }
 
-/** What an excerpt keeps as long as there is anything of the bot's own to give up. */
+/** An excerpt is not cut below this length while the bot's own words can still be shortened. */
 const COMFORT = 300
-/** Less tells nothing, where each letter is escaped. */
+/** An excerpt is never cut below this length. With every letter escaped, less would say nothing. */
 const LEAST = 180
 
 const SIZES = {
@@ -34,22 +34,21 @@ const SIZES = {
   least: { title: 100, words: 160, corroboration: 120, link: 200 },
 } as const
 
-/** How much is given up: what is kept at all, and how far it is cut. */
+/** One stage of shortening: which blocks are kept, and how far they are cut. */
 interface Stage {
   readonly kept: readonly ReplyBlock[]
   readonly sizes: Omit<Sizes, 'quote'>
-  /** The least that an excerpt is cut to. */
+  /** The length that an excerpt is not cut below. */
   readonly least: number
 }
 
 /**
- * The most of a reply that fits. Long words of the bot's own are cut first, with excerpts down to a comfortable
- * length; then notes go, and all but the first of what else the bot says; then excerpts are cut down to a line or
- * two; and only then are whole excerpts, and sources of a list, left out, from the end. The first of what it says is
- * short by then, and stays: where no source answers for certain, it says so, and without it an excerpt would pass for
- * an answer.
+ * Draws as much of a reply as fits, giving up the least important first: long words of the bot's own are cut, and excerpts down to
+ * COMFORT; then notes go, and all but the first of the bot's other words; then excerpts are cut to LEAST; and only then whole excerpts,
+ * or sources of a list, are dropped from the end. The first of the bot's words stays, cut short: it says when no source answers for
+ * certain, and without it an excerpt would pass for an answer.
  * @param draw pure
- * @param fits whether what was drawn is within every limit; what is not, where nothing is, comes back all the same
+ * @param fits whether the result is within every limit; if nothing fits, the smallest comes back all the same
  */
 export const fitReply = <Drawn>(
   { blocks }: Pick<Reply, 'blocks'>,
@@ -69,7 +68,7 @@ export const fitReply = <Drawn>(
   return attempt(stage, stage.least + room * STEP)
 }
 
-/** More than any message holds, and a step that nobody sees the difference of, in the unit of the sizes. */
+/** More than any message holds, and a step too small to notice, in the unit of the sizes. */
 const MOST = 4000
 const STEP = 20
 
@@ -87,7 +86,7 @@ const stagesOf = (blocks: readonly ReplyBlock[]): readonly Stage[] => {
   ]
 }
 
-/** As many of the blocks, from the beginning, as hold; whatever stands before the first excerpt, that goes last. */
+/** As many blocks as fit, from the beginning. The first excerpt is the last to go. */
 const fewest = (blocks: readonly ReplyBlock[], holds: (stage: Stage) => boolean): Stage => {
   const excerpt = blocks.find((block) => block.kind === 'excerpt')
   const order = [...new Set(excerpt ? [excerpt, ...blocks] : blocks)]

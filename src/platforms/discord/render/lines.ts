@@ -4,13 +4,12 @@ import type { Excerpt, SourceLine, Speech } from '../../../model.ts'
 import { origin } from '../../../plain-text.ts'
 import type { ReplyBlock } from '../../../reply.ts'
 import { type Cut, cutRuns, cutText } from './cut.ts'
-import { escapeRun, escapeShown } from './escape.ts'
 import type { Sizes } from './fit.ts'
-import { linkTarget, titleLink } from './markdown.ts'
+import { escapeRun, escapeShown, linkTarget, titleLink } from './markdown.ts'
 
 /**
- * A block in Discord's markdown, one line after the other; empty where nothing of it can be seen. Bold inside of a
- * quotation are the answering words, and nothing else of it; what is left out of it shows as “[…]”, never bold.
+ * Draws a block as lines of Discord's markdown; none if nothing in it is visible. In a quotation only the answering words are bold, and
+ * “[…]” shows where it was cut.
  */
 export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readonly string[] => {
   switch (block.kind) {
@@ -69,7 +68,7 @@ const sourceText = (source: SourceLine, sizes: Sizes, speech: Speech): string =>
 const numbered = (number: number, parts: readonly string[]): string =>
   [`**${number}**`, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ')
 
-/** Two texts on a line, the first of them bold with a sign behind it, or parted from the other by a dash. */
+/** Two texts on one line: the first is bold and followed by a sign, or by a dash if there is none. */
 const paired = (first: string, sign: string, second: string): readonly string[] => {
   const parts = [first && `**${first}${sign}**`, second].filter(Boolean)
   return parts.length > 0 ? [parts.join(sign === '' ? ' — ' : ' ')] : []
@@ -77,7 +76,7 @@ const paired = (first: string, sign: string, second: string): readonly string[] 
 
 const line = (before: string, text: string): readonly string[] => (text === '' ? [] : [before + text])
 
-/** Of a text of which nothing can be seen nothing is shown: Discord refuses a text of white space. */
+/** A text, cut and escaped; empty if nothing in it is visible, because Discord refuses white space alone. */
 const words = (text: string, most: number): string => {
   const cut = cutText(text, most, costOf)
   return VISIBLE.test(cut) ? escapeShown(cut) : ''
@@ -99,7 +98,7 @@ const drawRun = ({ text, marked }: Run): string => {
   return `${text.slice(0, at)}**${escapeRun(bold)}**${text.slice(at + bold.length)}`
 }
 
-/** A text is drawn many times until it fits, and an excerpt never changes. */
+/** An excerpt never changes, and is drawn many times until the message fits. */
 const RUNS = new WeakMap<Excerpt, readonly Run[]>()
 
 const runsOf = (excerpt: Excerpt): readonly Run[] => {
@@ -108,7 +107,7 @@ const runsOf = (excerpt: Excerpt): readonly Run[] => {
   return runs
 }
 
-/** Marks that touch are one: the signs that close the first and open the second would be read as others. */
+/** Joins marks that touch: Discord would misread the signs that close one and open the next. */
 const joined = (runs: readonly Run[]): readonly Run[] => {
   const found: Run[] = []
   for (const run of runs) {
@@ -119,7 +118,7 @@ const joined = (runs: readonly Run[]): readonly Run[] => {
   return found
 }
 
-/** A text of a button or a menu, which shows no markdown. */
+/** The text of a button or a menu, where Discord shows no markdown. */
 export const label = (text: string, most: number): string => {
   const shown = cutText(text, most, (shown) => shown.length)
   return VISIBLE.test(shown) ? shown : '…'

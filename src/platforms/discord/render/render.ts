@@ -1,10 +1,18 @@
-import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js'
-import type { Reply } from '../../../reply.ts'
-import { CONTROLS } from '../limits.ts'
-import { fitReply } from './fit.ts'
-import { compose, fitsDiscord } from './plan.ts'
+import {
+  type APIMessageTopLevelComponent,
+  type APISectionComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import { followsDirectly } from '../../../plain-text.ts'
+import { note, type Reply, type ReplyBlock } from '../../../reply.ts'
+import { CONTROLS, type Controls, LIMITS } from '../limits.ts'
+import { actionRows, buttonMaker, sourceMenu } from './buttons.ts'
+import { fitReply, type Portion } from './fit.ts'
+import { linesOf } from './lines.ts'
 
-/** What Discord is sent of a reply: in `reply`, `editReply`, `followUp`, `send` and `edit` alike. It pings nobody. */
+/** A reply as Discord takes it: in `reply`, `editReply`, `followUp`, `send` and `edit` alike. It pings nobody. */
 export interface DiscordMessage {
   readonly flags: MessageFlags.IsComponentsV2
   readonly components: APIMessageTopLevelComponent[]
@@ -12,8 +20,8 @@ export interface DiscordMessage {
 }
 
 /**
- * Any reply, within every limit of Discord.
- * @param mark the id of its first component, by which it can be told from others; Discord gives one where it is missing
+ * Draws any reply within Discord's limits.
+ * @param mark the id of the first component, by which the bot finds the message again; Discord assigns one if it is missing
  */
 export const renderMessage = (reply: Reply, mark?: number): DiscordMessage => ({
   flags: MessageFlags.IsComponentsV2,
@@ -28,4 +36,73 @@ const componentsOf = (reply: Reply, mark: number | undefined): APIMessageTopLeve
     fitReply(reply, (portion) => marked(compose(reply, portion, controls)), fitsDiscord),
   )
   return attempts.find(fitsDiscord) ?? marked([{ type: ComponentType.TextDisplay, content: '…' }])
+}
+
+/** A portion of a reply as Discord's components. Every action is offered, whatever was left out. */
+const compose = (
+  reply: Reply,
+  { blocks, sizes, leftOut }: Portion,
+  controls: Controls,
+): APIMessageTopLevelComponent[] => {
+  const { language, actions = [] } = reply
+  const make = buttonMaker()
+  const drawn: APIMessageTopLevelComponent[] = []
+  let text = ''
+  let before: ReplyBlock | undefined
+  const put = () => {
+    if (text !== '') drawn.push({ type: ComponentType.TextDisplay, content: text })
+    text = ''
+    before = undefined
+  }
+  // The rows come last, but their buttons get the shorter custom ids.
+  const rows = actionRows(actions, make, controls)
+  const all = leftOut > 0 ? [...blocks, note(messagesFor(language).omitted(leftOut))] : blocks
+  for (const block of all) {
+    const content = linesOf(block, sizes, language).join('\n')
+    if (content === '') continue
+    const accessory = block.kind === 'excerpt' && block.context ? make(block.context) : undefined
+    if (accessory) {
+      put()
+      drawn.push(section(content, accessory))
+    } else {
+      // An excerpt without a button also gets a text display of its own.
+      if (block.kind === 'excerpt' || before?.kind === 'excerpt') put()
+      text += before ? `${followsDirectly(before, block) ? '\n' : '\n\n'}${content}` : content
+      before = block
+    }
+  }
+  put()
+  const menu = sourceMenu(reply, controls)
+  if (drawn.length === 0) drawn.push({ type: ComponentType.TextDisplay, content: '…' })
+  return [...drawn, ...(menu ? [menu] : []), ...rows]
+}
+
+const section = (content: string, accessory: APISectionComponent['accessory']): APISectionComponent => ({
+  type: ComponentType.Section,
+  components: [{ type: ComponentType.TextDisplay, content }],
+  accessory,
+})
+
+/** Whether Discord accepts the components in one message. */
+const fitsDiscord = (components: readonly APIMessageTopLevelComponent[]): boolean => {
+  const size = sizeOf(components)
+  return (
+    size.components <= LIMITS.components &&
+    size.text <= LIMITS.text &&
+    Buffer.byteLength(JSON.stringify(components)) <= LIMITS.bytes
+  )
+}
+
+const sizeOf = (components: readonly APIMessageTopLevelComponent[]): { components: number; text: number } => {
+  const size = { components: 0, text: 0 }
+  for (const component of components) {
+    size.components += 1
+    if (component.type === ComponentType.TextDisplay) size.text += component.content.length
+    if (component.type === ComponentType.ActionRow) size.components += component.components.length
+    if (component.type === ComponentType.Section) {
+      size.components += component.components.length + 1
+      for (const { content } of component.components) size.text += content.length
+    }
+  }
+  return size
 }

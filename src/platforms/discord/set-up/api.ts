@@ -1,4 +1,6 @@
 import { type APIApplication, REST, type RESTOptions, Routes } from 'discord.js'
+import type { DiscordConfig } from '../../../config.ts'
+import { EXAMINATION_TIMEOUT } from '../../finding.ts'
 import { startError } from '../errors.ts'
 
 /** @param apiUrl without a version: https://discord.com/api */
@@ -11,12 +13,25 @@ export interface Application {
   readonly flags: number
 }
 
-/** The application that a token belongs to. @throws ConfigError where the token is refused, or nobody answers */
+/** The application that a token belongs to. @throws ConfigError if Discord refuses the token or does not answer */
 export const fetchApplication = async (api: REST, apiUrl: string): Promise<Application> => {
   try {
     const { id, flags } = (await api.get(Routes.currentApplication())) as APIApplication
     return { id, flags: flags ?? 0 }
   } catch (error) {
     throw startError(error, apiUrl)
+  }
+}
+
+/** Asks Discord once, without retries, and waits only a few seconds. It throws what Discord's library throws. */
+export type Get = <Result>(route: `/${string}`, query?: Readonly<Record<string, string>>) => Promise<Result>
+
+/** An answer that is not JSON comes back as bytes. */
+export const createGet = ({ token, apiUrl }: DiscordConfig): Get => {
+  const api = createApi(token, apiUrl, { retries: 0, rejectOnRateLimit: () => true })
+  return async <Result>(route: `/${string}`, query: Readonly<Record<string, string>> = {}) => {
+    // The library's own timeout does not cover the body of the answer.
+    const signal = AbortSignal.timeout(EXAMINATION_TIMEOUT)
+    return (await api.get(route, { query: new URLSearchParams(query), signal })) as Result
   }
 }

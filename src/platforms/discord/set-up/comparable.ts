@@ -1,10 +1,9 @@
 import type { APIApplicationCommand, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 
 /**
- * A registration as a text that is equal for equal ones: of each command and option the fields that we tell Discord
- * of, without those that say what goes without saying, in one order. The order of commands means nothing; that of
- * options is how they are shown.
- * @param placed whether it counts where a command may be used
+ * A registration as text that is equal for equal registrations. It holds the fields that we register, without those that have their
+ * default value. The order of commands does not matter; that of options does, because Discord shows them in it.
+ * @param placed whether the places where a command may be used count
  */
 export const comparable = (
   commands: readonly (APIApplicationCommand | RESTPostAPIApplicationCommandsJSONBody)[],
@@ -42,7 +41,7 @@ const plain = (value: object, fields: readonly string[]): object =>
   Object.fromEntries(
     fields.flatMap((field) => {
       const told: unknown = Reflect.get(value, field)
-      if (goesWithoutSaying(told)) return []
+      if (isDefault(told)) return []
       return [[field, plainField(field, told, fields)]]
     }),
   )
@@ -58,7 +57,7 @@ const plainField = (field: string, told: unknown, fields: readonly string[]): un
 
 const byKey = ([one]: [string, unknown], [other]: [string, unknown]): number => (one < other ? -1 : 1)
 
-const goesWithoutSaying = (told: unknown): boolean =>
+const isDefault = (told: unknown): boolean =>
   told === undefined ||
   told === null ||
   told === false ||

@@ -11,22 +11,21 @@ import {
 import { COMMANDS } from '../../../commands/table.ts'
 import { type DiscordConfig, SETTINGS } from '../../../config.ts'
 import { collectFindings, type Finding, unexpectedAnswerFinding, unreachableFinding } from '../../finding.ts'
-import { hasMessageContent } from '../intents.ts'
-import { examineChannel } from './examine-channel.ts'
-import { createGet, type Get } from './get.ts'
-import { inviteLink } from './permissions.ts'
+import { hasMessageContent } from '../connect.ts'
+import { createGet, type Get } from './api.ts'
+import { examineChannel, inviteLink } from './examine-channel.ts'
 import { registrationOf, sameRegistration } from './registration.ts'
 
 export interface DiscordExamination {
   /** The id of a channel that the bot is to answer in. */
   readonly channel?: string
-  /** Whether a channel is set to have every question answered, which takes the Message Content intent. */
+  /** Whether the bot answers every question in some channel, which needs the Message Content intent. */
   readonly listensToAll: boolean
 }
 
 type Guild = Pick<RESTAPIPartialCurrentUserGuild, 'id' | 'name'>
 
-/** What stands in the way of the bot at Discord, and what to click for it. Never rejects. */
+/** Examines the bot's set-up at Discord: what is wrong, and what to click to put it right. Never rejects. */
 export const examineDiscord = (
   config: DiscordConfig,
   examination: DiscordExamination,
@@ -45,15 +44,15 @@ async function* examine(
   yield contentFinding(flags ?? 0, listensToAll)
   const guilds = await get<readonly Guild[]>(Routes.userGuilds(), { limit: `${MOST_GUILDS}` })
   yield guildsFinding(guilds.length, id)
-  yield await refusable(commandsFinding(get, id, guilds), config.apiUrl)
+  yield await orFailure(commandsFinding(get, id, guilds), config.apiUrl)
   if (channel !== undefined)
-    yield await refusable(examineChannel(get, channel, bot.id, inviteLink(id)), config.apiUrl)
+    yield await orFailure(examineChannel(get, channel, bot.id, inviteLink(id)), config.apiUrl)
 }
 
-/** What one question is refused is no reason not to ask the others. */
-const refusable = async (making: Promise<Finding>, apiUrl: string): Promise<Finding> => {
+/** Turns a refused request into a finding, so that the others are still made. */
+const orFailure = async (request: Promise<Finding>, apiUrl: string): Promise<Finding> => {
   try {
-    return await making
+    return await request
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status !== 401) return failure(error, apiUrl)
     throw error
@@ -90,7 +89,7 @@ const guildsFinding = (count: number, application: string): Finding => {
 const commandsFinding = async (get: Get, application: string, guilds: readonly Guild[]): Promise<Finding> => {
   const ours = registrationOf(COMMANDS)
   const hasOurs = async (route: `/${string}`) => {
-    // Without this it leaves the translations out.
+    // Without this Discord leaves out the translations.
     const theirs = await get<APIApplicationCommand[]>(route, { with_localizations: 'true' })
     return { count: theirs.length, same: sameRegistration(ours, theirs) }
   }
@@ -133,7 +132,7 @@ const failure = (error: unknown, apiUrl: string): Finding => {
 
 const APPLICATIONS = 'discord.com/developers/applications → your application'
 const REGISTER = 'npm run footnote -- discord register'
-/** The most that one request gives: discord.com/developers/docs/resources/user, "Get Current User Guilds". */
+/** The most servers that one request lists: discord.com/developers/docs/resources/user, "Get Current User Guilds". */
 const MOST_GUILDS = 200
-/** In how many servers it is asked which commands they have of their own. */
+/** The most servers whose own commands are compared. */
 const MOST_ASKED = 5

@@ -14,13 +14,13 @@ import { registrationOf, sameRegistration } from './registration.ts'
 export interface RegisterOptions {
   readonly token: string
   readonly apiUrl: string
-  /** The server that has the commands at once and alone; otherwise every server has them, and so do direct messages. */
+  /** Registers for this server alone, which takes effect at once. Without it every server and direct messages get the commands. */
   readonly guild?: string
 }
 
 /**
- * Tells Discord of the commands where they differ from what it has: it allows 200 new ones a day, and shows changes to people.
- * @throws ConfigError where the token is refused, or the application is not in the server
+ * Registers the commands if they differ from what Discord has. Discord allows 200 new ones a day, and shows people the changes.
+ * @throws ConfigError if Discord refuses the token, or the application is not in the server
  */
 export const registerCommands = async ({
   token,
@@ -44,17 +44,17 @@ export const registerCommands = async ({
   }
 }
 
-/** What Discord has of the commands; undefined where what stands in its place cannot tell. */
+/** The commands that Discord has; undefined if a stand-in for Discord does not know this request. */
 const registered = async (
   api: REST,
   route: `/${string}`,
 ): Promise<readonly APIApplicationCommand[] | undefined> => {
   try {
-    // Without this it leaves the translations out.
+    // Without this Discord leaves out the translations.
     const query = new URLSearchParams({ with_localizations: 'true' })
     return (await api.get(route, { query })) as APIApplicationCommand[]
   } catch (error) {
-    // Discord gives each of its errors a code.
+    // Discord's own errors always have a code.
     if (error instanceof DiscordAPIError && error.status === 404 && error.code === undefined) return undefined
     throw error
   }

@@ -17,8 +17,8 @@ import type { Messages } from '../../../messages/en.ts'
 import { comparable } from './comparable.ts'
 
 /**
- * The table of commands as Discord is told of it, with the entry of a message's menu. The two words of a name become
- * a command with its subcommands. Every name that a command is chosen and filled in by is the table's.
+ * The table of commands, and the entry in a message's menu, as Discord registers them. A name of two words becomes a command with a
+ * subcommand.
  */
 export const registrationOf = (
   entries: readonly CommandEntry[],
@@ -27,15 +27,12 @@ export const registrationOf = (
   return [...[...groups].map(([name, members]) => slashCommand(name, members)), messageCommand()]
 }
 
-/**
- * Whether what Discord has, asked for with its localizations, is what we would tell it; what it adds of its own
- * counts for nothing.
- */
+/** Whether Discord has what we would register. @param theirs as Discord lists it, with its localizations */
 export const sameRegistration = (
   ours: readonly RESTPostAPIApplicationCommandsJSONBody[],
   theirs: readonly APIApplicationCommand[],
 ): boolean => {
-  // The commands of one server are used there and nowhere else, so Discord keeps no places for them.
+  // Discord keeps no places for the commands of a single server, which are used only there.
   const placed = !theirs.some((command) => command.guild_id !== undefined)
   return comparable(ours, placed) === comparable(theirs, placed)
 }
@@ -49,7 +46,7 @@ const slashCommand = (
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    // Nobody is shown what a group of commands is about, but Discord wants it told.
+    // Discord requires a description of a group of commands, although it shows it to nobody.
     ...describe((messages) => (first ? messages.command[first.key] : '')),
     options: alone ? alone.arguments.map(option) : members.map(subcommand),
     ...(first?.channelOnly ? MANAGERS_ONLY : ANYONE),
@@ -93,15 +90,15 @@ const describe = (text: (messages: Messages) => string) => ({
 const spanish = (text: string): LocalizationMap => ({ 'es-ES': text, 'es-419': text })
 
 /**
- * Only where the bot was invited to, and in its direct messages. Somebody's own installation would let them show the
- * sources of a team in any other server.
+ * Only in servers that invited the bot, and in its direct messages. With an installation of their own, people could show a team's
+ * sources in any other server.
  */
 const ANYONE = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
 }
 
-/** What sets how the bot behaves in a channel is for those who may manage channels, in a server. */
+/** Commands that change how the bot behaves in a channel are for those who may manage channels. */
 const MANAGERS_ONLY = {
   ...ANYONE,
   contexts: [InteractionContextType.Guild],

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../../src/command.ts'
 import { parseLine } from '../../../../src/commands/parse.ts'
 import { COMMANDS } from '../../../../src/commands/table.ts'
-import { commandOfSlash } from '../../../../src/platforms/discord/receive/slash.ts'
+import { commandOfSlash } from '../../../../src/platforms/discord/receive/interactions.ts'
 import { registrationOf } from '../../../../src/platforms/discord/set-up/registration.ts'
 
 /** As much of a registered command, subcommand or option as the test reads. */

@@ -10,7 +10,7 @@ import {
 } from 'discord.js'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import { missingPermissions } from '../../../../src/platforms/discord/set-up/permissions.ts'
+import { missingPermissions } from '../../../../src/platforms/discord/set-up/examine-channel.ts'
 
 const GUILD = '100000000000000001'
 const BOT = '100000000000000002'

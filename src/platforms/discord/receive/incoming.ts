@@ -1,0 +1,133 @@
+import {
+  InteractionContextType,
+  type Message,
+  MessageType,
+  type RepliableInteraction,
+  type TextBasedChannel,
+} from 'discord.js'
+import type { Command } from '../../../command.ts'
+import { DIRECT, type IncomingMessage } from '../../../commands/bot/listen.ts'
+import type { Asker, Desk } from '../../../commands/desk.ts'
+import type { Log } from '../../../log.ts'
+import type { Place, Speech } from '../../../model.ts'
+import type { Reply } from '../../../reply.ts'
+
+/** Reads what comes from Discord: what a message says, and who wrote a message or used an interaction, and where. */
+
+export const PLATFORM = 'discord'
+
+/** What the handlers of messages and interactions need. */
+export interface ReceiveDeps {
+  readonly desk: Desk
+  readonly log: Log
+  /** The bot's language. */
+  readonly language: Speech
+  /** Runs `Desk.handle`, and then whatever the command requires of Discord. */
+  handle(command: Command, from: Asker): Promise<Reply>
+}
+
+/** A Discord message, as the store names it. */
+export type MessageRef = Parameters<Desk['findAnswer']>[0]
+
+/** @param workspace the server's id; null for a direct message */
+export const refOf = (workspace: string | null, channel: string, message: string): MessageRef => ({
+  platform: PLATFORM,
+  ...(workspace !== null && { workspace }),
+  channel,
+  message,
+})
+
+/** False for bots (this one too), webhooks, and Discord's own lines about joins and pins. */
+export const isFromPerson = (message: Message): boolean =>
+  !message.partial &&
+  !message.author.bot &&
+  !message.author.system &&
+  message.webhookId === null &&
+  (message.type === MessageType.Default || message.type === MessageType.Reply)
+
+/**
+ * Reads what a person's message says, and to whom.
+ * @param content the text, if Discord left it out of the message itself
+ */
+export const readMessage = async (
+  message: Message,
+  desk: Desk,
+  content = message.content,
+): Promise<IncomingMessage> => {
+  const me = message.client.user.id
+  const direct = message.guildId === null
+  const mention = new RegExp(`<@!?${me}>`, 'g')
+  const text = content.replaceAll(mention, ' ').trim()
+  // The list of mentions is there even if Discord hides the text.
+  const mentioned = mention.test(message.content) || message.mentions.users.has(me)
+  const repliedTo = message.mentions.repliedUser?.id
+  return {
+    place: { ...placeOf(message), thread: direct ? DIRECT : await messageThread(message, desk) },
+    text,
+    addressed: direct || mentioned,
+    mentionsOthers: !mentioned && (/^<@[!&]?\d/.test(text) || (repliedTo !== undefined && repliedTo !== me)),
+  }
+}
+
+/** The place of a message, without its thread. */
+const placeOf = (message: Message): Place => ({
+  platform: PLATFORM,
+  ...(message.guildId !== null && { workspace: message.guildId }),
+  channel: channelOf(message.channel),
+  user: message.author.id,
+})
+
+/** The channel itself, or the one that a thread is in. */
+const channelOf = (channel: TextBasedChannel): string =>
+  channel.isThread() ? (channel.parentId ?? channel.id) : channel.id
+
+/** In a channel, a reply continues the conversation of the answer that it replies to. Any other message begins one. */
+const messageThread = async (message: Message, desk: Desk): Promise<string> => {
+  if (message.channel.isThread()) return message.channelId
+  const earlier = message.type === MessageType.Reply ? message.reference?.messageId : undefined
+  const answered =
+    earlier === undefined
+      ? undefined
+      : await desk.findQuestion(refOf(message.guildId, message.channelId, earlier))
+  return answered?.thread ?? message.id
+}
+
+/** Who used a command or pressed a button. */
+export const askerOf = async (
+  interaction: RepliableInteraction,
+  privately: boolean,
+  { desk }: ReceiveDeps,
+): Promise<Asker> => {
+  const { guildId, user } = interaction
+  // If the bot is not a member of the channel, only its id is known.
+  const channel = interaction.channel ? channelOf(interaction.channel) : interaction.channelId
+  const thread = await interactionThread(interaction, desk)
+  const place: Place = {
+    platform: PLATFORM,
+    ...(guildId !== null && { workspace: guildId }),
+    ...(channel !== null && { channel }),
+    ...(thread !== undefined && { thread }),
+    user: user.id,
+  }
+  return { place, language: languageOf(interaction), privately }
+}
+
+/** The bot's language that is nearest to the language of the person's Discord. */
+export const languageOf = ({ locale }: RepliableInteraction): Speech =>
+  locale.startsWith('es') ? 'es' : 'en'
+
+/** Whether only the person and the bot can read along. */
+export const isDirect = ({ guildId, context }: RepliableInteraction): boolean =>
+  guildId === null && context !== InteractionContextType.PrivateChannel
+
+/** A button below an answer belongs to the answer's conversation. */
+const interactionThread = async (
+  interaction: RepliableInteraction,
+  desk: Desk,
+): Promise<string | undefined> => {
+  if (isDirect(interaction)) return DIRECT
+  if (interaction.channel?.isThread()) return interaction.channel.id
+  if (!interaction.isMessageComponent()) return undefined
+  const { guildId, channelId, message } = interaction
+  return (await desk.findQuestion(refOf(guildId, channelId, message.id)))?.thread
+}
