@@ -68,6 +68,8 @@ export const createApp = async (
   const ground = { store, report, now: Date.now }
   const context = (from: Asker): Context => ({
     ...state.library,
+    arrivals: state.shelved.arrivals,
+    asOf: state.shelved.asOf,
     ...ground,
     place: from.place,
     privately: from.privately ?? false,
@@ -89,7 +91,7 @@ export const createApp = async (
       const before = state
       const now = await shelving.read(before.shelved)
       state = now.changed ? await stateOf(now, before.retrieval) : { ...before, shelved: now }
-      return now.changed ? cameSince(before.shelved, now) : new Map()
+      return cameSince(before.shelved, now)
     },
     forget: () => store.forget(Date.now(), Date.now() - config.retentionDays * 86_400_000),
     close: () => Promise.all([shelving.close(), indexing.close()]).then(store.close),

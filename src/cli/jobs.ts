@@ -20,7 +20,7 @@ export interface Jobs {
 
 /** @param posters by the names of their platforms */
 export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): Jobs => {
-  const digests = startDigests(digestsOf(app, posters, log))
+  const digests = startDigests(digestDeps(app, posters, log))
   // What came while nobody was there is told too: each source once, and only what came after the question was put.
   let again: Iterable<string> = app.context({ platform: 'none' }).arrivals.keys()
 
@@ -52,11 +52,20 @@ export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: L
   }
 }
 
-const digestsOf = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): Omit<DigestDeps, 'signal'> => ({
+/** What delivering digests needs, from the app. */
+export const digestDeps = (
+  app: App,
+  posters: ReadonlyMap<string, Poster>,
+  log: Log,
+): Omit<DigestDeps, 'signal'> => ({
   store: app.store,
   posterOf: (platform) => posters.get(platform),
-  compose: (schedule, since, upTo) =>
-    digestReply(schedule, since, upTo, app.context({ ...schedule.channel, user: schedule.setBy })),
+  compose: async (schedule, { since, upTo, at }) => {
+    const context = app.context({ ...schedule.channel, user: schedule.setBy })
+    // The shelf was read up to a minute ago. What another process recorded since then is not in it, so the next digest has to tell it.
+    const end = Math.max(since, Math.min(upTo, context.asOf ?? since))
+    return { reply: await digestReply(schedule, since, end, context, at), upTo: end }
+  },
   notifyOwner: async (schedule, problem) => {
     await posters.get(schedule.channel.platform)?.post(
       {

@@ -20,6 +20,8 @@ export interface Context extends Omit<Library, 'suggest'> {
   readonly zoneOf: (place: Place) => Promise<string>
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** All that any process had recorded by then is in the shelf and its arrivals: milliseconds since 1970. Undefined if the store could not be asked. */
+  readonly asOf?: number | undefined
   readonly report: Report
 }
 

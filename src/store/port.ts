@@ -159,8 +159,11 @@ export interface DigestStore {
    * @param upTo replaces the row's, when nobody read what was new and the next digest must include it
    */
   endDelivery(key: string, state: EndState, message?: string, upTo?: number): Promise<void>
-  /** Puts a delivery off, unless it has ended. One that another process took over can only be put off further. */
-  delayDelivery(key: string, until: number): Promise<void>
+  /**
+   * Puts a delivery off, unless it has ended. One that another process took over can only be put off further.
+   * @param upTo replaces the row's, when the digest about to be posted covers less
+   */
+  delayDelivery(key: string, until: number, upTo?: number): Promise<void>
   /** The claimed deliveries whose `until` has passed, the longest overdue first. */
   openDeliveries(now: number): Promise<readonly Delivery[]>
   /** The channel's ended delivery with the latest slot. */

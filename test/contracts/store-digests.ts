@@ -126,6 +126,17 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.claimDelivery(A_CLAIM, 5_000)).toMatchObject({ tries: 2 })
     })
 
+    test('that is put off covers less from then on, if that says so', async () => {
+      const { store } = await fresh()
+      await store.claimDelivery(A_CLAIM, 1_000)
+      await store.delayDelivery('d1', 3_000, 940)
+      await store.delayDelivery('d1', 4_000)
+      expect((await store.openDeliveries(4_000)).map(({ upTo }) => upTo)).toEqual([940])
+      expect(await store.claimDelivery(A_CLAIM, 4_000)).toMatchObject({ upTo: 940, tries: 2 })
+      await store.endDelivery('d1', 'posted', 'm1')
+      expect(await store.lastDelivery(A_CHANNEL)).toMatchObject({ upTo: 940 })
+    })
+
     test('that went to another process can be put off further by the first, and no less', async (context) => {
       const { store, reopen } = await fresh()
       if (!reopen) return context.skip('it can’t be opened twice')

@@ -16,6 +16,7 @@ const DAY = 86_400_000
 
 /**
  * A channel's digest of the time in `(since, upTo]`, both in milliseconds since 1970. Every excerpt is checked against its source.
+ * @param at the moment whose date is in the title
  * @returns undefined if there is nothing to say
  */
 export const digestReply = async (
@@ -23,12 +24,13 @@ export const digestReply = async (
   since: number,
   upTo: number,
   context: Context,
+  at = upTo,
 ): Promise<Reply | undefined> => {
   const fresh = freshOf(since, upTo, context)
   const reply = composeDigest({
     language: schedule.language,
     since,
-    upTo,
+    at,
     zone: schedule.zone,
     quiet: schedule.quiet,
     fresh,
@@ -36,7 +38,7 @@ export const digestReply = async (
     shelf: context.shelf,
     watched: await watchedOf(schedule.channel, fresh, context),
     asked: await askedOf(schedule.channel, since, upTo, context),
-    unseen: () => unseenOf(upTo, context),
+    unseen: () => unseenOf(at, context),
   })
   return reply && { ...reply, blocks: reply.blocks.flatMap((block) => checked(block, reply, context)) }
 }
@@ -83,8 +85,8 @@ const askedOf = async (channel: ChannelRef, since: number, upTo: number, { store
 }
 
 /** An excerpt for a quiet day. Each day takes the next source of the shelf. */
-const unseenOf = (upTo: number, { shelf }: Context): Excerpt | undefined => {
-  const source = shelf.sources[Math.floor(upTo / DAY) % Math.max(1, shelf.sources.length)]
+const unseenOf = (at: number, { shelf }: Context): Excerpt | undefined => {
+  const source = shelf.sources[Math.floor(at / DAY) % Math.max(1, shelf.sources.length)]
   const passages = shelf.passages.filter((passage) => passage.source === source)
   return source && leadOf(source, passages)
 }

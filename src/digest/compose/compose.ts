@@ -19,10 +19,10 @@ const WATCHED_LENGTH = 1_400
  * @returns undefined if nothing is new or watched, and such a day is to be skipped
  */
 export const composeDigest = (input: DigestInput): Reply | undefined => {
-  const { language, fresh, watched, upTo, zone } = input
+  const { language, fresh, watched, at, zone } = input
   const messages = messagesFor(language).digest
   if (fresh.length === 0 && watched.length === 0) return quietDigest(input)
-  const top = heading(messages.title(dayOf(upTo, zone, language)))
+  const top = heading(messages.title(dayOf(at, zone, language)))
   const asked = askedBlocks(input.asked, language)
   const watches = watchedBlocks(watched, language, WATCHED_LENGTH)
   const room = MAX_LENGTH - sizeOf([top, ...watches, ...asked], language)
@@ -38,7 +38,7 @@ export const composeDigest = (input: DigestInput): Reply | undefined => {
 export const digestExcerpts = ({ blocks }: Reply): readonly Excerpt[] =>
   blocks.flatMap((block) => (block.kind === 'excerpt' ? [block.excerpt] : []))
 
-const quietDigest = ({ language, since, upTo, zone, quiet, unseen }: DigestInput): Reply | undefined => {
+const quietDigest = ({ language, since, at, zone, quiet, unseen }: DigestInput): Reply | undefined => {
   if (quiet === 'skip') return undefined
   const messages = messagesFor(language).digest
   const passage = quiet === 'shelf' ? unseen?.() : undefined
@@ -46,7 +46,7 @@ const quietDigest = ({ language, since, upTo, zone, quiet, unseen }: DigestInput
     passage === undefined
       ? [prose(messages.nothing(dayOf(since, zone, language)))]
       : [
-          heading(messages.title(dayOf(upTo, zone, language))),
+          heading(messages.title(dayOf(at, zone, language))),
           note(messages.fromShelf),
           excerptBlock(passage, language),
         ]

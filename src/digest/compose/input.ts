@@ -4,9 +4,10 @@ import type { Excerpt, Shelf, Source, Speech } from '../../model.ts'
 /** What a digest is composed from. Times are milliseconds since 1970. */
 export interface DigestInput {
   readonly language: Speech
-  /** The digest covers `(since, upTo]`. */
+  /** Sources that came later are new. */
   readonly since: number
-  readonly upTo: number
+  /** The moment whose date is in the title. */
+  readonly at: number
   /** The IANA time zone of the date in its title. */
   readonly zone: string
   /** The new and changed sources, newest first. */

@@ -36,12 +36,17 @@ export const attempt = async (slot: number, run: Run): Promise<void> => {
     }
     // If somebody changed or ended the schedule in the meantime, they don't want this digest any more.
     if (isStale(slot, run.now) || !(await isUnchanged(run))) return await skip(row, since, run)
-    const reply = await deps.compose(schedule, since, row.upTo)
+    const { reply, upTo } = await deps.compose(schedule, {
+      since,
+      upTo: row.upTo,
+      at: Math.max(row.upTo, slot),
+    })
     // Nothing is new. The next digest covers this time too, for the questions that were asked in it.
     if (!reply) return await skip(row, since, run)
     // Too late, as after a laptop slept: another process may be posting it. If none is, the next run finds the row.
     if (deps.now() >= row.until) return
-    await deps.store.delayDelivery(row.key, deps.now() + LEASE)
+    // Saves what the digest covers before posting it: if this process dies, the one that finds the message reads it here.
+    await deps.store.delayDelivery(row.key, deps.now() + LEASE, upTo)
     const message = await withTimeout(TIMEOUT, () => run.poster.post(destination(run), reply, row.key), deps)
     await posted(row, message, run)
   } catch (error) {

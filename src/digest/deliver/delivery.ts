@@ -8,8 +8,7 @@ export interface DigestDeps {
   readonly store: DigestStore
   /** Undefined while the platform is not connected. Its digests wait. */
   posterOf(platform: string): Poster | undefined
-  /** What is new in `(since, upTo]`; undefined if that is nothing, and such a day is to be skipped. */
-  compose(schedule: DigestSchedule, since: number, upTo: number): Promise<Reply | undefined>
+  compose(schedule: DigestSchedule, period: DigestPeriod): Promise<ComposedDigest>
   /** Tells the person who set a digest that it was not delivered. */
   notifyOwner(schedule: DigestSchedule, problem: DeliveryProblem): Promise<void>
   /** Records an unexpected error. */
@@ -21,6 +20,24 @@ export interface DigestDeps {
   setTimer(run: () => void, milliseconds: number): () => void
   /** After an abort, no further delivery begins. */
   readonly signal?: AbortSignal
+}
+
+/** The time that a digest covers: what came in `(since, upTo]`. */
+export interface DigestPeriod {
+  readonly since: number
+  readonly upTo: number
+  /** The moment whose date is in the title. */
+  readonly at: number
+}
+
+export interface ComposedDigest {
+  /** Undefined if nothing is new, and such a day is to be skipped. */
+  readonly reply: Reply | undefined
+  /**
+   * Where the covered time really ends. Never later than the moment at which the shelf was read: another process may have recorded a source since
+   * then. The next digest goes on from here.
+   */
+  readonly upTo: number
 }
 
 /**

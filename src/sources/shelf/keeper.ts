@@ -38,6 +38,8 @@ interface KeeperStats {
   readonly changed: boolean
   /** Whether everything would come out the same while all files are the same. */
   readonly cacheable: boolean
+  /** Whether the store has answered each time. */
+  readonly storeWorks: boolean
 }
 
 /** @param now in milliseconds since 1970 */
@@ -157,6 +159,7 @@ export const createKeeper = async (
       ...stats,
       cacheable: stats.cacheable && storeWorks,
       changed: stats.changed || !storeWorks,
+      storeWorks,
     }),
   }
 }

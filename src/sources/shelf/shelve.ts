@@ -24,6 +24,12 @@ export interface Shelved {
   readonly problems: readonly Problem[]
   /** When each source arrived, by id. Lacks sources that the store could not be asked about. */
   readonly arrivals: ReadonlyMap<string, Arrival>
+  /**
+   * All that any process had recorded by then is in the shelf and its arrivals: the last moment, in milliseconds since
+   * 1970, at which the files looked as they were read. A process records a source only after it has found the file.
+   * Undefined if the store could not be asked.
+   */
+  readonly asOf: number | undefined
   /** Whether the shelf or its problems differ from `before`; without `before`, whether any file differs from the store. */
   readonly changed: boolean
   /** How many files were read. */
@@ -61,10 +67,11 @@ export const shelve = async (
   now: () => number,
   { report, before, cache = before?.cache ?? EMPTY_CACHE, reader, pace = createPace() }: ShelveOptions,
 ): Promise<Shelved> => {
+  const begun = now()
   const found = await walkAtRest(path)
   const fingerprint = await fingerprintOf(found, pace)
   if (before !== undefined && fingerprint !== undefined && fingerprint === before.fingerprint)
-    return { ...before, changed: false, read: 0, reused: found.files.length }
+    return { ...before, asOf: begun, changed: false, read: 0, reused: found.files.length }
 
   const keeper = await createKeeper(resolve(path), store, now, { report, before: cache.files, pace })
   const fresh = found.files.filter((file) => !keeper.isSaved(file))
@@ -95,11 +102,16 @@ export const shelve = async (
   const shelf = same ? before.shelf : { sources, passages }
   await keeper.finish()
   const arrivals = await keeper.arrivals(shelf.sources)
-  const { changed, cacheable, ...counts } = keeper.stats()
+  const { changed, cacheable, storeWorks, ...counts } = keeper.stats()
+  // What this reading has recorded came after it began. It counts too, if the files still look the same.
+  const ended = now()
+  const isCurrent =
+    changed && fingerprint !== undefined && fingerprint === (await fingerprintOf(await walk(path), pace))
   return {
     shelf,
     problems,
     arrivals,
+    asOf: !storeWorks ? undefined : isCurrent ? ended : begun,
     changed: before === undefined ? changed : !same,
     ...counts,
     fingerprint: cacheable ? fingerprint : undefined,
@@ -149,6 +161,7 @@ const readSources = async (path: string) => {
 export const shelveOnce = async (path: string): Promise<Shelved> => ({
   ...(await loadShelf(path)),
   arrivals: new Map(),
+  asOf: undefined,
   changed: true,
   read: 0,
   reused: 0,

@@ -50,10 +50,10 @@ export const deliveriesOn = (db: Kysely<Tables>): Deliveries => {
         .execute()
     },
 
-    delayDelivery: async (key, until) => {
+    delayDelivery: async (key, until, upTo) => {
       await db
         .updateTable('delivery')
-        .set({ until })
+        .set({ until, ...(upTo !== undefined && { up_to: upTo }) })
         .where('key', '=', key)
         .where('state', '=', 'claimed')
         // If the claim expired and another process holds it now, that one keeps its time.

@@ -17,7 +17,7 @@ const [GAZETTE, , , RESULTS] = REPORTS as [Source, Source, Source, Source]
 const inputOf = (fresh: readonly Source[], more: Partial<DigestInput> = {}): DigestInput => ({
   language: 'en',
   since: Date.UTC(2026, 4, 2, 6),
-  upTo: Date.UTC(2026, 4, 2, 23),
+  at: Date.UTC(2026, 4, 2, 23),
   zone: 'Europe/Madrid',
   fresh,
   shelf: { sources: fresh, passages: fresh.flatMap((source) => passagesOf(source)) },

@@ -79,9 +79,9 @@ describe('a digest', () => {
 
   test('with nothing to say is not posted, that is taken down, and what was asked is told the next time', async () => {
     const asked: number[] = []
-    const compose = async (_schedule: unknown, since: number) => {
+    const compose: DigestDeps['compose'] = async (_, { since, upTo }) => {
       asked.push(since)
-      return undefined
+      return { reply: undefined, upTo }
     }
     const { runAt, platform, store } = await begin({}, { compose })
     await runAt(TUESDAY)
@@ -153,9 +153,11 @@ describe('after downtime', () => {
 const dyingAtEnd = (store: DigestStore): DigestStore => ({
   ...store,
   endDelivery: () => Promise.reject(new Error('killed')),
-  delayDelivery: (key, until) =>
+  delayDelivery: (key, until, upTo) =>
     // The lease may still be renewed before posting, but nothing is taken down after.
-    until - TUESDAY === 2 * MINUTE ? store.delayDelivery(key, until) : Promise.reject(new Error('killed')),
+    until - TUESDAY === 2 * MINUTE
+      ? store.delayDelivery(key, until, upTo)
+      : Promise.reject(new Error('killed')),
 })
 
 describe('a process that dies', () => {
@@ -217,14 +219,61 @@ describe('a process that dies', () => {
     await store.saveSchedule(SCHEDULE)
     const other = engine(store, clock, platform)
     const { composed, ...sleeper } = engine(store, clock, platform, {
-      compose: async (schedule, since, upTo) => {
+      compose: async (...args) => {
         await other.runAt(TUESDAY + 2 * MINUTE)
-        return other.deps.compose(schedule, since, upTo)
+        return other.deps.compose(...args)
       },
     })
     await sleeper.runAt(TUESDAY)
     expect(platform.messages).toHaveLength(1)
     expect(sleeper.errors).toEqual([])
+  })
+})
+
+describe('a digest composed from a shelf that was read earlier', () => {
+  const READ = TUESDAY - 40_000
+  const older: Partial<DigestDeps> = {
+    compose: async ({ language }, { upTo }) => ({
+      reply: { language, outcome: 'done', blocks: [] },
+      upTo: Math.min(upTo, READ),
+    }),
+  }
+
+  test('covers what came before that, and the next goes on from there', async () => {
+    const { store, clock, platform, runAt, composed } = await begin()
+    await engine(store, clock, platform, older).runAt(TUESDAY)
+    expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'posted', upTo: READ })
+    await runAt(TUESDAY + DAY)
+    expect(composed).toEqual([{ since: READ, upTo: TUESDAY + DAY }])
+  })
+
+  test('covers no more when it is found after its process died', async () => {
+    const { store, clock, platform, runAt, composed } = await begin()
+    await engine(dyingAtEnd(store), clock, platform, older).runAt(TUESDAY)
+    await runAt(TUESDAY + 5 * MINUTE)
+    expect(platform.messages).toHaveLength(1)
+    expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'posted', upTo: READ })
+    await runAt(TUESDAY + DAY)
+    expect(composed).toEqual([{ since: READ, upTo: TUESDAY + DAY }])
+  })
+
+  test('covers no more when it is tried again, and has the date of its slot', async () => {
+    const ends: number[] = []
+    const dates: number[] = []
+    const { runAt } = await begin(
+      { before: (nth) => (nth === 1 ? refuse('later')() : undefined) },
+      {
+        compose: async ({ language }, { upTo, at }) => {
+          ends.push(upTo)
+          dates.push(at)
+          return { reply: { language, outcome: 'done', blocks: [] }, upTo: Math.min(upTo, READ) }
+        },
+      },
+    )
+    await runAt(TUESDAY)
+    await runAt(TUESDAY + MINUTE)
+    expect(ends).toEqual([TUESDAY, READ])
+    expect(dates).toEqual([TUESDAY, TUESDAY])
   })
 })
 
@@ -236,9 +285,9 @@ test('a claim holds while a slow post is under way, though what it says took lon
   const platform = fakePlatform(clock.now, { before: (nth) => (nth === 1 ? other() : undefined) })
   const { runAt, deps } = engine(store, clock, platform)
   const slow = engine(store, clock, platform, {
-    compose: (schedule, since, upTo) => {
+    compose: (...args) => {
       clock.moveTo(TUESDAY + 110_000)
-      return deps.compose(schedule, since, upTo)
+      return deps.compose(...args)
     },
   })
   other = () => runAt(TUESDAY + 150_000)

@@ -109,9 +109,9 @@ export const engine = (
   const deps: DigestDeps = {
     store,
     posterOf: () => platform.poster,
-    compose: async (schedule, since, upTo) => {
+    compose: async ({ language }, { since, upTo }) => {
       composed.push({ since, upTo })
-      return { language: schedule.language, outcome: 'done', blocks: [prose(`${since} to ${upTo}`)] }
+      return { reply: { language, outcome: 'done', blocks: [prose(`${since} to ${upTo}`)] }, upTo }
     },
     notifyOwner: async ({ channel }, problem) => {
       told.push({ ...problem, channel: channel.channel })

@@ -51,7 +51,7 @@ describe('a second start over the same folder', () => {
     await store.close()
     expect(first).toMatchObject({ read: 4, reused: 0, changed: true })
     const second = await at(2, folder, await storeAt(database))
-    expect(second).toEqual({ ...first, read: 0, reused: 4, changed: false })
+    expect(second).toEqual({ ...first, asOf: 2, read: 0, reused: 4, changed: false })
     expect(second.problems.map(({ file }) => file)).toEqual(['d.txt'])
   })
 
@@ -109,7 +109,7 @@ describe('a second start over the same folder', () => {
     const folder = folderOf({ 'a.jsonl': line('x', 'The ferry is late.') + line('y', 'The tide is not.') })
     const store = await storeAt()
     const first = await at(1, folder, store)
-    expect(await at(2, folder, store)).toEqual({ ...first, changed: false })
+    expect(await at(2, folder, store)).toEqual({ ...first, asOf: 2, changed: false })
   })
 
   test('finds a file that was only touched unchanged', async () => {
@@ -130,7 +130,7 @@ describe('in the same process', () => {
     const before = await at(1, folder, store)
     await store.close()
     const again = await at(2, folder, store, before)
-    expect(again).toEqual({ ...before, read: 0, reused: 2, changed: false })
+    expect(again).toEqual({ ...before, asOf: 2, read: 0, reused: 2, changed: false })
     expect(again.shelf).toBe(before.shelf)
   })
 
@@ -316,6 +316,30 @@ test('a file that vanishes before it is read is a problem, and is looked for aga
   expect(await store.savedFiles('root')).toEqual([{ name: 'a.txt', stamp: '' }])
 })
 
+describe('the moment up to which a shelf is complete', () => {
+  const ticking = (meanwhile = () => {}) => {
+    let time = 0
+    return () => {
+      time += 1
+      // The first tick is the beginning, the second records the first source.
+      if (time === 2) meanwhile()
+      return time
+    }
+  }
+
+  test('includes what the reading itself recorded', async () => {
+    const shelved = await shelve(folderOf({ 'a.txt': BAKER }), await storeAt(), ticking(), { report: ignore })
+    expect(shelved.arrivals.get('a.txt')?.changed).toBe(2)
+    expect(shelved.asOf).toBe(3)
+  })
+
+  test('is when the reading began, if a file came after it was walked', async () => {
+    const folder = folderOf({ 'a.txt': BAKER })
+    const now = ticking(() => writeFileSync(join(folder, 'b.md'), ROAD))
+    expect((await shelve(folder, await storeAt(), now, { report: ignore })).asOf).toBe(1)
+  })
+})
+
 describe('a store that fails', () => {
   const METHODS = ['savedFiles', 'savedDocuments', 'saveFile', 'deleteFile', 'arrivals'] as const
 
@@ -342,10 +366,11 @@ describe('a store that fails', () => {
     })
     expect(shelved).toMatchObject({ ...(await loadShelf(folder)), changed: true })
     expect(errors).toEqual([new Error(`no ${method}`)])
-    expect(shelved.arrivals.size).toBe(0)
+    expect([shelved.arrivals.size, shelved.asOf]).toEqual([0, undefined])
     // When it works again, everything is saved.
     const again = await at(3, folder, store, shelved)
-    expect([again.changed, [...again.arrivals.keys()]]).toEqual([false, ['a.txt', 'b.md', 'x']])
+    expect([again.changed, again.asOf]).toEqual([false, 3])
+    expect([...again.arrivals.keys()]).toEqual(['a.txt', 'b.md', 'x'])
   })
 
   test('by damaged content makes the file be read again and saved anew', async () => {
