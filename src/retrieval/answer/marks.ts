@@ -1,6 +1,6 @@
 import type { Token } from '../../language/tokens.ts'
 import type { Span } from '../../model.ts'
-import { isOfKind } from '../question/of-kind.ts'
+import { answerPositions } from '../question/of-kind.ts'
 import type { Question } from '../question/question.ts'
 
 /** Joins spans with only white space and joining punctuation between them, and makes them relative to `from`. */
@@ -35,12 +35,11 @@ const distances = (question: Question, tokens: readonly Token[]): number[] => {
  * question's words, with their scale. Empty if the question asks for no such kind or no token is of it.
  */
 export const answeringTokens = (question: Question, tokens: readonly Token[]): Token[] => {
-  const asked = new Set(question.words)
-  const fitting = tokens.map(({ word }, i) => !asked.has(word) && isOfKind(question.kind, tokens, i))
-  if (question.kind !== 'number') return tokens.filter((_, i) => fitting[i])
+  const fitting = new Set(answerPositions(question, tokens))
+  if (question.kind !== 'number') return tokens.filter((_, i) => fitting.has(i))
   const far = distances(question, tokens)
-  const nearest = Math.min(...far.filter((_, i) => fitting[i]))
-  const near = tokens.map((_, i) => fitting[i] === true && (far[i] ?? 0) <= nearest + NO_FARTHER)
+  const nearest = Math.min(...far.filter((_, i) => fitting.has(i)))
+  const near = far.map((distance, i) => fitting.has(i) && distance <= nearest + NO_FARTHER)
   return tokens.filter((token, i) => near[i] || (SCALE.test(token.term) && (near[i - 1] || near[i + 1])))
 }
 

@@ -2,6 +2,7 @@ import { COUNTRY_WORDS } from '../../language/countries.ts'
 import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
 import type { Kind } from './asked-kind.ts'
+import type { Question } from './question.ts'
 
 const MONTHS = wordSet(
   `january february march april may june july august september october november december
@@ -75,4 +76,12 @@ export const isOfKind = (kind: Kind, tokens: readonly Token[], at: number): bool
     default:
       return false
   }
+}
+
+/** Positions of the tokens that could answer a question: they are of the kind it asks for, and not in the question itself. */
+export const answerPositions = (question: Question, tokens: readonly Token[]): number[] => {
+  const asked = new Set(question.words)
+  return tokens.flatMap(({ word }, at) =>
+    !asked.has(word) && isOfKind(question.kind, tokens, at) ? [at] : [],
+  )
 }

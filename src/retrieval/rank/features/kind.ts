@@ -1,14 +1,8 @@
 import type { Kind } from '../../question/asked-kind.ts'
-import { isOfKind, isYear } from '../../question/of-kind.ts'
+import { answerPositions, isYear } from '../../question/of-kind.ts'
 import type { Feature, View } from './view.ts'
 
-/** Positions of the tokens that could be the answer by their kind and are not in the question. */
-const fitting = ({ question, sentence: { tokens } }: View): number[] => {
-  const asked = new Set(question.words)
-  return tokens.flatMap((token, i) =>
-    !asked.has(token.word) && isOfKind(question.kind, tokens, i) ? [i] : [],
-  )
-}
+const fitting = ({ question, sentence: { tokens } }: View): number[] => answerPositions(question, tokens)
 
 /** 1 if the question asks for the kind and the sentence has something of it, otherwise 0. */
 const holds =
