@@ -1,15 +1,15 @@
 import type { Span } from './model.ts'
 
-/** A stretch of text that is shown in one way. */
+/** A part of an excerpt that is marked as answering, or not. */
 export interface Run {
   readonly text: string
   readonly marked: boolean
 }
 
 /**
- * Text of a source or a person, made safe to show on one line. White space of any kind becomes single spaces; control characters,
- * among them the one that begins a terminal's escape sequence, become `�`; characters that are invisible or turn the
- * direction of the text around go. A pile of combining marks is cut at eight, more than any script needs.
+ * Makes text of a source or a person safe to show on one line. Any white space becomes one space. Control characters, such as
+ * those that start a terminal's escape sequence, become `�`. Characters that are invisible or change the direction of the text
+ * are removed. Stacked combining marks are cut to eight, more than any script needs.
  */
 export const displayText = (text: string): string =>
   PRINTABLE.test(text)
@@ -23,17 +23,17 @@ export const displayText = (text: string): string =>
 
 const PRINTABLE = /^[\u0020-\u007e]*$/
 
-// Joiners and variation selectors are invisible too, but Persian, Indic scripts and emoji are written with them.
+// Keeps joiners and variation selectors: Persian, Indic scripts and emoji need them.
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}--[\u200c\u200d\ufe00-\ufe0f]]/gv
 
 /**
- * An excerpt's text in runs, marked and unmarked by turns, each safe to show; joined they are the excerpt with its white space
- * folded and trimmed.
+ * Splits an excerpt into marked and unmarked runs, each safe to show. Joined, they are the excerpt with white space folded and
+ * trimmed.
  * @param marks ranges of `text`, in order, without overlap
  */
 export const displayRuns = (text: string, marks: readonly Span[]): readonly Run[] => {
   const runs: Run[] = []
-  // A run that begins where the one before it ended in a space must not begin with another.
+  // Whether the text so far ends without a space, so that the next run may begin with one.
   let open = false
   const add = (piece: string, marked: boolean) => {
     const safe = displayText(piece)
@@ -55,5 +55,5 @@ export const displayRuns = (text: string, marks: readonly Span[]): readonly Run[
   return runs
 }
 
-/** The beginning of what a person typed, for a message that repeats it. */
+/** The first 40 characters of what a person typed, for a message that repeats it. */
 export const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40).trimEnd()}…` : text)

@@ -5,59 +5,58 @@ export interface Span {
 }
 
 /**
- * The language that terms are folded by. `und` (BCP 47, "undetermined") is any other language: its words are
- * compared as they are, without stems or stop words.
+ * The language whose stems and stop words apply. `und` (BCP 47, "undetermined") is any other language, whose words are compared
+ * as they are.
  */
 export type Language = 'en' | 'es' | 'und'
 
-/** The two languages in which the bot itself speaks. */
+/** The languages that the bot itself speaks. */
 export type Speech = 'en' | 'es'
 
 /**
- * What a stretch of a source's text is. `title` is the line that names the article; `heading` names the part
- * that follows it; `paragraph`, `item` and `quote` are the article's body; `furniture` is all of the page that is not the
- * article. Only the body is ever quoted.
+ * What a block of a source's text is. `title` names the article and `heading` a part of it. `paragraph`, `item` and `quote` are
+ * its body. `furniture` is everything on the page that is not the article. Only the body is quoted.
  */
 export type BlockKind = 'title' | 'heading' | 'paragraph' | 'item' | 'quote' | 'furniture'
 
-/** A stretch of a source's text between two line or element boundaries, without the marks that begin a list item. */
+/** A part of a source's text between two line or element boundaries, without a list item's bullet or number. */
 export interface Block extends Span {
   readonly kind: BlockKind
   /** Depth of a heading, 1 to 6; absent for the rest. */
   readonly level?: number
 }
 
-/** One article, page or document. Its `text` never changes once read: every offset in the program points into it. */
+/** One article, page or document. Its `text` never changes once read, since offsets point into it. */
 export interface Source {
-  /** The path below the folder that was read, or the `id` given in a collection. Unique on a shelf. */
+  /** Its path below the folder that was read, or the `id` given in a collection. Unique on a shelf. */
   readonly id: string
-  /** The article's title, or its opening words and an ellipsis where it has none. */
+  /** The article's title. Without one, its first words and an ellipsis. */
   readonly title: string
   readonly publisher?: string
   readonly author?: string
-  /** The day it was published, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: as much as the source says. */
+  /** When it was published, as exactly as the source says: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   readonly published?: string
   readonly language: Language
   readonly url?: string
-  /** The file it was read from, as a person would name it; with `:line` for a line of a collection. */
+  /** The file it was read from, with `:line` for a line of a collection. */
   readonly file?: string
   readonly text: string
-  /** Every stretch of the text that is not white space or mark-up, in order, without overlap. */
+  /** All of the text except white space and mark-up, in order, without overlap. */
   readonly blocks: readonly Block[]
 }
 
-/** A run of whole sentences of one source's body, never across a heading: the unit that is indexed. */
+/** A run of whole sentences of one source's body, never across a heading. The unit that is indexed. */
 export interface Passage extends Span {
   readonly source: Source
-  /** The number of the body block it begins in, counted from 1 over the source's paragraphs, items and quotations. */
+  /** The body block it begins in, counted from 1 over the source's paragraphs, items and quotes. */
   readonly paragraph: number
   /** The headings above it, outermost first. */
   readonly headings: readonly string[]
-  /** The line that introduces its list ("Looking ahead, expect:"), or an FAQ item's question, where that lies outside it. */
+  /** The line before it that introduces its list ("Looking ahead, expect:") or is the question of its FAQ item. */
   readonly leadIn?: Span
 }
 
-/** How an excerpt names its place. */
+/** Names the place of an excerpt. */
 export interface Citation {
   /** The source's id. */
   readonly source: string
@@ -71,7 +70,7 @@ export interface Citation {
   readonly headings: readonly string[]
 }
 
-/** How a list names a source: a citation without a place in the text. */
+/** Names a source in a list: a citation without a place in the text. */
 export type SourceLine = Omit<Citation, 'paragraph' | 'headings'>
 
 /** One or a few whole sentences of a source, verbatim: `text` is exactly `source.text.slice(start, end)`. */
@@ -80,26 +79,26 @@ export interface Excerpt extends Span {
   /** The answering words, as ranges of `text` (not of the source), in order, without overlap. */
   readonly marks: readonly Span[]
   readonly citation: Citation
-  /** Other sources whose passages say the same; empty when this is the only one that does. */
+  /** Other sources that say the same. Empty if this is the only one. */
   readonly alsoIn: readonly Citation[]
 }
 
-/** `answered`: an excerpt answers. `related`: none does for certain, but the subject is there. `none`: the sources don't say. */
+/** `answered`: an excerpt answers. `related`: none does for certain, but the sources know the subject. `none`: they don't say. */
 export type AnswerStatus = 'answered' | 'related' | 'none'
 
-/** What the sources say to a question. */
+/** What the sources say about a question. */
 export interface Answer {
   readonly question: string
   readonly status: AnswerStatus
-  /** From 0 to 1: an estimate of how likely it is that the first excerpt answers the question. */
+  /** The estimated probability, from 0 to 1, that the first excerpt answers the question. */
   readonly confidence: number
-  /** Best first. With `related` and `none` they are what came nearest, not an answer. */
+  /** Best first. Unless `answered`, they are what came nearest. */
   readonly excerpts: readonly Excerpt[]
-  /** The passages behind them, best first; `score` orders them and means nothing else. */
+  /** The passages that were found, best first. `score` only orders them. */
   readonly passages: readonly RankedPassage[]
-  /** Words of the question that stand nowhere on the shelf, as the asker wrote them. */
+  /** The question's words that no source contains, as they were typed. */
   readonly unknownTerms: readonly string[]
-  /** Telling words of the question that stand on the shelf, but in none of the excerpts. */
+  /** The question's distinctive words that some source contains, but no excerpt. */
   readonly missingTerms: readonly string[]
 }
 
@@ -108,7 +107,7 @@ export interface RankedPassage {
   readonly score: number
 }
 
-/** Where a command came from. What may be read depends on it. */
+/** Where a command came from. It decides what may be read. */
 export interface Place {
   readonly platform: string
   readonly workspace?: string
@@ -117,7 +116,7 @@ export interface Place {
   readonly user?: string
 }
 
-/** What could not be read: one clear sentence that names the file (and line) and says what to do. */
+/** A file, or a line of one, that could not be read. `message` says what to do about it. */
 export interface Problem {
   readonly file: string
   readonly line?: number
@@ -130,16 +129,17 @@ export interface Shelf {
   readonly passages: readonly Passage[]
 }
 
+/** How many sources and passages a shelf has. */
 export const sizeOf = ({ sources, passages }: Shelf) => ({
   sources: sources.length,
   passages: passages.length,
 })
 
-/** The same fields, where those that may be undefined may be missing instead. */
+/** The same type, with fields that may be undefined made optional. */
 type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
 }
 
-/** An object's fields without those that are undefined: what a source does not say is not there at all. */
+/** Drops the fields that are undefined: what a source does not say is left out. */
 export const withoutUndefined = <T extends object>(fields: T): Present<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>

@@ -4,7 +4,7 @@ import { formatDay } from './messages/format.ts'
 import type { SourceLine, Speech } from './model.ts'
 import type { Reply, ReplyBlock } from './reply.ts'
 
-/** How weighty a stretch is: `answer` for answering words, `strong` for what names a thing, `faint` for where it stands. */
+/** How a segment is shown: `answer` marks answering words, `strong` names a thing, `faint` says where it comes from. */
 export type Weight = 'plain' | 'answer' | 'strong' | 'faint'
 
 export interface Segment {
@@ -12,24 +12,25 @@ export interface Segment {
   readonly weight: Weight
 }
 
-/** One line before it is wrapped, safe to show. */
+/** One line, safe to show, before it is wrapped. */
 export interface Line {
-  /** What stands before it, and before each line that it wraps into; as wide as each other. */
+  /** Comes before its first line. */
   readonly prefix: string
+  /** Comes before each further line that it wraps into; as wide as the prefix. */
   readonly hangingIndent: string
   readonly segments: readonly Segment[]
 }
 
 /**
- * The plain-text twin of a reply: what a log, a notification, a pipe and a test read. One paragraph a line, not wrapped; answering
- * words are not marked, so that an excerpt can be searched for as it stands.
+ * The plain-text twin of a reply, for logs, notifications, pipes and tests. Each paragraph is one line. Answering words are not
+ * marked, so that an excerpt can be searched for as it is.
  */
 export const plainText = (reply: Reply): string =>
   layOut(reply)
-    .map((line) => (line.prefix + line.segments.map((stretch) => stretch.text).join('')).trimEnd())
+    .map((line) => (line.prefix + line.segments.map(({ text }) => text).join('')).trimEnd())
     .join('\n')
 
-/** A reply's lines, in order, with an empty one where two blocks want room between them. */
+/** The lines of a reply, with an empty line between blocks unless `followsDirectly`. */
 export const layOut = (reply: Reply): readonly Line[] =>
   reply.blocks.flatMap((block, index) => {
     const before = reply.blocks[index - 1]
@@ -37,7 +38,7 @@ export const layOut = (reply: Reply): readonly Line[] =>
     return before && !followsDirectly(before, block) ? [EMPTY, ...lines] : lines
   })
 
-/** Title — Publisher, 14 December 2025 */
+/** "Title — Publisher, 14 December 2025" */
 export const sourceLabel = (source: SourceLine, speech: Speech): string =>
   [source.title, origin(source, speech)].filter(Boolean).join(' — ')
 
@@ -85,10 +86,10 @@ const excerptLines = (block: ReplyBlock & { kind: 'excerpt' }, speech: Speech): 
   return numbered(block.number, quoted ? words : [plain(open), ...words, plain(close)], below)
 }
 
-/** An excerpt that begins or ends with a quotation gets no second mark beside the first: ““We waited,” she said.” reads as a slip. */
+/** Whether a text begins or ends with a quotation mark. Another beside it would read as a slip: ““We waited,” she said.” */
 const isQuotation = (text: string): boolean => /^[“"«]|[”"»]$/u.test(text)
 
-/** Publisher, 14 December 2025; the author where no publisher is named. Empty where the source says neither. */
+/** "Publisher, 14 December 2025", or the author if there is no publisher. Leaves out what the source does not say. */
 export const origin = (source: SourceLine, speech: Speech): string =>
   [source.publisher ?? source.author, source.published && formatDay(source.published, speech)]
     .filter(Boolean)
@@ -99,27 +100,25 @@ const numbered = (
   head: readonly Segment[],
   below: readonly (string | undefined)[],
 ): readonly Line[] => {
-  const first = `${number}  `
-  const hanging = ' '.repeat(first.length)
+  const prefix = `${number}  `
+  const indent = ' '.repeat(prefix.length)
   return [
-    { prefix: first, hangingIndent: hanging, segments: head },
-    ...below
-      .filter((text) => text !== undefined && text !== '')
-      .map((text) => line(hanging, hanging, faint(text ?? ''))),
+    line(prefix, indent, ...head),
+    ...below.flatMap((text) => (text ? [line(indent, indent, faint(text))] : [])),
   ]
 }
 
-/** Whether two blocks follow each other without an empty line. */
+/** Whether a block follows the one before it without an empty line. */
 export const followsDirectly = (before: ReplyBlock, block: ReplyBlock): boolean =>
   before.kind === 'heading' ||
   (before.kind === 'source' && block.kind === 'source') ||
   (before.kind === 'prose' && block.kind === 'note') ||
   (before.kind === 'note' && block.kind === 'note')
 
-const line = (first: string, hanging: string, ...stretches: readonly Segment[]): Line => ({
-  prefix: first,
-  hangingIndent: hanging,
-  segments: stretches,
+const line = (prefix: string, hangingIndent: string, ...segments: readonly Segment[]): Line => ({
+  prefix,
+  hangingIndent,
+  segments,
 })
 
 const plain = (text: string): Segment => ({ text: displayText(text), weight: 'plain' })

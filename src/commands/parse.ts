@@ -3,8 +3,8 @@ import { isGreeting } from '../language/small-talk.ts'
 import { COMMANDS, type CommandRow, firstWord } from './table.ts'
 
 /**
- * What a typed line asks for. Anything that does not begin with a slash is a question. Never throws: a line that makes no sense is
- * a command too, whose reply says so.
+ * What a typed line asks for. Without a slash at its start it is a question. Never throws: a line that makes no sense becomes a
+ * command whose reply says so.
  */
 export const parseLine = (line: string): Command => {
   const text = line.trim()
@@ -16,21 +16,20 @@ export const parseLine = (line: string): Command => {
   return found ?? { kind: 'unknown', typed: text }
 }
 
+/** A command of a group, such as `/source` with its second words. */
 const ofGroup = (group: readonly CommandRow[], word: string, rest: string): Command | undefined => {
   const [verb, words] = firstWord(rest)
-  if (verb === '') return read(standing(group, 'alone'), '')
+  if (verb === '') return read(groupDefault(group, 'bare'), '')
   if (/^(?:help|\?)$/i.test(rest)) return { kind: 'help' }
-  return (
-    read(named(group, `${word} ${verb.toLowerCase()}`), words) ?? read(standing(group, 'otherwise'), rest)
-  )
+  return read(named(group, `${word} ${verb.toLowerCase()}`), words) ?? read(groupDefault(group, 'rest'), rest)
 }
 
 const named = (rows: readonly CommandRow[], name: string) => rows.find((row) => row.name === name)
 
-const standing = (rows: readonly CommandRow[], how: CommandRow['stands']) =>
-  rows.find((row) => row.stands === how)
+const groupDefault = (rows: readonly CommandRow[], how: CommandRow['groupDefault']) =>
+  rows.find((row) => row.groupDefault === how)
 
-/** The command that a row makes of words; undefined where they are not meant for it. */
+/** The command that a row makes of typed words; undefined if they are not meant for it. */
 const read = (row: CommandRow | undefined, words: string): Command | undefined => {
   if (!row) return undefined
   const [first] = row.arguments
@@ -39,7 +38,7 @@ const read = (row: CommandRow | undefined, words: string): Command | undefined =
 }
 
 /**
- * What a message asks for that somebody wrote to the bot in their own words: what the typed line would, or else a greeting or help.
+ * What a message to the bot asks for: a greeting, help, or what the same line would ask for if typed.
  * @param text plain, without the mention of the bot
  */
 export const parseMessage = (text: string): Command => {

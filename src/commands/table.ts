@@ -5,13 +5,15 @@ import type { Messages } from '../messages/en.ts'
 import type { ArgumentKey, CommandKey } from '../messages/en-usage.ts'
 import { QUESTION_LENGTH } from './ask/question.ts'
 
-/** A command as help shows it and as a chat platform offers it. Its words are in the catalogue, under the keys. */
+/**
+ * A command as help shows it and as a chat platform offers it. Its descriptions are in the catalogues, under its keys.
+ */
 export interface CommandEntry {
-  /** Without the slash; two words where it belongs to a group. */
+  /** Without the slash. Two words if it belongs to a group. */
   readonly name: string
   readonly key: CommandKey
   readonly arguments: readonly ArgumentEntry[]
-  /** It sets how the bot behaves in a channel, so it means nothing elsewhere. */
+  /** Whether it is about the settings of a channel, so that it has no meaning elsewhere. */
   readonly channelOnly?: boolean
 }
 
@@ -21,34 +23,33 @@ export interface ArgumentEntry {
   readonly required: boolean
   /** The only values that it takes. */
   readonly choices?: readonly string[]
-  /** What is typed is completed with the titles of sources. */
+  /** Whether the platform completes it with titles of sources. */
   readonly completesSources?: boolean
   /** In UTF-16 code units. */
   readonly maxLength?: number
 }
 
-/** The value of each argument, trimmed; empty where none was given. */
+/** The value of an argument, trimmed; empty if it was not given. */
 export type Given<Key extends ArgumentKey = ArgumentKey> = (key: Key) => string
 
 /**
- * A row of the table: all that is known of a command before it is carried out. Typed lines and options that were filled in both
- * become arguments first, and `build` makes the command of them. Neither function throws: what makes no sense is a command too,
- * whose reply says so.
+ * A row of the table. A typed line and the options of a form both become arguments first, and `build` makes the command from them.
+ * Its functions never throw: what makes no sense becomes a command whose reply says so.
  */
 export interface CommandRow extends CommandEntry {
   readonly build: (given: Given) => Command
   /**
-   * Splits the words typed after the name into arguments. Without it, they are the first argument.
-   * @returns undefined where they are not meant for this command
+   * Splits the words typed after the name into arguments. Without it, all of them are the first argument.
+   * @returns undefined if the words are not meant for this command
    */
   readonly read?: (words: string) => Arguments | undefined
-  /** `alone`: its group's name alone means it. `otherwise`: it takes the words after its group's name that name no command. */
-  readonly stands?: 'alone' | 'otherwise'
+  /** What its group's name means by itself: `bare` without any words, `rest` before words that name no command of the group. */
+  readonly groupDefault?: 'bare' | 'rest'
 }
 
 type Arguments = { readonly [Key in ArgumentKey]?: string | undefined }
 
-/** Checks that a row builds its command from the arguments that it declares, and from no others. */
+/** Lets a row read only the arguments that it declares. */
 const row = <const Entry extends CommandEntry>(
   entry: Entry &
     Omit<CommandRow, 'build'> & { build: (given: Given<Entry['arguments'][number]['key']>) => Command },
@@ -57,7 +58,10 @@ const row = <const Entry extends CommandEntry>(
 const QUESTION = { key: 'question', type: 'text', required: true, maxLength: QUESTION_LENGTH } as const
 const PAGE = { key: 'page', type: 'number', required: false } as const
 
-/** Every command that people type, in the order that help shows. Parsing, registration, manifest, help and docs come from here. */
+/**
+ * Every command that people type, in the order of help. Parsing, Discord's registration and options, Slack's manifest and help
+ * are made from this table, and the table in the documents is checked against it.
+ */
 export const COMMANDS: readonly CommandRow[] = [
   row({
     name: 'ask',
@@ -69,7 +73,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'source list',
     key: 'sourceList',
     arguments: [PAGE],
-    stands: 'alone',
+    groupDefault: 'bare',
     build: (given) => onPage(given('page'), (page) => ({ kind: 'source-list', page })),
   }),
   row({
@@ -114,21 +118,21 @@ export const COMMANDS: readonly CommandRow[] = [
     key: 'digestStatus',
     channelOnly: true,
     arguments: [],
-    stands: 'alone',
+    groupDefault: 'bare',
     build: () => ({ kind: 'digest-status' }),
   }),
   row({
     name: 'watch add',
     key: 'watchAdd',
     arguments: [QUESTION, { key: 'where', type: 'text', required: false, choices: WATCH_PLACES }],
-    stands: 'otherwise',
+    groupDefault: 'rest',
     build: (given) => ({
       kind: 'watch-add',
       question: given('question'),
       where: oneOf(WATCH_PLACES, given('where')),
     }),
     read: (words) => {
-      // "When will it open? me": before the question mark the last word would be the question's own.
+      // The place comes after the question mark. Without one, the last word would be the question's own.
       const [, question, where] = /^(.*\?)\s+(\S+)$/s.exec(words) ?? []
       return oneOf(WATCH_PLACES, where) ? { question, where } : { question: words }
     },
@@ -137,7 +141,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'watch list',
     key: 'watchList',
     arguments: [PAGE],
-    stands: 'alone',
+    groupDefault: 'bare',
     build: (given) => onPage(given('page'), (page) => ({ kind: 'watch-list', page })),
     // "List of the new ministers?" is a question.
     read: (page) => (page === '' || NUMBER.test(page) ? { page } : undefined),
@@ -182,13 +186,13 @@ export const COMMANDS: readonly CommandRow[] = [
   row({ name: 'help', key: 'help', arguments: [], build: () => ({ kind: 'help' }) }),
 ]
 
-/** How many days back gaps are listed where none are given, and at most. */
+/** How many days back gaps are listed: unless given, and at most. */
 const USUAL_DAYS = 30
 const MAX_DAYS = 366
 
 const NUMBER = /^-?\d+$/
 
-/** The command of a name, with the arguments that were filled in. @param name without the slash */
+/** Builds a command from the options of a form. @param name without the slash; `unknown` if the table has no such name */
 export const buildCommand = (name: string, given: Given): Command =>
   COMMANDS.find((known) => known.name === name)?.build((key) => given(key).trim()) ?? {
     kind: 'unknown',
@@ -205,13 +209,13 @@ export const usageOf = (entry: CommandEntry, messages: Messages): string =>
     }),
   ].join(' ')
 
-/** Parts a text after its first word. Both parts are trimmed. */
+/** Splits a text after its first word. Both parts are trimmed. */
 export const firstWord = (text: string): readonly [word: string, rest: string] => {
   const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(text.trim()) ?? []
   return [word, rest]
 }
 
-/** The choice that was made, in any letter case. */
+/** The choice that equals what was typed, in any letter case. */
 const oneOf = <Choice extends string>(choices: readonly Choice[], typed = ''): Choice | undefined =>
   choices.find((choice) => choice === typed.toLowerCase())
 
@@ -222,7 +226,7 @@ const onPage = (typed: string, command: (page: number) => Command): Command => {
     : { kind: 'bad-page', typed }
 }
 
-/** The time may come with days, zone and quiet days in the same words, as people type it. What is given apart from it counts first. */
+/** The words of the time may include days, zone and quiet days, as in a typed line. Separate arguments override them. */
 const digestOn = (given: Given<'time' | 'days' | 'zone' | 'quiet'>): Command => {
   const read = parseSchedule(given('time'), { zone: '' })
   if ('fault' in read) return { kind: 'bad-schedule', fault: read.fault, typed: read.word }
