@@ -1,3 +1,7 @@
+/**
+ * Turns ranked sentences into an answer: which are quoted (`excerpts.ts`, `sides.ts`), how much of their passage is shown (`extent.ts`), which
+ * words are marked, which other sources say the same, and which words of the question are missing.
+ */
 import type { Answer, AnswerStatus, Excerpt, RankedPassage } from '../../model.ts'
 import type { PassageIndex } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'

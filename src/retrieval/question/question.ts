@@ -1,3 +1,7 @@
+/**
+ * Reads a question against a shelf. The files of this room each read one thing: the kind of answer (`asked-kind.ts`), the content words and
+ * what counts as them (`terms.ts`, `acronyms.ts`), named sources, a time near now (`about-now.ts`, `recency.ts`), or a comparison.
+ */
 import { detectLanguage } from '../../language/detect.ts'
 import { type Relative, relatives } from '../../language/lexicon/relatives.ts'
 import { tokenize } from '../../language/tokens.ts'

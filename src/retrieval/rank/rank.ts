@@ -1,3 +1,7 @@
+/**
+ * Ranks the sentences of the passages that a search found. `search.ts` finds the passages and `reading.ts` locates the question's terms in
+ * them; `features/` measures each sentence, `signals/` and `confidence.ts` measure whether the best one is an answer. The weights are learned.
+ */
 import type { Source } from '../../model.ts'
 import type { Question } from '../question/question.ts'
 import { FEATURES } from './features/features.ts'

@@ -1,3 +1,7 @@
+/**
+ * The features that sentences are ranked by: some thirty measurements of a sentence against a question, each weighted (`../weights.ts`) and
+ * summed. `docs/retrieval.md` says what each one is for.
+ */
 import { nearness } from '../../question/recency.ts'
 import { COVERAGE_FEATURES } from './coverage.ts'
 import { KIND_FEATURES } from './kind.ts'
@@ -25,10 +29,7 @@ const SHAPE_FEATURES = {
   },
 } satisfies Readonly<Record<string, Feature>>
 
-/**
- * What a sentence is ranked by: some thirty measurements of it against a question, each weighted (`../weights.ts`) and summed.
- * `docs/retrieval.md` says what each one is for. Their order here is the order of every list of features or weights.
- */
+/** Every feature by its name. Their order is the order of every list of features or weights. */
 export const FEATURES = {
   ...COVERAGE_FEATURES,
   ...WORDING_FEATURES,

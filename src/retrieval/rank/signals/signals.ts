@@ -1,3 +1,7 @@
+/**
+ * The signals that the confidence is computed from: measurements of whether the best sentence is an answer or only comes nearest, each
+ * weighted (`../weights.ts`) and summed. `docs/retrieval.md` says what each one is for.
+ */
 import type { Passage } from '../../../model.ts'
 import type { Kind } from '../../question/asked-kind.ts'
 import { isYear } from '../../question/of-kind.ts'
@@ -44,10 +48,7 @@ const MOST_LEAD = 5
 /** If a shelf is about a subject, about this many passages are. */
 const SUBJECT = 10
 
-/**
- * What the confidence is computed from: whether the best sentence answers or is only nearest. Each signal is weighted (`../weights.ts`)
- * and they are summed. `docs/retrieval.md` says what each one is for. Their order here is the order of every list of signals or weights.
- */
+/** Every signal by its name. Their order is the order of every list of signals or weights. */
 export const SIGNALS = {
   passageCoverage: ofBest('passageCoverage'),
   phrase: ofBest('phrase'),
