@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createKeyedQueue, createTaskTracker } from '../../src/platforms/concurrency.ts'
 
-test('work of one key waits for what was begun before it, though that failed; other keys do not', async () => {
+test('a task waits for earlier tasks of its key, even if they fail, but not for other keys', async () => {
   const inOrder = createKeyedQueue()
   const gate = Promise.withResolvers<void>()
   const done: string[] = []
@@ -14,7 +14,7 @@ test('work of one key waits for what was begun before it, though that failed; ot
   expect(done).toEqual(['other', 'first', 'second'])
 })
 
-test('what is under way is waited for, whether it succeeds or fails, and its outcome is passed on', async () => {
+test('running tasks are waited for, whether they succeed or fail, and their outcome is passed on', async () => {
   const { run, settled } = createTaskTracker()
   const gates = [Promise.withResolvers<string>(), Promise.withResolvers<string>()] as const
   const outcomes = gates.map(({ promise }) => run(() => promise).catch((error: Error) => error.message))

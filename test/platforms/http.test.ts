@@ -10,7 +10,7 @@ import { createPoster } from '../../src/platforms/poster.ts'
 
 const platform = (name: string, more: Partial<Platform> = {}): Platform => ({
   name,
-  // A fake that is never connected.
+  // A fake poster that is never connected.
   poster: createPoster({
     platform: name,
     log: createLog('silent', []),
@@ -26,7 +26,7 @@ const platform = (name: string, more: Partial<Platform> = {}): Platform => ({
 
 const servers: Server[] = []
 afterEach(() => Promise.all(servers.splice(0).map(stopServer)))
-/** At any port that is free. */
+/** Starts a server on a free port. */
 const serve = async (...platforms: readonly Platform[]) => {
   const server = await startServer(0, platforms)
   servers.push(server)
@@ -34,13 +34,13 @@ const serve = async (...platforms: readonly Platform[]) => {
 }
 
 describe('/healthz', () => {
-  test('says 200 while every platform is connected', async () => {
+  test('answers 200 while every platform is connected', async () => {
     const response = await fetch(`${await serve(platform('one'), platform('two'))}/healthz?x=1`)
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({ status: 'ok', connected: { one: true, two: true } })
   })
 
-  test('says 503, and which, while one is not', async () => {
+  test('answers 503 while a platform is not connected, and names it', async () => {
     const response = await fetch(
       `${await serve(platform('one'), platform('two', { isReady: () => false }))}/healthz`,
     )
@@ -49,7 +49,7 @@ describe('/healthz', () => {
   })
 })
 
-test('a platform gets what is sent to its path, and nothing else', async () => {
+test('a platform gets the requests to its path, and no others', async () => {
   const paths: (string | undefined)[] = []
   const listener: NonNullable<Platform['routes']>[number]['listener'] = (request, response) => {
     paths.push(request.url)
@@ -64,7 +64,7 @@ test('a platform gets what is sent to its path, and nothing else', async () => {
 })
 
 describe('/metrics', () => {
-  test('is what the metrics tell, and is not there without any', async () => {
+  test('serves the metrics page, and does not exist without one', async () => {
     const text = async () => 'footnote_sources 4\n'
     const server = await startServer(0, [], { contentType: 'text/plain; version=0.0.4', text })
     servers.push(server)
@@ -76,7 +76,7 @@ describe('/metrics', () => {
     expect((await fetch(`${await serve()}/metrics`)).status).toBe(404)
   })
 
-  test('that fail are no reason to fall', async () => {
+  test('answers 500 if the metrics fail, and the server goes on', async () => {
     const text = () => Promise.reject(new Error('no'))
     const server = await startServer(0, [], { contentType: 'text/plain', text })
     servers.push(server)
@@ -86,14 +86,14 @@ describe('/metrics', () => {
   })
 })
 
-test('a port that is taken is told, with what to do', async () => {
+test('a port in use is an error that says what to do', async () => {
   const taken = Number(new URL(await serve()).port)
   const started = startServer(taken, [])
   await expect(started).rejects.toThrow(ConfigError)
   await expect(started).rejects.toThrow(`PORT ${taken} cannot be listened on (EADDRINUSE)`)
 })
 
-test('stopping waits for the request that is under way', async () => {
+test('stopping waits for requests in progress', async () => {
   let finish = () => {}
   const listener: NonNullable<Platform['routes']>[number]['listener'] = (_, response) => {
     finish = () => response.end('answered')

@@ -10,7 +10,7 @@ import { ANN, BOT_TOKEN, CHANNEL, serve, TEAM, type Workspace } from './workspac
 
 export const SECRET = 'e6b19c573432dcc6b075501d51b51bb8'
 
-/** A small shelf of our own. */
+/** A small set of sources. */
 const TEXTS = {
   'harbour.txt': `The harbour of Quillon
 
@@ -52,7 +52,7 @@ El ferrocarril de Quillon se inauguró en 1925. La línea mide ochenta kilómetr
 `,
 }
 
-/** A real desk over a small shelf, with a store that goes away with the test. */
+/** A real desk over a few sources, with a store that the test discards. */
 export const openDesk = async (): Promise<Desk> => {
   const config = readConfig({ SOURCES_DIR: folderOf(TEXTS), DATABASE: ':memory:', TIME_ZONE: 'UTC' })
   const app = await createApp(config, (id, error) => {
@@ -62,21 +62,37 @@ export const openDesk = async (): Promise<Desk> => {
   return app.desk
 }
 
-export interface BotOptions {
-  readonly desk?: Desk
-  /** Long enough for no test to see it, unless it wants to. */
-  readonly patience?: number
+/** A desk that holds every answer back until it is released. `asked` resolves with the first command. */
+export const openHeldDesk = async () => {
+  const real = await openDesk()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  const { promise: asked, resolve: signalAsked } = Promise.withResolvers<void>()
+  const desk: Desk = {
+    ...real,
+    handle: async (command, from) => {
+      signalAsked()
+      await released
+      return real.handle(command, from)
+    },
+  }
+  return { desk, release, asked }
 }
 
-/** How a request is signed: as Slack would, or not quite. */
+export interface BotOptions {
+  readonly desk?: Desk
+  /** By default so long that no test sees the notice. */
+  readonly noticeAfter?: number
+}
+
+/** How a request is signed, if not as Slack would. */
 export interface Signing {
   readonly signature?: string | null
   readonly timestamp?: number
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** The bot on a workspace, started, behind a server of its own; stopped with the test. */
-export const startBot = async (workspace: Workspace, { desk, patience = 600_000 }: BotOptions = {}) => {
+/** Starts the bot in a workspace, behind a server of its own, and stops it with the test. */
+export const startBot = async (workspace: Workspace, { desk, noticeAfter = 600_000 }: BotOptions = {}) => {
   const logged: string[] = []
   const log = createLog('debug', [BOT_TOKEN, SECRET], (line) => logged.push(line))
   const platform = createSlack({
@@ -86,7 +102,7 @@ export const startBot = async (workspace: Workspace, { desk, patience = 600_000 
     desk: desk ?? (await openDesk()),
     language: 'en',
     log,
-    noticeAfter: patience,
+    noticeAfter,
   })
   const [route] = platform.routes ?? []
   if (!route) throw new Error('There is no route.')
@@ -137,7 +153,7 @@ export const startBot = async (workspace: Workspace, { desk, patience = 600_000 
     logged,
     raw: (body: string) => send('application/json', body),
     json: (body: object, signing?: Signing) => send('application/json', JSON.stringify(body), signing),
-    /** An event as Slack sends it. @param id the same where it comes again */
+    /** Sends an event as Slack does. @param id the same id for an event that Slack sends again */
     event: (event: object, { id = `Ev${randomUUID()}`, ...signing }: Signing & { id?: string } = {}) =>
       send(
         'application/json',
@@ -167,7 +183,7 @@ export const startBot = async (workspace: Workspace, { desk, patience = 600_000 
         signing,
       ),
     interaction,
-    /** A button is pressed. @param where what Slack says of where it stands */
+    /** Presses a button. @param where Slack's fields about the button's message or view */
     press: (action: object, where: object) =>
       interaction({
         type: 'block_actions',
@@ -179,7 +195,7 @@ export const startBot = async (workspace: Workspace, { desk, patience = 600_000 
 
 export type Bot = Awaited<ReturnType<typeof startBot>>
 
-/** An element of blocks that can be pressed. */
+/** An element that can be pressed. */
 export interface Pressable {
   readonly type: string
   readonly action_id: string
@@ -188,14 +204,14 @@ export interface Pressable {
   readonly negative_button?: { readonly value: string }
 }
 
-/** Every element of blocks that can be pressed, in order, wherever it stands. */
+/** Every element in blocks that can be pressed, in order. */
 export const pressables = (blocks: unknown): readonly Pressable[] => {
   if (typeof blocks !== 'object' || blocks === null) return []
   const own = 'action_id' in blocks ? [blocks as Pressable] : []
   return [...own, ...Object.values(blocks).flatMap(pressables)]
 }
 
-/** The element of blocks whose value or action id begins so. */
+/** The element in blocks whose value or action id begins with `start`. */
 export const pressable = (blocks: unknown, start: string): Pressable => {
   const all = pressables(blocks)
   const names = all.map(({ value, action_id }) => [value ?? '', action_id])

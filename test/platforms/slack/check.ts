@@ -8,7 +8,7 @@ interface Message {
   readonly blocks: readonly unknown[]
 }
 
-/** Throws where Slack would refuse a message of ours, or where it would ping or format what it should not. */
+/** Throws if Slack would refuse a message, ping anybody, or format a text by accident. */
 export const checkMessage = ({ text, blocks }: Message): void => {
   atLeast('text', text.length, 1)
   atMost('text', text.length, 3_000)
@@ -17,7 +17,7 @@ export const checkMessage = ({ text, blocks }: Message): void => {
   atMost('blocks as JSON', JSON.stringify(blocks).length, 10_000)
 }
 
-/** The same for a view. */
+/** The same check for a view. */
 export const checkView = (view: ModalView | HomeView): void => {
   if (view.type === 'modal') {
     checkText('title', view.title, LIMITS.view.title, 'view.title.max_length')
@@ -48,7 +48,7 @@ const checkBlocks = (blocks: readonly KnownBlock[], most: number): void => {
   }
 }
 
-/** Only what we use is known: anything else is to be checked here before it is used. */
+/** Knows only the blocks that we use. Add a check here before using another. */
 const checkBlock = (where: string, block: KnownBlock, actionIds: string[]): void => {
   atMost(`${where}.block_id`, block.block_id?.length ?? 0, LIMITS.blockId.max, 'block_id.max_length')
   switch (block.type) {
@@ -184,7 +184,7 @@ const checkText = (
 
 const LINK = /<(https?:\/\/[^|<>\s]+)\|[^<>]+>/g
 
-/** Once the links are taken out, that we made, and the code and the bold that we meant, there is nothing that formats. */
+/** Outside of our own links, nothing may format. */
 const checkMarkup = (where: string, markup: string): void => {
   for (const [, url] of markup.matchAll(LINK)) checkLink(where, url?.replaceAll('&amp;', '&') ?? '')
   holds(where, !/[<>]/.test(markup.replace(LINK, '')), `has a sign that is not escaped: ${markup}`)
@@ -200,7 +200,7 @@ const checkLink = (where: string, url: string): void => {
 }
 
 const unique = (what: string, ids: readonly string[]): void =>
-  holds(what, new Set(ids).size === ids.length, `is there twice: ${ids.join(' ')}`)
+  holds(what, new Set(ids).size === ids.length, `appears twice: ${ids.join(' ')}`)
 
 const holds = (where: string, fact: boolean, otherwise: string): void => {
   if (!fact) throw new Error(`${where} ${otherwise}`)
@@ -209,7 +209,7 @@ const holds = (where: string, fact: boolean, otherwise: string): void => {
 const atLeast = (where: string, length: number, least: number): void =>
   holds(where, length >= least, `is ${length} long, less than ${least}`)
 
-/** @param most our own limit, and `path` the documented one: neither may be passed */
+/** Checks both our own limit and the documented one. */
 const atMost = (where: string, length: number, most: number | undefined, path?: string): void => {
   const limit = Math.min(
     most ?? Number.POSITIVE_INFINITY,

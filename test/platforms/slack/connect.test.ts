@@ -28,7 +28,7 @@ const faultOf = async (start: Promise<void>): Promise<ConfigError> => {
   return error as ConfigError
 }
 
-describe('what keeps the bot from starting names its setting and its cure', () => {
+describe('an error at the start names its setting and what to do', () => {
   test('a token that Slack refuses', async () => {
     const workspace = await openWorkspace()
     workspace.fail('auth.test', { status: 200, body: { ok: false, error: 'token_revoked' } })
@@ -39,7 +39,7 @@ describe('what keeps the bot from starting names its setting and its cure', () =
     expect(platform.isReady()).toBe(false)
   })
 
-  test('an address where nobody is, without the password in it', async () => {
+  test('an address where nobody answers, without the password in it', async () => {
     const nobody = await serve(() => {})
     await nobody.close()
     const apiUrl = `${nobody.url.replace('://', '://ann:hunter2@')}/api/`
@@ -47,6 +47,15 @@ describe('what keeps the bot from starting names its setting and its cure', () =
     const { message } = await faultOf(platform.start())
     expect(message).toMatch(/^Slack cannot be reached .*SLACK_API_URL/)
     expect(message + logged.join('')).not.toContain('hunter2')
+  })
+
+  test('a proxy that answers with a page, which the error does not repeat', async () => {
+    const workspace = await openWorkspace()
+    workspace.fail('auth.test', { status: 200, body: '<html>Sign in, please</html>' })
+    const { platform } = await make({ apiUrl: workspace.apiUrl, signingSecret: SECRET })
+    const { message } = await faultOf(platform.start())
+    expect(message).toMatch(/^Slack does not answer as it should: .*SLACK_API_URL/)
+    expect(message).not.toContain('Sign in')
   })
 
   test('an app token that Slack refuses', async () => {
@@ -60,7 +69,7 @@ describe('what keeps the bot from starting names its setting and its cure', () =
   })
 })
 
-test('nothing is asked of the network before it is started, and the server says 503 until then', async () => {
+test('the bot makes no network call before it starts, and is not ready until then', async () => {
   const workspace = await openWorkspace()
   const { platform } = await make({ apiUrl: workspace.apiUrl, signingSecret: SECRET })
   expect(platform.routes?.map(({ path }) => path)).toEqual(['/slack/events'])
@@ -99,7 +108,7 @@ describe('over a socket', () => {
     },
   })
 
-  test('it asks for no server, acknowledges what comes, and answers it', async () => {
+  test('it needs no server, acknowledges an event, and answers it', async () => {
     const { workspace, socket, platform, logged } = await open()
     expect(platform.routes).toBeUndefined()
     expect(platform.isReady()).toBe(true)
@@ -110,7 +119,7 @@ describe('over a socket', () => {
     expect(logged.join('')).not.toContain('a-ticket')
   })
 
-  test('a slash command is acknowledged and answered too', async () => {
+  test('it acknowledges and answers a slash command too', async () => {
     const { workspace, socket } = await open()
     const payload = {
       command: '/ask',
@@ -126,7 +135,7 @@ describe('over a socket', () => {
     expect((await workspace.call('response')).body.text).toContain('March 1987')
   })
 
-  test('a connection that is lost comes back', { timeout: 30_000 }, async () => {
+  test('a lost connection is opened again', { timeout: 30_000 }, async () => {
     const { workspace, socket, platform } = await open()
     await socket.lose()
     await socket.connections(2)
@@ -135,7 +144,7 @@ describe('over a socket', () => {
     expect(platform.isReady()).toBe(true)
   })
 
-  test('a stopped bot has left, and has answered what had come', async () => {
+  test('a stopped bot has disconnected, and has answered what it had received', async () => {
     const { workspace, socket, platform } = await open()
     socket.send(event('three', '3.3'))
     await socket.acknowledged('three')
@@ -145,7 +154,7 @@ describe('over a socket', () => {
   })
 })
 
-test('what Slack’s libraries log below a warning is taken down at debug, and nothing secret in it', () => {
+test('lines of Slack’s libraries below a warning are logged at debug, without secrets', () => {
   const lines: string[] = []
   const logger = libraryLog(createLog('debug', [], (line) => lines.push(line)))
   logger.debug('body', { text: 'hello' })

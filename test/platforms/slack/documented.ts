@@ -3,10 +3,10 @@ import { join } from 'node:path'
 
 const file = join(import.meta.dirname, '../../../../shared/specs/slack-block-limits.json')
 
-/** The limits as they are collected from Slack's documentation, where that collection is at hand. */
+/** The limits collected from Slack's documentation; undefined if the collection is missing. */
 export const documented: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 
-/** One of them by its path, as `button.text.max_length`; undefined where the collection is not at hand. */
+/** A documented limit by its path (`button.text.max_length`); undefined if the collection is missing. */
 export const documentedLimit = (path: string): number | undefined => {
   if (documented === undefined) return undefined
   let value = documented

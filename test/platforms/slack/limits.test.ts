@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { LIMITS, MAX_SIZE } from '../../../src/platforms/slack/limits.ts'
 import { documented, documentedLimit } from './documented.ts'
 
-const where = documented === undefined ? ' (skipped: the collection is not at hand)' : ''
+const where = documented === undefined ? ' (skipped: the collection is missing)' : ''
 
 describe.skipIf(documented === undefined)(`our limits are the documented ones${where}`, () => {
   test.each([
@@ -32,7 +32,7 @@ describe.skipIf(documented === undefined)(`our limits are the documented ones${w
   })
 })
 
-test('a message is kept below the least that was ever refused', () => {
+test('a message stays below the smallest size that Slack is known to have refused', () => {
   expect(MAX_SIZE.message.bytes).toBeLessThanOrEqual(10_000)
   expect(MAX_SIZE.notification).toBeLessThan(3_000)
 })

@@ -41,7 +41,7 @@ posterContract('Slack', async () => {
         workspace.fail('chat.postMessage', { status: 429, headers: { 'retry-after': '30' } })
       if (how === 'in-trouble') workspace.fail('chat.postMessage', { status: 503 })
     },
-    // Here one call alone was lost or refused, and Slack remembers none.
+    // Nothing to repair: only one call was lost or refused.
     mend: () => {},
     stop: bot.stop,
     secrets: [BOT_TOKEN, CHANNEL, ANN, 'monday'],
@@ -49,7 +49,7 @@ posterContract('Slack', async () => {
 })
 
 describe('a post', () => {
-  test('carries its key where people do not see it, belongs to no thread, and begins one', async () => {
+  test('carries its key in hidden metadata, is in no thread, and can start one', async () => {
     const { workspace, poster } = await open()
     const { message } = await poster.post(channel, REPLY, 'digest:C1:2026-05-03')
     const { body } = await workspace.call('chat.postMessage')
@@ -62,7 +62,7 @@ describe('a post', () => {
     expect(await workspace.thread(CHANNEL, message)).toHaveLength(1)
   })
 
-  test('before the start is put off', async () => {
+  test('before the start is postponed', async () => {
     const { apiUrl, calls } = await openWorkspace()
     const { poster } = createSlack({
       botToken: BOT_TOKEN,
@@ -77,7 +77,7 @@ describe('a post', () => {
     expect(calls).toEqual([])
   })
 
-  test('that is under way when the bot stops is waited for', async () => {
+  test('in progress when the bot stops is waited for', async () => {
     const { workspace, bot, poster } = await open()
     const posted = poster.post(channel, REPLY, 'a')
     await bot.stop()
@@ -85,7 +85,7 @@ describe('a post', () => {
     await posted
   })
 
-  test('whose blocks Slack refuses is posted as text, under its key', async () => {
+  test('whose blocks Slack refuses is posted as text, with its key', async () => {
     const { workspace, poster } = await open()
     workspace.fail('chat.postMessage', refusal('invalid_blocks'))
     const posted = await poster.post(channel, REPLY, 'a')
@@ -94,7 +94,7 @@ describe('a post', () => {
     expect(await poster.find(channel, 'a', 0)).toEqual(posted)
   })
 
-  test('where the bot was not invited says how to invite it', async () => {
+  test('to a channel without the bot fails with how to invite it', async () => {
     const { workspace, poster } = await open()
     const secret = { kind: 'channel', channel: { ...channel.channel, channel: workspace.secret } } as const
     const { kind, message } = await faultOf(poster.post(secret, REPLY, 'a'))
@@ -102,7 +102,7 @@ describe('a post', () => {
     expect(message).toContain('/invite')
   })
 
-  test('that Slack has not said no to is tried no second time', async () => {
+  test('that may have arrived is not tried a second time', async () => {
     const { workspace, poster } = await open()
     workspace.fail('chat.postMessage', { status: 500 })
     await faultOf(poster.post(channel, REPLY, 'a'))
@@ -116,7 +116,7 @@ describe('a post', () => {
     'channel_is_limited_access',
     'user_not_found',
     'cannot_dm_bot',
-  ])('that is refused with %s never arrives', async (code) => {
+  ])('refused with %s never arrives', async (code) => {
     const { workspace, poster } = await open()
     workspace.fail('chat.postMessage', refusal(code))
     const { kind, message } = await faultOf(poster.post(channel, REPLY, 'a'))
@@ -125,7 +125,7 @@ describe('a post', () => {
   })
 
   test.each(['account_inactive', 'invalid_auth', 'missing_scope'])(
-    'that is refused with %s may arrive once that is put right, and says how',
+    'refused with %s may arrive later, and the error says what to repair',
     async (code) => {
       const { workspace, poster } = await open()
       workspace.fail('chat.postMessage', refusal(code))
@@ -136,7 +136,7 @@ describe('a post', () => {
   )
 
   test.each(['fatal_error', 'internal_error', 'something_new'])(
-    'that is refused with %s may arrive later',
+    'refused with %s may arrive later',
     async (code) => {
       const { workspace, poster } = await open()
       workspace.fail('chat.postMessage', refusal(code))
@@ -145,14 +145,14 @@ describe('a post', () => {
     },
   )
 
-  test('that a proxy answers to may arrive later, and its page is not repeated', async () => {
+  test('answered by a proxy may arrive later, and the error does not repeat its page', async () => {
     const { workspace, poster } = await open()
     workspace.fail('chat.postMessage', { status: 200, body: `<b>${CHANNEL}</b>` })
     const { kind, message } = await faultOf(poster.post(channel, REPLY, 'a'))
     expect([kind, message]).toEqual(['later', 'Slack did not answer as it should.'])
   })
 
-  test('too often for one channel, which comes with status 200, may arrive later', async () => {
+  test('refused with status 200 as too frequent for the channel may arrive later', async () => {
     const { workspace, poster } = await open()
     workspace.fail('chat.postMessage', {
       status: 200,
@@ -163,7 +163,7 @@ describe('a post', () => {
     expect([kind, retryAfter]).toEqual(['later', 7000])
   })
 
-  test('leaves no token in the log, and no names but at debug', async () => {
+  test('leaves no token in the log, and names only at debug', async () => {
     const { workspace, bot, poster } = await open()
     workspace.fail('chat.postMessage', refusal('fatal_error'), { status: 429 })
     await faultOf(poster.post(channel, REPLY, 'a-key'))
@@ -179,7 +179,7 @@ describe('a post', () => {
   })
 })
 
-describe('a look for a post', () => {
+describe('finding a post', () => {
   const own = (ts: string, key: string, more: object = {}) => ({
     type: 'message',
     ts,
@@ -189,7 +189,7 @@ describe('a look for a post', () => {
     ...more,
   })
 
-  test('asks for what came since', async () => {
+  test('asks for the messages since a time', async () => {
     const { workspace, poster } = await open()
     await poster.find(channel, 'a', Date.UTC(2026, 4, 3, 9))
     const { body } = await workspace.call('conversations.history')
@@ -197,8 +197,8 @@ describe('a look for a post', () => {
     expect(Number(body.oldest) * 1000).toBe(Date.UTC(2026, 4, 3, 9))
   })
 
-  test('takes nobody else’s message for it, nor another kind of the bot’s own', async () => {
-    // A fake: nobody but the bot can post with metadata here.
+  test('ignores other people’s messages, and other messages of the bot’s own', async () => {
+    // Faked answers: in the emulator only the bot can post with metadata.
     const { workspace, poster } = await open()
     const messages = [
       own('1.1', 'a', { user: 'U0OTHER', bot_id: 'B0OTHER' }),
@@ -211,15 +211,15 @@ describe('a look for a post', () => {
     expect(await poster.find(channel, 'a', 0)).toMatchObject({ message: '1.5' })
   })
 
-  test('knows the bot by its bot id alone', async () => {
+  test('recognises the bot by its bot id alone', async () => {
     const { workspace, poster } = await open()
     workspace.fail('conversations.history', result({ messages: [own('1.5', 'a', { user: undefined })] }))
     expect(await poster.find(channel, 'a', 0)).toMatchObject({ message: '1.5' })
   })
 
-  test('goes on from page to page, and ends', async () => {
+  test('reads page after page, up to a limit', async () => {
     const { workspace, poster } = await open()
-    // A fake: a channel without an end.
+    // A faked channel without an end.
     const page = result({ messages: [own('1.4', 'b')], response_metadata: { next_cursor: 'more' } })
     workspace.fail('conversations.history', page, page, result({ messages: [own('1.5', 'a')] }))
     expect(await poster.find(channel, 'a', 0)).toMatchObject({ message: '1.5' })
@@ -233,7 +233,7 @@ describe('a look for a post', () => {
     expect(workspace.callsOf('conversations.history')).toHaveLength(13)
   })
 
-  test('that the app’s scopes do not allow finds nothing', async () => {
+  test('finds nothing if the app lacks the scope', async () => {
     const { workspace, poster } = await open()
     workspace.fail('conversations.open', refusal('missing_scope'))
     expect(await poster.find(person, 'a', 0)).toBeUndefined()
@@ -241,14 +241,14 @@ describe('a look for a post', () => {
     expect(await poster.find(channel, 'a', 0)).toBeUndefined()
   })
 
-  test('that fails says whether it may work later', async () => {
+  test('fails with whether it may work later', async () => {
     const { workspace, poster } = await open()
     workspace.fail('conversations.history', refusal('channel_not_found'), { status: 502 })
     expect((await faultOf(poster.find(channel, 'a', 0))).kind).toBe('never')
     expect((await faultOf(poster.find(channel, 'a', 0))).kind).toBe('later')
   })
 
-  test('before a second try leaves room for clocks that differ', async () => {
+  test('looks further back before a second try, since clocks differ', async () => {
     const { workspace, poster } = await open()
     const begun = Date.now()
     workspace.lose('chat.postMessage')
@@ -258,7 +258,7 @@ describe('a look for a post', () => {
     expect(Number(body.oldest) * 1000).toBeLessThan(begun - 240_000)
   })
 
-  test('that fails before a second try keeps that from posting', async () => {
+  test('fails before a second try, which then does not post', async () => {
     const { workspace, poster } = await open()
     workspace.lose('chat.postMessage')
     await faultOf(poster.post(channel, REPLY, 'a'))
@@ -268,9 +268,9 @@ describe('a look for a post', () => {
   })
 })
 
-describe('a person’s zone', () => {
-  test('is the one that Slack tells', async () => {
-    // A fake: the counterpart tells none.
+describe('a person’s time zone', () => {
+  test('is the one that Slack names', async () => {
+    // A faked answer: the emulator names none.
     const { workspace, poster } = await open()
     workspace.fail('users.info', result({ user: { id: ANN, tz: 'America/Santiago' } }))
     expect(await poster.zoneOf(ANN)).toBe('America/Santiago')
@@ -278,12 +278,12 @@ describe('a person’s zone', () => {
   })
 
   test.each([
-    ['is not told', result({ user: { id: ANN } })],
-    ['is none that there is', result({ user: { id: ANN, tz: 'Moon/Crater' } })],
-    ['may not be asked for', refusal('missing_scope')],
-    ['cannot be asked for', { status: 503 }],
-    ['is asked for too often', { status: 429, headers: { 'retry-after': '30' } }],
-  ])('that %s is not known', async (_, fault) => {
+    ['is missing', result({ user: { id: ANN } })],
+    ['does not exist', result({ user: { id: ANN, tz: 'Moon/Crater' } })],
+    ['needs a scope that the app lacks', refusal('missing_scope')],
+    ['gets no answer', { status: 503 }],
+    ['was requested too often', { status: 429, headers: { 'retry-after': '30' } }],
+  ])('that %s is unknown', async (_, fault) => {
     const { workspace, poster } = await open()
     workspace.fail('users.info', fault)
     expect(await poster.zoneOf(ANN)).toBeUndefined()

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Desk } from '../../../src/commands/desk.ts'
-import { openDesk, startBot } from './bot.ts'
+import { openHeldDesk, startBot } from './bot.ts'
 import { ANN, BOT, CHANNEL, openWorkspace } from './workspace.ts'
 
 const mention = (ts: string) => ({
@@ -12,13 +11,13 @@ const mention = (ts: string) => ({
 })
 const minutesAgo = (minutes: number) => Math.floor(Date.now() / 1000) - 60 * minutes
 
-describe('a request that Slack did not sign', () => {
+describe('a request', () => {
   test.each([
     ['with a signature of another secret', { signature: `v0=${'0'.repeat(64)}` }],
     ['with no signature', { signature: null }],
     ['with an empty signature', { signature: 'v0=' }],
     ['signed more than five minutes ago', { timestamp: minutesAgo(6) }],
-  ])('%s is refused, and nothing is done', async (_how, signing) => {
+  ])('%s is refused, and nothing happens', async (_how, signing) => {
     const workspace = await openWorkspace()
     const bot = await startBot(workspace)
     const before = workspace.calls.length
@@ -28,14 +27,14 @@ describe('a request that Slack did not sign', () => {
     expect(workspace.calls.length).toBe(before)
   })
 
-  test('signed four minutes ago is taken', async () => {
+  test('signed four minutes ago is accepted', async () => {
     const workspace = await openWorkspace()
     const bot = await startBot(workspace)
     expect((await bot.event(mention('1.1'), { timestamp: minutesAgo(4) })).status).toBe(200)
     await workspace.call('chat.postMessage')
   })
 
-  test('whose body was changed on the way is refused', async () => {
+  test('with a changed body is refused', async () => {
     const workspace = await openWorkspace()
     const bot = await startBot(workspace)
     const of = 'v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503'
@@ -45,29 +44,20 @@ describe('a request that Slack did not sign', () => {
   })
 })
 
-test('Slack’s question whether the address is ours is answered', async () => {
+test('Slack’s check of the address is answered', async () => {
   const bot = await startBot(await openWorkspace())
   const response = await bot.json({ type: 'url_verification', challenge: '3eZbrw1aB' })
   expect([response.status, await response.json()]).toEqual([200, { challenge: '3eZbrw1aB' }])
 })
 
-test('what is no POST, or no JSON, is refused', async () => {
+test('a request that is not a POST, or not JSON, is refused', async () => {
   const bot = await startBot(await openWorkspace())
   expect((await fetch(`${bot.server.url}/slack/events`)).status).toBe(405)
   expect((await bot.raw('{"type":')).status).toBe(400)
 })
 
-test('a request is acknowledged before its answer is there, and answered even so', async () => {
-  const real = await openDesk()
-  const { promise: released, resolve: release } = Promise.withResolvers<void>()
-  // A fake: a core that does not answer until it is let.
-  const desk: Desk = {
-    ...real,
-    handle: async (command, from) => {
-      await released
-      return real.handle(command, from)
-    },
-  }
+test('a request is acknowledged before its answer is ready', async () => {
+  const { desk, release } = await openHeldDesk()
   const workspace = await openWorkspace()
   const bot = await startBot(workspace, { desk })
   expect((await bot.command('/ask', 'When was the harbour of Quillon opened?')).status).toBe(200)
@@ -78,7 +68,7 @@ test('a request is acknowledged before its answer is there, and answered even so
   expect((await workspace.call('chat.postMessage')).body.text).toContain('March 1987')
 })
 
-test('what a button and a menu send is acknowledged, whoever’s they are', async () => {
+test('presses on other apps’ buttons and on links are acknowledged and ignored', async () => {
   const workspace = await openWorkspace()
   const bot = await startBot(workspace)
   const before = workspace.calls.length
@@ -90,23 +80,12 @@ test('what a button and a menu send is acknowledged, whoever’s they are', asyn
   expect(workspace.calls.length).toBe(before)
 })
 
-test('a bot that stops finishes the answer under way, and takes nothing new', async () => {
-  const real = await openDesk()
-  const { promise: released, resolve: release } = Promise.withResolvers<void>()
-  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
-  // A fake: a core that does not answer until it is let.
-  const desk: Desk = {
-    ...real,
-    handle: async (command, from) => {
-      begin()
-      await released
-      return real.handle(command, from)
-    },
-  }
+test('a stopping bot finishes the answer in progress, and accepts nothing new', async () => {
+  const { desk, release, asked } = await openHeldDesk()
   const workspace = await openWorkspace()
   const bot = await startBot(workspace, { desk })
   await bot.event(mention('1.1'))
-  await begun
+  await asked
   let stopped = false
   const stopping = bot.stop().then(() => {
     stopped = true

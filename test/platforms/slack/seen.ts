@@ -1,13 +1,13 @@
 import type { KnownBlock, RichTextBlock, TextObject } from '@slack/types'
 
-/** What a person reads of blocks, from the top, with formatting undone as Slack does it. */
+/** The text that a person reads in blocks, from the top, after Slack has applied its formatting. */
 export const seen = (blocks: readonly KnownBlock[]): string => blocks.flatMap(textsOf).join('\n')
 
-/** What is quoted in them: of each excerpt its words, with “[…]” where some are left out. */
+/** The words of each quoted excerpt, with “[…]” for words that were cut. */
 export const quoted = (blocks: readonly KnownBlock[]): readonly string[] =>
   blocks.flatMap((block) => (block.type === 'rich_text' && isExcerpt(block) ? [quotationIn(block)] : []))
 
-/** What the buttons in them carry. */
+/** The values of the buttons in blocks. */
 export const carried = (blocks: readonly KnownBlock[]): readonly string[] =>
   blocks.flatMap((block) => {
     if (block.type === 'section')
@@ -38,7 +38,7 @@ const textsOf = (block: KnownBlock): readonly string[] => {
   }
 }
 
-/** Markup that is ours is gone; what anybody else's text would have formatted is gone too, and so is missed. */
+/** Removes formatting signs, ours and any in other people's text. A test then misses words that were formatted by accident. */
 const textOf = (text: TextObject): string =>
   text.type === 'plain_text'
     ? text.text

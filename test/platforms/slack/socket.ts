@@ -6,13 +6,13 @@ import { bodyOf, serve } from './workspace.ts'
 
 const APP_TOKEN = 'xapp-1-A0FOOTNOTE-1-abcdef'
 
-/** One message of a socket, either way. */
+/** A message of a socket, in either direction. */
 type Envelope = Readonly<Record<string, unknown>>
 
 /**
- * A narrow fake of Slack's socket mode, which no counterpart has: `apps.connections.open`, and a web socket that says hello, sends
- * envelopes and takes their acknowledgement. All other calls go on to the workspace.
- * @param refusal what `apps.connections.open` answers, where it opens nothing
+ * A small fake of Slack's socket mode, which the emulator lacks: `apps.connections.open`, and a web socket that says hello, sends
+ * envelopes and receives acknowledgements. All other calls go to the workspace.
+ * @param refusal the error that `apps.connections.open` answers with
  */
 export const openSocketMode = async (workspaceUrl: string, refusal?: string) => {
   const sockets: Duplex[] = []
@@ -97,7 +97,7 @@ export const openSocketMode = async (workspaceUrl: string, refusal?: string) => 
   }
 }
 
-/** @see RFC 6455, 5.2; a client's frames are masked, and ours are shorter than 64 KiB. */
+/** @see RFC 6455, 5.2. A client's frames are masked, and ours are shorter than 64 KiB. */
 const readFrame = (bytes: Buffer) => {
   const [first, second] = bytes
   if (first === undefined || second === undefined) return undefined

@@ -9,11 +9,11 @@ export const BOT_TOKEN = 'xoxb-000000000001-000000000002-abcdefghijklmnopqrstuvw
 const PERSON_TOKEN = 'xoxp-000000000001-person'
 export const TEAM = 'T000000001'
 export const BOT = 'U0FOOTNOTE'
-/** A person who is in the channel, and the channel. */
+/** A channel, and a person in it. */
 export const ANN = 'U000000001'
 export const CHANNEL = 'C000000001'
 
-/** One request that the bot made, with what it got. */
+/** A request of the bot's, and the answer. */
 export interface Call {
   /** "chat.postMessage", or "response" for a post to a response URL. */
   readonly method: string
@@ -22,15 +22,15 @@ export interface Call {
   readonly result: Readonly<Record<string, unknown>>
 }
 
-/** What the counterpart answers instead of what it would. */
+/** A faked answer, in place of the emulator's. */
 export interface Fault {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** A page, or what is told as JSON. */
+  /** A page as text, or an object for JSON. */
   readonly body?: unknown
 }
 
-/** One message as the counterpart keeps it. */
+/** A message as the emulator stores it. */
 export interface KeptMessage {
   readonly ts: string
   readonly text: string
@@ -42,8 +42,8 @@ export interface KeptMessage {
 export type Workspace = Awaited<ReturnType<typeof openWorkspace>>
 
 /**
- * A workspace of Slack's: `emulate`, behind a relay that takes down every call, checks every message and view against Slack's limits,
- * takes posts to response URLs, and can be told to fail. `assistant.*` is a fake of the relay's own, since `emulate` lacks it.
+ * A Slack workspace: `emulate` behind a relay. The relay records every call, checks every message and view against Slack's limits, accepts
+ * posts to response URLs, and fails on request. It fakes `assistant.*`, which `emulate` lacks.
  */
 export const openWorkspace = async () => {
   const port = await freePort()
@@ -80,7 +80,7 @@ export const openWorkspace = async () => {
   const wrong: unknown[] = []
   let withAssistant = true
 
-  const takeDown = (call: Call) => {
+  const record = (call: Call) => {
     try {
       check(call)
     } catch (error) {
@@ -119,10 +119,10 @@ export const openWorkspace = async () => {
     else response.writeHead(answered.status, Object.fromEntries(answered.headers))
     response.end(text)
     const result = text.startsWith('{') ? JSON.parse(text) : {}
-    takeDown({ method, body, status: answered.status, result })
+    record({ method, body, status: answered.status, result })
   })
 
-  /** Calls the counterpart as the person, or as the bot. */
+  /** Calls the emulator as the person, or as the bot. */
   const api = async <Result>(method: string, body: object, token = PERSON_TOKEN): Promise<Result> => {
     const response = await fetch(`${emulator.url}/api/${method}`, {
       method: 'POST',
@@ -148,13 +148,13 @@ export const openWorkspace = async () => {
   const callsOf = (method: string) => calls.filter((call) => call.method === method)
   return {
     apiUrl: `${relay.url}/api/`,
-    /** Ann's direct messages with the bot; a channel where the bot was not invited; another person. */
+    /** Ann's direct messages with the bot, a channel without the bot, and another person. */
     direct,
     secret,
     ben,
     calls,
     callsOf,
-    /** The one that is asked for and was not there yet, waited for. @param nth counted from 1 */
+    /** Waits for the nth call of a method. @param nth counted from 1 */
     call: (method: string, nth = 1): Promise<Call> =>
       new Promise((resolve) => {
         const look = () => {
@@ -166,9 +166,9 @@ export const openWorkspace = async () => {
         waiting.add(look)
         look()
       }),
-    /** The next calls of a method fail so. */
+    /** Makes the next calls of a method fail. */
     fail: (method: string, ...next: Fault[]) => faults.set(method, next),
-    /** The next call of a method is done, and its answer gets lost on the way. */
+    /** Loses the answer to the next call of a method, which still takes effect. */
     lose: (method: string) => lost.add(method),
     withoutAssistant: () => {
       withAssistant = false
@@ -214,7 +214,7 @@ const check = ({ method, body }: Call): void => {
   if (method.startsWith('views.')) checkView(body.view as Parameters<typeof checkView>[0])
 }
 
-/** A form, with the fields that are JSON read. */
+/** Reads a form, and parses its JSON fields. */
 const decode = (raw: string): Record<string, unknown> =>
   Object.fromEntries(
     [...new URLSearchParams(raw)].map(([name, value]) => [

@@ -11,14 +11,14 @@ const WIDTH = 80
 
 const drawings = new WeakMap<Reply, string>()
 
-/** Measuring long lines takes its time, so each reply is drawn once. */
+/** Draws each reply once, since measuring long lines is slow. */
 const drawn = (reply: Reply): string => {
   const drawing = drawings.get(reply) ?? render(reply, { width: WIDTH, styled: true })
   drawings.set(reply, drawing)
   return drawing
 }
 
-/** The lines of an excerpt above the first faint one, without its number and our own marks of quotation. */
+/** The lines of an excerpt above the first faint one, without its number and our quotation marks. */
 const quoteIn = (reply: Reply, index: number): string => {
   const block = reply.blocks[index]
   if (block?.kind !== 'excerpt') return ''
@@ -34,7 +34,7 @@ rendererContract('a terminal', {
   check: (reply) => {
     const lines = stripVTControlCharacters(drawn(reply)).split('\n')
     for (const line of lines) {
-      // A link is never cut, or it would lead nowhere.
+      // A link is never cut.
       if (!line.includes('://')) expect(stringWidth(line)).toBeLessThanOrEqual(WIDTH)
       expect(line).not.toMatch(/\p{Cc}/u)
     }

@@ -11,7 +11,7 @@ const linesOf = async (text: string | Uint8Array, size = 7, longest = 1_000) => 
   return Array.fromAsync(readLines(chunksOf(bytes, size), longest))
 }
 
-test('gives each line once with its number, without its line break', async () => {
+test('yields each line once with its number, without its line break', async () => {
   expect(await linesOf('\ufeffone\r\n\ntres ñandúes')).toEqual([
     { number: 1, text: 'one', cut: false },
     { number: 2, text: '', cut: false },
@@ -19,7 +19,7 @@ test('gives each line once with its number, without its line break', async () =>
   ])
 })
 
-test('gives the same lines however the bytes arrive', async () => {
+test('yields the same lines however the bytes arrive', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.string({ unit: fc.constantFrom('a', 'é', '漢', '👩', '\n') }),
@@ -34,13 +34,13 @@ test('gives the same lines however the bytes arrive', async () => {
   )
 })
 
-test('keeps only the beginning of a line that is too long, and goes on behind it', async () => {
+test('keeps only the beginning of a line that is too long, and goes on after it', async () => {
   expect(await linesOf(`${'x'.repeat(50)}\nshort`, 7, 10)).toEqual([
     { number: 1, text: 'x'.repeat(10), cut: true },
     { number: 2, text: 'short', cut: false },
   ])
 })
 
-test('bytes that are not UTF-8 are shown as such', async () => {
+test('replaces bytes that are not UTF-8', async () => {
   expect((await linesOf(Uint8Array.of(97, 0xff, 10)))[0]?.text).toBe('a�')
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { terminalPoster } from '../../../src/platforms/terminal/output.ts'
 import { prose } from '../../../src/reply.ts'
 
-test('what nobody asked for just now is written between two lines, and the prompt after it', async () => {
+test('a post is written between two lines, with a new prompt after it', async () => {
   const output = new PassThrough()
   const poster = terminalPoster(output, false)
   const to = { kind: 'person', platform: 'terminal', user: '' } as const

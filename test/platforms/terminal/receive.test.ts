@@ -10,10 +10,10 @@ import { excerptOf, sourceOf } from '../../texts.ts'
 
 const replyOf = (text: string): Reply => ({ language: 'en', outcome: 'done', blocks: [prose(text)] })
 
-/** A stream that passes for one end of a terminal. */
+/** A stream that acts as one end of a terminal. */
 const terminal = (columns: number) => Object.assign(new PassThrough(), { isTTY: true, columns })
 
-/** What is asked in a session in which these keys are pressed, one after the other. */
+/** The questions of a session with these key presses. */
 const asked = async (...keys: readonly string[]): Promise<readonly string[]> => {
   const input = terminal(80)
   const output = terminal(80)
@@ -40,7 +40,7 @@ const CTRL_C = '\u0003'
 const CTRL_D = '\u0004'
 
 describe('keys', () => {
-  test('Ctrl-C drops what is typed, and the session goes on', async () => {
+  test('Ctrl-C clears what is typed, and the session goes on', async () => {
     expect(await asked('Who is', CTRL_C, 'When was it?\r', CTRL_D)).toEqual(['When was it?'])
   })
 
@@ -50,7 +50,7 @@ describe('keys', () => {
   })
 })
 
-test('a terminal that was not told its width gets the usual one', () => {
+test('a terminal that reports no width gets the default one', () => {
   const drawn = formatReply(replyOf('word '.repeat(60)), terminal(0), false)
   const widest = Math.max(
     ...stripVTControlCharacters(drawn)
@@ -61,9 +61,9 @@ test('a terminal that was not told its width gets the usual one', () => {
   expect(widest).toBeLessThanOrEqual(80)
 })
 
-describe('what the last answer offers', () => {
+describe('commands for the last answer', () => {
   const more: Command = { kind: 'more', question: 'q1', from: 3 }
-  const around = (start: number): Command => ({ kind: 'context', source: '~a', start, end: start + 1 })
+  const contextAt = (start: number): Command => ({ kind: 'context', source: '~a', start, end: start + 1 })
   const source = sourceOf('ferry.txt', ['It sails. It stops.'])
   const answer: Reply = {
     language: 'en',
@@ -73,12 +73,12 @@ describe('what the last answer offers', () => {
       number: index + 1,
       excerpt: excerptOf(source, words),
       labels: { place: 'paragraph 1' },
-      context: { key: 'context', label: `Context ${index + 1}`, command: around(index) },
+      context: { key: 'context', label: `Context ${index + 1}`, command: contextAt(index) },
     })),
     actions: [{ key: 'more', label: 'More', command: more }],
   }
 
-  /** The commands behind piped lines, where the first is answered with two excerpts and more. */
+  /** The commands that piped lines run. The first line is answered with two excerpts and more. */
   const commandsOf = async (lines: readonly string[], first = answer): Promise<readonly Command[]> => {
     const commands: Command[] = []
     const output = new PassThrough()
@@ -95,12 +95,12 @@ describe('what the last answer offers', () => {
     return commands
   }
 
-  test('is typed: more of it, or the context of an excerpt by its number', async () => {
+  test('are more of it, or the context of an excerpt by its number', async () => {
     const typed = ['When?', '/more', '/context 2', '/CONTEXT 1']
-    expect((await commandsOf(typed)).slice(1)).toEqual([more, around(1), around(0)])
+    expect((await commandsOf(typed)).slice(1)).toEqual([more, contextAt(1), contextAt(0)])
   })
 
-  test('is typed: to be told once there is an answer', async () => {
+  test('include a notice once there is an answer', async () => {
     const command: Command = { kind: 'tell-me', question: 'q1' }
     const none: Reply = {
       ...replyOf('The sources don’t say.'),
@@ -110,16 +110,16 @@ describe('what the last answer offers', () => {
     expect((await commandsOf(['When?', '/tell'])).at(-1)).toEqual({ kind: 'nothing-there' })
   })
 
-  test('is still there after a list', async () => {
+  test('still work after a list', async () => {
     expect((await commandsOf(['When?', '/source list', '/more'])).at(-1)).toEqual(more)
   })
 
-  test('needs no number where there is one excerpt', async () => {
+  test('need no number for a single excerpt', async () => {
     const one = { ...answer, blocks: answer.blocks.slice(0, 1), actions: [] }
-    expect((await commandsOf(['When?', '/context'], one)).at(-1)).toEqual(around(0))
+    expect((await commandsOf(['When?', '/context'], one)).at(-1)).toEqual(contextAt(0))
   })
 
-  test('and what it does not offer is told so', async () => {
+  test('say if the answer does not offer them', async () => {
     const nothing = { kind: 'nothing-there' }
     expect(await commandsOf(['/more', '/context 1'])).toEqual([nothing, nothing])
     expect((await commandsOf(['When?', '/context 9', '/context'])).slice(1)).toEqual([nothing, nothing])

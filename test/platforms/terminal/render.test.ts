@@ -21,7 +21,7 @@ const excerptBlock = (text: string, title: string, number = 1): ReplyBlock => {
 }
 
 describe('an excerpt on a terminal', () => {
-  test('hangs under its number and is as wide as the terminal', () => {
+  test('is indented under its number, and as wide as the terminal', () => {
     expect(
       render(replyOf(excerptBlock('The ferry was built in 1931.', 'The old ferry')), {
         width: 24,
@@ -37,7 +37,7 @@ describe('an excerpt on a terminal', () => {
     expect(drawn).toBe('1  “I\u001b[1;4mt s\u001b[22;24mails.”\n   \u001b[2mT — Post, paragraph 1\u001b[22m')
   })
 
-  test('ends its style with each line that it wraps into', () => {
+  test('ends its style at the end of each line', () => {
     const drawn = render(replyOf(heading('one two three four five six')), { width: 20, styled: true })
     for (const line of drawn.split('\n')) {
       expect(line.split('\u001b').map((piece) => piece.slice(0, 3))).toEqual(['', '[1m', '[22'])
@@ -45,7 +45,7 @@ describe('an excerpt on a terminal', () => {
     }
   })
 
-  test('is drawn without escape sequences where styles are off', () => {
+  test('has no escape sequences without styles', () => {
     expect(
       render(replyOf(excerptBlock('It sails.', 'T'), note('n')), { width: 80, styled: false }),
     ).not.toContain('\u001b')
@@ -60,19 +60,19 @@ test('a word wider than the terminal is cut, and wide letters count twice', () =
   expect(lines).toEqual(['x'.repeat(20), 'x'.repeat(20), 'xxxxx', '漢'.repeat(10), '漢'.repeat(5)])
 })
 
-test('a link that is wider than the terminal stays in one piece, on a line of its own', () => {
+test('a link wider than the terminal stays whole, on a line of its own', () => {
   const link = `https://example.org/${'a'.repeat(60)}`
   const lines = render(replyOf(prose(`See ${link} and more`)), { width: 40, styled: false }).split('\n')
   expect(lines).toEqual(['See', link, 'and more'])
 })
 
-test('a character that is wider than the terminal is cut too', () => {
-  // Korean opening consonants without a vowel are one character to Unicode, however many they are.
+test('a character wider than the terminal is cut too', () => {
+  // In Unicode, any number of Korean opening consonants without a vowel is one character.
   const lines = render(replyOf(prose('\u1100'.repeat(25))), { width: 20, styled: false }).split('\n')
   expect(lines.map((line) => stringWidth(line))).toEqual([20, 20, 10])
 })
 
-test('a terminal that is too narrow, too wide or of no width gets a width that can be read', () => {
+test('a terminal that is too narrow, too wide or without a width gets a readable width', () => {
   const widest = (width: number) =>
     Math.max(
       ...render(replyOf(prose('word '.repeat(100))), { width, styled: false })

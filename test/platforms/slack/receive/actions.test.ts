@@ -9,14 +9,14 @@ const open = async () => {
   return { workspace, bot: await startBot(workspace) }
 }
 
-/** Ann asked by a slash command. */
+/** Ann asks with a slash command. */
 const asked = async (workspace: Workspace, bot: Bot, command = '/ask', text = OPENED): Promise<Call> => {
   const before = workspace.callsOf('response').length
   await bot.command(command, text)
   return workspace.call('response', before + 1)
 }
 
-/** Ann asked by a mention. */
+/** Ann asks with a mention. */
 const mentioned = async (workspace: Workspace, bot: Bot): Promise<Call> => {
   const text = `<@${BOT}> ${OPENED}`
   const ts = await workspace.say(CHANNEL, text)
@@ -24,7 +24,7 @@ const mentioned = async (workspace: Workspace, bot: Bot): Promise<Call> => {
   return workspace.call('chat.postMessage')
 }
 
-/** On what only Ann sees. */
+/** A button on a message that only Ann sees. */
 const alone = (workspace: Workspace, trigger = '1.2.3') => ({
   container: { type: 'message', message_ts: '3.3', channel_id: CHANNEL, is_ephemeral: true },
   channel: { id: CHANNEL, name: 'general' },
@@ -32,7 +32,7 @@ const alone = (workspace: Workspace, trigger = '1.2.3') => ({
   trigger_id: trigger,
 })
 
-/** On a message of the bot's. */
+/** A button on a message of the bot's. */
 const on = (workspace: Workspace, { body, result }: Call, who = ANN, trigger = '1.2.3') => ({
   user: { id: who },
   container: { type: 'message', message_ts: result.ts, channel_id: body.channel, is_ephemeral: false },
@@ -48,8 +48,8 @@ const vote = (element: Pressable, which: 'positive_button' | 'negative_button') 
   value: element[which]?.value,
 })
 
-describe('on an answer that only its asker sees', () => {
-  test('Share shows it to everyone, once, and takes the private one away', async () => {
+describe('on a private answer', () => {
+  test('Share shows it to everyone, once, and removes the private one', async () => {
     const { workspace, bot } = await open()
     const { body } = await asked(workspace, bot)
     const share = pressable(body.blocks, 'share:')
@@ -64,7 +64,7 @@ describe('on an answer that only its asker sees', () => {
     expect(workspace.callsOf('response')).toHaveLength(3)
   })
 
-  test('Share posts where the response URL is used up, and says so where it cannot', async () => {
+  test('Share posts if the response URL is used up, and explains if it cannot', async () => {
     const { workspace, bot } = await open()
     const { body } = await asked(workspace, bot)
     const used = { status: 404, body: { ok: false, error: 'used_url' } }
@@ -81,14 +81,14 @@ describe('on an answer that only its asker sees', () => {
     expect((await workspace.call('response', 5)).body.text).toContain('not in that channel')
   })
 
-  test('Dismiss takes it away', async () => {
+  test('Dismiss removes it', async () => {
     const { workspace, bot } = await open()
     const { body } = await asked(workspace, bot)
     await bot.press(pressable(body.blocks, 'dismiss:'), alone(workspace))
     expect((await workspace.call('response', 2)).body).toEqual({ delete_original: true })
   })
 
-  test('More is shown to them alone', async () => {
+  test('More is private too', async () => {
     const { workspace, bot } = await open()
     const { body } = await asked(workspace, bot, '/ask', 'What is known of the lighthouse of Quillon?')
     await bot.press(pressable(body.blocks, 'more:'), alone(workspace))
@@ -96,7 +96,7 @@ describe('on an answer that only its asker sees', () => {
     expect(more.body).toMatchObject({ response_type: 'ephemeral', replace_original: false })
   })
 
-  test('a page of a list takes the place of the one before', async () => {
+  test('a page of a list replaces the one before', async () => {
     const { workspace, bot } = await open()
     const { body } = await asked(workspace, bot, '/source', 'list')
     await bot.press(pressable(body.blocks, 'show:'), alone(workspace))
@@ -111,7 +111,7 @@ describe('on an answer that only its asker sees', () => {
     expect((await workspace.call('response', 3)).body.text).toContain('4 sources')
   })
 
-  test('a button that carries nothing known says so beside it', async () => {
+  test('a button with an unknown command says that it is too old', async () => {
     const { workspace, bot } = await open()
     await bot.press({ type: 'button', action_id: 'footnote:more:0', value: 'more:gone:3' }, alone(workspace))
     const { body } = await workspace.call('response')
@@ -121,7 +121,7 @@ describe('on an answer that only its asker sees', () => {
 })
 
 describe('on an answer in a thread', () => {
-  test('Context opens a modal; where that is too late it is told to the person', async () => {
+  test('Context opens a modal; after too long a time it is a private message', async () => {
     const { workspace, bot } = await open()
     const answer = await mentioned(workspace, bot)
     const context = pressable(answer.body.blocks, 'context:')
@@ -136,7 +136,7 @@ describe('on an answer in a thread', () => {
     expect(late.body.text).toContain('forty million crowns')
   })
 
-  test('a vote is kept, and thanked for to the person alone', async () => {
+  test('a vote is saved, and the voter gets private thanks', async () => {
     const { workspace, bot } = await open()
     const answer = await mentioned(workspace, bot)
     const votes = pressable(answer.body.blocks, 'footnote:vote')
@@ -156,7 +156,7 @@ describe('on an answer in a thread', () => {
     expect((await workspace.call('chat.postMessage', 2)).body.thread_ts).toBe(ts)
   })
 
-  test('Dismiss removes it for its asker, and for nobody else', async () => {
+  test('Dismiss works for its asker only', async () => {
     const { workspace, bot } = await open()
     const answer = await mentioned(workspace, bot)
     const dismiss = pressable(answer.body.blocks, 'dismiss:')
@@ -169,7 +169,7 @@ describe('on an answer in a thread', () => {
     expect(await workspace.thread(CHANNEL, answer.body.thread_ts as string)).toEqual([])
   })
 
-  test('a page that somebody turns is shown to them alone, and the message stays', async () => {
+  test('the next page is private, and the message stays', async () => {
     const { workspace, bot } = await open()
     const answer = await mentioned(workspace, bot)
     const list = { type: 'button', action_id: 'footnote:next:0', value: 'list:1' }
@@ -191,7 +191,7 @@ describe('in direct messages', () => {
     return { workspace, bot, greeting: await workspace.call('chat.postMessage') }
   }
 
-  test('a question that is offered is answered there, with the question above', async () => {
+  test('a suggested question is answered there, with the question above', async () => {
     const { workspace, bot, greeting } = await greeted()
     const ask = pressable(greeting.body.blocks, 'ask:')
     await bot.press(ask, on(workspace, greeting))
@@ -201,7 +201,7 @@ describe('in direct messages', () => {
     expect(body.text).toContain(`Asked: ${ask.value?.slice('ask:'.length)}`)
   })
 
-  test('a page takes the place of the one before', async () => {
+  test('a page replaces the one before', async () => {
     const { workspace, bot, greeting } = await greeted()
     const list = { type: 'button', action_id: 'footnote:next:0', value: 'list:1' }
     await bot.press(list, on(workspace, greeting))

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import type { Desk } from '../../../../src/commands/desk.ts'
-import { openDesk, pressable, pressables, startBot } from '../bot.ts'
+import { openHeldDesk, pressable, pressables, startBot } from '../bot.ts'
 import { ANN, BOT, CHANNEL, openWorkspace } from '../workspace.ts'
 
-const open = async (desk?: Desk, patience?: number) => {
+const open = async (desk?: Desk, noticeAfter?: number) => {
   const workspace = await openWorkspace()
   const bot = await startBot(workspace, {
     ...(desk && { desk }),
-    ...(patience !== undefined && { patience }),
+    ...(noticeAfter !== undefined && { noticeAfter }),
   })
   return { workspace, bot }
 }
 
 describe('a slash command', () => {
-  test('is answered to the person alone, where it can be shared, by its response URL', async () => {
+  test('gets a private answer through its response URL, with a button to share it', async () => {
     const { workspace, bot } = await open()
     await bot.command('/ask', 'When was the harbour of Quillon opened?')
     const { body } = await workspace.call('response')
@@ -47,7 +47,7 @@ describe('a slash command', () => {
     expect(`${body.text}`.toLowerCase()).toContain(expected.toLowerCase())
   })
 
-  test('is spoken of in the person’s language, as are its buttons after it', async () => {
+  test('is answered in the person’s language, and so is the next command', async () => {
     const { workspace, bot } = await open()
     await bot.command('/ask', '¿Cuándo se inauguró el ferrocarril de Quillon?')
     expect((await workspace.call('response')).body.text).toContain('1925')
@@ -67,23 +67,14 @@ describe('a slash command', () => {
     expect((await workspace.call('response')).body.text).toContain('I will tell you when')
   })
 
-  test('with the signs that Slack encodes is understood as it was typed', async () => {
+  test('with encoded signs is understood as it was typed', async () => {
     const { workspace, bot } = await open()
     await bot.command('/source', 'find &lt;!channel&gt;')
     expect((await workspace.call('response')).body.text).toContain('“&lt;!channel&gt;”')
   })
 
-  test('that takes long says that the sources are searched, and then gives way to the answer', async () => {
-    const real = await openDesk()
-    const { promise: released, resolve: release } = Promise.withResolvers<void>()
-    // A fake: a core that does not answer until it is let.
-    const desk: Desk = {
-      ...real,
-      handle: async (command, from) => {
-        await released
-        return real.handle(command, from)
-      },
-    }
+  test('that takes long shows a notice, which the answer replaces', async () => {
+    const { desk, release } = await openHeldDesk()
     const { workspace, bot } = await open(desk, 0)
     await bot.command('/ask', 'When was the harbour of Quillon opened?')
     const first = await workspace.call('response')
@@ -110,7 +101,7 @@ describe('the entry in a message’s menu', () => {
     return (await workspace.call('response')).body
   }
 
-  test('asks the sources about the message, for the person alone', async () => {
+  test('asks the sources about the message, with a private answer', async () => {
     const body = await ask({
       text: `<@${BOT}> I wonder. When was the harbour of Quillon opened?`,
       thread_ts: '0.5',
@@ -120,7 +111,7 @@ describe('the entry in a message’s menu', () => {
     expect(pressable(body.blocks, 'share:')).toBeTruthy()
   })
 
-  test('says so where the message has no words', async () => {
+  test('says if the message has no words', async () => {
     const body = await ask({ text: '', files: [] })
     expect(body.text).toContain('no words in that message')
     expect(pressables(body.blocks)).toEqual([])
@@ -140,14 +131,14 @@ describe('the menu of sources', () => {
     return (await response.json()) as { options: { text: { text: string }; value: string }[] }
   }
 
-  test('offers every source before a word is typed, and then those whose title holds it', async () => {
+  test('offers every source at first, and then those whose title holds the typed word', async () => {
     expect((await options('')).options).toHaveLength(4)
     const { options: found } = await options('tower')
     expect(found.map(({ text }) => text.text)).toEqual(['The tower of Marrow'])
     expect(found[0]?.value).toMatch(/^show:[^:]+:1$/)
   })
 
-  test('offers nothing where there is nothing', async () => {
+  test('offers nothing if no title matches', async () => {
     expect(await options('zebra')).toEqual({ options: [] })
   })
 })

@@ -31,7 +31,7 @@ const deleted = (ts: string) => ({
   deleted_ts: ts,
 })
 
-/** A question that was asked and answered. */
+/** Ann asks a question, and the bot answers. */
 const answered = async (desk?: Desk) => {
   const workspace = await openWorkspace()
   const bot = await startBot(workspace, desk ? { desk } : {})
@@ -42,7 +42,7 @@ const answered = async (desk?: Desk) => {
 }
 
 describe('an edited question', () => {
-  test('has its answer edited, once for each edit', async () => {
+  test('gets its answer edited, once for each edit', async () => {
     const { workspace, bot, ts } = await answered()
     await bot.event(changed(ts, { text: LONG }))
     await workspace.call('chat.update')
@@ -58,16 +58,16 @@ describe('an edited question', () => {
   })
 
   test.each<[string, object]>([
-    ['whose words stayed', { text: OPENED, attachments: [{ title: 'a preview' }] }],
+    ['with the same words', { text: OPENED, attachments: [{ title: 'a preview' }] }],
     ['of another bot', { text: LONG, bot_id: 'B999' }],
-  ])('%s is left alone', async (_what, message) => {
+  ])('%s changes nothing', async (_what, message) => {
     const { workspace, bot, ts } = await answered()
     await bot.event(changed(ts, message))
     await bot.stop()
     expect(workspace.callsOf('chat.update')).toEqual([])
   })
 
-  test('that was never answered is left alone', async () => {
+  test('without an answer changes nothing', async () => {
     const { workspace, bot } = await answered()
     await bot.event(changed('1.1', { text: LONG }))
     await bot.stop()
@@ -75,7 +75,7 @@ describe('an edited question', () => {
     expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
   })
 
-  test('whose answer was removed is left alone', async () => {
+  test('whose answer was removed changes nothing', async () => {
     const { workspace, bot, ts } = await answered()
     workspace.fail('chat.update', { status: 200, body: { ok: false, error: 'message_not_found' } })
     await bot.event(changed(ts, { text: LONG }))
@@ -86,10 +86,10 @@ describe('an edited question', () => {
     expect(workspace.callsOf('chat.postEphemeral')).toEqual([])
   })
 
-  test('that comes while the first answer is still looked for is answered after it', async () => {
+  test('that comes before the first answer is answered after it', async () => {
     const real = await openDesk()
     const { promise: released, resolve: release } = Promise.withResolvers<void>()
-    // A fake: a core that does not answer its first question until it is let.
+    // A fake desk that holds its first answer back until it is released.
     const desk: Desk = {
       ...real,
       handle: async (command, from) => {
@@ -113,12 +113,12 @@ describe('an edited question', () => {
 
 describe('a deleted question', () => {
   test.each([
-    ['is told of as deleted', (ts: string) => deleted(ts)],
+    ['arrives as deleted', (ts: string) => deleted(ts)],
     [
       'leaves a tombstone',
       (ts: string) => changed(ts, { subtype: 'tombstone', text: 'This message was deleted.' }),
     ],
-  ])('that %s takes its answer with it', async (_how, event) => {
+  ])('that %s loses its answer too', async (_how, event) => {
     const { workspace, bot, ts } = await answered()
     await bot.event(event(ts))
     await workspace.call('chat.delete')
@@ -128,7 +128,7 @@ describe('a deleted question', () => {
     expect(workspace.callsOf('chat.delete')).toHaveLength(1)
   })
 
-  test('that was never answered is left alone', async () => {
+  test('without an answer changes nothing', async () => {
     const { workspace, bot } = await answered()
     await bot.event(deleted('1.1'))
     await bot.stop()
@@ -136,7 +136,7 @@ describe('a deleted question', () => {
   })
 })
 
-test('an answer that somebody deleted is not edited any more', async () => {
+test('a deleted answer is not edited any more', async () => {
   const { workspace, bot, ts } = await answered()
   const answer = workspace.callsOf('chat.postMessage')[0]?.result.ts as string
   await bot.event(deleted(answer))

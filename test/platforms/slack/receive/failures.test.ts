@@ -11,7 +11,7 @@ const tooMany: Fault = {
   body: { ok: false, error: 'ratelimited' },
 }
 
-/** The failures that the bot took down, each under its id. */
+/** Starts a bot whose desk records every failure. */
 const open = async (fake: Partial<Desk> = {}) => {
   const workspace = await openWorkspace()
   const real = await openDesk()
@@ -32,8 +32,8 @@ const mention = async (workspace: Workspace, channel = CHANNEL) => {
   return { type: 'app_mention', channel, user: ANN, ts: await workspace.say(channel, text), text }
 }
 
-describe('an answer that Slack does not take', () => {
-  test('is posted again, as often as Slack asks for a moment’s rest, or fails', async () => {
+describe('an answer that Slack does not accept', () => {
+  test('is posted again after Slack fails or asks to wait', async () => {
     const { workspace, failures, bot } = await open()
     workspace.fail('chat.postMessage', tooMany, { status: 503 })
     const event = await mention(workspace)
@@ -45,7 +45,7 @@ describe('an answer that Slack does not take', () => {
     expect(failures).toEqual([])
   })
 
-  test('is told to the asker alone, with the id under which it is logged', async () => {
+  test('is reported to the asker in private, with the id in the log', async () => {
     const { workspace, failures, bot } = await open()
     workspace.fail('chat.postMessage', refusal('fatal_error'))
     const event = await mention(workspace)
@@ -57,7 +57,7 @@ describe('an answer that Slack does not take', () => {
     expect(workspace.callsOf('assistant.threads.setStatus').at(-1)?.body.status).toBe('')
   })
 
-  test('where the bot was not invited is told to the asker, who learns what to do', async () => {
+  test('in a channel without the bot is reported to the asker, with what to do', async () => {
     const { workspace, failures, bot } = await open()
     await bot.event(await mention(workspace, workspace.secret))
     const told = await workspace.call('chat.postMessage', 2)
@@ -68,7 +68,7 @@ describe('an answer that Slack does not take', () => {
   })
 
   test.each(['invalid_blocks', 'msg_blocks_too_long'])(
-    'for its blocks (%s) is posted as text',
+    'because of its blocks (%s) is posted as text',
     async (error) => {
       const { workspace, failures, bot } = await open()
       workspace.fail('chat.postMessage', refusal(error))
@@ -80,7 +80,7 @@ describe('an answer that Slack does not take', () => {
     },
   )
 
-  test('and that nobody can be told of is logged', async () => {
+  test('and cannot be reported to anybody is logged', async () => {
     const { workspace, failures, bot } = await open()
     workspace.fail('chat.postMessage', refusal('fatal_error'), refusal('account_inactive'))
     workspace.fail('chat.postEphemeral', refusal('account_inactive'))
@@ -95,7 +95,7 @@ describe('an answer that Slack does not take', () => {
 })
 
 describe('a response URL', () => {
-  test('that fails for a moment is used again', async () => {
+  test('that fails briefly is used again', async () => {
     const { workspace, failures, bot } = await open()
     workspace.fail('response', tooMany, { status: 502 })
     await bot.command('/ask', OPENED)
@@ -104,7 +104,7 @@ describe('a response URL', () => {
     expect(failures).toEqual([])
   })
 
-  test('that is used up gives way to a message that the person alone sees, and that to a direct one', async () => {
+  test('that is used up is followed by a private message, and then by a direct message', async () => {
     const { workspace, bot } = await open()
     workspace.fail('response', { status: 404, body: { ok: false, error: 'used_url' } })
     await bot.command('/ask', OPENED)
@@ -117,7 +117,7 @@ describe('a response URL', () => {
   })
 })
 
-test('a core that fails, against its word, is told with an id', async () => {
+test('an unexpected failure of the desk is reported with an id', async () => {
   const { workspace, failures, bot } = await open({ handle: () => Promise.reject(new Error('broken')) })
   await bot.command('/ask', OPENED)
   expect((await workspace.call('response')).body.text).toBe('id 4711')
@@ -126,7 +126,7 @@ test('a core that fails, against its word, is told with an id', async () => {
   expect(failures).toHaveLength(2)
 })
 
-test('no token, secret or response URL is ever logged, whatever fails', async () => {
+test('no token, secret or response URL is logged, whatever fails', async () => {
   const { workspace, bot } = await open()
   workspace.fail('chat.postMessage', refusal('invalid_auth'), tooMany, refusal('fatal_error'))
   workspace.fail('response', { status: 404 })
@@ -140,7 +140,7 @@ test('no token, secret or response URL is ever logged, whatever fails', async ()
   for (const secret of [BOT_TOKEN, SECRET, workspace.responseUrl()]) expect(log).not.toContain(secret)
 })
 
-test('names of people and channels, and their words, are logged at debug alone', async () => {
+test('names of people and channels, and people’s words, are logged only at debug', async () => {
   const { workspace, bot } = await open()
   workspace.fail('chat.postMessage', refusal('fatal_error'), refusal('msg_too_long'))
   await bot.event(await mention(workspace))

@@ -10,7 +10,7 @@ const open = async () => {
   return { workspace, bot, opened }
 }
 
-test('the Home tab greets with questions that the sources answer; pressed, each opens its answer', async () => {
+test('the Home tab greets with questions that the sources answer; a press on one opens its answer', async () => {
   const { workspace, bot, opened } = await open()
   await bot.event(opened('home'))
   const home = await workspace.call('views.publish')
@@ -31,7 +31,7 @@ test('the Home tab greets with questions that the sources answer; pressed, each 
   expect(JSON.stringify(answer)).not.toContain('share:')
 })
 
-test('a button of a modal changes it; its context and its thanks are laid above it', async () => {
+test('a button in a modal replaces it; context and thanks go on top of it', async () => {
   const { workspace, bot, opened } = await open()
   await bot.event(opened('home'))
   const { body } = await workspace.call('views.publish')
@@ -48,7 +48,7 @@ test('a button of a modal changes it; its context and its thanks are laid above 
   expect(updated.view_id).toBe(id)
 })
 
-test('who opens the messages for the first time is greeted once, and offered questions each time, in no thread', async () => {
+test('a person who opens the messages is greeted the first time, and gets suggestions each time, in no thread', async () => {
   const { workspace, bot, opened } = await open()
   await bot.event(opened('messages'))
   const { body } = await workspace.call('chat.postMessage')
@@ -64,14 +64,14 @@ test('who opens the messages for the first time is greeted once, and offered que
   expect(prompts?.body.thread_ts).toBeUndefined()
 })
 
-test('where Slack has no pane for it the greeting comes even so', async () => {
+test('the greeting comes even if Slack takes no suggestions', async () => {
   const { workspace, bot, opened } = await open()
   workspace.withoutAssistant()
   await bot.event(opened('messages'))
   expect((await workspace.call('chat.postMessage')).body.text).toContain('Try one of these')
 })
 
-test('a Home tab that Slack does not take is logged, and nobody is told who asked for nothing', async () => {
+test('a Home tab that Slack refuses is logged, and nobody gets a message', async () => {
   const workspace = await openWorkspace()
   const real = await openDesk()
   const failures: unknown[] = []

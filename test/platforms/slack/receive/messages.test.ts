@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openDesk, startBot } from '../bot.ts'
+import { openDesk, openHeldDesk, startBot } from '../bot.ts'
 import { ANN, BOT, CHANNEL, openWorkspace, type Workspace } from '../workspace.ts'
 
 const OPENED = 'When was the harbour of Quillon opened?'
@@ -10,7 +10,7 @@ const mention = async (workspace: Workspace, question = OPENED) => {
   const ts = await workspace.say(CHANNEL, text)
   return { type: 'app_mention', channel: CHANNEL, user: ANN, ts, text }
 }
-/** The same as the event that comes of every message. */
+/** The same message as the event that Slack sends for every message. */
 const asMessage = (event: object) => ({ ...event, type: 'message', channel_type: 'channel' })
 
 const open = async () => {
@@ -19,7 +19,7 @@ const open = async () => {
 }
 
 describe('a mention', () => {
-  test('is answered in its thread for all, with a status while it is searched', async () => {
+  test('is answered in its thread for everyone, with a status during the search', async () => {
     const { workspace, bot } = await open()
     const event = await mention(workspace)
     await bot.event(event)
@@ -50,7 +50,7 @@ describe('a mention', () => {
     expect((await workspace.call('chat.postMessage')).body.text).toContain('sources’ own words')
   })
 
-  test('comes as a mention and as a message, and has one answer', async () => {
+  test('arrives as a mention and as a message, and gets one answer', async () => {
     const { workspace, bot } = await open()
     const event = await mention(workspace)
     await Promise.all([bot.event(event), bot.event(asMessage(event))])
@@ -61,7 +61,7 @@ describe('a mention', () => {
   })
 })
 
-describe('an event that comes again', () => {
+describe('an event that arrives again', () => {
   test('with the same id, as a retry, is not answered again', async () => {
     const { workspace, bot } = await open()
     const event = await mention(workspace)
@@ -73,7 +73,7 @@ describe('an event that comes again', () => {
     expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
   })
 
-  test('with the same id and another time of the message is not answered again', async () => {
+  test('with the same id but another `ts` is not answered again', async () => {
     const { workspace, bot } = await open()
     const event = await mention(workspace)
     await bot.event(event, { id: 'Ev-again' })
@@ -83,7 +83,7 @@ describe('an event that comes again', () => {
     expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
   })
 
-  test('under another id is not answered again', async () => {
+  test('with another id is not answered again', async () => {
     const { workspace, bot } = await open()
     const event = await mention(workspace)
     await bot.event(event, { id: 'Ev-one' })
@@ -93,7 +93,7 @@ describe('an event that comes again', () => {
     expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
   })
 
-  test('is answered where it is a retry of what was never seen', async () => {
+  test('is answered if the bot never saw it before', async () => {
     const { workspace, bot } = await open()
     await bot.event(await mention(workspace), { headers: { 'x-slack-retry-num': '2' } })
     expect((await workspace.call('chat.postMessage')).body.text).toContain('March 1987')
@@ -114,7 +114,7 @@ describe('an event that comes again', () => {
   })
 })
 
-describe('what nobody said to the bot', () => {
+describe('a message that nobody said to the bot', () => {
   test.each<[string, object]>([
     ['another bot’s mention', { bot_id: 'B999' }],
     ['a message of the bot’s own', { user: BOT }],
@@ -122,8 +122,8 @@ describe('what nobody said to the bot', () => {
     ['a join', { subtype: 'channel_join' }],
     ['a new topic', { subtype: 'channel_topic' }],
     ['Slackbot’s reminder', { user: 'USLACKBOT' }],
-    ['a message of nobody', { user: undefined }],
-  ])('%s is left alone', async (_what, fields) => {
+    ['a message without a user', { user: undefined }],
+  ])('%s is ignored', async (_what, fields) => {
     const { workspace, bot } = await open()
     const event = await mention(workspace)
     const before = workspace.calls.length
@@ -133,7 +133,7 @@ describe('what nobody said to the bot', () => {
     expect(workspace.calls.length).toBe(before)
   })
 
-  test('a question in the channel is left alone, and so is a file without a word', async () => {
+  test('a question in the channel is ignored, and so is a file without a word', async () => {
     const { workspace, bot } = await open()
     const ts = await workspace.say(CHANNEL, OPENED)
     const message = {
@@ -151,8 +151,8 @@ describe('what nobody said to the bot', () => {
   })
 })
 
-describe('in a thread of the bot’s own', () => {
-  test('a follow-up without a mention is answered, understood from the question before', async () => {
+describe('in a thread with the bot’s answer', () => {
+  test('a follow-up without a mention is answered, and understood from the previous question', async () => {
     const { workspace, bot } = await open()
     const event = await mention(workspace, 'When was the harbour of Quillon opened?')
     await bot.event(event)
@@ -166,7 +166,7 @@ describe('in a thread of the bot’s own', () => {
     expect(body.text).toContain('railway')
   })
 
-  test('what is said to somebody else is left alone', async () => {
+  test('a message to somebody else is ignored', async () => {
     const { workspace, bot } = await open()
     const event = await mention(workspace)
     await bot.event(event)
@@ -179,7 +179,7 @@ describe('in a thread of the bot’s own', () => {
   })
 })
 
-test('where every question is to be answered, one without a mention is', async () => {
+test('under the rule “all” a question without a mention is answered', async () => {
   const { workspace, bot } = await open()
   await bot.command('/listen', 'all')
   await workspace.call('response')
@@ -190,7 +190,7 @@ test('where every question is to be answered, one without a mention is', async (
 })
 
 describe('a direct message', () => {
-  test('is answered beside it; in a thread, there', async () => {
+  test('is answered outside of threads; in a thread, in that thread', async () => {
     const { workspace, bot } = await open()
     const ts = await workspace.say(workspace.direct, OPENED)
     const message = {
@@ -213,7 +213,7 @@ describe('a direct message', () => {
     expect((await workspace.call('chat.postMessage', 2)).body.thread_ts).toBe(ts)
   })
 
-  test('may come with a file, and may be a command', async () => {
+  test('may have a file, and may be a command', async () => {
     const { workspace, bot } = await open()
     const message = { type: 'message', channel_type: 'im', channel: workspace.direct, user: ANN }
     await bot.event({ ...message, ts: '1.1', subtype: 'file_share', text: OPENED })
@@ -223,7 +223,7 @@ describe('a direct message', () => {
   })
 })
 
-test('a question and a source of signs that ping and format are shown as text', async () => {
+test('signs that ping or format show as text, in a question and in a source', async () => {
   const { workspace, bot } = await open()
   await bot.event(
     await mention(workspace, 'How high is the tower of Marrow, &lt;!channel&gt; *and* @everyone?'),
@@ -235,20 +235,11 @@ test('a question and a source of signs that ping and format are shown as text', 
   expect(rich).not.toMatch(/"type":"(?:broadcast|user|usergroup|channel)"/)
 })
 
-test('a status that Slack does not take costs no answer, and where it takes long a message says that it is searched', async () => {
+test('if Slack refuses the status, a message says after a delay that the sources are being searched', async () => {
   const workspace = await openWorkspace()
   workspace.withoutAssistant()
-  const real = await openDesk()
-  const { promise: released, resolve: release } = Promise.withResolvers<void>()
-  // A fake: a core that does not answer until it is let.
-  const desk: typeof real = {
-    ...real,
-    handle: async (command, from) => {
-      await released
-      return real.handle(command, from)
-    },
-  }
-  const bot = await startBot(workspace, { desk, patience: 0 })
+  const { desk, release } = await openHeldDesk()
+  const bot = await startBot(workspace, { desk, noticeAfter: 0 })
   const event = await mention(workspace)
   await bot.event(event)
   expect((await workspace.call('chat.postMessage')).body.text).toContain('Searching the sources')
@@ -258,19 +249,10 @@ test('a status that Slack does not take costs no answer, and where it takes long
   expect(await workspace.thread(CHANNEL, event.ts)).toHaveLength(1)
 })
 
-test('where Slack shows the status no message says the same', async () => {
+test('if Slack shows the status, no message repeats it', async () => {
   const workspace = await openWorkspace()
-  const real = await openDesk()
-  const { promise: released, resolve: release } = Promise.withResolvers<void>()
-  // A fake: a core that does not answer until it is let.
-  const desk: typeof real = {
-    ...real,
-    handle: async (command, from) => {
-      await released
-      return real.handle(command, from)
-    },
-  }
-  const bot = await startBot(workspace, { desk, patience: 0 })
+  const { desk, release } = await openHeldDesk()
+  const bot = await startBot(workspace, { desk, noticeAfter: 0 })
   await bot.event(await mention(workspace))
   await workspace.call('assistant.threads.setStatus')
   release()

@@ -5,8 +5,8 @@ const SELF = { team: 'T1', user: 'U0BOT' }
 const pressed = (container: object, more: object = {}) =>
   pressOf(SELF, { user: { id: 'U1' }, channel: { id: 'C1' }, container: { ...container }, ...more })
 
-describe('where a button stands', () => {
-  test('on what one person sees there is no conversation, but in a thread', () => {
+describe('where a button is', () => {
+  test('a private message has no conversation, unless it is in a thread', () => {
     const alone = pressed({ is_ephemeral: true, message_ts: '3.3' })
     expect(alone).toMatchObject({
       on: 'private',
@@ -17,16 +17,16 @@ describe('where a button stands', () => {
     expect(pressed({ is_ephemeral: true, message_ts: '3.3', thread_ts: '1.1' }).place.thread).toBe('1.1')
   })
 
-  test('on a message it is its thread, or the one that it would begin', () => {
+  test('a message’s conversation is its thread, or the thread that it would start', () => {
     expect(pressed({ message_ts: '3.3' })).toMatchObject({ on: 'public', place: { thread: '3.3' } })
     const message = { ts: '3.3', thread_ts: '1.1' }
     expect(pressed({}, { message })).toMatchObject({ on: 'public', ts: '3.3', place: { thread: '1.1' } })
   })
 
-  test('in direct messages it is the one conversation that there is', () =>
+  test('direct messages are a single conversation', () =>
     expect(pressed({ message_ts: '3.3' }, { channel: { id: 'D1' } }).place.thread).toBe('direct'))
 
-  test('on a view it is nowhere', () => {
+  test('a view has no conversation', () => {
     const body = { user: { id: 'U1' }, trigger_id: 't' }
     expect(pressOf(SELF, { ...body, view: { id: 'V1', type: 'home' } })).toEqual({
       on: 'home',

@@ -4,7 +4,7 @@ import { readText } from '../../../../src/platforms/slack/receive/read-message.t
 
 const BOT = 'U0BOT'
 
-describe('Slack’s encoding is undone', () => {
+describe('Slack’s encoding is decoded', () => {
   test.each([
     ['<@U0BOT> when was it opened?', 'when was it opened?'],
     ['<@U0BOT>: when was it opened?', 'when was it opened?'],
@@ -21,11 +21,11 @@ describe('Slack’s encoding is undone', () => {
     ['two  lines\n\tof text', 'two lines\n of text'],
   ])('%s', (text, expected) => expect(readText(text, BOT).text).toBe(expected))
 
-  test('a colon that no mention stands before is the writer’s own', () =>
+  test('a colon without a mention before it stays', () =>
     expect(readText(': what is that?', BOT).text).toBe(': what is that?'))
 })
 
-describe('whom a message is said to', () => {
+describe('who is addressed', () => {
   test.each([
     ['<@U0BOT> hello', true, false],
     ['hello', false, false],
@@ -38,7 +38,7 @@ describe('whom a message is said to', () => {
   )
 })
 
-test('what a person typed comes back as they typed it, whatever signs are in it', () => {
+test('any text that a person types is read as it was typed', () => {
   const typed = fc.string({ unit: fc.constantFrom('a', ' ', '<', '>', '&', '|', '@', '!', '#', 'é', '*') })
   fc.assert(
     fc.property(typed, (text) => {

@@ -17,7 +17,7 @@ const more = action('more', 'More', { kind: 'more', question: 'q1', from: 3 })
 const plain = (text: string) => ({ type: 'plain_text', text, emoji: false })
 
 describe('below a message', () => {
-  test('votes are the thumbs that Slack has for them, and the bin is for the asker alone', () => {
+  test('votes are Slack’s thumbs, and only the asker sees the bin', () => {
     expect(actionBlocks([more, up, down, dismiss], undefined, { kind: 'message', asker: 'U1' })).toEqual([
       {
         type: 'actions',
@@ -45,7 +45,7 @@ describe('below a message', () => {
     ])
   })
 
-  test('the bin is for everyone where nobody knows who asked', () => {
+  test('everyone sees the bin if the asker is unknown', () => {
     const [block] = actionBlocks([dismiss], undefined, { kind: 'message' })
     expect(JSON.stringify(block)).not.toContain('visible_to_user_ids')
   })
@@ -56,7 +56,7 @@ describe('below a message', () => {
     expect(rest).toEqual([])
   })
 
-  test('a question is cut on its button and whole in its value', () => {
+  test('a long question is cut in the label and complete in the value', () => {
     const question = 'When did the last steam ferry of the northern line leave the harbour for good?'
     const ask = action('ask', question, { kind: 'ask', question })
     const [block] = actionBlocks([ask], undefined, { kind: 'message' })
@@ -70,7 +70,7 @@ describe('below a message', () => {
     })
   })
 
-  test('what no button can carry is left out', () => {
+  test('a command too long for a button is left out', () => {
     const ask = action('ask', 'Long', { kind: 'ask', question: 'x'.repeat(101) })
     expect(actionBlocks([ask], undefined, { kind: 'message' })).toEqual([])
   })
@@ -93,13 +93,13 @@ describe('below a message', () => {
   })
 })
 
-test('a view has votes and dismissal as buttons, since what Slack has for them is for messages', () => {
+test('a view has plain buttons for votes and dismissal, since Slack’s own elements are for messages', () => {
   const blocks = actionBlocks([up, down, dismiss], undefined, { kind: 'view' })
   expect(blocks).toHaveLength(1)
   expect(blocks).toMatchObject([{ type: 'actions', elements: [{}, {}, { value: 'dismiss:q1' }] }])
 })
 
-describe('what was pressed', () => {
+describe('a pressed element', () => {
   const show: Command = { kind: 'source-show', which: '~a1', page: 1 }
   const code = encodeButton(show)
 

@@ -23,13 +23,13 @@ describe('a quotation', () => {
     })
   })
 
-  test('ends with a sentence where it is cut', () => {
+  test('is cut at the end of a sentence', () => {
     const quote = quoteOf({ text: `${SENTENCE} ${SENTENCE} ${SENTENCE}`, marks: [] }, 120)
     expect(words(quote)).toBe(`${SENTENCE} ${SENTENCE}`)
     expect(quote).toMatchObject({ cutBefore: false, cutAfter: true })
   })
 
-  test('begins with a sentence where what answers stands further down', () => {
+  test('begins with a sentence if the answering words come late', () => {
     const text = `${`${SENTENCE} `.repeat(5)}Sixty were aboard. ${SENTENCE} ${SENTENCE}`
     const start = text.indexOf('Sixty')
     const quote = quoteOf({ text, marks: [{ start, end: start + 5 }] }, 200)
@@ -37,23 +37,23 @@ describe('a quotation', () => {
     expect(quote).toMatchObject({ cutBefore: true, cutAfter: false })
   })
 
-  test('ends with a word where a sentence is too long', () => {
+  test('ends with a word if a sentence is too long', () => {
     expect(words(quoteOf({ text: 'lighthouse '.repeat(50), marks: [] }, 50))).toBe(
       'lighthouse lighthouse lighthouse lighthouse',
     )
   })
 
-  test('of one endless word ends between two characters', () => {
+  test('of a single endless word ends between two characters', () => {
     expect(words(quoteOf({ text: '🇨🇱'.repeat(50), marks: [] }, 50))).toBe('🇨🇱'.repeat(12))
     expect(words(quoteOf({ text: 'e\u0301'.repeat(50), marks: [] }, 51))).toBe('e\u0301'.repeat(25))
   })
 
-  test('of one endless character ends between two letters', () => {
+  test('of a single endless character ends between two code points', () => {
     expect(words(quoteOf({ text: '\u1100'.repeat(500), marks: [] }, 200))).toBe('\u1100'.repeat(200))
   })
 })
 
-test('any part of any text is verbatim, whole characters, as long as it may be and no longer', () => {
+test('a cut of any text is verbatim, splits no character, and is as long as possible', () => {
   const text = fc.oneof(anyText(400), longText(2_000))
   fc.assert(
     fc.property(text, fc.integer({ min: 100, max: 500 }), fc.nat(2_000), (excerpt, most, place) => {

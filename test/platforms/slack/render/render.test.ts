@@ -25,7 +25,7 @@ describe('an excerpt', () => {
     cited(excerptBlock('It sails.', citation, 'The only source that says so.')),
   )
 
-  test('is a quotation under its number, its answering words bold', () => {
+  test('is a quotation under its number, with its answering words in bold', () => {
     expect(quotation).toEqual({
       type: 'rich_text',
       elements: [
@@ -44,7 +44,7 @@ describe('an excerpt', () => {
     })
   })
 
-  test('has its title linked, then publisher, date, paragraph and who else says so, and its context beside it', () => {
+  test('has a linked title, publisher, date, paragraph and corroboration, with the context button beside them', () => {
     expect(place).toEqual({
       type: 'section',
       text: {
@@ -63,7 +63,7 @@ describe('an excerpt', () => {
     })
   })
 
-  test('whose title might format has it in rich text, still linked, and its context below', () => {
+  test('with a title that could format has it in rich text, still linked, with the button below', () => {
     expect(render(cited(excerptBlock('It sails.', { ...citation, title: 'a *b* `c`' }))).slice(1)).toEqual([
       {
         type: 'rich_text',
@@ -84,14 +84,14 @@ describe('an excerpt', () => {
     ])
   })
 
-  test('whose signs take more room as entities than a section has is rich text', () => {
+  test('with too many entities for a section is rich text', () => {
     const block = cited(excerptBlock('It sails.', { title: '&'.repeat(300) }, '&'.repeat(600)))
     const message = renderMessage(replyOf(block))
     checkMessage(message)
     expect(message.blocks.map((drawn) => drawn.type)).toEqual(['rich_text', 'rich_text', 'actions'])
   })
 
-  test('without a title is linked all the same', () => {
+  test('without a title is still linked', () => {
     const [, place] = render(excerptBlock('It sails.', { ...citation, title: ' ' })) as [
       unknown,
       RichTextBlock,
@@ -105,13 +105,13 @@ describe('an excerpt', () => {
     )
   })
 
-  test('says only where it stands where its source is named above', () => {
+  test('shows only its place if its source is named above', () => {
     const block = excerptBlock('It sails.', citation)
     const named = { ...block, labels: { ...block.labels, sourceIsNamed: true } }
     expect(seen(render(named))).toBe('1\nIt sails.\nparagraph 1')
   })
 
-  test('that is cut says so outside of the quotation, and not in bold', () => {
+  test('that is cut has the mark outside of the quotation, not in bold', () => {
     const long = 'The ferry sailed in fog at nine. '.repeat(600)
     const block = excerptBlock(long, { title: 'The log' })
     const marks = [{ start: 12_000, end: 12_040 }]
@@ -140,7 +140,7 @@ describe('a link', () => {
     ['https://post.example/a b|c', 'https://post.example/a%20b%7Cc'],
     ['https://post.example/?q=<x>', 'https://post.example/?q=%3Cx%3E'],
     ['http://post.example/*_', 'http://post.example/%2A_'],
-  ])('%s cannot end what it stands in', (url, safe) => {
+  ])('%s cannot end the markup around it', (url, safe) => {
     expect(linkOf(url)).toBe(safe)
   })
 
@@ -153,13 +153,13 @@ describe('a link', () => {
     ['ferry.md'],
     [''],
     [`https://post.example/${'x'.repeat(3_000)}`],
-  ])('%s is none', (url) => {
+  ])('%s is not linked', (url) => {
     expect(linkOf(url)).toBeUndefined()
   })
 })
 
 describe('the bot’s own words', () => {
-  test('open with a header, and further down a heading is a bold line', () => {
+  test('begin with a header, and a later heading is a bold line', () => {
     const blocks = render({ kind: 'heading', text: '4 sources' }, { kind: 'heading', text: 'Nearest:' })
     expect(blocks).toMatchObject([
       { type: 'header', text: { type: 'plain_text', text: '4 sources', emoji: false } },
@@ -167,11 +167,11 @@ describe('the bot’s own words', () => {
     ])
   })
 
-  test('in a heading too long for a header are a bold line', () => {
+  test('in a long heading are a bold line', () => {
     expect(render({ kind: 'heading', text: 'Ferries '.repeat(30) })).toMatchObject([{ type: 'rich_text' }])
   })
 
-  test('of less weight are context', () => {
+  test('in a note are context', () => {
     expect(render({ kind: 'note', text: 'How sure: 82%.' })).toEqual([
       { type: 'context', elements: [{ type: 'plain_text', text: 'How sure: 82%.', emoji: false }] },
     ])
@@ -204,19 +204,19 @@ describe('a message', () => {
     })
   })
 
-  test('has a notification of one line and more, cut where an update would refuse it', () => {
+  test('has a notification cut to what an update accepts', () => {
     const message = renderMessage(replyOf({ kind: 'prose', text: '<&>'.repeat(2_000) }))
     checkMessage(message)
     expect(message.text.length).toBeGreaterThan(1_000)
   })
 
-  test('of nothing still has a notification', () => {
+  test('without blocks still has a notification', () => {
     expect(renderMessage(replyOf())).toMatchObject({ text: '…', blocks: [] })
   })
 })
 
 describe('a view', () => {
-  test('of nothing still has a block', () => {
+  test('without blocks still has a block', () => {
     for (const view of [renderModal(replyOf()), renderHome(replyOf())]) {
       checkView(view)
       expect(view.blocks).toHaveLength(1)

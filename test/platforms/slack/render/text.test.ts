@@ -9,8 +9,8 @@ import {
 } from '../../../../src/platforms/slack/render/text.ts'
 import { anyText, longText } from '../../../contracts/replies.ts'
 
-describe('a text that is cut', () => {
-  test('is as it was where it is short enough', () => {
+describe('truncation', () => {
+  test('leaves a short text as it is', () => {
     expect(truncate('The old ferry', 13)).toBe('The old ferry')
   })
 
@@ -18,23 +18,23 @@ describe('a text that is cut', () => {
     expect(truncate('The old ferry sails', 16)).toBe('The old ferry…')
   })
 
-  test('of one word ends within it', () => {
+  test('cuts a single long word', () => {
     expect(truncate('x'.repeat(20), 10)).toBe(`${'x'.repeat(9)}…`)
   })
 
-  test('of one endless character has its beginning', () => {
+  test('cuts a single endless character', () => {
     expect(truncate('\u1100'.repeat(200), 100)).toBe(`${'\u1100'.repeat(99)}…`)
   })
 })
 
-test('a place is never within a character, and no further away than it has to be', () => {
+test('a boundary is the nearest one that splits no character', () => {
   expect([boundaryBefore('a🇨🇱b', 3), boundaryAfter('a🇨🇱b', 3)]).toEqual([1, 5])
   expect([boundaryBefore('e\u0301x', 1), boundaryAfter('e\u0301x', 1)]).toEqual([0, 2])
   expect([boundaryBefore('ab', 1), boundaryAfter('ab', 1)]).toEqual([1, 1])
   expect([boundaryBefore('ab', -1), boundaryAfter('ab', 9)]).toEqual([0, 2])
 })
 
-test('no text is torn, whatever it is of', () => {
+test('truncation splits no surrogate pair of any text', () => {
   fc.assert(
     fc.property(longText(400), fc.integer({ min: 2, max: 300 }), (text, most) => {
       const whole = text.toWellFormed()
@@ -51,11 +51,11 @@ const unescaped = (text: string): string =>
   text.replaceAll('\u200b', '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 describe('escaping', () => {
-  test('writes the three signs that Slack has entities for as entities', () => {
+  test('turns the three signs with entities into entities', () => {
     expect(escapeMrkdwn('<!channel> & <@U1> &lt;')).toBe('&lt;!channel&gt; &amp; &lt;@U1&gt; &amp;lt;')
   })
 
-  test('keeps what formats from its words', () => {
+  test('separates formatting signs from words', () => {
     expect(escapeMrkdwn('*b* _i_')).toBe('\u200b*\u200bb\u200b*\u200b \u200b_\u200bi\u200b_\u200b')
     expect(escapeMrkdwn('> said')).toBe('\u200b&gt;\u200b said')
     expect(escapeMrkdwn(':smile: at 12:30')).toBe('\u200b:\u200bsmile: at 12:30')
@@ -66,7 +66,7 @@ describe('escaping', () => {
     expect(escapeMrkdwn(sentence)).toBe(sentence)
   })
 
-  test('any text reads as it stands, without a sign that begins anything', () => {
+  test('shows any text as it is, with no sign that could format', () => {
     fc.assert(
       fc.property(anyText(80), (text) => {
         const escaped = escapeMrkdwn(text)

@@ -6,7 +6,7 @@ import { BOT_TOKEN, CHANNEL, openWorkspace, serve } from '../workspace.ts'
 
 const APP_TOKEN = 'xapp-1-A0FOOTNOTE-1-0123456789abcdef'
 
-/** What `emulate` lacks of Slack: the header with the scopes of a token, and sockets. */
+/** Two things that `emulate` lacks: the header with a token's scopes, and sockets. */
 const connected = (scopes: readonly string[] = SCOPES) => ({
   status: 200,
   headers: { 'x-oauth-scopes': scopes.join(', ') },
@@ -23,7 +23,7 @@ const open = async (scopes?: readonly string[]) => {
   return { workspace, config }
 }
 
-test('finds nothing wrong where both tokens are valid, with every scope, and the bot is in the channel', async () => {
+test('finds nothing wrong if both tokens are valid, with every scope, and the bot is in the channel', async () => {
   const { config, workspace } = await open()
   const findings = await examineSlack(config, workspace.direct)
   expect(findings.filter(({ ok }) => ok === false)).toEqual([])
@@ -31,7 +31,7 @@ test('finds nothing wrong where both tokens are valid, with every scope, and the
   expect(findings[0]?.what).toBe('Slack: the bot’s token is valid: @footnote in Emulate')
 })
 
-test('takes a token for valid that the workspace knows, and says that its scopes were not told', async () => {
+test('accepts a token that the workspace knows, and says that its scopes are unknown', async () => {
   const workspace = await openWorkspace()
   const findings = await examineSlack({
     apiUrl: workspace.apiUrl,
@@ -52,7 +52,7 @@ test('names each scope that is missing, and where to add it', async () => {
   })
 })
 
-test('says which token is refused, and still examines the other', async () => {
+test('says which token is refused, and still checks the other', async () => {
   const workspace = await openWorkspace()
   workspace.fail('apps.connections.open', answer({ ok: true, url: 'wss://nowhere/' }))
   const config = { apiUrl: workspace.apiUrl, botToken: `${BOT_TOKEN}-not`, appToken: APP_TOKEN }
@@ -103,7 +103,7 @@ test('over HTTP, says which address to enter, and asks for no socket', async () 
   expect(workspace.callsOf('apps.connections.open')).toEqual([])
 })
 
-test('without either, examines the bot’s token alone', async () => {
+test('with neither, checks only the bot’s token', async () => {
   const { config, workspace } = await open()
   const findings = await examineSlack({ apiUrl: config.apiUrl, botToken: BOT_TOKEN })
   expect(findings.map(({ ok }) => ok)).toEqual([true, true, 'hint'])
@@ -128,7 +128,7 @@ test('says how to invite the bot to a channel that it is not in', async () => {
   })
 })
 
-test('says so of a channel that is not there, one that is archived, and one that nothing is told of', async () => {
+test('reports a missing channel, an archived one, and one that Slack says nothing about', async () => {
   expect(await channelFinding('C0NOWHERE')).toMatchObject({
     ok: false,
     what: 'Slack: the bot sees no channel C0NOWHERE',
@@ -143,7 +143,7 @@ test('says so of a channel that is not there, one that is archived, and one that
   ).toMatchObject({ ok: false, what: `Slack tells nothing of ${CHANNEL} (internal_error)` })
 })
 
-test('is a member of its direct messages, which name no members', async () => {
+test('counts the bot as a member of its direct messages', async () => {
   const direct = answer({ ok: true, channel: { is_im: true } })
   expect(await channelFinding('D024BE91L', ({ fail }) => fail('conversations.info', direct))).toEqual({
     ok: true,
@@ -151,7 +151,7 @@ test('is a member of its direct messages, which name no members', async () => {
   })
 })
 
-test('without the scope to look at channels, tells by whether it may read there', async () => {
+test('without the scope to see channels, tries to read there', async () => {
   const scopeless =
     (history: object) =>
     ({ fail }: Awaited<ReturnType<typeof openWorkspace>>) => {
@@ -172,7 +172,7 @@ test('without the scope to look at channels, tells by whether it may read there'
   })
 })
 
-test('says that nobody answers at an address, without its password', async () => {
+test('says that nobody answers at the address, without its password', async () => {
   const gone = await serve(() => {})
   await gone.close()
   const apiUrl = `${gone.url.replace('http://', 'http://ann:pass-word@')}/api/`
@@ -186,14 +186,14 @@ test('says that nobody answers at an address, without its password', async () =>
   ])
 })
 
-test('names the system’s reason where the connection is refused', async () => {
+test('names the system’s reason if the connection is refused', async () => {
   const gone = await serve(() => {})
   await gone.close()
   const [finding] = await examineSlack({ apiUrl: `${gone.url}/api/`, botToken: BOT_TOKEN })
   expect(finding?.what).toBe(`Slack cannot be reached at ${gone.url}/api/ (ECONNREFUSED)`)
 })
 
-test('is not taken in by another server’s page, and repeats nothing of it', async () => {
+test('does not trust another server’s page, and repeats nothing of it', async () => {
   for (const body of ['<html>Sign in, please</html>', '{}', 'null', '"ok"']) {
     const page = await serve((_request, response) => response.end(body))
     const findings = await examineSlack({ apiUrl: `${page.url}/`, botToken: BOT_TOKEN, appToken: APP_TOKEN })
@@ -208,7 +208,7 @@ test('is not taken in by another server’s page, and repeats nothing of it', as
   }
 })
 
-test('says so where Slack is in trouble, or was asked too often', async () => {
+test('says if Slack is in trouble, or was asked too often', async () => {
   const { config, workspace } = await open()
   workspace.fail('auth.test', { status: 503, body: 'Upstream' })
   expect(await examineSlack(config)).toEqual([
@@ -220,13 +220,13 @@ test('says so where Slack is in trouble, or was asked too often', async () => {
   ])
 })
 
-test('holds no token in anything that it says, valid or not', async () => {
+test('repeats no token, valid or not', async () => {
   const { config, workspace } = await open([])
   const said: unknown[] = [await examineSlack(config, CHANNEL)]
   workspace.fail('auth.test', refusal('token_revoked'))
   workspace.fail('apps.connections.open', refusal('invalid_auth'))
   said.push(await examineSlack(config, CHANNEL))
-  // Neither can stand in a header: the errors that say so repeat them.
+  // Neither character is allowed in a header, and the errors about it repeat the header.
   for (const end of ['\u0001', '…'])
     said.push(await examineSlack({ ...config, botToken: `${BOT_TOKEN}${end}` }, CHANNEL))
   expect(JSON.stringify(said)).not.toMatch(/xoxb-\d|xapp-\d/)

@@ -11,7 +11,7 @@ test('the file is the one that the code makes: npm run footnote -- slack manifes
   expect(file).toBe(manifestText(COMMANDS))
 })
 
-test('every command of the table can be typed, each group as one', () => {
+test('every command of the table can be typed, each group as one command', () => {
   const words = new Set(COMMANDS.map(({ name }) => `/${name.split(' ')[0]}`))
   expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual([...words])
   const source = manifest.features?.slash_commands?.find(({ command }) => command === '/source')
@@ -19,7 +19,7 @@ test('every command of the table can be typed, each group as one', () => {
     expect(source?.usage_hint).toContain(name.split(' ')[1])
 })
 
-test('each scope is one that an event, a command, an answer or a post needs, and each event has its scope', () => {
+test('each scope is needed by an event, a command, an answer or a post, and each event has its scope', () => {
   const needs: Record<string, string | undefined> = {
     app_mention: 'app_mentions:read',
     'message.channels': 'channels:history',
@@ -36,7 +36,7 @@ test('each scope is one that an event, a command, an answer or a post needs, and
   expect(manifest.oauth_config?.scopes?.bot).toEqual(SCOPES)
 })
 
-test('nothing is longer than Slack takes it', () => {
+test('nothing is longer than Slack accepts', () => {
   const { features, display_information: about } = manifest
   expect(about.name.length).toBeLessThanOrEqual(35)
   expect(about.description?.length).toBeLessThan(140)
@@ -52,7 +52,7 @@ test('nothing is longer than Slack takes it', () => {
   }
 })
 
-test('over a socket no address is named; over HTTP all of Slack’s requests go to the one that is given', () => {
+test('for a socket it names no address; for HTTP all requests go to the given one', () => {
   expect(manifest.settings?.socket_mode_enabled).toBe(true)
   expect(manifestText(COMMANDS)).not.toContain('url')
   const url = 'https://bot.quillon.example/slack/events'
