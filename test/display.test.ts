@@ -7,11 +7,11 @@ describe('text made safe to show', () => {
     expect(displayText('a\n b\t\u00a0c\u2028d')).toBe('a b c d')
   })
 
-  test('makes the beginning of an escape sequence visible', () => {
+  test('makes the start of an escape sequence visible', () => {
     expect(displayText('\u001b[31mred\u009b0m\u0007')).toBe('�[31mred�0m�')
   })
 
-  test('drops marks that turn the direction of the text around, and invisible ones', () => {
+  test('drops marks that change the direction of the text, and invisible characters', () => {
     expect(displayText('a\u202eb\u2066c\u200bd\u00ade\ufefff')).toBe('abcdef')
   })
 
@@ -37,7 +37,7 @@ describe('text made safe to show', () => {
 })
 
 describe('runs of an excerpt', () => {
-  test('part the marked words from the others, with white space folded across their borders', () => {
+  test('separate the marked words from the others, with white space folded across their borders', () => {
     const text = '  Signed \n in  May.'
     expect(displayRuns(text, [{ start: 9, end: 15 }])).toEqual([
       { text: 'Signed ', marked: false },
@@ -46,7 +46,7 @@ describe('runs of an excerpt', () => {
     ])
   })
 
-  test('joined are the text as it is shown without marks, wherever the marks lie', () => {
+  test('joined are the text as it is shown without marks, wherever the marks are', () => {
     const gap = fc.stringMatching(/^[ab \n\t]{0,6}$/)
     fc.assert(
       fc.property(fc.array(gap, { maxLength: 7 }), (pieces) => {
@@ -65,7 +65,7 @@ describe('runs of an excerpt', () => {
   })
 })
 
-test('a repeated word is shortened', () => {
+test('what a message repeats is shortened', () => {
   expect(shorten('x'.repeat(41))).toBe(`${'x'.repeat(40)}…`)
   expect(shorten('short')).toBe('short')
 })

@@ -44,12 +44,12 @@ test('writes quotation marks and dates as the language of the reply does', () =>
   expect(text).toContain('14 de diciembre de 2025')
 })
 
-test('shows neither a publisher, a date nor a link that a source does not have', () => {
+test('leaves out the publisher, date and link that a source does not have', () => {
   const text = plainText(replyOf('en', block(excerptOf(source, 'It still sails.'))))
   expect(text).toBe('1  “It still sails.”\n   The old ferry, paragraph 1')
 })
 
-test('puts no second mark beside the one that an excerpt begins or ends with', () => {
+test('adds no quotation mark beside one that the excerpt begins or ends with', () => {
   const spoken = sourceOf('a', ['“It sails.” “So,” he said, “do we.”'])
   expect(plainText(replyOf('en', block(excerptOf(spoken, '“It sails.”'))))).toContain('1  “It sails.”\n')
   expect(plainText(replyOf('en', block(excerptOf(spoken, spoken.text))))).toContain(`1  ${spoken.text}\n`)
@@ -60,7 +60,7 @@ test('leaves answering words unmarked', () => {
   expect(plainText(replyOf('en', block(excerpt)))).toContain('“It still sails.”')
 })
 
-test('keeps a list together and parts paragraphs', () => {
+test('keeps a list together and separates paragraphs', () => {
   const line = { source: 'a', title: 'A' }
   const text = plainText(
     replyOf(
@@ -79,7 +79,7 @@ test('keeps a list together and parts paragraphs', () => {
   )
 })
 
-test('lets no control character of a source through, wherever it stands', () => {
+test('lets no control character of a source through, wherever it is', () => {
   const evil = '\u001b[2Jx\ny\u202e'
   const hostile = sourceOf(evil, [evil], { title: evil })
   const text = plainText(

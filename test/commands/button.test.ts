@@ -7,7 +7,7 @@ const id = fc.stringMatching(/^[0-9a-f]{16}$/)
 const count = fc.integer({ min: 1, max: 999_999_999 })
 const offset = fc.nat()
 
-test('a command comes back from the button that carries it', () => {
+test('a button gives back the command that it carries', () => {
   const commands = fc.oneof<fc.Arbitrary<Command>[]>(
     fc.record({ kind: fc.constant('ask'), question: fc.string({ maxLength: 90 }) }),
     fc.record({ kind: fc.constant('source-list'), page: count }),
@@ -36,7 +36,7 @@ test('a command comes back from the button that carries it', () => {
   )
 })
 
-test('a command that is too long, or that is only ever typed, has no button', () => {
+test('a command that is too long or is only ever typed has no button', () => {
   expect(encodeButton({ kind: 'ask', question: 'w'.repeat(97) })).toBeUndefined()
   expect(encodeButton({ kind: 'ask', question: 'w'.repeat(96) })).toHaveLength(BUTTON_LENGTH)
   expect(encodeButton({ kind: 'source-show', which: 'Peace: a title', page: 1 })).toBeUndefined()
@@ -44,7 +44,7 @@ test('a command that is too long, or that is only ever typed, has no button', ()
   expect(encodeButton({ kind: 'unknown', typed: '/x' })).toBeUndefined()
 })
 
-test('what no button carries is a button that has expired', () => {
+test('any other text is an expired button', () => {
   for (const code of [
     '',
     'list:0',

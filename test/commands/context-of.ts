@@ -37,7 +37,7 @@ export const lighthouses = Array.from({ length: 10 }, (_, index) =>
   }),
 )
 
-/** A thread of a channel, and the person who writes there. */
+/** A person in a thread of a channel. */
 export const THREAD: Place = {
   platform: 'test',
   workspace: 'W1',
@@ -46,7 +46,7 @@ export const THREAD: Place = {
   user: 'U1',
 }
 
-/** All that commands need over a few sources, with a store in memory, and the bugs that were taken down. */
+/** A context over a few sources with a store in memory, and the bugs that were reported. */
 export const contextOf = async (sources: readonly Source[], more: Partial<Context> = {}) => {
   const shelf = { sources, passages: sources.flatMap(passagesOf) }
   const bugs = new Map<string, unknown>()

@@ -15,8 +15,8 @@ const deskOf = async (now = () => 0) => {
   return { desk, context, bugs }
 }
 
-describe('a piece of work', () => {
-  test('is done once under each of its keys, whoever brings it', async () => {
+describe('work', () => {
+  test('runs once for all its keys, whoever delivers it', async () => {
     const { desk } = await deskOf()
     const done: string[] = []
     const work = (name: string) => async () => void done.push(name)
@@ -27,7 +27,7 @@ describe('a piece of work', () => {
     expect(done).toEqual(['first', 'second'])
   })
 
-  test('that is under way is not begun a second time, however long it takes', async () => {
+  test('that is running does not start a second time, however long it takes', async () => {
     let now = 0
     const { desk } = await deskOf(() => now)
     let finish = () => {}
@@ -39,7 +39,7 @@ describe('a piece of work', () => {
     expect(await first).toBe(true)
   })
 
-  test('that fails can be done again, and its error is passed on', async () => {
+  test('that fails can run again, and its error is passed on', async () => {
     const { desk } = await deskOf()
     const fail = async () => {
       throw new Error('lost connection')
@@ -48,7 +48,7 @@ describe('a piece of work', () => {
     expect(await desk.runOnce(['a'], async () => {})).toBe(true)
   })
 
-  test('of a process that died is done by the next delivery', async () => {
+  test('of a process that died runs at the next delivery', async () => {
     let now = 0
     const { desk, context } = await deskOf(() => now)
     await context.store.claim('a', now, now + 30_000)
@@ -57,7 +57,7 @@ describe('a piece of work', () => {
     expect(await desk.runOnce(['a'], async () => {})).toBe(true)
   })
 
-  test('is done even where the store fails, and the fault is taken down', async () => {
+  test('runs even if the store fails, and the error is reported', async () => {
     const { desk, context, bugs } = await deskOf()
     await context.store.close()
     expect(await desk.runOnce(['a'], async () => {})).toBe(true)
@@ -74,13 +74,13 @@ describe('a message is answered', () => {
     ...more,
   })
 
-  test('always where it is said to the bot', async () => {
+  test('whenever it speaks to the bot', async () => {
     const { desk, context } = await deskOf()
     await handle({ kind: 'listen', rule: 'mention' }, context)
     expect(await desk.shouldAnswer(heard('thanks', { addressed: true }))).toBe(true)
   })
 
-  test('in a thread where the bot has answered, unless it is thanks or for somebody else', async () => {
+  test('in a thread where the bot has answered, unless it is thanks or speaks to somebody else', async () => {
     const { desk, context } = await deskOf()
     expect(await desk.shouldAnswer(heard('And where?'))).toBe(false)
     await handle({ kind: 'ask', question: 'When was the Maren Holt ferry built?' }, context)
@@ -90,14 +90,14 @@ describe('a message is answered', () => {
     expect(await desk.shouldAnswer(heard('And where?', { place: { ...THREAD, thread: 'T9' } }))).toBe(false)
   })
 
-  test('nowhere without a mention, where that is the rule', async () => {
+  test('only by mention, if that is the rule', async () => {
     const { desk, context } = await deskOf()
     await handle({ kind: 'ask', question: 'When was the Maren Holt ferry built?' }, context)
     await handle({ kind: 'listen', rule: 'mention' }, context)
     expect(await desk.shouldAnswer(heard('And where?'))).toBe(false)
   })
 
-  test('anywhere in the channel where it is a question and that is the rule, but in no other channel', async () => {
+  test('if it is a question and the channel’s rule is all, but not in other channels', async () => {
     const { desk, context } = await deskOf()
     const place = { ...THREAD, thread: 'T7' }
     await handle({ kind: 'listen', rule: 'all' }, context)
@@ -112,7 +112,7 @@ describe('a message is answered', () => {
 })
 
 describe('the rule of a channel', () => {
-  test('is told, changed, and told again', async () => {
+  test('is shown, changed and shown again', async () => {
     const { context } = await deskOf()
     const say = async (rule?: 'mention' | 'all') => plainText(await handle({ kind: 'listen', rule }, context))
     expect(await say()).toBe('I answer here when I am mentioned, and in my own threads.')
@@ -120,13 +120,13 @@ describe('the rule of a channel', () => {
     expect(await say()).toBe('I answer every question here.')
   })
 
-  test('is refused where every message is for the bot', async () => {
+  test('cannot be set where every message is for the bot', async () => {
     const { context } = await deskOf()
     for (const place of [{ platform: 'test' }, { ...THREAD, thread: 'direct' }])
       expect((await handle({ kind: 'listen', rule: 'all' }, { ...context, place })).outcome).toBe('refused')
   })
 
-  test('that there is not is told which there are', async () => {
+  test('that does not exist gets the list of those that do', async () => {
     const { context } = await deskOf()
     expect(plainText(await handle({ kind: 'bad-rule', typed: 'never' }, context))).toContain(
       'mention, thread or all',
@@ -134,8 +134,8 @@ describe('the rule of a channel', () => {
   })
 })
 
-describe('titles to choose from', () => {
-  test('begin with what was typed, or hold its words', async () => {
+describe('suggested titles', () => {
+  test('begin with what was typed, or contain its words', async () => {
     const { desk } = await deskOf()
     expect(desk.suggest('', 3).map(({ title }) => title)).toEqual([
       'The old ferry',
@@ -161,7 +161,7 @@ describe('titles to choose from', () => {
   })
 })
 
-test('between two commands other work has its turn', async () => {
+test('other work gets its turn between two commands', async () => {
   const { desk } = await deskOf()
   let turns = 0
   let working = true
@@ -175,7 +175,7 @@ test('between two commands other work has its turn', async () => {
   expect(turns).toBeGreaterThanOrEqual(9)
 })
 
-test('a failure is told with the id under which it is taken down', async () => {
+test('the reply to a failure names the id that it was reported under', async () => {
   const { desk, bugs } = await deskOf()
   const reply = desk.failureReply(new Error('channel_is_gone'), 'es')
   const [id = ''] = bugs.keys()

@@ -21,13 +21,13 @@ describe('a question', () => {
     expect(text).toContain('The old ferry — Harbour Post, 14 December 2025, paragraph 1')
   })
 
-  test('that the sources don’t answer is told so', async () => {
+  test('without an answer gets “The sources don’t say.”', async () => {
     const reply = await replyTo('Who won the chess tournament in Reykjavik?')
     expect(reply.outcome).toBe('none')
     expect(plainText(reply)).toContain('The sources don’t say.')
   })
 
-  test('in Spanish is answered in Spanish, whatever the bot speaks otherwise', async () => {
+  test('in Spanish is answered in Spanish, whatever the bot’s language', async () => {
     expect((await replyTo('¿Cuándo cerró la mina de cobre?')).language).toBe('es')
     const reply = await replyTo('¿Quién ganó el torneo de ajedrez de Reikiavik?')
     expect(plainText(reply)).toContain('Las fuentes no lo dicen.')
@@ -58,7 +58,7 @@ describe('an answer', () => {
     missingTerms: ['harvest'],
   }
 
-  test('says which other sources say the same, each once, or that none does', () => {
+  test('names each other source that says the same once, or says that there is none', () => {
     const text = plainText(answerReply(answer, 'en', {}, context))
     expect(text).toContain('Also in: La mina de cobre.')
     expect(text).toContain('The only source that says so.')
@@ -67,14 +67,14 @@ describe('an answer', () => {
     expect(text).not.toContain('harvest')
   })
 
-  test('that is not for certain says so first, and claims no corroboration', () => {
+  test('that is not certain says so first, and claims no corroboration', () => {
     const text = plainText(answerReply({ ...answer, status: 'related' }, 'en', {}, context))
     expect(text.startsWith('No source answers this for certain.')).toBe(true)
     expect(text).not.toMatch(/only source|Also in|How sure/)
     expect(text).toContain('Not said in what came nearest: “harvest”.\n\nWhat came nearest:')
   })
 
-  test('of nothing at all has no heading over nothing', () => {
+  test('without excerpts has no heading for them', () => {
     const text = plainText(
       answerReply({ ...answer, status: 'none', excerpts: [], unknownTerms: [] }, 'es', {}, context),
     )
@@ -83,7 +83,7 @@ describe('an answer', () => {
 })
 
 describe('the list of sources', () => {
-  test('comes ten to a page, numbered on', async () => {
+  test('has ten sources a page, with numbers that continue', async () => {
     const first = await textTo('/source list')
     expect(first).toContain(
       '12 sources, 15 passages\n1  The old ferry\n   Harbour Post, 14 December 2025\n2  La mina',
@@ -101,7 +101,7 @@ describe('the list of sources', () => {
 })
 
 describe('one source', () => {
-  test('is shown with all that is known of it, and its beginning', async () => {
+  test('is shown with everything known about it, and its first passages', async () => {
     const text = await textTo('/source show 1')
     for (const part of [
       '1. The old ferry\n',
@@ -118,20 +118,20 @@ describe('one source', () => {
     expect(text).not.toContain('Author')
   })
 
-  test('goes on, on the next page, with the next passage', async () => {
+  test('continues on the next page with the next passage', async () => {
     const text = await textTo('/source show 1 2')
     expect(text).toContain('4  “The engine burns diesel.')
     expect(text).not.toContain('Publisher:')
   })
 
-  test('is found by words of its title, and a page after them', async () => {
+  test('is found by words of its title, which a page may follow', async () => {
     expect(await textTo('/source show OLD ferry')).toContain('1. The old ferry\n')
     expect(await textTo('/source show ferry 2')).toContain('Page 2 of 2.')
     expect(await textTo('/source show mína')).toContain('Author: Ana Ruiz')
     expect(await textTo('/source show lighthouse 10')).toContain('12. Lighthouse 10')
   })
 
-  test('of a name that several have is asked for by number', async () => {
+  test('must be named by its number if several match', async () => {
     const reply = await replyTo('/source show lighthouse')
     expect(reply.outcome).toBe('refused')
     expect(plainText(reply)).toContain(
@@ -153,7 +153,7 @@ describe('one source', () => {
 })
 
 describe('finding words', () => {
-  test('shows the sentences that hold them, with the words marked', async () => {
+  test('shows the sentences that contain them, with the words marked', async () => {
     const reply = await replyTo('/source find tickets')
     const [, first] = reply.blocks
     expect(first).toMatchObject({
@@ -162,11 +162,11 @@ describe('finding words', () => {
     })
   })
 
-  test('that are nowhere is told so', async () => {
+  test('that no source contains says so', async () => {
     expect(await textTo('/source find submarine')).toContain('No source mentions “submarine”.')
   })
 
-  test('without words asks for some', async () => {
+  test('without any words asks for some', async () => {
     expect(await textTo('/source find')).toContain('Say what to look for')
   })
 })
@@ -177,16 +177,16 @@ test('help shows every command that can be typed there', async () => {
   const text = await textTo('/help', { ...context, place, commands: [...COMMANDS, quit] })
   for (const { name } of [...COMMANDS, quit]) expect(text).toContain(`/${name}`)
   expect(await textTo('/help', { ...context, language: 'es' })).toContain('Muestra la lista de fuentes.')
-  // Outside a channel there is no rule to set.
+  // There is no rule outside a channel.
   expect(await textTo('/help')).not.toContain('/listen')
 })
 
-test('an unknown command is told the nearest one', async () => {
+test('the reply to an unknown command names the nearest one', async () => {
   expect(await textTo('/sorce lst 2')).toBe('There is no command /sorce lst. Did you mean /source list?')
 })
 
 describe('a bug', () => {
-  test('is told with an id under which the error is logged, and without its details', async () => {
+  test('is reported to the person by the id that the log has, without its details', async () => {
     const broken = new TypeError('secret path /srv')
     const { context: breaking, bugs } = await contextOf([ferry], {
       retrieval: {
@@ -204,7 +204,7 @@ describe('a bug', () => {
     expect(bugs.get(id ?? '')).toBe(broken)
   })
 
-  test('that misquotes a source is never shown, but logged', async () => {
+  test('that misquotes a source is logged and never shown', async () => {
     const forged = { ...excerptOf(ferry, 'Tickets cost 45 kroner.'), text: 'Tickets cost 99 kroner.' }
     const real = createRetrieval({ sources: [ferry], passages: passagesOf(ferry) })
     const { context: forging, bugs } = await contextOf([ferry], {

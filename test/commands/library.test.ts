@@ -7,7 +7,7 @@ import { shelfOf } from '../retrieval/shelf-of.ts'
 const FERRY = 'The Maren Holt ferry was built in 1931. The Maren Holt ferry carries forty cars to Lindeby.'
 const BRIDGE = 'The Otto Lind bridge was built in 1988. The Otto Lind bridge carries two lanes to Varnholm.'
 
-test('a library offers the questions of the one before until its own are made', async () => {
+test('a library offers the questions of the one before until its own are ready', async () => {
   const toLibrary = createLibraryBuilder((_id, error) => {
     throw error
   })
@@ -17,7 +17,7 @@ test('a library offers the questions of the one before until its own are made', 
   }
   const ferry = (await libraryOf(FERRY)).samples('en')
   expect(ferry.join(' ')).toContain('Maren Holt')
-  // Nobody asks this one.
+  // Nobody asks for this library's questions.
   await libraryOf(FERRY)
   const library = await libraryOf(BRIDGE)
   expect(library.samples('en')).toEqual(ferry)

@@ -76,7 +76,7 @@ describe('a typed line', () => {
     expect(parseLine(line)).toEqual(command)
   })
 
-  test('of any kind is a command', () => {
+  test('is a command, whatever it says', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(parseLine(`/source show ${text}`).kind).toMatch(/^(source-show|bad-page)$/)
@@ -99,7 +99,7 @@ describe('the nearest command', () => {
   })
 })
 
-test('every command of the table is understood as it is written there', () => {
+test('every name in the table is understood', () => {
   for (const { name, arguments: own } of COMMANDS) {
     const [first] = own
     const word = first?.choices?.[0] ?? (first?.key === 'time' ? '09:00' : first ? '1' : '')
@@ -107,7 +107,7 @@ test('every command of the table is understood as it is written there', () => {
   }
 })
 
-test('usage shows what must and what may be given', () => {
+test('usage shows which arguments are required', () => {
   const usage = COMMANDS.map((entry) => usageOf(entry, messagesFor('en')))
   expect(usage).toContain('/source show <number or title> [page]')
 })
@@ -123,14 +123,14 @@ test.each([
   expect(questionFault(question)).toBe(fault)
 })
 
-describe('what is asked in a person’s own words', () => {
-  test.each(['', 'hi', 'Hello!', '¡Hola!', 'Buenos días', ' … '])('“%s” is greeted', (text) =>
+describe('a message', () => {
+  test.each(['', 'hi', 'Hello!', '¡Hola!', 'Buenos días', ' … '])('“%s” gets the greeting', (text) =>
     expect(parseMessage(text)).toEqual({ kind: 'greet' }),
   )
-  test.each(['help', 'Help!', '?', 'ayuda'])('“%s” is helped', (text) =>
+  test.each(['help', 'Help!', '?', 'ayuda'])('“%s” gets help', (text) =>
     expect(parseMessage(text)).toEqual({ kind: 'help' }),
   )
-  test('a command is a command, and all else a question', () => {
+  test('that begins with a slash is a command, and any other is a question', () => {
     expect(parseMessage('/source list 2')).toEqual({ kind: 'source-list', page: 2 })
     expect(parseMessage('hello harbour?')).toEqual({ kind: 'ask', question: 'hello harbour?' })
   })

@@ -18,19 +18,19 @@ const answerOf = (...excerpts: readonly Excerpt[]): Answer => ({
 })
 
 describe('an excerpt', () => {
-  test('that is its source’s text stays as it is', () => {
+  test('that is its source’s text is kept', () => {
     expect(verifyExcerpts([good], sourceById)).toEqual({ excerpts: [good], faults: [] })
   })
 
   test.each([
     ['with a changed word', { text: 'It still sails on Mondays.' }],
-    ['of other offsets', { start: good.start - 1 }],
+    ['with other offsets', { start: good.start - 1 }],
     ['that goes beyond the text', { end: good.end + 5 }],
     ['that begins before the text', { start: -5 }],
     ['that is empty', { start: 3, end: 3, text: '' }],
-    ['of half an offset', { start: good.start + 0.5 }],
-    ['of a source that is not there', { citation: citationOf(source, { source: 'other.txt' }) }],
-  ])('%s is left out', (_, change) => {
+    ['with half an offset', { start: good.start + 0.5 }],
+    ['of an unknown source', { citation: citationOf(source, { source: 'other.txt' }) }],
+  ])('%s is dropped', (_, change) => {
     const { excerpts, faults } = verifyExcerpts([{ ...good, ...change }], sourceById)
     expect(excerpts).toEqual([])
     expect(faults).toHaveLength(1)
@@ -52,7 +52,7 @@ describe('an excerpt', () => {
         { start: 0, end: 2 },
       ],
     ],
-  ])('with marks %s keeps its words and loses the marks', (_, marks) => {
+  ])('with marks %s keeps its text and loses the marks', (_, marks) => {
     const { excerpts, faults } = verifyExcerpts([{ ...good, marks }], sourceById)
     expect(excerpts).toEqual([good])
     expect(faults).toHaveLength(1)
@@ -62,12 +62,12 @@ describe('an excerpt', () => {
 describe('an answer', () => {
   const bad = { ...good, text: 'It never sails on Sundays.' }
 
-  test('keeps its status while its first excerpt stands', () => {
+  test('keeps its status while its first excerpt is kept', () => {
     const { answer } = verifyAnswer(answerOf(good, bad), sourceById)
     expect(answer).toMatchObject({ status: 'answered', confidence: 0.9, excerpts: [good] })
   })
 
-  test('claims no answer without its first excerpt', () => {
+  test('without its first excerpt is no longer answered', () => {
     const other = excerptOf(source, 'The ferry was built in 1931.')
     expect(verifyAnswer(answerOf(bad, other), sourceById).answer).toMatchObject({
       status: 'related',

@@ -6,14 +6,14 @@ const en = messagesFor('en')
 const es = messagesFor('es')
 
 describe('counts', () => {
-  test('one source is one, and a thousand are written as the language does', () => {
+  test('have singular and plural nouns, and the language’s digits', () => {
     expect(en.sourceCount(1, 1)).toBe('1 source, 1 passage')
     expect(en.sourceCount(4, 1234)).toBe('4 sources, 1,234 passages')
     expect(es.sourceCount(1, 1)).toBe('1 fuente, 1 pasaje')
     expect(es.sourceCount(0, 12345)).toBe('0 fuentes, 12.345 pasajes')
   })
 
-  test('a million, a category of its own in Spanish, takes the plural', () => {
+  test('take the plural at a million, which is a category of its own in Spanish', () => {
     expect(formatCount(1_000_000, 'fuente', 'fuentes', 'es')).toBe('1.000.000 fuentes')
   })
 
@@ -43,7 +43,7 @@ describe('dates', () => {
   })
 })
 
-/** Every text of a catalogue by its path; phrases with blanks are filled in with values of every type they take. */
+/** Every text of a catalogue by its path. Functions are called with texts for all their arguments. */
 const texts = (value: unknown, path: string): readonly (readonly [string, string])[] => {
   if (typeof value === 'string') return [[path, value]]
   if (typeof value === 'function') return [[path, String(value('7', '7', '7', '7'))]]
@@ -57,7 +57,7 @@ describe('the catalogue', () => {
   const own = (messages: typeof en) =>
     texts(Object.fromEntries(Object.entries(messages).filter(([key]) => !lists.has(key))), '')
 
-  test('has no empty phrase, no blank left open and no stray space', () => {
+  test('has no empty phrase, unfilled blank or stray space', () => {
     for (const [path, text] of [...own(en), ...own(es)]) {
       expect(text, path).not.toBe('')
       expect(text, path).not.toMatch(/undefined|NaN|\[object|\$\{/)
@@ -65,27 +65,27 @@ describe('the catalogue', () => {
     }
   })
 
-  test('says no whole sentence the same in both languages', () => {
+  test('has no sentence that is the same in both languages', () => {
     const spanish = new Map(own(es))
     for (const [path, text] of own(en)) {
       if (text.includes(' ') && !path.startsWith('.read')) expect(spanish.get(path), path).not.toBe(text)
     }
   })
 
-  test('lists words that stand nowhere', () => {
+  test('lists words that no source contains', () => {
     expect(en.unknownTerms(['quinoa', 'Bolivia'])).toBe('In no source: “quinoa” and “Bolivia”.')
     expect(en.missingTerms(['deficit'])).toBe('Not said in what came nearest: “deficit”.')
     expect(es.missingTerms(['déficit'])).toBe('Lo más cercano no menciona: «déficit».')
     expect(es.unknownTerms(['quinua', 'Bolivia'])).toBe('En ninguna fuente aparece: «quinua» y «Bolivia».')
   })
 
-  test('names as many other sources as are given, and counts the rest', () => {
+  test('names the other sources that it is given, and counts the rest', () => {
     expect(en.alsoIn(['A', 'B'], 0)).toBe('Also in: A; B.')
     expect(es.alsoIn(['A'], 2)).toBe('También en: A; y 2 más.')
   })
 })
 
-test('speaks the fallback to someone whose language is not known', () => {
+test('the fallback is spoken to somebody whose language is not known', () => {
   expect(speechFor('und', 'es')).toBe('es')
   expect(speechFor('en', 'es')).toBe('en')
 })

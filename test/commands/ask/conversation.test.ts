@@ -24,7 +24,7 @@ describe('a follow-up', () => {
     expect(plainText(reply)).toContain('built in Bergen')
   })
 
-  test('goes on from how the one before it was understood', async () => {
+  test('builds on how the one before it was understood', async () => {
     const place = { ...THREAD, thread: 'chain' }
     await ask('When was the Maren Holt ferry built?', { ...context, place })
     await ask('And where?', { ...context, place })
@@ -32,7 +32,7 @@ describe('a follow-up', () => {
     expect(kept?.question).toBe('Where was the Maren Holt ferry built?')
   })
 
-  test('knows nothing of another thread, and stands alone where there is none', async () => {
+  test('ignores other threads, and stands alone outside a thread', async () => {
     await ask('When was the Maren Holt ferry built?', context)
     for (const place of [
       { ...THREAD, thread: 'T2' },
@@ -50,20 +50,20 @@ describe('a follow-up', () => {
 })
 
 describe('an answer', () => {
-  test('can be judged and dismissed, and shared only where nobody else saw it', async () => {
+  test('can be voted on and dismissed, and shared if only its asker saw it', async () => {
     expect(keysOf(await ask('What do tickets cost?', context))).toEqual(['up', 'down', 'dismiss'])
     const alone = await ask('What do tickets cost?', { ...context, privately: true })
     expect(keysOf(alone)).toEqual(['up', 'down', 'share', 'dismiss'])
   })
 
-  test('is shared with its question above, and nothing left to share', async () => {
+  test('is shared below its question, without another share button', async () => {
     const alone = await ask('What do tickets cost?', { ...context, privately: true })
     const shared = await press(alone, 'share', context)
     expect(plainText(shared)).toMatch(/^Asked: What do tickets cost\?\n.*Tickets cost 45 kroner\./s)
     expect(keysOf(shared)).not.toContain('share')
   })
 
-  test('with more than is shown goes on with the next excerpts, numbered on, until there are none', async () => {
+  test('continues with the next excerpts and numbers until there are no more', async () => {
     const lamps = [
       'red, and seen from nine miles',
       'green since the storm',
@@ -93,7 +93,7 @@ describe('an answer', () => {
     expect((await press(reply, 'dismiss', context)).outcome).toBe('dismissed')
   })
 
-  test('keeps one vote a person, the latest', async () => {
+  test('keeps each person’s latest vote', async () => {
     const reply = await ask('What do tickets cost?', context)
     for (const key of ['up', 'down'] as const) await press(reply, key, context)
     await press(reply, 'up', { ...context, place: { ...THREAD, user: 'U2' } })
@@ -104,7 +104,7 @@ describe('an answer', () => {
     })
   })
 
-  test('whose question cannot be kept is answered all the same, without buttons, and the fault is taken down', async () => {
+  test('is given even if its question cannot be saved, without buttons, and the error is reported', async () => {
     const { context: failing, bugs } = await contextOf([ferry])
     await failing.store.close()
     const reply = await ask('What do tickets cost?', failing)
@@ -121,7 +121,7 @@ describe('a button', () => {
     { kind: 'share', question: 'gone' },
     { kind: 'dismiss', question: 'gone' },
     { kind: 'expired' },
-  ])('of a question that is not kept any more says so: $kind', async (command) => {
+  ])('of a question that is no longer saved says so: $kind', async (command) => {
     const reply = await handle(command, context)
     expect([reply.outcome, plainText(reply)]).toEqual([
       'refused',
@@ -129,7 +129,7 @@ describe('a button', () => {
     ])
   })
 
-  test('of another workspace does not open a question', async () => {
+  test('does not open a question of another workspace', async () => {
     const reply = await ask('What do tickets cost?', { ...context, privately: true })
     const elsewhere = { ...context, place: { ...THREAD, workspace: 'W2' } }
     expect((await press(reply, 'share', elsewhere)).outcome).toBe('refused')
@@ -144,7 +144,7 @@ describe('the context of an excerpt', () => {
     return block.context.command
   }
 
-  test('is its passage between its neighbours, with the excerpt marked', async () => {
+  test('is its passage with the passages around it, and the excerpt marked', async () => {
     const reply = await handle(await contextCommand(), context)
     const excerpts = reply.blocks.flatMap((block) => (block.kind === 'excerpt' ? [block] : []))
     expect(excerpts.map(({ number }) => number)).toEqual([2, 3, 4])
@@ -166,7 +166,7 @@ describe('the context of an excerpt', () => {
   })
 })
 
-test('a source is shown by its reference, whatever number it has by then', async () => {
+test('a reference shows its source, whatever number it has by then', async () => {
   const list = await handle({ kind: 'source-list', page: 1 }, context)
   const block = list.blocks.find((one) => one.kind === 'source')
   const { context: later } = await contextOf([mine, ferry])
@@ -177,8 +177,8 @@ test('a source is shown by its reference, whatever number it has by then', async
   expect(plainText(reply)).toContain('2. The old ferry')
 })
 
-describe('a message that somebody wrote', () => {
-  test('is asked about by its question, which stands above the answer', async () => {
+describe('somebody’s message', () => {
+  test('is asked about by its question, which the reply repeats', async () => {
     const text = 'I was at the harbour. What do tickets cost? See you tomorrow!'
     const reply = await handle({ kind: 'ask-about', text }, context)
     expect(plainText(reply)).toMatch(/^Asked: What do tickets cost\?\n.*Tickets cost 45 kroner\./s)
@@ -189,7 +189,7 @@ describe('a message that somebody wrote', () => {
   })
 })
 
-test('a greeting offers questions to press that are asked as they stand', async () => {
+test('a greeting offers buttons that ask their questions', async () => {
   const reply = await handle({ kind: 'greet' }, context)
   expect(reply.actions?.map(({ command }) => command)).toEqual([
     { kind: 'ask', question: 'When was the Maren Holt ferry built?' },

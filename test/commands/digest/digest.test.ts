@@ -15,7 +15,7 @@ const HOUR = 3_600_000
 const arrived = (...times: readonly (readonly [id: string, at: number])[]): ReadonlyMap<string, Arrival> =>
   new Map(times.map(([id, at]) => [id, { id, arrived: at, changed: at }]))
 
-/** A channel where the ferry came an hour ago, and all else a month before. */
+/** A channel where the ferry arrived an hour ago, and everything else a month ago. */
 const channel = (more: Partial<Context> = {}) =>
   contextOf([ferry, mine, ...lighthouses], {
     place: THREAD,
@@ -26,7 +26,7 @@ const channel = (more: Partial<Context> = {}) =>
 const say = async (line: string, context: Context) => plainText(await handle(parseLine(line), context))
 
 describe('a channel’s digest', () => {
-  test('is given by a time, in the zone of whoever gives it, and told', async () => {
+  test('is set by a time, in the zone of whoever sets it, and shown', async () => {
     const { context } = await channel({ zoneOf: async () => 'Europe/Madrid' })
     expect(await say('/digest on 9:00', context)).toContain('at 09:00 on weekdays (Europe/Madrid)')
     expect(await say('/digest', context)).toBe(
@@ -44,7 +44,7 @@ describe('a channel’s digest', () => {
     })
   })
 
-  test('is given anew with all that can be said, and ended', async () => {
+  test('is replaced by one with days, zone and quiet days, and ended', async () => {
     const { context } = await channel()
     await say('/digest on 09:00', context)
     const told = await say('/digest on 7pm daily America/Santiago --quiet line', context)
@@ -61,7 +61,7 @@ describe('a channel’s digest', () => {
     ['/digest on 09:00 --quiet loud', '“loud” is not what can be done'],
     ['/digest off', 'This channel has no digest'],
     ['/digest tomorrow', 'There is no command /digest tomorrow'],
-  ])('%s is told what is wrong', async (line, message) => {
+  ])('the reply to %s says what is wrong', async (line, message) => {
     const { context } = await channel()
     expect(await say(line, context)).toContain(message)
   })
@@ -73,7 +73,7 @@ describe('a channel’s digest', () => {
 })
 
 describe('what a digest would say', () => {
-  test('is the sentence that carries each new source, cited, to share', async () => {
+  test('is the main sentence of each new source with its citation, and can be shared', async () => {
     const { context } = await channel()
     const reply = await handle({ kind: 'digest-now' }, context)
     const text = plainText(reply)
@@ -87,12 +87,12 @@ describe('what a digest would say', () => {
     expect(shared.actions ?? []).toEqual([])
   })
 
-  test('with nothing new is told so', async () => {
+  test('with nothing new says so', async () => {
     const { context } = await channel({ arrivals: new Map() })
     expect(await say('/digest now', context)).toBe('There is nothing new to tell.')
   })
 
-  test('tells what was asked in the channel, and what nobody could answer', async () => {
+  test('counts what was asked in the channel, and lists what had no answer', async () => {
     const { context } = await channel()
     const asked = { ...context, now: () => NOON - HOUR }
     await handle({ kind: 'ask', question: 'What do tickets cost?' }, asked)
@@ -106,7 +106,7 @@ describe('what a digest would say', () => {
     expect(text).not.toContain('Toledo')
   })
 
-  test('counts from the last digest on, and not what comes later', async () => {
+  test('covers the time since the last digest, and nothing later', async () => {
     const { context } = await channel()
     const schedule = {
       channel: { platform: 'test', workspace: 'W1', channel: 'C1' },
@@ -119,7 +119,7 @@ describe('what a digest would say', () => {
     expect(await digestReply(schedule, NOON - 2 * HOUR, NOON, context)).toBeDefined()
   })
 
-  test('is a passage of the shelf on a quiet day, where that was asked for', async () => {
+  test('is a passage from the shelf on a quiet day, if that was chosen', async () => {
     const { context } = await channel({ arrivals: new Map() })
     const schedule = {
       channel: { platform: 'test', workspace: 'W1', channel: 'C1' },
@@ -139,7 +139,7 @@ describe('below a digest', () => {
   const fresh = sourceOf('fresh.txt', ['The harbour ferry carried 1,400 cars in April.'], {
     title: 'Cars in April',
   })
-  /** In the thread of a digest that told of the fresh source alone. */
+  /** The thread of a digest that had only the fresh source. */
   const below = async () => {
     const { context } = await contextOf([old, fresh], {
       place: THREAD,
@@ -163,7 +163,7 @@ describe('below a digest', () => {
     return first?.citation.source
   }
 
-  test('a question is answered by what the digest told of, where that answers', async () => {
+  test('a question is answered from the digest’s own sources, if they answer it', async () => {
     const context = await below()
     expect(await firstOf('How many cars did the harbour ferry carry?', context)).toBe('fresh.txt')
     expect(await firstOf('How many cars did the harbour ferry carry in March?', context)).toBe('old.txt')

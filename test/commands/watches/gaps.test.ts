@@ -31,7 +31,7 @@ const gapsAt = async (questions: readonly AskedQuestion[], place: Place = CHANNE
 }
 
 describe('the gaps', () => {
-  test('are what was not answered for certain, grouped, with counts and the last day, the most asked first', async () => {
+  test('are the questions not answered for certain, grouped, with counts and the last day, most asked first', async () => {
     const reply = await gapsAt([
       asked('Who owns the quay?', { at: NOW - 9 * DAY }),
       asked('Who is the mayor of Quillon?', { at: NOW - 3 * DAY, status: 'related' }),
@@ -45,19 +45,19 @@ describe('the gaps', () => {
     ])
   })
 
-  test('are of the days that are given', async () => {
+  test('cover the days that are given', async () => {
     const questions = [asked('Who owns the quay?', { at: NOW - 9 * DAY }), asked('Who leads the choir?')]
     expect(plainText(await gapsAt(questions, CHANNEL, 7))).not.toContain('quay')
     expect(plainText(await gapsAt(questions, CHANNEL, 10))).toContain('quay')
   })
 
-  test('that there are none is said', async () => {
+  test('may be none', async () => {
     expect(plainText(await gapsAt([], CHANNEL, 1))).toBe(
       'The sources could answer every question of the last day.',
     )
   })
 
-  test('are turned page by page, ten each', async () => {
+  test('have ten a page', async () => {
     const questions = Array.from({ length: 23 }, (_, index) => asked(`Who owns pier ${index + 1}?`))
     const second = await gapsAt(questions, CHANNEL, 30, 2)
     expect(plainText(second)).toContain('Page 2 of 3. Next: /gaps 30 3')
@@ -76,7 +76,7 @@ describe('exported', () => {
     return plainText(await handle(parseLine(line), context))
   }
 
-  test('the gaps are comma-separated values, most asked first', async () => {
+  test('gaps are comma-separated values, most asked first', async () => {
     const questions = ['Who, if anybody, owns the quay?', 'Who leads the choir?', 'Who leads the choir?'].map(
       (words) => asked(words),
     )
@@ -86,7 +86,7 @@ describe('exported', () => {
     expect(await exported(questions, '/gaps csv 1')).toContain('Who leads the choir?,2,')
   })
 
-  test('are as many as one message holds, and how many more there are', async () => {
+  test('gaps fill at most one message, which says how many more there are', async () => {
     const names = Array.from(
       { length: 90 },
       (_, index) =>
@@ -97,12 +97,12 @@ describe('exported', () => {
     expect(text).toMatch(/And \d+ more: footnote gaps --csv/)
   })
 
-  test('that there are not is told so', async () => {
+  test('gaps may be none', async () => {
     expect(await exported([])).toContain('every question of the last 30 days')
   })
 })
 
-describe('what others may not read', () => {
+describe('questions of others', () => {
   const private_ = asked('Who owns the quay?', { place: { ...CHANNEL, channel: 'C9' }, privately: true })
   const direct = asked('Who leads the choir?', { place: { ...CHANNEL, channel: 'D9', thread: DIRECT } })
   const elsewhere = asked('Who built the pier?', { place: { ...CHANNEL, workspace: 'W2' } })
@@ -110,17 +110,17 @@ describe('what others may not read', () => {
   const here = asked('Who wound the clock?', { place: { ...CHANNEL, user: 'U2' } })
   const all = [private_, direct, elsewhere, shared, here]
 
-  test('others’ questions are shown where they were asked for all to see, and nowhere else', async () => {
+  test('are shown in the channel where they were asked publicly, and nowhere else', async () => {
     const said = plainText(await gapsAt(all, { ...CHANNEL, user: 'U3' }))
     expect(said).toContain('Who wound the clock?')
     expect(said).not.toMatch(/quay|choir|pier|ferry/)
   })
 
-  test('one’s own are shown', async () => {
+  test('and the asker’s own are shown, wherever they were asked', async () => {
     expect(plainText(await gapsAt(all))).toMatch(/quay.*choir|choir.*quay/s)
   })
 
-  test('in direct messages of no workspace only one’s own are', async () => {
+  test('are hidden in direct messages outside any workspace', async () => {
     const place = { platform: 'test', channel: 'D1', thread: DIRECT, user: 'U1' }
     const said = plainText(
       await gapsAt(
@@ -135,13 +135,13 @@ describe('what others may not read', () => {
     expect(said).not.toContain('choir')
   })
 
-  test('at the machine itself all are shown', async () => {
+  test('are all shown at the machine itself', async () => {
     const said = plainText(await gapsAt(all, { platform: 'test' }))
     for (const { question } of all) expect(said).toContain(question)
   })
 })
 
-test('a number of days that is none is refused with what to type', async () => {
+test('a bad number of days is refused with what to type', async () => {
   const { context } = await contextOf([ferry], { place: CHANNEL })
   const reply = await handle({ kind: 'bad-days', typed: 'soon' }, context)
   expect([reply.outcome, plainText(reply)]).toEqual([

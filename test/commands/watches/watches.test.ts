@@ -25,7 +25,7 @@ const openQuestion = 'When does the Holmen bridge open?'
 const setUp = async (place: Place = CHANNEL) => (await contextOf([ferry, mine], { place })).context
 
 describe('a watch', () => {
-  test('put in a channel is told there, in direct messages to the person, and where it is asked for', async () => {
+  test('set in a channel posts there; set directly, or with “me”, to the person', async () => {
     const context = await setUp()
     expect(await says(add(openQuestion, context))).toBe(
       'Watching: When does the Holmen bridge open? I will say it here when a new source answers.',
@@ -43,7 +43,7 @@ describe('a watch', () => {
     expect(kept.every(({ at }) => at === context.now())).toBe(true)
   })
 
-  test('that the sources answer already shows the answer, which is no news later', async () => {
+  test('that the sources answer already shows the answer, which is not posted as news later', async () => {
     const context = await setUp()
     const said = await says(add('What do tickets cost?', context))
     expect(said).toContain('Already answered; you will be told of what is new:')
@@ -56,7 +56,7 @@ describe('a watch', () => {
     expect((await add('¿Quién dirige el coro del pueblo?', await setUp())).language).toBe('es')
   })
 
-  test('is kept once, however it is written', async () => {
+  test('is added once, however it is written', async () => {
     const context = await setUp()
     await add(openQuestion, context)
     expect(await says(add(' when does the  Holmen bridge OPEN?', context))).toContain('watched already')
@@ -75,7 +75,7 @@ describe('a watch', () => {
     expect(await context.store.watches()).toEqual([])
   })
 
-  test('is one of at most twenty, of a channel and of a person, each counted apart', async () => {
+  test('is one of at most twenty for a channel, and of twenty for a person', async () => {
     const context = await setUp()
     for (let number = 1; number <= 20; number += 1) await add(`Who owns pier ${number}?`, context)
     const reply = await add('Who owns the quay?', context)
@@ -93,11 +93,11 @@ describe('a watch', () => {
 })
 
 describe('the list', () => {
-  test('says what to do where nothing is watched', async () => {
+  test('says what to do if nothing is watched', async () => {
     expect(await says(list(await setUp()))).toContain('Nothing is watched here. /watch and a question')
   })
 
-  test('has the channel’s for all to see, and the asker’s own where nobody else reads along', async () => {
+  test('has the channel’s, and also the asker’s own if nobody else sees it', async () => {
     const context = await setUp()
     await add(openQuestion, context)
     await add('Who leads the choir?', context, 'me')
@@ -115,7 +115,7 @@ describe('the list', () => {
     )
   })
 
-  test('is turned page by page, ten each, with a button to stop each', async () => {
+  test('has ten a page, each with a button that stops it', async () => {
     const context = await setUp()
     for (let number = 1; number <= 12; number += 1) await add(`Who owns pier ${number}?`, context)
     const second = await list(context, 2)
@@ -130,7 +130,7 @@ describe('the list', () => {
 })
 
 describe('stopping', () => {
-  test('by its number ends the watch, and by its button too', async () => {
+  test('works by number and by button', async () => {
     const context = await setUp()
     await add(openQuestion, context)
     await add('Who owns the quay?', context)
@@ -143,7 +143,7 @@ describe('stopping', () => {
     expect(await says(handle(button as Command, context))).toBe('That is not watched any more.')
   })
 
-  test('is for anyone of the channel, and for nobody elsewhere but who put it', async () => {
+  test('is open to anyone in the channel, and elsewhere only to whoever set the watch', async () => {
     const context = await setUp()
     await add(openQuestion, context)
     const [watch] = await context.store.watches()
@@ -155,7 +155,7 @@ describe('stopping', () => {
     expect((await stop(`~${watch?.id}`, at(context, { ...CHANNEL, user: 'U2' }))).outcome).toBe('done')
   })
 
-  test('a person’s own is for that person alone', async () => {
+  test('a person’s own watch is open to that person alone', async () => {
     const context = await setUp()
     await add(openQuestion, context, 'me')
     const [watch] = await context.store.watches()
@@ -180,7 +180,7 @@ describe('stopping', () => {
   })
 })
 
-test('in the terminal, where people have no names, a watch is kept, listed and stopped', async () => {
+test('in the terminal, where people have no names, a watch is added, listed and stopped', async () => {
   const context = await setUp({ platform: 'test' })
   expect(await says(add(openQuestion, context))).toContain('I will tell you')
   await add('Who owns the quay?', at(context, DM))
@@ -194,13 +194,13 @@ describe('“Tell me”', () => {
     return reply.actions?.find(({ key }) => key === 'tell')?.command
   }
 
-  test('is offered below what the sources could not answer, and nowhere else', async () => {
+  test('is offered only below what the sources could not answer', async () => {
     const context = await setUp()
     expect(await askOpen(context)).toMatchObject({ kind: 'tell-me' })
     expect(await askOpen(context, 'What do tickets cost?')).toBeUndefined()
   })
 
-  test('promises it once a person and question', async () => {
+  test('adds one watch for each person and question', async () => {
     const context = await setUp()
     const command = (await askOpen(context)) as Command
     expect(await says(handle(command, context))).toBe(
@@ -217,14 +217,14 @@ describe('“Tell me”', () => {
     ])
   })
 
-  test('pressed twice at once keeps one', async () => {
+  test('pressed twice at once adds one watch', async () => {
     const context = await setUp()
     const command = (await askOpen(context)) as Command
     await Promise.all([handle(command, context), handle(command, context)])
     expect(await context.store.watches()).toHaveLength(1)
   })
 
-  test('gives the answer where there is one by now', async () => {
+  test('gives the answer if there is one by now', async () => {
     const { context: before } = await contextOf([mine], { place: CHANNEL })
     const command = (await askOpen(before, 'What do tickets for the ferry cost?')) as Command
     const { context: now } = await contextOf([ferry, mine], { place: CHANNEL, store: before.store })
@@ -238,7 +238,7 @@ describe('“Tell me”', () => {
     expect((await handle(command, at(context, { ...CHANNEL, workspace: 'W2' }))).outcome).toBe('refused')
   })
 
-  test('is one of a person’s twenty', async () => {
+  test('counts among a person’s twenty watches', async () => {
     const context = await setUp()
     for (let number = 1; number <= 20; number += 1) await add(`Who owns pier ${number}?`, context, 'me')
     const command = (await askOpen(context)) as Command
