@@ -34,7 +34,8 @@ export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: L
         (platform) => posters.get(platform),
         log,
       )
-      again = [...run.retry.keys()]
+      // What came is tried once more at the next look, for watches that were being set during this one.
+      again = new Set([...run.retry.keys(), ...came.keys()])
     } catch (error) {
       // The sources that were read stay, and the next look tries again.
       log.error('sources not read', { error })

@@ -115,7 +115,6 @@ export interface SavedFile {
   readonly stamp: string
 }
 
-/** What a file held. */
 export interface SavedContent {
   readonly documents: readonly SavedDocument[]
   /** What could not be read, as JSON. */
@@ -168,7 +167,6 @@ export interface DigestStore {
   openDeliveries(now: number): Promise<readonly Delivery[]>
   /** The channel's ended delivery with the latest slot. */
   lastDelivery(channel: ChannelRef): Promise<Delivery | undefined>
-  /** The delivery that a message belongs to. */
   deliveryOf(channel: ChannelRef, message: string): Promise<Delivery | undefined>
 }
 
@@ -219,9 +217,8 @@ export interface WatchStore {
   watches(of?: { readonly channel?: ChannelRef; readonly user?: string }): Promise<readonly Watch[]>
   /** Its hits stay, so that a process that still holds the watch does not post them again. */
   deleteWatch(id: string): Promise<void>
-  /** Records that a watch reports a source. False if it was recorded before, or the watch is gone. */
+  /** Records that a watch reports a source. False if it did before, or the watch is gone. `releaseHit` undoes it. */
   claimHit(watch: string, source: string, at: number): Promise<boolean>
-  /** Deletes a hit that could not be posted. */
   releaseHit(watch: string, source: string): Promise<void>
   /** The sources that a watch has reported since a time, oldest first. */
   hits(watch: string, since: number): Promise<readonly string[]>
@@ -246,4 +243,6 @@ export interface Watch {
   readonly at: number
   /** The unanswered question it came from, if any. Such a watch ends with its first answer. */
   readonly gap?: string
+  /** Sources that came by then do not count: the shelf that was asked first had them. When it was set, if absent. */
+  readonly since?: number
 }

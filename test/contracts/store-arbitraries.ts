@@ -80,6 +80,7 @@ export const anyWatch = fc
     language: fc.constantFrom('en', 'es'),
     at: anyTime,
     gap: perhaps,
+    since: fc.option(anyTime, { nil: undefined }),
   })
   .map((watch) => withoutUndefined(watch) as Watch)
 

@@ -49,11 +49,16 @@ export const watchAdd = async (
     question: text,
     language: speech,
     at: context.now(),
+    ...sinceRead(context.now(), context),
   }
   await context.store.saveWatch(watch)
   const words = prose(messages.watches.watching(text, watch.direct))
   return withStop(watch, [words, ...(await presentAnswer(answer, watch, context))], speech)
 }
+
+/** The shelf was read earlier than a watch counts from. What another process has recorded in between counts as new too. */
+const sinceRead = (at: number, { asOf }: Pick<Context, 'asOf'>): Pick<Watch, 'since'> =>
+  asOf !== undefined && asOf < at ? { since: asOf } : {}
 
 /** Where new answers are posted: to the channel, or directly to the person. */
 const placeOf = ({ platform, workspace, channel, user }: Place, direct: boolean): Place => ({
@@ -107,6 +112,7 @@ export const tellMe = async (id: string, context: Context): Promise<Reply> => {
     // Sources that arrived since the question was asked count as new.
     at,
     gap: id,
+    ...sinceRead(at, context),
   }
   if (!same) await context.store.saveWatch(watch)
   const { willTell, willTellAlready } = messages.watches

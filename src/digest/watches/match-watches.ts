@@ -40,7 +40,9 @@ const CONFIDENT = 0.5
 export const matchWatches = async ({ watches, fresh, ask, turn }: Matching): Promise<readonly Match[]> => {
   const matches: Match[] = []
   for (const watch of watches) {
-    const among = new Set([...fresh].flatMap(([source, at]) => (at > watch.at ? [source] : [])))
+    const among = new Set(
+      [...fresh].flatMap(([source, at]) => (at > (watch.since ?? watch.at) ? [source] : [])),
+    )
     const found: Found[] = []
     while (among.size > 0) {
       await turn?.()

@@ -4,6 +4,7 @@ import { begin } from './0001-begin.ts'
 import { digests } from './0002-digests.ts'
 import { watches } from './0003-watches.ts'
 import { sources } from './0004-sources.ts'
+import { watchSince } from './0005-watch-since.ts'
 
 /** Takes a store from nothing to the newest tables, in the order of the names. A released migration never changes; a later one corrects it. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -11,6 +12,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-digests': digests,
   '0003-watches': watches,
   '0004-sources': sources,
+  '0005-watch-since': watchSince,
 }
 
 const DONE = 'migration'

@@ -120,6 +120,7 @@ interface WatchTable extends PlaceColumns {
   readonly language: Speech
   readonly at: number
   readonly gap: string | null
+  readonly since: number | null
 }
 
 interface HitTable {

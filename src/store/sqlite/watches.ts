@@ -14,6 +14,7 @@ export const watchesOn = (db: Kysely<Tables>): Omit<WatchStore, 'questionsAsked'
       language: watch.language,
       at: watch.at,
       gap: watch.gap ?? null,
+      since: watch.since ?? null,
     }
     await db
       .insertInto('watch')
@@ -90,4 +91,5 @@ const watchFrom = (row: Selectable<Tables['watch']>): Watch =>
     language: row.language,
     at: Number(row.at),
     gap: row.gap ?? undefined,
+    since: row.since === null ? undefined : Number(row.since),
   })

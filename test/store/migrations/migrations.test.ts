@@ -77,7 +77,7 @@ const KEPT: Readonly<
       await store.claimHit('w1', 's1', 7)
     },
     check: async (store) => {
-      expect(await store.watches()).toEqual([A_WATCH])
+      expect(await store.watch('w1')).toEqual(A_WATCH)
       expect(await store.hits('w1', 7)).toEqual(['s1'])
     },
   },
@@ -90,6 +90,12 @@ const KEPT: Readonly<
         { id: 'ice', arrived: 11, changed: 11 },
         { id: 'thaw', arrived: 11, changed: 11 },
       ])
+    },
+  },
+  '0005-watch-since': {
+    fill: (store) => store.saveWatch({ ...A_WATCH, id: 'w2', since: 13 }),
+    check: async (store) => {
+      expect(await store.watch('w2')).toEqual({ ...A_WATCH, id: 'w2', since: 13 })
     },
   },
 }

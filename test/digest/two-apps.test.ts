@@ -1,15 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { type App, createApp } from '../../../src/app.ts'
-import { digestDeps } from '../../../src/cli/jobs.ts'
-import { readConfig } from '../../../src/config.ts'
-import { deliverDue } from '../../../src/digest/deliver/deliver.ts'
-import { deliveryKey } from '../../../src/digest/deliver/delivery.ts'
-import { plainText } from '../../../src/plain-text.ts'
-import { folderOf } from '../../sources/folder.ts'
-import { temporaryFolder } from '../../store/temporary.ts'
-import { CHANNEL, DAY, fakePlatform, HOUR, MINUTE, SCHEDULE } from './world.ts'
+import { type App, createApp } from '../../src/app.ts'
+import { digestDeps } from '../../src/cli/jobs.ts'
+import { handle } from '../../src/commands/handle.ts'
+import { notifyWatches } from '../../src/commands/watches/notify.ts'
+import { readConfig } from '../../src/config.ts'
+import { deliverDue } from '../../src/digest/deliver/deliver.ts'
+import { deliveryKey } from '../../src/digest/deliver/delivery.ts'
+import { plainText } from '../../src/plain-text.ts'
+import { folderOf } from '../sources/folder.ts'
+import { temporaryFolder } from '../store/temporary.ts'
+import { CHANNEL, DAY, fakePlatform, HOUR, MINUTE, SCHEDULE } from './deliver/world.ts'
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -53,7 +55,19 @@ const twoApps = async () => {
   /** How many of the posted digests mention something. */
   const mentions = (words: string) =>
     platform.messages.filter(({ reply }) => plainText(reply).includes(words)).length
-  return { first, second, slot, deliver, mentions, platform }
+  /** Reads what is new, or takes all sources as new, and notifies the watches. */
+  const look = async (app: App, all = false) => {
+    const came = (await app.refresh()).keys()
+    const context = app.context({ platform: 'none' })
+    const run = await notifyWatches(
+      all ? context.arrivals.keys() : came,
+      context,
+      () => platform.poster,
+      SILENT,
+    )
+    return run.posted
+  }
+  return { first, second, slot, deliver, look, mentions, platform }
 }
 
 test('a source that another process recorded since the shelf was read is in the next digest, once', async () => {
@@ -91,4 +105,36 @@ test('a process that has not looked for long repeats nothing that another proces
   await deliver(first, slot + 2 * DAY)
   expect([mentions('Maren Holt'), mentions('Holmen bridge')]).toEqual([1, 1])
   expect(platform.messages).toHaveLength(1)
+})
+
+const WATCHER = { ...CHANNEL, user: 'U1' }
+const QUESTION = 'When does the Holmen bridge open?'
+
+test('a watch set where the shelf was read earlier reports what another process had recorded by then, once', async () => {
+  const { first, second, look, mentions } = await twoApps()
+  expect(await look(second)).toBe(0)
+  const reply = await handle({ kind: 'watch-add', question: QUESTION, where: 'here' }, first.context(WATCHER))
+  expect(plainText(reply)).not.toContain('4 June')
+  expect([await look(first), await look(second, true), await look(first, true)]).toEqual([1, 0, 0])
+  expect(mentions('4 June 2027')).toBe(1)
+})
+
+test('whoever wanted to know hears of a source that another process had recorded by then, once', async () => {
+  const { first, second, look, mentions } = await twoApps()
+  const asked = await handle({ kind: 'ask', question: QUESTION }, first.context(WATCHER))
+  const tellMe = asked.actions?.find(({ command }) => command.kind === 'tell-me')?.command
+  if (tellMe === undefined) return expect.fail('no offer to tell')
+  await handle(tellMe, first.context(WATCHER))
+  expect([await look(first), await look(second, true), await look(first, true)]).toEqual([1, 0, 0])
+  expect(mentions('4 June 2027')).toBe(1)
+})
+
+test('a watch set where the shelf was read later reports nothing that it was asked of', async () => {
+  const { first, second, look } = await twoApps()
+  const reply = await handle(
+    { kind: 'watch-add', question: QUESTION, where: 'here' },
+    second.context(WATCHER),
+  )
+  expect(plainText(reply)).toContain('4 June 2027')
+  expect([await look(first), await look(second, true), await look(first, true)]).toEqual([0, 0, 0])
 })
