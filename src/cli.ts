@@ -8,6 +8,7 @@ import { answerLine, runBatch } from './cli/batch.ts'
 import { reportReading } from './cli/reading.ts'
 import { type ExitStatus, exitStatusOf } from './cli/report.ts'
 import { hangUpWithParent } from './cli/signals.ts'
+import { helpText } from './cli/usage.ts'
 import { QUESTION_LENGTH, questionFault } from './commands/ask/question.ts'
 import { reportFault } from './commands/context.ts'
 import { type Config, readSettings, type Settings, startedByNpm } from './config.ts'
@@ -69,7 +70,7 @@ const carryOut = async (
   const { stdout } = process
   switch (run.kind) {
     case 'help':
-      await write(stdout, messages.cliHelp)
+      await write(stdout, helpText(messages))
       return 0
     case 'version':
       await write(stdout, `${project.version}\n`)

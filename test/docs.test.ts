@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import project from '../package.json' with { type: 'json' }
 import { readArguments } from '../src/cli/arguments.ts'
+import { helpText } from '../src/cli/usage.ts'
 import { QUESTION_LENGTH } from '../src/commands/ask/question.ts'
 import { parseLine } from '../src/commands/parse.ts'
 import { COMMANDS, usageOf } from '../src/commands/table.ts'
@@ -158,7 +159,7 @@ describe('the tables', () => {
 
   test('of exit statuses in the README has those that the help has', () => {
     const statuses = (text: string) => [...text.matchAll(/^(?: {2}|\| )([0-4]) /gm)].map((match) => match[1])
-    expect(statuses(document('README.md'))).toEqual(statuses(en.cliHelp))
+    expect(statuses(document('README.md'))).toEqual(statuses(helpText(en)))
   })
 
   test('of messages in docs/sources.md quotes what the program says', () => {
@@ -176,7 +177,7 @@ describe('the tables', () => {
 })
 
 test('every option of the help is in the documents', () => {
-  const options = new Set(en.cliHelp.match(/--[a-z]+/g))
+  const options = new Set(helpText(en).match(/--[a-z]+/g))
   for (const option of options) if (option !== '--version') expect(everything).toContain(option)
 })
 

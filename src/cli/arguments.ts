@@ -4,6 +4,7 @@ import { parseLine } from '../commands/parse.ts'
 import { shorten } from '../display.ts'
 import { UserError } from '../errors.ts'
 import type { Messages } from '../messages/en.ts'
+import { type CommandName, isCommand, OPTIONS, type OptionName, takesOption } from './usage.ts'
 
 /** What the program was started to do. */
 export type Run =
@@ -11,11 +12,7 @@ export type Run =
   | { readonly kind: 'version' }
   | (Sourced & { readonly kind: 'serve' })
   | (Sourced & { readonly kind: 'doctor'; readonly channel: string | undefined })
-  | (Sourced & {
-      readonly kind: 'digest'
-      readonly channel: string
-      readonly at: string | undefined
-    })
+  | (Sourced & { readonly kind: 'digest'; readonly channel: string; readonly at: string | undefined })
   | (Sourced & { readonly kind: 'gaps'; readonly days: number; readonly csv: boolean })
   | { readonly kind: 'slack-manifest'; readonly url: string | undefined }
   | { readonly kind: 'discord-register'; readonly guild: string | undefined }
@@ -24,40 +21,21 @@ export type Run =
   | (Sourced & { readonly kind: 'batch'; readonly top: number; readonly stats: string | undefined })
 
 interface Sourced {
-  /** Where `--sources` is given, it wins over the setting. */
+  /** The value of `--sources`, which overrides the setting. */
   readonly sources: string | undefined
 }
 
-/** `goesWith` are the commands that an option has a meaning for. */
-const OPTIONS = {
-  sources: { type: 'string', goesWith: ['serve', 'ask', 'source', 'doctor', 'digest', 'gaps'] },
-  channel: { type: 'string', goesWith: ['doctor', 'digest'] },
-  at: { type: 'string', goesWith: ['digest'] },
-  'dry-run': { type: 'boolean', goesWith: ['digest'] },
-  days: { type: 'string', goesWith: ['gaps'] },
-  csv: { type: 'boolean', goesWith: ['gaps'] },
-  url: { type: 'string', goesWith: ['slack'] },
-  guild: { type: 'string', goesWith: ['discord'] },
-  json: { type: 'boolean', goesWith: ['ask'] },
-  jsonl: { type: 'boolean', goesWith: ['ask'] },
-  top: { type: 'string', goesWith: ['ask'] },
-  stats: { type: 'string', goesWith: ['ask'] },
-  help: { type: 'boolean', short: 'h', goesWith: [] },
-  version: { type: 'boolean', short: 'v', goesWith: [] },
-} as const
-
-const DEFAULT_TOP = 10
-const MOST_TOP = 1_000
+type Given = ReadonlyMap<OptionName, string>
 
 /**
- * What the arguments ask for.
+ * Reads the program's arguments.
  * @param args without the program's own name
- * @throws UserError for arguments that cannot be understood
+ * @throws UserError for arguments that make no sense
  */
 export const readArguments = (args: readonly string[], messages: Messages): Run => {
   const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true })
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
-  const given = new Map<keyof typeof OPTIONS, string>()
+  const given = new Map<OptionName, string>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const { name, rawName, value } = token
@@ -74,50 +52,45 @@ export const readArguments = (args: readonly string[], messages: Messages): Run 
   const [command, ...rest] = words
   if (command === undefined) throw new UserError(messages.cliNoCommand)
   if (command === 'help' && rest.length === 0) return { kind: 'help' }
-  if (!isProgram(command)) throw new UserError(messages.cliUnknownCommand(shorten(command)))
-  for (const name of given.keys()) {
-    const allowed: readonly string[] = OPTIONS[name].goesWith
-    if (!allowed.includes(command)) throw new UserError(messages.cliMisplacedOption(`--${name}`, command))
-  }
+  if (!isCommand(command)) throw new UserError(messages.cliUnknownCommand(shorten(command)))
+  for (const name of given.keys())
+    if (!takesOption(command, name)) throw new UserError(messages.cliMisplacedOption(`--${name}`, command))
   return readCommand(command, rest, given, messages)
 }
 
-const PROGRAMS = ['serve', 'ask', 'source', 'doctor', 'digest', 'gaps', 'slack', 'discord'] as const
-type Program = (typeof PROGRAMS)[number]
-
-const isProgram = (word: string): word is Program => PROGRAMS.some((program) => program === word)
+const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name)
 
 const readCommand = (
-  command: Program,
+  command: CommandName,
   rest: readonly string[],
-  given: ReadonlyMap<keyof typeof OPTIONS, string>,
+  given: Given,
   messages: Messages,
 ): Run => {
   const sources = given.get('sources')
   switch (command) {
     case 'serve':
-      nothingAfter(rest, messages)
+      expectNoMore(rest, messages)
       return { kind: 'serve', sources }
     case 'doctor':
-      nothingAfter(rest, messages)
+      expectNoMore(rest, messages)
       return { kind: 'doctor', sources, channel: given.get('channel') }
     case 'digest': {
-      nothingAfter(rest, messages)
+      expectNoMore(rest, messages)
       const channel = given.get('channel')
-      // Only the running bot posts, so that nothing is posted twice.
+      // Only the running bot posts digests, so that none is posted twice.
       if (channel === undefined || !given.has('dry-run')) throw new UserError(messages.cliDigestWhat)
       return { kind: 'digest', sources, channel, at: given.get('at') }
     }
     case 'gaps':
-      nothingAfter(rest, messages)
+      expectNoMore(rest, messages)
       return { kind: 'gaps', sources, days: readDays(given.get('days'), messages), csv: given.has('csv') }
     case 'slack':
       if (rest[0] !== 'manifest') throw new UserError(messages.cliSlackWhat)
-      nothingAfter(rest.slice(1), messages)
+      expectNoMore(rest.slice(1), messages)
       return { kind: 'slack-manifest', url: given.get('url') }
     case 'discord':
       if (rest[0] !== 'register') throw new UserError(messages.cliDiscordWhat)
-      nothingAfter(rest.slice(1), messages)
+      expectNoMore(rest.slice(1), messages)
       return { kind: 'discord-register', guild: given.get('guild') }
     case 'source': {
       const asked = parseLine(`/source ${rest.join(' ')}`)
@@ -131,13 +104,13 @@ const readCommand = (
   }
 }
 
-const nothingAfter = (rest: readonly string[], messages: Messages): void => {
+const expectNoMore = (rest: readonly string[], messages: Messages): void => {
   if (rest[0] !== undefined) throw new UserError(messages.cliExtra(shorten(rest[0])))
 }
 
 const readAsk = (
   rest: readonly string[],
-  given: ReadonlyMap<keyof typeof OPTIONS, string>,
+  given: Given,
   sources: string | undefined,
   messages: Messages,
 ): Run => {
@@ -163,12 +136,13 @@ const readDays = (typed: string | undefined, messages: Messages): number => {
   return Number(typed)
 }
 
+const DEFAULT_TOP = 10
+const MAX_TOP = 1_000
+
 const readTop = (typed: string | undefined, messages: Messages): number => {
   if (typed === undefined) return DEFAULT_TOP
   const top = Number(typed)
-  if (!/^\d+$/.test(typed) || top < 1 || top > MOST_TOP)
-    throw new UserError(messages.cliNotATop(shorten(typed), MOST_TOP))
+  if (!/^\d+$/.test(typed) || top < 1 || top > MAX_TOP)
+    throw new UserError(messages.cliNotATop(shorten(typed), MAX_TOP))
   return top
 }
-
-const isOption = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name)

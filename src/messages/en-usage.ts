@@ -61,45 +61,53 @@ export const enUsage = {
   noSources: (path: string) =>
     `${path} holds no source that can be read: put .txt, .md, .html or .jsonl files there.`,
 
-  cliHelp: `Footnote answers questions about a folder of sources with their own words.
-
-Usage:
-  footnote serve [--sources PATH]               runs on Slack and Discord where their settings are there;
-                                                else asks in the terminal; piped, one question a line
-  footnote ask "question" [--sources PATH]      answers once
-  footnote ask --jsonl [--sources PATH]         reads {"id","q"} lines, writes one JSON line each
-  footnote source list [page]                   lists the sources
-  footnote source show NUMBER|TITLE [page]      shows one
-  footnote source find WORDS                    finds where they mention something
-  footnote digest --channel ID --dry-run        prints what that channel’s digest would say
-  footnote gaps [--days N] [--csv]              lists questions that the sources could not answer
-  footnote doctor [--channel ID]                checks the settings, Slack, Discord, sources and store
-  footnote slack manifest [--url ADDRESS]       prints what to paste when you make the Slack app
-  footnote discord register [--guild ID]        puts the commands on Discord, where they have changed
-
-Options:
-  --sources PATH   a folder or file of .txt, .md, .html or .jsonl (otherwise SOURCES_DIR)
-  --json           with ask: print the answer as one JSON line
-  --jsonl          with ask: answer the questions on standard input
-  --top N          with --json or --jsonl: how many passages to list at most (10)
-  --stats FILE     with --jsonl: write counts, times and memory to a file
-  --channel ID     with doctor and digest: a channel of Slack or Discord
-  --at DAY         with digest: as it would be on that day (2026-05-03)
-  --days N         with gaps: of how many days (30)
-  --csv            with gaps: as comma-separated values
-  --url ADDRESS    with slack manifest: where Slack is to send requests, https://…/slack/events
-  --guild ID       with discord register: for one server alone, at once
-  --help, -h       show this
-  --version, -v    show the version
-
-Exit status:
-  0   answered, or done
-  1   a bug; it is logged with an id
-  2   some input could not be used (a wrong option, a missing folder, a file or line that was left out),
-      even where the rest was answered
-  3   no source answers it for certain
-  4   the sources don’t say
-`,
+  /** The words of `footnote --help`. A line break in a description continues it below. */
+  cliHelp: {
+    about: 'Footnote answers questions about a folder of sources with their own words.',
+    usage: 'Usage',
+    command: {
+      serve:
+        'runs on Slack and Discord where their settings are there;\nelse asks in the terminal; piped, one question a line',
+      ask: 'answers once',
+      batch: 'reads {"id","q"} lines, writes one JSON line each',
+      sourceList: 'lists the sources',
+      sourceShow: 'shows one',
+      sourceFind: 'finds where they mention something',
+      digest: 'prints what that channel’s digest would say',
+      gaps: 'lists questions that the sources could not answer',
+      doctor: 'checks the settings, Slack, Discord, sources and store',
+      slackManifest: 'prints what to paste when you make the Slack app',
+      discordRegister: 'puts the commands on Discord, where they have changed',
+    },
+    argument: { question: '"question"', page: '[page]', which: 'NUMBER|TITLE [page]', words: 'WORDS' },
+    options: 'Options',
+    option: {
+      sources: 'a folder or file of .txt, .md, .html or .jsonl (otherwise SOURCES_DIR)',
+      json: 'with ask: print the answer as one JSON line',
+      jsonl: 'with ask: answer the questions on standard input',
+      top: 'with --json or --jsonl: how many passages to list at most (10)',
+      stats: 'with --jsonl: write counts, times and memory to a file',
+      channel: 'with doctor and digest: a channel of Slack or Discord',
+      'dry-run': 'with digest: print it and post nothing',
+      at: 'with digest: as it would be on that day (2026-05-03)',
+      days: 'with gaps: of how many days (30)',
+      csv: 'with gaps: as comma-separated values',
+      url: 'with slack manifest: where Slack is to send requests, https://…/slack/events',
+      guild: 'with discord register: for one server alone, at once',
+      help: 'show this',
+      version: 'show the version',
+    },
+    value: { path: 'PATH', number: 'N', file: 'FILE', id: 'ID', day: 'DAY', address: 'ADDRESS' },
+    statuses: 'Exit status',
+    /** By status, from 0. */
+    status: [
+      'answered, or done',
+      'a bug; it is logged with an id',
+      'some input could not be used (a wrong option, a missing folder, a file or line that was left out),\neven where the rest was answered',
+      'no source answers it for certain',
+      'the sources don’t say',
+    ],
+  },
   cliHint: 'Try: footnote --help',
   cliNoCommand: 'Say what to do: serve, ask, source, digest, gaps or doctor.',
   cliUnknownCommand: (typed: string) => `There is no command ${quoted(typed)}.`,

@@ -65,45 +65,57 @@ export const esUsage: Usage = {
   noSources: (path) =>
     `En ${path} no hay ninguna fuente que se pueda leer: pon ahí archivos .txt, .md, .html o .jsonl.`,
 
-  cliHelp: `Footnote responde a preguntas sobre una carpeta de fuentes con las palabras de las propias fuentes.
-
-Uso:
-  footnote serve [--sources RUTA]               atiende en Slack y Discord si están sus ajustes;
-                                                si no, en la terminal; por tubería, una pregunta por línea
-  footnote ask "pregunta" [--sources RUTA]      responde una vez
-  footnote ask --jsonl [--sources RUTA]         lee líneas {"id","q"} y escribe una línea JSON por cada una
-  footnote source list [página]                 muestra la lista de fuentes
-  footnote source show NÚMERO|TÍTULO [página]   muestra una
-  footnote source find PALABRAS                 busca dónde mencionan algo
-  footnote digest --channel ID --dry-run        escribe lo que diría el resumen de ese canal
-  footnote gaps [--days N] [--csv]              lista las preguntas que las fuentes no pudieron responder
-  footnote doctor [--channel ID]                revisa los ajustes, Slack, Discord, las fuentes y lo guardado
-  footnote slack manifest [--url DIRECCIÓN]     escribe lo que se pega al crear la aplicación de Slack
-  footnote discord register [--guild ID]        deja las órdenes en Discord, si han cambiado
-
-Opciones:
-  --sources RUTA      una carpeta o archivo de .txt, .md, .html o .jsonl (si no, SOURCES_DIR)
-  --json              con ask: escribe la respuesta como una línea JSON
-  --jsonl             con ask: responde a las preguntas de la entrada estándar
-  --top N             con --json o --jsonl: cuántos pasajes como máximo (10)
-  --stats ARCHIVO     con --jsonl: escribe cantidades, tiempos y memoria en un archivo
-  --channel ID        con doctor y digest: un canal de Slack o Discord
-  --at DÍA            con digest: como sería ese día (2026-05-03)
-  --days N            con gaps: de cuántos días (30)
-  --csv               con gaps: como valores separados por comas
-  --url DIRECCIÓN     con slack manifest: adónde ha de mandar Slack sus peticiones, https://…/slack/events
-  --guild ID          con discord register: para un solo servidor, al instante
-  --help, -h          muestra esta ayuda
-  --version, -v       muestra la versión
-
-Estado de salida:
-  0   respondida, o hecho
-  1   un error del programa; queda registrado con un código
-  2   algo de la entrada no se pudo usar (una opción, una carpeta que falta, un archivo o una línea que se
-      dejó fuera), aunque el resto se haya respondido
-  3   ninguna fuente lo responde con certeza
-  4   las fuentes no lo dicen
-`,
+  cliHelp: {
+    about:
+      'Footnote responde a preguntas sobre una carpeta de fuentes con las palabras de las propias fuentes.',
+    usage: 'Uso',
+    command: {
+      serve:
+        'atiende en Slack y Discord si están sus ajustes;\nsi no, en la terminal; por tubería, una pregunta por línea',
+      ask: 'responde una vez',
+      batch: 'lee líneas {"id","q"} y escribe una línea JSON por cada una',
+      sourceList: 'muestra la lista de fuentes',
+      sourceShow: 'muestra una',
+      sourceFind: 'busca dónde mencionan algo',
+      digest: 'escribe lo que diría el resumen de ese canal',
+      gaps: 'lista las preguntas que las fuentes no pudieron responder',
+      doctor: 'revisa los ajustes, Slack, Discord, las fuentes y lo guardado',
+      slackManifest: 'escribe lo que se pega al crear la aplicación de Slack',
+      discordRegister: 'deja las órdenes en Discord, si han cambiado',
+    },
+    argument: {
+      question: '"pregunta"',
+      page: '[página]',
+      which: 'NÚMERO|TÍTULO [página]',
+      words: 'PALABRAS',
+    },
+    options: 'Opciones',
+    option: {
+      sources: 'una carpeta o archivo de .txt, .md, .html o .jsonl (si no, SOURCES_DIR)',
+      json: 'con ask: escribe la respuesta como una línea JSON',
+      jsonl: 'con ask: responde a las preguntas de la entrada estándar',
+      top: 'con --json o --jsonl: cuántos pasajes como máximo (10)',
+      stats: 'con --jsonl: escribe cantidades, tiempos y memoria en un archivo',
+      channel: 'con doctor y digest: un canal de Slack o Discord',
+      'dry-run': 'con digest: lo escribe y no publica nada',
+      at: 'con digest: como sería ese día (2026-05-03)',
+      days: 'con gaps: de cuántos días (30)',
+      csv: 'con gaps: como valores separados por comas',
+      url: 'con slack manifest: adónde ha de mandar Slack sus peticiones, https://…/slack/events',
+      guild: 'con discord register: para un solo servidor, al instante',
+      help: 'muestra esta ayuda',
+      version: 'muestra la versión',
+    },
+    value: { path: 'RUTA', number: 'N', file: 'ARCHIVO', id: 'ID', day: 'DÍA', address: 'DIRECCIÓN' },
+    statuses: 'Estado de salida',
+    status: [
+      'respondida, o hecho',
+      'un error del programa; queda registrado con un código',
+      'algo de la entrada no se pudo usar (una opción, una carpeta que falta, un archivo o una línea que se\ndejó fuera), aunque el resto se haya respondido',
+      'ninguna fuente lo responde con certeza',
+      'las fuentes no lo dicen',
+    ],
+  },
   cliHint: 'Prueba: footnote --help',
   cliNoCommand: 'Di qué hacer: serve, ask, source, digest, gaps o doctor.',
   cliUnknownCommand: (typed) => `No existe la orden ${quoted(typed)}.`,
