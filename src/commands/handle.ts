@@ -1,3 +1,9 @@
+/**
+ * Carries out commands. `table.ts` lists what people can type, `parse.ts` reads a line, `button.ts` what a button carries. `handle` runs
+ * the command with a `context.ts`, and each room builds its replies: `ask/`, `sources/`, `digest/`, `watches/` and `bot/`. `verify.ts`
+ * checks every excerpt before it is shown. Platforms reach all this through `desk.ts`.
+ */
+
 import type { Command } from '../command.ts'
 import { shorten } from '../display.ts'
 import { UserError } from '../errors.ts'

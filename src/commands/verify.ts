@@ -88,7 +88,7 @@ export const verified = (
   return kept
 }
 
-/** The person is told nothing, since what is wrong is not shown. */
+/** For the log only: what is wrong is never shown. */
 const reportFaults = (report: Report, faults: readonly string[]): void => {
   for (const fault of faults) reportFault(report, new Error(fault))
 }

@@ -1,3 +1,8 @@
+/**
+ * Every word that the bot says of its own, in one catalogue a language: `en.ts` and `es.ts`, each with its help and shell texts in a
+ * second file. `format.ts` writes numbers, dates and lists as the language does.
+ */
+
 import type { Language, Speech } from '../model.ts'
 import { en, type Messages } from './en.ts'
 import { es } from './es.ts'
@@ -6,6 +11,6 @@ const CATALOGUE: Readonly<Record<Speech, Messages>> = { en, es }
 
 export const messagesFor = (speech: Speech): Messages => CATALOGUE[speech]
 
-/** The language the bot speaks to someone whose words are in `language`. */
+/** The language of a reply to words in `language`. */
 export const speechFor = (language: Language, fallback: Speech): Speech =>
   language === 'und' ? fallback : language

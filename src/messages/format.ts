@@ -1,6 +1,6 @@
 import type { Speech } from '../model.ts'
 
-/** British English, since its dates read the same way round as Spanish ones: 14 December 2025. */
+/** British English, whose dates have the same order as Spanish ones: 14 December 2025. */
 const LOCALE: Readonly<Record<Speech, string>> = { en: 'en-GB', es: 'es' }
 
 const eachSpeech = <Value>(make: (locale: string) => Value): Readonly<Record<Speech, Value>> => ({
@@ -23,7 +23,7 @@ export const formatNumber = (value: number, speech: Speech): string => numbers[s
 /** @param share from 0 to 1 */
 export const formatPercent = (share: number, speech: Speech): string => percents[speech].format(share)
 
-/** A confidence as it is shown: an estimate is never 100%. */
+/** A confidence to show. An estimate is never 100%. */
 export const cappedConfidence = (confidence: number): number => Math.min(confidence, 0.99)
 
 /** "a, b and c" */
@@ -37,7 +37,7 @@ export const formatCount = (count: number, one: string, other: string, speech: S
 export const formatLanguage = (code: string, speech: Speech): string => languages[speech].of(code) ?? code
 
 /**
- * A moment as a person writes it, in a time zone: "Mon 4 May 2026, 09:00".
+ * A moment in a time zone: "Mon, 4 May 2026, 09:00".
  * @param time milliseconds since 1970
  * @param zone an IANA time zone
  */
@@ -53,17 +53,17 @@ export const formatMoment = (time: number, zone: string, speech: Speech): string
   }).format(time)
 
 /**
- * A day, month or year as a person writes it: "14 December 2025", "diciembre de 2025", "2025".
- * @param published `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; anything else, and a day that no calendar has, comes back as it is
+ * A day, month or year: "14 December 2025", "diciembre de 2025", "2025".
+ * @param published `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. Anything else is returned unchanged, as is a day that does not exist
  */
 export const formatDay = (published: string, speech: Speech): string => {
   const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(published)
   if (!parts) return published
   const date = new Date(`${parts[1]}-${parts[2]}-${parts[3] ?? '01'}T00:00:00Z`)
-  // A day such as 31 February is either refused by Date or moved into the next month.
+  // Date refuses a day such as 31 February, or moves it into the next month.
   if (Number.isNaN(date.getTime()) || date.getUTCMonth() + 1 !== Number(parts[2])) return published
   return (parts[3] ? days : months)[speech].format(date)
 }
 
-/** The day of a moment, in UTC, as a person writes it. @param at milliseconds since 1970 */
+/** The day of a moment, in UTC: "14 December 2025". @param at milliseconds since 1970 */
 export const formatDayAt = (at: number, speech: Speech): string => days[speech].format(at)

@@ -1,3 +1,8 @@
+/**
+ * Answers questions: `question.ts` says which can be asked, `answer-reply.ts` puts the answer into a reply, and its buttons lead to
+ * `saved-questions.ts` and `show-context.ts`.
+ */
+
 import { UserError } from '../../errors.ts'
 import { detectLanguage } from '../../language/detect.ts'
 import { completeQuestion } from '../../language/follow-up/follow-up.ts'
@@ -9,7 +14,7 @@ import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
 import { askVerified } from '../verify.ts'
 import { type AnswerDetails, answerReply, SHOWN_EXCERPTS } from './answer-reply.ts'
-import { hasNoSearchTerms, QUESTION_LENGTH, questionFault } from './question.ts'
+import { QUESTION_LENGTH, questionFault, requireQuestion, requireSearchTerms } from './question.ts'
 import { saveQuestion } from './saved-questions.ts'
 
 /**
@@ -18,8 +23,7 @@ import { saveQuestion } from './saved-questions.ts'
  * @throws UserError for a question that cannot be asked
  */
 export const ask = async (question: string, speech: Speech, context: Context): Promise<Reply> => {
-  const fault = questionFault(question)
-  if (fault) throw new UserError(messagesFor(speech).fault[fault](QUESTION_LENGTH))
+  requireQuestion(question, messagesFor(speech))
   const before =
     context.place.thread === undefined ? undefined : await context.store.lastQuestion(context.place)
   const completed = before && completeQuestion(question.trim(), before.question)
@@ -50,7 +54,7 @@ const reply = async (
 ): Promise<Reply> => {
   // One more than is shown, to know whether there is more.
   const answer = await answerInPlace(question, SHOWN_EXCERPTS + 1, context)
-  if (hasNoSearchTerms(answer)) throw new UserError(messagesFor(speech).fault.common())
+  requireSearchTerms(answer, messagesFor(speech))
   const id = await saveQuestion(answer, speech, context)
   return answerReply(answer, speech, { ...details, ...(id !== undefined && { id }) }, context)
 }

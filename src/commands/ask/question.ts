@@ -1,5 +1,6 @@
+import { UserError } from '../../errors.ts'
 import { termsOf } from '../../language/tokens.ts'
-import type { QuestionFault } from '../../messages/en.ts'
+import type { Messages, QuestionFault } from '../../messages/en.ts'
 import type { Answer } from '../../model.ts'
 
 /** The longest question, in UTF-16 code units. Typed questions stay under 300; a page pasted by mistake is longer. */
@@ -11,6 +12,17 @@ export const questionFault = (question: string): QuestionFault | undefined => {
   if (text === '') return 'empty'
   if (text.length > QUESTION_LENGTH) return 'long'
   return /[\p{L}\p{N}]/u.test(text) ? undefined : 'wordless'
+}
+
+/** @throws UserError for a question that cannot be asked */
+export const requireQuestion = (question: string, messages: Messages): void => {
+  const fault = questionFault(question)
+  if (fault) throw new UserError(messages.fault[fault](QUESTION_LENGTH))
+}
+
+/** @throws UserError for an answer that found nothing because its question has no word to search for */
+export const requireSearchTerms = (answer: Answer, messages: Messages): void => {
+  if (hasNoSearchTerms(answer)) throw new UserError(messages.fault.common())
 }
 
 /** Whether every word is in every text ("who is it"), so that there is nothing to search for. */

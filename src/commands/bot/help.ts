@@ -1,3 +1,7 @@
+/**
+ * The bot itself: help and the greeting here, and in `listen.ts` which messages it answers.
+ */
+
 import { shorten } from '../../display.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'

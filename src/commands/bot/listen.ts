@@ -64,7 +64,7 @@ export const isForBot = async (
   return (await store.lastQuestion(place)) !== undefined || (await isDigest(place, store))
 }
 
-/** Whether a thread hangs below a digest. */
+/** Whether a thread belongs to a digest. */
 const isDigest = async (place: Place, store: Store): Promise<boolean> => {
   const channel = channelOf(place)
   return (

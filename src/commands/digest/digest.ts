@@ -1,3 +1,7 @@
+/**
+ * The commands about digests. `digest-reply.ts` builds the digest itself; when and where it is posted is in `src/digest`.
+ */
+
 import type { Command } from '../../command.ts'
 import { newsSince, nextSlot } from '../../digest/schedule/slots.ts'
 import { shorten } from '../../display.ts'
@@ -71,7 +75,7 @@ export const digestStatus = async (speech: Speech, { store, place, now }: Contex
 }
 
 /**
- * What the digest would say now, of the time since the last one; of the last week where there was none.
+ * What the digest would say now, for the time since the last one, or the last week if there was none.
  * @param preview whether only the asker sees it, with a button to share it
  */
 export const digestNow = async (speech: Speech, context: Context, preview: boolean): Promise<Reply> => {

@@ -1,3 +1,8 @@
+/**
+ * The commands about sources: this file lists them, `show.ts` shows one and `find.ts` finds words in them. `references.ts` names sources
+ * for buttons, and `suggest.ts` completes their titles.
+ */
+
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { Source, Speech } from '../../model.ts'

@@ -6,7 +6,7 @@ import type { Answer, Place, Speech } from '../../model.ts'
 import { done, heading, prose, type Reply, type ReplyBlock } from '../../reply.ts'
 import type { Watch } from '../../store/port.ts'
 import { answerBlocks, answerReply, SHOWN_EXCERPTS } from '../ask/answer-reply.ts'
-import { hasNoSearchTerms, QUESTION_LENGTH, questionFault } from '../ask/question.ts'
+import { requireQuestion, requireSearchTerms } from '../ask/question.ts'
 import { newId, savedQuestion } from '../ask/saved-questions.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
@@ -31,8 +31,7 @@ export const watchAdd = async (
   context: Context,
 ): Promise<Reply> => {
   const messages = messagesFor(speech)
-  const fault = questionFault(question)
-  if (fault) throw new UserError(messages.fault[fault](QUESTION_LENGTH))
+  requireQuestion(question, messages)
   const text = question.replace(/\s+/g, ' ').trim()
   const channel = where === 'me' ? undefined : channelOf(context.place)
   const watches = channel ? await channelWatches(channel, context) : await personalWatches(context)
@@ -41,7 +40,7 @@ export const watchAdd = async (
   if (watches.length >= MAX_WATCHES)
     throw new UserError(messages.watches.tooManyWatches(MAX_WATCHES, !channel))
   const answer = askVerified(text, {}, context)
-  if (hasNoSearchTerms(answer)) throw new UserError(messages.fault.common())
+  requireSearchTerms(answer, messages)
   const watch: Watch = {
     id: newId(),
     place: placeOf(context.place, channel === undefined),

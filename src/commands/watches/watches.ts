@@ -1,3 +1,8 @@
+/**
+ * Watches: questions whose new answers are posted. `add.ts` adds them, `list.ts` lists and stops them, `notify.ts` posts the answers.
+ * `gaps.ts` lists the questions that had no answer. This file has what they share.
+ */
+
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Place, Speech } from '../../model.ts'
 import type { Action } from '../../reply.ts'
