@@ -29,7 +29,7 @@ export const startServer = async (
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new ConfigError(
-      `PORT ${port} cannot be listened on (${reason}): give another, or stop what uses it.`,
+      `PORT ${port} is not available (${reason}): choose another, or stop the program that uses it.`,
     )
   }
   return server

@@ -90,7 +90,7 @@ test('a port in use is an error that says what to do', async () => {
   const taken = Number(new URL(await serve()).port)
   const started = startServer(taken, [])
   await expect(started).rejects.toThrow(ConfigError)
-  await expect(started).rejects.toThrow(`PORT ${taken} cannot be listened on (EADDRINUSE)`)
+  await expect(started).rejects.toThrow(`PORT ${taken} is not available (EADDRINUSE)`)
 })
 
 test('stopping waits for requests in progress', async () => {

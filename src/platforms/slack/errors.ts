@@ -67,7 +67,7 @@ const refused = (code: string, retryAfter: number | undefined): PostingError => 
   if (TOKEN_ERRORS.has(code))
     return later(`Slack refuses the bot’s token (${code}): ${SETTINGS.SLACK_BOT_TOKEN.cure}.`)
   const cure = LASTING_ERRORS[code]
-  if (cure === undefined) return later(`Slack did not take the message (${code}).`)
+  if (cure === undefined) return later(`Slack did not accept the message (${code}).`)
   const kind = code === 'missing_scope' ? 'later' : 'never'
   return new PostingError(kind, `Slack does not let the bot post there (${code})${cure && `: ${cure}`}.`)
 }

@@ -25,7 +25,7 @@ export interface SlackOptions extends SlackConfig {
   /** The bot's own language. */
   readonly language: Speech
   readonly log: Log
-  /** After how many milliseconds a waiting person is told that the sources are being searched; 1,500 if missing. */
+  /** How long a person waits, in milliseconds, before a notice says that the sources are being searched; 1,500 if missing. */
   readonly noticeAfter?: number
 }
 

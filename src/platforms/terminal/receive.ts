@@ -43,7 +43,7 @@ export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome
   const outcomes = new Set<Outcome>()
   let language: Speech | undefined
   let last: Reply | undefined
-  for await (const line of input.isTTY ? typedLines(input, output, stop) : pipedLines(input, stop)) {
+  for await (const line of input.isTTY ? typedLines(session, stop) : pipedLines(session, stop)) {
     const text = line.trim()
     if (text === '') continue
     if (/^\/(?:quit|exit)$/i.test(text)) break
@@ -80,11 +80,7 @@ const hasOffers = ({ actions, blocks }: Reply): boolean =>
 const NOTHING: Command = { kind: 'nothing-there' }
 
 /** Prompts for each line. Ctrl-C clears what is typed; on an empty line it ends the session, as Ctrl-D does. */
-async function* typedLines(
-  input: NodeJS.ReadStream,
-  output: Output,
-  stop: AbortSignal,
-): AsyncGenerator<string> {
+async function* typedLines({ input, output }: Session, stop: AbortSignal): AsyncGenerator<string> {
   const reader = createInterface({ input, output, prompt: PROMPT, historySize: 200, signal: stop })
   reader.on('SIGINT', () => {
     if (reader.line === '') return reader.close()
@@ -109,7 +105,7 @@ async function* typedLines(
   }
 }
 
-async function* pipedLines(input: NodeJS.ReadStream, stop: AbortSignal): AsyncGenerator<string> {
+async function* pipedLines({ input }: Session, stop: AbortSignal): AsyncGenerator<string> {
   try {
     for await (const { text } of readLines(addAbortSignal(stop, input), MAX_LINE_LENGTH)) {
       if (stop.aborted) return

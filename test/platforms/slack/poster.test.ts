@@ -141,7 +141,7 @@ describe('a post', () => {
       const { workspace, poster } = await open()
       workspace.fail('chat.postMessage', refusal(code))
       const { kind, message } = await faultOf(poster.post(channel, REPLY, 'a'))
-      expect([kind, message]).toEqual(['later', `Slack did not take the message (${code}).`])
+      expect([kind, message]).toEqual(['later', `Slack did not accept the message (${code}).`])
     },
   )
 

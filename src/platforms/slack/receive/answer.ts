@@ -82,16 +82,14 @@ const withQuestion = (reply: Reply, question: string): Reply => ({
   blocks: [note(messagesFor(reply.language).askedQuestion(question)), ...reply.blocks],
 })
 
+type EndNotice<Result> = () => Promise<Result | undefined>
+
 /**
  * Shows that the sources are being searched. In a thread a status says so. Where Slack shows no status, a message does, but only after a
  * delay. Never rejects, since a failure must not cost the answer.
  * @returns a function that ends it, and returns the `ts` of the message that the answer replaces, if there is one
  */
-const showSearching = (
-  slack: Slack,
-  target: Target,
-  user: string | undefined,
-): (() => Promise<string | undefined>) => {
+const showSearching = (slack: Slack, target: Target, user: string): EndNotice<string> => {
   const status = setStatus(slack, target, messagesFor(slack.languageOf(user)).isSearching)
   const endNotice = afterDelay(slack, async () => {
     if (await status) return undefined
@@ -106,11 +104,8 @@ const showSearching = (
 }
 
 /** Runs a task if a person has waited too long. @returns a function that cancels the task, or waits for it if it has started */
-const afterDelay = <Result>(
-  slack: Slack,
-  task: () => Promise<Result>,
-): (() => Promise<Result | undefined>) => {
-  let started: Promise<Result> | undefined
+const afterDelay = <Result>(slack: Slack, task: () => Promise<Result | undefined>): EndNotice<Result> => {
+  let started: Promise<Result | undefined> | undefined
   const timer = setTimeout(() => {
     started = task()
   }, slack.noticeAfter)
@@ -120,7 +115,7 @@ const afterDelay = <Result>(
   }
 }
 
-const searchingReply = (slack: Slack, user: string | undefined): Reply => {
+const searchingReply = (slack: Slack, user: string): Reply => {
   const language = slack.languageOf(user)
   return { language, outcome: 'done', blocks: [prose(messagesFor(language).searching)] }
 }

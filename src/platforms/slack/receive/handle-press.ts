@@ -124,15 +124,13 @@ const removePosted = async (
   slack: Slack,
   channel: string,
   ts: string,
-  responseUrl: string | undefined,
+  responseUrl?: string,
 ): Promise<void> => {
-  try {
-    await remove(slack, channel, ts)
-  } catch (error) {
+  await remove(slack, channel, ts).catch((error) => {
     // A shared answer may be in a channel where the bot is not a member; its response URL still works.
     if (responseUrl === undefined) throw error
-    await respond(responseUrl, { delete_original: true })
-  }
+    return respond(responseUrl, { delete_original: true })
+  })
   const answered = await slack.desk.findQuestion(refOf(slack.self, channel, ts))
   if (answered) await slack.desk.forgetAnswer(answered.asked)
 }

@@ -72,7 +72,7 @@ export const sendPrivately = async (
       return
     } catch (error) {
       lastError = error
-      slack.log.debug('slack.untold', { error, user, channel })
+      slack.log.debug('slack.not-sent', { error, user, channel })
     }
   }
   slack.desk.failureReply(lastError)

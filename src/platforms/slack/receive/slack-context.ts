@@ -29,7 +29,7 @@ export interface Slack {
   readonly onceClient: webApi.WebClient
   /** For calls that may fail: tries once, and not for long. */
   readonly optionalClient: webApi.WebClient
-  /** After how many milliseconds a waiting person is told that the sources are being searched. */
+  /** How long a person waits, in milliseconds, before a notice says that the sources are being searched. */
   readonly noticeAfter: number
   readonly inOrder: KeyedQueue
   /** Runs a command in the language of the person's last reply. Never rejects. */

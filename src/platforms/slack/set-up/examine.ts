@@ -55,7 +55,7 @@ const APPS = 'api.slack.com/apps → your app'
 const scopesFinding = (granted: readonly string[] | undefined): Finding => {
   if (!granted)
     return hint(
-      'Slack: which scopes the token has was not told',
+      'Slack: the token’s scopes are unknown',
       `compare OAuth & Permissions → Bot Token Scopes with these: ${SCOPES.join(', ')}`,
     )
   const missing = SCOPES.filter((scope) => !granted.includes(scope))
@@ -76,7 +76,7 @@ const socketFinding = async (app: webApi.WebClient): Promise<Finding> => {
     return problem('Slack: the app-level token lacks the scope connections:write', cure)
   return problem(
     `Slack opens no socket for the app (${refusal})`,
-    `${APPS} → Socket Mode → Enable Socket Mode; where it is on, ${cure}`,
+    `${APPS} → Socket Mode → Enable Socket Mode; if it is on, ${cure}`,
   )
 }
 
@@ -101,15 +101,12 @@ const channelRefused = (channel: string, refusal: string, user: string): Finding
     case 'channel_not_found':
       return problem(
         `Slack: the bot sees no channel ${channel}`,
-        `copy its id: click the channel’s name, and it stands at the end of About. A private channel is seen by its members alone: ${invite(user)}`,
+        `copy its id: click the channel’s name, and it is at the end of About. Only its members see a private channel: ${invite(user)}`,
       )
     case 'missing_scope':
-      return hint(
-        `Slack: whether the bot is in ${channel} cannot be told without a scope that it lacks`,
-        invite(user),
-      )
+      return hint(`Slack: the bot lacks the scope to check whether it is in ${channel}`, invite(user))
     default:
-      return problem(`Slack tells nothing of ${channel} (${refusal})`, `${invite(user)}, then ask again`)
+      return problem(`Slack says nothing about ${channel} (${refusal})`, `${invite(user)}, then ask again`)
   }
 }
 
@@ -127,5 +124,5 @@ const hiddenFinding = (overHttp: boolean): Finding =>
       )
     : hint(
         'Slack: which commands and events it knows cannot be seen from here',
-        `where /ask is unknown, or a mention gets no answer: paste slack-manifest.json at ${APPS} → App Manifest, then Install App → Reinstall`,
+        `if /ask is unknown, or a mention gets no answer: paste slack-manifest.json at ${APPS} → App Manifest, then Install App → Reinstall`,
       )

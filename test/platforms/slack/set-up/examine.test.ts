@@ -140,7 +140,7 @@ test('reports a missing channel, an archived one, and one that Slack says nothin
   })
   expect(
     await channelFinding(CHANNEL, ({ fail }) => fail('conversations.info', refusal('internal_error'))),
-  ).toMatchObject({ ok: false, what: `Slack tells nothing of ${CHANNEL} (internal_error)` })
+  ).toMatchObject({ ok: false, what: `Slack says nothing about ${CHANNEL} (internal_error)` })
 })
 
 test('counts the bot as a member of its direct messages', async () => {
