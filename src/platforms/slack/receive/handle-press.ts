@@ -105,7 +105,7 @@ const shareReply = async (slack: Slack, person: Person, reply: Reply): Promise<v
   }
 }
 
-/** Removes an answer at its asker's wish. */
+/** Removes an answer when its asker dismisses it. */
 const dismiss = async (slack: Slack, command: Command, press: Press): Promise<void> => {
   const { person, place, ts } = press
   const { channel, responseUrl } = person

@@ -6,31 +6,31 @@ import type { Messages } from '../../../messages/en.ts'
 /** The callback id of the entry in a message's menu. */
 export const ASK_ABOUT = 'ask_about'
 
-/** What the bot must be allowed to, and nothing else. */
+/** The permissions that the bot needs, and no others. */
 export const SCOPES: readonly string[] = [
-  // To hear its mentions.
+  // To receive its mentions.
   'app_mentions:read',
-  // To suggest questions beside the conversation; Slack asks for it wherever there is an agent_view.
+  // To suggest questions beside the conversation. Slack requires it for an agent_view.
   'assistant:write',
-  // To hear replies in its own threads, and edits of questions, in public channels that it was invited to.
+  // To receive replies in its own threads, and edited questions, in its public channels.
   'channels:history',
-  // To answer, to change and remove its own answers, and to show that it searches.
+  // To post, edit and remove its answers, and to show that it searches.
   'chat:write',
-  // To be asked by slash commands and from a message's menu.
+  // To receive slash commands and the entry in a message's menu.
   'commands',
-  // To hear the same in private channels that it was invited to.
+  // The same as channels:history, in its private channels.
   'groups:history',
-  // To hear direct messages.
+  // To receive direct messages.
   'im:history',
-  // To find its own direct messages again, so that none comes twice.
+  // To find its own direct messages again, so that it posts none twice.
   'im:write',
-  // To hear the same in direct messages of several people that it was invited to.
+  // The same as channels:history, in its group direct messages.
   'mpim:history',
-  // To learn a person's time zone, so that their digest comes in the morning.
+  // To learn a person's time zone, so that their digest arrives in the morning.
   'users:read',
 ]
 
-/** What Slack tells it of. */
+/** The events that Slack sends to it. */
 const EVENTS = [
   'app_home_opened',
   'app_mention',
@@ -52,8 +52,8 @@ type Manifest = Parameters<webApi.WebClient['apps']['manifest']['create']>[0]['m
 type BotScopes = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>
 
 /**
- * The manifest from which Slack makes an app for the bot.
- * @param requests the public address of `/slack/events`, where Slack is to send its requests; without one it speaks over a socket
+ * The manifest from which Slack creates the bot's app.
+ * @param requests the public address of `/slack/events`, to which Slack sends its requests; without one the bot uses a socket
  */
 export const manifestOf = (entries: readonly CommandEntry[], requests?: string): Manifest => {
   const messages = messagesFor('en')
@@ -96,7 +96,7 @@ export const manifestOf = (entries: readonly CommandEntry[], requests?: string):
   }
 }
 
-/** The manifest as the file that comes with Footnote holds it. */
+/** The manifest as the text of `slack-manifest.json`. */
 export const manifestText = (entries: readonly CommandEntry[], requests?: string): string =>
   `${JSON.stringify(manifestOf(entries, requests), null, 2)}\n`
 
@@ -106,7 +106,7 @@ interface SlashCommand {
   readonly usage_hint?: string
 }
 
-/** Slack's commands are of one word: those of a group are one, with their second words in its hint. */
+/** A Slack command is a single word. A group becomes one command, with the second words in its hint. */
 const slashCommands = (entries: readonly CommandEntry[], messages: Messages): readonly SlashCommand[] => {
   const groups = Map.groupBy(entries, ({ name }) => name.split(' ')[0] ?? name)
   return [...groups].map(([word, group]) => {
