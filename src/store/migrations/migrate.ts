@@ -1,20 +1,8 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import { begin } from './0001-begin.ts'
-import { digests } from './0002-digests.ts'
-import { watches } from './0003-watches.ts'
-import { sources } from './0004-sources.ts'
-import { watchSince } from './0005-watch-since.ts'
+import { MIGRATIONS } from './migrations.ts'
 
-/** Takes a store from nothing to the newest tables, in the order of the names. A released migration never changes; a later one corrects it. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-begin': begin,
-  '0002-digests': digests,
-  '0003-watches': watches,
-  '0004-sources': sources,
-  '0005-watch-since': watchSince,
-}
-
+/** Kysely's table of the migrations that a store has had. */
 const DONE = 'migration'
 
 /**
@@ -24,7 +12,7 @@ const DONE = 'migration'
 export const migrate = async <Schema>(db: Kysely<Schema>, to?: string): Promise<void> => {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => MIGRATIONS },
+    provider: { getMigrations: async () => Object.fromEntries(Object.entries(MIGRATIONS).map(toKysely)) },
     migrationTableName: DONE,
     migrationLockTableName: `${DONE}_lock`,
   })
@@ -42,3 +30,13 @@ export const isNewer = async <Schema>(db: Kysely<Schema>): Promise<boolean> => {
     .execute()
   return done.some(({ name }) => !Object.hasOwn(MIGRATIONS, name))
 }
+
+const toKysely = ([name, statements]: readonly [string, readonly string[]]): [string, Migration] => [
+  name,
+  {
+    up: async (db: Kysely<unknown>) => {
+      // SQLite saves a statement as it was written, so it goes on one line.
+      for (const statement of statements) await sql.raw(statement.replace(/\s*\n\s*/g, ' ')).execute(db)
+    },
+  },
+]

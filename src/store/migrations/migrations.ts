@@ -1,0 +1,68 @@
+/**
+ * What takes a store from nothing to the newest tables, in the order of the names, in the SQL that SQLite and PostgreSQL share. A released migration
+ * never changes, not even in its spaces; a later one corrects it. Times are `bigint`s: milliseconds since 1970.
+ */
+export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
+  /** Questions and their feedback, claims, answered messages, and the listening rules of channels. */
+  '0001-begin': [
+    `create table "question" ("id" text not null primary key, "conversation" text not null, "platform" text not null, "workspace" text,
+     "channel" text, "thread" text, "user" text, "question" text not null, "language" text not null, "status" text not null,
+     "confidence" double precision not null, "privately" integer not null, "at" bigint not null, "nth" integer not null)`,
+    `create index "question_of_conversation" on "question" ("conversation", "at", "nth")`,
+    `create index "question_at" on "question" ("at")`,
+    `create table "feedback" ("question" text not null, "user" text not null, "vote" text not null, "at" bigint not null,
+     constraint "feedback_of_user" primary key ("question", "user"))`,
+    `create index "feedback_at" on "feedback" ("at")`,
+    `create table "claim" ("key" text not null primary key, "until" bigint not null, "holder" text not null)`,
+    `create index "claim_until" on "claim" ("until")`,
+    `create table "answered" ("asked" text not null primary key, "answered_by" text not null, "platform" text not null, "workspace" text,
+     "channel" text not null, "message" text not null, "answer" text not null, "answer_channel" text, "thread" text, "text" text not null,
+     "at" bigint not null)`,
+    `create index "answered_answer" on "answered" ("answered_by", "at")`,
+    `create index "answered_at" on "answered" ("at")`,
+    `create table "listen_rule" ("place" text not null primary key, "platform" text not null, "rule" text not null)`,
+    `create index "listen_rule_of_platform" on "listen_rule" ("platform", "rule")`,
+  ],
+
+  /** When channels get their digests, and the ledger of those they got. */
+  '0002-digests': [
+    `create table "digest" ("place" text not null primary key, "platform" text not null, "workspace" text, "channel" text not null,
+     "time" text not null, "days" text not null, "zone" text not null, "quiet" text not null, "language" text not null, "set_by" text not null,
+     "since" bigint not null)`,
+    `create index "digest_of_platform" on "digest" ("platform", "place")`,
+    `create table "delivery" ("key" text not null primary key, "place" text not null, "platform" text not null, "workspace" text,
+     "channel" text not null, "slot" bigint not null, "state" text not null, "tries" integer not null, "until" bigint not null, "message" text,
+     "up_to" bigint not null, "holder" text not null)`,
+    `create index "delivery_of_channel" on "delivery" ("place", "slot", "key")`,
+    `create index "delivery_message" on "delivery" ("place", "message")`,
+    `create index "delivery_open" on "delivery" ("state", "until", "key")`,
+    `create index "delivery_slot" on "delivery" ("slot")`,
+  ],
+
+  /** Watches and their hits; and an index for the questions of a channel. */
+  '0003-watches': [
+    `create table "watch" ("id" text not null primary key, "place" text, "platform" text not null, "workspace" text, "channel" text, "thread" text,
+     "user" text, "direct" integer not null, "question" text not null, "language" text not null, "at" bigint not null, "gap" text)`,
+    `create index "watch_of_channel" on "watch" ("place", "at", "id")`,
+    `create index "watch_of_user" on "watch" ("user", "at", "id")`,
+    `create table "hit" ("watch" text not null, "source" text not null, "at" bigint not null,
+     constraint "hit_of_watch" primary key ("watch", "source"))`,
+    `create index "hit_since" on "hit" ("watch", "at", "source")`,
+    `create index "hit_at" on "hit" ("at")`,
+    `create index "question_of_channel" on "question" ("platform", "channel", "at")`,
+  ],
+
+  /** What the files of the shelf held when they were last read, and when each source came. */
+  '0004-sources': [
+    `create table "file" ("root" text not null, "name" text not null, "stamp" text not null, "problems" text not null,
+     constraint "file_of_root" primary key ("root", "name"))`,
+    `create table "document" ("root" text not null, "file" text not null, "id" text not null, "twin" integer not null, "rank" bigint not null,
+     "hash" text not null, "data" text not null, constraint "document_of_root" primary key ("root", "id", "file", "twin"))`,
+    `create index "document_of_file" on "document" ("root", "file", "rank")`,
+    `create table "arrival" ("root" text not null, "id" text not null, "arrived" bigint not null, "changed" bigint not null, "withdrawn" bigint,
+     constraint "arrival_of_root" primary key ("root", "id"))`,
+  ],
+
+  /** From when on sources count for a watch; null for older watches. */
+  '0005-watch-since': [`alter table "watch" add column "since" bigint`],
+}
