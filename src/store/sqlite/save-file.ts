@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
-import { createPace, type Pace } from '../../pace.ts'
+import { createPace, eachInTurn, type Pace } from '../../pace.ts'
 import type { SavedContent, SavedDocument, SavedFile } from '../port.ts'
 import { ranksOf } from './ranks.ts'
 import type { DocumentTable, Tables } from './tables.ts'
@@ -20,40 +20,36 @@ export const saveFile = async (
   const items = await withTwins(documents, pace)
   const before = await rowsBefore(tx, root, file, items)
   const known: (Before | undefined)[] = []
-  await each(items.keys(), pace, (name) => known.push(before.get(name)))
+  await eachInTurn(items.keys(), pace, (name) => known.push(before.get(name)))
   const ranks = ranksOf(known.map((row) => row?.rank))
   const fresh: DocumentTable[] = []
   const differing: DocumentTable[] = []
-  await each(items.values(), pace, ({ document, twin, at }) => {
+  await eachInTurn(items.values(), pace, ({ document, twin, at }) => {
     const old = known[at]
     const row = { ...document, twin, root, file, rank: ranks[at] ?? 0 }
     if (old?.hash !== row.hash) fresh.push(row)
     if (!old?.same || old.rank !== row.rank) differing.push(row)
   })
   const gone: Before[] = []
-  await each(before.values(), pace, (row) => {
+  await eachInTurn(before.values(), pace, (row) => {
     if (!items.has(nameOf(row))) gone.push(row)
   })
 
   // Before anything is written, because it reads what the sources said so far.
   const changed = await changedIds(tx, root, fresh)
-  for (const chunk of chunksOf(gone)) {
-    await tx
+  const goneRanks = gone.map(({ rank }) => rank)
+  await inChunks(goneRanks, (chunk) =>
+    tx
       .deleteFrom('document')
       .where('root', '=', root)
       .where('file', '=', file)
-      .where(
-        'rank',
-        'in',
-        chunk.map(({ rank }) => rank),
-      )
-      .execute()
-    await setImmediate()
-  }
-  for (const chunk of chunksOf(differing)) {
-    await tx
+      .where('rank', 'in', chunk)
+      .execute(),
+  )
+  await inChunks(differing, (rows) =>
+    tx
       .insertInto('document')
-      .values(chunk)
+      .values(rows)
       .onConflict((saved) =>
         saved.columns(['root', 'id', 'file', 'twin']).doUpdateSet(({ ref }) => ({
           rank: ref('excluded.rank'),
@@ -61,9 +57,8 @@ export const saveFile = async (
           data: ref('excluded.data'),
         })),
       )
-      .execute()
-    await setImmediate()
-  }
+      .execute(),
+  )
   await tx
     .insertInto('file')
     .values({ root, name: file, stamp, problems })
@@ -76,15 +71,6 @@ export const saveFile = async (
     .execute()
   await arrive(tx, root, changed, now)
   await withdraw(tx, root, [...new Set(gone.map(({ id }) => id))], now)
-}
-
-/** Does something with each of many items. Other work runs in between. */
-const each = async <T>(all: Iterable<T>, pace: Pace, act: (one: T) => void): Promise<void> => {
-  for (const one of all) {
-    act(one)
-    const turn = pace()
-    if (turn) await turn
-  }
 }
 
 interface Item {
@@ -102,7 +88,7 @@ const withTwins = async (
 ): Promise<ReadonlyMap<string, Item>> => {
   const counts = new Map<string, number>()
   const items = new Map<string, Item>()
-  await each(documents, pace, ({ id, hash, data }) => {
+  await eachInTurn(documents, pace, ({ id, hash, data }) => {
     const twin = counts.get(id) ?? 0
     counts.set(id, twin + 1)
     items.set(nameOf({ id, twin }), { document: { id, hash, data }, twin, at: items.size })
@@ -154,49 +140,38 @@ const changedIds = async (
   documents: readonly DocumentTable[],
 ): Promise<readonly string[]> => {
   const changed = new Set<string>()
-  for (const chunk of chunksOf(documents)) {
+  await inChunks(documents, async (chunk) => {
+    const ids = chunk.map(({ id }) => id)
     const said = await tx
       .selectFrom('document')
       .select(['id', 'hash'])
       .where('root', '=', root)
-      .where(
-        'id',
-        'in',
-        chunk.map(({ id }) => id),
-      )
+      .where('id', 'in', ids)
       .execute()
     const known = new Set(said.map(({ id, hash }) => JSON.stringify([id, hash])))
     for (const { id, hash } of chunk) if (!known.has(JSON.stringify([id, hash]))) changed.add(id)
-    await setImmediate()
-  }
+  })
   return [...changed]
 }
 
-const arrive = async (
-  tx: Transaction<Tables>,
-  root: string,
-  ids: readonly string[],
-  now: number,
-): Promise<void> => {
-  for (const chunk of chunksOf(ids)) {
-    await tx
+const arrive = (tx: Transaction<Tables>, root: string, ids: readonly string[], now: number): Promise<void> =>
+  inChunks(ids, (chunk) =>
+    tx
       .insertInto('arrival')
       .values(chunk.map((id) => ({ root, id, arrived: now, changed: now, withdrawn: null })))
       .onConflict((saved) => saved.columns(['root', 'id']).doUpdateSet({ changed: now, withdrawn: null }))
-      .execute()
-    await setImmediate()
-  }
-}
+      .execute(),
+  )
 
 /** Withdraws the sources that no file of the root holds any more. */
-const withdraw = async (
+const withdraw = (
   tx: Transaction<Tables>,
   root: string,
   ids: readonly string[],
   now: number,
-): Promise<void> => {
-  for (const chunk of chunksOf(ids)) {
-    await tx
+): Promise<void> =>
+  inChunks(ids, (chunk) =>
+    tx
       .updateTable('arrival')
       .set({ withdrawn: now })
       .where('root', '=', root)
@@ -211,13 +186,19 @@ const withdraw = async (
           ),
         ),
       )
-      .execute()
-    await setImmediate()
-  }
-}
+      .execute(),
+  )
 
 /** Rows a statement. Each has seven values, and SQLite takes 32,766 (https://sqlite.org/limits.html). */
 const CHUNK = 1_000
 
-const chunksOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, n) => all.slice(n * CHUNK, (n + 1) * CHUNK))
+/** Runs a statement for each chunk of many items. Other work runs in between. */
+const inChunks = async <T>(
+  all: readonly T[],
+  run: (chunk: readonly T[]) => Promise<unknown>,
+): Promise<void> => {
+  for (let from = 0; from < all.length; from += CHUNK) {
+    await run(all.slice(from, from + CHUNK))
+    await setImmediate()
+  }
+}

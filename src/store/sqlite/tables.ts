@@ -1,6 +1,6 @@
-import type { DigestDays, ListenRule, QuietDay, Vote } from '../../command.ts'
+import type { ListenRule, Vote } from '../../command.ts'
 import { type AnswerStatus, type Place, type Speech, withoutUndefined } from '../../model.ts'
-import type { ChannelRef, Delivery } from '../port.ts'
+import type { ChannelRef, Delivery, DigestSchedule, SavedDocument, Watch } from '../port.ts'
 
 /**
  * The tables after the newest migration. Times are milliseconds since 1970. A name that a platform lacks is null. Null equals nothing, not even
@@ -8,18 +8,23 @@ import type { ChannelRef, Delivery } from '../port.ts'
  */
 export interface Tables {
   readonly question: QuestionTable
-  readonly feedback: FeedbackTable
-  readonly claim: ClaimTable
+  readonly feedback: { question: string; user: string; vote: Vote; at: number }
+  readonly claim: { key: string; until: number; holder: Holder }
   readonly answered: AnsweredTable
-  readonly listen_rule: ListenRuleTable
+  /** `place` is the key of the channel, here and in the tables below. */
+  readonly listen_rule: { place: string; platform: string; rule: ListenRule }
   readonly digest: DigestTable
   readonly delivery: DeliveryTable
   readonly watch: WatchTable
-  readonly hit: HitTable
-  readonly file: FileTable
+  readonly hit: { watch: string; source: string; at: number }
+  /** `problems` is JSON. */
+  readonly file: { root: string; name: string; stamp: string; problems: string }
   readonly document: DocumentTable
-  readonly arrival: ArrivalTable
+  readonly arrival: { root: string; id: string; arrived: number; changed: number; withdrawn: number | null }
 }
+
+/** The store that made a claim: a random id, new each time a store is opened. */
+type Holder = string
 
 interface ChannelColumns {
   readonly platform: string
@@ -50,20 +55,6 @@ interface QuestionTable extends PlaceColumns {
   readonly nth: number
 }
 
-interface FeedbackTable {
-  readonly question: string
-  readonly user: string
-  readonly vote: Vote
-  readonly at: number
-}
-
-interface ClaimTable {
-  readonly key: string
-  readonly until: number
-  /** The store that made the claim: a random id, new each time a store is opened. */
-  readonly holder: string
-}
-
 interface AnsweredTable extends ChannelColumns {
   /** The key of the message that was answered. */
   readonly asked: string
@@ -77,85 +68,38 @@ interface AnsweredTable extends ChannelColumns {
   readonly at: number
 }
 
-interface ListenRuleTable {
-  /** The key of the channel. */
+interface DigestTable extends ChannelColumns, Pick<DigestSchedule, 'time' | 'days' | 'zone' | 'quiet'> {
   readonly place: string
-  readonly platform: string
-  readonly rule: ListenRule
-}
-
-interface DigestTable extends ChannelColumns {
-  /** The key of the channel. */
-  readonly place: string
-  readonly time: string
-  readonly days: DigestDays
-  readonly zone: string
-  readonly quiet: QuietDay
   readonly language: Speech
   readonly set_by: string
   readonly since: number
 }
 
-interface DeliveryTable extends ChannelColumns {
-  readonly key: string
-  /** The key of the channel. */
+interface DeliveryTable extends ChannelColumns, Pick<Delivery, 'key' | 'slot' | 'state' | 'tries' | 'until'> {
   readonly place: string
-  readonly slot: number
-  readonly state: Delivery['state']
-  readonly tries: number
-  readonly until: number
   readonly message: string | null
   readonly up_to: number
-  /** The store that claimed it last: a random id, new each time a store is opened. */
-  readonly holder: string
+  /** Who claimed it last. */
+  readonly holder: Holder
 }
 
-interface WatchTable extends PlaceColumns {
-  readonly id: string
-  /** The key of the channel; null if none is named. */
+interface WatchTable extends PlaceColumns, Pick<Watch, 'id' | 'question' | 'language' | 'at'> {
+  /** Null if no channel is named. */
   readonly place: string | null
   /** 1 or 0. */
   readonly direct: number
-  readonly question: string
-  readonly language: Speech
-  readonly at: number
   readonly gap: string | null
   readonly since: number | null
 }
 
-interface HitTable {
-  readonly watch: string
-  readonly source: string
-  readonly at: number
-}
-
-interface FileTable {
-  readonly root: string
-  readonly name: string
-  readonly stamp: string
-  /** JSON. */
-  readonly problems: string
-}
-
-export interface DocumentTable {
+/** `data` is JSON. */
+export interface DocumentTable extends SavedDocument {
   readonly root: string
   readonly file: string
-  readonly id: string
   /** From 0: numbers the documents of a file that share an id. */
   readonly twin: number
   /** Orders the documents of a file. */
   readonly rank: number
-  readonly hash: string
-  /** JSON. */
-  readonly data: string
-}
-
-interface ArrivalTable {
-  readonly root: string
-  readonly id: string
-  readonly arrived: number
-  readonly changed: number
-  readonly withdrawn: number | null
 }
 
 /** One key for several names. An absent name differs from every name. */
