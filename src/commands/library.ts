@@ -1,8 +1,8 @@
 import type { Source, Speech } from '../model.ts'
 import { createPace, type Pace } from '../pace.ts'
 import type { Retrieval } from '../retrieval/retrieval.ts'
-import { sampleQuestions, sampleSteps } from '../retrieval/samples.ts'
-import { inTurns } from '../retrieval/steps.ts'
+import { sampleSteps } from '../retrieval/samples.ts'
+import { atOnce, inTurns } from '../retrieval/steps.ts'
 import { type Context, type Library, type Report, reportFault } from './context.ts'
 import { createReferences } from './sources/references.ts'
 import { createSuggest, foldTitle } from './sources/suggest.ts'
@@ -70,7 +70,7 @@ const sample = ({ shelf, own, latest, asking }: Sampling, speech: Speech): reado
     return made
   }
   const before = latest.get(speech)
-  if (before === undefined) return keep(sampleQuestions(shelf, ask, speech, SAMPLES))
+  if (before === undefined) return keep(atOnce(sampleSteps(shelf, ask, speech, SAMPLES)))
   own.set(speech, before)
   inTurns(sampleSteps(shelf, ask, speech, SAMPLES), createPace()).then(keep, (error) =>
     reportFault(asking.report, error),

@@ -1,129 +1,249 @@
 import { displayText } from '../display.ts'
-import { fold } from '../language/fold.ts'
-import type { Answer, Shelf, Speech } from '../model.ts'
-import { type Candidate, draftQuestions } from './samples/drafts.ts'
-import { atOnce, type Steps } from './steps.ts'
+import { fold, wordSet } from '../language/fold.ts'
+import { canBePerson, namesIn, PEOPLE } from '../language/follow-up/names.ts'
+import { isFunction, isVerbForm, wordsOf } from '../language/follow-up/words.ts'
+import { translations } from '../language/lexicon/lexicon.ts'
+import { stem } from '../language/stems.ts'
+import type { Answer, Passage, Shelf, Speech } from '../model.ts'
+import { passageSentences } from '../sources/passages/passages.ts'
+import type { Steps } from './steps.ts'
 
-/** In UTF-16 units: what Slack's buttons hold. */
-const LONGEST = 75
-/** How many questions are asked at most; each may take some 50 ms on a large shelf. */
-const MOST_ASKED = 24
-/** How many are compared, the best of all. */
-const MOST_COMPARED = 400
-/** From this confidence on a question is taken at once; where too few have it, the surest of the others above the next. */
+/** What is read of a shelf: sources, passages, sentences of a passage, characters of a sentence. */
+const READ = { sources: 200, passages: 400, sentences: 20, characters: 640 }
+/** How many questions are compared, asked (each may take 50 ms) and offered of one template; the length of a label in Slack. */
+const MAX = { compared: 200, asked: 24, alike: 2, length: 75 }
+/** A question is offered if its answer is at least this confident. */
 const SURE = 0.8
-const UNSURE = 0.5
-/** What it costs a question to be like one that was chosen or failed already, in the units of a candidate's score. */
-const SAME_KIND = 2
-const SAME_SOURCE = 1.2
-const SAME_NAME = 0.8
-const KIND_FAILED = 0.5
-/** Of one kind ("who is …?"). */
-const MOST_ALIKE = 2
 
-/** Only what shows as it is written in any chat: no marks that format, ping or make a link. */
-const PLAIN = /^[\p{L}\p{M}\p{N} ¿?.,’'“”«»"$%€£–-]+$/u
-const LINK = /\p{L}\.\p{Ll}{2,}/u
+/** The templates, with `%` for the subject. `own` is a question of the source itself. */
+const TEMPLATES = {
+  own: { en: '%', es: '%', worth: 1.2 },
+  who: { en: 'Who is %?', es: '¿Quién es %?', worth: 1 },
+  was: { en: 'Who was %?', es: '¿Quién fue %?', worth: 1 },
+  what: { en: 'What is %?', es: '¿Qué es %?', worth: 0.8 },
+  letters: { en: 'What does % stand for?', es: '¿Qué es %?', worth: 0.3 },
+  said: { en: 'What is said about %?', es: '¿Qué se dice sobre %?', worth: 0 },
+} as const
+/** What a question loses, in units of worth, by sharing with a chosen or a failed one, and by a source in another language. */
+const COST = { template: 2, source: 2, name: 1, failedTemplate: 0.4, foreignSource: 1 }
 
-const isPlain = (question: string): boolean =>
-  question.length <= LONGEST &&
-  PLAIN.test(question) &&
-  !LINK.test(question) &&
-  displayText(question) === question
+/** A subject for a template. `says` is what an excerpt that answers the question holds, in any case. */
+type Draft = Readonly<{ template: keyof typeof TEMPLATES; subject: string; says: readonly string[] }>
+type Ask = (question: string) => Answer
+type Candidate = Draft & Readonly<{ question: string; source: string; score: number }>
 
-interface Tried {
-  readonly candidate: Candidate
-  readonly confidence: number
+/** The first passages of sources in a language. The sources are evenly spread over the shelf. */
+const samplePassages = (shelf: Shelf, language: Speech): readonly Passage[] => {
+  const own = shelf.sources.filter((source) => source.language === language)
+  const sampled = own.filter((_, at) => at % Math.ceil(own.length / READ.sources) === 0)
+  const bySource = Map.groupBy(shelf.passages, ({ source }) => source)
+  return sampled.flatMap((source) => (bySource.get(source) ?? []).slice(0, READ.passages / sampled.length))
 }
 
-/** How sure the answer is, or 0 where it is not the one that the question was made of. */
-const trust = ({ question, says }: Candidate, ask: (question: string) => Answer): number => {
-  const { status, confidence, excerpts } = ask(question)
-  const said = (excerpts[0]?.text ?? '').replace(/\s+/g, ' ')
-  return status === 'answered' && says.every((words) => said.includes(words)) ? confidence : 0
+const foldSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const WORD = /\p{L}[\p{L}\p{M}'’]*/gu
+const bare = (word: string): string => word.replace(/['’]s$/u, '')
+const capitalsOf = (text: string): readonly string[] =>
+  (text.match(WORD) ?? []).filter((word) => /^\p{Lu}/u.test(word)).map(bare)
+
+/** Words with a capital where only names have one, words in small letters, and how many passages hold a word with a capital. */
+type Usage = Readonly<{ named: Set<string>; small: Set<string>; heard: Map<string, number> }>
+
+const readUsage = (sentences: readonly string[], { named, small, heard }: Usage): void => {
+  for (const word of new Set(sentences.flatMap(capitalsOf))) heard.set(word, (heard.get(word) ?? 0) + 1)
+  for (const sentence of sentences)
+    for (const { 0: word, index } of sentence.matchAll(WORD))
+      if (!/^\p{Lu}/u.test(word)) small.add(word)
+      // Any word has a capital at the start of a sentence, after a colon and in a list.
+      else if (!/(?:^|[(:;—–•.?!…-]["”»]? ?)["“«]?$/u.test(sentence.slice(0, index))) named.add(bare(word))
 }
 
-const namesIn = (text: string): ReadonlySet<string> => new Set(text.match(/\p{Lu}[\p{L}\p{M}]{2,}/gu) ?? [])
+const MORE_PEOPLE =
+  /^(?:[Ff]ellow|\p{Ll}*(?:ists?|icians?|istas?|[wf]oman|historian|painter|poet|pintora?|poeta|engineer|ingenier[oa]|architect|arquitect[oa]|composer|teacher|officer))$/u
+const isRole = (word: string): boolean => PEOPLE.has(fold(word)) || MORE_PEOPLE.test(word)
+const ARTICLE = { en: /^the$/i, es: /^(?:el|la|los|las)$/i }
+const TITLES = wordSet('dr dra mr mrs ms sir lord lady prof sr sra don dona gen rev saint st')
+/** An office or title at the beginning of a name: "President Ana Ruiz", "Secretary of State Ana Ruiz". */
+const OFFICE = /^(\p{L}+)\.? (?:(?:of|de) \p{Lu}\p{L}+ )?(?=\p{Lu})/u
+/** What says after a name who or what it is: ", the mayor of …", " is a tower …". */
+const DEFINITION =
+  /^[”"’]?(?:,[”"’]?| is| was| es| fue| era) (?:(the|an?|el|la|una?|former) )?((?:\p{L}+[ -]?){1,6})/u
 
-/** What a candidate is worth beside those chosen already. */
-const worthBeside = (
-  { kind, source, subject, score }: Candidate,
-  chosen: readonly Candidate[],
-  failed: ReadonlyMap<string, number>,
-): number => {
-  const names = namesIn(subject)
-  const cost = chosen.reduce(
-    (sum, other) =>
-      sum +
-      (other.kind === kind ? SAME_KIND : 0) +
-      (other.source === source || other.source.title === source.title ? SAME_SOURCE : 0) +
-      ([...namesIn(other.subject)].some((name) => names.has(name)) ? SAME_NAME : 0),
-    0,
+/** The noun for a person in the words that define a name. */
+const roleIn = (words: readonly string[]): string | undefined => {
+  const at = words.findIndex((word) => isRole(word) || isFunction(fold(word)))
+  const [role = '', next = ''] = at < 0 ? [] : words.slice(at)
+  return isRole(role) && !/^(?:said|says|dijo|dice)$/.test(next) ? role : undefined
+}
+
+/** Drafts about the names of a sentence. Every capital of a name is one that only names have. */
+const aboutNames = (sentence: string, language: Speech, { named, small, heard }: Usage): Draft[] => {
+  const words = wordsOf(sentence)
+  return namesIn(sentence, words).flatMap((found): Draft[] => {
+    let name = sentence.slice(found.start, found.end)
+    let role: string | undefined
+    for (let office = OFFICE.exec(name); office !== null; office = OFFICE.exec(name)) {
+      const [prefix, word = ''] = office
+      if (!isRole(word) && !TITLES.has(fold(word))) break
+      if (isRole(word)) role = word
+      name = name.slice(prefix.length)
+    }
+    const capitals = capitalsOf(name)
+    const [before, after] = [sentence.slice(0, found.start), sentence.slice(found.end)]
+    const letters = / ?\((\p{Lu}{2,6})\)/uy.exec(after)?.[1]
+    const initials = capitals.map((word) => word[0]).join('')
+    if (letters !== undefined && initials.endsWith(letters))
+      return [{ template: 'letters', subject: letters, says: [name, letters] }]
+    const isSound = (word: string) => word.length > 1 && named.has(word) && !small.has(word.toLowerCase())
+    if (found.country || capitals.length > 4 || !capitals.every(isSound) || capitals.some(isRole)) return []
+    const mayBePerson = canBePerson(sentence, words, found) && !/[“"]$/.test(before)
+    if (mayBePerson && name.includes(' of ')) return []
+    const lead = /(\p{L}+),? $/u.exec(before)?.[1] ?? ''
+    const [definition = '', article = '', defining = ''] = DEFINITION.exec(after) ?? []
+    role ??= isRole(lead) ? lead : roleIn(defining.split(/[ -]/))
+    const past = /^ (?:was|fue|era)/.test(definition) || /(?<!\d)1[0-8]\d\d(?!\d)/.test(sentence)
+    // "General Freight House" is nobody: a house is a word of the lexicon.
+    const isWord = (word: string) => translations(stem(word.toLowerCase(), language), language).length > 0
+    if (mayBePerson && capitals.length > 1 && role !== undefined && !capitals.some(isWord))
+      return [{ template: past ? 'was' : 'who', subject: name, says: [capitals.at(-1) ?? '', role] }]
+    const hasArticle = ARTICLE[language].test(lead)
+    // "The Kast government" is not about "the Kast".
+    if (hasArticle && !isFunction(fold(/^ (\p{Ll}+)/u.exec(after)?.[1] ?? 'of'))) return []
+    const subject = hasArticle ? `${lead.toLowerCase()} ${name}` : name
+    if (!mayBePerson && /^(?:an?|una?)$/.test(article))
+      return [{ template: 'what', subject, says: [name, defining.split(' ').slice(0, 2).join(' ')] }]
+    const times = Math.max(...capitals.map((word) => heard.get(word) ?? 0))
+    return times < (capitals.length > 1 ? 2 : 3) ? [] : [{ template: 'said', subject, says: [name] }]
+  })
+}
+
+/** Words that ask the reader, or that lean on the text before them. */
+const LEANING = wordSet(`
+  this that these those it its he she they him her them his their here such so then you your
+  esto este estos estas eso ese esa esos esas ello su sus ella ellos ellas aqui asi te tu usted ustedes
+`)
+const ASKS = {
+  en: /^(?:Who|What|When|Where|Why|How|Which|Will|Is|Are|Does|Do|Can|Did|Was|Were|Has|Have|Should)\b[^?!…]{12,}\?$/u,
+  es: /^¿(?:Quién|Quiénes|Qué|Cuándo|Dónde|Por qué|Cómo|Cuál|Cuáles|Cuánt[oa]s?)(?!\p{L})[^?!…¿]{10,}\?$/u,
+}
+
+/** Questions of a source that it answers right after: a heading, or a line before an answer. */
+const ownQuestions = (lines: readonly string[], speech: Speech): Draft[] =>
+  lines.flatMap((subject, at): Draft[] => {
+    const answer = lines[at + 1] ?? ''
+    if (!ASKS[speech].test(subject) || answer === '' || /[?:]$/.test(answer)) return []
+    const words = (subject.match(WORD) ?? []).map(fold)
+    const leans = words.some((word) => LEANING.has(word))
+    return !leans && words.filter((word) => !isFunction(word)).length > 1
+      ? [{ template: 'own', subject, says: [answer.slice(0, 60)] }]
+      : []
+  })
+
+/** Words of headings that say nothing of the subject. */
+const GENERIC = wordSet(`
+  about background conclusion contact contents early final frequently further help key later links more next notes other overview points
+  questions references related see steps summary takeaways tips contacto contenido fuentes mas notas otros preguntas resumen
+`)
+
+/** A draft about the subject of a title or heading, if its two to four words also stand in the text. */
+const aboutTopic = (line: string, sentences: readonly string[]): Draft[] => {
+  const subject = /^[\d. ]*(\p{L}+(?: [\p{L}’'-]+){1,3}) ?(?:$|[–—:?])/u.exec(line)?.[1]?.toLowerCase()
+  // Its first letter may be a capital in the text.
+  if (subject === undefined || !sentences.some((text) => text.includes(subject.slice(1)))) return []
+  const says = wordsOf(subject).every(
+    (word, at) => !GENERIC.has(word.word) && !isVerbForm(word) && (at > 0 || !isFunction(word.word)),
   )
-  return score - cost - KIND_FAILED * (failed.get(kind) ?? 0)
+  return says ? [{ template: 'said', subject, says: [subject] }] : []
+}
+
+/** Only what every chat shows as it is written: no marks that format, ping or make a link. */
+const isPlain = (question: string): boolean =>
+  question.length <= MAX.length &&
+  displayText(question) === question &&
+  /^[\p{L}\p{M}\p{N} ¿?.,’'“”«»"$%€£–-]+$/u.test(question) &&
+  !/\p{L}\.\p{Ll}{2,}/u.test(question)
+
+/** What the sources in one language let be asked in `speech`, in the order of the shelf. */
+function* readCandidates(shelf: Shelf, language: Speech, speech: Speech): Steps<Candidate[]> {
+  const usage: Usage = { named: new Set(), small: new Set(), heard: new Map() }
+  const foreign = language !== speech
+  const read: { passage: Passage; sentences: string[] }[] = []
+  for (const passage of samplePassages(shelf, language)) {
+    const spans = passageSentences(passage).slice(0, READ.sentences)
+    const sentences = spans.map(({ start, end }) =>
+      foldSpaces(passage.source.text.slice(start, Math.min(end, start + READ.characters))),
+    )
+    read.push({ passage, sentences })
+    readUsage(sentences, usage)
+    yield
+  }
+  const candidates: Candidate[] = []
+  for (const { passage, sentences } of read) {
+    const { source, start, headings, leadIn } = passage
+    const heading = headings.at(-1) ?? ''
+    const above = leadIn ? foldSpaces(source.text.slice(leadIn.start, leadIn.end)) : heading
+    const drafts = sentences.flatMap((sentence) => aboutNames(sentence, language, usage))
+    const topics = [source.title, heading].flatMap((line) => aboutTopic(line, sentences))
+    if (!foreign) drafts.push(...ownQuestions([above, ...sentences], speech), ...topics)
+    for (const { template, subject, says } of drafts) {
+      const { [speech]: words, worth } = TEMPLATES[template]
+      const question = words.replace('%', () => subject)
+      // A subject with an article or a preposition is in the source's language.
+      if (!isPlain(question) || (foreign && /(?:^| )\p{Ll}/u.test(subject))) continue
+      const heard = Math.max(1, ...capitalsOf(subject).map((name) => usage.heard.get(name) ?? 0))
+      const early = 1 - start / source.text.length
+      const loss = question.length / 150 + (foreign ? COST.foreignSource : 0)
+      const score = worth + 0.4 * Math.log2(Math.min(16, heard)) + 0.6 * early - loss
+      candidates.push({ template, subject, says, question, source: source.id, score })
+    }
+    yield
+  }
+  return candidates
 }
 
 /**
- * Up to `limit` questions that the shelf answers, to offer somebody who doesn't know yet what can be asked. They are made of
- * sentences of the sources and every one has been asked: its answer is claimed, and its first excerpt says what it was made of. They
- * differ in kind, in source and in subject where the shelf allows; the best is first. The same shelf gives the same questions.
- *
- * A bounded sample of the shelf is read, and at most 24 questions are asked. A question has at most 75 characters (Slack's limit for the
- * text of a button) and none that a chat formats, links or pings with.
+ * Up to `limit` questions that the shelf answers, for somebody who does not know what to ask, the best first. Templates are filled with
+ * names, abbreviations and headings, or a source asks itself. Each was asked: the answer is claimed with high confidence, and its first
+ * excerpt holds what the question was made of. They differ in template, source and subject where the shelf allows. The same shelf gives
+ * the same questions. The work is bounded; a step takes about as long as an answer.
  *
  * @param ask what the sources say to a question, on the same shelf
- * @param speech the language of the questions; sources in the other language give those that hold a name and nothing else of theirs
+ * @param speech the language of the questions; sources in the other language give only questions about names
  */
-export const sampleQuestions = (
-  shelf: Shelf,
-  ask: (question: string) => Answer,
-  speech: Speech,
-  limit: number,
-): readonly string[] => atOnce(sampleSteps(shelf, ask, speech, limit))
-
-/** `sampleQuestions` in steps, each about as long as an answer. */
-export function* sampleSteps(
-  shelf: Shelf,
-  ask: (question: string) => Answer,
-  speech: Speech,
-  limit: number,
-): Steps<readonly string[]> {
-  if (limit < 1) return []
-  const drafts = [
-    ...(yield* draftQuestions(shelf, speech, speech)),
-    ...(yield* draftQuestions(shelf, speech === 'en' ? 'es' : 'en', speech)),
-  ]
-  let left = drafts
-    .filter(({ question }) => isPlain(question))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_COMPARED)
+export function* sampleSteps(shelf: Shelf, ask: Ask, speech: Speech, limit: number): Steps<string[]> {
+  const own = yield* readCandidates(shelf, speech, speech)
+  const others = yield* readCandidates(shelf, speech === 'en' ? 'es' : 'en', speech)
+  const all = [...own, ...others].sort((a, b) => b.score - a.score)
+  const byQuestion = Map.groupBy(all, ({ question }) => question)
+  let left = [...byQuestion.values()].flatMap((alike) => alike.slice(0, 1)).slice(0, MAX.compared)
   const chosen: Candidate[] = []
-  const unsure: Tried[] = []
-  const failed = new Map<string, number>()
-  const take = (candidate: Candidate): void => {
-    chosen.push(candidate)
-    left = left.filter((other) => fits(other, chosen))
-  }
-  for (let asked = 0; asked < MOST_ASKED && chosen.length < limit && left.length > 0; asked += 1) {
-    const next = best(left, (candidate) => worthBeside(candidate, chosen, failed))
-    left = left.filter(({ question }) => question !== next.question)
-    const confidence = trust(next, ask)
+  /** Good questions whose answer is in the source of a chosen one. */
+  const spare: Candidate[] = []
+  const failed: Candidate[] = []
+  const shares = (a: string, b: string) => capitalsOf(a).some((word) => capitalsOf(b).includes(word))
+  const costBeside = (one: Candidate, other: Candidate): number =>
+    (one.template === other.template ? COST.template : 0) +
+    (one.source === other.source ? COST.source : 0) +
+    (shares(one.subject, other.subject) ? COST.name : 0)
+  const worth = (one: Candidate): number =>
+    chosen.reduce((rest, other) => rest - costBeside(one, other), one.score) -
+    COST.failedTemplate * failed.filter(({ template }) => template === one.template).length
+  const fits = ({ template, subject }: Candidate): boolean =>
+    chosen.every((other) => fold(other.subject) !== fold(subject)) &&
+    chosen.filter((other) => other.template === template).length < MAX.alike
+  for (let asked = 0; asked < MAX.asked && chosen.length < limit && left.length > 0; asked += 1) {
+    const next = left.reduce((best, one) => (worth(one) > worth(best) ? one : best))
+    const { status, confidence, excerpts } = ask(next.question)
+    const said = foldSpaces(excerpts[0]?.text ?? '').toLowerCase()
+    const candidate = { ...next, source: excerpts[0]?.citation.source ?? next.source }
+    const variants = byQuestion.get(next.question) ?? []
+    const holds = variants.some(({ says }) => says.every((words) => said.includes(words.toLowerCase())))
+    if (status !== 'answered' || confidence < SURE || !holds) failed.push(next)
+    else if (chosen.some(({ source }) => source === candidate.source)) spare.push(candidate)
+    else chosen.push(candidate)
+    left = left.filter((other) => other !== next && fits(other))
     yield
-    if (confidence >= SURE) take(next)
-    else {
-      failed.set(next.kind, (failed.get(next.kind) ?? 0) + 1)
-      if (confidence >= UNSURE) unsure.push({ candidate: next, confidence })
-    }
   }
-  unsure.sort((a, b) => b.confidence - a.confidence)
-  for (const { candidate } of unsure) if (chosen.length < limit && fits(candidate, chosen)) take(candidate)
+  for (const candidate of spare) if (chosen.length < limit && fits(candidate)) chosen.push(candidate)
   return chosen.map(({ question }) => question)
 }
-
-/** Whether a candidate is neither about the subject of one that was chosen nor one too many of its kind. */
-const fits = ({ kind, subject }: Candidate, chosen: readonly Candidate[]): boolean =>
-  chosen.every((other) => fold(other.subject) !== fold(subject)) &&
-  chosen.filter((other) => other.kind === kind).length < MOST_ALIKE
-
-const best = (candidates: readonly Candidate[], worth: (candidate: Candidate) => number): Candidate =>
-  candidates.reduce((top, candidate) => (worth(candidate) > worth(top) ? candidate : top))

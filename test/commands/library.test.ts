@@ -4,8 +4,8 @@ import { createLibraryBuilder } from '../../src/commands/library.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import { shelfOf } from '../retrieval/shelf-of.ts'
 
-const FERRY = 'The Maren Holt ferry was built in 1931. The Maren Holt ferry carries forty cars to Lindeby.'
-const BRIDGE = 'The Otto Lind bridge was built in 1988. The Otto Lind bridge carries two lanes to Varnholm.'
+const FERRY = 'The mayor, Maren Holt, opened the ferry. It carries forty cars to Lindeby.'
+const BRIDGE = 'The mayor, Otto Lind, opened the bridge. It carries two lanes to Varnholm.'
 
 test('a library offers the questions of the one before until its own are ready', async () => {
   const toLibrary = createLibraryBuilder((_id, error) => {

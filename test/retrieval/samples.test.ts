@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Answer, Shelf, Speech } from '../../src/model.ts'
+import type { Answer, Excerpt, Shelf, Speech } from '../../src/model.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
-import { sampleQuestions } from '../../src/retrieval/samples.ts'
+import { sampleSteps } from '../../src/retrieval/samples.ts'
+import { atOnce } from '../../src/retrieval/steps.ts'
 import { loadShelf } from '../../src/sources/shelf/shelve.ts'
 import { anyShelf } from './any-texts.ts'
 import { FROM_TERMINAL, HARBOUR, shelfOf, type Written } from './shelf-of.ts'
@@ -13,17 +14,33 @@ const asker = (shelf: Shelf) => {
   const retrieval = createRetrieval(shelf)
   return (question: string): Answer => retrieval.ask(question, FROM_TERMINAL)
 }
+type Ask = ReturnType<typeof asker>
+const sampleQuestions = (shelf: Shelf, ask: Ask, speech: Speech, limit: number) =>
+  atOnce(sampleSteps(shelf, ask, speech, limit))
 const samples = (texts: Record<string, string | Written>, speech: Speech = 'en', limit = 12) => {
   const shelf = shelfOf(texts)
   return sampleQuestions(shelf, asker(shelf), speech, limit)
 }
-/** The questions of one English sentence, with a name that another text knows. */
-const ofSentence = (text: string, more: Record<string, string> = {}) =>
-  samples({ 'a.txt': { title: 'Notes', text }, ...more })
+/** The questions of one English sentence, beside a text that knows the names of the town. */
+const ofSentence = (text: string) => samples({ 'a.txt': { title: 'Notes', text }, 'b.txt': NORTH })
+/** The questions that texts would give if each were answered surely by all that the texts say. */
+const drafts = (texts: Record<string, string | Written>, speech: Speech = 'en') => {
+  const shelf = shelfOf(texts)
+  const ask = asker(shelf)
+  const text = shelf.sources.map((source) => source.text).join(' ')
+  const sure = (question: string, excerpt: Excerpt): Answer => ({
+    ...ask(question),
+    status: 'answered',
+    confidence: 1,
+    excerpts: [{ ...excerpt, text }],
+  })
+  const [excerpt] = ask(text).excerpts
+  return excerpt ? sampleQuestions(shelf, (question) => sure(question, excerpt), speech, 12) : []
+}
 const NORTH =
   'The people of Varnholm like the Skerry Light, and they like Lindeby too. They all know Ilse Brandt and Otto Lind.'
 
-/** What no chat may find in a question, and what would be longer than a button. */
+/** Fails for questions that a chat would format, link or ping with, and for those that are longer than a button. */
 const expectSafe = (questions: readonly string[], limit: number) => {
   expect(questions.length).toBeLessThanOrEqual(limit)
   expect(new Set(questions).size).toBe(questions.length)
@@ -33,29 +50,32 @@ const expectSafe = (questions: readonly string[], limit: number) => {
     expect(question).toMatch(/\?$/)
   }
 }
-const kindOf = (question: string) => question.split(' ')[0]
 
 describe('questions for a newcomer', () => {
-  test('are made of what the sources say, varied in kind and in source', () => {
+  test('differ in template and are answered by different sources', () => {
     const shelf = shelfOf(HARBOUR)
     const ask = asker(shelf)
     const questions = sampleQuestions(shelf, ask, 'en', 3)
-    expect(questions).toHaveLength(3)
-    expect(questions).toContain('When did the town of Varnholm open its third pier?')
-    expect(new Set(questions.map(kindOf)).size).toBe(3)
-    expect(
-      new Set(questions.map((question) => ask(question).excerpts[0]?.citation.source)).size,
-    ).toBeGreaterThan(1)
+    expect(questions).toEqual([
+      'Who is Petra Koch?',
+      'Will the old pier be torn down?',
+      'Who is Ilse Brandt?',
+    ])
+    expect(new Set(questions.map((question) => ask(question).excerpts[0]?.citation.source)).size).toBe(3)
   })
 
-  test('are answered, every one, with a claim', () => {
+  test('are all answered with high confidence, by an excerpt that holds the name', () => {
     const shelf = shelfOf(HARBOUR)
     const ask = asker(shelf)
     for (const speech of ['en', 'es'] as const) {
-      for (const question of sampleQuestions(shelf, ask, speech, 8)) {
-        const { status, confidence } = ask(question)
+      const questions = sampleQuestions(shelf, ask, speech, 8)
+      expect(questions.length).toBeGreaterThanOrEqual(3)
+      for (const question of questions) {
+        const { status, confidence, excerpts } = ask(question)
         expect([question, status]).toEqual([question, 'answered'])
-        expect(confidence).toBeGreaterThanOrEqual(0.5)
+        expect(confidence).toBeGreaterThanOrEqual(0.8)
+        const [name] = /(?:[A-Z]\p{L}+ [A-Z]\p{L}+|[A-Z]{2,})/u.exec(question) ?? []
+        if (name !== undefined) expect(excerpts[0]?.text).toContain(name)
       }
     }
   })
@@ -64,7 +84,7 @@ describe('questions for a newcomer', () => {
     expect(samples(HARBOUR)).toEqual(samples(HARBOUR))
   })
 
-  test('are never more than two of a kind', () => {
+  test('are at most two of a template', () => {
     const people = Object.fromEntries(
       ['Ana Ruiz', 'Otto Lind', 'Petra Koch', 'Saul Mora'].map((name) => [
         `${name}.txt`,
@@ -77,16 +97,17 @@ describe('questions for a newcomer', () => {
     expect(samples(people, 'en', 3)).toEqual(['Who is Ana Ruiz?', 'Who is Otto Lind?'])
   })
 
-  test('are none where there is no source, no room or nothing to ask', () => {
+  test('are none without a source, without room and without anything to ask', () => {
     expect(samples({})).toEqual([])
     expect(samples(HARBOUR, 'en', 0)).toEqual([])
     expect(ofSentence('It was late, and it rained all night. Nobody came.')).toEqual([])
   })
 
-  test('are put in Spanish first of Spanish sources, then of names in others', () => {
+  test('are put in Spanish first about Spanish sources, then about names in others', () => {
     const questions = samples(HARBOUR, 'es', 3)
-    expect(questions[0]).toBe('¿Cuántas toneladas de madera exportó el puerto de Varnholm?')
-    expect(questions).toContain('¿Quién es Anders Holt?')
+    expect(questions[0]).toBe('¿Quién es Ilse Brandt?')
+    expect(questions).toContain('¿Qué es NFA?')
+    expect(questions.filter((question) => !question.startsWith('¿'))).toEqual([])
   })
 })
 
@@ -94,72 +115,55 @@ describe('an English sentence', () => {
   test.each([
     ['Mayor Ilse Brandt opened the fair.', 'Who is Ilse Brandt?'],
     ['Ilse Brandt, the mayor of Varnholm, opened the fair.', 'Who is Ilse Brandt?'],
+    ['The fair was opened by the mayor, Ilse Brandt.', 'Who is Ilse Brandt?'],
+    ['Secretary of State Ilse Brandt opened the fair.', 'Who is Ilse Brandt?'],
     ['Dr. Otto Lind is a Senior Fellow of the Lindeby Institute.', 'Who is Otto Lind?'],
-    ['Otto Lind was an engineer, and drew bridges in 1890.', 'Who was Otto Lind?'],
+    ['Otto Lind was an engineer, and drew bridges.', 'Who was Otto Lind?'],
+    ['In 1871 the engineer Otto Lind drew a bridge.', 'Who was Otto Lind?'],
     ['The Skerry Light is a tower on a rock in the sea.', 'What is the Skerry Light?'],
     [
-      'The blame fell on “Grey Tide”, a secret organization about which little is known.',
+      'The blame fell on “Grey Tide”, a secret organization about which little is known. They fear Grey Tide.',
       'What is Grey Tide?',
     ],
-    ['Varnholm signed a treaty with Lindeby in 2005.', 'When did Varnholm sign a treaty with Lindeby?'],
-    [
-      'In 2021, the town of Varnholm launched a fast ferry service, with help from others.',
-      'When did the town of Varnholm launch a fast ferry service?',
-    ],
-    ['The Skerry Light was built in 1881, of granite.', 'When was the Skerry Light built?'],
-    ['The Skerry Light was designed by Otto Lind, who never saw it.', 'Who designed the Skerry Light?'],
-    [
-      'The town of Varnholm has twelve public libraries, most of them small.',
-      'How many public libraries does the town of Varnholm have?',
-    ],
-    [
-      'Varnholm’s exports of timber fell by 4% in 2023.',
-      'By how much did Varnholm’s exports of timber fall?',
-    ],
-    [
-      'Lindeby takes 40% of Varnholm’s timber, and others the rest.',
-      'What share of Varnholm’s timber does Lindeby take?',
-    ],
-    [
-      'The Skerry Light cost 41 million crowns, which was a great sum.',
-      'How much did the Skerry Light cost?',
-    ],
-    ['The Skerry Light is 54 metres tall, without the lantern.', 'How tall is the Skerry Light?'],
-    ['Ilse Brandt promised to lengthen the pier before winter.', 'What did Ilse Brandt promise?'],
-    ['Otto Lind died in Lindeby on 3 May 1911.', 'When did Otto Lind die?'],
+    ['Ilse Brandt, the president said, was late.', 'What is said about Ilse Brandt?'],
   ])('%s', (sentence, question) => {
-    expect(ofSentence(sentence, { 'b.txt': NORTH })).toContain(question)
+    expect(ofSentence(sentence)).toEqual([question])
   })
 
   test.each([
-    ['whose subject is a pronoun', 'They signed a treaty with Lindeby in 2005.'],
-    ['whose subject points back', 'The other signed a treaty with Lindeby in 2005.'],
-    ['that reports another', 'The report says Varnholm signed a treaty with Lindeby in 2005.'],
-    ['that might report another', 'Otto Lind hopes Varnholm signed a treaty with Lindeby in 2005.'],
     [
-      'with more than a subject before its verb',
-      'Varnholm for the first time signed a treaty with Lindeby in 2005.',
+      'with a day of the week',
+      'They met on Monday, the mayor of days. They meet on Monday, and each Monday.',
     ],
-    ['with a newspaper that is a role as well', 'The Economist Paper Mill burned down.'],
-    ['whose object points back', 'Varnholm signed the agreement in 2005.'],
-    ['that begins with a word that is no name', 'Recently Varnholm signed a treaty in 2005.'],
-    ['with a span of years', 'Varnholm signed a treaty with Lindeby in 2005-06.'],
-    ['that counts time', 'Varnholm had three years.'],
+    ['with a month', 'They met in May, the mayor of months. They meet in May, and in late May.'],
+    ['about a country', 'Chile is a country in the south. People like Chile, and Chile likes them.'],
+    ['about a people', 'The Chilean president met the Peruvian mayor, and the Chilean people came.'],
     [
       'with an institution after a role',
       'General Freight House opened, and the Economist Research Unit closed.',
     ],
-    ['about a country', 'Chile is a country in the south.'],
-  ])('%s is left alone', (_, sentence) => {
-    expect(ofSentence(sentence, { 'b.txt': NORTH })).toEqual([])
+    ['with a newspaper that is a role as well', 'The Economist Paper Mill burned down.'],
+    ['that begins with a word that is no name', 'Recently Varnholm, the mayor of towns, grew.'],
+    ['in capitals throughout', 'A New Era Is Dawning In The North Of Varnholm'],
+    ['with a name that nothing else confirms', 'Zelda Quist, the mayor of Varnholm.'],
+    ['whose subject is a pronoun', 'She is the mayor of the town, and he is a painter.'],
+  ])('%s gives no question, whatever is answered', (_, sentence) => {
+    expect(drafts({ 'a.txt': { title: 'Notes', text: sentence }, 'b.txt': NORTH })).toEqual([])
   })
 
-  test('with a common noun of the title gives a question, without it none', () => {
-    const text = 'The ferry carries 180 passengers, and a ferry is late at times.'
-    expect(samples({ 'a.txt': { title: 'The ferry returns', text } })).toEqual([
-      'How many passengers does the ferry carry?',
-    ])
-    expect(samples({ 'a.txt': { title: 'Summer news', text } })).toEqual([])
+  test('gives no question about a name that describes another noun', () => {
+    const spoken = (name: string) =>
+      drafts({ 'a.txt': `They fear the ${name}, and run.`, 'b.txt': `People saw the ${name}, and ran.` })
+    expect(spoken('Grey Tide')).toEqual(['What is said about the Grey Tide?'])
+    expect(spoken('Grey Tide ships')).toEqual([])
+  })
+
+  test('gives the long form of an abbreviation', () => {
+    expect(samples(HARBOUR)).toContain('What does NFA stand for?')
+    const other = HARBOUR['port.txt'].text.replace('(NFA)', '(XYZ)')
+    expect(samples({ ...HARBOUR, 'port.txt': { ...HARBOUR['port.txt'], text: other } }).join()).not.toMatch(
+      /NFA|XYZ/,
+    )
   })
 })
 
@@ -170,24 +174,37 @@ describe('a Spanish sentence', () => {
     ['La alcaldesa Ilse Brandt abrió ayer la feria del pueblo.', '¿Quién es Ilse Brandt?'],
     ['Otto Lind fue un ingeniero que trazó puentes.', '¿Quién fue Otto Lind?'],
     ['El Faro Gris es una torre que se levanta sobre una roca.', '¿Qué es el Faro Gris?'],
-    [
-      'Varnholm firmó un tratado con Lindeby en 2005, tras años de espera.',
-      '¿Cuándo firmó Varnholm un tratado con Lindeby?',
-    ],
-    ['El Faro Gris fue construido en 1881 con granito.', '¿Cuándo fue construido el Faro Gris?'],
-    ['El Faro Gris fue diseñado por Otto Lind, que nunca lo vio.', '¿Quién diseñó el Faro Gris?'],
-    [
-      'La ciudad de Varnholm tiene doce bibliotecas, casi todas pequeñas.',
-      '¿Cuántas bibliotecas tiene la ciudad de Varnholm?',
-    ],
-    ['El puerto de Varnholm recibió 300 barcos en 2023.', '¿Cuántos barcos recibió el puerto de Varnholm?'],
-    ['El Faro Gris costó 41 millones de coronas, según la oficina.', '¿Cuánto costó el Faro Gris?'],
-    ['El comercio de Varnholm creció un 12 % en 2023.', '¿Cuánto creció el comercio de Varnholm?'],
-    ['Otto Lind nació en Lindeby el 3 de mayo de 1871.', '¿Cuándo nació Otto Lind?'],
-    ['Ilse Brandt prometió ampliar el muelle antes del invierno.', '¿Qué prometió Ilse Brandt?'],
   ])('%s', (sentence, question) => {
     const texts = { 'a.txt': { title: 'Notas', text: sentence }, 'b.txt': NORTE }
-    expect(samples(texts, 'es')).toContain(question)
+    expect(samples(texts, 'es')).toEqual([question])
+  })
+  test.each([
+    ['with a day of the week', 'Abrieron el Lunes, alcalde de los días. Todos los Lunes y cada Lunes.'],
+    ['about a country', 'A todos les gusta Chile, el presidente de los países. Y a todos les gusta Chile.'],
+  ])('%s gives no question, whatever is answered', (_, sentence) => {
+    expect(drafts({ 'a.txt': { title: 'Notas', text: sentence }, 'b.txt': NORTE }, 'es')).toEqual([])
+  })
+})
+
+describe('a title or heading', () => {
+  const headed = (heading: string, text: string) => ({
+    'a.txt': { title: 'Handbook', text: `The rules of the house.\n\n# ${heading}\n\n${text}` },
+  })
+
+  test('gives a question about its subject if the text has the same words', () => {
+    const text = 'Call before nine. Sick leave is paid from the first day, for up to six weeks.'
+    expect(samples(headed('Sick leave', text))).toEqual(['What is said about sick leave?'])
+    expect(samples(headed('2. Sick Leave – A New Rule', text))).toEqual(['What is said about sick leave?'])
+    expect(drafts({ 'a.txt': { title: 'Sick leave', text } })).toEqual(['What is said about sick leave?'])
+  })
+
+  test.each([
+    ['that says nothing of a subject', 'Further reading', 'Some further reading is here, on bread.'],
+    ['that is no noun phrase', 'What was said', 'People know what was said in the town.'],
+    ['of one word', 'Introduction', 'This is the introduction, on bread.'],
+    ['whose words the text lacks', 'Holiday pay', 'We pay for twenty days a year.'],
+  ])('%s gives none, whatever is answered', (_, heading, text) => {
+    expect(drafts(headed(heading, text))).toEqual([])
   })
 })
 
@@ -200,13 +217,14 @@ describe('the questions of an FAQ', () => {
       },
     })
 
-  test('are taken as they stand', () => {
-    expect(faq('- Will the old pier be torn down?', '- No decision has been made on the old pier.')).toEqual([
-      'Will the old pier be torn down?',
-    ])
+  test('are taken as they stand, from a list or a heading', () => {
+    for (const mark of ['-', '#'])
+      expect(
+        faq(`${mark} Will the old pier be torn down?`, 'No decision has been made on the old pier.'),
+      ).toEqual(['Will the old pier be torn down?'])
   })
 
-  test('are left out where they lean on what came before, or ask the reader', () => {
+  test('are left out if they lean on what came before or ask the reader', () => {
     expect(faq('- Will it ever be torn down again?', '- No decision has been made on the old pier.')).toEqual(
       [],
     )
@@ -214,7 +232,7 @@ describe('the questions of an FAQ', () => {
   })
 })
 
-describe('the asking', () => {
+describe('asking', () => {
   const townOf = (i: number) => `Kolm${'abcdefghij'[i % 10]}${'aeiou'[Math.floor(i / 10) % 5]}`
   const many = shelfOf(
     Object.fromEntries(
@@ -222,7 +240,7 @@ describe('the asking', () => {
         `${i}.txt`,
         {
           title: `Place ${i}`,
-          text: `${townOf(i)} signed a treaty with Lindeby in ${1700 + i}. The mayor of ${townOf(i)} saw it.`,
+          text: `They know ${townOf(i)} well. The mayor, Otto ${townOf(i)}, signed a treaty. People like Otto ${townOf(i)}.`,
         },
       ]),
     ),
@@ -237,7 +255,7 @@ describe('the asking', () => {
     missingTerms: [],
   })
 
-  test('ends after 24 questions, however many could be asked, and nothing unanswered is offered', () => {
+  test('ends after 24 questions and offers nothing unanswered', () => {
     const asked: string[] = []
     const questions = sampleQuestions(
       many,
@@ -254,20 +272,29 @@ describe('the asking', () => {
     expect(new Set(asked).size).toBe(asked.length)
   })
 
-  test('takes no answer that says something else, however sure it is', () => {
+  test('takes no answer that says something else, however sure', () => {
     const shelf = shelfOf(HARBOUR)
     const answer = asker(shelf)('What does a single ticket cost?')
     expect(answer.status).toBe('answered')
     expect(sampleQuestions(shelf, (question) => ({ ...answer, question }), 'en', 3)).toEqual([])
   })
 
-  test('takes less sure answers where there are no others, the surest first, and none that is not claimed', () => {
+  test('takes no answer that is not sure or not claimed', () => {
     const shelf = shelfOf(HARBOUR)
     const ask = asker(shelf)
-    const at = (of: (question: string) => number) =>
-      sampleQuestions(shelf, (question) => ({ ...ask(question), confidence: of(question) }), 'en', 2)
-    expect(at((question) => (question.startsWith('Will') ? 0.7 : 0.6))[0]).toMatch(/^Will/)
-    expect(at(() => 0.4)).toEqual([])
+    const having = (changed: Partial<Answer>) =>
+      sampleQuestions(shelf, (question) => ({ ...ask(question), ...changed }), 'en', 2)
+    expect(having({ confidence: 0.8 })).toHaveLength(2)
+    expect(having({ confidence: 0.79 })).toEqual([])
+    expect(having({ confidence: 0.9, status: 'related' })).toEqual([])
+  })
+
+  test('gives others their turn between short steps', () => {
+    const steps = sampleSteps(many, nothing, 'en', 3)
+    let count = 0
+    while (!steps.next().done) count += 1
+    // Of the 300 sources every second is read, twice, and then 24 questions are asked.
+    expect(count).toBe(2 * 150 + 24)
   })
 })
 
