@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Place, Shelf, Source, Speech } from '../model.ts'
 import type { Retrieval } from '../retrieval/retrieval.ts'
 import type { Arrival, Store } from '../store/port.ts'
+import type { CommandEntry } from './entry.ts'
 import type { References } from './sources/references.ts'
 import type { Suggestion } from './sources/suggest.ts'
-import type { CommandEntry } from './table.ts'
 
 /** All that carrying out a command needs. */
 export interface Context extends Omit<Library, 'suggest'> {

@@ -4,10 +4,10 @@ import type { Reply } from '../reply.ts'
 import type { AnsweredMessage, MessageRef } from '../store/port.ts'
 import { type IncomingMessage, isForBot, ruleOf } from './bot/listen.ts'
 import { type Context, reportFault } from './context.ts'
+import type { CommandEntry } from './entry.ts'
 import { failureReply, handle } from './handle.ts'
 import { createRunOnce } from './once.ts'
 import type { Suggestion } from './sources/suggest.ts'
-import type { CommandEntry } from './table.ts'
 
 /** Who sends a command, and how the reply is shown. */
 export interface Asker {

@@ -1,6 +1,6 @@
 /**
- * Carries out commands. `table.ts` lists what people can type, `parse.ts` reads a line, `button.ts` what a button carries. `handle` runs
- * the command with a `context.ts`, and each room builds its replies: `ask/`, `sources/`, `digest/`, `watches/` and `bot/`. `verify.ts`
+ * Carries out commands. `table.ts` has a row for each command that people type, `parse.ts` reads a line, `button.ts` what a button carries.
+ * `handle` runs the command with a `context.ts`, and each room builds its replies: `ask/`, `sources/`, `digest/`, `watches/` and `bot/`. `verify.ts`
  * checks every excerpt before it is shown. Platforms reach all this through `desk.ts`.
  */
 
@@ -11,19 +11,15 @@ import { detectLanguage } from '../language/detect.ts'
 import { messagesFor, speechFor } from '../messages/catalogue.ts'
 import type { Speech } from '../model.ts'
 import { prose, type Reply, refusal } from '../reply.ts'
-import { ask, askAbout } from './ask/ask.ts'
+import { askAbout } from './ask/ask.ts'
 import { dismiss, feedback, more, share } from './ask/saved-questions.ts'
 import { showContext } from './ask/show-context.ts'
-import { greet, help, unknownCommand } from './bot/help.ts'
-import { listen } from './bot/listen.ts'
+import { greet, unknownCommand } from './bot/help.ts'
 import { type Context, type Report, reportFault } from './context.ts'
-import { digestNow, digestOff, digestOn, digestStatus, scheduleFault } from './digest/digest.ts'
-import { sourceFind } from './sources/find.ts'
-import { sourceList } from './sources/list.ts'
-import { sourceShow } from './sources/show.ts'
-import { tellMe, watchAdd } from './watches/add.ts'
-import { exportGaps, gaps } from './watches/gaps.ts'
-import { watchList, watchStop } from './watches/list.ts'
+import { digestNow, scheduleFault } from './digest/digest.ts'
+import type { CommandRow } from './row.ts'
+import { COMMANDS, type TypedKind } from './table.ts'
+import { tellMe } from './watches/add.ts'
 
 /**
  * Carries out a command. Every command ends in a reply in the asker's language: a `UserError` is shown as it is, and any other
@@ -47,44 +43,27 @@ export const failureReply = (report: Report, error: unknown, speech: Speech): Re
   blocks: [prose(messagesFor(speech).failed(reportFault(report, error)))],
 })
 
-const carryOut = async (command: Command, speech: Speech, context: Context): Promise<Reply> => {
+const carryOut = (command: Command, speech: Speech, context: Context): Reply | Promise<Reply> => {
+  const row = ROWS.get(command.kind)
+  return row ? row.run(command, speech, context) : carryOutOther(command as OtherCommand, speech, context)
+}
+
+const ROWS: ReadonlyMap<Command['kind'], CommandRow> = new Map(
+  COMMANDS.map((row) => [row.name.replace(' ', '-') as TypedKind, row]),
+)
+
+/** The commands that nobody types: those of buttons and menus, and what could not be understood. */
+type OtherCommand = Exclude<Command, { readonly kind: TypedKind }>
+
+const carryOutOther = (command: OtherCommand, speech: Speech, context: Context): Reply | Promise<Reply> => {
+  const messages = messagesFor(speech)
   switch (command.kind) {
-    case 'ask':
-      return ask(command.question, speech, context)
     case 'ask-about':
       return askAbout(command.text, speech, context)
-    case 'source-list':
-      return sourceList(command.page, speech, context)
-    case 'source-show':
-      return sourceShow(command.which, command.page, speech, context)
-    case 'source-find':
-      return sourceFind(command.words, speech, context)
-    case 'listen':
-      return listen(command.rule, speech, context)
-    case 'digest-on':
-      return digestOn(command, speech, context)
-    case 'digest-off':
-      return digestOff(speech, context)
-    case 'digest-now':
-      return digestNow(speech, context, true)
     case 'digest-share':
       return digestNow(speech, context, false)
-    case 'digest-status':
-      return digestStatus(speech, context)
-    case 'watch-add':
-      return watchAdd(command.question, command.where, speech, context)
-    case 'watch-list':
-      return watchList(command.page, speech, context)
-    case 'watch-stop':
-      return watchStop(command.which, speech, context)
     case 'tell-me':
       return tellMe(command.question, context)
-    case 'gaps':
-      return command.as === 'csv'
-        ? exportGaps(command.days, speech, context)
-        : gaps(command.days, command.page, speech, context)
-    case 'help':
-      return help(speech, context)
     case 'greet':
       return greet(speech, context)
     case 'more':
@@ -98,17 +77,17 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
     case 'context':
       return showContext(command, speech, context)
     case 'expired':
-      throw new UserError(messagesFor(speech).expired)
+      throw new UserError(messages.expired)
     case 'nothing-there':
-      throw new UserError(messagesFor(speech).nothingToShow)
+      throw new UserError(messages.nothingToShow)
     case 'unknown':
       return unknownCommand(command.typed, speech, context)
     case 'bad-page':
-      throw new UserError(messagesFor(speech).notAPage(shorten(command.typed)))
+      throw new UserError(messages.notAPage(shorten(command.typed)))
     case 'bad-days':
-      throw new UserError(messagesFor(speech).watches.notDays(shorten(command.typed)))
+      throw new UserError(messages.watches.notDays(shorten(command.typed)))
     case 'bad-rule':
-      throw new UserError(messagesFor(speech).badRule(shorten(command.typed)))
+      throw new UserError(messages.badRule(shorten(command.typed)))
     case 'bad-schedule':
       throw scheduleFault(command, speech, context)
     default:
@@ -116,22 +95,8 @@ const carryOut = async (command: Command, speech: Speech, context: Context): Pro
   }
 }
 
+/** The language of the person's own words, if the command has any. A source's title is in the language of the source. */
 const speechOf = (command: Command, fallback: Speech): Speech => {
-  const words = ownWords(command)
+  const words = command.kind === 'ask-about' ? command.text : ROWS.get(command.kind)?.wordsOf?.(command)
   return words === undefined ? fallback : speechFor(detectLanguage(words, fallback), fallback)
-}
-
-/** The person's own words. A source's title is not: it is in the language of the source. */
-const ownWords = (command: Command): string | undefined => {
-  switch (command.kind) {
-    case 'ask':
-    case 'watch-add':
-      return command.question
-    case 'ask-about':
-      return command.text
-    case 'source-find':
-      return command.words
-    default:
-      return undefined
-  }
 }

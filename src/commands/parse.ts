@@ -1,6 +1,8 @@
 import type { Command } from '../command.ts'
 import { isGreeting } from '../language/small-talk.ts'
-import { COMMANDS, type CommandRow, firstWord } from './table.ts'
+import type { CommandRow } from './row.ts'
+import { firstWord } from './row.ts'
+import { COMMANDS } from './table.ts'
 
 /**
  * What a typed line asks for. Without a slash at its start it is a question. Never throws: a line that makes no sense becomes a

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { questionFault } from '../../src/commands/ask/question.ts'
 import { nearestCommand } from '../../src/commands/bot/help.ts'
+import { usageOf } from '../../src/commands/entry.ts'
 import { parseLine, parseMessage } from '../../src/commands/parse.ts'
-import { COMMANDS, usageOf } from '../../src/commands/table.ts'
+import { COMMANDS } from '../../src/commands/table.ts'
 import { messagesFor } from '../../src/messages/catalogue.ts'
 
 describe('a typed line', () => {

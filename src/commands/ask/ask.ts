@@ -12,9 +12,10 @@ import type { Answer, Speech } from '../../model.ts'
 import type { Reply } from '../../reply.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
+import { defineCommand } from '../row.ts'
 import { askVerified } from '../verify.ts'
 import { type AnswerDetails, answerReply, SHOWN_EXCERPTS } from './answer-reply.ts'
-import { QUESTION_LENGTH, questionFault, requireQuestion, requireSearchTerms } from './question.ts'
+import { QUESTION, QUESTION_LENGTH, questionFault, requireQuestion, requireSearchTerms } from './question.ts'
 import { saveQuestion } from './saved-questions.ts'
 
 /**
@@ -22,18 +23,25 @@ import { saveQuestion } from './saved-questions.ts'
  * of its thread.
  * @throws UserError for a question that cannot be asked
  */
-export const ask = async (question: string, speech: Speech, context: Context): Promise<Reply> => {
-  requireQuestion(question, messagesFor(speech))
-  const before =
-    context.place.thread === undefined ? undefined : await context.store.lastQuestion(context.place)
-  const completed = before && completeQuestion(question.trim(), before.question)
-  // Together, two questions may be longer than one may be.
-  if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {
-    const understood = speechFor(detectLanguage(completed, before.language), before.language)
-    return reply(completed, understood, { understoodAs: completed }, context)
-  }
-  return reply(question, speech, {}, context)
-}
+export const askCommand = defineCommand({
+  name: 'ask',
+  key: 'ask',
+  arguments: [QUESTION],
+  build: (given) => ({ kind: 'ask', question: given('question') }),
+  run: async ({ question }, speech, context) => {
+    requireQuestion(question, messagesFor(speech))
+    const before =
+      context.place.thread === undefined ? undefined : await context.store.lastQuestion(context.place)
+    const completed = before && completeQuestion(question.trim(), before.question)
+    // Together, two questions may be longer than one may be.
+    if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {
+      const understood = speechFor(detectLanguage(completed, before.language), before.language)
+      return reply(completed, understood, { understoodAs: completed }, context)
+    }
+    return reply(question, speech, {}, context)
+  },
+  wordsOf: ({ question }) => question,
+})
 
 /**
  * Answers the question in somebody's message, or looks up what it is about. The reply repeats the question, since its readers

@@ -6,6 +6,14 @@ import type { Answer } from '../../model.ts'
 /** The longest question, in UTF-16 code units. Typed questions stay under 300; a page pasted by mistake is longer. */
 export const QUESTION_LENGTH = 1_000
 
+/** The argument of a command that takes a question. */
+export const QUESTION = {
+  key: 'question',
+  type: 'text',
+  required: true,
+  maxLength: QUESTION_LENGTH,
+} as const
+
 /** Why a question cannot be asked; undefined if it can. */
 export const questionFault = (question: string): QuestionFault | undefined => {
   const text = question.trim()

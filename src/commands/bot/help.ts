@@ -7,17 +7,25 @@ import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
 import { done, note, prose, type Reply, refusal } from '../../reply.ts'
 import type { Context } from '../context.ts'
-import { type CommandEntry, usageOf } from '../table.ts'
+import type { CommandEntry } from '../entry.ts'
+import { usageOf } from '../entry.ts'
+import { defineCommand } from '../row.ts'
 import { channelOf } from './listen.ts'
 
 /** Every command that can be typed at the place, with what it does. */
-export const help = (speech: Speech, { commands, place }: Pick<Context, 'commands' | 'place'>): Reply => {
-  const messages = messagesFor(speech)
-  const lines = commands
-    .filter(({ channelOnly }) => !channelOnly || channelOf(place) !== undefined)
-    .map((entry) => ({ command: usageOf(entry, messages), description: messages.command[entry.key] }))
-  return done(speech, [prose(messages.helpTitle), { kind: 'usage', lines }, note(messages.helpHint)])
-}
+export const helpCommand = defineCommand({
+  name: 'help',
+  key: 'help',
+  arguments: [],
+  build: () => ({ kind: 'help' }),
+  run: (_, speech, { commands, place }) => {
+    const messages = messagesFor(speech)
+    const lines = commands
+      .filter(({ channelOnly }) => !channelOnly || channelOf(place) !== undefined)
+      .map((entry) => ({ command: usageOf(entry, messages), description: messages.command[entry.key] }))
+    return done(speech, [prose(messages.helpTitle), { kind: 'usage', lines }, note(messages.helpHint)])
+  },
+})
 
 /** What the bot can do, with buttons for questions that the sources really answer. */
 export const greet = (speech: Speech, { samples }: Pick<Context, 'samples'>): Reply => {

@@ -1,12 +1,13 @@
 import type { ListenRule } from '../../command.ts'
+import { LISTEN_RULES } from '../../command.ts'
 import { UserError } from '../../errors.ts'
 import { looksLikeQuestion } from '../../language/questions.ts'
 import { isSmallTalk } from '../../language/small-talk.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
-import type { Place, Speech } from '../../model.ts'
-import { done, prose, type Reply } from '../../reply.ts'
+import type { Place } from '../../model.ts'
+import { done, prose } from '../../reply.ts'
 import type { ChannelRef, Store } from '../../store/port.ts'
-import type { Context } from '../context.ts'
+import { defineCommand, oneOf } from '../row.ts'
 
 /** A message that the bot can read. */
 export interface IncomingMessage {
@@ -27,18 +28,25 @@ const USUAL_RULE: ListenRule = 'thread'
 export const DIRECT = 'direct'
 
 /** Says when the bot answers in this channel. A rule that is given is set first. @throws UserError outside a channel */
-export const listen = async (
-  rule: ListenRule | undefined,
-  speech: Speech,
-  { store, place }: Context,
-): Promise<Reply> => {
-  const messages = messagesFor(speech)
-  const channel = channelOf(place)
-  if (!channel) throw new UserError(messages.listenNotHere)
-  if (rule) await store.saveListenRule(channel, rule)
-  const words = messages.listenRule[rule ?? (await ruleOf(place, store))]
-  return done(speech, [prose(rule ? messages.listenNow(words) : words)])
-}
+export const listenCommand = defineCommand({
+  name: 'listen',
+  key: 'listen',
+  channelOnly: true,
+  arguments: [{ key: 'rule', type: 'text', required: false, choices: LISTEN_RULES }],
+  build: (given) => {
+    const typed = given('rule')
+    const rule = oneOf(LISTEN_RULES, typed.replace(/s$/i, ''))
+    return rule === undefined && typed !== '' ? { kind: 'bad-rule', typed } : { kind: 'listen', rule }
+  },
+  run: async ({ rule }, speech, { store, place }) => {
+    const messages = messagesFor(speech)
+    const channel = channelOf(place)
+    if (!channel) throw new UserError(messages.listenNotHere)
+    if (rule) await store.saveListenRule(channel, rule)
+    const words = messages.listenRule[rule ?? (await ruleOf(place, store))]
+    return done(speech, [prose(rule ? messages.listenNow(words) : words)])
+  },
+})
 
 /** The rule of a place. */
 export const ruleOf = async (place: Place, store: Store): Promise<ListenRule> => {

@@ -3,7 +3,10 @@
  */
 
 import type { Command } from '../../command.ts'
+import { DIGEST_DAYS, QUIET_DAYS } from '../../command.ts'
+import { parseSchedule } from '../../digest/schedule/parse-schedule.ts'
 import { newsSince, nextSlot } from '../../digest/schedule/slots.ts'
+import { readZone } from '../../digest/schedule/zones.ts'
 import { shorten } from '../../display.ts'
 import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
@@ -13,31 +16,101 @@ import { done, note, prose, type Reply } from '../../reply.ts'
 import type { ChannelRef, DigestSchedule } from '../../store/port.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
+import { defineCommand, type Given, oneOf } from '../row.ts'
 import { digestReply } from './digest-reply.ts'
 
 /** How far back a channel's first digest looks, in milliseconds: a week. */
 export const FIRST_DIGEST = 7 * 86_400_000
 
 /** Gives the channel its digest, or replaces the one it has. @throws UserError outside a channel */
-export const digestOn = async (
-  { time, days, zone, quiet }: Command & { readonly kind: 'digest-on' },
-  speech: Speech,
-  context: Context,
-): Promise<Reply> => {
-  const { store, place, now } = context
-  const channel = channelHere(place, speech)
-  const schedule: DigestSchedule = {
-    time,
-    days,
-    zone: zone ?? (await context.zoneOf(place)),
-    quiet,
-    channel,
-    language: speech,
-    setBy: place.user ?? '',
-    since: now(),
+export const digestOnCommand = defineCommand({
+  name: 'digest on',
+  key: 'digestOn',
+  channelOnly: true,
+  arguments: [
+    { key: 'time', type: 'text', required: true },
+    { key: 'days', type: 'text', required: false, choices: DIGEST_DAYS },
+    { key: 'zone', type: 'text', required: false },
+    { key: 'quiet', type: 'text', required: false, choices: QUIET_DAYS },
+  ],
+  build: (given) => buildDigestOn(given),
+  run: async ({ time, days, zone, quiet }, speech, context) => {
+    const { store, place, now } = context
+    const channel = channelHere(place, speech)
+    const schedule: DigestSchedule = {
+      time,
+      days,
+      zone: zone ?? (await context.zoneOf(place)),
+      quiet,
+      channel,
+      language: speech,
+      setBy: place.user ?? '',
+      since: now(),
+    }
+    await store.saveSchedule(schedule)
+    return done(speech, [prose(messagesFor(speech).digestOn(whenOf(schedule, speech)))])
+  },
+})
+
+/** Ends the channel's digest. @throws UserError if it has none, or outside a channel */
+export const digestOffCommand = defineCommand({
+  name: 'digest off',
+  key: 'digestOff',
+  channelOnly: true,
+  arguments: [],
+  build: () => ({ kind: 'digest-off' }),
+  run: async (_, speech, { store, place }) => {
+    const channel = channelHere(place, speech)
+    await scheduleOf(channel, speech, store)
+    await store.deleteSchedule(channel)
+    return done(speech, [prose(messagesFor(speech).digestOff)])
+  },
+})
+
+export const digestNowCommand = defineCommand({
+  name: 'digest now',
+  key: 'digestNow',
+  arguments: [],
+  build: () => ({ kind: 'digest-now' }),
+  run: (_, speech, context) => digestNow(speech, context, true),
+})
+
+/** When the channel's digest comes. @throws UserError if it has none, or outside a channel */
+export const digestStatusCommand = defineCommand({
+  name: 'digest status',
+  key: 'digestStatus',
+  channelOnly: true,
+  arguments: [],
+  groupDefault: 'bare',
+  build: () => ({ kind: 'digest-status' }),
+  run: async (_, speech, { store, place, now }) => {
+    const channel = channelHere(place, speech)
+    const schedule = await scheduleOf(channel, speech, store)
+    const last = await store.lastDelivery(channel)
+    const moment = (time: number) => formatMoment(time, schedule.zone, speech)
+    const words = messagesFor(speech).digestStatus(
+      whenOf(schedule, speech),
+      moment(nextSlot(schedule, now())),
+      last?.state === 'posted' ? moment(last.slot) : undefined,
+    )
+    return done(speech, [prose(words)])
+  },
+})
+
+/** The words of the time may include days, zone and quiet days, as in a typed line. Separate arguments override them. */
+const buildDigestOn = (given: Given<'time' | 'days' | 'zone' | 'quiet'>): Command => {
+  const read = parseSchedule(given('time'), { zone: '' })
+  if ('fault' in read) return { kind: 'bad-schedule', fault: read.fault, typed: read.word }
+  const typed = given('zone')
+  const zone = typed === '' ? read.zone : readZone(typed.replace(/\s+/g, '_'))
+  if (zone === undefined) return { kind: 'bad-schedule', fault: 'bad-zone', typed }
+  return {
+    kind: 'digest-on',
+    time: read.time,
+    days: oneOf(DIGEST_DAYS, given('days')) ?? read.days,
+    zone: zone === '' ? undefined : zone,
+    quiet: oneOf(QUIET_DAYS, given('quiet')) ?? read.quiet,
   }
-  await store.saveSchedule(schedule)
-  return done(speech, [prose(messagesFor(speech).digestOn(whenOf(schedule, speech)))])
 }
 
 /** Why `/digest on` was not understood. Outside a channel, that comes first. */
@@ -50,28 +123,6 @@ export const scheduleFault = (
   return new UserError(
     channelOf(place) ? messages.digestFault[fault](shorten(typed)) : messages.digestNotHere,
   )
-}
-
-/** Ends the channel's digest. @throws UserError if it has none, or outside a channel */
-export const digestOff = async (speech: Speech, { store, place }: Context): Promise<Reply> => {
-  const channel = channelHere(place, speech)
-  await scheduleOf(channel, speech, store)
-  await store.deleteSchedule(channel)
-  return done(speech, [prose(messagesFor(speech).digestOff)])
-}
-
-/** When the channel's digest comes. @throws UserError if it has none, or outside a channel */
-export const digestStatus = async (speech: Speech, { store, place, now }: Context): Promise<Reply> => {
-  const channel = channelHere(place, speech)
-  const schedule = await scheduleOf(channel, speech, store)
-  const last = await store.lastDelivery(channel)
-  const moment = (time: number) => formatMoment(time, schedule.zone, speech)
-  const words = messagesFor(speech).digestStatus(
-    whenOf(schedule, speech),
-    moment(nextSlot(schedule, now())),
-    last?.state === 'posted' ? moment(last.slot) : undefined,
-  )
-  return done(speech, [prose(words)])
 }
 
 /**

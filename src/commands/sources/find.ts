@@ -2,30 +2,37 @@ import { shorten } from '../../display.ts'
 import { UserError } from '../../errors.ts'
 import { tokenize } from '../../language/tokens.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
-import type { Excerpt, Passage, Span, Speech } from '../../model.ts'
-import { done, heading, type Reply } from '../../reply.ts'
+import type { Excerpt, Passage, Span } from '../../model.ts'
+import { done, heading } from '../../reply.ts'
 import { citationOf } from '../../retrieval/answer/citation.ts'
 import { passageSentences } from '../../sources/passages/passages.ts'
 import { hasOnlyCommonWords, QUESTION_LENGTH, questionFault } from '../ask/question.ts'
-import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
+import { defineCommand } from '../row.ts'
 
 const SHOWN_MENTIONS = 5
 
 /** Where the sources mention some words, best first. @throws UserError if there is no word to search for */
-export const sourceFind = (words: string, speech: Speech, context: Context): Reply => {
-  const messages = messagesFor(speech)
-  const fault = questionFault(words)
-  if (fault === 'long') throw new UserError(messages.fault.long(QUESTION_LENGTH))
-  if (fault) throw new UserError(messages.whichWords)
-  const found = context.retrieval.find(words, SHOWN_MENTIONS)
-  const excerpts = found.map(({ passage }) => mentionIn(passage, words))
-  const blocks = excerptBlocks(excerpts, 1, messages, context)
-  if (found.length === 0 && hasOnlyCommonWords(words)) throw new UserError(messages.fault.common())
-  return blocks.length > 0
-    ? done(speech, [heading(messages.foundWhere(shorten(words))), ...blocks])
-    : { language: speech, outcome: 'none', blocks: [heading(messages.foundNothing(shorten(words)))] }
-}
+export const sourceFindCommand = defineCommand({
+  name: 'source find',
+  key: 'sourceFind',
+  arguments: [{ key: 'words', type: 'text', required: true }],
+  build: (given) => ({ kind: 'source-find', words: given('words') }),
+  run: ({ words }, speech, context) => {
+    const messages = messagesFor(speech)
+    const fault = questionFault(words)
+    if (fault === 'long') throw new UserError(messages.fault.long(QUESTION_LENGTH))
+    if (fault) throw new UserError(messages.whichWords)
+    const found = context.retrieval.find(words, SHOWN_MENTIONS)
+    const excerpts = found.map(({ passage }) => mentionIn(passage, words))
+    const blocks = excerptBlocks(excerpts, 1, messages, context)
+    if (found.length === 0 && hasOnlyCommonWords(words)) throw new UserError(messages.fault.common())
+    return blocks.length > 0
+      ? done(speech, [heading(messages.foundWhere(shorten(words))), ...blocks])
+      : { language: speech, outcome: 'none', blocks: [heading(messages.foundNothing(shorten(words)))] }
+  },
+  wordsOf: ({ words }) => words,
+})
 
 /** How much of a passage a page of several shows, in UTF-16 code units. At least one sentence is shown. */
 const SHOWN_LENGTH = 400

@@ -5,33 +5,41 @@
 
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Messages } from '../../messages/en.ts'
-import type { Source, Speech } from '../../model.ts'
-import { done, heading, type Reply, type ReplyBlock } from '../../reply.ts'
+import type { Source } from '../../model.ts'
+import { done, heading, type ReplyBlock } from '../../reply.ts'
 import { sourceLine } from '../../retrieval/answer/citation.ts'
 import type { Context } from '../context.ts'
 import { pageOf } from '../page.ts'
+import { defineCommand, onPage, PAGE } from '../row.ts'
 
 const PAGE_SIZE = 10
 
 /** A page of the sources, numbered in the order they were read. @throws UserError if there is no such page */
-export const sourceList = (page: number, speech: Speech, context: Context): Reply => {
-  const { shelf } = context
-  const messages = messagesFor(speech)
-  const { items, before, footer, actions } = pageOf(
-    shelf.sources,
-    page,
-    PAGE_SIZE,
-    '/source list',
-    (other) => ({ kind: 'source-list', page: other }),
-    messages,
-  )
-  const blocks = [
-    heading(messages.sourceCount(shelf.sources.length, shelf.passages.length)),
-    ...items.map((source, index) => sourceBlock(source, before + index + 1, messages, context)),
-    ...footer,
-  ]
-  return { ...done(speech, blocks, actions), chooser: messages.chooseSource }
-}
+export const sourceListCommand = defineCommand({
+  name: 'source list',
+  key: 'sourceList',
+  arguments: [PAGE],
+  groupDefault: 'bare',
+  build: (given) => onPage(given('page'), (page) => ({ kind: 'source-list', page })),
+  run: ({ page }, speech, context) => {
+    const { shelf } = context
+    const messages = messagesFor(speech)
+    const { items, before, footer, actions } = pageOf(
+      shelf.sources,
+      page,
+      PAGE_SIZE,
+      '/source list',
+      (other) => ({ kind: 'source-list', page: other }),
+      messages,
+    )
+    const blocks = [
+      heading(messages.sourceCount(shelf.sources.length, shelf.passages.length)),
+      ...items.map((source, index) => sourceBlock(source, before + index + 1, messages, context)),
+      ...footer,
+    ]
+    return { ...done(speech, blocks, actions), chooser: messages.chooseSource }
+  },
+})
 
 /** A source as a line of a list. @param number its position on the shelf, from 1 */
 export const sourceBlock = (

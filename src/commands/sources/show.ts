@@ -9,6 +9,7 @@ import { done, type Field, heading, type Reply } from '../../reply.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
 import { pageOf } from '../page.ts'
+import { defineCommand, firstWord, NUMBER, onPage, PAGE } from '../row.ts'
 import { openingOf } from './find.ts'
 import { sourceBlock } from './list.ts'
 
@@ -21,37 +22,48 @@ const SHOWN_CHOICES = 10
  * @param which its number in the list, a reference, or words of its title, publisher or id
  * @throws UserError if there is no such source or page
  */
-export const sourceShow = (which: string, page: number, speech: Speech, context: Context): Reply => {
-  const messages = messagesFor(speech)
-  if (which.trim() === '') throw new UserError(messages.whichSource)
-  const choice = choose(which.trim(), page, context, messages)
-  const [index] = choice.found
-  const source = index === undefined ? undefined : context.shelf.sources[index]
-  if (index === undefined || !source) throw new UserError(messages.noSuchTitle(shorten(which.trim())))
-  if (choice.found.length > 1) return choices(choice.found, speech, context)
+export const sourceShowCommand = defineCommand({
+  name: 'source show',
+  key: 'sourceShow',
+  arguments: [{ key: 'which', type: 'text', required: true, completesSources: true }, PAGE],
+  build: (given) => onPage(given('page'), (page) => ({ kind: 'source-show', which: given('which'), page })),
+  read: (words) => {
+    const [which, page] = firstWord(words)
+    // "2025 in review" is a title, and "2 3" is page 3 of the second source.
+    return /^\d+$/.test(which) && (page === '' || NUMBER.test(page)) ? { which, page } : { which: words }
+  },
+  run: ({ which, page }, speech, context) => {
+    const messages = messagesFor(speech)
+    if (which.trim() === '') throw new UserError(messages.whichSource)
+    const choice = choose(which.trim(), page, context, messages)
+    const [index] = choice.found
+    const source = index === undefined ? undefined : context.shelf.sources[index]
+    if (index === undefined || !source) throw new UserError(messages.noSuchTitle(shorten(which.trim())))
+    if (choice.found.length > 1) return choices(choice.found, speech, context)
 
-  const passages = context.shelf.passages.filter((passage) => passage.source === source)
-  const shown = pageOf(
-    passages,
-    choice.page,
-    PAGE_SIZE,
-    `/source show ${index + 1}`,
-    (other) => ({ kind: 'source-show', which: context.references.idOf(source), page: other }),
-    messages,
-  )
-  return done(
-    speech,
-    [
-      heading(`${index + 1}. ${source.title}`),
-      ...(choice.page === 1
-        ? [{ kind: 'fields' as const, fields: fieldsOf(source, passages.length, speech, messages) }]
-        : []),
-      ...excerptBlocks(shown.items.map(openingOf), shown.before + 1, messages, context, true),
-      ...shown.footer,
-    ],
-    shown.actions,
-  )
-}
+    const passages = context.shelf.passages.filter((passage) => passage.source === source)
+    const shown = pageOf(
+      passages,
+      choice.page,
+      PAGE_SIZE,
+      `/source show ${index + 1}`,
+      (other) => ({ kind: 'source-show', which: context.references.idOf(source), page: other }),
+      messages,
+    )
+    return done(
+      speech,
+      [
+        heading(`${index + 1}. ${source.title}`),
+        ...(choice.page === 1
+          ? [{ kind: 'fields' as const, fields: fieldsOf(source, passages.length, speech, messages) }]
+          : []),
+        ...excerptBlocks(shown.items.map(openingOf), shown.before + 1, messages, context, true),
+        ...shown.footer,
+      ],
+      shown.actions,
+    )
+  },
+})
 
 interface Choice {
   /** Positions on the shelf. */

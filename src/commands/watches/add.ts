@@ -1,15 +1,16 @@
 import { hash } from 'node:crypto'
-import type { WatchPlace } from '../../command.ts'
+import { WATCH_PLACES } from '../../command.ts'
 import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Answer, Place, Speech } from '../../model.ts'
 import { done, heading, prose, type Reply, type ReplyBlock } from '../../reply.ts'
 import type { Watch } from '../../store/port.ts'
 import { answerBlocks, answerReply, SHOWN_EXCERPTS } from '../ask/answer-reply.ts'
-import { requireQuestion, requireSearchTerms } from '../ask/question.ts'
+import { QUESTION, requireQuestion, requireSearchTerms } from '../ask/question.ts'
 import { newId, savedQuestion } from '../ask/saved-questions.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
+import { defineCommand, oneOf } from '../row.ts'
 import { askVerified } from '../verify.ts'
 import {
   channelWatches,
@@ -24,36 +25,48 @@ import {
  * @param where who hears of new answers; undefined for the channel, or the asker where there is none
  * @throws UserError for a question that cannot be asked, or if there are too many watches
  */
-export const watchAdd = async (
-  question: string,
-  where: WatchPlace | undefined,
-  speech: Speech,
-  context: Context,
-): Promise<Reply> => {
-  const messages = messagesFor(speech)
-  requireQuestion(question, messages)
-  const text = question.replace(/\s+/g, ' ').trim()
-  const channel = where === 'me' ? undefined : channelOf(context.place)
-  const watches = channel ? await channelWatches(channel, context) : await personalWatches(context)
-  const same = watches.find((watch) => watch.gap === undefined && isSameQuestion(watch.question, text))
-  if (same) return withStop(same, [prose(messages.watches.watchedAlready(text))], speech)
-  if (watches.length >= MAX_WATCHES)
-    throw new UserError(messages.watches.tooManyWatches(MAX_WATCHES, !channel))
-  const answer = askVerified(text, {}, context)
-  requireSearchTerms(answer, messages)
-  const watch: Watch = {
-    id: newId(),
-    place: placeOf(context.place, channel === undefined),
-    direct: channel === undefined,
-    question: text,
-    language: speech,
-    at: context.now(),
-    ...sinceRead(context.now(), context),
-  }
-  await context.store.saveWatch(watch)
-  const words = prose(messages.watches.watching(text, watch.direct))
-  return withStop(watch, [words, ...(await presentAnswer(answer, watch, context))], speech)
-}
+export const watchAddCommand = defineCommand({
+  name: 'watch add',
+  key: 'watchAdd',
+  arguments: [QUESTION, { key: 'where', type: 'text', required: false, choices: WATCH_PLACES }],
+  groupDefault: 'rest',
+  build: (given) => ({
+    kind: 'watch-add',
+    question: given('question'),
+    where: oneOf(WATCH_PLACES, given('where')),
+  }),
+  read: (words) => {
+    // The place comes after the question mark. Without one, the last word would be the question's own.
+    const [, question, where] = /^(.*\?)\s+(\S+)$/s.exec(words) ?? []
+    return oneOf(WATCH_PLACES, where) ? { question, where } : { question: words }
+  },
+  run: async ({ question, where }, speech, context) => {
+    const messages = messagesFor(speech)
+    requireQuestion(question, messages)
+    const text = question.replace(/\s+/g, ' ').trim()
+    const channel = where === 'me' ? undefined : channelOf(context.place)
+    const watches = channel ? await channelWatches(channel, context) : await personalWatches(context)
+    const same = watches.find((watch) => watch.gap === undefined && isSameQuestion(watch.question, text))
+    if (same) return withStop(same, [prose(messages.watches.watchedAlready(text))], speech)
+    if (watches.length >= MAX_WATCHES)
+      throw new UserError(messages.watches.tooManyWatches(MAX_WATCHES, !channel))
+    const answer = askVerified(text, {}, context)
+    requireSearchTerms(answer, messages)
+    const watch: Watch = {
+      id: newId(),
+      place: placeOf(context.place, channel === undefined),
+      direct: channel === undefined,
+      question: text,
+      language: speech,
+      at: context.now(),
+      ...sinceRead(context.now(), context),
+    }
+    await context.store.saveWatch(watch)
+    const words = prose(messages.watches.watching(text, watch.direct))
+    return withStop(watch, [words, ...(await presentAnswer(answer, watch, context))], speech)
+  },
+  wordsOf: ({ question }) => question,
+})
 
 /** The shelf was read earlier than a watch counts from. What another process has recorded in between counts as new too. */
 const sinceRead = (at: number, { asOf }: Pick<Context, 'asOf'>): Pick<Watch, 'since'> =>

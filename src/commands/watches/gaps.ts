@@ -7,16 +7,44 @@ import { done, heading, note, prose, type Reply } from '../../reply.ts'
 import type { AskedQuestion } from '../../store/port.ts'
 import type { Context } from '../context.ts'
 import { pageOf, shortQuestion } from '../page.ts'
+import { defineCommand, firstWord, oneOf, onPage, PAGE } from '../row.ts'
 
 const PAGE_SIZE = 10
 const DAY = 86_400_000
+
+/** How many days back gaps are listed: unless given, and at most. */
+const USUAL_DAYS = 30
+const MAX_DAYS = 366
+
+export const gapsCommand = defineCommand({
+  name: 'gaps',
+  key: 'gaps',
+  arguments: [
+    { key: 'period', type: 'number', required: false },
+    PAGE,
+    { key: 'as', type: 'text', required: false, choices: ['csv'] },
+  ],
+  build: (given) => {
+    const typed = given('period')
+    const days = typed === '' ? USUAL_DAYS : Number(typed)
+    if (!/^\d*$/.test(typed) || days < 1 || days > MAX_DAYS) return { kind: 'bad-days', typed }
+    return onPage(given('page'), (page) => ({ kind: 'gaps', days, page, as: oneOf(['csv'], given('as')) }))
+  },
+  read: (words) => {
+    const rest = words.replace(/(?<!\S)(?:export|csv)(?!\S)/i, '').trim()
+    const [period, page] = firstWord(rest)
+    return { period, page, as: rest === words ? '' : 'csv' }
+  },
+  run: ({ days, page, as }, speech, context) =>
+    as === 'csv' ? exportGaps(days, speech, context) : gaps(days, page, speech, context),
+})
 
 /**
  * The questions of the last days that the sources did not answer for certain. Those that ask the same are grouped, the most
  * asked first.
  * @throws UserError if there is no such page
  */
-export const gaps = async (days: number, page: number, speech: Speech, context: Context): Promise<Reply> => {
+const gaps = async (days: number, page: number, speech: Speech, context: Context): Promise<Reply> => {
   const messages = messagesFor(speech)
   const grouped = await gapsHere(days, context)
   if (grouped.length === 0) return done(speech, [prose(messages.watches.noGaps(days))])
@@ -40,7 +68,7 @@ export const gaps = async (days: number, page: number, speech: Speech, context: 
 }
 
 /** The same as comma-separated values to copy, as many as one message holds. */
-export const exportGaps = async (days: number, speech: Speech, context: Context): Promise<Reply> => {
+const exportGaps = async (days: number, speech: Speech, context: Context): Promise<Reply> => {
   const { watches } = messagesFor(speech)
   const grouped = await gapsHere(days, context)
   if (grouped.length === 0) return done(speech, [prose(watches.noGaps(days))])

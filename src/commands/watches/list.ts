@@ -3,53 +3,68 @@ import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Messages } from '../../messages/en.ts'
 import { formatDayAt } from '../../messages/format.ts'
-import type { Speech } from '../../model.ts'
-import { done, heading, prose, type Reply } from '../../reply.ts'
+import { done, heading, prose } from '../../reply.ts'
 import type { Watch } from '../../store/port.ts'
 import type { Context } from '../context.ts'
 import { pageOf, shortQuestion } from '../page.ts'
+import { defineCommand, NUMBER, onPage, PAGE } from '../row.ts'
 import { mayStop, stopAction, watchesHere } from './watches.ts'
 
 const PAGE_SIZE = 10
 
 /** A page of the watches at a place, each with a button that stops it. @throws UserError if there is no such page */
-export const watchList = async (page: number, speech: Speech, context: Context): Promise<Reply> => {
-  const messages = messagesFor(speech)
-  const watches = await watchesHere(context)
-  if (watches.length === 0) return done(speech, [prose(messages.watches.noWatches)])
-  const { items, before, footer, actions } = pageOf(
-    watches,
-    page,
-    PAGE_SIZE,
-    '/watch list',
-    (other) => ({ kind: 'watch-list', page: other }),
-    messages,
-  )
-  const lines = items.map(({ question, direct, gap, at }, index) => {
-    const to = gap !== undefined ? 'once' : direct ? 'asker' : 'channel'
-    const line = messages.watches.watchLine(shortQuestion(question), to, formatDayAt(at, speech))
-    return prose(`${before + index + 1}. ${line}`)
-  })
-  const stops = items.map((watch, index) => stopAction(watch, messages.button.stop(before + index + 1)))
-  return done(
-    speech,
-    [heading(messages.watches.watchCount(watches.length)), ...lines, ...footer],
-    [...actions, ...stops],
-  )
-}
+export const watchListCommand = defineCommand({
+  name: 'watch list',
+  key: 'watchList',
+  arguments: [PAGE],
+  groupDefault: 'bare',
+  build: (given) => onPage(given('page'), (page) => ({ kind: 'watch-list', page })),
+  // "List of the new ministers?" is a question.
+  read: (page) => (page === '' || NUMBER.test(page) ? { page } : undefined),
+  run: async ({ page }, speech, context) => {
+    const messages = messagesFor(speech)
+    const watches = await watchesHere(context)
+    if (watches.length === 0) return done(speech, [prose(messages.watches.noWatches)])
+    const { items, before, footer, actions } = pageOf(
+      watches,
+      page,
+      PAGE_SIZE,
+      '/watch list',
+      (other) => ({ kind: 'watch-list', page: other }),
+      messages,
+    )
+    const lines = items.map(({ question, direct, gap, at }, index) => {
+      const to = gap !== undefined ? 'once' : direct ? 'asker' : 'channel'
+      const line = messages.watches.watchLine(shortQuestion(question), to, formatDayAt(at, speech))
+      return prose(`${before + index + 1}. ${line}`)
+    })
+    const stops = items.map((watch, index) => stopAction(watch, messages.button.stop(before + index + 1)))
+    return done(
+      speech,
+      [heading(messages.watches.watchCount(watches.length)), ...lines, ...footer],
+      [...actions, ...stops],
+    )
+  },
+})
 
 /**
  * Stops a watch.
  * @param which its number in the list of the place, or `~` and its id
  * @throws UserError if there is no such watch, or it is somebody else's
  */
-export const watchStop = async (which: string, speech: Speech, context: Context): Promise<Reply> => {
-  const messages = messagesFor(speech)
-  const watch = await chosen(which.trim(), context, messages)
-  if (!mayStop(watch, context.place)) throw new UserError(messages.notYours)
-  await context.store.deleteWatch(watch.id)
-  return done(speech, [prose(messages.watches.watchStopped(watch.question))])
-}
+export const watchStopCommand = defineCommand({
+  name: 'watch stop',
+  key: 'watchStop',
+  arguments: [{ key: 'number', type: 'number', required: true }],
+  build: (given) => ({ kind: 'watch-stop', which: given('number').replace(/^#/, '') }),
+  run: async ({ which }, speech, context) => {
+    const messages = messagesFor(speech)
+    const watch = await chosen(which.trim(), context, messages)
+    if (!mayStop(watch, context.place)) throw new UserError(messages.notYours)
+    await context.store.deleteWatch(watch.id)
+    return done(speech, [prose(messages.watches.watchStopped(watch.question))])
+  },
+})
 
 const chosen = async (which: string, context: Context, { watches }: Messages): Promise<Watch> => {
   if (which.startsWith('~')) {

@@ -11,7 +11,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js'
-import type { ArgumentEntry, CommandEntry } from '../../../commands/table.ts'
+import type { ArgumentEntry, CommandEntry } from '../../../commands/entry.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Messages } from '../../../messages/en.ts'
 import { comparable } from './comparable.ts'

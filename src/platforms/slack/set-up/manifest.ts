@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt'
-import { type CommandEntry, usageOf } from '../../../commands/table.ts'
+import type { CommandEntry } from '../../../commands/entry.ts'
+import { usageOf } from '../../../commands/entry.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Messages } from '../../../messages/en.ts'
 
