@@ -10,7 +10,7 @@ import type {
   Watch,
 } from '../../src/store/port.ts'
 
-/** Any text: whole and half surrogate pairs, U+0000, and what stands for them where they can't be written. */
+/** Any text, with whole and half surrogate pairs, U+0000, and their escapes in SQLite. */
 export const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc
@@ -84,7 +84,7 @@ export const anyWatch = fc
   })
   .map((watch) => withoutUndefined(watch) as Watch)
 
-/** A file's documents as it is rewritten again and again: few ids and texts, so that they come back, move, and stand there twice. */
+/** Versions of a file's documents. Few ids and texts, so that they come back, move, and occur twice. */
 export const anyVersions: fc.Arbitrary<readonly (readonly SavedDocument[])[]> = fc.array(
   fc.array(
     fc.record(

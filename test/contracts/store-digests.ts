@@ -6,10 +6,10 @@ import { A_CHANNEL, A_CLAIM, A_SCHEDULE } from './store-samples.ts'
 
 const ELSEWHERE = { platform: 'chat', channel: 'c1' }
 
-/** What every store does with digests. */
+/** The facts that hold for digests in every store. */
 export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
   describe('the schedule of a digest', () => {
-    test('is the latest that was kept, and that channel’s alone', async () => {
+    test('is the one saved last, for that channel alone', async () => {
       const { store } = await fresh()
       expect(await store.scheduleOf(A_CHANNEL)).toBeUndefined()
       await store.saveSchedule({ ...A_SCHEDULE, time: '10:00', days: 'daily' })
@@ -29,7 +29,7 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
       )
     })
 
-    test('is listed with all of its platform, until it is dropped', async () => {
+    test('is listed with the others of its platform, until it is deleted', async () => {
       const { store } = await fresh()
       const schedules = [
         A_SCHEDULE,
@@ -54,7 +54,7 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.claimDelivery({ ...A_CLAIM, key: 'd2' }, 1_000)).toStrictEqual({ ...won, key: 'd2' })
     })
 
-    test('whose claim has passed is claimed anew, and goes on counting, up to where it went first', async () => {
+    test('whose claim has expired can be claimed again, counts one more try, and keeps its end', async () => {
       const { store } = await fresh()
       await store.claimDelivery(A_CLAIM, 1_000)
       const again = await store.claimDelivery({ ...A_CLAIM, slot: 901, upTo: 1_990, until: 3_000 }, 2_000)
@@ -62,7 +62,7 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.claimDelivery(A_CLAIM, 2_999)).toBeUndefined()
     })
 
-    test('has one winner among many at once, at first and after', async () => {
+    test('has one winner among many at once, the first time and later', async () => {
       const { store } = await fresh()
       for (const [now, tries] of [
         [1_000, 1],
@@ -76,7 +76,7 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
       }
     })
 
-    test('that has ended is never claimed again, nor open, and is found by its message', async () => {
+    test('that has ended can’t be claimed, is not open, and is found by its message', async () => {
       const { store } = await fresh()
       for (const state of ['posted', 'skipped', 'given-up'] as const) {
         const claim = { ...A_CLAIM, key: state }
@@ -92,7 +92,7 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.deliveryOf(ELSEWHERE, 'm1')).toBeUndefined()
     })
 
-    test('that was posted stays so, whatever another process makes of it', async () => {
+    test('that was posted stays posted, whatever another process does', async () => {
       const { store } = await fresh()
       await store.claimDelivery(A_CLAIM, 1_000)
       await store.endDelivery('d1', 'given-up')
@@ -102,7 +102,7 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.lastDelivery(A_CHANNEL)).toMatchObject({ state: 'posted', message: 'm1' })
     })
 
-    test('that ends without having told what was new goes on from where it says', async () => {
+    test('that ends without a reader moves its end back, if that says so', async () => {
       const { store } = await fresh()
       await store.claimDelivery(A_CLAIM, 1_000)
       await store.endDelivery('d1', 'given-up', undefined, 0)
@@ -137,7 +137,7 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.lastDelivery(A_CHANNEL)).toMatchObject({ upTo: 940 })
     })
 
-    test('that went to another process can be put off further by the first, and no less', async (context) => {
+    test('that went to another process can only be put off further by the first', async (context) => {
       const { store, reopen } = await fresh()
       if (!reopen) return context.skip('it can’t be opened twice')
       const second = await reopen()
@@ -151,7 +151,7 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await second.openDeliveries(2_200)).toHaveLength(1)
     })
 
-    test('is a channel’s last by its slot, once it has ended', async () => {
+    test('is a channel’s last if it has ended and its slot is the latest', async () => {
       const { store } = await fresh()
       expect(await store.lastDelivery(A_CHANNEL)).toBeUndefined()
       for (const [key, slot] of [
@@ -193,7 +193,7 @@ export const digestContract = (fresh: () => Promise<StoreUnderTest>): void => {
   })
 
   describe('forgetting deliveries', () => {
-    test('takes those due before, but never a channel’s last, nor a schedule, nor one still to be tried', async () => {
+    test('deletes old ones, but never a channel’s last, a schedule, or one still to be tried', async () => {
       const { store } = await fresh()
       const channels = [A_CHANNEL, ELSEWHERE]
       for (const [at, channel] of channels.entries()) {

@@ -40,7 +40,7 @@ export const A_SCHEDULE: DigestSchedule = {
   since: 1_750_000_000_789,
 }
 
-/** A claim as it is made at 1,000, to run out at 2,000. */
+/** A claim made at 1,000 that expires at 2,000. */
 export const A_CLAIM = { key: 'd1', channel: A_CHANNEL, slot: 900, upTo: 950, until: 2_000 }
 
 export const A_WATCH: Watch = {

@@ -11,10 +11,10 @@ const contentOf = (documents: readonly SavedDocument[]) => ({ documents, problem
 const documentOf = (id: string, hash = 'h1'): SavedDocument => ({ id, hash, data: `{"${id}":"${hash}"}` })
 const fileOf = (name: string, stamp = 's1') => ({ name, stamp })
 
-/** What every store does with what was read. */
+/** The facts that hold for sources in every store. */
 export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
   describe('a file of the shelf', () => {
-    test('comes back with its documents in their order, and what could not be read', async () => {
+    test('comes back with its documents in order, and its problems', async () => {
       const { store } = await fresh()
       expect(await store.savedFiles('shelf')).toEqual([])
       expect(await store.savedDocuments('shelf', A_FILE.name)).toEqual(NONE)
@@ -26,7 +26,7 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.arrivals('other')).toEqual([])
     })
 
-    test('kept again is as it was kept last', async () => {
+    test('saved again is as it was saved last', async () => {
       const { store } = await fresh()
       await store.saveFile('shelf', A_FILE, A_CONTENT, 11)
       const again = { documents: A_CONTENT.documents.toReversed(), problems: '[]' }
@@ -38,7 +38,7 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.savedDocuments('shelf', A_FILE.name)).toEqual(NONE)
     })
 
-    test('keeps what its reader made of it, though that changes where the hash does not', async () => {
+    test('takes new data of a document even if its hash stays the same', async () => {
       const { store } = await fresh()
       await store.saveFile('shelf', A_FILE, contentOf([documentOf('a')]), 1)
       const other = contentOf([{ ...documentOf('a'), data: '"made otherwise"' }])
@@ -47,7 +47,7 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.arrivals('shelf')).toEqual([{ id: 'a', arrived: 1, changed: 1 }])
     })
 
-    test('that is dropped is gone, alone', async () => {
+    test('that is deleted is gone, and no other', async () => {
       const { store } = await fresh()
       for (const root of ['shelf', 'other'])
         for (const name of ['a', 'b'])
@@ -77,7 +77,7 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       )
     })
 
-    test('of 33,000 documents is kept, changed and emptied at once', { timeout: 60_000 }, async () => {
+    test('with 33,000 documents can be saved, changed and emptied at once', { timeout: 60_000 }, async () => {
       const { store } = await fresh()
       const documents = Array.from({ length: 33_000 }, (_, n) => documentOf(`s${n}`))
       await store.saveFile('shelf', A_FILE, contentOf(documents), 1)
@@ -144,7 +144,7 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.savedFiles('shelf')).toEqual([A_FILE])
     })
 
-    test('whatever becomes of its file, is told of as its documents say', async () => {
+    test('has the arrival that its documents imply, whatever becomes of its file', async () => {
       const { store } = await fresh()
       let root = 0
       await fc.assert(
@@ -167,7 +167,7 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
   })
 }
 
-/** The same, as plainly as it can be told. */
+/** The expected arrivals, computed in the simplest way. */
 const arrivalsAfter = (
   arrivals: ReadonlyMap<string, Arrival>,
   before: readonly SavedDocument[],

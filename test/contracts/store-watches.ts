@@ -4,10 +4,10 @@ import type { StoreUnderTest } from './store.ts'
 import { anyText, anyWatch } from './store-arbitraries.ts'
 import { A_CHANNEL, A_QUESTION, A_WATCH } from './store-samples.ts'
 
-/** What every store does with standing questions, and with lists of what was asked. */
+/** The facts that hold for watches, and for lists of questions, in every store. */
 export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
   describe('a watch', () => {
-    test('kept again replaces the one before, until it is dropped', async () => {
+    test('saved again replaces the one before, until it is deleted', async () => {
       const { store } = await fresh()
       expect(await store.watch('w1')).toBeUndefined()
       await store.saveWatch(A_WATCH)
@@ -22,7 +22,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.watches()).toEqual([])
     })
 
-    test('comes back letter for letter, and without what it lacks, whatever it holds', async () => {
+    test('comes back letter for letter, with no field added', async () => {
       const { store } = await fresh()
       await fc.assert(
         fc.asyncProperty(anyWatch, async (watch) => {
@@ -33,7 +33,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
       )
     })
 
-    test('is listed by its channel, by its person, and by both; oldest first', async () => {
+    test('is listed by its channel, its person, or both, oldest first', async () => {
       const { store } = await fresh()
       const keep = (id: string, at: number, place: object) =>
         store.saveWatch({ ...A_WATCH, id, at, place: { platform: 'chat', ...place } })
@@ -52,7 +52,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await ids({ channel: A_CHANNEL, user: 'u3' })).toEqual([])
     })
 
-    test('is told of a source once, unless it could not be told', async () => {
+    test('claims a source once, unless the hit is released', async () => {
       const { store } = await fresh()
       await store.saveWatch(A_WATCH)
       await store.saveWatch({ ...A_WATCH, id: 'w2' })
@@ -68,7 +68,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.claimHit('w2', 's1', 7)).toBe(false)
     })
 
-    test('that was dropped is told of nothing, and of nothing twice when it is back', async () => {
+    test('that was deleted claims nothing, and nothing twice when it is back', async () => {
       const { store } = await fresh()
       await store.saveWatch(A_WATCH)
       await store.claimHit('w1', 's1', 5)
@@ -79,14 +79,14 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.claimHit('w1', 's2', 7)).toBe(true)
     })
 
-    test('is told once among many at once', async () => {
+    test('claims a source once among many at once', async () => {
       const { store } = await fresh()
       await store.saveWatch(A_WATCH)
       const won = await Promise.all(Array.from({ length: 30 }, () => store.claimHit('w1', 's1', 1)))
       expect(won.filter(Boolean)).toHaveLength(1)
     })
 
-    test('is told of sources of any id', async () => {
+    test('claims sources of any id', async () => {
       const { store } = await fresh()
       await store.saveWatch(A_WATCH)
       const told = new Set<string>()
@@ -100,7 +100,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(new Set(await store.hits('w1', 1))).toEqual(told)
     })
 
-    test('is never forgotten; what it was told of long ago is', async () => {
+    test('is never forgotten, but its old hits are', async () => {
       const { store } = await fresh()
       await store.saveWatch({ ...A_WATCH, at: 1 })
       await store.claimHit('w1', 'old', 99)
@@ -112,7 +112,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
   })
 
   describe('the questions that were asked', () => {
-    test('are those of a time and a channel, oldest first, each with its votes', async () => {
+    test('are those of a period and a channel, oldest first, each with its votes', async () => {
       const { store } = await fresh()
       const ask = (id: string, at: number, place: object = A_CHANNEL) =>
         store.saveQuestion({ ...A_QUESTION, id, at, place: { platform: 'chat', ...place } })
@@ -143,7 +143,7 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await ids(0, 100, { platform: 'chat', channel: 'c9' })).toEqual([])
     })
 
-    test('are the 10,000 oldest where there are more', { timeout: 60_000 }, async () => {
+    test('are the 10,000 oldest if there are more', { timeout: 60_000 }, async () => {
       const { store } = await fresh()
       for (let n = 10_001; n > 0; n--) await store.saveQuestion({ ...A_QUESTION, id: `q${n}`, at: n })
       const asked = await store.questionsAsked(0, 20_000)

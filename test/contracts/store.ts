@@ -19,13 +19,13 @@ import { watchContract } from './store-watches.ts'
 /** One store to test. */
 export interface StoreUnderTest {
   readonly store: Store
-  /** Opens what was kept once more, beside those that are open; missing where nothing outlives a closing. */
+  /** Opens the same store once more; missing if nothing outlives a closing. */
   readonly reopen?: () => Promise<Store>
-  /** Closes all that were opened, and clears up. */
+  /** Closes all opened stores, and cleans up. */
   readonly dispose: () => Promise<void>
 }
 
-/** What every store does, whatever it keeps things in. */
+/** The facts that hold for every store. */
 export const storeContract = (name: string, open: () => Promise<StoreUnderTest>): void => {
   describe(`${name}: a store`, () => {
     const opened: StoreUnderTest[] = []
@@ -39,14 +39,14 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     })
 
     describe('questions', () => {
-      test('come back as they were kept', async () => {
+      test('come back as they were saved', async () => {
         const { store } = await fresh()
         await store.saveQuestion(A_QUESTION)
         expect(await store.question('q1')).toEqual(A_QUESTION)
         expect(await store.question('q2')).toBeUndefined()
       })
 
-      test('come back letter for letter, and without what they lack, whatever they hold', async () => {
+      test('come back letter for letter, with no field added', async () => {
         const { store } = await fresh()
         await fc.assert(
           fc.asyncProperty(anyQuestion, async (question) => {
@@ -57,14 +57,14 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         )
       })
 
-      test('of 100,000 letters, under an id as long, come back whole', async () => {
+      test('with 100,000 letters, under an id as long, come back whole', async () => {
         const { store } = await fresh()
         const question = { ...A_QUESTION, id: 'i😀'.repeat(33_000), question: 'x\0y\ud800'.repeat(25_000) }
         await store.saveQuestion(question)
         expect(await store.question(question.id)).toEqual(question)
       })
 
-      test('kept again under the same id replace the one before, and keep its votes', async () => {
+      test('saved again under the same id replace the one before, and keep its votes', async () => {
         const { store } = await fresh()
         await store.saveQuestion(A_QUESTION)
         await store.saveFeedback('q1', 'u1', 'up', 1)
@@ -76,7 +76,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(await store.feedback('q1')).toEqual({ up: 1, down: 0 })
       })
 
-      test('whose ids differ in half a surrogate pair alone are two', async () => {
+      test('whose ids differ only in half a surrogate pair are two', async () => {
         const { store } = await fresh()
         await store.saveQuestion({ ...A_QUESTION, id: 'a\ud800' })
         expect(await store.question('a\ud801')).toBeUndefined()
@@ -93,7 +93,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('late')
       })
 
-      test('of several in one millisecond, is the one kept last', async () => {
+      test('of several in one millisecond, is the one saved last', async () => {
         const { store } = await fresh()
         for (const id of ['m', 'z', 'a', 'k']) await store.saveQuestion({ ...A_QUESTION, id })
         expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('k')
@@ -101,7 +101,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('z')
       })
 
-      test('is of the same platform, workspace, channel and thread; absent is like absent alone', async () => {
+      test('is of the same platform, workspace, channel and thread; absent equals only absent', async () => {
         const { store } = await fresh()
         const names = ['platform', 'workspace', 'channel', 'thread'] as const
         const places: AskedQuestion['place'][] = [A_QUESTION.place]
@@ -137,7 +137,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     })
 
     describe('a claim', () => {
-      test('is given once, until it has run out', async () => {
+      test('is given once, until it expires', async () => {
         const { store } = await fresh()
         expect(await store.claim('k', 100, 200)).toBe(true)
         expect(await store.claim('k', 100, 200)).toBe(false)
@@ -147,7 +147,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(await store.claim('k', 299, 400)).toBe(false)
       })
 
-      test('that is settled lasts as long as that says', async () => {
+      test('that is completed lasts as long as that says', async () => {
         const { store } = await fresh()
         await store.claim('k', 100, 200)
         await store.complete('k', 1_000)
@@ -155,7 +155,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(await store.claim('k', 1_000, 2_000)).toBe(true)
       })
 
-      test('that ran out and was forgotten can still be settled', async () => {
+      test('that expired and was forgotten can still be completed', async () => {
         const { store } = await fresh()
         await store.claim('k', 100, 200)
         await store.forget(200, 0)
@@ -163,7 +163,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(await store.claim('k', 300, 400)).toBe(false)
       })
 
-      test('that is given back can be made again', async () => {
+      test('that is released can be made again', async () => {
         const { store } = await fresh()
         await store.claim('k', 100, 200)
         await store.claim('l', 100, 200)
@@ -179,7 +179,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(won.filter(Boolean)).toHaveLength(1)
       })
 
-      test('has any text for its key, and every other text is another', async () => {
+      test('has any text for its key, and every other text is another key', async () => {
         const { store } = await fresh()
         const made = new Set<string>()
         await fc.assert(
@@ -212,7 +212,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(await store.answerTo({ ...nowhere, workspace: '' })).toBeUndefined()
       })
 
-      test('comes back letter for letter, and without what it lacks, whatever it holds', async () => {
+      test('comes back letter for letter, with no field added', async () => {
         const { store } = await fresh()
         await fc.assert(
           fc.asyncProperty(anyAnswer, async (answered) => {
@@ -225,7 +225,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         )
       })
 
-      test('kept again replaces what was kept of it', async () => {
+      test('saved again replaces the one before', async () => {
         const { store } = await fresh()
         await store.saveAnswer(AN_ANSWER)
         const { asked, text, at } = AN_ANSWER
@@ -236,7 +236,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(await store.answeredBy({ ...asked, message: 'm3' })).toStrictEqual(again)
       })
 
-      test('is the latest of those with one answer, and forgotten alone', async () => {
+      test('is the latest of those with one answer, and is deleted alone', async () => {
         const { store } = await fresh()
         const other = { ...AN_ANSWER, asked: { ...AN_ANSWER.asked, message: 'm0' }, at: AN_ANSWER.at - 1 }
         await store.saveAnswer(AN_ANSWER)
@@ -249,7 +249,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     })
 
     describe('the rule of a channel', () => {
-      test('is the latest that was kept, and that channel’s alone', async () => {
+      test('is the one saved last, for that channel alone', async () => {
         const { store } = await fresh()
         const channel = { platform: 'chat', workspace: 'w1', channel: 'c1' }
         expect(await store.listenRule(channel)).toBeUndefined()
@@ -274,17 +274,17 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     })
 
     describe('forgetting', () => {
-      test('takes claims that have run out, and no other', async () => {
+      test('deletes expired claims, and no other', async () => {
         const { store } = await fresh()
         await store.claim('over', 0, 100)
         await store.claim('under way', 0, 101)
         await store.forget(100, 0)
-        // Both as of a time when neither had run out.
+        // Both at a time when neither had expired.
         expect(await store.claim('over', 50, 60)).toBe(true)
         expect(await store.claim('under way', 50, 60)).toBe(false)
       })
 
-      test('takes old questions with their votes, and old answered messages', async () => {
+      test('deletes old questions with their votes, and old answered messages', async () => {
         const { store } = await fresh()
         for (const [id, at] of [
           ['old', 99],
@@ -316,7 +316,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     sourceContract(fresh)
 
     describe('closing', () => {
-      test('may be done twice, and what is called after it rejects', async () => {
+      test('may be done twice, and later calls reject', async () => {
         const { store } = await fresh()
         await store.saveQuestion(A_QUESTION)
         await Promise.all([store.close(), store.close()])
@@ -365,7 +365,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         for (const result of await Promise.allSettled(after)) expect(result.status).toBe('rejected')
       })
 
-      test('finishes what was begun', async () => {
+      test('finishes the work that was begun', async () => {
         const { store } = await fresh()
         const begun = [
           store.forget(0, 0),
@@ -419,7 +419,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(won.filter(Boolean)).toHaveLength(1)
       })
 
-      test('keeps a claim that the first let run out, though that gives it back', async (context) => {
+      test('keeps a claim that expired for the first, even if the first releases it', async (context) => {
         const { store, reopen } = await fresh()
         if (!reopen) return context.skip('it can’t be opened twice')
         const second = await reopen()

@@ -31,7 +31,7 @@ const digest = (fresh: readonly Source[], more: Partial<DigestInput> = {}): Repl
 const said = (fresh: readonly Source[], more: Partial<DigestInput> = {}): string =>
   plainText(digest(fresh, more))
 
-/** Sources that tell nothing of each other. */
+/** Sources that have nothing in common. */
 const many = (count: number): readonly Source[] =>
   Array.from({ length: count }, (_, at) => {
     const word = String.fromCharCode(97 + (at % 26)).repeat(4 + (at % 5))
@@ -40,8 +40,8 @@ const many = (count: number): readonly Source[] =>
     ])
   })
 
-describe('what is new', () => {
-  test('is told a story once, with who else reports it', () => {
+describe('the new stories', () => {
+  test('come once each, with who else reports them', () => {
     expect(said(REPORTS)).toBe(`Digest · 3 May 2026
 New on the shelf
 1  “All 212 people travelling on the Calder, a Northline ferry, were brought ashore late on Monday after the ship struck the Tarn reef near Skarn.”
@@ -55,51 +55,51 @@ New on the shelf
    Ferry Calder hits the quay at Skarn — Skarn Gazette, 2 March 2019, paragraph 1`)
   })
 
-  test('is told in the channel’s language, the sources in their own', () => {
+  test('are introduced in the channel’s language and quoted in their own', () => {
     const text = said(REPORTS, { language: 'es' })
     expect(text).toContain('Resumen · 3 de mayo de 2026\nNuevo entre las fuentes\n')
     expect(text).toContain('También lo cuentan: Skarn Gazette y El Litoral.')
     expect(text).toContain('All 212 people')
   })
 
-  test('bears the day of the zone', () => {
+  test('have the date of the zone above them', () => {
     expect(said(REPORTS, { zone: 'America/Santiago' })).toContain('Digest · 2 May 2026')
   })
 
-  test('names a report by its title where its publisher is the first one’s too', () => {
+  test('name a report by its title if its publisher is also the first one’s', () => {
     const again = { ...GAZETTE, id: 'z', title: 'Calder still on the reef' }
     expect(said([GAZETTE, again])).toContain('Also reported by Calder still on the reef.')
   })
 
-  test('says what has only changed', () => {
+  test('say which source has only changed', () => {
     expect(said([RESULTS], { changed: new Set([RESULTS.id]) })).toContain(
       '9 September 2024, updated, paragraph 1',
     )
   })
 
-  test('is eight stories at most, and the number of the others', () => {
+  test('are eight at most, with the number of the others', () => {
     const reply = digest(many(20))
     expect(digestExcerpts(reply)).toHaveLength(8)
     expect(reply.blocks.at(-1)).toEqual({ kind: 'note', text: 'And 12 more: /source list' })
   })
 
-  test('is named without words where it has none that can be shown alone', () => {
+  test('are named without an excerpt if no sentence can be shown alone', () => {
     const reply = digest([sourceOf('q', ['Who pays for it?'], { title: 'Questions' })])
     expect(reply.blocks.at(-1)).toMatchObject({ kind: 'source', number: 1, citation: { title: 'Questions' } })
   })
 })
 
-describe('below it', () => {
+describe('below the stories', () => {
   const excerpt = excerptOf(RESULTS, 'The company carried 1.9 million passengers on 14 ships')
 
-  test('stands what answers the watches, each below its question, numbered on', () => {
+  test('come the answers to the watches, each below its question, numbered on', () => {
     const question = 'How many passengers does Northline carry?'
     const reply = digest([RESULTS], { watched: [{ question, excerpt }] })
     expect(plainText(reply)).toContain(`On your watches\n${question}\n\n2  “The company carried 1.9 million`)
     expect(digestExcerpts(reply).at(-1)).toBe(excerpt)
   })
 
-  test('stands what was asked, and what the sources could not answer', () => {
+  test('comes what people asked, and what the sources could not answer', () => {
     const asked = {
       count: 1_200,
       best: { question: 'Who owns the Calder?', up: 3 },
@@ -114,7 +114,7 @@ describe('below it', () => {
     expect(said([RESULTS])).not.toContain('Asked here')
   })
 
-  test('stands a watch alone where nothing else is new', () => {
+  test('comes a watch, even if nothing else is new', () => {
     expect(said([], { watched: [{ question: 'Who carries?', excerpt }] })).toBe(
       `Digest · 3 May 2026\nOn your watches\nWho carries?\n\n1  “${excerpt.text}”\n   Northline doubles its profit, paragraph 1`,
     )
@@ -125,19 +125,19 @@ describe('on a day with nothing new', () => {
   const asked = { count: 4, gaps: [] }
   const passage = excerptOf(RESULTS, 'The company carried 1.9 million passengers on 14 ships')
 
-  test('nothing is said, or one line', () => {
+  test('the digest is skipped, or is one line', () => {
     expect(composeDigest(inputOf([], { asked }))).toBeUndefined()
     expect(said([], { asked, quiet: 'line' })).toBe('Nothing new on the shelf since 2 May 2026.')
   })
 
-  test('a passage that nobody has seen is shown, or one line where there is none', () => {
+  test('the digest shows a passage of the shelf, or is one line if there is none', () => {
     const reply = digest([], { quiet: 'shelf', unseen: () => passage })
     expect(plainText(reply)).toContain('Digest · 3 May 2026\nNothing new. From the shelf:\n\n1  “The company')
     expect(said([], { quiet: 'shelf', unseen: () => undefined })).toContain('Nothing new on the shelf since')
   })
 })
 
-test('of any shelf, its excerpts are verbatim, its numbers run on, and it is at most 3,500 characters long', () => {
+test('a digest of any shelf has verbatim excerpts, consecutive numbers and at most 3,500 characters', () => {
   let excerpts = 0
   fc.assert(
     fc.property(anyShelf, fc.nat(6), fc.boolean(), (written, copies, watching) => {

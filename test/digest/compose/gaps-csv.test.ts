@@ -9,13 +9,13 @@ const gap = (question: string, count = 1, last = Date.UTC(2026, 4, 3, 23)) => ({
   ids: ['q'],
 })
 
-test('is a head and a line each, with the day it was last asked', () => {
+test('has a header and a line for each gap, with the day it was last asked', () => {
   expect(gapsCsv([gap('Who owns the ferry?', 3)])).toBe(
     'question,count,last\r\nWho owns the ferry?,3,2026-05-03\r\n',
   )
 })
 
-test('has its head alone where there is no gap', () => {
+test('has only the header if there is no gap', () => {
   expect(gapsCsv([])).toBe('question,count,last\r\n')
 })
 
@@ -24,7 +24,7 @@ test('quotes commas, quotation marks and line breaks', () => {
 })
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠A1'])(
-  'never begins a cell with what is a formula: %j',
+  'never begins a cell with a formula: %j',
   (text) => {
     const [, line = ''] = gapsCsv([gap(text)]).split('\r\n', 2)
     expect(line.replace(/^"/, '')).toMatch(/^'/)
@@ -44,7 +44,7 @@ const cellsOf = (csv: string): readonly (readonly string[])[] => {
   return rows
 }
 
-test('any question comes back from its cell, but for the apostrophe that disarms it', () => {
+test('any question can be read back, except for the apostrophe that disarms a formula', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' })), (questions) => {
       const [, ...rows] = cellsOf(gapsCsv(questions.map((question) => gap(question))))

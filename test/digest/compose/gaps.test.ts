@@ -46,7 +46,7 @@ test.each([
   expect(same(a, b)).toBe(false)
 })
 
-test('a gap has the most usual wording, its count, when it was last asked and the ids in order', () => {
+test('a gap has the most common wording, its count, when it was last asked, and the ids in order', () => {
   const questions = [
     asked('Who is the current mayor of Quillon?', 50),
     asked('Who is the mayor of Quillon?', 10),
@@ -63,7 +63,7 @@ test('a gap has the most usual wording, its count, when it was last asked and th
   expect(second?.question).toBe('What is the tax on copper?')
 })
 
-test('of gaps asked as often, the one that was asked last comes first', () => {
+test('of gaps asked equally often, the one asked last comes first', () => {
   const gaps = groupGaps([asked('Who built the quay?', 5), asked('Who owns the ferry?', 9)])
   expect(gaps.map(({ question }) => question)).toEqual(['Who owns the ferry?', 'Who built the quay?'])
 })
@@ -93,7 +93,7 @@ const questions = fc
   .array(question, { maxLength: 12 })
   .map((all) => all.map((one, index) => ({ ...one, id: `q${index}` })))
 
-test('whatever is asked, in whatever order, the gaps are the same, and every question is in one', () => {
+test('the order of the questions does not matter, and every question is in one gap', () => {
   fc.assert(
     fc.property(
       questions.chain((all) =>
@@ -113,7 +113,7 @@ test('whatever is asked, in whatever order, the gaps are the same, and every que
   )
 })
 
-test('a question that is given twice counts once', () => {
+test('a question given twice counts once', () => {
   const one = asked('Who owns the ferry?')
   expect(groupGaps([one, one])[0]?.count).toBe(1)
 })

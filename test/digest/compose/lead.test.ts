@@ -22,8 +22,8 @@ const NEWS =
 const REST =
   'The pier was built from larch in the year of the great storm, and nobody has painted it for a decade.'
 
-describe('what carries a source', () => {
-  test('is what its title says in more words, not what is told around it', () => {
+describe('the lead of a source', () => {
+  test('says what the title says in more words, not the background', () => {
     expect(
       lead(
         [
@@ -63,20 +63,20 @@ describe('what carries a source', () => {
     expect(lead([first, NEWS, REST])).toBe(NEWS)
   })
 
-  test('is no piece of what somebody says over several sentences', () => {
+  test('is no part of a quotation of several sentences', () => {
     const quoted =
       '“The board of Varnholm has betrayed the north pier. The 41 boats of Varnholm have no other pier. It is over,” said Ann Holt.'
     expect(lead([quoted, NEWS, REST])).toBe(NEWS)
     expect(lead([quoted])).toBeUndefined()
   })
 
-  test('is not how it all began, where the source was published long after', () => {
+  test('is not about the distant past, if the source was published long after', () => {
     const began = 'The harbour board of Varnholm built the north pier for 41 fishing boats in 1931.'
     expect(lead([began, NEWS, REST], { published: '2024-03-12' })).toBe(NEWS)
     expect(lead([began, REST])).toBe(began)
   })
 
-  test('is not the opening words again that stand for its title', () => {
+  test('does not repeat opening words that serve as the title', () => {
     const opening = 'A new age dawns in Varnholm.'
     const { source, passages } = readSource([`${opening} ${NEWS}`, REST], {
       title: 'A new age dawns in Varnholm…',
@@ -84,7 +84,7 @@ describe('what carries a source', () => {
     expect(leadOf(source, passages)?.text).toBe(NEWS)
   })
 
-  test('is two sentences where the second leans on a short first', () => {
+  test('is two sentences if the second needs a short first', () => {
     const first = 'Ilse Brandt of Varnholm wrote to the harbour board on Tuesday.'
     const second = 'Her letter asks it to reopen the north pier to 41 fishing boats by May.'
     expect(
@@ -92,7 +92,7 @@ describe('what carries a source', () => {
     ).toBe(`${first} ${second}`)
   })
 
-  test('is in the source’s own voice: who always says “I” may', () => {
+  test('may say “I” if the source always does', () => {
     const first = 'I own a map of Varnholm that was printed in 1911 and was wrong when it was printed.'
     expect(lead([first, 'It has taught me more than any good map, and I keep it by my bed.'])).toBe(first)
   })
@@ -109,7 +109,7 @@ describe('what carries a source', () => {
     ).toBe(first)
   })
 
-  test('is nothing where no sentence can be shown alone', () => {
+  test('is missing if no sentence can be shown alone', () => {
     for (const alone of [
       'Who pays for the pier of Varnholm?',
       'Carried.',
@@ -122,7 +122,7 @@ describe('what carries a source', () => {
   })
 })
 
-test('of any text it is verbatim, from one paragraph of the body, no question, and of at most 320 characters but for a single sentence', () => {
+test('a lead is verbatim, from one paragraph of the body, no question, and one sentence or at most 320 characters', () => {
   let found = 0
   fc.assert(
     fc.property(anyShelf, (written) => {
@@ -149,7 +149,7 @@ test('of any text it is verbatim, from one paragraph of the body, no question, a
   expect(found).toBeGreaterThan(50)
 })
 
-test('two sentences are never more than 320 characters together, however much they belong together', () => {
+test('two sentences together never have more than 320 characters', () => {
   const first = (more: string) =>
     `The harbour board voted after a long and bitter evening${more} to close the north pier, where boats have landed.`
   const second =
@@ -173,7 +173,7 @@ describe('of saved pages', () => {
     )
   }
 
-  test('it is what an editor would pick', async () => {
+  test('the lead is what an editor would pick', async () => {
     const found = await leads(join(import.meta.dirname, '../../scrapes'))
     const beginnings = {
       'about-newsletters.txt': 'Last year 41 million people',

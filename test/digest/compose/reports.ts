@@ -2,7 +2,7 @@ import type { Passage, Source } from '../../../src/model.ts'
 import { passagesOf } from '../../../src/sources/passages/passages.ts'
 import { sourceOf } from '../../texts.ts'
 
-/** Three reports of one event, one in another language; its company's results; and another accident of the same ship. */
+/** Three reports of one event, one of them in Spanish; the company's results; and an earlier accident of the same ship. */
 export const REPORTS: readonly Source[] = [
   sourceOf(
     'ferry-gazette',
@@ -61,7 +61,7 @@ export const REPORTS: readonly Source[] = [
 export const passagesBySource = (sources: readonly Source[]): ReadonlyMap<Source, readonly Passage[]> =>
   new Map(sources.map((source) => [source, passagesOf(source)]))
 
-/** A source's lead-in to the tests: of some paragraphs, and the passages it falls into. */
+/** A source with some paragraphs, and its passages. */
 export const readSource = (
   paragraphs: readonly string[],
   more: Partial<Source> = {},

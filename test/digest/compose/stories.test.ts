@@ -20,14 +20,14 @@ const storiesOf = (sources: readonly Source[]): readonly Story[] => {
 const ids = (stories: readonly Story[]) =>
   stories.map(({ lead, also }) => [lead, ...also].map(({ id }) => id))
 
-/** Which go together, whatever the order. */
+/** The groups, in a fixed order. */
 const parts = (stories: readonly Story[]) =>
   ids(stories)
     .map((group) => group.toSorted().join(' '))
     .toSorted()
 
 describe('the same story', () => {
-  test('is told in other words and in another language, and is none of its neighbours', () => {
+  test('is recognised in other words and another language, and apart from similar stories', () => {
     expect(parts(storiesOf(REPORTS))).toEqual([
       'ferry-2019',
       'ferry-gazette ferry-litoral ferry-post',
@@ -35,7 +35,7 @@ describe('the same story', () => {
     ])
   })
 
-  test('is led by the earliest of those that tell it in full', () => {
+  test('is led by the earliest source that tells it in full', () => {
     const [gazette, post, litoral] = REPORTS as [Source, Source, Source]
     const later = { ...post, published: '2024-09-11' }
     expect(ids(storiesOf([litoral, later, gazette]))[0]?.[0]).toBe('ferry-gazette')
@@ -43,14 +43,14 @@ describe('the same story', () => {
     expect(ids(storiesOf([note, gazette]))[0]).toEqual(['ferry-gazette', 'a-note'])
   })
 
-  test('is not told days apart, however alike the words are', () => {
+  test('never spans sources that are days apart, however similar they are', () => {
     const [gazette] = REPORTS as [Source]
     const again = { ...gazette, id: 'again', published: '2024-09-20' }
     expect(storiesOf([gazette, again])).toHaveLength(2)
     expect(storiesOf([gazette, { ...again, published: '2024-09-12' }])).toHaveLength(1)
   })
 
-  test('where days are not told, is only what shares most of its names and words', () => {
+  test('needs most names and words in common where dates are missing', () => {
     const [gazette, post] = (REPORTS as [Source, Source]).map(({ published: _, ...source }) => source) as [
       Source,
       Source,
@@ -59,7 +59,7 @@ describe('the same story', () => {
     expect(storiesOf([gazette, { ...gazette, id: 'copy' }])).toHaveLength(1)
   })
 
-  test('is no chain: neighbours of neighbours stay apart where they are not alike themselves', () => {
+  test('does not chain: similar to the same source is not similar to each other', () => {
     const facts = [
       'The mill at Orsk made 41 looms for Holt.',
       'Ann Brandt paid 8,200 crowns to Lindeby.',
@@ -76,7 +76,7 @@ describe('the same story', () => {
   })
 })
 
-test('every source is in one story, and the order that sources come in parts none and joins none', () => {
+test('every source is in one story, and the order of the sources does not matter', () => {
   fc.assert(
     fc.property(anyShelf, fc.array(fc.nat(100), { minLength: 8, maxLength: 8 }), (written, keys) => {
       const sources = [...REPORTS, ...shelfOf(written).sources]
@@ -92,7 +92,7 @@ test('every source is in one story, and the order that sources come in parts non
   )
 })
 
-test('of a source between two that are days apart, the order does not say with which it goes', () => {
+test('a source between two that are days apart goes with the same one in any order', () => {
   const [gazette] = REPORTS as [Source]
   const days = ['2024-09-10', '2024-09-13', '2024-09-16'].map((published, at) => ({
     ...gazette,
@@ -103,7 +103,7 @@ test('of a source between two that are days apart, the order does not say with w
   expect(parts(storiesOf(days.toReversed()))).toEqual(parts(storiesOf(days)))
 })
 
-test('stories come in the order of the first of their sources', () => {
+test('stories come in the order of their first sources', () => {
   const [gazette, post, , results] = REPORTS as [Source, Source, Source, Source]
   expect(ids(storiesOf([post, results, gazette]))[1]).toEqual(['northline-results'])
   expect(ids(storiesOf([results, post, gazette]))[0]).toEqual(['northline-results'])

@@ -47,7 +47,7 @@ const refuse = (kind: 'never' | 'later', retryAfter?: number) => () => {
 const keys = (messages: readonly Posted[]) => messages.map(({ key }) => key)
 
 describe('a digest', () => {
-  test('is posted when it is due, once, and the next tells what is new since', async () => {
+  test('is posted once when it is due, and the next covers the time since', async () => {
     const { runAt, platform, composed, store } = await begin()
     await runAt(TUESDAY - 1)
     expect(platform.messages).toEqual([])
@@ -61,13 +61,13 @@ describe('a digest', () => {
     expect(composed.at(-1)).toEqual({ since: TUESDAY, upTo: TUESDAY + DAY + MINUTE })
   })
 
-  test('of a channel that has none yet tells of a week before it was set', async () => {
+  test('that is a channel’s first covers the week before it was set', async () => {
     const { runAt, composed } = await begin()
     await runAt(TUESDAY)
     expect(composed).toEqual([{ since: SCHEDULE.since - 7 * DAY, upTo: TUESDAY }])
   })
 
-  test('that was off for a year tells of a week before it was set again', async () => {
+  test('that was off for a year covers the week before it was set again', async () => {
     const { runAt, composed, store } = await begin()
     await runAt(TUESDAY)
     await store.deleteSchedule(CHANNEL)
@@ -77,7 +77,7 @@ describe('a digest', () => {
     expect(composed.at(-1)?.since).toBe(again - 7 * DAY)
   })
 
-  test('with nothing to say is not posted, that is taken down, and what was asked is told the next time', async () => {
+  test('with nothing to say is recorded as skipped, and the next covers its time too', async () => {
     const asked: number[] = []
     const compose: DigestDeps['compose'] = async (_, { since, upTo }) => {
       asked.push(since)
@@ -100,7 +100,7 @@ describe('a digest', () => {
     expect(platform.messages).toHaveLength(1)
   })
 
-  test('is not begun when the program is told to stop', async () => {
+  test('is not begun while the program stops', async () => {
     const { platform, deps } = await begin()
     await deliverDue(TUESDAY, { ...deps, signal: AbortSignal.abort() })
     expect(platform.tries()).toBe(0)
@@ -116,7 +116,7 @@ describe('a digest', () => {
 })
 
 describe('after downtime', () => {
-  test('of three days the latest is made up for, once, and tells of all of it', async () => {
+  test('of three days the latest digest is made up for, once, and covers all of it', async () => {
     const { runAt, platform, composed } = await begin()
     await runAt(TUESDAY)
     const back = TUESDAY + 3 * DAY + 5 * HOUR
@@ -130,7 +130,7 @@ describe('after downtime', () => {
     expect(composed.at(-1)).toEqual({ since: TUESDAY, upTo: back })
   })
 
-  test('what is older than a day is left out, and its news are told with the next', async () => {
+  test('a digest missed by more than a day is left out, and the next covers its time too', async () => {
     const { runAt, platform, composed, store } = await begin({}, {}, { days: 'mondays' })
     const monday = TUESDAY + 6 * DAY
     await runAt(monday)
@@ -142,26 +142,26 @@ describe('after downtime', () => {
     expect(composed.at(-1)?.since).toBe(monday)
   })
 
-  test('what is a day old to the millisecond is made up for', async () => {
+  test('a digest missed by exactly a day is made up for', async () => {
     const { runAt, platform } = await begin({}, {}, { days: 'mondays' })
     await runAt(TUESDAY + 6 * DAY + DAY)
     expect(platform.messages).toHaveLength(1)
   })
 })
 
-/** A store as a process leaves it that is killed where it would end a delivery. */
+/** A store whose process is killed just before it ends a delivery. */
 const dyingAtEnd = (store: DigestStore): DigestStore => ({
   ...store,
   endDelivery: () => Promise.reject(new Error('killed')),
   delayDelivery: (key, until, upTo) =>
-    // The lease may still be renewed before posting, but nothing is taken down after.
+    // The lease may still be renewed before posting, but nothing is recorded after.
     until - TUESDAY === 2 * MINUTE
       ? store.delayDelivery(key, until, upTo)
       : Promise.reject(new Error('killed')),
 })
 
 describe('a process that dies', () => {
-  test('between the claim and the post: another posts, when the claim has run out', async () => {
+  test('between its claim and its post lets another post when the claim has expired', async () => {
     const { store, runAt, platform, composed } = await begin()
     const key = deliveryKey(CHANNEL, TUESDAY)
     await store.claimDelivery(
@@ -173,11 +173,11 @@ describe('a process that dies', () => {
     await runAt(TUESDAY + 2 * MINUTE)
     expect(keys(platform.messages)).toEqual([key])
     expect(platform.looked).toHaveLength(1)
-    // What is new counts as it did when it was claimed.
+    // The covered time ends where it did when it was claimed.
     expect(composed.at(-1)?.upTo).toBe(TUESDAY)
   })
 
-  test('between the post and its end: the message is found, and not posted again', async () => {
+  test('after its post leaves a message that is found and not posted again', async () => {
     const { store, clock, platform, runAt, composed } = await begin()
     const dying = engine(dyingAtEnd(store), clock, platform)
     await dying.runAt(TUESDAY)
@@ -189,7 +189,7 @@ describe('a process that dies', () => {
     expect(composed).toEqual([])
   })
 
-  test('between the post and its end, days before: the message is found, and the next goes on from it', async () => {
+  test('after its post leaves a message that is found days later, and the next goes on from it', async () => {
     const { store, clock, platform, runAt, composed, told } = await begin()
     await engine(dyingAtEnd(store), clock, platform).runAt(TUESDAY)
     await runAt(TUESDAY + 2 * DAY)
@@ -199,7 +199,7 @@ describe('a process that dies', () => {
     expect(told).toEqual([])
   })
 
-  test('before the digest was switched off leaves nothing that is posted later', async () => {
+  test('before the digest is switched off leaves nothing that is posted later', async () => {
     const { store, runAt, platform } = await begin()
     const key = deliveryKey(CHANNEL, TUESDAY)
     await store.claimDelivery(
@@ -277,7 +277,7 @@ describe('a digest composed from a shelf that was read earlier', () => {
   })
 })
 
-test('a claim holds while a slow post is under way, though what it says took long to compose', async () => {
+test('a claim holds during a slow post, even if the digest took long to compose', async () => {
   const store = await opened()
   const clock = fakeClock(SCHEDULE.since)
   await store.saveSchedule(SCHEDULE)
@@ -314,7 +314,7 @@ test('two processes on one file post each digest once', async () => {
 })
 
 describe('a platform that refuses', () => {
-  test('for a time that it names is tried again after that', async () => {
+  test('and names a time is tried again after that time', async () => {
     const { runAt, platform, told, store } = await begin({
       before: (nth) => (nth === 1 ? refuse('later', 90_000)() : undefined),
     })
@@ -327,7 +327,7 @@ describe('a platform that refuses', () => {
     expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'posted', tries: 2 })
   })
 
-  test('three times is tried again after pauses that grow, and the digest comes', async () => {
+  test('three times is tried again after growing pauses, and the digest comes', async () => {
     const { runAt, platform, told, outcomes } = await begin({
       before: (nth) => (nth <= 3 ? refuse('later')() : undefined),
     })
@@ -343,7 +343,7 @@ describe('a platform that refuses', () => {
     expect(told).toEqual([])
   })
 
-  test('six times is given up, whoever set it is told once, and the news are told with the next', async () => {
+  test('six times ends the delivery, its owner is told once, and the next digest covers its time too', async () => {
     const { runAt, platform, told, store, composed } = await begin({
       before: (nth) => (nth <= 6 ? refuse('later')() : undefined),
     })
@@ -356,7 +356,7 @@ describe('a platform that refuses', () => {
     expect(await store.scheduleOf(CHANNEL)).toEqual(SCHEDULE)
   })
 
-  test('until the next is due is given up for that, and told', async () => {
+  test('until the next is due ends the delivery, and its owner is told', async () => {
     const { runAt, platform, told } = await begin({
       before: (nth) => (nth === 1 ? refuse('later', 23.5 * HOUR)() : undefined),
     })
@@ -368,7 +368,7 @@ describe('a platform that refuses', () => {
   })
 
   test.each(['the channel is gone', 'the bot was removed'])(
-    'for good (%s) is told to whoever set it, and switched off',
+    'for good (%s) switches the digest off, and its owner is told',
     async (reason) => {
       const { runAt, platform, told, store } = await begin({
         before: () => {
@@ -385,7 +385,7 @@ describe('a platform that refuses', () => {
     },
   )
 
-  test('for good switches off even where telling fails', async () => {
+  test('for good switches the digest off even if its owner cannot be told', async () => {
     const { runAt, store, errors } = await begin(
       { before: refuse('never') },
       { notifyOwner: () => Promise.reject(new Error('cannot tell')) },
@@ -395,7 +395,7 @@ describe('a platform that refuses', () => {
     expect(errors).toEqual([new Error('cannot tell')])
   })
 
-  test('for good what was set anew meanwhile leaves that on', async () => {
+  test('for good leaves a digest on that was set again in the meantime', async () => {
     let again = async () => {}
     const { runAt, told, store } = await begin({
       before: async () => {
@@ -409,7 +409,7 @@ describe('a platform that refuses', () => {
     expect(await store.scheduleOf(CHANNEL)).toMatchObject({ time: '10:00' })
   })
 
-  test('one channel keeps no other from its digest', async () => {
+  test('one channel does not affect the others', async () => {
     const { store, clock } = await begin()
     const platform = fakePlatform(clock.now)
     const { poster } = platform
@@ -438,7 +438,7 @@ describe('a platform that refuses', () => {
     expect(outcomes.filter(({ state }) => state === 'delayed')).toHaveLength(1)
   })
 
-  test('to answer at all is not waited for', async () => {
+  test('to answer at all does not hold up the run', async () => {
     const { clock, deps, outcomes, platform } = await begin({ before: () => new Promise(() => {}) })
     clock.moveTo(TUESDAY)
     const run = deliverDue(TUESDAY, deps)
@@ -451,7 +451,7 @@ describe('a platform that refuses', () => {
 })
 
 describe('a clock', () => {
-  test('that jumps back posts nothing twice', async () => {
+  test('that jumps back makes nothing be posted twice', async () => {
     const { runAt, platform } = await begin()
     await runAt(TUESDAY + MINUTE)
     for (const back of [HOUR, 5 * HOUR, DAY, 3 * DAY]) await runAt(TUESDAY + MINUTE - back)
@@ -461,7 +461,7 @@ describe('a clock', () => {
     expect(platform.messages).toHaveLength(2)
   })
 
-  test('that was years ahead keeps no digest from coming once it is right', async () => {
+  test('that was years ahead does not stop the digests once it is right', async () => {
     const { runAt, platform } = await begin()
     await runAt(TUESDAY + 1_000 * DAY)
     await runAt(TUESDAY)
@@ -474,7 +474,7 @@ describe('a clock', () => {
 })
 
 describe('a schedule that changes while its digest is due', () => {
-  test('no longer has the slot that it had', async () => {
+  test('no longer has its old slot', async () => {
     const { store, runAt, platform, told, composed } = await begin({
       before: (nth) => (nth === 1 ? refuse('later')() : undefined),
     })
@@ -485,11 +485,11 @@ describe('a schedule that changes while its digest is due', () => {
     expect(told).toEqual([])
     await runAt(TUESDAY + 8 * HOUR)
     expect(platform.messages).toHaveLength(1)
-    // What the first would have told is told now.
+    // The second covers the time of the first too.
     expect(composed.at(-1)?.since).toBeLessThan(SCHEDULE.since)
   })
 
-  test('between the claim and the post is not posted', async () => {
+  test('between claim and post cancels the post', async () => {
     const store = await opened()
     const clock = fakeClock(SCHEDULE.since)
     const platform = fakePlatform(clock.now)
@@ -507,7 +507,7 @@ describe('a schedule that changes while its digest is due', () => {
     expect(await store.openDeliveries(TUESDAY + DAY)).toEqual([])
   })
 
-  test('to a zone that is not known is told once, and switched off', async () => {
+  test('to an unknown zone switches the digest off, and its owner is told once', async () => {
     const { runAt, platform, told, errors, store } = await begin({}, {}, { zone: 'Mars/Olympus' })
     await runAt(TUESDAY)
     await runAt(TUESDAY + MINUTE)
@@ -518,7 +518,7 @@ describe('a schedule that changes while its digest is due', () => {
   })
 })
 
-test('a store that fails is reported, and the digest comes when it is well', async () => {
+test('a failing store is reported, and the digest comes once it works', async () => {
   const { store, clock, platform, runAt } = await begin()
   const broken = engine({ ...store, schedules: () => Promise.reject(new Error('no disk')) }, clock, platform)
   await broken.runAt(TUESDAY)
@@ -527,7 +527,7 @@ test('a store that fails is reported, and the digest comes when it is well', asy
   expect(platform.messages).toHaveLength(1)
 })
 
-test('a store that fails with one channel keeps no other from its digest', async () => {
+test('a store that fails for one channel does not affect the others', async () => {
   const { store, clock, platform } = await begin()
   const channels = ['A1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7']
   for (const channel of channels) await store.saveSchedule({ ...SCHEDULE, channel: { ...CHANNEL, channel } })
@@ -545,7 +545,7 @@ test('a store that fails with one channel keeps no other from its digest', async
   expect(platform.messages.map(({ channel }) => channel).toSorted()).toEqual(channels.slice(1))
 })
 
-test('a key is the same for one channel and slot alone, and short enough for a nonce', () => {
+test('a key is unique to a channel and slot, and short enough for a nonce', () => {
   const others = [
     deliveryKey(CHANNEL, TUESDAY),
     deliveryKey(CHANNEL, TUESDAY + DAY),

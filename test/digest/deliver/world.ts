@@ -24,7 +24,7 @@ export const SCHEDULE: DigestSchedule = {
 
 export const TUESDAY = Date.parse('2026-06-02T09:00Z')
 
-/** A clock that moves only where the test moves it, and then calls what is due. */
+/** A clock that only the test moves. It calls the timers that are due. */
 export const fakeClock = (start: number) => {
   let now = start
   const timers = new Set<{ readonly at: number; readonly run: () => void }>()
@@ -37,7 +37,7 @@ export const fakeClock = (start: number) => {
         timers.delete(timer)
       }
     },
-    /** When the timers are due that are set, in order. */
+    /** When the set timers are due, in order. */
     due: () => [...timers].map(({ at }) => at).sort((a, b) => a - b),
     moveTo: (time: number) => {
       now = time
@@ -95,7 +95,7 @@ export const fakePlatform = (
 
 export type FakePlatform = ReturnType<typeof fakePlatform>
 
-/** An engine on a store and a platform. What it composes names the time that it covers. */
+/** Deliveries on a store and a platform. Each digest names the time that it covers. */
 export const engine = (
   store: DigestStore,
   clock: FakeClock,

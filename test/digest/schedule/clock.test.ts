@@ -13,7 +13,7 @@ import {
   TUESDAY,
 } from '../deliver/world.ts'
 
-/** Turns of the event loop until something is so; it fails a test that it never is. */
+/** Waits, by turns of the event loop, until a condition holds. Fails the test if it never does. */
 const until = async (isSo: () => boolean): Promise<void> => {
   for (let turn = 0; turn < 10_000 && !isSo(); turn++) await new Promise((resolve) => setImmediate(resolve))
   expect(isSo()).toBe(true)
@@ -28,7 +28,7 @@ const begin = async (start: number, around: Parameters<typeof fakePlatform>[1] =
   const { deps } = engine(store, clock, platform)
   const digests = startDigests(deps)
   const idle = () => until(() => clock.due().length > 0)
-  /** Moves the clock on to the next time that something is to happen, and waits for it to be over. */
+  /** Moves the clock to the next timer, and waits until its run is over. */
   const next = async () => {
     await idle()
     clock.moveTo(clock.due()[0] ?? 0)
@@ -37,7 +37,7 @@ const begin = async (start: number, around: Parameters<typeof fakePlatform>[1] =
   return { store, clock, platform, digests, idle, next }
 }
 
-test('what is due is posted as its minute begins, and no timer is further away than a minute', async () => {
+test('a digest is posted as its minute begins, and no timer is more than a minute away', async () => {
   const { clock, platform, digests, next } = await begin(TUESDAY - 3 * MINUTE - 12_345)
   for (let run = 0; run < 6; run++) {
     await next()
@@ -48,14 +48,14 @@ test('what is due is posted as its minute begins, and no timer is further away t
   await digests.stop()
 })
 
-test('what was missed is posted at once', async () => {
+test('a missed digest is posted at once', async () => {
   const { platform, idle, digests } = await begin(TUESDAY + 3 * HOUR)
   await idle()
   expect(platform.messages).toHaveLength(1)
   await digests.stop()
 })
 
-test('a machine that slept goes on within a minute, with one digest', async () => {
+test('a machine that slept posts one digest within a minute', async () => {
   const { clock, platform, next, idle, digests } = await begin(TUESDAY - HOUR)
   await idle()
   clock.moveTo(TUESDAY + 3 * DAY + 17_000)
@@ -66,7 +66,7 @@ test('a machine that slept goes on within a minute, with one digest', async () =
   await digests.stop()
 })
 
-test('a schedule that changes is noticed', async () => {
+test('a changed schedule is noticed', async () => {
   const { store, platform, next, idle, digests } = await begin(TUESDAY - 10 * MINUTE)
   await idle()
   await store.saveSchedule({ ...SCHEDULE, time: '08:52' })
@@ -76,7 +76,7 @@ test('a schedule that changes is noticed', async () => {
   await digests.stop()
 })
 
-test('stopping waits for the run under way, and no other is begun', async () => {
+test('stopping waits for the run under way and begins no other', async () => {
   let answer = () => {}
   const { store, clock, platform, digests } = await begin(TUESDAY, {
     before: () =>
@@ -104,7 +104,7 @@ test('stopping between two runs leaves no timer', async () => {
   expect(clock.due()).toEqual([])
 })
 
-test('a run that takes minutes is not joined by another', async () => {
+test('a run that takes minutes delays the next', async () => {
   let answer = () => {}
   const { store, clock, platform, digests, idle } = await begin(TUESDAY, {
     before: () =>

@@ -34,7 +34,7 @@ describe('a time', () => {
     },
   )
 
-  test('must be there', () => {
+  test('is required', () => {
     expect(read('')).toEqual({ fault: 'no-time', word: '' })
     expect(read('daily Europe/Paris')).toEqual({ fault: 'no-time', word: '' })
   })
@@ -85,13 +85,13 @@ describe('a zone', () => {
   })
 
   test.each(['CET', 'est', 'PST8PDT', 'GMT+1', '+02:00', '-3', 'mars/olympus', 'Europe/', '/madrid'])(
-    'is asked for by its name where it is %j',
+    'must have a full name, not %j',
     (word) => {
       expect(read(`9:00 ${word}`)).toEqual({ fault: 'bad-zone', word })
     },
   )
 
-  test('that the runtime lists is read in any letter case, and as it is listed', () => {
+  test('that the runtime lists is read in any letter case, and spelt as listed', () => {
     for (const zone of Intl.supportedValuesOf('timeZone')) {
       if (!zone.includes('/')) continue
       expect(readZone(zone.toLowerCase())).toBe(zone)
@@ -113,14 +113,14 @@ describe('a quiet day', () => {
     expect(read(`${words} 9:00`)).toEqual({ ...DEFAULTS, quiet: 'line' })
   })
 
-  test('must say what comes', () => {
+  test('must name what comes', () => {
     expect(read('9:00 --quiet')).toEqual({ fault: 'bad-quiet', word: '' })
     expect(read('9:00 --quiet=')).toEqual({ fault: 'bad-quiet', word: '' })
     expect(read('9:00 quiet loud')).toEqual({ fault: 'bad-quiet', word: 'loud' })
   })
 })
 
-test('nothing is said twice', () => {
+test('nothing may come twice', () => {
   expect(read('9:00 10:00')).toEqual({ fault: 'bad-word', word: '10:00' })
   expect(read('9:00 daily lunes')).toEqual({ fault: 'bad-word', word: 'lunes' })
   expect(read('9:00 utc Europe/Paris')).toEqual({ fault: 'bad-word', word: 'Europe/Paris' })
@@ -157,7 +157,7 @@ test('any schedule is read from its words, in any order and letter case', () => 
   )
 })
 
-test('of any words comes a fault, or a schedule that has a next slot', () => {
+test('any words give a fault, or a schedule that has a next slot', () => {
   const word = fc.oneof(
     fc.constantFrom('9:00', '12am', 'daily', 'quiet', '--quiet=line', 'utc', 'america/new', 'york', 'a', '/'),
     fc.string({ unit: 'binary', maxLength: 12 }),

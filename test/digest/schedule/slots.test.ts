@@ -30,7 +30,7 @@ describe('a slot', () => {
     ])
   })
 
-  test('at 02:30 that does not exist in New York comes at 03:00, once', () => {
+  test('at 02:30 comes at 03:00 on the day New York skips that time, once', () => {
     expect(slots(daily('02:30', 'America/New_York'), '2026-03-07T12:00Z', 3)).toEqual([
       '2026-03-08T07:00Z',
       '2026-03-09T06:30Z',
@@ -38,7 +38,7 @@ describe('a slot', () => {
     ])
   })
 
-  test('at 01:30 that comes twice in New York comes the first time, whenever one asks', () => {
+  test('at 01:30 comes the first time on the day New York repeats that time', () => {
     expect(slots(daily('01:30', 'America/New_York'), '2026-10-31T12:00Z', 2)).toEqual([
       '2026-11-01T05:30Z',
       '2026-11-02T06:30Z',
@@ -67,14 +67,14 @@ describe('a slot', () => {
     ])
   })
 
-  test('at midnight that does not exist in Havana comes at one', () => {
+  test('at midnight comes at one on the day Havana skips midnight', () => {
     expect(slots(daily('00:00', 'America/Havana'), '2026-03-07T12:00Z', 2)).toEqual([
       '2026-03-08T05:00Z',
       '2026-03-09T04:00Z',
     ])
   })
 
-  test('at 23:30 that does not exist in Nuuk comes at the midnight that the gap ends at', () => {
+  test('at 23:30 comes at midnight on the day Nuuk skips its last hour', () => {
     expect(slots(daily('23:30', 'America/Nuuk'), '2026-03-28T12:00Z', 2)).toEqual([
       '2026-03-29T01:00Z',
       '2026-03-30T00:30Z',
@@ -85,7 +85,7 @@ describe('a slot', () => {
     ])
   })
 
-  test('comes on every day that there was in Apia, which left one out', () => {
+  test('comes on every day that existed in Apia, which skipped one', () => {
     expect(slots(daily('23:30', 'Pacific/Apia'), '2011-12-29T12:00Z', 2)).toEqual([
       '2011-12-30T09:30Z',
       '2011-12-31T09:30Z',
@@ -118,13 +118,13 @@ describe('a slot', () => {
     expect(slots(daily('09:00', 'Asia/Calcutta'), '2026-03-25T00:00Z', 1)).toEqual(['2026-03-25T03:30Z'])
   })
 
-  test('in a zone that is not known tells what to do', () => {
+  test('in an unknown zone throws an error that says what to do', () => {
     const table = daily('09:00', 'Mars/Olympus')
     expect(() => nextSlot(table, 0)).toThrow(UserError)
     expect(() => lastSlot(table, 2, 1)).toThrow('The time zone Mars/Olympus is not known here')
   })
 
-  test('is after the moment that is asked for, to the millisecond', () => {
+  test('is later than the given moment, to the millisecond', () => {
     const nine = at('2026-06-08T09:00Z')
     expect(nextSlot(daily('09:00', 'UTC'), nine - 1)).toBe(nine)
     expect(nextSlot(daily('09:00', 'UTC'), nine)).toBe(nine + 86_400_000)
@@ -136,30 +136,30 @@ describe('the last slot', () => {
   const table: Timetable = { time: '09:00', days: 'weekdays', zone: 'UTC' }
   const friday = at('2026-06-05T09:00Z')
 
-  test('is in the open beginning and the closed end of the span', () => {
+  test('may be at the end of the span, but not at its beginning', () => {
     expect(lastSlot(table, friday, friday - 1)).toBe(friday)
     expect(lastSlot(table, friday, friday)).toBeUndefined()
     expect(lastSlot(table, friday - 1, friday - 86_400_000)).toBeUndefined()
     expect(lastSlot(table, at('2026-06-08T08:59Z'), 0)).toBe(friday)
   })
 
-  test('is undefined where the clock jumped back behind the span', () => {
+  test('is undefined if the clock jumped back before the span', () => {
     expect(lastSlot(table, friday - 86_400_000, friday)).toBeUndefined()
   })
 
-  test('is found however far back a Monday is', () => {
+  test('is found up to a week back', () => {
     const monday = at('2026-06-08T09:00Z')
     expect(lastSlot({ ...table, days: 'mondays' }, monday + 7 * 86_400_000 - 1, 0)).toBe(monday)
   })
 })
 
-/** The local date and time of an instant, "2026-03-08 03:00", by the runtime itself. */
+/** The local date and time of an instant, "2026-03-08 03:00", from the runtime. */
 const local = (zone: string): ((instant: number) => string) => {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
   return (instant) => format.format(instant)
 }
 
-/** The first minute that is at or after a local time, by looking at each quarter of an hour and then each minute. */
+/** The first minute at or after a local time, found by trying quarters of an hour and then minutes. */
 const firstAt = (wanted: string, show: (instant: number) => string): number => {
   const guess = at(`${wanted.replace(' ', 'T')}Z`)
   let quarter = guess - 16 * 3_600_000
@@ -194,7 +194,7 @@ const TURNING = [
   'Pacific/Chatham',
 ]
 
-/** Late times and early ones more often: most clocks are turned then. */
+/** Mostly late and early times: clocks change then. */
 const times = fc
   .tuple(fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 22, max: 23 }), fc.nat(23)), fc.nat(59))
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'))
@@ -222,7 +222,7 @@ test('each local day that counts has exactly one slot, at its local time or at t
         return slot
       })
       expect(found).toEqual(expected)
-      // Whenever one asks, it is the same.
+      // It does not depend on the moment asked from.
       const asked = start + 12 * DAY
       const next = expected.find((moment) => moment > asked)
       if (next !== undefined) expect(nextSlot(table, asked)).toBe(next)
@@ -234,7 +234,7 @@ test('each local day that counts has exactly one slot, at its local time or at t
   )
 })
 
-test('the days on which clocks are turned are no exception, in any zone that turns them', () => {
+test('the days on which clocks change are no exception', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...TURNING),
@@ -244,7 +244,7 @@ test('the days on which clocks are turned are no exception, in any zone that tur
       (zone, time, year, day) => {
         const show = local(zone)
         const noon = Date.UTC(year, 0, 1 + day, 12)
-        // From the day before the next turn of the clock.
+        // From the day before the next change of the clock.
         const offset = (instant: number) => at(`${show(instant).replace(' ', 'T')}Z`) - instant
         let turn = noon
         while (offset(turn + DAY) === offset(turn) && turn < noon + 240 * DAY) turn += DAY

@@ -42,7 +42,7 @@ interface Posted {
   readonly key: string
 }
 
-/** A poster that keeps what it is given, or fails as it is told. It stands for a platform. */
+/** A fake platform that keeps what is posted, or fails with a given error. */
 const fakePoster = (fail?: () => Error | undefined) => {
   const posted: Posted[] = []
   const poster: Poster = {
@@ -66,7 +66,7 @@ interface Scene {
   readonly fail?: () => Error | undefined
 }
 
-/** A shelf with a store, on which sources have come at 200 unless told. */
+/** A shelf with a store. The sources came at 200, except the ferry, unless `changed` says otherwise. */
 const sceneOf = async ({
   sources = [ferry, bridge],
   changed = {},
@@ -100,8 +100,8 @@ const sceneOf = async ({
   return { store, posted, run, bugs, lines, context }
 }
 
-describe('a standing question', () => {
-  test('is told in its channel of a source that came and answers it, with the excerpt, its place and its context', async () => {
+describe('a watch', () => {
+  test('reports a new source that answers it in its channel, with the excerpt, its place and its context', async () => {
     const { run, posted, bugs } = await sceneOf()
     expect((await run()).posted).toBe(1)
     expect(posted[0]?.to).toEqual({ kind: 'channel', channel: CHANNEL })
@@ -117,7 +117,7 @@ describe('a standing question', () => {
     expect(bugs).toEqual([])
   })
 
-  test('goes to the person where it was put for them alone', () => {
+  test('reports to the person if it was set for them alone', () => {
     expect(destinationOf(watchOf({ direct: true }))).toEqual({
       kind: 'person',
       platform: 'test',
@@ -126,35 +126,35 @@ describe('a standing question', () => {
     })
   })
 
-  test('is told of each source once, however often that comes', async () => {
+  test('reports each source once, however often it comes', async () => {
     const { run, posted } = await sceneOf()
     await run()
     await run()
     expect(posted).toHaveLength(1)
   })
 
-  test('is told once where two processes find the same at the same time', async () => {
+  test('reports once if two processes find the same source at the same time', async () => {
     const { run, posted } = await sceneOf()
     await Promise.all([run(), run()])
     expect(posted).toHaveLength(1)
   })
 
-  test('is not told of what was there before it was put', async () => {
+  test('does not report what was there before it was set', async () => {
     const { run, posted } = await sceneOf({ changed: { 'bridge.txt': 100 } })
     await run()
     expect(posted).toEqual([])
   })
 
-  test('is told nothing of a source that does not answer, whatever the rest of the shelf says', async () => {
+  test('does not report a source that does not answer, whatever the rest of the shelf says', async () => {
     const { run, posted } = await sceneOf({ sources: [bridge, choir], changed: { 'bridge.txt': 1 } })
     await run()
     expect(posted).toEqual([])
   })
 
-  test('is told nothing of a source that only speaks of the same', async () => {
+  test('does not report a source that is only on the same subject', async () => {
     const paint = sourceOf('paint.txt', ['The Holmen bridge is painted green by a firm from Bergen.'])
     const { run, posted, context } = await sceneOf({ sources: [bridge, paint], changed: { 'bridge.txt': 1 } })
-    // It is found, so that it is for its confidence alone that it is not told.
+    // The source is found, so only its low confidence keeps it from being reported.
     const place = { platform: 'test' }
     expect(context.retrieval.ask(QUESTION, { place, among: new Set(['paint.txt']) }).excerpts).toHaveLength(1)
     await run()
@@ -180,21 +180,21 @@ describe('a standing question', () => {
     expect(await matchWatches({ watches: [watchOf()], fresh, ask })).toHaveLength(hits)
   })
 
-  test('that is answered from elsewhere than what came has no hit, and does not ask for ever', async () => {
+  test('whose answer is not from the new sources has no hit, and does not loop for ever', async () => {
     const { context } = await sceneOf()
     const ask = (question: string) => context.retrieval.ask(question, { place: { platform: 'test' } })
     const fresh = new Map([['choir.txt', 200]])
     expect(await matchWatches({ watches: [watchOf()], fresh, ask })).toEqual([])
   })
 
-  test('is told of a new source that says what an old one has said already', async () => {
+  test('reports a new source that repeats an old one', async () => {
     const { run, posted } = await sceneOf({ sources: [bridge, second], changed: { 'bridge.txt': 1 } })
     await run()
     expect(plainText(posted[0]?.reply as Reply)).toContain('second.txt')
     expect(plainText(posted[0]?.reply as Reply)).not.toContain('The bridge')
   })
 
-  test('asks of no publisher but the one that it names', async () => {
+  test('asks only the publisher that it names', async () => {
     const question = 'What did Harbour Post say about when the Holmen bridge opens?'
     const { run, posted } = await sceneOf({
       sources: [bridge, second],
@@ -205,7 +205,7 @@ describe('a standing question', () => {
     expect(posted).toEqual([])
   })
 
-  test('gets one message of a flood: five excerpts, and the rest counted', async () => {
+  test('reports a flood in one message: five excerpts, and a count of the rest', async () => {
     const flood = Array.from({ length: 8 }, (_, index) =>
       sourceOf(`n${index}.txt`, [`The Holmen bridge opens on ${index + 1} June 2027, the paper says.`]),
     )
@@ -219,7 +219,7 @@ describe('a standing question', () => {
     expect(posted).toHaveLength(1)
   })
 
-  test('that was stopped meanwhile is told nothing', async () => {
+  test('reports nothing if it was stopped in the meantime', async () => {
     const { run, posted, store, context } = await sceneOf()
     const watches = store.watches.bind(store)
     Object.assign(context.store, {
@@ -233,7 +233,7 @@ describe('a standing question', () => {
     expect(posted).toEqual([])
   })
 
-  test('of a platform where the bot is not waits', async () => {
+  test('on a platform that is not connected waits', async () => {
     const { run, posted, store } = await sceneOf({
       watches: [watchOf({ place: { platform: 'elsewhere', user: 'U1' }, direct: true })],
     })
@@ -243,11 +243,11 @@ describe('a standing question', () => {
   })
 })
 
-describe('whoever wanted to know once a question has an answer', () => {
+describe('a person who asked to be told of an answer', () => {
   const gap = watchOf({ direct: true, gap: 'q1', at: Date.UTC(2026, 4, 3) })
   const changed = { 'bridge.txt': Date.UTC(2026, 4, 4), 'second.txt': Date.UTC(2026, 4, 5) }
 
-  test('is told so with the day they asked, and the watch ends', async () => {
+  test('is told, with the day they asked, and the watch ends', async () => {
     const { run, posted, store } = await sceneOf({ watches: [gap], changed })
     await run()
     expect(plainText(posted[0]?.reply as Reply)).toMatch(
@@ -263,7 +263,7 @@ describe('whoever wanted to know once a question has an answer', () => {
     expect(plainText(posted[0]?.reply as Reply)).toMatch(/^El 3 de mayo de 2026 preguntaste: /)
   })
 
-  test('is told once, although more comes later', async () => {
+  test('is told once, even if more comes later', async () => {
     const { run, posted } = await sceneOf({ sources: [bridge, second], watches: [gap], changed })
     await run(['bridge.txt'])
     await run(['second.txt'])
@@ -271,8 +271,8 @@ describe('whoever wanted to know once a question has an answer', () => {
   })
 })
 
-describe('what cannot be posted', () => {
-  test('now is given back, and comes again', async () => {
+describe('a report that cannot be posted', () => {
+  test('now is released, and comes again', async () => {
     let busy = true
     const fail = () => (busy ? new PostingError('later', 'rate limited', 5_000) : undefined)
     const { run, posted, store } = await sceneOf({ fail })
@@ -284,7 +284,7 @@ describe('what cannot be posted', () => {
     expect(posted).toHaveLength(1)
   })
 
-  test('ever again ends the watch, and is logged without the channel and the words', async () => {
+  test('ever again ends the watch, and the log has neither the channel nor the words', async () => {
     const { run, store, lines } = await sceneOf({ fail: () => new PostingError('never', 'is_archived') })
     expect((await run()).retry).toEqual(new Map())
     expect(await store.watches()).toEqual([])
@@ -292,7 +292,7 @@ describe('what cannot be posted', () => {
     expect(JSON.stringify(lines)).not.toMatch(/C1|U1|Holmen/)
   })
 
-  test('for a reason that nobody knows is logged and comes again, and the other questions are told', async () => {
+  test('for an unknown reason is logged and comes again, and other watches still report', async () => {
     let first = true
     const fail = () => {
       const error = first ? new Error('boom') : undefined
@@ -305,7 +305,7 @@ describe('what cannot be posted', () => {
     expect(lines.map(({ event }) => event)).toContain('watch.not-posted')
   })
 
-  test('because the store fails rejects nothing, and all comes again', async () => {
+  test('because the store fails is not thrown, and everything comes again', async () => {
     const { run, store, lines } = await sceneOf()
     await store.close()
     expect([...(await run()).retry.keys()].sort()).toEqual(['bridge.txt', 'ferry.txt'])
@@ -313,7 +313,7 @@ describe('what cannot be posted', () => {
   })
 })
 
-test('the same news to the same question has the same key, and other news another', async () => {
+test('a key is unique to a watch and the sources it reports', async () => {
   const fail = () => undefined
   const keys = await Promise.all(
     [{ fail }, { fail }, { fail, watches: [watchOf({ id: 'w2' })] }].map(async (scene) => {

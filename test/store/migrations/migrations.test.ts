@@ -21,13 +21,13 @@ import {
 } from '../../contracts/store-samples.ts'
 import { temporaryFolder } from '../temporary.ts'
 
-// A file of versions/ is what a store was when the migration of its name was the newest. The newest one's is written by a run where it is
-// missing, and by `-u`; once that has been released, neither it nor its migration changes.
+// A file in versions/ is a store as it was when the migration of that name was the newest. The newest file is written by a run with `-u`. Once
+// released, neither it nor its migration changes.
 const versions = Object.keys(MIGRATIONS).toSorted()
 const newest = versions.at(-1) ?? ''
 const fileOf = (version: string) => join(import.meta.dirname, 'versions', `${version}.sql`)
 
-/** One of everything that a store keeps since the migration of a name, and that it is there. */
+/** For each migration: saves one of everything that it added, and checks that it is there. */
 const KEPT: Readonly<
   Record<string, { fill(store: Store): Promise<void>; check(store: Store): Promise<void> }>
 > = {
@@ -114,7 +114,7 @@ const quoted = (value: unknown): string =>
     ? `'${value.replaceAll("'", "''").replaceAll('\u001a', "' || char(26) || '")}'`
     : String(value)
 
-/** SQL that makes the same again, the same each time: what differs from run to run is made alike. */
+/** SQL that makes the same database again. Values that differ from run to run are replaced. */
 const dumpOf = (database: DatabaseSync): string => {
   const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid").all()
   const rows = tables.flatMap(({ name }) =>
@@ -132,7 +132,7 @@ const dumpOf = (database: DatabaseSync): string => {
 }
 const DAY = '2026-01-01T00:00:00.000Z'
 
-test('the newest version is written down', async () => {
+test('the newest version is recorded', async () => {
   expect(Object.keys(KEPT)).toEqual(versions)
   const path = join(temporaryFolder(), 'store.sqlite')
   const store = await openStore(path)
@@ -143,7 +143,7 @@ test('the newest version is written down', async () => {
   database.close()
 })
 
-test.for(versions)('a file of version %s is brought to the newest, and keeps all it had', async (version) => {
+test.for(versions)('a file of version %s is brought up to date, and keeps all it had', async (version) => {
   const path = join(temporaryFolder(), 'store.sqlite')
   const old = new DatabaseSync(path)
   old.exec(readFileSync(fileOf(version), 'utf8'))
@@ -165,10 +165,10 @@ test.for(versions)('the migrations up to %s make what they made when it was the 
   expect(schemaOf(now)).toEqual(schemaOf(then))
 })
 
-test('a migration that fails leaves nothing of any, and is run again at the next opening', async () => {
+test('a failed migration leaves nothing behind, and runs again at the next opening', async () => {
   const database = new DatabaseSync(':memory:')
   const db = new Kysely<unknown>({ dialect: sqliteDialect(database) })
-  // In the way of the last table that the first migration makes.
+  // Clashes with the last table of the first migration.
   database.exec('CREATE TABLE listen_rule (place TEXT)')
   await expect(migrate(db)).rejects.toThrow('already exists')
   expect(database.prepare('SELECT name FROM migration').all()).toEqual([])
@@ -184,13 +184,13 @@ test('a migration that fails leaves nothing of any, and is run again at the next
   expect(await isNewer(db)).toBe(false)
 })
 
-test('the names of the migrations are numbered, from 1, without a gap', () => {
+test('migrations are numbered from 1, without a gap', () => {
   expect(versions.map((name) => Number(/^(\d{4})-[a-z-]+$/.exec(name)?.[1]))).toEqual(
     versions.map((_, at) => at + 1),
   )
 })
 
-test('whatever is looked up is looked up by an index', () => {
+test('every lookup uses an index', () => {
   const database = new DatabaseSync(':memory:')
   database.exec(readFileSync(fileOf(newest), 'utf8'))
   for (const query of [

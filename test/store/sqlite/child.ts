@@ -1,4 +1,4 @@
-// A program that tests start as a process of its own: what to do, the path of a store, and what more that needs.
+// A program that tests start as a process. Its arguments: a job, the path of a store, and a number.
 import { writeSync } from 'node:fs'
 import { ConfigError } from '../../../src/errors.ts'
 import type { Store } from '../../../src/store/port.ts'
@@ -6,10 +6,10 @@ import { openStore } from '../../../src/store/sqlite/store.ts'
 import { A_CLAIM, A_QUESTION, AN_ANSWER } from '../../contracts/store-samples.ts'
 import { fileOfVersion } from './file-versions.ts'
 
-/** At once, so that a line that was written is there even when the process is killed. */
+/** Writes a line at once, so that it is there even if the process is killed. */
 const say = (line: string) => writeSync(1, `${line}\n`)
 
-/** Keeps a question, an answered message and a claim under each number, says the number, and goes on until something fails. */
+/** Saves a question, an answered message and a claim under each number, and prints the number, until something fails. */
 const write = async (store: Store, from: number): Promise<void> => {
   for (let n = from; ; n++) {
     await store.saveQuestion({
@@ -26,7 +26,7 @@ const write = async (store: Store, from: number): Promise<void> => {
   }
 }
 
-/** Keeps version after version of one file, and says each number; in between dots, so that a kill after some of them comes amid the work. */
+/** Saves one version of a file after another, and prints each number. Prints dots in between, so that a kill can come in the middle. */
 const keep = async (store: Store, from: number): Promise<void> => {
   const tick = (): void => {
     say('.')
@@ -40,7 +40,7 @@ const keep = async (store: Store, from: number): Promise<void> => {
   }
 }
 
-/** Claims deliveries that nobody has, and those that somebody let run out, and says which it won. */
+/** Claims new and expired deliveries, and prints those it won. */
 const deliver = async (store: Store, count: number): Promise<void> => {
   for (let n = 0; n < count; n++) {
     const claim = { ...A_CLAIM, key: `d${n}`, slot: n, until: 3_000 }

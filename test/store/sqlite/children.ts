@@ -6,16 +6,16 @@ import { createInterface } from 'node:readline'
 const CHILD = join(import.meta.dirname, 'child.ts')
 
 interface Options {
-  /** Kills the process when it has said so many lines. */
+  /** Kills the process after so many lines. */
   readonly killAfter?: number
-  /** Shell commands that come before it in the same process. */
+  /** Shell commands to run before it in the same process. */
   readonly first?: string
   readonly uid?: number
 }
 
 /**
- * Runs child.ts as a process of its own.
- * @returns the lines that it said, but for one that was cut off
+ * Runs child.ts as a process.
+ * @returns the lines that it printed, without one that was cut off
  */
 export const runChild = async (
   args: readonly string[],

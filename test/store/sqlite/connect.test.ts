@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { retryWhileLocked } from '../../../src/store/sqlite/connect.ts'
 import { temporaryFolder } from '../temporary.ts'
 
-/** Two connections to one file, neither of which waits for the other, and the first of which has the lock for writing. */
+/** Two connections to one file. Neither waits for the other, and the first has the write lock. */
 const locked = () => {
   const path = join(temporaryFolder(), 'store.sqlite')
   const [holder, other] = [new DatabaseSync(path), new DatabaseSync(path)]
@@ -12,7 +12,7 @@ const locked = () => {
   return { holder, other }
 }
 
-test('what a lock refuses is tried until the lock is gone', async () => {
+test('work that a lock refuses is repeated until the lock is gone', async () => {
   const { holder, other } = locked()
   let tries = 0
   await retryWhileLocked(60_000, () => {
@@ -23,7 +23,7 @@ test('what a lock refuses is tried until the lock is gone', async () => {
   expect(tries).toBe(3)
 })
 
-test('patience that is over, and any other error, is the end of trying', async () => {
+test('work is not repeated after the timeout, nor after any other error', async () => {
   const { other } = locked()
   let tries = 0
   const once = (sql: string) => () => {

@@ -17,7 +17,7 @@ import { A_QUESTION } from '../../contracts/store-samples.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { runChild } from './children.ts'
 
-/** The message of the refusal to open a file, which is checked to be one line. */
+/** The message when a file is refused. Checks that it is one line. */
 const refusalOf = async (path: string): Promise<string> => {
   const opening = openStore(path, { timeout: 20 })
   const error = await opening.then(
@@ -31,7 +31,7 @@ const refusalOf = async (path: string): Promise<string> => {
   return message
 }
 
-/** Everything in a folder, byte for byte, but for the file that processes share to keep apart, which holds nothing. */
+/** Everything in a folder, byte for byte, except SQLite's shared-memory file, which holds no data. */
 const contentsOf = (folder: string): unknown =>
   readdirSync(folder)
     .filter((name) => !name.endsWith('-shm'))
@@ -114,7 +114,7 @@ describe('is refused, in one line, and left as it was:', () => {
     await written(path)
     const database = new DatabaseSync(path)
     database.exec("INSERT INTO migration VALUES ('9999-later', '2099-01-01T00:00:00.000Z')")
-    // Once with its last write in the log, as a killed process leaves it, and once with all in the file.
+    // Once with the last write in the log, as a killed process leaves it, and once with everything in the file.
     for (const end of [() => {}, () => database.close()]) {
       end()
       const before = contentsOf(folder)
@@ -130,7 +130,7 @@ describe('is refused, in one line, and left as it was:', () => {
     const path = join(folder, 'store.sqlite')
     await written(path)
     const bytes = readFileSync(path)
-    // Any page but the first: each is seen.
+    // Damage in any page is noticed.
     for (const page of [2, 5, 9, Math.floor(bytes.length / 4096) - 1]) {
       const damaged = Buffer.from(bytes)
       damaged.fill(0xa5, page * 4096 - 4096, page * 4096)
@@ -141,7 +141,7 @@ describe('is refused, in one line, and left as it was:', () => {
     }
   })
 
-  test('a store of which a part is missing', async () => {
+  test('a store that was cut short', async () => {
     const folder = temporaryFolder()
     const path = join(folder, 'store.sqlite')
     await written(path)
@@ -188,11 +188,11 @@ describe('is refused, in one line, and left as it was:', () => {
   })
 })
 
-/** As somebody who may not do everything: nobody, where the tests run as root. */
+/** As a user without all rights: `nobody`, if the tests run as root. */
 const asAnyone = process.getuid?.() === 0 ? { uid: 65_534 } : {}
 
 describe.skipIf(process.platform === 'win32')('where it may not write (not on Windows)', () => {
-  test('names a file, or its folder, and leaves them as they were', async () => {
+  test('names a file or its folder, and leaves them as they were', async () => {
     const folder = temporaryFolder()
     chmodSync(folder, 0o755)
     const path = join(folder, 'store.sqlite')
@@ -216,7 +216,7 @@ describe.skipIf(process.platform === 'win32')('where it may not write (not on Wi
     expect((await runChild(['open', path], asAnyone)).at(-1)).toBe('opened')
   })
 
-  test('says that the disk can’t be written where the file may not grow', async () => {
+  test('says that the disk can’t be written if the file may not grow', async () => {
     const folder = temporaryFolder()
     const path = join(folder, 'store.sqlite')
     const [, refused] = await runChild(['open', path], { first: 'ulimit -f 2' })
@@ -226,7 +226,7 @@ describe.skipIf(process.platform === 'win32')('where it may not write (not on Wi
   })
 })
 
-/** Whether a small disk can be mounted for a process and those that it starts alone. */
+/** Whether a small disk can be mounted for one process and its children. */
 const smallDisks = await new Promise<boolean>((done) => {
   const tried = spawn('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs -o size=64k none /mnt'], {
     stdio: 'ignore',
@@ -248,7 +248,7 @@ test.skipIf(!smallDisks)('says that the disk is full (where a small one can be m
   ])
 })
 
-test('a path is shown on one line, without what could lead a terminal astray', async () => {
+test('a path is shown on one line, without control characters', async () => {
   const folder = join(temporaryFolder(), 'a\u001b[31m\nb')
   mkdirSync(folder)
   expect(await refusalOf(folder)).toContain('a�[31m b”: it is a folder')

@@ -1,4 +1,4 @@
-/** One file as it is rewritten again and again: of 2,500 documents each version lacks the first 100 of the one before, changes a third, and adds 100. */
+/** Versions of one file with 2,500 documents. Each version drops the first 100, changes a third, and adds 100. */
 export const fileOfVersion = (version: number) => ({
   file: { name: 'news.jsonl', stamp: String(version) },
   content: {

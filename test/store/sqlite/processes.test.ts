@@ -46,7 +46,7 @@ test('of four processes that claim the same work in one new file, exactly one wi
   expect(won.toSorted()).toEqual(Array.from({ length: 200 }, (_, n) => `won ${n}`).toSorted())
 })
 
-test('of four processes that claim the same deliveries, new ones and such as ran out, exactly one wins each', {
+test('of four processes that claim the same deliveries, new and expired, exactly one wins each', {
   timeout: SLOW,
 }, async () => {
   const path = join(temporaryFolder(), 'store.sqlite')
@@ -61,11 +61,13 @@ test('of four processes that claim the same deliveries, new ones and such as ran
   await store.close()
 })
 
-test('several that begin the log of a file at the same moment all get it', { timeout: SLOW }, async () => {
+test('several connections that begin the log of a file at the same moment all succeed', {
+  timeout: SLOW,
+}, async () => {
   const folder = temporaryFolder()
   const paths = Array.from({ length: 60 }, (_, n) => join(folder, `${n}.sqlite`))
   for (const path of paths) {
-    // As a process leaves it that is killed just after it made the file.
+    // As it is left by a process that was killed just after it made the file.
     const database = new DatabaseSync(path)
     database.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
     database.close()
@@ -90,7 +92,7 @@ test('a process that is killed while it writes loses nothing that it had acknowl
   const path = join(temporaryFolder(), 'store.sqlite')
   const kept: number[] = []
   for (let round = 0; round < 50; round++) {
-    // The first line comes before the file is opened or made, the second after it; then each is a number.
+    // The first line comes before the file is opened or made, the second after that. Then each line is a number.
     const killAfter = round === 0 ? 1 : 1 + Math.floor(Math.random() * 40)
     const lines = await runChild(['write', path, String(1_000 * round)], { killAfter })
     expect(lines.length).toBeGreaterThanOrEqual(killAfter)
@@ -109,7 +111,7 @@ test('a process that is killed while it writes loses nothing that it had acknowl
   expect(kept.every(Number.isInteger)).toBe(true)
 })
 
-test('a process that is killed while it keeps a file leaves that whole, as it was or as it is to be', {
+test('a process that is killed while it saves a file leaves the old version or the new one, whole', {
   timeout: SLOW,
 }, async () => {
   const path = join(temporaryFolder(), 'store.sqlite')
@@ -152,7 +154,7 @@ test('a process that is killed while it makes a new file leaves one that opens',
   }
 })
 
-test('a file keeps a log while it is open, so that one can write while others read, and none after', async () => {
+test('a file has a log while it is open, so that one process can write while others read', async () => {
   const path = join(temporaryFolder(), 'store.sqlite')
   const store = await openStore(path)
   const reader = new DatabaseSync(path, { readOnly: true })
@@ -166,7 +168,7 @@ test('a file keeps a log while it is open, so that one can write while others re
 
 // Where a file may not grow, writing fails much as it does on a full disk.
 test.skipIf(process.platform === 'win32')(
-  'a disk that takes no more fails the write, and keeps what was acknowledged (not on Windows)',
+  'a full disk fails the write, and keeps what was acknowledged (not on Windows)',
   { timeout: SLOW },
   async () => {
     const path = join(temporaryFolder(), 'store.sqlite')

@@ -1,4 +1,4 @@
-// A thread that tests start several of: all connect to the same new files, each at the same moment as the others.
+// Tests start several of this thread. All connect to the same new files, at the same moment.
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from '../../../src/store/sqlite/connect.ts'
 
@@ -6,7 +6,7 @@ const { arrived, paths, threads }: { arrived: Int32Array; paths: readonly string
   workerData
 
 for (const [at, path] of paths.entries()) {
-  // Here a sleeping thread would wake too late to meet the others.
+  // Spins, because a sleeping thread would wake too late to meet the others.
   for (Atomics.add(arrived, 0, 1); Atomics.load(arrived, 0) < threads * (at + 1); );
   try {
     const database = await connect(path, 10_000)

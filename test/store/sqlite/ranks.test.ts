@@ -8,7 +8,7 @@ const kept = (before: readonly (number | undefined)[]): number =>
 const rises = (ranks: readonly number[]): boolean =>
   ranks.every((rank, at) => Number.isSafeInteger(rank) && (at === 0 || rank > (ranks[at - 1] ?? rank)))
 
-/** The longest rising run of numbers, tried out. */
+/** The length of the longest increasing subsequence, by brute force. */
 const longest = (numbers: readonly (number | undefined)[]): number => {
   const lengths: number[] = []
   for (const number of numbers) {
@@ -18,7 +18,7 @@ const longest = (numbers: readonly (number | undefined)[]): number => {
   return Math.max(0, ...lengths)
 }
 
-test('rise, and leave as many as they were as can be where there is room', () => {
+test('ranks rise, and as many as possible stay the same if there is room', () => {
   const anyRanks = fc
     .uniqueArray(fc.integer({ min: -100, max: 100 }), { maxLength: 30 })
     .chain((ranks) =>
@@ -33,7 +33,7 @@ test('rise, and leave as many as they were as can be where there is room', () =>
   )
 })
 
-test('rise where there is no room, too', () => {
+test('ranks rise if there is no room, too', () => {
   fc.assert(
     fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined })), (numbers) => {
       const before = numbers.map((n, at) => (numbers.indexOf(n) === at ? n : undefined))
@@ -44,7 +44,7 @@ test('rise where there is no room, too', () => {
   expect(kept([1, undefined, 2])).toBe(0)
 })
 
-test('stay when some come first or last, again and again, or are gone, or one moves', () => {
+test('ranks stay when items come first or last, are removed, or one moves', () => {
   let ranks = ranksOf(Array.from({ length: 10 }))
   for (let round = 0; round < 1_000; round++) {
     const before = [undefined, ...ranks, undefined]

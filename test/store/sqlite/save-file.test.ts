@@ -8,7 +8,7 @@ import { temporaryFolder } from '../temporary.ts'
 
 const TABLES = { file: 'name', document: 'id', arrival: 'id' }
 
-/** A store that keeps a file, and tells which rows of which tables were written for it. */
+/** A store that saves a file and reports which rows it wrote. */
 const watched = async () => {
   const path = join(temporaryFolder(), 'store.sqlite')
   const store = await openStore(path)
@@ -65,7 +65,7 @@ test('only rows that changed are written', async () => {
   await close()
 })
 
-test('what was kept is read without waiting for whoever is writing', async () => {
+test('saved documents are read without waiting for a writer', async () => {
   const path = join(temporaryFolder(), 'store.sqlite')
   const store = await openStore(path, { timeout: 0 })
   const content = { documents: [{ id: 's1', hash: 'h1', data: '{}' }], problems: '[]' }
