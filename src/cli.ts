@@ -1,33 +1,30 @@
-import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { config as loadEnvironment } from 'dotenv'
 import project from '../package.json' with { type: 'json' }
 import { type App, createApp } from './app.ts'
 import { type Run, readArguments } from './cli/arguments.ts'
-import { answerLine, runBatch } from './cli/batch.ts'
-import { reportReading } from './cli/reading.ts'
-import { type ExitStatus, exitStatusOf } from './cli/report.ts'
+import { answerLine, runBatch, writeStats } from './cli/batch.ts'
+import { type ExitStatus, exitStatusOf, printError, reportBug, reportReading } from './cli/report.ts'
 import { hangUpWithParent } from './cli/signals.ts'
 import { helpText } from './cli/usage.ts'
 import { QUESTION_LENGTH, questionFault } from './commands/ask/question.ts'
 import { reportFault } from './commands/context.ts'
 import { type Config, readSettings, type Settings, startedByNpm } from './config.ts'
 import { ConfigError, UserError } from './errors.ts'
-import { printError, reportBug } from './log.ts'
 import { messagesFor } from './messages/catalogue.ts'
 import type { Messages } from './messages/en.ts'
 import { formatReply, TERMINAL_PLACE, write } from './platforms/terminal/output.ts'
 import type { Outcome } from './reply.ts'
 
 /**
- * Runs the program and sets the status it ends with. Whatever goes wrong is told in one line on standard error.
+ * Runs the program and sets its exit status. Errors are printed on standard error, one line each.
  * @param args without the program's own name
  */
 export const runCli = async (args: readonly string[]): Promise<void> => {
   let messages = messagesFor('en')
   if (startedByNpm()) hangUpWithParent()
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that has seen enough (`head`) is no fault of anybody's.
+    // A reader that has seen enough, such as `head`, is not an error.
     if (error.code === 'EPIPE') process.exit(0)
     printError(`footnote: ${messages.cliCannotPrint(error.code ?? error.message)}`)
     process.exit(2)
@@ -36,58 +33,75 @@ export const runCli = async (args: readonly string[]): Promise<void> => {
   try {
     const settings = readSettings()
     messages = messagesFor(settings.config.language)
-    process.exitCode = await start(args, settings)
+    process.exitCode = await start(args, settings, messages)
   } catch (error) {
-    process.exitCode = tell(error)
+    process.exitCode = reportError(error)
   }
 }
 
-/** A UserError of the arguments alone is followed by where to look. */
-const start = async (args: readonly string[], { config, wrong }: Settings): Promise<ExitStatus> => {
-  const messages = messagesFor(config.language)
-  let run: Run
+const reportError = (error: unknown): ExitStatus => {
+  if (error instanceof UserError || error instanceof ConfigError) {
+    for (const line of error.message.split('\n')) printError(`footnote: ${line}`)
+    return 2
+  }
+  reportFault(reportBug, error)
+  return 1
+}
+
+const start = async (
+  args: readonly string[],
+  { config, wrong }: Settings,
+  messages: Messages,
+): Promise<ExitStatus> => {
+  const run = readRun(args, messages)
+  const own = 'sources' in run && run.sources !== undefined ? { ...config, sources: run.sources } : config
+  if (run.kind === 'doctor') {
+    const { runDoctor } = await import('./cli/doctor.ts')
+    const print = (line: string) => process.stdout.write(`${line}\n`)
+    return runDoctor({ config: own, wrong }, { channel: run.channel }, print)
+  }
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
+  return carryOut(run, own, messages)
+}
+
+/** A mistake in the arguments is followed by a hint where to look. */
+const readRun = (args: readonly string[], messages: Messages): Run => {
   try {
-    run = readArguments(args, messages)
+    return readArguments(args, messages)
   } catch (error) {
     if (error instanceof UserError) throw new UserError(`${error.message} ${messages.cliHint}`)
     throw error
   }
-  if (run.kind === 'doctor') {
-    const own = { config: withSources(config, run.sources), wrong }
-    const { runDoctor } = await import('./cli/doctor.ts')
-    return runDoctor(own, { channel: run.channel }, (line) => process.stdout.write(`${line}\n`))
-  }
-  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
-  return carryOut(run, config, messages)
 }
 
-// What one command needs is loaded for that one: the others start sooner.
+/** Code that only one command needs is loaded for that command, so that the others start sooner. */
 const carryOut = async (
   run: Exclude<Run, { kind: 'doctor' }>,
   config: Config,
   messages: Messages,
 ): Promise<ExitStatus> => {
-  const { stdout } = process
   switch (run.kind) {
     case 'help':
-      await write(stdout, helpText(messages))
+      await write(process.stdout, helpText(messages))
       return 0
     case 'version':
-      await write(stdout, `${project.version}\n`)
+      await write(process.stdout, `${project.version}\n`)
       return 0
     case 'serve':
-      return (await import('./main.ts')).serve(withSources(config, run.sources))
+      return config.slack || config.discord
+        ? (await import('./cli/serve-chats.ts')).serveChats(config)
+        : (await import('./cli/serve-terminal.ts')).serveTerminal(config)
     case 'digest':
     case 'gaps':
-      return (await import('./cli/inspect.ts')).inspect(run, withSources(config, run.sources), messages)
+      return (await import('./cli/inspect.ts')).inspect(run, config, messages)
     case 'slack-manifest':
     case 'discord-register':
       return (await import('./cli/set-up.ts')).setUp(run, config, messages)
     case 'command':
     case 'json':
     case 'batch': {
-      // What is asked once leaves nothing behind.
-      const own = { ...withSources(config, run.sources), database: ':memory:' }
+      // A single run saves nothing.
+      const own = { ...config, database: ':memory:' }
       const app = await createApp(own, reportBug, { keeping: false })
       if (!reportReading(app, own)) return 2
       return exitStatusOf(await askApp(run, app, own, messages), app.problems.length > 0)
@@ -97,10 +111,6 @@ const carryOut = async (
   }
 }
 
-const withSources = (config: Config, sources: string | undefined): Config =>
-  sources === undefined ? config : { ...config, sources }
-
-/** @returns how what was asked ended */
 const askApp = async (
   run: Run & { readonly kind: 'command' | 'json' | 'batch' },
   app: App,
@@ -124,7 +134,7 @@ const askApp = async (
       return new Set([outcome])
     }
     case 'batch': {
-      // Written before too, so that a path that is wrong is told before the work and not after it.
+      // Written before the questions too, so that a wrong path is reported before the work.
       if (run.stats !== undefined) writeStats(run.stats, app, messages)
       const outcomes = await runBatch(app, stdin, stdout, run.top, messages)
       if (run.stats !== undefined) writeStats(run.stats, app, messages)
@@ -133,27 +143,4 @@ const askApp = async (
     default:
       return run satisfies never
   }
-}
-
-/** Counts, times in milliseconds, and the memory that the program holds, in units of 2²⁰ bytes. */
-const writeStats = (path: string, { figures }: App, messages: Messages): void => {
-  const tenth = (value: number) => Math.round(value * 10) / 10
-  const { sources, passages, readMs, indexMs } = figures
-  const rssMB = tenth(process.memoryUsage.rss() / 2 ** 20)
-  const stats = { sources, passages, readMs: tenth(readMs), indexMs: tenth(indexMs), rssMB }
-  try {
-    writeFileSync(path, `${JSON.stringify(stats)}\n`)
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new UserError(messages.cliCannotWrite(path, reason))
-  }
-}
-
-const tell = (error: unknown): ExitStatus => {
-  if (error instanceof UserError || error instanceof ConfigError) {
-    for (const line of error.message.split('\n')) printError(`footnote: ${line}`)
-    return 2
-  }
-  reportFault(reportBug, error)
-  return 1
 }

@@ -1,22 +1,26 @@
+import { writeFileSync } from 'node:fs'
 import type { App } from '../app.ts'
 import { hasNoSearchTerms, QUESTION_LENGTH, questionFault } from '../commands/ask/question.ts'
 import { reportFault } from '../commands/context.ts'
-import { printError, reportBug } from '../log.ts'
+import { UserError } from '../errors.ts'
 import type { Messages } from '../messages/en.ts'
+import type { Answer } from '../model.ts'
 import { MAX_LINE_LENGTH, readLines } from '../platforms/terminal/input.ts'
 import { type Output, TERMINAL_PLACE, write } from '../platforms/terminal/output.ts'
 import type { Outcome } from '../reply.ts'
-import { jsonLine, UNANSWERED } from './json-line.ts'
+import { printError, reportBug } from './report.ts'
 
-interface Asked {
+/** Questions and answers as lines of JSON, for other programs: `ask --json` and `ask --jsonl`. */
+
+interface Question {
   readonly id: string | number
   readonly q: string
 }
 
 /**
- * Answers `{"id","q"}` lines with one line of JSON each, as they come. A line that is not one is told on standard error with its
- * number; a question that cannot be asked is told too, and has its line of output all the same.
- * @returns how the lines ended, with `refused` for those that could not be used
+ * Answers each `{"id","q"}` line with one line of JSON. A line that is not one is reported on standard error with its number. So is a
+ * question that cannot be asked, but it has its line of output too.
+ * @returns how the lines ended; `refused` stands for lines that could not be used
  */
 export const runBatch = async (
   app: App,
@@ -28,47 +32,51 @@ export const runBatch = async (
   const outcomes = new Set<Outcome>()
   for await (const { number, text, cut } of readLines(input, MAX_LINE_LENGTH)) {
     if (text.trim() === '') continue
-    const asked = cut ? messages.batchLong(MAX_LINE_LENGTH) : readLine(text, messages)
-    if (typeof asked === 'string') {
-      printError(`${messages.batchPlace(number)}: ${asked}`)
+    const refuse = (reason: string) => {
+      printError(`${messages.batchPlace(number)}: ${reason}`)
       outcomes.add('refused')
+    }
+    const question = cut ? messages.batchLong(MAX_LINE_LENGTH) : readQuestion(text, messages)
+    if (typeof question === 'string') {
+      refuse(question)
       continue
     }
-    const fault = questionFault(asked.q)
+    const fault = questionFault(question.q)
     if (fault) {
-      printError(`${messages.batchPlace(number)}: ${messages.fault[fault](QUESTION_LENGTH)}`)
-      outcomes.add('refused')
-      await write(output, `${jsonLine(asked.id, UNANSWERED, 0, top)}\n`)
+      refuse(messages.fault[fault](QUESTION_LENGTH))
+      await write(output, `${jsonLine(question.id, NO_ANSWER, 0, top)}\n`)
       continue
     }
-    const { line, outcome } = answerLine(app, asked, top)
-    if (outcome === 'refused') printError(`${messages.batchPlace(number)}: ${messages.fault.common()}`)
-    if (outcome === 'failed' || outcome === 'refused') outcomes.add(outcome)
+    const { line, outcome } = answerLine(app, question, top)
+    if (outcome === 'refused') refuse(messages.fault.common())
+    if (outcome === 'failed') outcomes.add(outcome)
     await write(output, `${line}\n`)
   }
   return outcomes
 }
 
-/** Asks, and takes the time. A bug is logged, and the question counts as not answered; one of common words alone is refused. */
+/**
+ * Answers and times one question. A bug is reported, and the question counts as unanswered.
+ * @returns outcome `refused` for a question of common words alone
+ */
 export const answerLine = (
   app: App,
-  { id, q }: Asked,
+  { id, q }: Question,
   top: number,
 ): { readonly line: string; readonly outcome: Outcome } => {
-  const begun = performance.now()
+  const start = performance.now()
   try {
     const answer = app.answer(q, { place: TERMINAL_PLACE, top })
-    const line = jsonLine(id, answer, performance.now() - begun, top)
+    const line = jsonLine(id, answer, performance.now() - start, top)
     return { line, outcome: hasNoSearchTerms(answer) ? 'refused' : answer.status }
   } catch (error) {
     reportFault(reportBug, error)
-    const line = jsonLine(id, UNANSWERED, performance.now() - begun, top)
-    return { line, outcome: 'failed' }
+    return { line: jsonLine(id, NO_ANSWER, performance.now() - start, top), outcome: 'failed' }
   }
 }
 
 /** @returns the question, or what is wrong with the line */
-const readLine = (text: string, messages: Messages): Asked | string => {
+const readQuestion = (text: string, messages: Messages): Question | string => {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -81,4 +89,51 @@ const readLine = (text: string, messages: Messages): Asked | string => {
   return (typeof id === 'string' || typeof id === 'number') && typeof q === 'string'
     ? { id, q }
     : messages.batchNotAQuestion
+}
+
+type JsonAnswer = Pick<Answer, 'status' | 'confidence' | 'excerpts' | 'passages'>
+
+/** The answer to a question that could not be asked. */
+const NO_ANSWER: JsonAnswer = { status: 'none', confidence: 0, excerpts: [], passages: [] }
+
+/**
+ * An answer as one line of JSON, best first. Other programs read it: its keys and their order must not change.
+ * @param milliseconds that the answer took; rounded to a hundredth
+ * @param top the most passages to list
+ */
+const jsonLine = (id: string | number, answer: JsonAnswer, milliseconds: number, top: number): string =>
+  JSON.stringify({
+    id,
+    status: answer.status,
+    confidence: answer.confidence,
+    ms: Math.round(milliseconds * 100) / 100,
+    excerpts: answer.excerpts.map(({ text, citation, start, end }) => ({
+      text,
+      source: citation.source,
+      start,
+      end,
+    })),
+    passages: answer.passages.slice(0, top).map(({ passage, score }) => ({
+      source: passage.source.id,
+      start: passage.start,
+      end: passage.end,
+      score,
+    })),
+  })
+
+/**
+ * Writes counts, times in milliseconds, and the program's memory in MiB as JSON.
+ * @throws UserError if the file cannot be written
+ */
+export const writeStats = (path: string, { figures }: App, messages: Messages): void => {
+  const tenth = (value: number) => Math.round(value * 10) / 10
+  const { sources, passages, readMs, indexMs } = figures
+  const rssMB = tenth(process.memoryUsage.rss() / 2 ** 20)
+  const stats = { sources, passages, readMs: tenth(readMs), indexMs: tenth(indexMs), rssMB }
+  try {
+    writeFileSync(path, `${JSON.stringify(stats)}\n`)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new UserError(messages.cliCannotWrite(path, reason))
+  }
 }

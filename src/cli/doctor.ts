@@ -4,19 +4,19 @@ import { reportFault } from '../commands/context.ts'
 import { type Config, SETTINGS, type Setting, type Settings, secretsOf } from '../config.ts'
 import { displayText, shorten } from '../display.ts'
 import { ConfigError, UserError } from '../errors.ts'
-import { redact, reportBug } from '../log.ts'
+import { redact } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { Finding } from '../platforms/finding.ts'
 import { fileProblemOf, refusal } from '../store/sqlite/file-problem.ts'
 import { openStore } from '../store/sqlite/store.ts'
-import type { ExitStatus } from './report.ts'
+import { type ExitStatus, reportBug } from './report.ts'
 
 /**
- * Examines what the bot needs, one line a finding with what to do about it below. What is wrong with one thing keeps no other from
- * being examined. Never rejects, and writes no token.
+ * Examines what the bot needs. Each finding is a line, with what to do about it on the next. A failed examination does not keep the
+ * others from running. Never rejects, and writes no token.
  * @param options.channel the id of a channel that the bot is to answer in
- * @param write takes a line without its line break, safe for a terminal
- * @returns 0 where all is well, and 2 where something has to be done
+ * @param write receives each line without its line break, safe for a terminal
+ * @returns 0 if all is well, or 2 if something has to be done
  */
 export const runDoctor = async (
   { config, wrong }: Settings,
@@ -68,7 +68,7 @@ const settingFindings = (wrong: readonly string[]): readonly Finding[] =>
           : { ok: false, what: line.slice(0, at), cure: line.slice(at + 2) }
       })
 
-/** Read as when the bot starts, without its store. */
+/** Reads the sources as the bot does when it starts, but without its store. */
 const examineSources = async (config: Config): Promise<readonly Finding[]> => {
   try {
     const app = await createApp({ ...config, database: ':memory:' }, reportBug)
@@ -94,7 +94,7 @@ const examineSources = async (config: Config): Promise<readonly Finding[]> => {
   }
 }
 
-/** @param listens is told whether a channel of Discord's has every question answered */
+/** @param listens called with whether the bot answers every question in some Discord channel */
 const examineStore = async (
   { database }: Config,
   listens: (all: boolean) => void,
@@ -168,7 +168,7 @@ const examineDiscord = async (
   return examination.examineDiscord(discord, { listensToAll, ...(own && { channel }) })
 }
 
-/** A running bot writes for no longer, in milliseconds. */
+/** How long to wait for a running bot's write to end, in milliseconds. */
 const STORE_PATIENCE = 500
-/** They are alike by then. */
+/** The most problems that are shown; they tend to be alike. */
 const SHOWN_PROBLEMS = 5

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createApp } from '../app.ts'
-import { createPlatforms } from '../chats.ts'
+import type { Desk } from '../commands/desk.ts'
 import { type Config, secretsOf } from '../config.ts'
 import { createLog, type Log } from '../log.ts'
 import { createMetrics } from '../metrics.ts'
@@ -8,21 +8,20 @@ import { sizeOf } from '../model.ts'
 import { startServer, stopServer } from '../platforms/http.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { type Jobs, startJobs } from './jobs.ts'
-import { reportReading } from './reading.ts'
-import type { ExitStatus } from './report.ts'
+import { type ExitStatus, reportReading } from './report.ts'
 import { stopSignal } from './signals.ts'
 
 const DAY = 86_400_000
-/** How long answers under way may take to finish, in milliseconds, before the program leaves all the same. */
+/** How long running tasks may take to finish after a signal, in milliseconds. */
 const GRACE = 10_000
 
 /**
  * Connects every platform that is set up, and runs until a signal asks the program to stop.
- * @throws UserError where there is nothing at the path of the sources; ConfigError where a setting keeps a platform from starting
+ * @throws UserError if the path of the sources does not exist; ConfigError if a setting keeps a platform from starting
  */
 export const serveChats = async (config: Config): Promise<ExitStatus> => {
   const log = createLog(config.logLevel, secretsOf(config))
-  leaveOnBug(log)
+  exitOnBug(log)
   const stop = stopSignal((signal) => log.warn('stopped at once', { signal }))
   let platforms: readonly Platform[] = []
   const app = await createApp(config, (id, error) => log.error('bug', { id, error }), {
@@ -35,20 +34,17 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
     if (!reportReading(app, config)) return 2
     log.info('sources read', { ...app.figures })
     await app.forget()
-    // The first question builds what all others use: nobody is to wait for it.
+    // The first question builds what all later ones use, so that nobody waits for it.
     await app.desk.handle({ kind: 'greet' }, { place: { platform: 'none' } })
     if (stop.aborted) return 0
     const metrics = createMetrics(() => sizeOf(app.context({ platform: 'none' }).shelf))
     platforms = await createPlatforms(config, metrics.countCommands(app.desk), log)
     const server = config.port === undefined ? undefined : await startServer(config.port, platforms, metrics)
-    let keeping: Jobs | undefined
+    let jobs: Jobs | undefined
     try {
       for (const platform of platforms) await platform.start()
-      keeping = startJobs(
-        app,
-        new Map(platforms.map(({ name, poster }) => [name, metrics.countPosts(poster)])),
-        log,
-      )
+      const posters = new Map(platforms.map(({ name, poster }) => [name, metrics.countPosts(poster)]))
+      jobs = startJobs(app, posters, log)
       log.info('ready', {
         platforms: platforms.map(({ name }) => name),
         ...(config.port !== undefined && { port: config.port }),
@@ -56,12 +52,9 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
       if (!stop.aborted) await once(stop, 'abort')
       log.info('stopping', { signal: stop.reason })
     } finally {
+      const stopping = [jobs?.stop(), ...platforms.map((platform) => platform.stop())]
       await Promise.race([
-        Promise.all([
-          keeping?.stop(),
-          ...platforms.map((platform) => platform.stop()),
-          server && stopServer(server),
-        ]),
+        Promise.all([...stopping, server && stopServer(server)]),
         new Promise((resolve) => setTimeout(resolve, GRACE).unref()),
       ])
     }
@@ -73,8 +66,22 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
   }
 }
 
-/** What nothing caught is taken down, and the program leaves: what state it is in then, nobody knows. */
-const leaveOnBug = (log: Log): void => {
+/** The chat platforms that are set up. A platform's library is loaded only if it is used, because it is large. */
+const createPlatforms = async (
+  { slack, discord, language }: Config,
+  desk: Desk,
+  log: Log,
+): Promise<readonly Platform[]> => [
+  ...(slack
+    ? [(await import('../platforms/slack/slack.ts')).createSlack({ ...slack, desk, language, log })]
+    : []),
+  ...(discord
+    ? [(await import('../platforms/discord/discord.ts')).createDiscord({ ...discord, desk, language, log })]
+    : []),
+]
+
+/** Logs an uncaught error and exits, because nobody knows what state the program is in. */
+const exitOnBug = (log: Log): void => {
   process.on('uncaughtException', (error) => {
     log.error('bug', { error })
     process.exit(1)

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
-import { createLog, reportBug } from '../log.ts'
+import { createLog } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { TERMINAL_PLACE, terminalPoster } from '../platforms/terminal/output.ts'
 import { runTerminal, TERMINAL_COMMANDS } from '../platforms/terminal/receive.ts'
 import { type Jobs, startJobs } from './jobs.ts'
-import { reportReading } from './reading.ts'
-import { type ExitStatus, exitStatusOf } from './report.ts'
+import { type ExitStatus, exitStatusOf, reportBug, reportReading } from './report.ts'
 import { stopSignal } from './signals.ts'
 
 /**
- * Runs until the session ends, or a signal asks the program to stop. At a terminal that is no failure, whatever was typed; from a pipe the status tells.
- * @throws UserError where there is nothing at the path of the sources; ConfigError where the store cannot be opened
+ * Runs a session until its input ends, or a signal asks the program to stop. At a terminal the status is 0, whatever was typed; from a
+ * pipe it says whether every line could be used.
+ * @throws UserError if the path of the sources does not exist; ConfigError if the store cannot be opened
  */
 export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
   const { stdin, stdout } = process
@@ -20,21 +20,23 @@ export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
   stdout.write(`${inTerminal} ${startHint}\n`)
   const app = await createApp(config, reportBug)
   const stop = stopSignal()
-  let keeping: Jobs | undefined
+  let jobs: Jobs | undefined
   try {
     const { sources, passages, readMs, indexMs } = app.figures
     stdout.write(`${read(sources, passages, readMs + indexMs)}\n`)
     if (!reportReading(app, config)) return 2
     stdout.write('\n')
     await app.forget()
-    // Whoever sits there is told of what comes; a pipe is answered, and nothing else.
-    if (stdin.isTTY)
-      keeping = startJobs(
+    // A person is told what is new; a pipe gets only its answers.
+    if (stdin.isTTY) {
+      const posters = new Map([[TERMINAL_PLACE.platform, terminalPoster(stdout, config.styled)]])
+      jobs = startJobs(
         app,
-        new Map([[TERMINAL_PLACE.platform, terminalPoster(stdout, config.styled)]]),
+        posters,
         createLog('warn', [], (line) => process.stderr.write(line)),
       )
-    // A session is a conversation: what was asked in another is not what “and in 2023?” goes on from.
+    }
+    // Each session is a conversation of its own, so that “and in 2023?” never continues an earlier session.
     const place = { ...TERMINAL_PLACE, thread: randomUUID() }
     const outcomes = await runTerminal({
       input: stdin,
@@ -48,10 +50,10 @@ export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
           ...(language !== undefined && { language }),
         }),
     })
-    const told = new Set([...outcomes].filter((outcome) => outcome === 'refused' || outcome === 'failed'))
-    return stdin.isTTY ? 0 : exitStatusOf(told, app.problems.length > 0)
+    const faults = new Set([...outcomes].filter((outcome) => outcome === 'refused' || outcome === 'failed'))
+    return stdin.isTTY ? 0 : exitStatusOf(faults, app.problems.length > 0)
   } finally {
-    await keeping?.stop()
+    await jobs?.stop()
     await app.close()
   }
 }

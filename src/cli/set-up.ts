@@ -7,8 +7,8 @@ import type { Run } from './arguments.ts'
 import type { ExitStatus } from './report.ts'
 
 /**
- * What is done once, while a chat platform is being set up. The platforms are loaded only where they are used: their libraries are large.
- * @throws UserError where a setting is missing
+ * Does what is needed once, to set up a chat platform. A platform's library is loaded only if it is used, because it is large.
+ * @throws UserError if a setting is missing
  */
 export const setUp = async (
   run: Run & { readonly kind: 'slack-manifest' | 'discord-register' },
