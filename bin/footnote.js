@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Written in syntax that any Node can read, so that one that is too old can still say so.
+// In syntax that every Node can read, so that one that is too old can say so.
 var major = Number(process.versions.node.split('.')[0])
 
 if (major < 24) {
@@ -10,7 +10,7 @@ if (major < 24) {
   )
   process.exitCode = 2
 } else {
-  // What was compiled is kept, where it may be, for the next start: a third of a second. Nobody but whoever installed the program writes there.
+  // The compiled code is cached for the next start, which saves a third of a second. Only the owner of the installation can write there.
   Promise.all([import('node:module'), import('node:url')])
     .then(([modules, urls]) => {
       modules.enableCompileCache(

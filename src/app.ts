@@ -1,5 +1,4 @@
-import type { Context, Report } from './commands/context.ts'
-import { reportFault } from './commands/context.ts'
+import { type Context, type Report, reportFault } from './commands/context.ts'
 import { type Asker, createDesk, type Desk } from './commands/desk.ts'
 import { createLibraryBuilder } from './commands/library.ts'
 import { COMMANDS } from './commands/table.ts'
@@ -13,64 +12,64 @@ import { cameSince, openShelving } from './sources/shelf/shelving.ts'
 import type { Store } from './store/port.ts'
 import { openStore, pathBesideStore } from './store/sqlite/store.ts'
 
-/** Footnote put together: its sources read and indexed, ready for commands from any platform. */
+/** The assembled program: its sources are read and indexed, and it is ready for commands from any platform. */
 export interface App {
   readonly desk: Desk
   readonly store: Store
-  /** What was read at the start, and how long it took, in milliseconds. */
+  /** How much was read at the start, and how long that took, in milliseconds. */
   readonly figures: Readonly<Record<'sources' | 'passages' | 'readMs' | 'indexMs', number>>
-  /** What could not be read. */
+  /** The files and lines that could not be read. */
   readonly problems: readonly Problem[]
-  /** What commands from nobody in particular are carried out with, at this moment. */
+  /** What commands from a place need, with the shelf as it is now. */
   readonly context: (place: Place) => Context
-  /** The answer itself, with verified excerpts, for a program that reads it. */
+  /** Answers as data, with verified excerpts, for other programs. */
   readonly answer: (question: string, options: { readonly place: Place; readonly top: number }) => Answer
-  /** Reads what has changed of the sources. @returns those that came or changed, with when */
+  /** Reads the sources that have changed. @returns the new and changed ones, with when they came */
   readonly refresh: () => Promise<ReadonlyMap<string, number>>
-  /** Forgets what is too old to be kept. */
+  /** Deletes what is older than the retention time. */
   readonly forget: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
 export interface AppOptions {
-  /** The time zone that a platform knows of a person. */
+  /** Finds a person's time zone, if their platform knows it. */
   readonly zoneOf?: (place: Place) => Promise<string | undefined>
-  /** Whether the store is to know of the sources: it need not where a question is asked once. */
+  /** Whether to record in the store when sources came. A single question does not need it. */
   readonly keeping?: boolean
-  /** Takes down a line that whoever runs the program may want to know. */
+  /** Receives lines for whoever runs the program. */
   readonly note?: (line: string) => void
 }
 
 /**
- * Opens the store, reads the sources and indexes them. Here and in chats.ts implementations are picked, and nowhere else.
- * @throws UserError where there is nothing at the path of the sources; ConfigError where the store cannot be opened
+ * Opens the store, reads the sources and indexes them. Only here and in serve-chats.ts are implementations chosen.
+ * @throws UserError if the path of the sources does not exist; ConfigError if the store cannot be opened
  */
 export const createApp = async (
   config: Config,
   report: Report,
   { zoneOf = async () => undefined, keeping = true, note = () => {} }: AppOptions = {},
 ): Promise<App> => {
-  const begun = performance.now()
+  const start = performance.now()
   const store = await openStore(config.database)
-  const besides = { report: (error: unknown) => void reportFault(report, error), note }
-  const kept = (name: string) => ({ file: pathBesideStore(config.database, name), ...besides })
-  const shelving = openShelving(config.sources, store, { keeping, ...kept('shelf') })
-  const indexing = openIndexing(kept('index'))
+  const reporting = { report: (error: unknown) => void reportFault(report, error), note }
+  const fileFor = (name: string) => ({ file: pathBesideStore(config.database, name), ...reporting })
+  const shelving = openShelving(config.sources, store, { keeping, ...fileFor('shelf') })
+  const indexing = openIndexing(fileFor('index'))
   const toLibrary = createLibraryBuilder(report)
   const stateOf = async (shelved: Shelved, before?: LiveRetrieval) => {
     const retrieval = await indexing.index(shelved.shelf, before)
     return { shelved, retrieval, library: await toLibrary(shelved, retrieval) }
   }
   const shelved = await shelving.read()
-  const between = performance.now()
+  const readAt = performance.now()
   let state = await stateOf(shelved)
-  const times = { readMs: between - begun, indexMs: performance.now() - between }
-  const ground = { store, report, now: Date.now }
+  const times = { readMs: readAt - start, indexMs: performance.now() - readAt }
+  const shared = { store, report, now: Date.now }
   const context = (from: Asker): Context => ({
     ...state.library,
     arrivals: state.shelved.arrivals,
     asOf: state.shelved.asOf,
-    ...ground,
+    ...shared,
     place: from.place,
     privately: from.privately ?? false,
     language: from.language ?? config.language,
@@ -80,7 +79,7 @@ export const createApp = async (
   return {
     store,
     desk: createDesk(
-      { ...ground, language: config.language, suggest: (...typed) => state.library.suggest(...typed) },
+      { ...shared, language: config.language, suggest: (...typed) => state.library.suggest(...typed) },
       context,
     ),
     figures: { ...sizeOf(shelved.shelf), ...times },

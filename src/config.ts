@@ -4,27 +4,27 @@ import { ConfigError } from './errors.ts'
 import type { Speech } from './model.ts'
 
 export interface Config {
-  /** The folder or file of sources: an absolute path, or one below the working directory. */
+  /** The folder or file of sources, as an absolute path or one relative to the working directory. */
   readonly sources: string
-  /** What the bot speaks where nobody's words tell the language. */
+  /** The bot's language when nobody's words show another. */
   readonly language: Speech
   /** Whether a terminal may be sent escape sequences. */
   readonly styled: boolean
-  /** The file of what must outlive a restart, or `:memory:`. */
+  /** The store's file, or `:memory:`. */
   readonly database: string
-  /** The time zone where nobody's is known: IANA's name. */
+  /** The IANA name of the time zone to use when a person's is unknown. */
   readonly zone: string
-  /** How long questions are kept, in days. */
+  /** How long questions are saved, in days. */
   readonly retentionDays: number
-  /** What a running bot's log holds. */
+  /** The least severe events in a running bot's log. */
   readonly logLevel: (typeof LOG_LEVELS)[number]
-  /** Where the program's HTTP server listens; absent where none is asked for. */
+  /** The port of the HTTP server; without it there is none. */
   readonly port?: number
   readonly slack?: SlackConfig
   readonly discord?: DiscordConfig
 }
 
-/** Where no setting is wrong, one of the last two is there: with the first Slack is spoken to over a socket, with the other over HTTP. */
+/** If no setting is wrong, one of the last two is there: an app token connects over a socket, a signing secret over HTTP. */
 export interface SlackConfig {
   readonly apiUrl: string
   readonly botToken: string
@@ -37,12 +37,12 @@ export interface DiscordConfig {
   readonly token: string
 }
 
-/** What a setting is, for the documents and for whoever gets it wrong. */
+/** One setting, as the documents describe it and error messages explain it. */
 export interface Setting {
   readonly does: string
   readonly cure: string
   readonly check: z.ZodType<string | undefined>
-  /** Whether its value is never to be shown. */
+  /** Whether its value must never be shown. */
   readonly secret?: boolean
 }
 
@@ -57,11 +57,11 @@ export const isZone = (name: string): boolean => {
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
-/** What an HTTP header can hold: anything else would put the token into an error's message. */
+/** What an HTTP header can hold. With anything else, an error's message would repeat the token. */
 const token = z.string().regex(/^[\x21-\x7e]+$/)
 const address = z.url({ protocol: /^https?$/ })
 
-/** Every setting there is. An empty value counts as none. */
+/** All settings. An empty value counts as none. */
 export const SETTINGS = {
   SOURCES_DIR: {
     does: 'The folder or file of sources. Default: the data/sources that comes with Footnote.',
@@ -148,19 +148,18 @@ export const SETTINGS = {
 const PROJECT = resolve(import.meta.dirname, '..')
 const SLACK_PORT = 3000
 
-/** What came of reading the settings. */
 export interface Settings {
-  /** As far as they are right. */
+  /** Made from the settings that are right. */
   readonly config: Config
-  /** A line for each that is wrong or missing, with its cure. */
+  /** A line for each setting that is wrong or missing, with what to do. */
   readonly wrong: readonly string[]
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The settings from environment variables.
- * @throws ConfigError that names every setting that is wrong or missing, one a line, each with its cure
+ * Reads the settings from environment variables.
+ * @throws ConfigError with a line for each setting that is wrong or missing, and what to do about it
  */
 export const readConfig = (env: Environment = process.env): Config => {
   const { config, wrong } = readSettings(env)
@@ -168,7 +167,7 @@ export const readConfig = (env: Environment = process.env): Config => {
   return config
 }
 
-/** The settings as far as they are right, and a line for each that is wrong or missing, with its cure. */
+/** Reads the settings from environment variables, and collects what is wrong. */
 export const readSettings = (env: Environment = process.env): Settings => {
   const wrong: string[] = []
   const value = <Value>(name: keyof typeof SETTINGS, check: z.ZodType<Value>): Value | undefined => {
@@ -188,7 +187,7 @@ export const readSettings = (env: Environment = process.env): Settings => {
   const config: Config = {
     sources: text('SOURCES_DIR') ?? resolve(PROJECT, 'data/sources'),
     language: value('BOT_LANGUAGE', SETTINGS.BOT_LANGUAGE.check) ?? 'en',
-    // A terminal of this type has said that it knows no escape sequences.
+    // TERM=dumb means that the terminal knows no escape sequences.
     styled: text('NO_COLOR') === undefined && env.TERM !== 'dumb',
     database: text('DATABASE') ?? resolve(PROJECT, 'data/local/footnote.sqlite'),
     zone: text('TIME_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -206,21 +205,21 @@ type ReadText = (name: keyof typeof SETTINGS) => string | undefined
 const discordOf = (text: ReadText, wrong: readonly string[]): DiscordConfig | undefined => {
   const token = text('DISCORD_TOKEN')
   const faults = wrong.length
-  // discord.js puts the version behind it.
+  // discord.js appends the version.
   const apiUrl = (text('DISCORD_API_URL') ?? 'https://discord.com/api').replace(/(?:\/v\d+)?\/*$/, '')
   return token === undefined || wrong.length > faults ? undefined : { token, apiUrl }
 }
 
 /**
- * Slack's settings, where any is given; what is missing beside it is put to what is wrong. A bot's token that is right is given back
- * all the same: it can be examined by itself.
+ * Slack's settings, if any is given. Missing ones are added to `wrong`; a valid bot token is returned even so, because the doctor can
+ * examine it by itself.
  */
 const slackOf = (text: ReadText, wrong: string[]): SlackConfig | undefined => {
   const faults = wrong.length
-  // The names of methods are put right behind it.
+  // Method names are appended to it.
   const apiUrl = (text('SLACK_API_URL') ?? 'https://slack.com/api/').replace(/\/*$/, '/')
-  // The default is not where the tokens were to be sent.
-  const nowhere = wrong.length > faults
+  // If the address is wrong, the tokens must not go to the default one.
+  const wrongAddress = wrong.length > faults
   const botToken = text('SLACK_BOT_TOKEN')
   const appToken = text('SLACK_APP_TOKEN')
   const signingSecret = text('SLACK_SIGNING_SECRET')
@@ -234,16 +233,16 @@ const slackOf = (text: ReadText, wrong: string[]): SlackConfig | undefined => {
     wrong.push(
       `SLACK_APP_TOKEN is missing: ${SETTINGS.SLACK_APP_TOKEN.cure}. Or set SLACK_SIGNING_SECRET, to be sent requests over HTTP.`,
     )
-  if (nowhere) return undefined
+  if (wrongAddress) return undefined
   if (appToken !== undefined) return { apiUrl, botToken, appToken }
   return { apiUrl, botToken, ...(signingSecret !== undefined && { signingSecret }) }
 }
 
-/** Whether npm (or what works as it does) started the program, by a script of this project or as a command. */
+/** Whether npm, or a program that works like it, started this one by a script of the project or as a command. */
 export const startedByNpm = (env: Environment = process.env): boolean =>
   /footnote/.test(env.npm_lifecycle_script ?? '')
 
-/** Every value that nobody may read. */
+/** The values of all secret settings. */
 export const secretsOf = ({ slack, discord }: Config): readonly string[] =>
   [slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token].filter(
     (secret) => secret !== undefined,

@@ -6,29 +6,29 @@ import { crc32 } from 'node:zlib'
 import { createPace, type Pace } from './pace.ts'
 
 /**
- * A file of what could be worked out again, beside the truth that it was worked out of: it saves time, and nothing else. So it is taken
- * only where it is whole and this very program wrote it; else it is as if there were none, and the next one takes its place.
+ * Derived files cache what could be computed again from the store or the sources. They only save time, so a file is used only if it is
+ * complete and the same version of the program wrote it. Otherwise it counts as missing and is replaced.
  */
 
-/** Begins each file; the version of what follows: 32 bytes of digest, the length and the CRC-32 of the content. */
+/** The start of each file, with the version of the layout. A digest of 32 bytes, and the content's length and CRC-32, follow. */
 const MAGIC = Buffer.from('Footnote derived\u00001')
 const HEAD = MAGIC.length + 32 + 8 + 4
 
-/** Bytes in their order, of which few are held at a time. */
+/** A sequence of bytes, only some of which are in memory at a time. */
 export interface Bytes {
-  /** The next so many; they may be overwritten when more are taken. @throws RangeError where there are fewer */
+  /** The next bytes. They may be overwritten by the next call. @throws RangeError if there are fewer */
   take(length: number): Buffer
-  /** How many there are still. */
+  /** The number of bytes that are left. */
   remaining(): number
 }
 
 export type Unreadable = 'absent' | 'foreign' | 'damaged'
 
 /**
- * What `decode` makes of the content of the file, or why there is none: `absent`, `foreign` (another program's, or another version's),
- * `damaged`. Blocks while it reads: it is for the start of the program.
- * @param kind what the content is of, and in which form; a file that was written with another is foreign
- * @param decode is given only what is whole; where it throws all the same, or gives undefined, the file is damaged
+ * Reads and decodes a derived file. It blocks while it reads, because it runs at the start of the program.
+ * @param kind of the content and its format; a file of another kind is foreign
+ * @param decode receives only undamaged content; if it throws or returns undefined, the file counts as damaged
+ * @returns the decoded content; or `absent`, `foreign` (written by another program or version) or `damaged`
  */
 export const readDerived = <T>(
   path: string,
@@ -55,7 +55,7 @@ export const readDerived = <T>(
   }
 }
 
-/** How much of a file is held, in bytes. */
+/** How much of a file is in memory at a time, in bytes. */
 const WINDOW = 1_000_000
 
 const bytesOf = (file: number, start: number, length: number): Bytes => {
@@ -95,7 +95,7 @@ const bytesOf = (file: number, start: number, length: number): Bytes => {
   }
 }
 
-/** Bytes that are all there. */
+/** Bytes that are already in memory. */
 export const bytesIn = (all: Buffer): Bytes => {
   let at = 0
   return {
@@ -108,8 +108,8 @@ export const bytesIn = (all: Buffer): Bytes => {
 }
 
 /**
- * Writes the parts, one after the other, in place of what was there: all at once, when the last is written.
- * @throws what the system throws; then what was there stays
+ * Writes the parts to a draft, and replaces the file by it when the last part is written.
+ * @throws what the system throws; then the old file stays
  */
 const writeDerived = async (
   path: string,
@@ -150,22 +150,22 @@ const writeDerived = async (
 
 type Parts = () => Iterable<Uint8Array> | Promise<Iterable<Uint8Array>>
 
-/** Writes a derived file time and again, in the background: each time what is newest then, and never two at once. */
+/** Writes a derived file in the background, again and again: always the newest content, and never twice at once. */
 export interface DerivedWriter {
-  /** Begins now, or when the one before is written; where several wait, only the last is. */
+  /** Starts now, or when the current write has ended. Of several that wait, only the last is written. */
   write(parts: Parts): void
-  /** Waits for what is under way. */
+  /** Waits for the current write. */
   close(): Promise<void>
 }
 
-/** @param report told of what failed: nothing is lost but time */
+/** @param report called with errors, which cost nothing but time */
 export const createDerivedWriter = (
   path: string,
   kind: string,
   report: (error: unknown) => void,
 ): DerivedWriter => {
   let next: Parts | undefined
-  let underWay: Promise<void> | undefined
+  let writing: Promise<void> | undefined
   const writeAll = async (): Promise<void> => {
     for (let parts = next; parts !== undefined; parts = next) {
       next = undefined
@@ -175,25 +175,25 @@ export const createDerivedWriter = (
         report(error)
       }
     }
-    underWay = undefined
+    writing = undefined
   }
   return {
     write: (parts) => {
       next = parts
-      underWay ??= writeAll()
+      writing ??= writeAll()
     },
-    close: async () => underWay,
+    close: async () => writing,
   }
 }
 
 const digestOf = (kind: string): Buffer => createHash('sha256').update(programDigest()).update(kind).digest()
 
-/** What the result depends on besides the sources: every line of ours that works on them, what we use for it, and Unicode's tables. */
+/** A digest of what the content depends on besides the sources: our code that processes them, its packages, Node and Unicode. */
 const programDigest = (): string => {
-  program ??= digestOfProgram()
-  return program
+  cachedDigest ??= digestOfProgram()
+  return cachedDigest
 }
-let program: string | undefined
+let cachedDigest: string | undefined
 
 const digestOfProgram = (): string => {
   const hash = createHash('sha256').update(`${process.version} ${process.versions.unicode}`)

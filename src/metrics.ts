@@ -2,26 +2,26 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Desk } from './commands/desk.ts'
 import type { Poster } from './digest/deliver/poster.ts'
 
-/** What a running bot counts, for Prometheus. No label holds what a person wrote or who they are. */
+/** The counters of a running bot, for Prometheus. No label holds what a person wrote or who they are. */
 export interface Metrics {
-  /** The desk, with its questions counted and timed. */
+  /** Wraps a desk, so that its commands are counted and its answers timed. */
   readonly countCommands: (desk: Desk) => Desk
-  /** A poster, with what it posts counted. */
+  /** Wraps a poster, so that its posts are counted. */
   readonly countPosts: (poster: Poster) => Poster
-  /** The text that a scraper reads. */
+  /** The text of `/metrics`. */
   readonly text: () => Promise<string>
   readonly contentType: string
 }
 
-/** Up to 10 seconds, in seconds: an answer takes some hundredths of one. */
+/** In seconds; an answer takes some hundredths of one. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
-/** @param shelf how much there is to ask about, at the moment of asking */
+/** @param shelf returns the current size of the shelf */
 export const createMetrics = (
   shelf: () => { readonly sources: number; readonly passages: number },
 ): Metrics => {
-  const registers = [new Registry()]
-  const [registry = new Registry()] = registers
+  const registry = new Registry()
+  const registers = [registry]
   const commands = new Counter({
     name: 'footnote_commands_total',
     help: 'Commands carried out, by how they ended: questions by the status of their answer.',
@@ -74,11 +74,11 @@ export const createMetrics = (
     countCommands: (desk) => ({
       ...desk,
       handle: async (command, from) => {
-        const begun = performance.now()
+        const start = performance.now()
         const reply = await desk.handle(command, from)
         const { kind } = command
         commands.inc({ kind, outcome: reply.outcome, platform: from.place.platform })
-        if (kind === 'ask' || kind === 'ask-about') times.observe((performance.now() - begun) / 1000)
+        if (kind === 'ask' || kind === 'ask-about') times.observe((performance.now() - start) / 1000)
         return reply
       },
     }),

@@ -1,15 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
 
 /**
- * Called often in a long task. Where the task has held the event loop for its budget, gives a promise to await, which lets all that waits go
- * first; else undefined, so that asking costs next to nothing: `const turn = pace(); if (turn) await turn`.
+ * A long task calls this often, to let other work run in between. Once the task has held the event loop for its budget, it returns a
+ * promise to await; otherwise undefined, which costs almost nothing: `const turn = pace(); if (turn) await turn`.
  */
 export type Pace = () => Promise<void> | undefined
 
-/** In milliseconds. Chat does not notice it, and the turns themselves cost little beside it. */
+/** In milliseconds. Nobody notices such a delay in chat, and a turn costs far less. */
 const BUDGET = 8
 
-/** @param now in milliseconds, from any beginning */
+/** @param now in milliseconds, from any starting point */
 export const createPace = (now: () => number = performance.now.bind(performance)): Pace => {
   let since = now()
   const turn = async (): Promise<void> => {
@@ -19,7 +19,7 @@ export const createPace = (now: () => number = performance.now.bind(performance)
   return () => (now() - since < BUDGET ? undefined : turn())
 }
 
-/** For who has nothing to wait for: a task is done in one go. */
+/** For tasks that nothing else waits for: they run without a pause. */
 export const NEVER_YIELD: Pace = () => undefined
 
 /** Calls `work` with each item, in turns. */

@@ -9,19 +9,19 @@ import { messagesFor } from '../messages/catalogue.ts'
 import { prose } from '../reply.ts'
 import type { DigestSchedule } from '../store/port.ts'
 
-/** How often it is looked whether sources have come or gone, in milliseconds. */
-const LOOK = 60_000
+/** How often to look for new, changed and removed sources, in milliseconds. */
+const LOOK_INTERVAL = 60_000
 
-/** What a bot does by itself while it runs: it reads what is new, tells standing questions of it, and delivers digests. */
+/** What a bot does without being asked: it reads new sources, tells those who watch a question about them, and delivers digests. */
 export interface Jobs {
-  /** Waits for what is under way. */
+  /** Waits for running jobs. */
   stop(): Promise<void>
 }
 
 /** @param posters by the names of their platforms */
 export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): Jobs => {
   const digests = startDigests(digestDeps(app, posters, log))
-  // What came while nobody was there is told too: each source once, and only what came after the question was put.
+  // Sources that came while the bot was stopped count too: each once, for the watches that are older than it.
   let again: Iterable<string> = app.context({ platform: 'none' }).arrivals.keys()
 
   const look = async (): Promise<void> => {
@@ -34,26 +34,26 @@ export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: L
         (platform) => posters.get(platform),
         log,
       )
-      // What came is tried once more at the next look, for watches that were being set during this one.
+      // New sources are tried once more at the next look, for watches that were being added during this one.
       again = new Set([...run.retry.keys(), ...came.keys()])
     } catch (error) {
-      // The sources that were read stay, and the next look tries again.
+      // The shelf stays as it was, and the next look tries again.
       log.error('sources not read', { error })
     }
   }
-  let underWay = look()
+  let looking = look()
   const timer = setInterval(() => {
-    underWay = underWay.then(look)
-  }, LOOK)
+    looking = looking.then(look)
+  }, LOOK_INTERVAL)
   return {
     stop: async () => {
       clearInterval(timer)
-      await Promise.all([digests.stop(), underWay])
+      await Promise.all([digests.stop(), looking])
     },
   }
 }
 
-/** What delivering digests needs, from the app. */
+/** Connects the delivery of digests to the app and its posters. */
 export const digestDeps = (
   app: App,
   posters: ReadonlyMap<string, Poster>,
