@@ -5,6 +5,10 @@ import { heading, note, prose, type Reply, type ReplyBlock } from '../../reply.t
 import type { DigestInput } from './input.ts'
 import { askedBlocks, excerptBlock, sizeOf, storyBlocks, watchedBlocks } from './sections.ts'
 
+/*
+ * `compose` writes a digest: it groups new sources into stories, picks the lead of each, and adds the watches and what people asked.
+ */
+
 /** Characters a message. The tightest platform takes 4,000, and its formatting needs some of them. */
 const MAX_LENGTH = 3_500
 /** More would not be read; `/source list` has the rest. */

@@ -41,9 +41,9 @@ export const asksTheSame = (
 const gistOf = (question: string, language: Speech): string => {
   const tokens = tokenize(question, language)
   const { kind } = askedKind(tokens)
-  const telling = tokens.filter(({ term }) => term !== '')
-  const weighty = telling.filter(({ word }) => !PASSING.has(word) && !FILLER.has(word))
-  const terms = (weighty.length > 0 ? weighty : telling).map((token) => termOf(token, language))
+  const meaningful = tokens.filter(({ term }) => term !== '')
+  const content = meaningful.filter(({ word }) => !PASSING.has(word) && !FILLER.has(word))
+  const terms = (content.length > 0 ? content : meaningful).map((token) => termOf(token, language))
   // A question of function words or signs alone is compared by its wording.
   if (terms.length === 0) return JSON.stringify(['', plain(question)])
   return JSON.stringify([askedFor(kind, tokens), ...[...new Set(terms)].sort()])

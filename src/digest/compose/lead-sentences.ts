@@ -14,7 +14,7 @@ import {
   isName,
   isQuestion,
   isSecondPerson,
-} from './statement.ts'
+} from './sentence-traits.ts'
 
 /** A sentence of a source, as a candidate for its lead. */
 export interface LeadSentence {

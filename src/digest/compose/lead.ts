@@ -1,7 +1,7 @@
 import type { Excerpt, Passage, Source } from '../../model.ts'
 import { citationOf } from '../../retrieval/answer/citation.ts'
+import { centrality, leadScore, type Run, subjectOf } from './lead-score.ts'
 import { type LeadSentence, leadSentences } from './lead-sentences.ts'
-import { centrality, leadScore, type Run, subjectOf } from './lead-signals.ts'
 import type { TermRarity } from './term-rarity.ts'
 
 /** UTF-16 code units of two sentences together, as in an answer's excerpt. A single sentence may be longer. */
@@ -16,12 +16,8 @@ const runsOf = (sentences: readonly LeadSentence[]): Run[] => {
     runs.push({ sentences: [sentence], at, length: sentence.span.end - sentence.span.start })
     const next = sentences[index + 1]
     const length = (next?.span.end ?? 0) - sentence.span.start
-    if (
-      next?.eligible &&
-      next.block === sentence.block &&
-      next.passage === sentence.passage &&
-      length <= LONGEST
-    )
+    const together = next?.block === sentence.block && next.passage === sentence.passage
+    if (next?.eligible && together && length <= LONGEST)
       runs.push({ sentences: [sentence, next], at, length })
     at += 1
   })

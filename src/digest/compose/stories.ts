@@ -15,7 +15,7 @@ const COMPARED = 1_500
 /** A name or figure in more sources than this does not tell stories apart. */
 const COMMON = 150
 /** A source tells the whole story if it has at least this share of the longest one's text. */
-const FULL = 0.5
+const WHOLE_STORY = 0.5
 
 /** Two sources that tell the same story, by their places in the list. */
 interface Pair {
@@ -54,7 +54,7 @@ const pairsOf = (profiles: readonly Profile[]): Pair[] => {
  * Groups sources, the most similar pairs first. Two groups join only if every source of one is similar to every source of the other (complete
  * linkage), so that a chain of neighbours does not merge two stories.
  */
-const joined = (count: number, pairs: readonly Pair[]): number[][] => {
+const groupsOf = (count: number, pairs: readonly Pair[]): number[][] => {
   const groupOf = Array.from({ length: count }, (_, at) => [at])
   const alike = new Set(pairs.map(({ a, b }) => a * count + b))
   const areAlike = (a: number, b: number): boolean => alike.has(Math.min(a, b) * count + Math.max(a, b))
@@ -68,18 +68,19 @@ const joined = (count: number, pairs: readonly Pair[]): number[][] => {
   return [...new Set(groupOf)]
 }
 
-const fullness = (source: Source): number =>
+/** The length of a source's body. */
+const textLength = (source: Source): number =>
   source.blocks.reduce((sum, { kind, start, end }) => sum + (kind === 'furniture' ? 0 : end - start), 0)
 
 /** The lead is the earliest source that is at least half as long as the longest. A source without a date counts as the latest. */
 const storyOf = (sources: readonly Source[]): Story => {
-  const byFullness = [...sources].sort((a, b) => fullness(b) - fullness(a) || (a.id < b.id ? -1 : 1))
-  const fullest = byFullness[0] as Source
+  const byLength = [...sources].sort((a, b) => textLength(b) - textLength(a) || (a.id < b.id ? -1 : 1))
+  const longest = byLength[0] as Source
   const day = ({ published }: Source): string => published ?? '9'
-  const lead = byFullness
-    .filter((source) => fullness(source) >= FULL * fullness(fullest))
+  const lead = byLength
+    .filter((source) => textLength(source) >= WHOLE_STORY * textLength(longest))
     .reduce((first, source) => (day(source) < day(first) ? source : first))
-  return { lead, also: byFullness.filter((source) => source !== lead) }
+  return { lead, also: byLength.filter((source) => source !== lead) }
 }
 
 /**
@@ -96,7 +97,7 @@ export const groupStories = (
   const ordered = [...sources].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const compared = ordered.slice(0, COMPARED)
   const profiles = compared.map((source) => profileOf(source, passages.get(source) ?? [], rarityOf))
-  const stories = joined(compared.length, pairsOf(profiles)).map((group) =>
+  const stories = groupsOf(compared.length, pairsOf(profiles)).map((group) =>
     storyOf(group.map((at) => compared[at] as Source)),
   )
   for (const source of ordered.slice(COMPARED)) stories.push({ lead: source, also: [] })

@@ -4,6 +4,10 @@ import { UnknownZone } from '../schedule/zones.ts'
 import { attempt, endOvertaken, endUnwanted } from './attempt.ts'
 import { channelKey, type DigestDeps, deliveryKey } from './delivery.ts'
 
+/*
+ * `deliver` posts each digest once, whatever crashes and however many processes run. A row of the store's ledger is claimed before each post.
+ */
+
 /**
  * Delivers each channel's latest digest that is due. Continues deliveries that failed or whose process died. Never rejects: an error with one
  * channel is reported and does not affect the others.

@@ -1,6 +1,10 @@
 import { deliverDue } from '../deliver/deliver.ts'
 import type { DigestDeps } from '../deliver/delivery.ts'
 
+/*
+ * `schedule` says when digests are due: it parses a person's words, computes slots in time zones, and runs the deliveries on a clock.
+ */
+
 const MINUTE = 60_000
 
 /**

@@ -17,7 +17,7 @@ export type Timetable = Pick<DigestSchedule, 'time' | 'days' | 'zone'>
 export const nextSlot = (table: Timetable, after: number): number => {
   checkZone(table.zone)
   const next = nextRun(patternOf(table.time, WEEKDAYS[table.days]), table.zone, after)
-  return table.time < LATE ? next : (swallowed(table, after, next) ?? next)
+  return table.time < LATE ? next : (slotInGap(table, after, next) ?? next)
 }
 
 /**
@@ -74,7 +74,7 @@ const LATE = '22:00'
  * The slot of a day that croner leaves out, because a gap in local time reaches midnight (as in Nuuk from 23:00). The slot is the midnight that
  * ends the gap.
  */
-const swallowed = ({ time, days, zone }: Timetable, after: number, before: number): number | undefined => {
+const slotInGap = ({ time, days, zone }: Timetable, after: number, before: number): number | undefined => {
   const midnights = patternOf('00:00', DAYS_AFTER[days])
   const due = 60 * Number(time.slice(0, 2)) + Number(time.slice(3))
   for (let at = nextRun(midnights, zone, after); at < before; at = nextRun(midnights, zone, at)) {

@@ -5,9 +5,14 @@ import type { Watch, WatchStore } from '../../store/port.ts'
 import { type Destination, type Poster, PostingError } from '../deliver/poster.ts'
 import { type Found, type Match, type Matching, matchWatches } from './match-watches.ts'
 
+/*
+ * `watches` asks standing questions of new sources and posts the answers.
+ */
+
 /** Excerpts a message; the rest are counted. */
 const MAX_SHOWN = 5
 
+/** The new sources, and what is needed to report them. */
 export interface WatchesRunInput extends Omit<Matching, 'watches'> {
   readonly store: Pick<WatchStore, 'watches' | 'hits' | 'claimHit' | 'releaseHit' | 'deleteWatch'>
   /** Undefined if the bot is not on the platform. Its watches wait. */
@@ -32,46 +37,47 @@ export interface WatchesRun {
 /** Lets requests be served between two watches. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-type Told = 'told' | 'nothing' | PostingError
+/** What became of a match. */
+type Outcome = 'posted' | 'nothing' | PostingError
 
 /**
  * Posts one message for each watch that new sources answer. Each source is reported once, whichever process is first: a hit is claimed before it
  * is posted, and released if posting may work later. A watch whose channel is gone is deleted. Never rejects: a failure of one watch is logged and
  * does not affect the others.
  */
-export const runWatches = async (running: WatchesRunInput): Promise<WatchesRun> => {
-  const { store, fresh, log } = running
-  const again = new Map<string, number>()
-  let told = 0
+export const runWatches = async (input: WatchesRunInput): Promise<WatchesRun> => {
+  const { store, fresh, log } = input
+  const retry = new Map<string, number>()
+  let posted = 0
   let retryAfter: number | undefined
-  const later = (sources: Iterable<string>) => {
-    for (const source of sources) again.set(source, fresh.get(source) ?? 0)
+  const retryLater = (sources: Iterable<string>) => {
+    for (const source of sources) retry.set(source, fresh.get(source) ?? 0)
   }
-  if (fresh.size === 0) return { posted: told, retry: again }
+  if (fresh.size === 0) return { posted, retry }
   try {
     for (const watch of await store.watches()) {
-      if (!running.posterOf(watch.place.platform)) continue
+      if (!input.posterOf(watch.place.platform)) continue
       let match: Match | undefined
       try {
         // Leaves out what it has reported already.
         const before = new Set(await store.hits(watch.id, 0))
         const news = new Map([...fresh].filter(([source]) => !before.has(source)))
-        ;[match] = await matchWatches({ turn: nextTurn, ...running, watches: [watch], fresh: news })
-        const outcome = match ? await tell(match, running) : 'nothing'
-        if (outcome === 'told') told += 1
+        ;[match] = await matchWatches({ turn: nextTurn, ...input, watches: [watch], fresh: news })
+        const outcome = match ? await postMatch(match, input) : 'nothing'
+        if (outcome === 'posted') posted += 1
         if (!match || !(outcome instanceof PostingError) || outcome.kind === 'never') continue
         retryAfter = Math.max(retryAfter ?? 0, outcome.retryAfter ?? 0) || undefined
-        later(match.found.map(({ source }) => source))
+        retryLater(match.found.map(({ source }) => source))
       } catch (error) {
         log.error('watch.failed', { watch: watch.id, error })
-        later(match ? match.found.map(({ source }) => source) : fresh.keys())
+        retryLater(match ? match.found.map(({ source }) => source) : fresh.keys())
       }
     }
   } catch (error) {
     log.error('watch.not-read', { error })
-    later(fresh.keys())
+    retryLater(fresh.keys())
   }
-  return { posted: told, retry: again, ...(retryAfter !== undefined && { retryAfter }) }
+  return { posted, retry, ...(retryAfter !== undefined && { retryAfter }) }
 }
 
 /** Where a watch's answers go. A platform without user names has only one person. */
@@ -83,15 +89,16 @@ export const destinationOf = ({ place, direct }: Watch): Destination => {
     : { kind: 'channel', channel: { ...where, channel } }
 }
 
-const tell = async ({ watch, found }: Match, running: WatchesRunInput): Promise<Told> => {
-  const { store, now, hitReply, log } = running
+/** Claims the hits of a match and posts them in one message. */
+const postMatch = async ({ watch, found }: Match, input: WatchesRunInput): Promise<Outcome> => {
+  const { store, now, hitReply, log } = input
   const claimed: Found[] = []
   // If the watch was stopped in the meantime, nothing can be claimed.
   for (const hit of found) if (await store.claimHit(watch.id, hit.source, now())) claimed.push(hit)
   const shown = claimed.slice(0, MAX_SHOWN)
   const reply = shown.length > 0 ? hitReply(watch, shown, claimed.length - shown.length) : undefined
   if (!reply) return 'nothing'
-  const failed = await postHit(watch, claimed, reply, running)
+  const failed = await postHit(watch, claimed, reply, input)
   if (failed?.kind === 'never') {
     await store.deleteWatch(watch.id)
     log.warn('watch.dropped', { watch: watch.id, platform: watch.place.platform, reason: failed.message })
@@ -105,7 +112,7 @@ const tell = async ({ watch, found }: Match, running: WatchesRunInput): Promise<
   log.info('watch.told', { watch: watch.id, platform: watch.place.platform, sources: claimed.length })
   // It was to report the first answer only.
   if (watch.gap !== undefined) await store.deleteWatch(watch.id)
-  return 'told'
+  return 'posted'
 }
 
 /** @returns why it could not be posted; undefined if it was */
@@ -121,7 +128,7 @@ const postHit = async (
   } catch (error) {
     if (error instanceof PostingError) return error
     log.error('watch.not-posted', { watch: watch.id, error })
-    return new PostingError('later', 'the platform failed in a way that is not known')
+    return new PostingError('later', 'the platform failed for an unknown reason')
   }
 }
 

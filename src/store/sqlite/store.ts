@@ -14,6 +14,10 @@ import { sourcesOn } from './sources.ts'
 import type { Tables } from './tables.ts'
 import { watchesOn } from './watches.ts'
 
+/*
+ * `sqlite` keeps a store in one SQLite file, through Kysely. One file a group of tables; `connect` opens the file, `tables` has the rows.
+ */
+
 /** The path beside the store's file where something derived from its sources can be saved; undefined for a store in memory. */
 export const pathBesideStore = (path: string, name: string): string | undefined =>
   path === MEMORY ? undefined : `${resolve(path)}.${name}`

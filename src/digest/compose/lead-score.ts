@@ -143,14 +143,11 @@ const fitting = ({ length }: Run): number =>
   length < 60 ? length / 60 : length <= 280 ? 1 : Math.max(-1.5, 1 - (length - 280) / 160)
 
 /** The cost of a second sentence. It is lower if that one needs the first, or if the first is short. */
-const isMore = ({ sentences: [first, second] }: Run): number =>
-  first === undefined || second === undefined
-    ? 0
-    : second.dependent
-      ? 0.4
-      : first.text.length < SHORT
-        ? 0.6
-        : 1
+const isMore = ({ sentences: [first, second] }: Run): number => {
+  if (first === undefined || second === undefined) return 0
+  if (second.dependent) return 0.4
+  return first.text.length < SHORT ? 0.6 : 1
+}
 const SHORT = 90
 
 const some = ({ sentences }: Run, is: (sentence: LeadSentence) => boolean): number =>
