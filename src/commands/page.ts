@@ -3,6 +3,9 @@ import { UserError } from '../errors.ts'
 import type { Messages } from '../messages/en.ts'
 import { type Action, note, type ReplyBlock } from '../reply.ts'
 
+/** How many lines a page of a list has. */
+const PAGE_SIZE = 10
+
 /** One page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[]
@@ -15,26 +18,24 @@ export interface Page<Item> {
 }
 
 /**
- * One page of a list.
- * @param page from 1
+ * The page of a list that a command asks for.
  * @param typed what to type for a page, without its number
- * @param command the command that shows a page
  * @throws UserError if there is no such page
  */
 export const pageOf = <Item>(
   all: readonly Item[],
-  page: number,
-  size: number,
+  command: Extract<Command, { readonly page: number }>,
   typed: string,
-  command: (page: number) => Command,
   messages: Messages,
+  size = PAGE_SIZE,
 ): Page<Item> => {
+  const { page } = command
   const pages = Math.max(1, Math.ceil(all.length / size))
   if (page > pages) throw new UserError(messages.noSuchPage(page, pages))
   const before = (page - 1) * size
   const next = page < pages ? `${typed} ${page + 1}` : undefined
   const action = (key: 'previous' | 'next', to: number): readonly Action[] =>
-    to >= 1 && to <= pages ? [{ key, label: messages.button[key], command: command(to) }] : []
+    to >= 1 && to <= pages ? [{ key, label: messages.button[key], command: { ...command, page: to } }] : []
   return {
     items: all.slice(before, before + size),
     before,

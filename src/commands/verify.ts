@@ -41,21 +41,13 @@ export const verifyAnswer = (
   sourceById: ReadonlyMap<string, Source>,
 ): { readonly answer: Answer; readonly faults: readonly string[] } => {
   const { excerpts, faults } = verifyExcerpts(answer.excerpts, sourceById)
-  const first = answer.excerpts[0]
-  const kept = excerpts[0]
+  const [first] = answer.excerpts
+  const [kept] = excerpts
   // The confidence is that of the first excerpt.
-  const stands =
-    first === undefined || (kept?.start === first.start && kept.citation.source === first.citation.source)
-  if (stands) return { answer: { ...answer, excerpts }, faults }
-  return {
-    answer: {
-      ...answer,
-      excerpts,
-      status: kept && answer.status !== 'none' ? 'related' : 'none',
-      confidence: 0,
-    },
-    faults,
-  }
+  if (!first || (kept?.start === first.start && kept.citation.source === first.citation.source))
+    return { answer: { ...answer, excerpts }, faults }
+  const status = kept && answer.status !== 'none' ? 'related' : 'none'
+  return { answer: { ...answer, excerpts, status, confidence: 0 }, faults }
 }
 
 const isVerbatim = (excerpt: Excerpt, source: Source): boolean =>

@@ -5,7 +5,7 @@ import type { Answer, Excerpt, Speech } from '../../model.ts'
 import { sourceLabel } from '../../plain-text.ts'
 import { type Action, heading, note, prose, type Reply, type ReplyBlock } from '../../reply.ts'
 import type { Context } from '../context.ts'
-import { contextAction } from '../excerpt-blocks.ts'
+import { excerptBlock } from '../excerpt-blocks.ts'
 
 /** The most excerpts that one reply shows, so that it fits on a phone. */
 export const SHOWN_EXCERPTS = 3
@@ -29,27 +29,21 @@ export interface AnswerDetails {
 export const answerReply = (
   answer: Answer,
   speech: Speech,
-  details: AnswerDetails,
+  { id, understoodAs, shownQuestion }: AnswerDetails,
   context: Pick<Context, 'sourceById' | 'references' | 'privately'>,
 ): Reply => {
   const messages = messagesFor(speech)
   const shown = answer.excerpts.slice(0, SHOWN_EXCERPTS)
   const excerpts = answerBlocks(shown, 1, answer.status === 'answered', speech, context)
-  const unknown = answer.unknownTerms.length > 0 ? [note(messages.unknownTerms(answer.unknownTerms))] : []
   return {
     language: speech,
     outcome: answer.status,
     blocks: [
-      ...(details.shownQuestion === undefined
-        ? []
-        : [heading(messages.askedQuestion(details.shownQuestion))]),
-      ...(details.understoodAs === undefined ? [] : [note(messages.understoodAs(details.understoodAs))]),
-      ...blocksOf(answer, excerpts, unknown, messages),
+      ...(shownQuestion === undefined ? [] : [heading(messages.askedQuestion(shownQuestion))]),
+      ...(understoodAs === undefined ? [] : [note(messages.understoodAs(understoodAs))]),
+      ...blocksOf(answer, excerpts, messages),
     ],
-    actions:
-      details.id === undefined
-        ? []
-        : actionsOf(details.id, answer, answer.excerpts.length > shown.length, messages, context.privately),
+    actions: id === undefined ? [] : actionsOf(id, answer, messages, context.privately),
   }
 }
 
@@ -62,16 +56,10 @@ export const answerBlocks = (
   context: Pick<Context, 'sourceById' | 'references'>,
 ): readonly ReplyBlock[] => {
   const messages = messagesFor(speech)
-  return excerpts.map((excerpt, index) => ({
-    kind: 'excerpt',
-    number: number + index,
-    excerpt,
-    labels: {
-      place: messages.paragraph(excerpt.citation.paragraph),
-      ...(corroborated && { corroboration: corroboration(excerpt, messages, speech) }),
-    },
-    ...contextAction(excerpt, number + index, messages, context),
-  }))
+  return excerpts.map((excerpt, index) => {
+    const labels = corroborated ? { corroboration: corroboration(excerpt, messages, speech) } : {}
+    return excerptBlock(excerpt, number + index, messages, context, labels)
+  })
 }
 
 /** Shows the excerpts after the first `from`. @param question the id of the saved question */
@@ -83,8 +71,7 @@ export const moreAction = (question: string, from: number, messages: Messages): 
 
 const actionsOf = (
   question: string,
-  { status }: Answer,
-  hasMore: boolean,
+  { status, excerpts }: Answer,
   messages: Messages,
   privately: boolean,
 ): readonly Action[] => {
@@ -94,7 +81,7 @@ const actionsOf = (
     command,
   })
   return [
-    ...(hasMore ? [moreAction(question, SHOWN_EXCERPTS, messages)] : []),
+    ...(excerpts.length > SHOWN_EXCERPTS ? [moreAction(question, SHOWN_EXCERPTS, messages)] : []),
     ...(status === 'answered' ? [] : [action('tell', { kind: 'tell-me', question })]),
     action('up', { kind: 'feedback', question, vote: 'up' }),
     action('down', { kind: 'feedback', question, vote: 'down' }),
@@ -106,9 +93,9 @@ const actionsOf = (
 const blocksOf = (
   answer: Answer,
   excerpts: readonly ReplyBlock[],
-  unknown: readonly ReplyBlock[],
   messages: Messages,
 ): readonly ReplyBlock[] => {
+  const unknown = wordsNote(answer.unknownTerms, messages.unknownTerms)
   switch (answer.status) {
     case 'answered':
       return [...excerpts, note(messages.howSure(answer.confidence)), ...unknown]
@@ -118,7 +105,7 @@ const blocksOf = (
         prose(messages[answer.status]),
         ...unknown,
         ...(excerpts.length > 0
-          ? [...missingNote(answer, messages), heading(messages.nearest), ...excerpts]
+          ? [...wordsNote(answer.missingTerms, messages.missingTerms), heading(messages.nearest), ...excerpts]
           : []),
       ]
     default:
@@ -126,9 +113,11 @@ const blocksOf = (
   }
 }
 
-/** Names the question's words that the nearest excerpts do not contain. */
-const missingNote = ({ missingTerms: words }: Answer, messages: Messages): readonly ReplyBlock[] =>
-  words.length > 0 ? [note(messages.missingTerms(words))] : []
+/** A note about some of the question's words, if there are any. */
+const wordsNote = (
+  words: readonly string[],
+  say: (words: readonly string[]) => string,
+): readonly ReplyBlock[] => (words.length > 0 ? [note(say(words))] : [])
 
 const corroboration = ({ alsoIn }: Excerpt, messages: Messages, speech: Speech): string => {
   if (alsoIn.length === 0) return messages.onlySource

@@ -13,7 +13,7 @@ import { messagesFor } from '../../messages/catalogue.ts'
 import { formatMoment } from '../../messages/format.ts'
 import type { Place, Speech } from '../../model.ts'
 import { done, note, prose, type Reply } from '../../reply.ts'
-import type { ChannelRef, DigestSchedule } from '../../store/port.ts'
+import type { ChannelRef, DigestSchedule, Store } from '../../store/port.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
 import { defineCommand, type Given, oneOf } from '../row.ts'
@@ -60,8 +60,7 @@ export const digestOffCommand = defineCommand({
   arguments: [],
   build: () => ({ kind: 'digest-off' }),
   run: async (_, speech, { store, place }) => {
-    const channel = channelHere(place, speech)
-    await scheduleOf(channel, speech, store)
+    const { channel } = await scheduleHere(place, speech, store)
     await store.deleteSchedule(channel)
     return done(speech, [prose(messagesFor(speech).digestOff)])
   },
@@ -84,9 +83,8 @@ export const digestStatusCommand = defineCommand({
   groupDefault: 'bare',
   build: () => ({ kind: 'digest-status' }),
   run: async (_, speech, { store, place, now }) => {
-    const channel = channelHere(place, speech)
-    const schedule = await scheduleOf(channel, speech, store)
-    const last = await store.lastDelivery(channel)
+    const schedule = await scheduleHere(place, speech, store)
+    const last = await store.lastDelivery(schedule.channel)
     const moment = (time: number) => formatMoment(time, schedule.zone, speech)
     const words = messagesFor(speech).digestStatus(
       whenOf(schedule, speech),
@@ -164,12 +162,8 @@ const channelHere = (place: Place, speech: Speech): ChannelRef => {
   return channel
 }
 
-const scheduleOf = async (
-  channel: ChannelRef,
-  speech: Speech,
-  store: Context['store'],
-): Promise<DigestSchedule> => {
-  const schedule = await store.scheduleOf(channel)
+const scheduleHere = async (place: Place, speech: Speech, store: Store): Promise<DigestSchedule> => {
+  const schedule = await store.scheduleOf(channelHere(place, speech))
   if (!schedule) throw new UserError(messagesFor(speech).digestNone)
   return schedule
 }

@@ -12,8 +12,6 @@ import type { Context } from '../context.ts'
 import { pageOf } from '../page.ts'
 import { defineCommand, onPage, PAGE } from '../row.ts'
 
-const PAGE_SIZE = 10
-
 /** A page of the sources, numbered in the order they were read. @throws UserError if there is no such page */
 export const sourceListCommand = defineCommand({
   name: 'source list',
@@ -21,17 +19,10 @@ export const sourceListCommand = defineCommand({
   arguments: [PAGE],
   groupDefault: 'bare',
   build: (given) => onPage(given('page'), (page) => ({ kind: 'source-list', page })),
-  run: ({ page }, speech, context) => {
+  run: (command, speech, context) => {
     const { shelf } = context
     const messages = messagesFor(speech)
-    const { items, before, footer, actions } = pageOf(
-      shelf.sources,
-      page,
-      PAGE_SIZE,
-      '/source list',
-      (other) => ({ kind: 'source-list', page: other }),
-      messages,
-    )
+    const { items, before, footer, actions } = pageOf(shelf.sources, command, '/source list', messages)
     const blocks = [
       heading(messages.sourceCount(shelf.sources.length, shelf.passages.length)),
       ...items.map((source, index) => sourceBlock(source, before + index + 1, messages, context)),

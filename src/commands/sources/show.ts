@@ -42,14 +42,13 @@ export const sourceShowCommand = defineCommand({
     if (choice.found.length > 1) return choices(choice.found, speech, context)
 
     const passages = context.shelf.passages.filter((passage) => passage.source === source)
-    const shown = pageOf(
-      passages,
-      choice.page,
-      PAGE_SIZE,
-      `/source show ${index + 1}`,
-      (other) => ({ kind: 'source-show', which: context.references.idOf(source), page: other }),
-      messages,
-    )
+    // By its reference, since its number may change.
+    const command = {
+      kind: 'source-show',
+      which: context.references.idOf(source),
+      page: choice.page,
+    } as const
+    const shown = pageOf(passages, command, `/source show ${index + 1}`, messages, PAGE_SIZE)
     return done(
       speech,
       [

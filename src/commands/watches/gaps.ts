@@ -9,13 +9,17 @@ import type { Context } from '../context.ts'
 import { pageOf, shortQuestion } from '../page.ts'
 import { defineCommand, firstWord, oneOf, onPage, PAGE } from '../row.ts'
 
-const PAGE_SIZE = 10
 const DAY = 86_400_000
 
 /** How many days back gaps are listed: unless given, and at most. */
 const USUAL_DAYS = 30
 const MAX_DAYS = 366
 
+/**
+ * The questions of the last days that the sources did not answer for certain. Those that ask the same are grouped, the most
+ * asked first.
+ * @throws UserError if there is no such page
+ */
 export const gapsCommand = defineCommand({
   name: 'gaps',
   key: 'gaps',
@@ -35,43 +39,23 @@ export const gapsCommand = defineCommand({
     const [period, page] = firstWord(rest)
     return { period, page, as: rest === words ? '' : 'csv' }
   },
-  run: ({ days, page, as }, speech, context) =>
-    as === 'csv' ? exportGaps(days, speech, context) : gaps(days, page, speech, context),
+  run: async (command, speech, context) => {
+    const { days, as } = command
+    const { watches } = messagesFor(speech)
+    const grouped = await gapsHere(days, context)
+    if (grouped.length === 0) return done(speech, [prose(watches.noGaps(days))])
+    if (as === 'csv') return csvReply(grouped, speech)
+    const { items, before, footer, actions } = pageOf(grouped, command, `/gaps ${days}`, messagesFor(speech))
+    const lines = items.map(({ question, count, last }, index) => {
+      const line = watches.gapLine(shortQuestion(question), count, formatDayAt(last, speech))
+      return prose(`${before + index + 1}. ${line}`)
+    })
+    return done(speech, [heading(watches.gapCount(grouped.length, days)), ...lines, ...footer], actions)
+  },
 })
 
-/**
- * The questions of the last days that the sources did not answer for certain. Those that ask the same are grouped, the most
- * asked first.
- * @throws UserError if there is no such page
- */
-const gaps = async (days: number, page: number, speech: Speech, context: Context): Promise<Reply> => {
-  const messages = messagesFor(speech)
-  const grouped = await gapsHere(days, context)
-  if (grouped.length === 0) return done(speech, [prose(messages.watches.noGaps(days))])
-  const { items, before, footer, actions } = pageOf(
-    grouped,
-    page,
-    PAGE_SIZE,
-    `/gaps ${days}`,
-    (other) => ({ kind: 'gaps', days, page: other }),
-    messages,
-  )
-  const lines = items.map(({ question, count, last }, index) => {
-    const line = messages.watches.gapLine(shortQuestion(question), count, formatDayAt(last, speech))
-    return prose(`${before + index + 1}. ${line}`)
-  })
-  return done(
-    speech,
-    [heading(messages.watches.gapCount(grouped.length, days)), ...lines, ...footer],
-    actions,
-  )
-}
-
-/** The same as comma-separated values to copy, as many as one message holds. */
-const exportGaps = async (days: number, speech: Speech, context: Context): Promise<Reply> => {
-  const { watches } = messagesFor(speech)
-  const grouped = await gapsHere(days, context)
-  if (grouped.length === 0) return done(speech, [prose(watches.noGaps(days))])
+/** As comma-separated values to copy, as many as one message holds. */
+const csvReply = (grouped: readonly Gap[], speech: Speech): Reply => {
   const rows = gapsCsv(grouped).trimEnd().split('\r\n')
   let length = 0
   const shown = rows.filter((row) => {
@@ -79,7 +63,8 @@ const exportGaps = async (days: number, speech: Speech, context: Context): Promi
     return length <= EXPORTED
   })
   const more = rows.length - shown.length
-  return done(speech, [{ kind: 'table', rows: shown }, ...(more > 0 ? [note(watches.moreRows(more))] : [])])
+  const { moreRows } = messagesFor(speech).watches
+  return done(speech, [{ kind: 'table', rows: shown }, ...(more > 0 ? [note(moreRows(more))] : [])])
 }
 
 /** What every platform shows in one message, in UTF-16 code units. */

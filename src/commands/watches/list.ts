@@ -10,8 +10,6 @@ import { pageOf, shortQuestion } from '../page.ts'
 import { defineCommand, NUMBER, onPage, PAGE } from '../row.ts'
 import { mayStop, stopAction, watchesHere } from './watches.ts'
 
-const PAGE_SIZE = 10
-
 /** A page of the watches at a place, each with a button that stops it. @throws UserError if there is no such page */
 export const watchListCommand = defineCommand({
   name: 'watch list',
@@ -21,18 +19,11 @@ export const watchListCommand = defineCommand({
   build: (given) => onPage(given('page'), (page) => ({ kind: 'watch-list', page })),
   // "List of the new ministers?" is a question.
   read: (page) => (page === '' || NUMBER.test(page) ? { page } : undefined),
-  run: async ({ page }, speech, context) => {
+  run: async (command, speech, context) => {
     const messages = messagesFor(speech)
     const watches = await watchesHere(context)
     if (watches.length === 0) return done(speech, [prose(messages.watches.noWatches)])
-    const { items, before, footer, actions } = pageOf(
-      watches,
-      page,
-      PAGE_SIZE,
-      '/watch list',
-      (other) => ({ kind: 'watch-list', page: other }),
-      messages,
-    )
+    const { items, before, footer, actions } = pageOf(watches, command, '/watch list', messages)
     const lines = items.map(({ question, direct, gap, at }, index) => {
       const to = gap !== undefined ? 'once' : direct ? 'asker' : 'channel'
       const line = messages.watches.watchLine(shortQuestion(question), to, formatDayAt(at, speech))
