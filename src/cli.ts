@@ -9,6 +9,7 @@ import { hangUpWithParent } from './cli/signals.ts'
 import { helpText } from './cli/usage.ts'
 import { QUESTION_LENGTH, questionFault } from './commands/ask/question.ts'
 import { reportFault } from './commands/context.ts'
+import { COMMANDS } from './commands/table.ts'
 import { type Config, readSettings, type Settings, startedByNpm } from './config.ts'
 import { ConfigError, UserError } from './errors.ts'
 import { messagesFor } from './messages/catalogue.ts'
@@ -94,9 +95,18 @@ const carryOut = async (
     case 'digest':
     case 'gaps':
       return (await import('./cli/inspect.ts')).inspect(run, config, messages)
-    case 'slack-manifest':
-    case 'discord-register':
-      return (await import('./cli/set-up.ts')).setUp(run, config, messages)
+    case 'slack-manifest': {
+      const { manifestText } = await import('./platforms/slack/set-up/manifest.ts')
+      await write(process.stdout, manifestText(COMMANDS, run.url))
+      return 0
+    }
+    case 'discord-register': {
+      if (!config.discord) throw new UserError(messages.cliNoDiscord)
+      const { registerCommands } = await import('./platforms/discord/set-up/register.ts')
+      const outcome = await registerCommands(config.discord, run.guild)
+      await write(process.stdout, `${messages.cliRegistered[outcome]}\n`)
+      return 0
+    }
     case 'command':
     case 'json':
     case 'batch': {

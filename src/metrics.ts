@@ -46,30 +46,18 @@ export const createMetrics = (
     labelNames: ['platform'] as const,
     registers,
   })
-  new Gauge({
-    name: 'footnote_sources',
-    help: 'Sources on the shelf.',
-    registers,
-    collect() {
-      this.set(shelf().sources)
-    },
-  })
-  new Gauge({
-    name: 'footnote_passages',
-    help: 'Passages in the index.',
-    registers,
-    collect() {
-      this.set(shelf().passages)
-    },
-  })
-  new Gauge({
-    name: 'process_resident_memory_bytes',
-    help: 'Memory that the program holds.',
-    registers,
-    collect() {
-      this.set(process.memoryUsage.rss())
-    },
-  })
+  const measure = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  measure('footnote_sources', 'Sources on the shelf.', () => shelf().sources)
+  measure('footnote_passages', 'Passages in the index.', () => shelf().passages)
+  measure('process_resident_memory_bytes', 'Memory that the program holds.', () => process.memoryUsage.rss())
   return {
     countCommands: (desk) => ({
       ...desk,

@@ -36,16 +36,21 @@ export const runDoctor = async (
   }
   await tell(Promise.resolve(settingFindings(wrong)), 'The settings')
   await tell(examineSources(config), 'The sources')
-  let listensToAll = false
-  await tell(
-    examineStore(config, (all) => {
-      listensToAll = all
-    }),
-    'The store',
-  )
+  const listening = { toAll: false }
+  await tell(examineStore(config, listening), 'The store')
   await tell(Promise.resolve(platformFindings(config, wrong, channel)), 'The platforms')
-  if (config.slack) await tell(examineSlack(config.slack, channel), 'Slack')
-  if (config.discord) await tell(examineDiscord(config.discord, channel, listensToAll), 'Discord')
+  const { slack, discord } = config
+  const channelOn = (platform: string) =>
+    channel !== undefined && platformOf(channel) === platform ? channel : undefined
+  if (slack) {
+    const { examineSlack } = await import('../platforms/slack/set-up/examine.ts')
+    await tell(examineSlack(slack, channelOn('slack')), 'Slack')
+  }
+  if (discord) {
+    const { examineDiscord } = await import('../platforms/discord/set-up/examine.ts')
+    const options = { listensToAll: listening.toAll, channel: channelOn('discord') }
+    await tell(examineDiscord(discord, options), 'Discord')
+  }
   write(toDo === 0 ? 'All is well.' : `${toDo} ${toDo === 1 ? 'thing has' : 'things have'} to be done.`)
   return toDo === 0 ? 0 : 2
 }
@@ -94,27 +99,27 @@ const examineSources = async (config: Config): Promise<readonly Finding[]> => {
   }
 }
 
-/** @param listens called with whether the bot answers every question in some Discord channel */
+/** @param listening.toAll set to true if the bot answers every question in some Discord channel */
 const examineStore = async (
   { database }: Config,
-  listens: (all: boolean) => void,
+  listening: { toAll: boolean },
 ): Promise<readonly Finding[]> => {
   try {
-    const store = await openStore(database, { timeout: STORE_PATIENCE })
+    const store = await openStore(database, { timeout: STORE_TIMEOUT })
     try {
       const key = `doctor ${randomUUID()}`
       await store.claim(key, Date.now(), Date.now() + 1)
       await store.release(key)
-      listens((await store.countListenRule('discord', 'all')) > 0)
+      listening.toAll = (await store.countListenRule('discord', 'all')) > 0
     } finally {
       await store.close()
     }
     return [{ ok: true, what: `The store can be written: ${database}` }]
   } catch (error) {
     if (error instanceof ConfigError) return [{ ok: false, what: error.message }]
-    const trouble = fileProblemOf(error)
-    if (trouble === undefined) throw error
-    return [{ ok: false, what: refusal(database, trouble).message }]
+    const problem = fileProblemOf(error)
+    if (problem === undefined) throw error
+    return [{ ok: false, what: refusal(database, problem).message }]
   }
 }
 
@@ -150,25 +155,7 @@ const platformFindings = (
 const platformOf = (channel: string): 'slack' | 'discord' | undefined =>
   /^[CDG][A-Z0-9]{5,20}$/.test(channel) ? 'slack' : /^\d{17,20}$/.test(channel) ? 'discord' : undefined
 
-const examineSlack = async (slack: NonNullable<Config['slack']>, channel: string | undefined) => {
-  const examination = await import('../platforms/slack/set-up/examine.ts')
-  return examination.examineSlack(
-    slack,
-    channel !== undefined && platformOf(channel) === 'slack' ? channel : undefined,
-  )
-}
-
-const examineDiscord = async (
-  discord: NonNullable<Config['discord']>,
-  channel: string | undefined,
-  listensToAll: boolean,
-) => {
-  const examination = await import('../platforms/discord/set-up/examine.ts')
-  const own = channel !== undefined && platformOf(channel) === 'discord'
-  return examination.examineDiscord(discord, { listensToAll, ...(own && { channel }) })
-}
-
 /** How long to wait for a running bot's write to end, in milliseconds. */
-const STORE_PATIENCE = 500
+const STORE_TIMEOUT = 500
 /** The most problems that are shown; they tend to be alike. */
 const SHOWN_PROBLEMS = 5

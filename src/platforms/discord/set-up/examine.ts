@@ -18,7 +18,7 @@ import { registrationOf, sameRegistration } from './registration.ts'
 
 export interface DiscordExamination {
   /** The id of a channel that the bot is to answer in. */
-  readonly channel?: string
+  readonly channel?: string | undefined
   /** Whether the bot answers every question in some channel, which needs the Message Content intent. */
   readonly listensToAll: boolean
 }

@@ -6,27 +6,21 @@ import {
   Routes,
 } from 'discord.js'
 import { COMMANDS } from '../../../commands/table.ts'
+import type { DiscordConfig } from '../../../config.ts'
 import { ConfigError } from '../../../errors.ts'
 import { isForbidden, startError } from '../errors.ts'
 import { createApi, fetchApplication } from './api.ts'
 import { registrationOf, sameRegistration } from './registration.ts'
 
-export interface RegisterOptions {
-  readonly token: string
-  readonly apiUrl: string
-  /** Registers for this server alone, which takes effect at once. Without it every server and direct messages get the commands. */
-  readonly guild?: string
-}
-
 /**
  * Registers the commands if they differ from what Discord has. Discord allows 200 new ones a day, and shows people the changes.
+ * @param guild registers for this server alone, which takes effect at once; without it every server and direct messages get them
  * @throws ConfigError if Discord refuses the token, or the application is not in the server
  */
-export const registerCommands = async ({
-  token,
-  apiUrl,
-  guild,
-}: RegisterOptions): Promise<'changed' | 'unchanged'> => {
+export const registerCommands = async (
+  { token, apiUrl }: DiscordConfig,
+  guild?: string,
+): Promise<'changed' | 'unchanged'> => {
   if (guild !== undefined && !/^\d{15,20}$/.test(guild)) throw notInGuild(guild)
   const api = createApi(token, apiUrl)
   const { id } = await fetchApplication(api, apiUrl)
@@ -34,7 +28,7 @@ export const registerCommands = async ({
     guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild)
   const ours = registrationOf(COMMANDS)
   try {
-    const theirs = await registered(api, route)
+    const theirs = await registeredCommands(api, route)
     if (theirs && sameRegistration(ours, theirs)) return 'unchanged'
     await api.put(route, { body: ours })
     return 'changed'
@@ -45,7 +39,7 @@ export const registerCommands = async ({
 }
 
 /** The commands that Discord has; undefined if a stand-in for Discord does not know this request. */
-const registered = async (
+const registeredCommands = async (
   api: REST,
   route: `/${string}`,
 ): Promise<readonly APIApplicationCommand[] | undefined> => {

@@ -48,8 +48,8 @@ test('the commands are put once, for every server or for one, and again only whe
   const { token, apiUrl, requests, twin } = server
   expect(await registerCommands({ token, apiUrl })).toBe('changed')
   expect(await registerCommands({ token, apiUrl })).toBe('unchanged')
-  expect(await registerCommands({ token, apiUrl, guild: twin.guildId })).toBe('changed')
-  expect(await registerCommands({ token, apiUrl, guild: twin.guildId })).toBe('unchanged')
+  expect(await registerCommands({ token, apiUrl }, twin.guildId)).toBe('changed')
+  expect(await registerCommands({ token, apiUrl }, twin.guildId)).toBe('unchanged')
   expect(requests.filter(isPut).map(({ path }) => path)).toEqual([
     `/applications/${twin.botUserId}/commands`,
     `/applications/${twin.botUserId}/guilds/${twin.guildId}/commands`,
@@ -64,16 +64,14 @@ test('a server that does not have the application is told', async () => {
     path.includes('/guilds/') ? { status: 403, body: { code: 50001, message: 'Missing Access' } } : undefined,
   )
   const { token, apiUrl } = server
-  const error = await registerCommands({ token, apiUrl, guild: '123456789012345678' }).catch(
-    (caught) => caught,
-  )
+  const error = await registerCommands({ token, apiUrl }, '123456789012345678').catch((caught) => caught)
   expect(error).toBeInstanceOf(ConfigError)
   expect(String(error)).toMatch(/123456789012345678.*applications\.commands/)
 })
 
 test('an id that is none is told without asking Discord', async () => {
   const { token, apiUrl, requests } = await start()
-  const error = await registerCommands({ token, apiUrl, guild: '../../users/@me' }).catch((caught) => caught)
+  const error = await registerCommands({ token, apiUrl }, '../../users/@me').catch((caught) => caught)
   expect(error).toBeInstanceOf(ConfigError)
   expect(requests).toEqual([])
 })
