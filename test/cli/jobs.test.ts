@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { startJobs } from '../../src/cli/jobs.ts'
+import { readConfig } from '../../src/config.ts'
+import { CHANNEL, fakePlatform } from '../digest/deliver/world.ts'
+import { folderOf } from '../sources/folder.ts'
+import { temporaryFolder } from '../store/temporary.ts'
+
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+
+test('a watch that is set while the bot looks reports what came in that look, once', async () => {
+  const folder = folderOf({ 'ferry.txt': 'The Maren Holt ferry was built in Bergen in 1931.\n' })
+  const config = readConfig({
+    SOURCES_DIR: folder,
+    DATABASE: join(temporaryFolder(), 'store.sqlite'),
+    SLACK_BOT_TOKEN: 'xoxb-test',
+    SLACK_APP_TOKEN: 'xapp-test',
+  })
+  const app = await createApp(config, (_id, error) => expect.fail(String(error)))
+  onTestFinished(app.close)
+  const since = Date.now()
+  writeFileSync(join(folder, 'bridge.txt'), 'The Holmen bridge opens to traffic on 4 June 2027.\n')
+
+  let looks = 0
+  const watches = async () => {
+    const known = await app.store.watches()
+    looks += 1
+    // Somebody was answered from the shelf as it was before this look, and sets a watch.
+    if (looks === 1)
+      await app.store.saveWatch({
+        id: 'w1',
+        place: { ...CHANNEL, user: 'U1' },
+        direct: false,
+        question: 'When does the Holmen bridge open?',
+        language: 'en',
+        at: Date.now(),
+        since,
+      })
+    return known
+  }
+  const store = { ...app.store, watches }
+  const context: typeof app.context = (place) => ({ ...app.context(place), store })
+  const platform = fakePlatform(() => 0)
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const jobs = startJobs({ ...app, context }, new Map([['chat', platform.poster]]), SILENT)
+  // The third look has nothing to try, and does not read the watches.
+  for (const look of [1, 2]) {
+    while (looks < look) await new Promise((resolve) => setTimeout(resolve, 5))
+    vi.advanceTimersByTime(60_000)
+  }
+  await jobs.stop()
+  expect(platform.messages).toHaveLength(1)
+})
