@@ -63,8 +63,10 @@ export const digestDeps = (
   posterOf: (platform) => posters.get(platform),
   compose: async (schedule, { since, upTo, at }) => {
     const context = app.context({ ...schedule.channel, user: schedule.setBy })
-    // The shelf was read up to a minute ago. What another process recorded since then is not in it, so the next digest has to tell it.
-    const end = Math.max(since, Math.min(upTo, context.asOf ?? since))
+    // Without the arrivals nothing looks new. A later try has them.
+    if (context.asOf === undefined) throw new Error('The store did not say when the sources came.')
+    // The shelf was read up to a minute ago. It lacks what another process has recorded since, so that is left to the next digest.
+    const end = Math.max(since, Math.min(upTo, context.asOf))
     return { reply: await digestReply(schedule, since, end, context, at), upTo: end }
   },
   notifyOwner: async (schedule, problem) => {

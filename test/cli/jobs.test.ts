@@ -1,17 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { startJobs } from '../../src/cli/jobs.ts'
+import { type App, createApp } from '../../src/app.ts'
+import { digestDeps, startJobs } from '../../src/cli/jobs.ts'
 import { readConfig } from '../../src/config.ts'
-import { CHANNEL, fakePlatform } from '../digest/deliver/world.ts'
+import { CHANNEL, fakePlatform, SCHEDULE } from '../digest/deliver/world.ts'
 import { folderOf } from '../sources/folder.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
-test('a watch that is set while the bot looks reports what came in that look, once', async () => {
-  const folder = folderOf({ 'ferry.txt': 'The Maren Holt ferry was built in Bergen in 1931.\n' })
+const appOf = async (folder: string): Promise<App> => {
   const config = readConfig({
     SOURCES_DIR: folder,
     DATABASE: join(temporaryFolder(), 'store.sqlite'),
@@ -20,6 +19,12 @@ test('a watch that is set while the bot looks reports what came in that look, on
   })
   const app = await createApp(config, (_id, error) => expect.fail(String(error)))
   onTestFinished(app.close)
+  return app
+}
+
+test('a watch that is set while the bot looks reports what came in that look, once', async () => {
+  const folder = folderOf({ 'ferry.txt': 'The Maren Holt ferry was built in Bergen in 1931.\n' })
+  const app = await appOf(folder)
   const since = Date.now()
   writeFileSync(join(folder, 'bridge.txt'), 'The Holmen bridge opens to traffic on 4 June 2027.\n')
 
@@ -53,4 +58,17 @@ test('a watch that is set while the bot looks reports what came in that look, on
   }
   await jobs.stop()
   expect(platform.messages).toHaveLength(1)
+})
+
+test('no digest is composed while it is not known when the sources came', async () => {
+  const app = await appOf(folderOf({ 'ferry.txt': 'The Maren Holt ferry was built in Bergen in 1931.\n' }))
+  const unknown: typeof app.context = (place) => ({
+    ...app.context(place),
+    arrivals: new Map(),
+    asOf: undefined,
+  })
+  const period = { since: 0, upTo: Date.now(), at: Date.now() }
+  const compose = (from: App) => digestDeps(from, new Map(), SILENT).compose(SCHEDULE, period)
+  await expect(compose({ ...app, context: unknown })).rejects.toThrow('when the sources came')
+  expect((await compose(app)).reply).toBeDefined()
 })
