@@ -4,11 +4,11 @@ import { canBePerson, namesIn, PEOPLE } from '../language/follow-up/names.ts'
 import { isFunction, isVerbForm, wordsOf } from '../language/follow-up/words.ts'
 import { translations } from '../language/lexicon/lexicon.ts'
 import { stem } from '../language/stems.ts'
-import type { Answer, Passage, Shelf, Speech } from '../model.ts'
+import type { Answer, Passage, Shelf, Span, Speech } from '../model.ts'
 import { passageSentences } from '../sources/passages/passages.ts'
 import type { Steps } from './steps.ts'
 
-/** What is read of a shelf: sources, passages, sentences of a passage, characters of a sentence. */
+/** What is read: sources, passages, sentences of a passage, characters of a sentence. */
 const READ = { sources: 200, passages: 400, sentences: 20, characters: 640 }
 /** How many questions are compared, asked (each may take 50 ms) and offered of one template; the length of a label in Slack. */
 const MAX = { compared: 200, asked: 24, alike: 2, length: 75 }
@@ -41,10 +41,13 @@ const samplePassages = (shelf: Shelf, language: Speech): readonly Passage[] => {
 }
 
 const foldSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim()
-const WORD = /\p{L}[\p{L}\p{M}'’]*/gu
-const bare = (word: string): string => word.replace(/['’]s$/u, '')
-const capitalsOf = (text: string): readonly string[] =>
-  (text.match(WORD) ?? []).filter((word) => /^\p{Lu}/u.test(word)).map(bare)
+/** A word without its possessive. */
+const WORD = /(?<![\p{L}\p{M}])\p{L}[\p{L}\p{M}]*(?:['’](?!s\b)\p{L}+)*/gu
+const wordsIn = (text: string): string[] => text.match(WORD) ?? []
+const capitalsOf = (text: string): string[] => wordsIn(text).filter((word) => /^\p{Lu}/u.test(word))
+/** Whether a text is no headline: it ends as a sentence does, or a word that is no function word has small letters. */
+const isProse = (text: string): boolean =>
+  /\.["”»)]?$/u.test(text) || wordsIn(text).some((word) => /^\p{Ll}/u.test(word) && !isFunction(fold(word)))
 
 /** Words with a capital where only names have one, words in small letters, and how many passages hold a word with a capital. */
 type Usage = Readonly<{ named: Set<string>; small: Set<string>; heard: Map<string, number> }>
@@ -55,13 +58,14 @@ const readUsage = (sentences: readonly string[], { named, small, heard }: Usage)
     for (const { 0: word, index } of sentence.matchAll(WORD))
       if (!/^\p{Lu}/u.test(word)) small.add(word)
       // Any word has a capital at the start of a sentence, after a colon and in a list.
-      else if (!/(?:^|[(:;—–•.?!…-]["”»]? ?)["“«]?$/u.test(sentence.slice(0, index))) named.add(bare(word))
+      else if (!/(?:^|[(:;—–•.?!…-]["”»]? ?)["“«]?$/u.test(sentence.slice(0, index))) named.add(word)
 }
 
 const MORE_PEOPLE =
   /^(?:[Ff]ellow|\p{Ll}*(?:ists?|icians?|istas?|[wf]oman|historian|painter|poet|pintora?|poeta|engineer|ingenier[oa]|architect|arquitect[oa]|composer|teacher|officer))$/u
 const isRole = (word: string): boolean => PEOPLE.has(fold(word)) || MORE_PEOPLE.test(word)
 const ARTICLE = { en: /^the$/i, es: /^(?:el|la|los|las)$/i }
+const INDEFINITE = /^(?:an?|una?)$/
 const TITLES = wordSet('dr dra mr mrs ms sir lord lady prof sr sra don dona gen rev saint st')
 /** An office or title at the beginning of a name: "President Ana Ruiz", "Secretary of State Ana Ruiz". */
 const OFFICE = /^(\p{L}+)\.? (?:(?:of|de) \p{Lu}\p{L}+ )?(?=\p{Lu})/u
@@ -76,7 +80,7 @@ const roleIn = (words: readonly string[]): string | undefined => {
   return isRole(role) && !/^(?:said|says|dijo|dice)$/.test(next) ? role : undefined
 }
 
-/** Drafts about the names of a sentence. Every capital of a name is one that only names have. */
+/** Drafts about the names of a sentence. Only names have the capitals of one, and a person's name holds no word of the lexicon. */
 const aboutNames = (sentence: string, language: Speech, { named, small, heard }: Usage): Draft[] => {
   const words = wordsOf(sentence)
   return namesIn(sentence, words).flatMap((found): Draft[] => {
@@ -96,23 +100,24 @@ const aboutNames = (sentence: string, language: Speech, { named, small, heard }:
       return [{ template: 'letters', subject: letters, says: [name, letters] }]
     const isSound = (word: string) => word.length > 1 && named.has(word) && !small.has(word.toLowerCase())
     if (found.country || capitals.length > 4 || !capitals.every(isSound) || capitals.some(isRole)) return []
-    const mayBePerson = canBePerson(sentence, words, found) && !/[“"]$/.test(before)
-    if (mayBePerson && name.includes(' of ')) return []
+    const isQuoted = /[“"]$/.test(before) && /^,?[”"]/.test(after)
+    const mayBePerson = canBePerson(sentence, words, found) && !isQuoted
+    if ((mayBePerson && name.includes(' of ')) || /^\p{Cf}/u.test(after)) return []
     const lead = /(\p{L}+),? $/u.exec(before)?.[1] ?? ''
     const [definition = '', article = '', defining = ''] = DEFINITION.exec(after) ?? []
     role ??= isRole(lead) ? lead : roleIn(defining.split(/[ -]/))
     const past = /^ (?:was|fue|era)/.test(definition) || /(?<!\d)1[0-8]\d\d(?!\d)/.test(sentence)
-    // "General Freight House" is nobody: a house is a word of the lexicon.
     const isWord = (word: string) => translations(stem(word.toLowerCase(), language), language).length > 0
     if (mayBePerson && capitals.length > 1 && role !== undefined && !capitals.some(isWord))
       return [{ template: past ? 'was' : 'who', subject: name, says: [capitals.at(-1) ?? '', role] }]
     const hasArticle = ARTICLE[language].test(lead)
-    // "The Kast government" is not about "the Kast".
-    if (hasArticle && !isFunction(fold(/^ (\p{Ll}+)/u.exec(after)?.[1] ?? 'of'))) return []
+    // "The Kast government" is not about "the Kast", nor "General Freight House" about "Freight House".
+    const next = fold(/^ (\p{Ll}+)/u.exec(after)?.[1] ?? 'of')
+    if (!sentence.startsWith(name, found.start) || (hasArticle && !isFunction(next))) return []
     const subject = hasArticle ? `${lead.toLowerCase()} ${name}` : name
-    if (!mayBePerson && /^(?:an?|una?)$/.test(article))
+    if (!mayBePerson && role === undefined && INDEFINITE.test(article) && !INDEFINITE.test(lead))
       return [{ template: 'what', subject, says: [name, defining.split(' ').slice(0, 2).join(' ')] }]
-    const times = Math.max(...capitals.map((word) => heard.get(word) ?? 0))
+    const times = Math.min(...capitals.map((word) => heard.get(word) ?? 0))
     return times < (capitals.length > 1 ? 2 : 3) ? [] : [{ template: 'said', subject, says: [name] }]
   })
 }
@@ -132,7 +137,7 @@ const ownQuestions = (lines: readonly string[], speech: Speech): Draft[] =>
   lines.flatMap((subject, at): Draft[] => {
     const answer = lines[at + 1] ?? ''
     if (!ASKS[speech].test(subject) || answer === '' || /[?:]$/.test(answer)) return []
-    const words = (subject.match(WORD) ?? []).map(fold)
+    const words = wordsIn(subject).map(fold)
     const leans = words.some((word) => LEANING.has(word))
     return !leans && words.filter((word) => !isFunction(word)).length > 1
       ? [{ template: 'own', subject, says: [answer.slice(0, 60)] }]
@@ -145,10 +150,9 @@ const GENERIC = wordSet(`
   questions references related see steps summary takeaways tips contacto contenido fuentes mas notas otros preguntas resumen
 `)
 
-/** A draft about the subject of a title or heading, if its two to four words also stand in the text. */
+/** A draft about the subject of a title or heading, if its two to four words also stand in the text, the first perhaps with a capital. */
 const aboutTopic = (line: string, sentences: readonly string[]): Draft[] => {
   const subject = /^[\d. ]*(\p{L}+(?: [\p{L}’'-]+){1,3}) ?(?:$|[–—:?])/u.exec(line)?.[1]?.toLowerCase()
-  // Its first letter may be a capital in the text.
   if (subject === undefined || !sentences.some((text) => text.includes(subject.slice(1)))) return []
   const says = wordsOf(subject).every(
     (word, at) => !GENERIC.has(word.word) && !isVerbForm(word) && (at > 0 || !isFunction(word.word)),
@@ -160,8 +164,7 @@ const aboutTopic = (line: string, sentences: readonly string[]): Draft[] => {
 const isPlain = (question: string): boolean =>
   question.length <= MAX.length &&
   displayText(question) === question &&
-  /^[\p{L}\p{M}\p{N} ¿?.,’'“”«»"$%€£–-]+$/u.test(question) &&
-  !/\p{L}\.\p{Ll}{2,}/u.test(question)
+  /^(?!.*\p{L}\.\p{Ll}{2})[\p{L}\p{M}\p{N} ¿?.,’'“”«»"$%€£–-]+$/u.test(question)
 
 /** What the sources in one language let be asked in `speech`, in the order of the shelf. */
 function* readCandidates(shelf: Shelf, language: Speech, speech: Speech): Steps<Candidate[]> {
@@ -170,9 +173,8 @@ function* readCandidates(shelf: Shelf, language: Speech, speech: Speech): Steps<
   const read: { passage: Passage; sentences: string[] }[] = []
   for (const passage of samplePassages(shelf, language)) {
     const spans = passageSentences(passage).slice(0, READ.sentences)
-    const sentences = spans.map(({ start, end }) =>
-      foldSpaces(passage.source.text.slice(start, Math.min(end, start + READ.characters))),
-    )
+    const cut = ({ start, end }: Span) => passage.source.text.slice(start, end).slice(0, READ.characters)
+    const sentences = spans.map(cut).map(foldSpaces).filter(isProse)
     read.push({ passage, sentences })
     readUsage(sentences, usage)
     yield
@@ -191,9 +193,9 @@ function* readCandidates(shelf: Shelf, language: Speech, speech: Speech): Steps<
       // A subject with an article or a preposition is in the source's language.
       if (!isPlain(question) || (foreign && /(?:^| )\p{Ll}/u.test(subject))) continue
       const heard = Math.max(1, ...capitalsOf(subject).map((name) => usage.heard.get(name) ?? 0))
-      const early = 1 - start / source.text.length
-      const loss = question.length / 150 + (foreign ? COST.foreignSource : 0)
-      const score = worth + 0.4 * Math.log2(Math.min(16, heard)) + 0.6 * early - loss
+      const late = 0.6 * (start / source.text.length)
+      const loss = late + question.length / 150 + (foreign ? COST.foreignSource : 0)
+      const score = worth + 0.4 * Math.log2(Math.min(16, heard)) - loss
       candidates.push({ template, subject, says, question, source: source.id, score })
     }
     yield
@@ -202,10 +204,9 @@ function* readCandidates(shelf: Shelf, language: Speech, speech: Speech): Steps<
 }
 
 /**
- * Up to `limit` questions that the shelf answers, for somebody who does not know what to ask, the best first. Templates are filled with
- * names, abbreviations and headings, or a source asks itself. Each was asked: the answer is claimed with high confidence, and its first
- * excerpt holds what the question was made of. They differ in template, source and subject where the shelf allows. The same shelf gives
- * the same questions. The work is bounded; a step takes about as long as an answer.
+ * Up to `limit` questions that the shelf answers, for somebody who does not know what to ask, the best first. Each was asked: the answer is
+ * claimed with high confidence, and its first excerpt holds what the question was made of. They differ in template, source and subject
+ * where the shelf allows. The same shelf gives the same questions. The work is bounded; a step takes about as long as an answer.
  *
  * @param ask what the sources say to a question, on the same shelf
  * @param speech the language of the questions; sources in the other language give only questions about names
@@ -217,8 +218,7 @@ export function* sampleSteps(shelf: Shelf, ask: Ask, speech: Speech, limit: numb
   const byQuestion = Map.groupBy(all, ({ question }) => question)
   let left = [...byQuestion.values()].flatMap((alike) => alike.slice(0, 1)).slice(0, MAX.compared)
   const chosen: Candidate[] = []
-  /** Good questions whose answer is in the source of a chosen one. */
-  const spare: Candidate[] = []
+  const sameSource: Candidate[] = []
   const failed: Candidate[] = []
   const shares = (a: string, b: string) => capitalsOf(a).some((word) => capitalsOf(b).includes(word))
   const costBeside = (one: Candidate, other: Candidate): number =>
@@ -239,11 +239,11 @@ export function* sampleSteps(shelf: Shelf, ask: Ask, speech: Speech, limit: numb
     const variants = byQuestion.get(next.question) ?? []
     const holds = variants.some(({ says }) => says.every((words) => said.includes(words.toLowerCase())))
     if (status !== 'answered' || confidence < SURE || !holds) failed.push(next)
-    else if (chosen.some(({ source }) => source === candidate.source)) spare.push(candidate)
+    else if (chosen.some(({ source }) => source === candidate.source)) sameSource.push(candidate)
     else chosen.push(candidate)
     left = left.filter((other) => other !== next && fits(other))
     yield
   }
-  for (const candidate of spare) if (chosen.length < limit && fits(candidate)) chosen.push(candidate)
+  for (const candidate of sameSource) if (chosen.length < limit && fits(candidate)) chosen.push(candidate)
   return chosen.map(({ question }) => question)
 }
