@@ -44,7 +44,7 @@ interface Ended {
   readonly err: string
 }
 
-/** Runs the program as a shell would, with nothing of this process's settings. */
+/** Runs the program as a shell does, without this process's settings. */
 const run = (
   args: readonly string[],
   input = '',
@@ -77,19 +77,19 @@ describe('footnote ask', () => {
     expect({ status, err }).toEqual({ status: 0, err: '' })
   })
 
-  test('ends with 4 where the sources don’t say', async () => {
+  test('ends with 4 if the sources don’t say', async () => {
     const { status, out } = await run(['ask', 'Who won the chess tournament in Reykjavik?'])
     expect(out).toContain('The sources don’t say.')
     expect(status).toBe(4)
   })
 
-  test('takes --sources before the setting', async () => {
+  test('prefers --sources to the setting', async () => {
     const { status, err } = await run(['ask', 'When?', '--sources', empty])
     expect(status).toBe(2)
     expect(err).toContain(empty)
   })
 
-  test('answers, but ends with 2, where a file could not be used', async () => {
+  test('answers, but ends with 2, if a file could not be used', async () => {
     const { status, out, err } = await run([
       'ask',
       'When was the Maren Holt ferry built?',
@@ -106,18 +106,18 @@ describe('footnote ask', () => {
     ['ask', '--json', 'the of and is'],
     ['ask', '¿quién es?'],
     ['source', 'find', 'the'],
-  ])('says that nothing can be looked for in words that stand in every text: %s %s', async (...args) => {
+  ])('says that words which stand in every text find nothing: %s %s', async (...args) => {
     const { status, out, err } = await run(args)
     expect(err).toMatch(/Those words stand in every text|Esas palabras están en cualquier texto/)
     expect(lines(err)).toHaveLength(1)
     expect({ status, out }).toEqual({ status: 2, out: '' })
   })
 
-  test('is never all sure', async () => {
+  test('is never 100% sure', async () => {
     expect((await run(['ask', 'When was the Maren Holt ferry built in Bergen?'])).out).not.toContain('100%')
   })
 
-  test('with --json prints the line that a batch would', async () => {
+  test('prints the same line with --json as a batch does', async () => {
     const { out } = await run(['ask', '--json', 'When was the Maren Holt ferry built?'])
     expect(JSON.parse(out)).toMatchObject({ id: 1, status: 'answered', excerpts: [{ source: 'ferry.txt' }] })
   })
@@ -132,7 +132,7 @@ describe('footnote source', () => {
     expect((await run(['source', 'find', 'mineros'])).out).toContain('400 mineros')
   })
 
-  test('ends with 2 for a source that is not there', async () => {
+  test('ends with 2 for a source that does not exist', async () => {
     const { status, err } = await run(['source', 'show', '7'])
     expect(err).toBe('There is no source 7: they go from 1 to 2.\n')
     expect(status).toBe(2)
@@ -171,7 +171,7 @@ describe('footnote ask --jsonl', () => {
     expect(status).toBe(2)
   })
 
-  test('ends with 0 where every line was a question, and writes what it took', async () => {
+  test('ends with 0 if every line was a question, and writes counts and times', async () => {
     const stats = join(ROOM, 'stats.json')
     const { status, out, err } = await run(
       ['ask', '--jsonl', '--top', '1', '--stats', stats],
@@ -184,7 +184,7 @@ describe('footnote ask --jsonl', () => {
     expect(written.sources).toBe(2)
   })
 
-  test('says where the figures cannot be written, before it answers anything', async () => {
+  test('reports a path that figures cannot be written to before it answers anything', async () => {
     const { status, out, err } = await run(
       ['ask', '--jsonl', '--stats', join(ROOM, 'no', 'stats.json')],
       questions,
@@ -215,7 +215,7 @@ describe('footnote serve', () => {
     expect((await run(['serve'], '/help')).out).toContain('/quit\n')
   })
 
-  test('keeps to the language that it was last spoken to in', async () => {
+  test('keeps the language of the last question', async () => {
     const { out } = await run(['serve'], '¿Cuándo cerró la mina de San Telmo?\n/source list\n')
     expect(out).toContain('2 fuentes, ')
   })
@@ -226,7 +226,7 @@ describe('footnote serve', () => {
 })
 
 describe('setting up', () => {
-  test('prints the manifest of the Slack app, with an address where requests are to be sent to one', async () => {
+  test('prints the manifest of the Slack app, with the address for requests if one is given', async () => {
     const { status, out } = await run(['slack', 'manifest'])
     expect(status).toBe(0)
     expect(JSON.parse(out).settings.socket_mode_enabled).toBe(true)
@@ -235,7 +235,7 @@ describe('setting up', () => {
     expect(settings).toMatchObject({ socket_mode_enabled: false, event_subscriptions: { request_url: url } })
   })
 
-  test('is examined even where a setting is wrong', async () => {
+  test('is examined even if a setting is wrong', async () => {
     const { status, out } = await run(['doctor'], '', { BOT_LANGUAGE: 'fr', SLACK_APP_TOKEN: 'xapp-1' })
     expect(status).toBe(2)
     expect(out).toMatch(/^✗ BOT_LANGUAGE is “fr”/m)
@@ -243,14 +243,14 @@ describe('setting up', () => {
     expect(out).toMatch(/^✓ Sources: 2 sources/m)
   })
 
-  test('half done, keeps the bot from starting, and says what is missing', async () => {
+  test('keeps the bot from starting if it is half done, and says what is missing', async () => {
     const { status, err } = await run(['serve'], '', { SLACK_BOT_TOKEN: 'xoxb-1' })
     expect(err).toMatch(/^footnote: SLACK_APP_TOKEN is missing: /)
     expect(status).toBe(2)
   })
 })
 
-describe('what cannot be done is told in one line, with 2', () => {
+describe('what cannot be done is reported in one line, with status 2', () => {
   test.each([
     [[], 'Say what to do: serve, ask, source, digest, gaps or doctor. Try: footnote --help'],
     [['sevre'], 'There is no command “sevre”.'],

@@ -14,14 +14,14 @@ const problemsOf = (env: Record<string, string>): string => {
   return ''
 }
 
-test('without any setting, reads the sources that come with the project, in English, with styles', () => {
+test('reads the project’s own sources in English, with styles, if nothing is set', () => {
   const config = readConfig({})
   expect(config).toMatchObject({ language: 'en', styled: true })
   expect(isAbsolute(config.sources)).toBe(true)
   expect(config.sources.endsWith(join('data', 'sources'))).toBe(true)
 })
 
-test('takes each setting, and an empty value for none', () => {
+test('reads each setting, and counts an empty value as none', () => {
   const env = {
     ...{ SOURCES_DIR: 'articles', BOT_LANGUAGE: 'es', NO_COLOR: '1', DATABASE: 'x.sqlite' },
     ...{ TIME_ZONE: 'Europe/Madrid', RETENTION_DAYS: '30' },
@@ -48,7 +48,7 @@ test('names every wrong setting at once, each with its cure', () => {
 describe('a chat platform', () => {
   const slack = { SLACK_BOT_TOKEN: 'xoxb-1' }
 
-  test('is there where its settings are, at its own address unless another is given', () => {
+  test('is on if its settings are there, at its own address unless another is given', () => {
     expect(readConfig({ ...slack, SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'abc' })).toMatchObject({
       slack: { apiUrl: 'https://slack.com/api/', botToken: 'xoxb-1', appToken: 'xapp-1' },
       discord: { apiUrl: 'https://discord.com/api', token: 'abc' },
@@ -67,7 +67,7 @@ describe('a chat platform', () => {
     expect(readConfig({})).not.toHaveProperty('discord')
   })
 
-  test('needs a port where requests are sent to it, and has a socket otherwise', () => {
+  test('needs a port if it is sent requests, and uses a socket otherwise', () => {
     expect(readConfig({ ...slack, SLACK_SIGNING_SECRET: 's' }).port).toBe(3000)
     expect(readConfig({ ...slack, SLACK_SIGNING_SECRET: 's', PORT: '8080' }).port).toBe(8080)
     expect(readConfig({ ...slack, SLACK_APP_TOKEN: 'xapp-1' }).port).toBeUndefined()
@@ -78,13 +78,13 @@ describe('a chat platform', () => {
     })
   })
 
-  test('that is half set up is told what is missing, and where to get it', () => {
+  test('that is half set up is reported with what is missing, and where to get it', () => {
     expect(problemsOf(slack)).toMatch(/^SLACK_APP_TOKEN is missing: .*App-Level Tokens.*SLACK_SIGNING_SECRET/)
     expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-1' })).toMatch(/^SLACK_BOT_TOKEN is missing: .*Install App/)
     expect(problemsOf({ SLACK_SIGNING_SECRET: 's' })).toMatch(/^SLACK_BOT_TOKEN is missing/)
   })
 
-  test('whose token is another one is told so without a word of it', () => {
+  test('whose token is of another kind is reported without showing it', () => {
     for (const env of [
       { SLACK_BOT_TOKEN: 'xoxp-s3cret', SLACK_SIGNING_SECRET: 's' },
       { SLACK_BOT_TOKEN: 'xapp-s3cret' },
@@ -99,12 +99,12 @@ describe('a chat platform', () => {
     }
   })
 
-  test('may have white space around what was pasted', () => {
+  test('may have white space around a pasted token', () => {
     expect(readConfig({ DISCORD_TOKEN: ' abc\n' }).discord?.token).toBe('abc')
   })
 })
 
-test('a zone that there is not, and days that are no number, are refused', () => {
+test('a zone that does not exist, and days that are not a number, are refused', () => {
   expect(problemsOf({ TIME_ZONE: 'Mars/Olympus' })).toContain(SETTINGS.TIME_ZONE.cure)
   for (const RETENTION_DAYS of ['0', 'ten', '99999']) expect(problemsOf({ RETENTION_DAYS })).not.toBe('')
 })
@@ -113,7 +113,7 @@ test.each(['0', '65536', '-1', '80a', '1e3'])('PORT %s is refused', (PORT) => {
   expect(problemsOf({ PORT })).toContain(SETTINGS.PORT.cure)
 })
 
-test('every secret is known, so that the log can strike it out', () => {
+test('every secret is known, so that the log can redact it', () => {
   const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'abc' }
   expect(secretsOf(readConfig(env))).toEqual(['xoxb-1', 'xapp-1', 'abc'])
 })
@@ -125,7 +125,7 @@ test('.env.example holds every setting with its description, and no other', () =
   for (const { does } of Object.values(SETTINGS)) expect(example).toContain(`# ${does}\n`)
 })
 
-test('sends no escape sequence to a terminal that says it knows none', () => {
+test('sends no escape sequence to a dumb terminal', () => {
   expect(readConfig({ TERM: 'dumb' }).styled).toBe(false)
   expect(readConfig({ TERM: 'xterm-256color' }).styled).toBe(true)
 })

@@ -22,7 +22,7 @@ const written = async (
 const all = (content: Bytes): Buffer => Buffer.from(content.take(content.remaining()))
 const read = (path: string, kind = 'test') => readDerived(path, kind, all)
 
-test('what was written comes back, however it is cut when it is written and when it is read', async () => {
+test('what was written comes back, in whatever pieces it is written and read', async () => {
   const parts = fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 6 })
   const sizes = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 9 })
   const path = join(folderOf({}), 'derived')
@@ -42,7 +42,7 @@ test('what was written comes back, however it is cut when it is written and when
   )
 })
 
-test('a content of several windows is read in pieces that are smaller and larger than one', async () => {
+test('content of several windows is read in pieces that are smaller and larger than a window', async () => {
   const bytes = Buffer.alloc(3_500_000)
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = (at * 31) >> 3
   const path = await written([bytes])
@@ -57,7 +57,7 @@ test('a content of several windows is read in pieces that are smaller and larger
   expect([sizes.reduce((sum, size) => sum + size), same]).toEqual([bytes.length, true])
 })
 
-test('whatever is not there whole is not taken, and said to be damaged', async () => {
+test('an incomplete file is not used, and counts as damaged', async () => {
   const path = await written([Buffer.from('the sand of the road')])
   const whole = readFileSync(path)
   for (const at of [whole.length - 1, whole.length - 5, 60]) {
@@ -77,7 +77,7 @@ test('whatever is not there whole is not taken, and said to be damaged', async (
   expect(read(path)).toBe('foreign')
 })
 
-test('what another program, version or purpose wrote is foreign, and what nobody wrote is absent', async () => {
+test('a file of another program, version or kind is foreign, and a missing one is absent', async () => {
   const path = await written([Buffer.from('x')])
   expect(read(path, 'other')).toBe('foreign')
   writeFileSync(
@@ -88,13 +88,13 @@ test('what another program, version or purpose wrote is foreign, and what nobody
   expect(read(`${path}.nowhere`)).toBe('absent')
 })
 
-test('what cannot be made sense of is damaged, and its reader takes nothing down', async () => {
+test('content that cannot be decoded is damaged, and the program goes on', async () => {
   const path = await written([Buffer.from('x')])
   expect(readDerived(path, 'test', ({ take }) => take(2))).toBe('damaged')
   expect(readDerived(path, 'test', () => undefined)).toBe('damaged')
 })
 
-test('of several that wait to be written only the last is, and nothing else is left in the folder', async () => {
+test('only the last of several waiting writes is written, and no draft is left in the folder', async () => {
   const folder = folderOf({})
   const path = join(folder, 'derived')
   const writer = createDerivedWriter(path, 'test', fail)
@@ -108,7 +108,7 @@ test('of several that wait to be written only the last is, and nothing else is l
   expect([begun, String(read(path)), readdirSync(folder)]).toEqual([[1, 4], '4', ['derived']])
 })
 
-test('a write that fails is told, leaves what was there, and the next is done', async () => {
+test('a write that fails is reported, leaves the old file, and does not stop the next', async () => {
   const folder = folderOf({})
   const path = join(folder, 'derived')
   const errors: unknown[] = []

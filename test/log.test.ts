@@ -8,14 +8,14 @@ const linesOf = (write: (log: Log) => void, level: LogLevel = 'info', secrets: r
 }
 
 describe('a log', () => {
-  test('has one line of JSON an event, with its name, level and time', () => {
+  test('writes one line of JSON for each event, with its name, level and time', () => {
     const [line = ''] = linesOf((log) => log.info('ready', { port: 3000 }))
     expect(line).toMatch(/^[^\n]+\n$/)
     expect(JSON.parse(line)).toMatchObject({ event: 'ready', level: 'info', port: 3000 })
     expect(JSON.parse(line)).toHaveProperty('time')
   })
 
-  test('says of an error what it is and where it arose', () => {
+  test('writes an error’s type, message and stack', () => {
     const [line = ''] = linesOf((log) => log.error('bug', { id: '1', error: new TypeError('lost') }))
     expect(JSON.parse(line)).toMatchObject({ id: '1', error: { type: 'TypeError', message: 'lost' } })
     expect(JSON.parse(line).error.stack).toContain('log.test.ts')
@@ -36,7 +36,7 @@ test.each([
   ['a bot token of Slack', 'xoxb-12345-abcDEF'],
   ['an app token of Slack', 'xapp-1-A0-99-deadbeef'],
   ['a token that rotates', 'xoxe.xoxb-1-abcdef'],
-  // In parts, so that nothing that searches the code for secrets takes it for one.
+  // In parts, so that no search for secrets in the code mistakes it for one.
   ['a token of Discord', ['MTk4NjIyNDgzNDcxOTI1MjQ4', 'Cl2FMQ', 'ZnCjm1XVW7vRze4b7Cq4se7kKWs'].join('.')],
   ['an address to answer at', 'https://hooks.slack.com/commands/T1/22/s3cret'],
   ['an interaction’s token', 'https://discord.com/api/v10/webhooks/123/aW50ZXJhY3Rpb246MTIz/messages'],

@@ -8,7 +8,7 @@ import { contextOf, ferry, THREAD } from './commands/context-of.ts'
 const metrics = () => createMetrics(() => ({ sources: 4, passages: 68 }))
 
 describe('metrics', () => {
-  test('count questions by how they ended, and time them', async () => {
+  test('count questions by their outcome, and time them', async () => {
     const { context } = await contextOf([ferry])
     const suggest = createSuggest(context.shelf.sources, context.references)
     const { countCommands: counted, text } = metrics()
@@ -26,14 +26,14 @@ describe('metrics', () => {
     expect(told).not.toContain('tickets')
   })
 
-  test('tell how large the shelf is at the moment of asking', async () => {
+  test('report the current size of the shelf', async () => {
     let sources = 1
     const { text } = createMetrics(() => ({ sources, passages: 68 }))
     sources = 5
     expect(await text()).toContain('footnote_sources 5')
   })
 
-  test('count what was posted and what could not be, and pass on the error', async () => {
+  test('count posts and failed posts, and pass on the error', async () => {
     let fails = false
     const poster: Poster = {
       platform: 'test',

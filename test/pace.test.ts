@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPace, NEVER_YIELD } from '../src/pace.ts'
 
-test('lets what waits go first once the budget is spent, and not before', async () => {
+test('lets other work run once the budget is spent, and not before', async () => {
   let clock = 0
   const pace = createPace(() => clock)
   clock = 7
@@ -19,6 +19,6 @@ test('lets what waits go first once the budget is spent, and not before', async 
   expect(pace()).toBeDefined()
 })
 
-test('is never asked to wait in haste', () => {
+test('never pauses if nothing else waits', () => {
   expect(NEVER_YIELD()).toBeUndefined()
 })

@@ -12,7 +12,7 @@ const startAndStop = async (env: Readonly<Record<string, string>>): Promise<void
   await ended
 }
 
-test('the whole program answers on Slack and Discord at once, says that it is well, and leaves when told to', async () => {
+test('the whole program answers on Slack and Discord at once, reports that it is healthy, and stops on a signal', async () => {
   const { workspace, discord, env } = await surroundings()
   const { program, lines, errors, ended } = await startBot('node', env)
   const address = `http://127.0.0.1:${env.PORT}`
@@ -60,7 +60,7 @@ test('the whole program answers on Slack and Discord at once, says that it is we
   expect(discord.refused).toEqual([])
 }, 60_000)
 
-test('a digest that was due while nobody was there is delivered once on each platform, and not again after a restart', async () => {
+test('a digest that fell due while the program was stopped is delivered once on each platform, even after a restart', async () => {
   const { workspace, discord, database, env } = await surroundings()
   const store = await openStore(database)
   for (const digest of dueDigests(discord.twin.guildId, discord.ids.general)) await store.saveSchedule(digest)
@@ -74,7 +74,7 @@ test('a digest that was due while nobody was there is delivered once on each pla
     path === `/channels/${discord.ids.general}/messages` &&
     JSON.stringify(body).includes('The Maren Holt ferry was built in Bergen in 1931')
   await discord.until(isDigest)
-  // Each try is told in the log once it is in the ledger.
+  // The log says so once the delivery is in the ledger.
   await first.until('"state":"posted"', 2)
   first.program.kill('SIGTERM')
   await first.ended
@@ -85,7 +85,7 @@ test('a digest that was due while nobody was there is delivered once on each pla
   expect(discord.refused).toEqual([])
 }, 60_000)
 
-test('a standing question is told once, in its channel or to whoever asked, when a source answers it', async () => {
+test('a watched question is announced once, in its channel or to its asker, when a source answers it', async () => {
   const { workspace, discord, database, env } = await surroundings()
   const store = await openStore(database)
   const watch = {
@@ -122,7 +122,7 @@ test('a standing question is told once, in its channel or to whoever asked, when
   expect(discord.refused).toEqual([])
 }, 60_000)
 
-test('a platform that cannot be reached ends the program with what to do', async () => {
+test('a platform that cannot be reached ends the program, which says what to do', async () => {
   const { errors, ended } = await startBot('node', {
     ...sourcesAndStore(),
     DISCORD_TOKEN: 'not.a.token',

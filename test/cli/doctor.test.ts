@@ -12,7 +12,7 @@ import { folderOf } from '../sources/folder.ts'
 const APP_TOKEN = 'xapp-1-A0FOOTNOTE-1-0123456789abcdef'
 const ARTICLE = 'The ferry to Skarholm\n\nThe ferry sails at noon on weekdays. It carries forty cars.\n'
 
-/** Runs it in a folder of its own, with the settings given. */
+/** Runs the doctor in a folder of its own, with these settings. */
 const examine = async (env: Record<string, string> = {}, channel?: string) => {
   const folder = folderOf({ 'articles/ferry.txt': ARTICLE })
   const lines: string[] = []
@@ -24,7 +24,7 @@ const examine = async (env: Record<string, string> = {}, channel?: string) => {
   return { status, lines, text: lines.join('\n') }
 }
 
-/** An address where nobody answers. */
+/** An address that nobody answers at. */
 const nowhere = async (): Promise<string> => {
   const gone = await serve(() => {})
   await gone.close()
@@ -34,14 +34,14 @@ const nowhere = async (): Promise<string> => {
 const startDiscord = async () => {
   const server = await startServer(join(folderOf({}), 'twin.sqlite'))
   onTestFinished(() => server.stop())
-  // What the twin lacks of Discord: lists of the bot's servers, and of the commands that are registered.
+  // The twin does not list the bot's servers or its registered commands.
   server.fakes.push(({ method, path }) =>
     method === 'GET' && /guilds$|commands$/.test(path) ? { status: 200, body: [] } : undefined,
   )
   return { server, env: { DISCORD_TOKEN: server.token, DISCORD_API_URL: server.apiUrl } }
 }
 
-test('without a chat platform, says where to begin, and that all is well', async () => {
+test('says where to begin, and that all is well, without a chat platform', async () => {
   const { status, lines } = await examine()
   expect(status).toBe(0)
   expect(lines).toEqual([
@@ -54,7 +54,7 @@ test('without a chat platform, says where to begin, and that all is well', async
   ])
 })
 
-test('names each wrong setting with its cure, and examines all the rest', async () => {
+test('names each wrong setting with its cure, and examines everything else', async () => {
   const { status, lines } = await examine({
     BOT_LANGUAGE: 'fr: x',
     PORT: 'eighty',
@@ -76,7 +76,7 @@ test('names each wrong setting with its cure, and examines all the rest', async 
   ])
 })
 
-test('examines a bot’s token that nothing was set beside', async () => {
+test('examines a bot’s token that is the only setting', async () => {
   const workspace = await openWorkspace()
   const { status, text } = await examine({ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_API_URL: workspace.apiUrl })
   expect(status).toBe(2)
@@ -84,7 +84,7 @@ test('examines a bot’s token that nothing was set beside', async () => {
   expect(text).toContain('✓ Slack: the bot’s token is valid')
 })
 
-test('sends no token to another address than the one that was set', () => {
+test('sends tokens only to the address that is set', () => {
   const { config, wrong } = readSettings({
     SLACK_BOT_TOKEN: BOT_TOKEN,
     SLACK_APP_TOKEN: APP_TOKEN,
@@ -114,7 +114,7 @@ test('says what keeps sources from being read', async () => {
   expect(some.text).toContain('✗ … and 4 more problems like these')
 })
 
-test('says what keeps the store from being written, and examines all the rest', async () => {
+test('says what keeps the store from being written, and examines everything else', async () => {
   const folder = folderOf({ 'notes.sqlite': 'no database' })
   mkdirSync(join(folder, 'folder'))
   for (const name of ['folder', 'notes.sqlite']) {
@@ -126,7 +126,7 @@ test('says what keeps the store from being written, and examines all the rest', 
   expect(readFileSync(join(folder, 'notes.sqlite'), 'utf8')).toBe('no database')
 })
 
-test('a store that opens but takes nothing is told, whatever the reason', async () => {
+test('reports a store that opens but cannot be written, whatever the reason', async () => {
   const path = join(folderOf({}), 'store.sqlite')
   await (await openStore(path)).close()
   const other = new DatabaseSync(path)
@@ -138,7 +138,7 @@ test('a store that opens but takes nothing is told, whatever the reason', async 
   expect(text).not.toContain('✓ The store')
 })
 
-test('says so of a store that another program keeps locked', async () => {
+test('reports a store that another program keeps locked', async () => {
   const path = join(folderOf({}), 'store.sqlite')
   await (await openStore(path)).close()
   const other = new DatabaseSync(path)
@@ -149,7 +149,7 @@ test('says so of a store that another program keeps locked', async () => {
   expect(text).toMatch(/✗ DATABASE is “.*”: another program keeps it locked/)
 })
 
-test('needs Discord’s Message Content intent where the store has a channel that takes every question', async () => {
+test('requires Discord’s Message Content intent if some channel takes every question', async () => {
   const { env } = await startDiscord()
   const DATABASE = join(folderOf({}), 'store.sqlite')
   expect((await examine({ ...env, DATABASE })).text).toContain('· Discord: Message Content Intent is off')
@@ -159,7 +159,7 @@ test('needs Discord’s Message Content intent where the store has a channel tha
   expect((await examine({ ...env, DATABASE })).text).toContain('✗ Discord: a channel is set to /listen all')
 })
 
-test('asks each platform of its own channels alone', async () => {
+test('asks each platform only about its own channels', async () => {
   const workspace = await openWorkspace()
   const { server, env: discord } = await startDiscord()
   const env = {
@@ -176,7 +176,7 @@ test('asks each platform of its own channels alone', async () => {
   expect(other.text).not.toContain('✗ Slack')
 })
 
-test('says so of a channel whose platform is not set up, and of what is no channel’s id', async () => {
+test('reports a channel whose platform is not set up, and an id that is not a channel’s', async () => {
   const unset = await examine({}, 'C024BE91L')
   expect(unset.status).toBe(2)
   expect(unset.text).toContain('✗ C024BE91L is a channel of Slack, which is not set up')
@@ -188,7 +188,7 @@ test('says so of a channel whose platform is not set up, and of what is no chann
   expect(name.text).toContain('✗ “#general” is no channel’s id')
 })
 
-test('where nobody answers, says so of each platform, and goes on', async () => {
+test('reports each platform that does not answer, and goes on', async () => {
   const address = await nowhere()
   const { status, text } = await examine({
     SLACK_BOT_TOKEN: BOT_TOKEN,

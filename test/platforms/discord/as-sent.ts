@@ -2,7 +2,7 @@ import { MessageReferenceType, MessageType } from 'discord.js'
 
 export type Fields = Readonly<Record<string, unknown>>
 
-/** A message of the gateway as Discord sends it: the twin leaves out who is mentioned and what a reply is to, and has no direct ones. */
+/** Completes a gateway message as Discord sends it. The twin leaves out mentions and what a reply refers to, and has no direct messages. */
 export const messageAsSent = async (
   message: Fields,
   userOf: (id: string) => Promise<Fields | undefined>,
@@ -12,7 +12,7 @@ export const messageAsSent = async (
   const reference = message.message_reference as Fields | undefined
   const repliedTo = reference ? await messageOf(String(reference.message_id)) : undefined
   const named = [...String(message.content).matchAll(/<@!?(\d+)>/g)].map((match) => String(match[1]))
-  // A reply mentions whom it answers, unless its writer switches that off.
+  // A reply mentions the person it answers, unless its writer switches that off.
   const replied = repliedTo && reference?.silently !== true ? [String((repliedTo.author as Fields).id)] : []
   const mentions = await Promise.all([...new Set([...named, ...replied])].map(userOf))
   return {

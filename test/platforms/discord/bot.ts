@@ -14,7 +14,7 @@ import { type Counterpart, startServer } from './server.ts'
 // Each test starts a whole bot and a whole counterpart.
 vi.setConfig({ testTimeout: 30_000 })
 
-/** A shelf of our own. */
+/** Sources of the tests' own. */
 const SHELF = {
   'harbour.md': `# The new harbour
 
@@ -43,12 +43,12 @@ The lighthouse of Grimsund is painted **red** and ||white||, says @everyone and 
 export interface BotOptions {
   /** Of the application. */
   readonly flags?: number
-  /** Stands before the real desk: a fake that fails or hangs. */
+  /** Replaces parts of the real desk, to fail or to hang. */
   readonly desk?: (real: Desk) => Desk
   readonly prepare?: (server: Counterpart, desk: Desk) => Promise<void> | void
 }
 
-/** The whole bot on a counterpart of Discord. Both end with the test, which fails where Discord would have refused a body. */
+/** The whole bot on a counterpart of Discord. Both end with the test, which fails if Discord would have refused a body. */
 export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: BotOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-discord-'))
   const server = await startServer(join(folder, 'twin.db'))
@@ -90,7 +90,7 @@ export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: Bo
     platform,
     desk: app.desk,
     bugs,
-    /** Waits until the bot has kept so many answers. */
+    /** Waits until the bot has saved this many answers. */
     untilKept: (count: number) =>
       new Promise<void>((resolve) => {
         const look = () => {
@@ -99,7 +99,7 @@ export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: Bo
         kept.add(look)
         look()
       }),
-    /** What was logged, a line each. */
+    /** The lines of the log. */
     lines,
     person: personOn(server),
     /** The mention of the bot, as Discord writes it. */

@@ -11,7 +11,7 @@ const OPENED = 'When was the harbour of Lindmar opened?'
 const LEAST = 1 | 512 | 4096
 const WITH_CONTENT = LEAST | 32768
 
-/** A channel whose rule is every question, before the bot starts. */
+/** Sets a channel's rule to every question before the bot starts. */
 const listensToAll: NonNullable<NonNullable<Parameters<typeof startBot>[0]>['prepare']> = async (
   { twin, ids },
   desk,
@@ -20,13 +20,13 @@ const listensToAll: NonNullable<NonNullable<Parameters<typeof startBot>[0]>['pre
   await desk.handle({ kind: 'listen', rule: 'all' }, { place })
 }
 
-test('asks for no privileged intent, though the application may have it', async () => {
+test('asks for no privileged intent, even if the application may have it', async () => {
   const { identified, platform } = await startBot({ flags: CONTENT })
   expect(identified).toEqual([LEAST])
   expect(platform.isReady()).toBe(true)
 })
 
-test('where a channel needs Message Content and it is switched off, starts without it and says what to switch on', async () => {
+test('starts without Message Content if a channel needs it and it is off, and says what to switch on', async () => {
   const { identified, lines, person, me, until } = await startBot({ prepare: listensToAll })
   expect(identified).toEqual([LEAST])
   expect(lines.join('')).toContain('Switch on Message Content Intent')
@@ -34,11 +34,11 @@ test('where a channel needs Message Content and it is switched off, starts witho
   await until(isAnyPost)
 })
 
-test('where Discord refuses the intent all the same, starts without it and says what to switch on', async () => {
+test('starts without the intent if Discord refuses it, and says what to switch on', async () => {
   const { identified, lines, person, me, until } = await startBot({
     prepare: async (server, desk) => {
       await listensToAll(server, desk)
-      // A fake: switched off between the question and the connection.
+      // A fake: the intent is switched off between the question and the connection.
       server.fakes.push(({ method, path }) =>
         method === 'GET' && path === '/applications/@me'
           ? { status: 200, body: { id: server.twin.botUserId, flags: CONTENT } }
@@ -52,7 +52,7 @@ test('where Discord refuses the intent all the same, starts without it and says 
   await until(isAnyPost)
 })
 
-test('/listen all connects anew with Message Content, and misses and doubles nothing', async () => {
+test('/listen all reconnects with Message Content, and no event is lost or answered twice', async () => {
   const { person, until, connected, disconnected, identified, requests, platform } = await startBot({
     flags: CONTENT,
   })
@@ -68,7 +68,7 @@ test('/listen all connects anew with Message Content, and misses and doubles not
   expect(requests.filter(isAnyPost)).toHaveLength(2)
 })
 
-test('/listen all says to whoever runs it what is to be switched on', async () => {
+test('/listen all tells its user what has to be switched on', async () => {
   const { person, until, identified, lines } = await startBot()
   const used = await person.command('listen', { rule: 'all' })
   expect(wordsOf((await until(isAnswerTo(used))).body)).toContain('Message Content Intent')
@@ -78,7 +78,7 @@ test('/listen all says to whoever runs it what is to be switched on', async () =
   expect(lines.join('')).toContain('Switch on Message Content Intent')
 })
 
-test('a connection that is lost is taken up again, and what Discord sends anew is answered once', async () => {
+test('a lost connection is resumed, and events that Discord sends again are answered once', async () => {
   const { person, me, until, drop, resumption, repeat, requests, platform } = await startBot()
   await person.say(`${me} ${OPENED}`)
   await until(isAnyPost)
@@ -92,7 +92,7 @@ test('a connection that is lost is taken up again, and what Discord sends anew i
   expect(requests.filter(isAnyPost)).toHaveLength(2)
 })
 
-test('a token that Discord refuses is told with where to get one, and without it', async () => {
+test('a refused token is reported with where to get one, and is not shown', async () => {
   const { apiUrl, desk, fakes } = await startBot()
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
   const platform = createDiscord({ token: 'a-wrong-token', apiUrl, desk, language: 'en', log })
@@ -113,7 +113,7 @@ test('a token that Discord refuses is told with where to get one, and without it
   await platform.stop()
 })
 
-test('an address where nobody answers is told', async () => {
+test('an address that nobody answers at is reported', async () => {
   const { desk } = await startBot()
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
   const platform = createDiscord({
@@ -124,7 +124,7 @@ test('an address where nobody answers is told', async () => {
   expect(String(error)).toMatch(/cannot be reached at http:\/\/127\.0\.0\.1:9\/api.*DISCORD_API_URL/)
 })
 
-test('what Discord refuses is taken down without what was said, and where', async () => {
+test('what Discord refuses is logged without the text and the place', async () => {
   const { person, me, until, bugs, lines, platform, ids, people } = await startBot({
     prepare: ({ fakes }) => {
       fakes.push(({ operation }) =>
@@ -143,7 +143,7 @@ test('what Discord refuses is taken down without what was said, and where', asyn
   expect(lines.join('')).toContain('discord.could-not-tell')
 })
 
-test('who said what where is in no line of the log above debug', async () => {
+test('no log line above debug says who said what where', async () => {
   const { person, me, until, lines, ids, people, twin, restart } = await startBot()
   await person.say(`${me} ${OPENED}`)
   await until(isAnyPost)

@@ -8,7 +8,7 @@ interface State {
   readonly privateMessages: ReadonlySet<string>
 }
 
-/** What the twin keeps to itself. */
+/** The twin's private parts that the tests need. */
 interface Gateway {
   readonly clients: readonly Connection[]
   broadcast: (event: string, data: unknown) => unknown
@@ -27,7 +27,7 @@ interface Connection {
 }
 
 /**
- * Completes the twin's gateway by what Discord's does and it leaves out: it tells who is mentioned and what is replied to; refuses
+ * Adds what the twin's gateway lacks of Discord's: it says who is mentioned and what a reply is to; refuses
  * Message Content where it is switched off, and keeps messages' words from whoever did not ask for it; resumes a connection.
  * @returns what was seen of the connections, and ways to send what the twin has no words for
  */
@@ -128,19 +128,19 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
   return {
     /** The intents of each connection, in order. */
     identified,
-    /** Waits until so many connections were told of the servers. */
+    /** Waits until this many connections were told the servers. */
     connected: (count: number) => reaches(() => ready, count),
-    /** Waits until so many connections have ended. */
+    /** Waits until this many connections have ended. */
     disconnected: (count: number) => reaches(() => closed, count),
-    /** Waits until a connection was taken up again. */
+    /** Waits until a connection was resumed. */
     resumption: () => reaches(() => resumed, 1),
     /** Sends an event of the gateway; a message is completed. */
     dispatch,
-    /** Sends an event as it is. */
+    /** Sends an event unchanged. */
     dispatchPlain: plain,
-    /** Sends the latest event of a name again, as after a connection that was taken up again. */
+    /** Sends the latest event of a name again, as Discord does after a resumed connection. */
     repeat: (event: string) => dispatch(event, latest.get(event)),
-    /** Loses every connection, as a network does, after what was to be sent. */
+    /** Drops every connection, as a network does, after everything was sent. */
     drop: async () => {
       await last
       for (const { ws } of [...gateway.clients]) ws.close(4000, 'gone')

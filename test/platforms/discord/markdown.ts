@@ -81,11 +81,11 @@ const readOne = (rest: string, before: string): readonly [Node, number] => {
     if (!match) continue
     const inner = group === 0 ? match[0] : (match[group] ?? '')
     const nested = kind === 'bold' ? readInline(inner) : undefined
-    // Something active inside of bold is as bad as outside of it.
+    // Active markup inside bold is as bad as outside it.
     const odd = nested?.find((node) => node.kind !== 'text')
     return [odd ?? { kind, text: nested ? nested.map((node) => node.text).join('') : inner }, match[0].length]
   }
-  // Text goes on to the next sign, or to what may be an address.
+  // Text goes on to the next special character, or to a possible address.
   const text = /^[\s\S]+?(?=[^0-9A-Za-z\s\u00c0-\uffff]|\w+:\S|$)/u.exec(rest)?.[0] ?? rest
   return [{ kind: 'text', text }, Math.max(1, before === '' ? text.length : text.length)]
 }
@@ -109,7 +109,7 @@ const RULES: readonly (readonly [NodeKind, RegExp, number])[] = [
   ['spoiler', /^\|\|([\s\S]+?)\|\|/, 1],
 ]
 
-/** Its words are shown as they stand, escapes and all; with an emoji or an address in them it is no link. */
+/** Discord shows a link's text unchanged, with its escapes. With an emoji or an address in it, it is not a link. */
 const maskedLink = (rest: string): readonly [Node, number] | undefined => {
   const match = /^\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?([^\s<>]*?)>?\s*\)/.exec(rest)
   if (!match) return undefined

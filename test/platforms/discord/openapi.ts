@@ -5,7 +5,7 @@ import { breachesOf } from './rules.ts'
 
 const PATH = resolve(import.meta.dirname, '../../../../shared/specs/discord-openapi.json')
 
-/** Whether Discord's description of its API is at hand; without it bodies are held to our own rules alone. */
+/** Whether Discord's description of its API is available. Without it bodies are checked by our own rules alone. */
 export const hasOpenApi = existsSync(PATH)
 
 /** For the names of tests. */
@@ -14,14 +14,14 @@ export const asFarAs = hasOpenApi ? '' : ' (without Discord’s OpenAPI, which i
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * Throws where Discord would refuse a body, as it is sent over the wire, and where it breaks a rule that Discord's OpenAPI lacks.
+ * Throws if Discord would refuse a body as it is sent, or if it breaks a rule that Discord's OpenAPI lacks.
  * @param name of an operation (`create_message`) or a schema (`MessageCreateRequest`)
  */
 export const checkBody = (name: string, body: unknown): void => {
   const breaches = [...breachesOf(body)]
   if (hasOpenApi) {
     const validate = validatorOf(name)
-    // The documentation has this as a string, the OpenAPI as a number; Discord takes both.
+    // The documentation says a string, the OpenAPI a number; Discord accepts both.
     const numbered = JSON.parse(JSON.stringify(body), (key, value: unknown) =>
       key === 'default_member_permissions' && typeof value === 'string' ? Number(value) : value,
     )

@@ -12,6 +12,6 @@ const OPERATIONS: readonly (readonly [method: string, path: RegExp, operation: s
   ['PUT', /^\/applications\/\d+\/guilds\/\d+\/commands$/, 'bulk_set_guild_application_commands'],
 ]
 
-/** The name that Discord's OpenAPI has for a request with a body. */
+/** The name of a request with a body in Discord's OpenAPI. */
 export const operationOf = (method: string, path: string): string | undefined =>
   OPERATIONS.find(([its, route]) => its === method && route.test(path))?.[2]

@@ -7,7 +7,7 @@ interface Where {
   readonly in?: string
 }
 
-/** What a person does on Discord. Unless said otherwise it is Ann, in the channel "general". */
+/** What a person does on Discord; by default Ann, in the channel "general". */
 export const personOn = (server: Counterpart) => {
   const { twin, ids, people } = server
   const where = (at: Where) => ({ userId: at.as ?? people.ann, channelId: at.in ?? ids.general })
@@ -69,7 +69,7 @@ export const personOn = (server: Counterpart) => {
         { ...placed(at), ...at.more },
       )
     },
-    /** Types into the first option of "source show", and is offered what to choose. */
+    /** Types into the first option of "source show", and gets the choices. */
     type: (value: string) =>
       interact(
         InteractionType.ApplicationCommandAutocomplete,

@@ -12,7 +12,7 @@ import { channelIn, isAnyPost } from './wire.ts'
 const REPLY = replyOf({ kind: 'prose', text: 'Nothing new for @everyone and <@1> today.' })
 const EPOCH = Date.UTC(2015, 0)
 
-/** A fake: the twin takes a nonce twice, which Discord does only after some minutes. */
+/** A fake: the twin accepts a nonce twice, which Discord does only after some minutes. */
 const enforceNonces = ({ fakes, requests }: Counterpart): void => {
   fakes.push(({ operation, path, body }) => {
     const before = requests.find(
@@ -25,7 +25,7 @@ const enforceNonces = ({ fakes, requests }: Counterpart): void => {
   })
 }
 
-/** The next posts are answered so, as often as the library tries. */
+/** Answers the next posts like this, as often as the library tries. */
 const refuse = ({ fakes }: Counterpart, answer: Answer): void => {
   fakes.push(({ operation }) => (operation === 'create_message' ? answer : undefined))
 }
@@ -109,7 +109,7 @@ describe('a post', () => {
     expect(here).not.toBe(there)
   })
 
-  test('that comes again within minutes, after a restart, is there once', async () => {
+  test('that is repeated within minutes, after a restart, appears once', async () => {
     const { bot, poster, channel, posts } = await open()
     enforceNonces(bot.server)
     const first = await poster.post(channel, REPLY, 'a')
@@ -126,7 +126,7 @@ describe('a post', () => {
     expect(posted).toEqual({ platform: 'discord', channel: bot.ids.direct, message: post.answer.id })
   })
 
-  test('before the start is put off', async () => {
+  test('is put off until the start', async () => {
     const { bot, channel } = await open()
     const { poster } = createDiscord({
       token: bot.token,
@@ -139,7 +139,7 @@ describe('a post', () => {
     expect(bot.requests.filter(isAnyPost)).toEqual([])
   })
 
-  test('that is under way when the bot stops is waited for', async () => {
+  test('that is being sent when the bot stops is waited for', async () => {
     const { bot, poster, channel } = await open()
     const arrived = Promise.withResolvers<void>()
     const gate = Promise.withResolvers<void>()
@@ -154,7 +154,7 @@ describe('a post', () => {
     await arrived.promise
     const left = bot.disconnected(1).then(() => order.push('left'))
     const stopped = bot.platform.stop()
-    // Time enough for whoever does not wait.
+    // Enough time for a bot that does not wait.
     for (let turn = 0; turn < 300; turn += 1) await bot.twin.prisma.user.count()
     gate.resolve()
     await Promise.all([posted, left, stopped])
@@ -177,7 +177,7 @@ describe('a post', () => {
     expect(message).toContain(`(code ${code}).`)
   })
 
-  test('with a token that was taken back may arrive once there is another, and says where to get it', async () => {
+  test('with a revoked token may succeed later, and says where to get a new one', async () => {
     const { bot, poster, channel } = await open()
     refuse(bot.server, { status: 401, body: { code: 0, message: '401: Unauthorized' } })
     const { kind, message } = await faultOf(poster.post(channel, REPLY, 'a'))
@@ -185,7 +185,7 @@ describe('a post', () => {
     expect(message).toContain('Reset Token')
   })
 
-  test('to somebody who takes no direct messages never arrives', async () => {
+  test('to somebody who takes no direct messages fails for good', async () => {
     const { bot, poster, person } = await open()
     bot.fakes.push(({ operation }) =>
       operation === 'create_dm' ? { status: 403, body: { code: 50007, message: 'No' } } : undefined,
@@ -203,7 +203,7 @@ describe('a post', () => {
     expect((await faultOf(poster.post(channel, REPLY, 'a'))).kind).toBe('later')
   })
 
-  test('that Discord wants a moment for is waited with', async () => {
+  test('waits if Discord asks for a moment', async () => {
     const { bot, poster, channel } = await open()
     let asked = 0
     bot.fakes.push(({ operation }) => {
@@ -216,7 +216,7 @@ describe('a post', () => {
     expect(asked).toBe(2)
   })
 
-  test('that is broken off is told as that, and is no bug', async () => {
+  test('that is aborted is reported as such, and not as a bug', async () => {
     const { bot, poster, channel } = await open()
     bot.lost.add('create_message')
     const { message } = await faultOf(poster.post(channel, REPLY, 'a'))
@@ -253,7 +253,7 @@ describe('a look for a post', () => {
     return pages
   }
 
-  test('takes nobody else’s message for it', async () => {
+  test('does not mistake somebody else’s message for it', async () => {
     const { bot, poster, channel } = await open()
     const posted = await poster.post(channel, REPLY, 'a')
     await bot.twin.prisma.message.update({
@@ -263,7 +263,7 @@ describe('a look for a post', () => {
     expect(await poster.find(channel, 'a', EPOCH)).toBeUndefined()
   })
 
-  test('looks at nothing from before, nor does it fail at a time before Discord', async () => {
+  test('ignores earlier messages, and accepts a time before Discord existed', async () => {
     const { bot, poster, channel } = await open()
     const posted = await poster.post(channel, REPLY, 'a')
     expect(await poster.find(channel, 'a', 0)).toEqual(posted)
@@ -314,7 +314,7 @@ describe('a look for a post', () => {
 })
 
 test(`no mark makes a message too large${asFarAs}`, () => {
-  // Three bytes a character: what is cut to fit comes close to the limit, at one length or another.
+  // Three bytes a character: at some length the cut text comes close to the limit.
   const excerpts = Array.from({ length: 6 }, (_, index) =>
     excerptBlock('航海日誌'.repeat(200), { title: `${index}` }),
   )
@@ -326,7 +326,7 @@ test(`no mark makes a message too large${asFarAs}`, () => {
   }
 })
 
-test('nobody’s zone is known on Discord', async () => {
+test('nobody’s time zone is known on Discord', async () => {
   const { bot, poster } = await open()
   expect(await poster.zoneOf(bot.people.ann)).toBeUndefined()
 })

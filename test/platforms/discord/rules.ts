@@ -1,5 +1,5 @@
 /**
- * What Discord refuses in a body although its OpenAPI does not say so, and what we never do, such as to ping anybody.
+ * Throws for what Discord refuses although its OpenAPI does not say so, and for what the bot must never do, such as ping anybody.
  * @param body as it is sent over the wire: a message, an answer to an interaction, or a list of commands
  */
 export function* breachesOf(body: unknown): Generator<string> {
@@ -61,7 +61,7 @@ function* componentBreaches({ type, custom_id, label, style, components, options
   }
 }
 
-/** Every component of a message, nested ones too. */
+/** Every component of a message, including nested ones. */
 export const walk = (components: unknown): readonly Json[] =>
   (Array.isArray(components) ? components : []).flatMap((component: Json) => [
     component,

@@ -7,12 +7,12 @@ import { changeGateway } from './gateway.ts'
 import { checkBody } from './openapi.ts'
 import { operationOf } from './operations.ts'
 
-/** One request of the bot's, as it came over the wire, and what it was answered. */
+/** One request of the bot as it was sent, and its answer. */
 export interface Sent {
   readonly method: string
   /** Below the version, without a query. */
   readonly path: string
-  /** By Discord's OpenAPI; empty for what has no body. */
+  /** Its name in Discord's OpenAPI; empty for a request without a body. */
   readonly operation: string
   readonly body: Fields
   readonly status: number
@@ -25,7 +25,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Answers a request instead of the twin; undefined leaves it to the twin. */
+/** Answers a request in place of the twin, unless it returns undefined. */
 export type Fake = (
   sent: Pick<Sent, 'method' | 'path' | 'operation' | 'body'>,
 ) => Answer | undefined | Promise<Answer | undefined>
@@ -58,10 +58,10 @@ export const startServer = async (databaseFile: string) => {
     ],
   })
   await twin.start()
-  // The twin has no direct messages; it keeps those of a channel without a server like any other.
+  // The twin has no direct messages, but a channel without a server works like one.
   await twin.prisma.channel.create({ data: { id: ids.direct, type: ChannelType.DM, name: null } })
 
-  /** What the application may be, and what has been seen of it. */
+  /** The application's flags, and what has been observed. */
   const state = { flags: 0, privateTokens: new Set<string>(), privateMessages: new Set<string>() }
   const gateway = changeGateway(twin, state)
   const requests: Sent[] = []
@@ -117,7 +117,7 @@ export const startServer = async (databaseFile: string) => {
   })
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
 
-  /** Waits for what the bot sends, from the first request on. */
+  /** Waits for a request of the bot, among the earlier ones too. */
   const until = (matches: (sent: Sent) => boolean, count = 1): Promise<Sent> =>
     new Promise((resolve) => {
       const look = () => {
@@ -139,10 +139,10 @@ export const startServer = async (databaseFile: string) => {
     token: TOKEN,
     apiUrl: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/api`,
     requests,
-    /** What Discord would have refused. */
+    /** Requests that Discord would have refused. */
     refused,
     fakes,
-    /** Operations that are carried out, and whose answers get lost on the way. */
+    /** Operations that are carried out, but whose answers get lost. */
     lost,
     until,
     stop: async () => {
@@ -181,14 +181,14 @@ const faultOf = ({ method, path, operation, body }: Parameters<Fake>[0], raw: st
   }
 }
 
-/** Where a page begins is told by an id, and an id has no sign. */
+/** A page begins at an id, and ids are unsigned. */
 const queryFaultOf = (url: string): string | undefined => {
   const query = new URL(url, 'http://localhost').searchParams
   const wrong = ['before', 'after', 'around'].some((name) => !/^\d{1,20}$/.test(query.get(name) ?? '0'))
   return wrong ? `${url} asks for a page by what is no id.` : undefined
 }
 
-/** Who sees the answer to an interaction is settled when it is deferred. The twin forgets it. */
+/** Deferring an interaction settles who sees its answer. The twin forgets that. */
 const noteWhoSees = (
   { operation, path, body }: Parameters<Fake>[0],
   { body: answer }: Answer,

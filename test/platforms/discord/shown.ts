@@ -15,10 +15,10 @@ export const wireOf = ({ flags, components, allowedMentions }: DiscordMessage) =
 export const linesIn = (message: DiscordMessage): readonly ShownLine[] =>
   walk(message.components).flatMap(({ type, content }) => (type === 10 ? readMarkdown(String(content)) : []))
 
-/** What a person reads, with formatting undone as Discord does it. */
+/** What a person reads, formatted as Discord does it. */
 export const visible = (message: DiscordMessage): string => textOf(linesIn(message))
 
-/** What is quoted: the words above the line of each excerpt's number. */
+/** The quotations: the line above each excerpt's number. */
 export const quoted = (message: DiscordMessage, reply: Reply): readonly string[] => {
   const numbers = reply.blocks.flatMap((block) => (block.kind === 'excerpt' ? [String(block.number)] : []))
   const lines = linesIn(message)
@@ -29,7 +29,7 @@ export const quoted = (message: DiscordMessage, reply: Reply): readonly string[]
   })
 }
 
-/** What the buttons and the menu carry. */
+/** The commands of the buttons and the menu. */
 export const carried = (message: DiscordMessage): readonly string[] =>
   walk(message.components)
     .flatMap(({ type, custom_id, options }) => {

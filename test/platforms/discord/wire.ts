@@ -2,7 +2,7 @@ import type { Fields } from './as-sent.ts'
 import { walk } from './rules.ts'
 import type { Sent } from './server.ts'
 
-/** The words of a message, without what marks them up. */
+/** The text of a message without its markup. */
 export const wordsOf = (body: Fields): string =>
   walk(body.components)
     .flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
@@ -24,10 +24,10 @@ export const isPost =
   ({ operation, path }: Sent): boolean =>
     operation === 'create_message' && path === `/channels/${channel}/messages`
 
-/** Posts of messages, wherever. */
+/** Whether it posts a message, in any channel. */
 export const isAnyPost = ({ operation }: Sent): boolean => operation === 'create_message'
 
-/** What an interaction is answered with after it was acknowledged. */
+/** Whether it answers an interaction after the acknowledgement. */
 export const isAnswerTo =
   ({ token }: { readonly token: string }) =>
   ({ operation, path }: Sent): boolean =>
@@ -45,7 +45,7 @@ export const isAcknowledgementOf =
 
 export const channelIn = ({ path }: Pick<Sent, 'path'>): string => path.split('/')[2] ?? ''
 
-/** Posts that say something in particular: what else was sent before it has come by then. */
+/** Waits for a post with these words; everything sent earlier has arrived by then. */
 export const says =
   (words: string) =>
   (sent: Sent): boolean =>

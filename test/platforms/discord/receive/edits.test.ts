@@ -21,7 +21,7 @@ test('an edited question has its answer edited', async () => {
   expect(requests.filter(isAnyPost)).toHaveLength(1)
 })
 
-test('an edit that changes no words, such as Discord’s own of a preview, is left alone', async () => {
+test('an edit that changes no words, such as an added preview, is ignored', async () => {
   const { person, me, until, requests, platform } = await startBot()
   const said = await person.say(`${me} ${OPENED}`)
   await until(isAnyPost)
@@ -43,7 +43,7 @@ test('a message that mentions the bot only since it was edited is answered, once
   expect(requests.filter(isAnyPost)).toHaveLength(1)
 })
 
-test('an edit that takes the mention away changes nothing', async () => {
+test('an edit that removes the mention changes nothing', async () => {
   const { person, me, until, requests, platform } = await startBot()
   const said = await person.say(`${me} ${OPENED}`)
   await until(isAnyPost)
@@ -54,10 +54,10 @@ test('an edit that takes the mention away changes nothing', async () => {
   expect(requests.filter(isEdit)).toEqual([])
 })
 
-test('what happens to a message while it is answered happens to its answer afterwards', async () => {
+test('an edit or a removal during an answer takes effect after it', async () => {
   const gate = Promise.withResolvers<void>()
   const { person, me, until, requests, platform } = await startBot({
-    // A fake: the real desk, in no hurry.
+    // A fake: the real desk, slowed down.
     desk: (real) => ({
       ...real,
       handle: async (command, from) => {
@@ -82,7 +82,7 @@ test('what happens to a message while it is answered happens to its answer after
   expect(removal.path).toBe(seen[1]?.path)
 })
 
-test('a question that is removed takes its answer with it, after a restart too', async () => {
+test('removing a question removes its answer, after a restart too', async () => {
   const { person, me, until, restart, desk, ids, twin } = await startBot()
   const said = await person.say(`${me} ${OPENED}`)
   const post = await until(isAnyPost)
@@ -94,7 +94,7 @@ test('a question that is removed takes its answer with it, after a restart too',
   expect(await desk.findAnswer(asked)).toBeUndefined()
 })
 
-test('questions that a moderator removes together take their answers with them', async () => {
+test('removing many questions at once removes their answers', async () => {
   const { person, me, until, dispatch, ids, twin } = await startBot()
   const first = await person.say(`${me} ${OPENED}`)
   const second = await person.say(`${me} ${COST}`)
@@ -107,7 +107,7 @@ test('questions that a moderator removes together take their answers with them',
   await until(isRemoval, 2)
 })
 
-test('an answer that somebody removed is not edited any more', async () => {
+test('an answer that somebody removed is no longer edited', async () => {
   const { person, me, until, untilKept, requests, platform } = await startBot()
   const said = await person.say(`${me} ${OPENED}`)
   const post = await until(isAnyPost)
@@ -122,7 +122,7 @@ test('an answer that somebody removed is not edited any more', async () => {
   expect(requests.filter(isEdit)).toEqual([])
 })
 
-test('an answer that is gone when it is to be edited is forgotten, without a failure', async () => {
+test('an answer that turns out to be gone is forgotten, without an error', async () => {
   const { person, me, until, platform, bugs, desk, ids, twin } = await startBot({
     prepare: ({ fakes }) => {
       fakes.push(({ operation }) =>
@@ -142,7 +142,7 @@ test('an answer that is gone when it is to be edited is forgotten, without a fai
   expect(await desk.findAnswer(asked)).toBeUndefined()
 })
 
-test('an answer in a thread that was archived meanwhile is edited all the same', async () => {
+test('an answer in an archived thread is edited', async () => {
   let archived = true
   const { person, me, until } = await startBot({
     prepare: ({ fakes }) => {

@@ -25,7 +25,7 @@ type Interaction = { readonly id: string; readonly token: string }
 const acknowledgement = async ({ until }: Pick<Counterpart, 'until'>, interaction: Interaction) =>
   (await until(isAcknowledgementOf(interaction))).body
 
-/** Keeps what the real desk is asked. */
+/** Records what the real desk is asked. */
 const listening = () => {
   const asked: { readonly command: Command; readonly from: Asker }[] = []
   const desk = (real: Desk): Desk => ({
@@ -39,7 +39,7 @@ const listening = () => {
 }
 
 describe('a slash command', () => {
-  test('is acknowledged to the asker alone, then answered there, with the offer to share', async () => {
+  test('is acknowledged and answered for the asker alone, with the offer to share', async () => {
     const { asked, desk } = listening()
     const { person, server, until, ids, twin, people } = await startBot({ desk })
     const used = await person.command('ask', { question: OPENED })
@@ -62,7 +62,7 @@ describe('a slash command', () => {
   test('is acknowledged before it is carried out', async () => {
     const gate = Promise.withResolvers<void>()
     const { person, server, until } = await startBot({
-      // A fake: the real desk, in no hurry.
+      // A fake: the real desk, slowed down.
       desk: (real) => ({
         ...real,
         handle: async (command, from) => {
@@ -77,7 +77,7 @@ describe('a slash command', () => {
     await until(isAnswerTo(used))
   })
 
-  test('does what typing it would do', async () => {
+  test('does the same as the typed command', async () => {
     const { asked, desk } = listening()
     const { person, until } = await startBot({ desk })
     for (const [name, given] of [
@@ -123,7 +123,7 @@ describe('a slash command', () => {
     ])
   })
 
-  test('is answered in the language of the person’s Discord', async () => {
+  test('is answered in the person’s Discord language', async () => {
     const { person, until } = await startBot()
     const used = await person.command('help', {}, { more: { locale: 'es-419' } })
     expect(wordsOf((await until(isAnswerTo(used))).body)).toContain('Haz una pregunta')
@@ -141,7 +141,7 @@ describe('a slash command', () => {
     expect(asked[1]?.from.place).toMatchObject({ channel: ids.general, thread })
   })
 
-  test('in a direct message is answered there for good, with nobody to share it with', async () => {
+  test('in a direct message is answered for good, without the offer to share', async () => {
     const { asked, desk } = listening()
     const { person, server, until, ids, people } = await startBot({ desk })
     const used = await person.command('ask', { question: OPENED }, { in: ids.direct })
@@ -155,7 +155,7 @@ describe('a slash command', () => {
     })
   })
 
-  test('where the bot is no member is answered by what the interaction allows, and nothing else', async () => {
+  test('in a channel without the bot is answered through the interaction alone', async () => {
     const { asked, desk } = listening()
     const { person, until, newId, requests, platform } = await startBot({ desk })
     const [guild_id, channel_id] = [newId(), newId()]
@@ -174,7 +174,7 @@ describe('a slash command', () => {
   test('that is delivered twice is answered once', async () => {
     const { person, until, repeat, requests, platform } = await startBot({
       prepare: ({ fakes }) => {
-        // A fake: Discord and the twin take one acknowledgement.
+        // A fake: Discord and the twin accept one acknowledgement only.
         fakes.push(({ operation }) =>
           operation === 'create_interaction_response' ? { status: 204 } : undefined,
         )
@@ -188,9 +188,9 @@ describe('a slash command', () => {
     expect(requests.filter(isAnswerTo(used))).toHaveLength(1)
   })
 
-  test('that fails is told to the asker, under an id that is in the log', async () => {
+  test('that fails tells the asker an id that is in the log', async () => {
     const { person, until, bugs } = await startBot({
-      // A fake: the real desk rejects nothing.
+      // A fake: the real desk never rejects.
       desk: (real) => ({ ...real, handle: () => Promise.reject(new Error('the drive is on fire')) }),
     })
     const words = wordsOf((await until(isAnswerTo(await person.command('help')))).body)
@@ -198,10 +198,10 @@ describe('a slash command', () => {
     expect(words).not.toContain('fire')
   })
 
-  test('that took longer than Discord waits is answered in a direct message, since only the asker was to see it', async () => {
+  test('that took longer than Discord waits is answered in a direct message if only the asker may see it', async () => {
     const { person, until, ids } = await startBot({
       prepare: ({ fakes }) => {
-        // A fake: the twin waits for ever.
+        // A fake: the twin waits forever.
         fakes.push(({ operation }) =>
           operation === 'update_original_webhook_message'
             ? { status: 401, body: { code: 50027, message: 'Invalid Webhook Token' } }
@@ -213,7 +213,7 @@ describe('a slash command', () => {
     expect(wordsOf((await until(isPost(ids.direct))).body)).toContain('3 March 2025')
   })
 
-  test('that Discord no longer waits for is not carried out, and logged without its token', async () => {
+  test('that Discord no longer waits for is not carried out, and is logged without its token', async () => {
     const { asked, desk } = listening()
     const { person, until, platform, lines } = await startBot({
       desk,
@@ -234,7 +234,7 @@ describe('a slash command', () => {
   })
 })
 
-test('titles are offered while somebody types, each with what finds it again', async () => {
+test('titles are offered while somebody types, each with a value that finds it', async () => {
   const { person, server, until } = await startBot()
   const { data } = await acknowledgement(server, await person.type('herr'))
   const { choices } = data as {
@@ -245,7 +245,7 @@ test('titles are offered while somebody types, each with what finds it again', a
   expect(wordsOf((await until(isAnswerTo(shown))).body)).toContain('Herring returns to the bay')
 })
 
-test('the menu of a message asks the sources about it, for the asker alone', async () => {
+test('a message’s menu asks the sources about it, for the asker alone', async () => {
   const { person, server, until } = await startBot()
   const said = await person.say(OPENED, { as: server.people.ben })
   const used = await person.menu(said as unknown as Fields)
@@ -253,7 +253,7 @@ test('the menu of a message asks the sources about it, for the asker alone', asy
   expect(wordsOf((await until(isAnswerTo(used))).body)).toContain('3 March 2025')
 })
 
-/** An answer in a thread, for all. */
+/** A public answer in a thread. */
 const publicAnswer = async (
   { person, me, until }: Awaited<ReturnType<typeof startBot>>,
   question = OPENED,
@@ -265,7 +265,7 @@ const publicAnswer = async (
   return { id: String(post.answer.id), in: post.path.split('/')[2] ?? '', body: post.body }
 }
 
-/** An answer to a slash command, for its asker. */
+/** A private answer to a slash command. */
 const privateAnswer = async (
   { person, until }: Awaited<ReturnType<typeof startBot>>,
   name = 'ask',
@@ -276,7 +276,7 @@ const privateAnswer = async (
 }
 
 describe('a button', () => {
-  test('for the context of an excerpt shows it to whoever pressed it alone', async () => {
+  test('for the context of an excerpt shows it only to the person who pressed it', async () => {
     const bot = await startBot()
     const answer = await publicAnswer(bot)
     const pressed = await bot.person.press(answer.id, buttonOf(answer.body, 'context'), answer)
@@ -292,7 +292,7 @@ describe('a button', () => {
     expect(wordsOf((await bot.until(isAnswerTo(pressed))).body)).toContain('The old harbour was closed')
   })
 
-  test('that nobody knows any more says so to whoever pressed it', async () => {
+  test('of an earlier version tells the person who pressed it that it has expired', async () => {
     const bot = await startBot()
     const answer = await publicAnswer(bot)
     const pressed = await bot.person.press(answer.id, 'of:a:former:version', answer)
@@ -300,7 +300,7 @@ describe('a button', () => {
     expect(wordsOf((await bot.until(isAnswerTo(pressed))).body)).toContain('too old')
   })
 
-  test('for a vote thanks whoever pressed it alone, and keeps the vote', async () => {
+  test('for a vote thanks only the person who pressed it, and saves the vote', async () => {
     const { asked, desk } = listening()
     const bot = await startBot({ desk })
     const answer = await publicAnswer(bot)
@@ -316,10 +316,10 @@ describe('a button', () => {
     })
   })
 
-  test('to share posts the answer for all, once, and takes the private one away', async () => {
+  test('to share posts the answer for all, once, and removes the private one', async () => {
     const gate = Promise.withResolvers<void>()
     const bot = await startBot({
-      // A fake: the real desk, in no hurry to share.
+      // A fake: the real desk, slow to share.
       desk: (real) => ({
         ...real,
         handle: async (command, from) => {
@@ -344,7 +344,7 @@ describe('a button', () => {
     expect(idsOf(shared.body).join()).not.toContain('share')
   })
 
-  test('to dismiss takes the answer away from its asker, and from nobody else', async () => {
+  test('to dismiss removes the answer for its asker, and for nobody else', async () => {
     const bot = await startBot()
     const answer = await publicAnswer(bot)
     const dismiss = buttonOf(answer.body, 'dismiss')
@@ -367,7 +367,7 @@ describe('a button', () => {
     expect(wordsOf((await bot.until(isAnswerTo(pressed))).body)).toContain('Herring returns to the bay')
   })
 
-  test('for a page that is not there leaves the list as it is, and says so to whoever pressed it', async () => {
+  test('for a page that does not exist leaves the list, and tells the person who pressed it', async () => {
     const bot = await startBot()
     const shown = await privateAnswer(bot, 'source list', {})
     const pressed = await bot.person.press(shown.id, 'list:99')
@@ -402,10 +402,10 @@ describe('a button', () => {
     expect(asked[1]?.from.place.thread).toBe(said.id)
   })
 
-  test('of an interaction that fails after it was acknowledged tells whoever pressed it', async () => {
+  test('that fails after it was acknowledged tells the person who pressed it', async () => {
     let working = true
     const bot = await startBot({
-      // A fake: the real desk rejects nothing.
+      // A fake: the real desk never rejects.
       desk: (real) => ({
         ...real,
         handle: (command, from) =>
@@ -421,7 +421,7 @@ describe('a button', () => {
   })
 })
 
-test('a source that is chosen from a list for all is shown to whoever chose it alone', async () => {
+test('a source chosen from a public list is shown only to the person who chose it', async () => {
   const bot = await startBot()
   const { person, me, until, ids } = bot
   await person.say(`${me} /source list`)

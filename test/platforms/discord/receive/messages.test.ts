@@ -8,7 +8,7 @@ import { channelIn, idsOf, isAnyPost, isPost, says, wordsOf } from '../wire.ts'
 const OPENED = 'When was the harbour of Lindmar opened?'
 const isThread = ({ operation }: Sent) => operation === 'create_thread_from_message'
 
-/** Keeps what the real desk is asked. */
+/** Records what the real desk is asked. */
 const listening = () => {
   const asked: { readonly command: Command; readonly from: Asker }[] = []
   const desk = (real: Desk): Desk => ({
@@ -21,7 +21,7 @@ const listening = () => {
   return { asked, desk }
 }
 
-test('a mention is answered in a thread that begins at it and bears the question as its name', async () => {
+test('a mention is answered in a thread that starts at it and is named after the question', async () => {
   const { asked, desk } = listening()
   const { person, me, until, ids, twin, people } = await startBot({ desk })
   const said = await person.say(`${me} ${OPENED}`)
@@ -47,7 +47,7 @@ test('a mention is answered in a thread that begins at it and bears the question
   ])
 })
 
-test('a post pings nobody, can be posted twice and be there once, and is announced by typing', async () => {
+test('an answer pings nobody, appears once if it is posted twice, and is preceded by typing', async () => {
   const { person, me, until, requests } = await startBot()
   const said = await person.say(`${me} ${OPENED}`)
   const post = await until(isAnyPost)
@@ -55,7 +55,7 @@ test('a post pings nobody, can be posted twice and be there once, and is announc
   expect(requests.map(({ path }) => path)).toContain(`/channels/${channelIn(post)}/typing`)
 })
 
-test('a question in the bot’s own thread is answered there without a mention, where Discord tells its words on request', async () => {
+test('a question in the bot’s own thread is answered without a mention, if Discord gives its words on request', async () => {
   const { person, me, until, identified, requests } = await startBot({ flags: CONTENT })
   await person.say(`${me} ${OPENED}`)
   const thread = channelIn(await until(isAnyPost))
@@ -67,7 +67,7 @@ test('a question in the bot’s own thread is answered there without a mention, 
   expect(identified).toEqual([1 | 512 | 4096])
 })
 
-test('a thread is told once that the bot must be mentioned, where Discord keeps the words from it', async () => {
+test('a thread is told once that the bot must be mentioned, if Discord hides the words', async () => {
   const { person, me, until, requests, platform, lines } = await startBot()
   await person.say(`${me} ${OPENED}`)
   const thread = channelIn(await until(isAnyPost))
@@ -81,7 +81,7 @@ test('a thread is told once that the bot must be mentioned, where Discord keeps 
   expect(lines.join('')).toContain('Message Content Intent')
 })
 
-test('what people say to each other in a thread is left alone', async () => {
+test('what people say to each other in a thread is ignored', async () => {
   const { person, me, until, requests, platform, people } = await startBot({ flags: CONTENT })
   await person.say(`${me} ${OPENED}`)
   const thread = channelIn(await until(isAnyPost))
@@ -93,7 +93,7 @@ test('what people say to each other in a thread is left alone', async () => {
   expect(requests.filter(isPost(thread))).toHaveLength(2)
 })
 
-test('where only mentions are answered a thread is left alone, and nothing is asked of Discord', async () => {
+test('where only mentions are answered a thread is ignored, and Discord is not asked', async () => {
   const { person, me, until, requests, platform } = await startBot({
     prepare: async ({ twin, ids }, desk) => {
       const place = { platform: 'discord', workspace: twin.guildId, channel: ids.general, user: '1' }
@@ -109,7 +109,7 @@ test('where only mentions are answered a thread is left alone, and nothing is as
   expect(requests.filter(isPost(thread))).toHaveLength(2)
 })
 
-test('every question of a channel is answered where its rule is so', async () => {
+test('every question of a channel is answered if its rule says so', async () => {
   const { person, until, requests, platform, identified } = await startBot({
     flags: CONTENT,
     prepare: async ({ twin, ids }, desk) => {
@@ -125,12 +125,12 @@ test('every question of a channel is answered where its rule is so', async () =>
   expect(identified).toEqual([1 | 512 | 4096 | 32768])
 })
 
-test('where the bot may begin no thread it replies to the message, and a reply to that goes on with the conversation', async () => {
+test('the bot replies to the message if it may start no thread, and a reply to that continues the conversation', async () => {
   const { asked, desk } = listening()
   const { person, me, until, untilKept, ids, requests } = await startBot({
     desk,
     prepare: async ({ twin }) => {
-      // To see the channel, to write in it, to read what was written.
+      // View the channel, write in it, read its history.
       const permissions = String((1 << 10) | (1 << 11) | (1 << 16))
       await twin.prisma.role.update({ where: { id: twin.guildId }, data: { permissions } })
     },
@@ -145,7 +145,7 @@ test('where the bot may begin no thread it replies to the message, and a reply t
   expect(requests.filter(isThread)).toEqual([])
 })
 
-test('where beginning a thread is refused, the answer is a reply', async () => {
+test('the answer is a reply if Discord refuses the thread', async () => {
   const { person, me, until, ids } = await startBot({
     prepare: ({ fakes }) => {
       fakes.push(({ operation }) =>
@@ -159,7 +159,7 @@ test('where beginning a thread is refused, the answer is a reply', async () => {
   expect(wordsOf((await until(isPost(ids.general))).body)).toContain('3 March 2025')
 })
 
-test('where the bot may not write, the person is answered directly', async () => {
+test('the person is answered directly if the bot may not write in the channel', async () => {
   const { person, me, until, ids, lines } = await startBot({
     prepare: ({ fakes, ids: { direct } }) => {
       fakes.push(({ operation, path }) =>
@@ -174,7 +174,7 @@ test('where the bot may not write, the person is answered directly', async () =>
   expect(lines.join('')).toContain('Send Messages in Threads')
 })
 
-test('a direct message is answered in place, and whoever writes for the first time is greeted too, once', async () => {
+test('a direct message is answered in place, and a new person is greeted once too', async () => {
   const { asked, desk } = listening()
   const { person, until, ids, people, platform, requests } = await startBot({ desk })
   await person.say(OPENED, { in: ids.direct })
@@ -211,7 +211,7 @@ test('a command that is typed after a mention is carried out', async () => {
   expect(wordsOf((await until(isPost(ids.general))).body)).toContain('9,000 tonnes')
 })
 
-test('the rule of a channel is changed by typing only by those who may manage the channel', async () => {
+test('only those who may manage a channel change its rule by typing', async () => {
   const { person, me, until, ids, twin, desk } = await startBot({
     prepare: async ({ twin: { prisma, guildId }, people }) => {
       await prisma.guild.update({ where: { id: guildId }, data: { ownerId: people.ben } })
@@ -229,7 +229,7 @@ test('the rule of a channel is changed by typing only by those who may manage th
   expect(await desk.listenRule(place)).toBe('mention')
 })
 
-test('the digest of a channel is given and ended by typing only by those who may manage the channel', async () => {
+test('only those who may manage a channel set and end its digest by typing', async () => {
   const { person, me, until, ids, twin } = await startBot({
     prepare: async ({ twin: { prisma, guildId }, people }) => {
       await prisma.guild.update({ where: { id: guildId }, data: { ownerId: people.ben } })
@@ -246,7 +246,7 @@ test('the digest of a channel is given and ended by typing only by those who may
   expect(await told(4)).toContain('Only those who may manage')
 })
 
-test('a mention counts where it is written, though those mentioned are not listed', async () => {
+test('a written mention counts even if Discord does not list it', async () => {
   const { person, me, until, dispatchPlain, twin } = await startBot()
   const said = await person.say('Nothing.')
   dispatchPlain('MESSAGE_CREATE', {
@@ -266,7 +266,7 @@ test('bots, webhooks, joins, pins and mentions of everyone or a role are not ans
   await person.say(`${me} ${OPENED}`, { as: twin.botUserId })
   await person.say(`@everyone ${OPENED}`)
   await person.say(`<@&${twin.guildId}> ${OPENED}`)
-  // What the twin cannot send: lines of Discord's own, a webhook's message, one that mentions everyone there is.
+  // The twin cannot send Discord's own lines, a webhook's message, or one that mentions everyone.
   for (const more of [
     { type: 6 },
     { type: 7 },
@@ -296,7 +296,7 @@ test('a message that is delivered twice, before or after a restart, is answered 
   expect(requests.filter(isAnyPost)).toHaveLength(2)
 })
 
-test('a question cannot ping or format by what it is made of', async () => {
+test('the text of a question cannot ping or format', async () => {
   const { person, me, until } = await startBot()
   await person.say(
     `${me} Who paints **the lighthouse** of Grimsund ||red|| @everyone <@&1234567890123456789>? \u202e`,
@@ -308,7 +308,7 @@ test('a question cannot ping or format by what it is made of', async () => {
   expect(JSON.stringify(post.body)).not.toMatch(/[^\\]<@&|[^\\*]\*\*red\*\*|[^\\]\|\|white/)
 })
 
-test('a name of a thread is no longer than Discord allows, whatever it is cut from', async () => {
+test('a thread’s name is no longer than Discord allows, whatever the question', async () => {
   const { person, me, until } = await startBot()
   await person.say(`${me} When ${'👩‍👩‍👧‍👦 '.repeat(60)}?`)
   const { body } = await until(isThread)
@@ -316,9 +316,9 @@ test('a name of a thread is no longer than Discord allows, whatever it is cut fr
   expect(String(body.name).length).toBeGreaterThan(50)
 })
 
-test('a failure is told where it was asked, under an id that is in the log, and without its details', async () => {
+test('a failure is reported where it was asked, with an id that is in the log, and without details', async () => {
   const { person, me, until, bugs } = await startBot({
-    // A fake: the real desk rejects nothing.
+    // A fake: the real desk never rejects.
     desk: (real) => ({ ...real, handle: () => Promise.reject(new Error('the drive is on fire')) }),
   })
   await person.say(`${me} ${OPENED}`)
@@ -328,11 +328,11 @@ test('a failure is told where it was asked, under an id that is in the log, and 
   expect(words).not.toContain('fire')
 })
 
-test('a limit of Discord’s is waited for', async () => {
+test('the bot waits for Discord’s rate limit', async () => {
   let refusals = 2
   const { person, me, until } = await startBot({
     prepare: ({ fakes }) => {
-      // A fake: the twin limits nothing.
+      // A fake: the twin has no rate limits.
       fakes.push(({ operation }) =>
         operation === 'create_message' && refusals-- > 0
           ? {
@@ -349,11 +349,11 @@ test('a limit of Discord’s is waited for', async () => {
   expect(wordsOf(post.body)).toContain('3 March 2025')
 })
 
-test('leaving finishes the answer under way and takes nothing new', async () => {
+test('stopping finishes the current answer and accepts nothing new', async () => {
   const gate = Promise.withResolvers<void>()
   const heard: string[] = []
   const { person, me, until, drop, resumption, platform, requests } = await startBot({
-    // A fake: the real desk, in no hurry.
+    // A fake: the real desk, slowed down.
     desk: (real) => ({
       ...real,
       shouldAnswer: (said) => {
@@ -370,7 +370,7 @@ test('leaving finishes the answer under way and takes nothing new', async () => 
   await until(({ path }) => path.endsWith('/typing'))
   const stopped = platform.stop()
   await person.say(`${me} How much did the harbour of Lindmar cost?`)
-  // Once the connection is back, what was sent before it was lost has come.
+  // Once the connection is back, everything sent before has arrived.
   await drop()
   await resumption()
   gate.resolve()

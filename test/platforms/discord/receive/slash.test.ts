@@ -10,7 +10,7 @@ import { COMMANDS } from '../../../../src/commands/table.ts'
 import { commandOfSlash } from '../../../../src/platforms/discord/receive/interactions.ts'
 import { registrationOf } from '../../../../src/platforms/discord/set-up/registration.ts'
 
-/** As much of a registered command, subcommand or option as the test reads. */
+/** The parts of a registered command, subcommand or option that the test reads. */
 interface Registered {
   readonly name: string
   readonly type?: number
@@ -22,11 +22,11 @@ interface Registered {
 interface Filled {
   readonly name: string
   readonly verb: string | undefined
-  /** The options of the command, in order; undefined where one was left out. */
+  /** The options of the command, in order; undefined if one was left out. */
   readonly given: readonly (readonly [option: Registered, value: string | number | undefined])[]
 }
 
-/** What people write where there is nothing to choose. */
+/** What people write if there is nothing to choose from. */
 const WORDS: Readonly<Record<string, string>> = {
   question: 'When will it open?',
   which: '3',
@@ -59,7 +59,7 @@ const filled = (registrationOf(COMMANDS) as readonly Registered[]).flatMap(
   },
 )
 
-/** The command that Discord's options give. A fake: its own class needs a client that is connected. */
+/** The command that Discord's options give. A fake, because the real class needs a connected client. */
 const chosen = ({ name, verb, given }: Filled): Command => {
   const values = new Map(given.map(([option, value]) => [option.name, value]))
   const options = {

@@ -54,13 +54,13 @@ test('a vote has a sign and a word, and sharing stands out', () => {
   ])
 })
 
-test('a label is cut to what a button shows, and one without anything to see is an ellipsis', () => {
+test('a label is cut to what a button shows, and an invisible one becomes an ellipsis', () => {
   const [long, blank] = buttons(replyOf([ask('q', 'When was it signed? '.repeat(8)), ask('r', '\u200b')]))
   expect(long?.label).toBe('When was it signed? When was it signed? When was it signed?…')
   expect(blank?.label).toBe('…')
 })
 
-test('an action that no button can carry is left out', () => {
+test('an action that fits no button is left out', () => {
   expect(
     buttons(replyOf([ask('q'.repeat(120)), ask('lone \ud800'), ask('bell \u0007'), ask('fine')])),
   ).toEqual([expect.objectContaining({ custom_id: 'ask:fine' })])
@@ -118,7 +118,7 @@ describe('the menu of listed sources', () => {
     expect(menu?.options).toHaveLength(25)
   })
 
-  test('is not there where nothing can be chosen', () => {
+  test('is missing if nothing can be chosen', () => {
     const plain: ReplyBlock = { kind: 'source', number: 1, citation: { source: 'a', title: 'A' } }
     expect(menuOf({ ...replyOf([], [plain]), chooser: 'Pick one' })).toBeUndefined()
     expect(commandOf(SOURCE_MENU_ID)).toEqual({ kind: 'expired' })
@@ -126,7 +126,7 @@ describe('the menu of listed sources', () => {
   })
 })
 
-test('any command that a button carries comes back as it was', () => {
+test('any command comes back from its button as it was', () => {
   const id = fc.stringMatching(/^[a-z0-9]{1,12}$/)
   const command: fc.Arbitrary<Command> = fc.oneof(
     fc.record({

@@ -39,14 +39,14 @@ describe('an excerpt that is too long', () => {
     expect(textOf(cut)).toBe('harbour '.repeat(12).trim())
   })
 
-  test('begins with the sentence that answers where that stands far behind', () => {
+  test('begins with the sentence that answers if that is far from the start', () => {
     const cut = cutAround(`${SENTENCE.repeat(9)}Sixty were aboard. ${SENTENCE.repeat(9)}`, 'Sixty', 200)
     expect(textOf(cut)).toMatch(/^The ferry Aurora[^.]+\. Sixty were aboard\. |^Sixty were aboard\. /)
     expect([cut.before, cut.after]).toEqual([true, true])
     expect(cut.runs.filter((run) => run.marked).map((run) => run.text)).toEqual(['Sixty'])
   })
 
-  test('begins with a word where the sentence that answers is too long itself', () => {
+  test('begins with a word if the sentence that answers is itself too long', () => {
     const cut = cutAround(`${'harbour '.repeat(99)}sixty ${'harbour '.repeat(99)}`, 'sixty', 100)
     expect(textOf(cut)).toMatch(/^(?:harbour )*sixty(?: harbour)*$/)
   })
@@ -56,7 +56,7 @@ describe('an excerpt that is too long', () => {
     expect(textOf(cut)).toMatch(/sixty sixty sixty/)
   })
 
-  test('tears no character, but for one without an end', () => {
+  test('splits no character, except one without an end', () => {
     const flags = cutRuns(displayRuns('🇨🇱'.repeat(99), []), 50, length)
     expect(textOf(flags)).toBe('🇨🇱'.repeat(12))
     const people = cutRuns(displayRuns('👩‍🏽‍🚀'.repeat(99), []), 50, length)
@@ -68,7 +68,7 @@ describe('an excerpt that is too long', () => {
     expect(textOf(endless).isWellFormed()).toBe(true)
   })
 
-  test('is a verbatim part within its room, whatever it is', () => {
+  test('is a verbatim part within its room, whatever the text', () => {
     fc.assert(
       fc.property(
         anyText(400),
@@ -94,7 +94,7 @@ describe('an excerpt that is too long', () => {
   })
 })
 
-test('a text is cut with an ellipsis, and one that fits is not', () => {
+test('a text that does not fit is cut with an ellipsis', () => {
   expect(cutText('  A short\ntitle ', 20, (text) => text.length)).toBe('A short title')
   expect(cutText('A title that is longer', 16, (text) => text.length)).toBe('A title that is…')
   expect(cutText('x'.repeat(30), 10, (text) => text.length)).toBe(`${'x'.repeat(9)}…`)
@@ -107,7 +107,7 @@ describe('where there is no room for all', () => {
     number,
   })
 
-  test('what is left out of an excerpt shows as “[…]”, which is not bold', () => {
+  test('a cut in an excerpt shows as “[…]”, which is not bold', () => {
     const text = `${SENTENCE.repeat(200)}Sixty were aboard. ${SENTENCE.repeat(200)}`
     const start = text.indexOf('Sixty')
     const block = excerptBlock(text, { title: 'The log' })
@@ -140,7 +140,7 @@ describe('where there is no room for all', () => {
     expect(quoted(rendered(many), many)).toHaveLength(11)
   })
 
-  test('the first excerpt stays, whatever stands before it', () => {
+  test('the first excerpt stays, whatever is before it', () => {
     const sources = Array.from(
       { length: 99 },
       (_, index): ReplyBlock => ({
@@ -161,11 +161,11 @@ describe('where there is no room for all', () => {
       return { ...excerptBlock('It sails.', { title: 'The old ferry' }), number: index + 1, context }
     })
     const reply = replyOf(prose('A'), ...blocks)
-    // Each is a section, a text and a button; what the bot says and what is left out take two more.
+    // Each is a section, a text and a button; the bot's words and the note on omitted excerpts take two more.
     expect(quoted(rendered(reply), reply)).toHaveLength(12)
   })
 
-  test('whole excerpts go last, from the end, and it is said how many', () => {
+  test('whole excerpts go last, from the end, and the reply says how many', () => {
     const reply = replyOf(...Array.from({ length: 30 }, (_, index) => long(index + 1)))
     const message = rendered(reply)
     const shown = quoted(message, reply).length
@@ -174,7 +174,7 @@ describe('where there is no room for all', () => {
     expect(visible(message)).toContain(`\n${shown} The log — Harbour Post, paragraph 1`)
   })
 
-  test('text in a script of three bytes a letter stays within the bytes that Discord takes', () => {
+  test('text with three bytes a letter stays within the bytes that Discord accepts', () => {
     const block = excerptBlock('港'.repeat(20_000), { title: '漢字'.repeat(100) })
     const message = rendered(replyOf(block, { ...block, number: 2 }))
     expect(Buffer.byteLength(JSON.stringify(message.components))).toBeGreaterThan(8000)
@@ -190,7 +190,7 @@ describe('where there is no room for all', () => {
     for (const label of labels) expect(sent).toContain(`"${label}"`)
   })
 
-  test('a menu and buttons that are too big themselves become fewer', () => {
+  test('a menu and buttons that are too big become fewer', () => {
     const name = '港'.repeat(80)
     const reply: Reply = {
       ...replyOf(

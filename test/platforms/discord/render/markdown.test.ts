@@ -8,7 +8,7 @@ import { excerptBlock, replyOf } from '../../../contracts/samples.ts'
 import { readMarkdown, textOf } from '../markdown.ts'
 import { linesIn } from '../shown.ts'
 
-/** Signs, words and the shapes that Discord makes something of, in any order. */
+/** Characters, words and patterns that mean something to Discord, in any order. */
 const markdown = fc
   .array(
     fc.oneof(
@@ -57,7 +57,7 @@ describe('an escaped text', () => {
     fc.assert(
       fc.property(markdown, (text) => {
         const lines = readMarkdown(before + escapeMarkdown(text))
-        // A text that shows nothing is never put into a message.
+        // An invisible text is never put into a message.
         if (displayText(text).trim() === '') return
         expect(lines).toHaveLength(1)
         expect(lines[0]?.kind).toBe(kind)
@@ -113,7 +113,7 @@ describe('an escaped text', () => {
     )
   })
 
-  test('is no longer than it must be', () => {
+  test('is as short as possible', () => {
     expect(escapeMarkdown('What came nearest:')).toBe('What came nearest:')
     expect(escapeMarkdown('On 14 May, at 10:30, she said: “It’s 1.5 km (or so) – we’re off.”')).toBe(
       'On 14 May, at 10\\:30, she said: “It’s 1.5 km (or so) – we’re off.”',
@@ -122,7 +122,7 @@ describe('an escaped text', () => {
 })
 
 describe('the model of Discord’s markdown', () => {
-  // What it does not see, no test here can find.
+  // No test here can find what this model does not see.
   test.each([
     ['**b**', 'bold'],
     ['*i*', 'italic'],
@@ -172,7 +172,7 @@ describe('the model of Discord’s markdown', () => {
 })
 
 describe('a link', () => {
-  test('is made of an address of a page, between angle brackets, and of nothing else', () => {
+  test('is the address of a page in angle brackets, and nothing else', () => {
     expect(linkTarget('https://post.example/a?b=c#d', 500)).toBe('<https://post.example/a?b=c#d>')
     expect(linkTarget('http://post.example', 500)).toBe('<http://post.example/>')
     for (const url of [
@@ -190,7 +190,7 @@ describe('a link', () => {
     expect(linkTarget(`https://post.example/${'a'.repeat(500)}`, 500)).toBeUndefined()
   })
 
-  test('holds no sign that could end it', () => {
+  test('holds no character that could end it', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), markdown, (url, text) => {
         const target = linkTarget(`${url}${text}`, 100_000)

@@ -60,14 +60,14 @@ describe('an excerpt', () => {
     ])
   })
 
-  test('says only where it stands where the reply names its source', () => {
+  test('says only its place if the reply names its source', () => {
     const labels = { place: 'paragraph 1', sourceIsNamed: true }
     expect(componentsOf(excerpt({ labels }))).toEqual([
       text('> The ferry was built in **1931**.\n**1** paragraph 1'),
     ])
   })
 
-  test('is bold in one piece where marks touch, and not around spaces', () => {
+  test('is bold in one piece if marks touch, and not around spaces', () => {
     const marks = [
       { start: 4, end: 10 },
       { start: 10, end: 13 },
@@ -80,7 +80,7 @@ describe('an excerpt', () => {
   })
 })
 
-test('words of the bot stand together as they belong, in one text', () => {
+test('related words of the bot stand together in one text', () => {
   expect(
     componentsOf(
       heading('Two sources'),
@@ -140,7 +140,7 @@ test('a message is components v2 without content, and pings nobody', () => {
   })
 })
 
-test('a reply with nothing to see is a message all the same', () => {
+test('a reply with nothing visible is still a message', () => {
   expect(componentsOf()).toEqual([text('…')])
   expect(componentsOf(prose(' \u200b'), heading(''), note('\u0301'))).toEqual([text('…')])
 })

@@ -61,7 +61,7 @@ const missing = (room: Room) => {
   return missingPermissions(guild, member, BOT, overwrites, false)
 }
 
-/** What discord.js makes of the same. */
+/** The result of discord.js for the same input. */
 const missingByLibrary = (client: Client, room: Room): readonly string[] => {
   const { guild, member, overwrites } = partsOf(room)
   const channel = {
@@ -70,7 +70,7 @@ const missingByLibrary = (client: Client, room: Room): readonly string[] => {
     name: 'general',
     permission_overwrites: overwrites,
   }
-  // The library would go on with the channel of the room before.
+  // Otherwise the library would reuse the channel of the previous server.
   client.channels.cache.clear()
   const add = client.guilds as unknown as { _add(data: object, cache: boolean): Client['guilds']['cache'] }
   const made = add._add({ ...guild, channels: [channel], members: [member] }, false) as unknown as {
@@ -104,7 +104,7 @@ const rooms: fc.Arbitrary<Room> = fc.record({
     ),
 })
 
-test('what the bot lacks in a channel is what discord.js says that it lacks', async () => {
+test('the missing permissions are those that discord.js finds', async () => {
   const client = new Client({ intents: [] })
   onTestFinished(() => client.destroy())
   fc.assert(
@@ -115,7 +115,7 @@ test('what the bot lacks in a channel is what discord.js says that it lacks', as
   )
 })
 
-test('whoever owns the server, or administers it, lacks nothing', () => {
+test('an owner or an administrator of the server lacks nothing', () => {
   const closed = {
     everyone: 0n,
     overwrites: [{ id: GUILD, type: 0, allow: '0', deny: String(~0n & 0xffffffffn) }],

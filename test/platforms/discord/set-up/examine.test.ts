@@ -18,7 +18,7 @@ const NEEDED =
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.ReadMessageHistory
 
-/** What the twin lacks of Discord: lists of the bot's servers, and of the commands that are registered. */
+/** Adds what the twin lacks: lists of the bot's servers and of its registered commands. */
 const lists =
   (
     guilds: readonly object[],
@@ -46,7 +46,7 @@ const open = async () => {
   return { server, config, guild, replace }
 }
 
-test('finds nothing wrong where all is as it should be', async () => {
+test('finds nothing wrong in a complete set-up', async () => {
   const { config, server } = await open()
   server.state.flags = CONTENT
   const findings = await examineDiscord(config, { channel: server.ids.general, listensToAll: true })
@@ -59,7 +59,7 @@ test('finds nothing wrong where all is as it should be', async () => {
   ])
 })
 
-test('says where a new token is made, and asks no more, where the token is refused', async () => {
+test('says where to get a new token if it is refused, and asks nothing else', async () => {
   const { config, server, replace } = await open()
   replace(/@me$/, 401, { message: '401: Unauthorized', code: 0 })
   const findings = await examineDiscord(config, { channel: server.ids.general, listensToAll: true })
@@ -69,7 +69,7 @@ test('says where a new token is made, and asks no more, where the token is refus
   expect(server.requests).toHaveLength(1)
 })
 
-test('needs the Message Content intent only where a channel has every question answered', async () => {
+test('requires the Message Content intent only if every question of some channel is answered', async () => {
   const { config } = await open()
   const cure = expect.stringContaining('Privileged Gateway Intents → Message Content Intent')
   const [, all] = await examineDiscord(config, { listensToAll: true })
@@ -89,7 +89,7 @@ test('gives the address that adds the bot to a server, with the permissions it u
   expect(link.searchParams.get('permissions')).toBe(String(NEEDED))
 })
 
-test('says what to run where the commands are not registered, or are not those of this version', async () => {
+test('says what to run if the commands are not registered, or are those of another version', async () => {
   const { config, guild, server } = await open()
   const cure = 'npm run footnote -- discord register'
   server.fakes.push(lists([guild], []))
@@ -106,7 +106,7 @@ test('says what to run where the commands are not registered, or are not those o
   })
 })
 
-test('knows commands that are registered in a server alone', async () => {
+test('recognises commands that are registered in one server only', async () => {
   const { config, guild, server } = await open()
   server.fakes.push(lists([guild], [], OURS))
   expect((await examineDiscord(config, { listensToAll: false }))[3]).toMatchObject({
@@ -123,7 +123,7 @@ const channelFinding = async (
   return (await examineDiscord(opened.config, { channel, listensToAll: false }))[4]
 }
 
-/** Overwrites, which the twin does not keep. */
+/** Adds permission overwrites, which the twin does not store. */
 const withOverwrites = (
   { server, replace }: Awaited<ReturnType<typeof open>>,
   overwrites: (server: Counterpart) => readonly object[],
@@ -138,7 +138,7 @@ const withOverwrites = (
   return server.ids.general
 }
 
-test('names the permissions that a channel takes from everyone, and where to give them', async () => {
+test('names the permissions that a channel denies everyone, and where to allow them', async () => {
   const deny = String(PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.ReadMessageHistory)
   const finding = await channelFinding((opened) =>
     withOverwrites(opened, ({ twin }) => [{ id: twin.guildId, type: 0, allow: '0', deny }]),
@@ -150,7 +150,7 @@ test('names the permissions that a channel takes from everyone, and where to giv
   })
 })
 
-test('a permission that a channel gives the bot itself outweighs what it takes from everyone', async () => {
+test('a permission that a channel gives the bot outweighs a denial for everyone', async () => {
   const all = String(NEEDED)
   const finding = await channelFinding((opened) =>
     withOverwrites(opened, ({ twin }) => [
@@ -198,7 +198,7 @@ test('asks a thread’s channel what may be done in the thread', async () => {
   })
 })
 
-test('says so of a channel that is not there, one that is hidden, and a direct message', async () => {
+test('reports a channel that does not exist, a hidden one, and a direct message', async () => {
   expect(await channelFinding(() => '123456789012345678')).toMatchObject({
     ok: false,
     what: 'Discord: there is no channel 123456789012345678',
@@ -216,7 +216,7 @@ test('says so of a channel that is not there, one that is hidden, and a direct m
   expect(await channelFinding(({ server }) => server.ids.direct)).toMatchObject({ ok: true })
 })
 
-test('one question that is refused keeps no other from being asked', async () => {
+test('one refused request does not stop the others', async () => {
   const { config, server, replace } = await open()
   replace(/\/commands$/, 403, { message: 'Forbidden', code: 0 })
   const findings = await examineDiscord(config, { channel: server.ids.general, listensToAll: false })
@@ -224,7 +224,7 @@ test('one question that is refused keeps no other from being asked', async () =>
   expect(findings[4]).toMatchObject({ ok: true })
 })
 
-test('says so where Discord is in trouble, or was asked too often', async () => {
+test('reports that Discord is in trouble, or was asked too often', async () => {
   const { config, replace } = await open()
   replace(/@me$/, 503, {})
   expect(await examineDiscord(config, { listensToAll: false })).toEqual([
@@ -236,7 +236,7 @@ test('says so where Discord is in trouble, or was asked too often', async () => 
   ])
 })
 
-/** A server that is not Discord. */
+/** A server other than Discord. */
 const fakeServer = async (
   body: string,
   type: string,
@@ -251,7 +251,7 @@ const fakeServer = async (
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`, close }
 }
 
-test('is not taken in by another server’s page, and repeats nothing of it', async () => {
+test('is not fooled by another server’s page, and repeats nothing of it', async () => {
   for (const [body, type] of [
     ['<html>Sign in, please</html>', 'text/html'],
     ['{}', 'application/json'],
@@ -271,7 +271,7 @@ test('is not taken in by another server’s page, and repeats nothing of it', as
   }
 })
 
-test('names the address where nobody answers, and the system’s reason', async () => {
+test('names the address that nobody answers at, and the system’s reason', async () => {
   const gone = await fakeServer('', 'text/html')
   await gone.close()
   expect(await examineDiscord({ apiUrl: gone.url, token: 'abc' }, { listensToAll: false })).toEqual([
@@ -286,7 +286,7 @@ test('names the address where nobody answers, and the system’s reason', async 
 test('holds no token in anything that it says', async () => {
   const { config, replace } = await open()
   const said: unknown[] = []
-  // What can't stand in a header is refused before anything is sent.
+  // A token that no header can hold is refused before anything is sent.
   for (const end of ['', '\u0001', '…'])
     said.push(await examineDiscord({ ...config, token: `${config.token}${end}` }, { listensToAll: true }))
   replace(/@me$/, 401, { message: config.token, code: 0 })

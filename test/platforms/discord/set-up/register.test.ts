@@ -9,7 +9,7 @@ import { type Sent, startServer } from '../server.ts'
 
 const isPut = ({ method }: Sent) => method === 'PUT'
 
-/** The counterpart with a fake for what the twin lacks: it tells which commands it has, as they were put last and with what Discord adds. */
+/** The counterpart with a fake that the twin lacks: it lists the commands that were put last, with what Discord adds. */
 const start = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-discord-'))
   const server = await startServer(join(folder, 'twin.db'))
@@ -43,7 +43,7 @@ const asKept = (put: Sent | undefined): readonly Fields[] =>
     }
   })
 
-test('the commands are put once, for every server or for one, and again only when they changed', async () => {
+test('the commands are registered once, for every server or for one, and again only if they changed', async () => {
   const server = await start()
   const { token, apiUrl, requests, twin } = server
   expect(await registerCommands({ token, apiUrl })).toBe('changed')
@@ -58,7 +58,7 @@ test('the commands are put once, for every server or for one, and again only whe
   expect(put.map(({ name }) => name)).toEqual(expect.arrayContaining(['ask', 'source', 'listen', 'help']))
 })
 
-test('a server that does not have the application is told', async () => {
+test('a server without the application is reported', async () => {
   const server = await start()
   server.fakes.push(({ path }) =>
     path.includes('/guilds/') ? { status: 403, body: { code: 50001, message: 'Missing Access' } } : undefined,
@@ -69,14 +69,14 @@ test('a server that does not have the application is told', async () => {
   expect(String(error)).toMatch(/123456789012345678.*applications\.commands/)
 })
 
-test('an id that is none is told without asking Discord', async () => {
+test('an invalid id is reported without asking Discord', async () => {
   const { token, apiUrl, requests } = await start()
   const error = await registerCommands({ token, apiUrl }, '../../users/@me').catch((caught) => caught)
   expect(error).toBeInstanceOf(ConfigError)
   expect(requests).toEqual([])
 })
 
-test('what cannot tell which commands it has is told of ours', async () => {
+test('a stand-in that cannot list its commands gets ours', async () => {
   const server = await start()
   server.fakes.push(({ method, path }) =>
     method === 'GET' && path.endsWith('/commands') ? { status: 404 } : undefined,
@@ -84,7 +84,7 @@ test('what cannot tell which commands it has is told of ours', async () => {
   expect(await registerCommands({ token: server.token, apiUrl: server.apiUrl })).toBe('changed')
 })
 
-test('a token that Discord refuses is told with where to get one', async () => {
+test('a refused token is reported with where to get one', async () => {
   const server = await start()
   server.fakes.push(() => ({ status: 401, body: { code: 0, message: '401: Unauthorized' } }))
   const error = await registerCommands({ token: 'wrong', apiUrl: server.apiUrl }).catch((caught) => caught)

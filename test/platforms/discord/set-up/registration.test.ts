@@ -9,7 +9,7 @@ import { asFarAs, checkBody } from '../openapi.ts'
 
 const ours = registrationOf(COMMANDS)
 
-/** What a command is typed as, with its options. */
+/** How a command is typed, with its options. */
 const typed = (commands: unknown): readonly string[] =>
   (commands as readonly Json[]).flatMap(({ name, type, options = [] }) => {
     if (type === ApplicationCommandType.Message) return []
@@ -43,7 +43,7 @@ test('every command of the table is registered, with its options in order, and n
   )
 })
 
-test('an option must be filled in where the table says so', () => {
+test('an option is required if the table says so', () => {
   expect(optionsOf('ask')[0]).toMatchObject({ name: 'question', required: true, max_length: 1000 })
   expect(optionsOf('source', 'list')[0]).toMatchObject({ name: 'page', required: false, min_value: 1 })
 })
@@ -53,7 +53,7 @@ test('titles are completed, and a rule is chosen', () => {
   expect(optionsOf('listen')[0]?.choices).toEqual(LISTEN_RULES.map((rule) => ({ name: rule, value: rule })))
 })
 
-test('descriptions are in English, and in Spanish for who reads it', () => {
+test('descriptions are in English, and in Spanish for its readers', () => {
   const ask = ours.find((command) => command.name === 'ask')
   const es = messagesFor('es').command.ask
   expect(ask).toMatchObject({
@@ -85,7 +85,7 @@ test('a message’s menu has an entry that asks about it', () => {
   ])
 })
 
-test('what sets how a channel is treated is for those who manage channels, and for servers alone', () => {
+test('commands that change a channel are for those who manage channels, and only in servers', () => {
   for (const command of ours) {
     const ofChannel = ['listen', 'digest'].includes(command.name)
     expect(command.default_member_permissions).toBe(ofChannel ? '16' : undefined)
@@ -94,7 +94,7 @@ test('what sets how a channel is treated is for those who manage channels, and f
   }
 })
 
-/** As Discord answers: with ids, defaults, its own order, and no `required` where it is false. */
+/** As Discord answers: with ids, defaults, its own order, and without `required: false`. */
 const kept = (more: object = {}): Parameters<typeof sameRegistration>[1] =>
   JSON.parse(
     JSON.stringify(ours.toReversed(), (key, value) =>
@@ -115,12 +115,12 @@ const kept = (more: object = {}): Parameters<typeof sameRegistration>[1] =>
   }))
 
 describe('what Discord has is the same', () => {
-  test('when it differs by what Discord adds', () => {
+  test('when it differs only by what Discord adds', () => {
     expect(sameRegistration(ours, kept())).toBe(true)
     expect(sameRegistration(ours, JSON.parse(JSON.stringify(ours)))).toBe(true)
   })
 
-  test('when it belongs to one server, which keeps no places', () => {
+  test('when it belongs to one server, for which Discord keeps no places', () => {
     expect(sameRegistration(ours, kept({ guild_id: '4', contexts: null, integration_types: [0, 1] }))).toBe(
       true,
     )
