@@ -1,6 +1,6 @@
 /**
- * Carries out commands. `table.ts` has a row for each command that people type, `parse.ts` reads a line, `button.ts` what a button carries.
- * `handle` runs the command with a `context.ts`, and each room builds its replies: `ask/`, `sources/`, `digest/`, `watches/` and `bot/`. `verify.ts`
+ * Carries out commands. `table.ts` has a row for each command that people type, `parse.ts` reads a typed line, and `button.ts`
+ * what a button carries. Each row is defined in its room: `ask/`, `sources/`, `digest/`, `watches/` or `bot/`. `verify.ts`
  * checks every excerpt before it is shown. Platforms reach all this through `desk.ts`.
  */
 

@@ -1,7 +1,6 @@
 import type { Command } from '../command.ts'
 import { isGreeting } from '../language/small-talk.ts'
-import type { CommandRow } from './row.ts'
-import { firstWord } from './row.ts'
+import { type CommandRow, firstWord } from './row.ts'
 import { COMMANDS } from './table.ts'
 
 /**

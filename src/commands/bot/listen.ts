@@ -1,5 +1,4 @@
-import type { ListenRule } from '../../command.ts'
-import { LISTEN_RULES } from '../../command.ts'
+import { LISTEN_RULES, type ListenRule } from '../../command.ts'
 import { UserError } from '../../errors.ts'
 import { looksLikeQuestion } from '../../language/questions.ts'
 import { isSmallTalk } from '../../language/small-talk.ts'

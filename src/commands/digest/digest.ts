@@ -2,8 +2,7 @@
  * The commands about digests. `digest-reply.ts` builds the digest itself; when and where it is posted is in `src/digest`.
  */
 
-import type { Command } from '../../command.ts'
-import { DIGEST_DAYS, QUIET_DAYS } from '../../command.ts'
+import { type Command, DIGEST_DAYS, QUIET_DAYS } from '../../command.ts'
 import { parseSchedule } from '../../digest/schedule/parse-schedule.ts'
 import { newsSince, nextSlot } from '../../digest/schedule/slots.ts'
 import { readZone } from '../../digest/schedule/zones.ts'
@@ -66,6 +65,7 @@ export const digestOffCommand = defineCommand({
   },
 })
 
+/** Shows the asker what the digest would say now. */
 export const digestNowCommand = defineCommand({
   name: 'digest now',
   key: 'digestNow',

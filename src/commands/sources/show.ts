@@ -1,3 +1,4 @@
+import type { Command } from '../../command.ts'
 import { shorten } from '../../display.ts'
 import { UserError } from '../../errors.ts'
 import { fold } from '../../language/fold.ts'
@@ -18,8 +19,8 @@ const PAGE_SIZE = 3
 const SHOWN_CHOICES = 10
 
 /**
- * What a source is, and a page of its passages. If several match, they are listed to choose from.
- * @param which its number in the list, a reference, or words of its title, publisher or id
+ * What a source is, and a page of its passages. `which` is its number in the list, a reference, or words of its title, publisher
+ * or id. If several match, they are listed to choose from.
  * @throws UserError if there is no such source or page
  */
 export const sourceShowCommand = defineCommand({
@@ -43,11 +44,11 @@ export const sourceShowCommand = defineCommand({
 
     const passages = context.shelf.passages.filter((passage) => passage.source === source)
     // By its reference, since its number may change.
-    const command = {
+    const command: Command = {
       kind: 'source-show',
       which: context.references.idOf(source),
       page: choice.page,
-    } as const
+    }
     const shown = pageOf(passages, command, `/source show ${index + 1}`, messages, PAGE_SIZE)
     return done(
       speech,

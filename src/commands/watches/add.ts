@@ -21,8 +21,8 @@ import {
 } from './watches.ts'
 
 /**
- * Adds a watch, and shows what the sources answer already.
- * @param where who hears of new answers; undefined for the channel, or the asker where there is none
+ * Adds a watch, and shows what the sources answer already. Without `where`, the channel hears of new answers, or the asker where
+ * there is none.
  * @throws UserError for a question that cannot be asked, or if there are too many watches
  */
 export const watchAddCommand = defineCommand({

@@ -39,8 +39,7 @@ export const watchListCommand = defineCommand({
 })
 
 /**
- * Stops a watch.
- * @param which its number in the list of the place, or `~` and its id
+ * Stops a watch. `which` is its number in the list of the place, or `~` and its id.
  * @throws UserError if there is no such watch, or it is somebody else's
  */
 export const watchStopCommand = defineCommand({
