@@ -14,7 +14,6 @@ import {
 import type { ArgumentEntry, CommandEntry } from '../../../commands/entry.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Messages } from '../../../messages/en.ts'
-import { comparable } from './comparable.ts'
 
 /**
  * The table of commands, and the entry in a message's menu, as Discord registers them. A name of two words becomes a command with a
@@ -104,3 +103,44 @@ const MANAGERS_ONLY = {
   contexts: [InteractionContextType.Guild],
   default_member_permissions: String(PermissionFlagsBits.ManageChannels),
 }
+
+/**
+ * A registration as text that is equal for equal registrations. It holds the fields that we register, except those with their default
+ * value. The order of commands does not matter; that of options does, because Discord shows them in it.
+ * @param placed whether the places where a command may be used count
+ */
+const comparable = (
+  commands: readonly (APIApplicationCommand | RESTPostAPIApplicationCommandsJSONBody)[],
+  placed: boolean,
+): string => {
+  const fields = new Set(placed ? [...FIELDS, ...PLACES] : FIELDS)
+  return JSON.stringify(commands.map((command) => JSON.stringify(plain(command, fields, ''))).sort())
+}
+
+const FIELDS = (
+  'autocomplete channel_types choices default_member_permissions description description_localizations max_length max_value ' +
+  'min_length min_value name name_localizations nsfw options required type value'
+).split(' ')
+const PLACES = ['contexts', 'integration_types']
+/** Lists whose order means nothing. */
+const UNORDERED = new Set([...PLACES, 'channel_types'])
+
+/** @param name of the field that holds the value */
+const plain = (value: unknown, fields: ReadonlySet<string>, name: string): unknown => {
+  if (Array.isArray(value))
+    return UNORDERED.has(name) ? value.map(String).sort() : value.map((item) => plain(item, fields, name))
+  if (typeof value !== 'object' || value === null) return String(value)
+  // The fields of a localization are languages.
+  const all = name.endsWith('_localizations')
+  return Object.entries(value)
+    .filter(([field, inner]) => (all || fields.has(field)) && !isDefault(inner))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([field, inner]) => [field, plain(inner, fields, field)])
+}
+
+const isDefault = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === false ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0)
