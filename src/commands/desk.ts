@@ -48,10 +48,7 @@ export interface Desk {
 }
 
 /** What a desk needs that is the same for every asker. */
-export type DeskOptions = Pick<Context, 'store' | 'now' | 'report'> &
-  Pick<Desk, 'suggest'> & {
-    readonly language: Speech
-  }
+export type DeskOptions = Pick<Context, 'store' | 'now' | 'report' | 'language'> & Pick<Desk, 'suggest'>
 
 export const createDesk = (
   { store, now, report, language, suggest }: DeskOptions,

@@ -1,9 +1,7 @@
 import type { Messages } from '../messages/en.ts'
 import type { ArgumentKey, CommandKey } from '../messages/en-usage.ts'
 
-/**
- * A command as help shows it and as a chat platform offers it. Its descriptions are in the catalogues, under its keys.
- */
+/** A command as help shows it and as a chat platform offers it. Its descriptions are in the catalogues, by key. */
 export interface CommandEntry {
   /** Without the slash. Two words if it belongs to a group. */
   readonly name: string

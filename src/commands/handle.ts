@@ -17,8 +17,7 @@ import { showContext } from './ask/show-context.ts'
 import { greet, unknownCommand } from './bot/help.ts'
 import { type Context, type Report, reportFault } from './context.ts'
 import { digestNow, scheduleFault } from './digest/digest.ts'
-import type { CommandRow } from './row.ts'
-import { COMMANDS, type TypedKind } from './table.ts'
+import { rowOf, type TypedKind } from './table.ts'
 import { tellMe } from './watches/add.ts'
 
 /**
@@ -44,13 +43,9 @@ export const failureReply = (report: Report, error: unknown, speech: Speech): Re
 })
 
 const carryOut = (command: Command, speech: Speech, context: Context): Reply | Promise<Reply> => {
-  const row = ROWS.get(command.kind)
+  const row = rowOf(command)
   return row ? row.run(command, speech, context) : carryOutOther(command as OtherCommand, speech, context)
 }
-
-const ROWS: ReadonlyMap<Command['kind'], CommandRow> = new Map(
-  COMMANDS.map((row) => [row.name.replace(' ', '-') as TypedKind, row]),
-)
 
 /** The commands that nobody types: those of buttons and menus, and what could not be understood. */
 type OtherCommand = Exclude<Command, { readonly kind: TypedKind }>
@@ -97,6 +92,6 @@ const carryOutOther = (command: OtherCommand, speech: Speech, context: Context):
 
 /** The language of the person's own words, if the command has any. A source's title is in the language of the source. */
 const speechOf = (command: Command, fallback: Speech): Speech => {
-  const words = command.kind === 'ask-about' ? command.text : ROWS.get(command.kind)?.wordsOf?.(command)
+  const words = command.kind === 'ask-about' ? command.text : rowOf(command)?.wordsOf?.(command)
   return words === undefined ? fallback : speechFor(detectLanguage(words, fallback), fallback)
 }

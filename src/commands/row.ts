@@ -18,6 +18,8 @@ export interface CommandRow extends CommandEntry {
   read?(words: string): Arguments | undefined
   /** What its group's name means by itself: `bare` without any words, `rest` before words that name no command of the group. */
   readonly groupDefault?: 'bare' | 'rest'
+  /** Whether it only shows a channel's settings. Any other command that is `channelOnly` is for those who manage the channel. */
+  onlyShows?(command: Command): boolean
   /** Carries it out. @throws UserError for what the person can correct */
   run(command: Command, speech: Speech, context: Context): Reply | Promise<Reply>
   /** The person's own words in it, if the reply is to be in their language. */
@@ -44,6 +46,7 @@ export const defineCommand = <const Name extends string, const Own extends reado
     readonly build: (given: Given<Own[number]['key']>) => Command
     readonly run: (command: Built<Name>, speech: Speech, context: Context) => Reply | Promise<Reply>
     readonly wordsOf?: (command: Built<Name>) => string
+    readonly onlyShows?: (command: Built<Name>) => boolean
   },
 ): CommandRow & { readonly name: Name } => row
 

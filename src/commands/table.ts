@@ -3,7 +3,7 @@ import { askCommand } from './ask/ask.ts'
 import { helpCommand } from './bot/help.ts'
 import { listenCommand } from './bot/listen.ts'
 import { digestNowCommand, digestOffCommand, digestOnCommand, digestStatusCommand } from './digest/digest.ts'
-import type { Given, KindOf } from './row.ts'
+import type { CommandRow, Given, KindOf } from './row.ts'
 import { sourceFindCommand } from './sources/find.ts'
 import { sourceListCommand } from './sources/list.ts'
 import { sourceShowCommand } from './sources/show.ts'
@@ -35,6 +35,19 @@ export const COMMANDS = [
 
 /** The kinds of the commands that the table can carry out. */
 export type TypedKind = KindOf<(typeof COMMANDS)[number]['name']>
+
+const ROWS: ReadonlyMap<string, CommandRow> = new Map(
+  COMMANDS.map((row) => [row.name.replace(' ', '-'), row]),
+)
+
+/** The row of a command; undefined for one that nobody types. */
+export const rowOf = ({ kind }: Command): CommandRow | undefined => ROWS.get(kind)
+
+/** Whether a command changes the settings of a channel, or was meant to. */
+export const changesChannel = (command: Command): boolean => {
+  const row = rowOf(command)
+  return row ? row.channelOnly === true && !row.onlyShows?.(command) : command.kind === 'bad-schedule'
+}
 
 /** Builds a command from the options of a form. @param name without the slash; `unknown` if the table has no such name */
 export const buildCommand = (name: string, given: Given): Command =>

@@ -4,7 +4,7 @@ import { questionFault } from '../../src/commands/ask/question.ts'
 import { nearestCommand } from '../../src/commands/bot/help.ts'
 import { usageOf } from '../../src/commands/entry.ts'
 import { parseLine, parseMessage } from '../../src/commands/parse.ts'
-import { COMMANDS } from '../../src/commands/table.ts'
+import { COMMANDS, changesChannel } from '../../src/commands/table.ts'
 import { messagesFor } from '../../src/messages/catalogue.ts'
 
 describe('a typed line', () => {
@@ -106,6 +106,20 @@ test('every name in the table is understood', () => {
     const word = first?.choices?.[0] ?? (first?.key === 'time' ? '09:00' : first ? '1' : '')
     expect(parseLine(`/${name} ${word}`).kind).toBe(name.replace(' ', '-'))
   }
+})
+
+test.each([
+  ['/digest on 9:00', true],
+  ['/digest on soon', true],
+  ['/digest off', true],
+  ['/listen all', true],
+  ['/listen', false],
+  ['/digest', false],
+  ['/digest now', false],
+  ['/ask when', false],
+  ['/halp', false],
+])('whether %s changes a channel’s settings: %s', (line, changes) => {
+  expect(changesChannel(parseLine(line))).toBe(changes)
 })
 
 test('usage shows which arguments are required', () => {

@@ -37,6 +37,7 @@ export const listenCommand = defineCommand({
     const rule = oneOf(LISTEN_RULES, typed.replace(/s$/i, ''))
     return rule === undefined && typed !== '' ? { kind: 'bad-rule', typed } : { kind: 'listen', rule }
   },
+  onlyShows: ({ rule }) => rule === undefined,
   run: async ({ rule }, speech, { store, place }) => {
     const messages = messagesFor(speech)
     const channel = channelOf(place)

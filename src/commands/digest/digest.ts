@@ -82,6 +82,7 @@ export const digestStatusCommand = defineCommand({
   arguments: [],
   groupDefault: 'bare',
   build: () => ({ kind: 'digest-status' }),
+  onlyShows: () => true,
   run: async (_, speech, { store, place, now }) => {
     const schedule = await scheduleHere(place, speech, store)
     const last = await store.lastDelivery(schedule.channel)

@@ -2,6 +2,7 @@ import { GatewayIntentBits, type Message, PermissionFlagsBits } from 'discord.js
 import type { Command } from '../../../command.ts'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { parseMessage } from '../../../commands/parse.ts'
+import { changesChannel } from '../../../commands/table.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Place } from '../../../model.ts'
 import { type Reply, refusal } from '../../../reply.ts'
@@ -121,13 +122,6 @@ export const carryOut = async (
   changesChannel(command) && !mayManage(message)
     ? refusal(language, messagesFor(language).listenForManagers)
     : handle(command, { place })
-
-/** Whether a command changes how the bot behaves in the channel. Everybody may ask how it does. */
-const changesChannel = (command: Command): boolean =>
-  command.kind === 'digest-on' ||
-  command.kind === 'bad-schedule' ||
-  command.kind === 'digest-off' ||
-  (command.kind === 'listen' && command.rule !== undefined)
 
 const mayManage = ({ channel, member }: Message): boolean =>
   channel.isDMBased() ||
