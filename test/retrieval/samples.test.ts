@@ -402,13 +402,14 @@ const folders = [
 ]
 describe.each(folders)('$name', ({ folder }) => {
   test.skipIf(!existsSync(folder)).each(['en', 'es'] as const)(
-    'give three questions in %s',
+    'give three questions in %s that three sources answer',
     async (speech) => {
       const { shelf } = await loadShelf(folder)
       const ask = asker(shelf)
       const questions = sampleQuestions(shelf, ask, speech, 3)
       expectSafe(questions, 3)
       expect(questions).toHaveLength(3)
+      expect(new Set(questions.map((question) => ask(question).excerpts[0]?.citation.source)).size).toBe(3)
       for (const question of questions) {
         expect(question.startsWith('¿')).toBe(speech === 'es')
         expect(ask(question)).toMatchObject({ status: 'answered', excerpts: expect.anything() })

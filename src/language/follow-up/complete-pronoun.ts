@@ -10,7 +10,7 @@ type Pronoun = Extract<Gap, { kind: 'pronoun' }>
 const topicOf = (text: string, head: string, plural = false): Topic => ({ text, plural, long: false, head })
 
 /** Two names side by side: "Boric and Kast". */
-const pair = ({ text, words, names }: Earlier): Topic | undefined => {
+const pairTopic = ({ text, words, names }: Earlier): Topic | undefined => {
   for (const [at, name] of names.entries()) {
     const next = names[at + 1]
     if (
@@ -25,7 +25,7 @@ const pair = ({ text, words, names }: Earlier): Topic | undefined => {
 }
 
 /** The first name that is neither a country nor a person. */
-const body = (earlier: Earlier): Topic | undefined => {
+const organisationTopic = (earlier: Earlier): Topic | undefined => {
   const found = earlier.names.find((name) => !name.country && !canBePerson(earlier.text, earlier.words, name))
   if (found === undefined) return undefined
   const start = articleBefore(earlier.words, found)?.start ?? found.start
@@ -33,7 +33,7 @@ const body = (earlier: Earlier): Topic | undefined => {
 }
 
 /** The owner in the earlier question, which "its" and "his" continue: Chile in "Chile's inflation rate". */
-const possessor = (earlier: Earlier): Topic | undefined => {
+const ownerTopic = (earlier: Earlier): Topic | undefined => {
   const own = earlier.names.find(({ last, end }) => (earlier.words[last]?.end ?? end) > end)
   return own && topicOf(earlier.text.slice(own.start, own.end), wordAt(earlier.words, own.last))
 }
@@ -52,11 +52,12 @@ const standsFor = (
   const unlike = new Set(words.slice(at + 1).map(({ word }) => word))
   if (role === 'possessive' && stands !== 'plural') {
     const asked = definedTopic(earlier)
-    const owner = stands !== 'person' || !asked?.who ? possessor(earlier) : undefined
+    const owner = stands !== 'person' || !asked?.who ? ownerTopic(earlier) : undefined
     if (owner !== undefined) return owner
   }
   if (stands === 'person') return foreign(personTopic(earlier))
-  if (stands === 'plural') return foreign(pair(earlier) ?? thingTopic(earlier, unlike, true) ?? body(earlier))
+  if (stands === 'plural')
+    return foreign(pairTopic(earlier) ?? thingTopic(earlier, unlike, true) ?? organisationTopic(earlier))
   if (stands === 'thing') {
     // In "Why did it sign it" one thing cannot be both.
     if (words.filter(({ word }) => word === 'it').length > 1) return undefined
@@ -111,7 +112,7 @@ export const completePronoun = (asked: Asked, gap: Pronoun, earlier: Earlier): s
   if (topic === undefined || own === undefined) return undefined
   if (gap.role === 'possessive') return possessive(asked, gap.at, topic)
   if (gap.role === 'clitic') return clitic(asked, gap.at, topic, topic.text === personTopic(earlier)?.text)
-  if (gap.role === 'unsaid') return contracted(spliced(text, own.end, own.end, ` ${topic.text}`))
+  if (gap.role === 'omitted') return contracted(spliced(text, own.end, own.end, ` ${topic.text}`))
   const auxiliary = wordAt(words, gap.at - 1)
   const agrees =
     topic.plural ||

@@ -141,7 +141,7 @@ const objectGap = (words: readonly Word[], from: number): Gap | undefined => {
     : undefined
 }
 
-const there = (words: readonly Word[], from: number): Gap | undefined => {
+const placeGap = (words: readonly Word[], from: number): Gap | undefined => {
   const at = words.length - 1
   const own = words.slice(from, at)
   const fits = wordAt(words, at) === 'there' && own.length > 0 && own.length <= 5
@@ -175,5 +175,5 @@ export const englishClause = ({ text, words }: Asked): Gap | undefined => {
   if (words.slice(0, end).some(({ word }, at) => at > 0 && WH.en.has(word) && asking?.wh !== at))
     return undefined
   const from = asking === undefined ? 0 : asking.wh + 1
-  return objectGap(words, from) ?? there(words, from)
+  return objectGap(words, from) ?? placeGap(words, from)
 }

@@ -7,6 +7,11 @@ import { namesIn } from './names.ts'
 import { readFollowUp } from './read-follow-up.ts'
 import { capitalised, withoutEnd, wordsOf } from './words.ts'
 
+/**
+ * Follow-ups: a question that leans on the one before it is made complete. `read-follow-up.ts` finds what is left out, with `english-gap.ts`
+ * and `spanish-gap.ts` for whole clauses. The `complete-` files fill it in from the earlier question.
+ */
+
 /** Joins two questions that could not become one. Nobody types it, so it marks a completed question. */
 const JOIN = '? — '
 /** How much longer than both questions the result may be, in characters. */

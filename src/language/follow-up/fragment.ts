@@ -20,7 +20,7 @@ const LONGEST_PART = 8
 const LONGEST_UNLED = 5
 /** "US" and "WHO" are abbreviations, not words. */
 const isShort = ({ raw }: Word): boolean => /^\p{Lu}{2,}$/u.test(raw)
-const speaks = (word: Word): boolean => SPEAKERS.has(word.word) && !isShort(word)
+const isSpeaker = (word: Word): boolean => SPEAKERS.has(word.word) && !isShort(word)
 
 /** Whether a text is a title: "And Then There Were None". */
 const isTitle = (words: readonly Word[]): boolean =>
@@ -43,7 +43,7 @@ const lower = ({ raw }: Word): string => raw.normalize('NFC').toLowerCase()
 
 /** Whether the words are only a part of a question. */
 export const isPart = ({ words, language, text, led, marked, capital }: StrippedQuestion): boolean => {
-  if (words.length > LONGEST_PART || words.some(speaks)) return false
+  if (words.length > LONGEST_PART || words.some(isSpeaker)) return false
   if (/[;:]|, /.test(text)) return false
   const clause = words.some(
     (word, at) =>
@@ -70,19 +70,19 @@ export const isPart = ({ words, language, text, led, marked, capital }: Stripped
   return opens || datesIn(words)[0]?.first === 0
 }
 
-const HOLLOW =
+const CONTENTLESS =
   /^(?:(?:what|who|where|when|how) else|(?:anything|something|anyone) (?:else|more)|tell me more|go on|which ones?|(?:algo|qué|que|quién|quien) más|cuéntame más|dime más)$/iu
-const NOTHING_OWN = wordSet(
+const NO_CONTENT = wordSet(
   'it that this these those him her them he she they one ones then so eso esto esta este el ella ellos ellas then entonces',
 )
 
 /** Whether a question has no words to look up: "What else?", "Which one?", "and then?", "tell me more". */
-export const isHollow = ({ words, text, led }: StrippedQuestion): boolean => {
+export const hasNoContent = ({ words, text, led }: StrippedQuestion): boolean => {
   if (words.length > 4) return false
-  if (HOLLOW.test(text)) return true
+  if (CONTENTLESS.test(text)) return true
   return (
     led &&
     words.length <= 2 &&
-    words.every(({ word }) => NOTHING_OWN.has(word) || PREPOSITION.en.has(word) || PREPOSITION.es.has(word))
+    words.every(({ word }) => NO_CONTENT.has(word) || PREPOSITION.en.has(word) || PREPOSITION.es.has(word))
   )
 }

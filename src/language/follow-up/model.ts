@@ -34,11 +34,11 @@ export type Gap =
   | { readonly kind: 'asking' }
   /** All but one part: "and with Peru?". */
   | { readonly kind: 'part' }
-  /** A name that a pronoun stands for. In Spanish also an object before its verb (`clitic`) and a subject that is not said (`unsaid`). */
+  /** A name that a pronoun stands for. In Spanish also an object before its verb (`clitic`) and a subject that is not said (`omitted`). */
   | {
       readonly kind: 'pronoun'
       readonly at: number
-      readonly role: 'subject' | 'object' | 'possessive' | 'clitic' | 'unsaid'
+      readonly role: 'subject' | 'object' | 'possessive' | 'clitic' | 'omitted'
       readonly stands: 'person' | 'thing' | 'plural' | 'either'
     }
   /** A place that "there" stands for. */

@@ -2,7 +2,7 @@ import type { Speech } from '../../model.ts'
 import { detectLanguage } from '../detect.ts'
 import { askingAt } from './asking.ts'
 import { englishClause } from './english-gap.ts'
-import { isHollow, isPart } from './fragment.ts'
+import { hasNoContent, isPart } from './fragment.ts'
 import type { Asked, FollowUp, Gap, StrippedQuestion } from './model.ts'
 import { isPersonVerb, spanishClause } from './spanish-gap.ts'
 import { PREPOSITION, WH, type Word, withoutEnd, wordAt, wordsOf } from './words.ts'
@@ -63,7 +63,7 @@ export const readFollowUp = (question: string): FollowUp | undefined => {
   if (asked.text.includes('?') || asked.words.length === 0 || asked.words.length > LONGEST) return undefined
   const gap = asked.about ? undefined : clauseGap(asked)
   if (gap !== undefined) return { asked, gap }
-  if (isHollow(asked)) return { asked, gap: { kind: 'all' } }
+  if (hasNoContent(asked)) return { asked, gap: { kind: 'all' } }
   return isPart(asked) ? { asked, gap: { kind: 'part' } } : undefined
 }
 

@@ -48,7 +48,7 @@ const clitic = (words: readonly Word[], at: number): Gap | undefined => {
 }
 
 /** A question without its subject: "¿Cuándo nació?", "¿Qué dijo del litio?". */
-const unsaid = (words: readonly Word[], from: number): Gap | undefined => {
+const omittedSubject = (words: readonly Word[], from: number): Gap | undefined => {
   const verb = words[from]
   if (verb === undefined || verb.capital || !OF_PEOPLE.has(verb.word)) return undefined
   const rest = words.slice(from + 1)
@@ -60,7 +60,7 @@ const unsaid = (words: readonly Word[], from: number): Gap | undefined => {
       !rest.some(({ word }) => JOINING.has(word) || word === 'que'))
   // Of two names side by side, the second may be the subject: "en Quito Kast".
   const crowded = rest.some(({ capital }, i) => capital && rest[i + 1]?.capital === true)
-  return alone && !crowded ? { kind: 'pronoun', at: from, role: 'unsaid', stands: 'person' } : undefined
+  return alone && !crowded ? { kind: 'pronoun', at: from, role: 'omitted', stands: 'person' } : undefined
 }
 
 /** A passive question without its subject: "¿Cuándo se firmó?", "¿Dónde fue fundada?". */
@@ -70,7 +70,7 @@ const passive = (words: readonly Word[], from: number): Gap | undefined => {
   const done =
     (first.word === 'se' && isSpanishPast(verb)) ||
     (/^(?:fue|fueron)$/.test(first.word) && /[ai]d[oa]s?$/.test(verb.word))
-  return done ? { kind: 'pronoun', at: from + 1, role: 'unsaid', stands: 'either' } : undefined
+  return done ? { kind: 'pronoun', at: from + 1, role: 'omitted', stands: 'either' } : undefined
 }
 
 /** What a Spanish question leaves out, or undefined if it is complete. */
@@ -108,7 +108,9 @@ export const spanishClause = ({ text, words }: Asked): Gap | undefined => {
   const counts = /^(?:cuant|que|a$|de$|en$)/.test(wordAt(words, 0)) ? askingAt(words, 0)?.end : undefined
   // In "cuántos años tiene" it is unclear where the nouns end and the verb begins.
   const starts = counts === undefined ? [from] : [from, counts - 1, counts]
-  const spoken = who ? undefined : starts.map((at) => unsaid(words, at)).find((gap) => gap !== undefined)
+  const spoken = who
+    ? undefined
+    : starts.map((at) => omittedSubject(words, at)).find((gap) => gap !== undefined)
   return spoken ?? (who || !asking.circumstance ? undefined : passive(words, from)) ?? placeGap(words, from)
 }
 

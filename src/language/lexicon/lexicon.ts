@@ -6,6 +6,11 @@ import { LIFE } from './life.ts'
 import { QUALITIES } from './qualities.ts'
 import { VERBS } from './verbs.ts'
 
+/**
+ * The lexicon: words and what they mean. Tables of Spanish headwords with English equivalents give translations, and `relatives.ts` adds
+ * near synonyms.
+ */
+
 /** A headword of the Spanish-English lexicon. All words are in lower case, with their accents. */
 export interface LexiconEntry {
   /** A singular noun, an infinitive or a masculine adjective. */
