@@ -6,7 +6,7 @@ import { displayText, shorten } from '../display.ts'
 import { ConfigError, UserError } from '../errors.ts'
 import { redact } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
-import type { Finding } from '../platforms/finding.ts'
+import { type Finding, good, hint, problem } from '../platforms/finding.ts'
 import { fileProblemOf, refusal } from '../store/sqlite/file-problem.ts'
 import { openStore } from '../store/sqlite/store.ts'
 import { type ExitStatus, reportBug } from './report.ts'
@@ -55,22 +55,18 @@ export const runDoctor = async (
   return toDo === 0 ? 0 : 2
 }
 
-const examinationFailed = (error: unknown, subject: string): readonly Finding[] => [
-  {
-    ok: false,
-    what: `${subject} could not be examined: that is a bug, with the id ${reportFault(reportBug, error)}`,
-  },
-]
+const examinationFailed = (error: unknown, subject: string): readonly Finding[] => {
+  const id = reportFault(reportBug, error)
+  return [problem(`${subject} could not be examined: that is a bug, with the id ${id}`)]
+}
 
 const settingFindings = (wrong: readonly string[]): readonly Finding[] =>
   wrong.length === 0
-    ? [{ ok: true, what: 'No setting is wrong' }]
+    ? [good('No setting is wrong')]
     : wrong.map((line) => {
         const setting: Setting | undefined = SETTINGS[line.split(' ')[0] as keyof typeof SETTINGS]
         const at = setting === undefined ? -1 : line.indexOf(`: ${setting.cure}`)
-        return at < 0
-          ? { ok: false, what: line }
-          : { ok: false, what: line.slice(0, at), cure: line.slice(at + 2) }
+        return at < 0 ? problem(line) : problem(line.slice(0, at), line.slice(at + 2))
       })
 
 /** Reads the sources as the bot does when it starts, but without its store. */
@@ -80,21 +76,17 @@ const examineSources = async (config: Config): Promise<readonly Finding[]> => {
     await app.close()
     const { figures, problems } = app
     const messages = messagesFor(config.language)
-    const unread = problems.slice(0, SHOWN_PROBLEMS).map(({ message }) => ({ ok: false, what: message }))
+    const unread = problems.slice(0, SHOWN_PROBLEMS).map(({ message }) => problem(message))
     const more = problems.length - unread.length
     return [
       figures.sources === 0
-        ? { ok: false, what: 'No source can be read', cure: messages.noSources(config.sources) }
-        : {
-            ok: true,
-            what: `Sources: ${messages.sourceCount(figures.sources, figures.passages)} in ${config.sources}`,
-          },
+        ? problem('No source can be read', messages.noSources(config.sources))
+        : good(`Sources: ${messages.sourceCount(figures.sources, figures.passages)} in ${config.sources}`),
       ...unread,
-      ...(more > 0 ? [{ ok: false, what: messages.moreProblems(more) }] : []),
+      ...(more > 0 ? [problem(messages.moreProblems(more))] : []),
     ]
   } catch (error) {
-    if (error instanceof UserError)
-      return [{ ok: false, what: error.message, cure: SETTINGS.SOURCES_DIR.cure }]
+    if (error instanceof UserError) return [problem(error.message, SETTINGS.SOURCES_DIR.cure)]
     throw error
   }
 }
@@ -114,12 +106,12 @@ const examineStore = async (
     } finally {
       await store.close()
     }
-    return [{ ok: true, what: `The store can be written: ${database}` }]
+    return [good(`The store can be written: ${database}`)]
   } catch (error) {
-    if (error instanceof ConfigError) return [{ ok: false, what: error.message }]
-    const problem = fileProblemOf(error)
-    if (problem === undefined) throw error
-    return [{ ok: false, what: refusal(database, problem).message }]
+    if (error instanceof ConfigError) return [problem(error.message)]
+    const fault = fileProblemOf(error)
+    if (fault === undefined) throw error
+    return [problem(refusal(database, fault).message)]
   }
 }
 
@@ -130,25 +122,28 @@ const platformFindings = (
 ): readonly Finding[] => {
   const findings: Finding[] = []
   if (!slack && !discord && !wrong.some((line) => /^(?:SLACK|DISCORD)_/.test(line)))
-    findings.push({
-      ok: 'hint',
-      what: 'No chat platform is set up: the bot answers in the terminal alone',
-      cure: 'docs/slack.md and docs/discord.md say how to begin',
-    })
+    findings.push(
+      hint(
+        'No chat platform is set up: the bot answers in the terminal alone',
+        'docs/slack.md and docs/discord.md say how to begin',
+      ),
+    )
   if (channel === undefined) return findings
   const platform = platformOf(channel)
   if (platform === undefined)
-    findings.push({
-      ok: false,
-      what: `“${shorten(channel)}” is no channel’s id: Slack’s are like C024BE91L, Discord’s have 17 to 20 digits`,
-      cure: 'Slack: click the channel’s name, and the id stands at the end of About. Discord: User Settings → Advanced → Developer Mode, then right-click the channel → Copy Channel ID',
-    })
+    findings.push(
+      problem(
+        `“${shorten(channel)}” is no channel’s id: Slack’s are like C024BE91L, Discord’s have 17 to 20 digits`,
+        'Slack: click the channel’s name, and the id stands at the end of About. Discord: User Settings → Advanced → Developer Mode, then right-click the channel → Copy Channel ID',
+      ),
+    )
   else if (platform === 'slack' ? !slack : !discord)
-    findings.push({
-      ok: false,
-      what: `${channel} is a channel of ${platform === 'slack' ? 'Slack' : 'Discord'}, which is not set up`,
-      cure: `docs/${platform}.md says how to`,
-    })
+    findings.push(
+      problem(
+        `${channel} is a channel of ${platform === 'slack' ? 'Slack' : 'Discord'}, which is not set up`,
+        `docs/${platform}.md says how to`,
+      ),
+    )
   return findings
 }
 

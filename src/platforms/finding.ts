@@ -8,6 +8,11 @@ export interface Finding {
   readonly cure?: string
 }
 
+export const good = (what: string): Finding => ({ ok: true, what })
+export const problem = (what: string, cure?: string): Finding =>
+  cure === undefined ? { ok: false, what } : { ok: false, what, cure }
+export const hint = (what: string, cure: string): Finding => ({ ok: 'hint', what, cure })
+
 /** How long a check waits for one answer, in milliseconds. */
 export const EXAMINATION_TIMEOUT = 10_000
 
@@ -36,19 +41,18 @@ export const unreachableFinding = (
   error: unknown,
 ): Finding => {
   const { origin, pathname } = new URL(address)
-  return {
-    ok: false,
-    what: `${platform} cannot be reached at ${origin}${pathname} (${reasonOf(error)})`,
-    cure: `check the network, and ${setting} where it is set`,
-  }
+  return problem(
+    `${platform} cannot be reached at ${origin}${pathname} (${reasonOf(error)})`,
+    `check the network, and ${setting} where it is set`,
+  )
 }
 
 /** The answer did not come from the platform (a proxy's page), or its server is in trouble. */
-export const unexpectedAnswerFinding = (platform: string, setting: string, status?: number): Finding => ({
-  ok: false,
-  what: `${platform} does not answer as it should${status === undefined ? '' : ` (status ${status})`}`,
-  cure: `try again later, and check ${setting} and any proxy`,
-})
+export const unexpectedAnswerFinding = (platform: string, setting: string, status?: number): Finding =>
+  problem(
+    `${platform} does not answer as it should${status === undefined ? '' : ` (status ${status})`}`,
+    `try again later, and check ${setting} and any proxy`,
+  )
 
 /** How many causes of an error are followed. */
 const MAX_CAUSES = 8

@@ -10,7 +10,7 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js'
-import type { Finding } from '../../finding.ts'
+import { type Finding, good, problem } from '../../finding.ts'
 import type { Get } from './api.ts'
 
 /** Whether the bot has the permissions that it needs in a channel. */
@@ -38,8 +38,7 @@ export const examineChannel = async (
 ): Promise<Finding> => {
   try {
     const found = await fetchChannel(get, channel)
-    if (found.guild_id === undefined)
-      return { ok: true, what: `Discord: ${channel} is a direct message with the bot` }
+    if (found.guild_id === undefined) return good(`Discord: ${channel} is a direct message with the bot`)
     const thread = THREADS.has(found.type)
     // A thread has its channel's permissions.
     const ruling = thread && found.parent_id ? await fetchChannel(get, found.parent_id) : found
@@ -48,12 +47,11 @@ export const examineChannel = async (
     const missing = missingPermissions(guild, member, user, ruling.permission_overwrites ?? [], thread)
     const called = found.name ? `#${found.name}` : channel
     return missing.length === 0
-      ? { ok: true, what: `Discord: the bot may do all that it needs in ${called}` }
-      : {
-          ok: false,
-          what: `Discord: in ${called} the bot lacks ${missing.join(', ')}`,
-          cure: `in ${thread ? 'its channel' : 'the channel'}: Edit Channel → Permissions → Add members or roles → the bot → allow ${missing.length === 1 ? 'it' : 'them'}`,
-        }
+      ? good(`Discord: the bot may do all that it needs in ${called}`)
+      : problem(
+          `Discord: in ${called} the bot lacks ${missing.join(', ')}`,
+          `in ${thread ? 'its channel' : 'the channel'}: Edit Channel → Permissions → Add members or roles → the bot → allow ${missing.length === 1 ? 'it' : 'them'}`,
+        )
   } catch (error) {
     return unseen(error, channel, invitation)
   }
@@ -65,17 +63,15 @@ const fetchChannel = async (get: Get, channel: string): Promise<Channel> =>
 const unseen = (error: unknown, channel: string, invitation: string): Finding => {
   if (!(error instanceof DiscordAPIError)) throw error
   if (UNKNOWN.has(Number(error.code)))
-    return {
-      ok: false,
-      what: `Discord: there is no channel ${channel}`,
-      cure: 'copy its id: User Settings → Advanced → Developer Mode, then right-click the channel → Copy Channel ID',
-    }
+    return problem(
+      `Discord: there is no channel ${channel}`,
+      'copy its id: User Settings → Advanced → Developer Mode, then right-click the channel → Copy Channel ID',
+    )
   if (error.code === RESTJSONErrorCodes.MissingAccess)
-    return {
-      ok: false,
-      what: `Discord: the bot does not see the channel ${channel}`,
-      cure: `where it is in the server: Edit Channel → Permissions → Add members or roles → the bot → View Channel; else open ${invitation}`,
-    }
+    return problem(
+      `Discord: the bot does not see the channel ${channel}`,
+      `where it is in the server: Edit Channel → Permissions → Add members or roles → the bot → View Channel; else open ${invitation}`,
+    )
   throw error
 }
 

@@ -10,7 +10,15 @@ import {
 } from 'discord.js'
 import { COMMANDS } from '../../../commands/table.ts'
 import { type DiscordConfig, SETTINGS } from '../../../config.ts'
-import { collectFindings, type Finding, unexpectedAnswerFinding, unreachableFinding } from '../../finding.ts'
+import {
+  collectFindings,
+  type Finding,
+  good,
+  hint,
+  problem,
+  unexpectedAnswerFinding,
+  unreachableFinding,
+} from '../../finding.ts'
 import { hasMessageContent } from '../connect.ts'
 import { createGet, type Get } from './api.ts'
 import { examineChannel, inviteLink } from './examine-channel.ts'
@@ -40,7 +48,7 @@ async function* examine(
   const bot = await get<APIUser>(Routes.user())
   if (typeof bot?.username !== 'string') throw new TypeError('The answer is no user')
   const { id, flags } = await get<APIApplication>(Routes.currentApplication())
-  yield { ok: true, what: `Discord: the token is valid: ${bot.username}` }
+  yield good(`Discord: the token is valid: ${bot.username}`)
   yield contentFinding(flags ?? 0, listensToAll)
   const guilds = await get<readonly Guild[]>(Routes.userGuilds(), { limit: `${MOST_GUILDS}` })
   yield guildsFinding(guilds.length, id)
@@ -60,30 +68,24 @@ const orFailure = async (request: Promise<Finding>, apiUrl: string): Promise<Fin
 }
 
 const contentFinding = (flags: number, listensToAll: boolean): Finding => {
-  if (hasMessageContent(flags)) return { ok: true, what: 'Discord: Message Content Intent is on' }
+  if (hasMessageContent(flags)) return good('Discord: Message Content Intent is on')
   const cure = `${APPLICATIONS} → Bot → Privileged Gateway Intents → Message Content Intent`
   return listensToAll
-    ? {
-        ok: false,
-        what: 'Discord: a channel is set to /listen all, but Message Content Intent is off, so the bot cannot read its questions',
+    ? problem(
+        'Discord: a channel is set to /listen all, but Message Content Intent is off, so the bot cannot read its questions',
         cure,
-      }
-    : {
-        ok: 'hint',
-        what: 'Discord: Message Content Intent is off, so the bot must be mentioned in its threads too',
-        cure: `to let people go on without a mention: ${cure}`,
-      }
+      )
+    : hint(
+        'Discord: Message Content Intent is off, so the bot must be mentioned in its threads too',
+        `to let people go on without a mention: ${cure}`,
+      )
 }
 
 const guildsFinding = (count: number, application: string): Finding => {
   if (count === 0)
-    return {
-      ok: false,
-      what: 'Discord: the bot is in no server',
-      cure: `open ${inviteLink(application)} and choose a server`,
-    }
+    return problem('Discord: the bot is in no server', `open ${inviteLink(application)} and choose a server`)
   const more = count === MOST_GUILDS ? ' or more' : ''
-  return { ok: true, what: `Discord: the bot is in ${count}${more} ${count === 1 ? 'server' : 'servers'}` }
+  return good(`Discord: the bot is in ${count}${more} ${count === 1 ? 'server' : 'servers'}`)
 }
 
 const commandsFinding = async (get: Get, application: string, guilds: readonly Guild[]): Promise<Finding> => {
@@ -94,7 +96,7 @@ const commandsFinding = async (get: Get, application: string, guilds: readonly G
     return { count: theirs.length, same: sameRegistration(ours, theirs) }
   }
   const everywhere = await hasOurs(Routes.applicationCommands(application))
-  if (everywhere.same) return { ok: true, what: 'Discord: the commands are registered' }
+  if (everywhere.same) return good('Discord: the commands are registered')
   const having: string[] = []
   for (const guild of guilds.slice(0, MOST_ASKED))
     if ((await hasOurs(Routes.applicationGuildCommands(application, guild.id))).same) having.push(guild.name)
@@ -104,25 +106,22 @@ const commandsFinding = async (get: Get, application: string, guilds: readonly G
       what: `Discord: the commands are registered in ${having.join(', ')} alone`,
       cure: `for every server and direct messages: ${REGISTER}`,
     }
-  return {
-    ok: false,
-    what:
-      everywhere.count === 0
-        ? 'Discord: the commands are not registered'
-        : 'Discord: other commands are registered than this version has',
-    cure: REGISTER,
-  }
+  return problem(
+    everywhere.count === 0
+      ? 'Discord: the commands are not registered'
+      : 'Discord: other commands are registered than this version has',
+    REGISTER,
+  )
 }
 
 const failure = (error: unknown, apiUrl: string): Finding => {
   if (error instanceof RateLimitError)
-    return {
-      ok: false,
-      what: 'Discord was asked too often',
-      cure: `ask again in ${Math.ceil(error.retryAfter / 1000)} seconds`,
-    }
+    return problem(
+      'Discord was asked too often',
+      `ask again in ${Math.ceil(error.retryAfter / 1000)} seconds`,
+    )
   if (error instanceof DiscordAPIError && error.status === 401)
-    return { ok: false, what: 'Discord refuses DISCORD_TOKEN', cure: SETTINGS.DISCORD_TOKEN.cure }
+    return problem('Discord refuses DISCORD_TOKEN', SETTINGS.DISCORD_TOKEN.cure)
   if (error instanceof DiscordAPIError || error instanceof HTTPError)
     return unexpectedAnswerFinding('Discord', 'DISCORD_API_URL', error.status)
   if (error instanceof SyntaxError || (error instanceof TypeError && error.cause === undefined))

@@ -5,7 +5,7 @@
 
 import { webApi } from '@slack/bolt'
 import { SETTINGS, type SlackConfig } from '../../../config.ts'
-import { collectFindings, EXAMINATION_TIMEOUT, type Finding } from '../../finding.ts'
+import { collectFindings, EXAMINATION_TIMEOUT, type Finding, good, hint, problem } from '../../finding.ts'
 import { noAnswerFinding, resultOrRefusal, TOKEN_ERRORS } from '../errors.ts'
 import { SCOPES } from './manifest.ts'
 
@@ -34,9 +34,6 @@ async function* examine(config: SlackConfig, channel: string | undefined): Async
   yield hiddenFinding(config.appToken === undefined && config.signingSecret !== undefined)
 }
 
-const good = (what: string): Finding => ({ ok: true, what })
-const problem = (what: string, cure: string): Finding => ({ ok: false, what, cure })
-const hint = (what: string, cure: string): Finding => ({ ok: 'hint', what, cure })
 const tokenRefused = (setting: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', refusal: string): Finding =>
   problem(`Slack refuses ${setting} (${refusal})`, SETTINGS[setting].cure)
 
