@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readConfig, SETTINGS, secretsOf } from '../src/config.ts'
+import { readConfig, SETTINGS, secretsOf, startedByNpm } from '../src/config.ts'
 import { ConfigError } from '../src/errors.ts'
 
 const problemsOf = (env: Record<string, string>): string => {
@@ -128,4 +128,11 @@ test('.env.example holds every setting with its description, and no other', () =
 test('sends no escape sequence to a dumb terminal', () => {
   expect(readConfig({ TERM: 'dumb' }).styled).toBe(false)
   expect(readConfig({ TERM: 'xterm-256color' }).styled).toBe(true)
+})
+
+test('npm started the program if its script names it', () => {
+  expect(startedByNpm({ npm_lifecycle_script: 'exec node bin/footnote.js serve' })).toBe(true)
+  expect(startedByNpm({ npm_lifecycle_script: 'footnote' })).toBe(true)
+  expect(startedByNpm({ npm_lifecycle_script: 'vitest run' })).toBe(false)
+  expect(startedByNpm({})).toBe(false)
 })
