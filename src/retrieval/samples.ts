@@ -1,18 +1,18 @@
 import { displayText } from '../display.ts'
 import { fold, wordSet } from '../language/fold.ts'
 import { canBePerson, namesIn, PEOPLE } from '../language/follow-up/names.ts'
-import { isFunction, isVerbForm, wordsOf } from '../language/follow-up/words.ts'
+import { isFunction, isVerbForm, type Word, wordsOf } from '../language/follow-up/words.ts'
 import { translations } from '../language/lexicon/lexicon.ts'
 import { stem } from '../language/stems.ts'
 import type { Answer, Passage, Shelf, Span, Speech } from '../model.ts'
 import { passageSentences } from '../sources/passages/passages.ts'
 import type { Steps } from './steps.ts'
 
-/** What is read: sources, passages, sentences of a passage, characters of a sentence. */
+/** How much is read: sources, passages, sentences of a passage, characters of a sentence. */
 const READ = { sources: 200, passages: 400, sentences: 20, characters: 640 }
 /** How many questions are compared, asked (each may take 50 ms) and offered of one template; the length of a label in Slack. */
 const MAX = { compared: 200, asked: 24, alike: 2, length: 75 }
-/** A question is offered if its answer is at least this confident. */
+/** A question is offered if its answer is at least this sure. */
 const SURE = 0.8
 
 /** The templates, with `%` for the subject. `own` is a question of the source itself. */
@@ -122,7 +122,7 @@ const aboutNames = (sentence: string, language: Speech, { named, small, heard }:
   })
 }
 
-/** Words that ask the reader, or that lean on the text before them. */
+/** Words that ask the reader or lean on the text before them; below, words of headings that say nothing of the subject. */
 const LEANING = wordSet(`
   this that these those it its he she they him her them his their here such so then you your
   esto este estos estas eso ese esa esos esas ello su sus ella ellos ellas aqui asi te tu usted ustedes
@@ -144,20 +144,21 @@ const ownQuestions = (lines: readonly string[], speech: Speech): Draft[] =>
       : []
   })
 
-/** Words of headings that say nothing of the subject. */
-const GENERIC = wordSet(`
-  about background conclusion contact contents early final frequently further help key later links more next notes other overview points
-  questions references related see steps summary takeaways tips contacto contenido fuentes mas notas otros preguntas resumen
-`)
+const GENERIC =
+  wordSet(`about background conclusion contact contents early final frequently further help key later links more next notes other overview points
+  questions references related see steps summary takeaways tips contacto contenido fuentes mas notas otros preguntas resumen`)
 
 /** A draft about the subject of a title or heading, if its two to four words also stand in the text, the first perhaps with a capital. */
 const aboutTopic = (line: string, sentences: readonly string[]): Draft[] => {
-  const subject = /^[\d. ]*(\p{L}+(?: [\p{L}’'-]+){1,3}) ?(?:$|[–—:?])/u.exec(line)?.[1]?.toLowerCase()
-  if (subject === undefined || !sentences.some((text) => text.includes(subject.slice(1)))) return []
-  const says = wordsOf(subject).every(
-    (word, at) => !GENERIC.has(word.word) && !isVerbForm(word) && (at > 0 || !isFunction(word.word)),
-  )
-  return says ? [{ template: 'said', subject, says: [subject] }] : []
+  const [, title = '', article = ''] =
+    /^[\d. ]*(((?:The|El|La|Los|Las) )?\p{L}+(?: [\p{L}’'-]+){1,3}) ?(?:$|[–—:?])/u.exec(line) ?? []
+  // Only after an article is it sure that the first word has its capital from the line alone.
+  const subject = article === '' ? title.toLowerCase() : title.charAt(0).toLowerCase() + title.slice(1)
+  if (title === '' || !sentences.some((text) => text.includes(subject.slice(1)))) return []
+  const isNoun = (word: Word, at: number): boolean =>
+    !GENERIC.has(word.word) && !isVerbForm(word) && (at > 0 || !isFunction(word.word))
+  const isTopic = wordsOf(subject.slice(article.length)).every(isNoun)
+  return isTopic ? [{ template: 'said', subject, says: [subject] }] : []
 }
 
 /** Only what every chat shows as it is written: no marks that format, ping or make a link. */

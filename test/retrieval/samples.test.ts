@@ -230,6 +230,13 @@ describe('a title or heading', () => {
     expect(drafts({ 'a.txt': { title: 'Sick leave', text } })).toEqual(['What is said about sick leave?'])
   })
 
+  test('keeps its names, and begins with its article', () => {
+    const text = 'The harbour of Quillon was opened in March 1987. It cost forty million crowns.'
+    expect(drafts({ 'a.txt': { title: 'The harbour of Quillon', text } })).toContain(
+      'What is said about the harbour of Quillon?',
+    )
+  })
+
   test.each([
     ['that says nothing of a subject', 'Further reading', 'Some further reading is here, on bread.'],
     ['that is no noun phrase', 'What was said', 'People know what was said in the town.'],
