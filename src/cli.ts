@@ -1,3 +1,5 @@
+/** The command line. `cli/` holds its parts: what can be typed (`usage.ts`, `arguments.ts`), what each command does, and how it ends. */
+
 import { resolve } from 'node:path'
 import { config as loadEnvironment } from 'dotenv'
 import project from '../package.json' with { type: 'json' }

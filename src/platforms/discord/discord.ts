@@ -1,3 +1,8 @@
+/**
+ * The bot on Discord. `connect.ts` holds the connection to the gateway, `receive/` turns what arrives into commands, `render/` draws the
+ * replies, `poster.ts` posts digests, and `set-up/` registers the commands and examines the set-up.
+ */
+
 import { type Client, Events, GatewayIntentBits } from 'discord.js'
 import type { Desk } from '../../commands/desk.ts'
 import { ConfigError } from '../../errors.ts'
@@ -27,10 +32,7 @@ export interface DiscordOptions {
 /** A post waits no longer than this for Discord's rate limit, in milliseconds. Then it fails, and is tried again later. */
 const MAX_RATE_LIMIT_WAIT = 5000
 
-/**
- * The bot on Discord. `connect.ts` holds the connection to the gateway, `receive/` turns what arrives into commands, `render/` draws the
- * replies, `poster.ts` posts digests, and `set-up/` registers the commands and examines the set-up.
- */
+/** Creates the bot on Discord, not yet connected. */
 export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOptions): Platform => {
   const queue = createKeyedQueue()
   const tasks = createTaskTracker()

@@ -1,3 +1,5 @@
+/** What people do on Discord, turned into commands, and where the replies go. This file subscribes to the events; the others handle them. */
+
 import {
   type Client,
   Events,

@@ -1,3 +1,5 @@
+/** A reply in Discord's own components, within its limits. `fit.ts` decides how much of it is drawn, `lines.ts` and `buttons.ts` draw it. */
+
 import {
   type APIMessageTopLevelComponent,
   type APISectionComponent,

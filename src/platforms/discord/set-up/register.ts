@@ -1,3 +1,5 @@
+/** Setting up Discord: the registration of the commands, and what the doctor examines. */
+
 import {
   type APIApplicationCommand,
   DiscordAPIError,
