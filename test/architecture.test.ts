@@ -139,10 +139,16 @@ test('only config.ts reads the environment', () => {
   ])
 })
 
-test('no file has more than 250 lines', () => {
-  expect(
-    [...files].filter(([, text]) => text.trimEnd().split('\n').length > 250).map(([path]) => path),
-  ).toEqual([])
+const linesOf = (text: string): number => text.trimEnd().split('\n').length
+
+test('no file has more than 250 lines, and few have under 25', () => {
+  expect([...files].filter(([, text]) => linesOf(text) > 250).map(([path]) => path)).toEqual([])
+  expect([...files].filter(([, text]) => linesOf(text) < 25).length).toBeLessThanOrEqual(20)
+})
+
+test('no folder has more than 20 files', () => {
+  const folders = Map.groupBy(files.keys(), (path) => dirname(path))
+  expect([...folders].filter(([, paths]) => paths.length > 20).map(([folder]) => folder)).toEqual([])
 })
 
 test('the start-up file has fewer than 40 lines, and the composition root fewer than 100', () => {
