@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { SESSION, terminalPicture, terminalSession } from '../bench/plot/terminal.ts'
 import project from '../package.json' with { type: 'json' }
 import { readArguments } from '../src/cli/arguments.ts'
 import { helpText } from '../src/cli/usage.ts'
@@ -85,6 +86,20 @@ describe('what a command prints in the documents is what it prints', () => {
     },
     60_000,
   )
+})
+
+describe('the picture in the README', () => {
+  test('shows what the program prints', async () => {
+    const lines = await terminalSession(SESSION)
+    await expect(terminalPicture(lines)).toMatchFileSnapshot(join(ROOT, 'docs/terminal.svg'))
+  })
+
+  test('has an answer, a follow-up and a refusal', () => {
+    expect(document('README.md')).toContain('](docs/terminal.svg)')
+    const words = read('docs/terminal.svg').replaceAll(/<[^>]+>/g, ' ')
+    for (const said of [en.understoodAs('').trim(), en.none]) expect(words).toContain(said)
+    expect(words).toMatch(/\d\d%/)
+  })
 })
 
 describe('settings', () => {
