@@ -19,7 +19,7 @@ const collectionRows = (name: string, figures: CollectionFigures): string[][] =>
       cell(miniSearch[figure]),
       cell(footnote[figure]),
     ]),
-    // A plain search claims an answer whenever anything matched, so there is nothing to set beside these.
+    // A plain search claims an answer whenever anything matches, so the peer has no such figures.
     ...CLAIMS.filter((figure) => footnote[figure] !== null).map((figure) => [
       `${name}: ${figure}`,
       '–',
@@ -42,7 +42,7 @@ const collectionRows = (name: string, figures: CollectionFigures): string[][] =>
 /** Every figure of the answers, beside the peer's. */
 export const answersTable = ({ seeds, briefs, collections }: AnswerFigures): string => {
   const seedFigures = Object.keys(seeds).filter((name) => name !== 'byType' && name !== 'median time, ms')
-  // The scorer tells sources by three letters of their names, too few for the briefs to check its other figures.
+  // The scorer tells sources apart by three letters of their names. The briefs' names are too alike for its other figures.
   const briefFigures = seedFigures.filter((name) => name.includes('answer'))
   return tableOf(
     ['figure', 'MiniSearch as it comes', 'Footnote'],
@@ -54,7 +54,7 @@ export const answersTable = ({ seeds, briefs, collections }: AnswerFigures): str
   )
 }
 
-/** What is drawn of how far the confidence is what it says. */
+/** The data of the reliability diagram. */
 export const reliabilityLines = ({ collections }: AnswerFigures): ReliabilityLine[] =>
   Object.entries(collections).flatMap(([name, { reliability }]) =>
     reliability === undefined

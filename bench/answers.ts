@@ -4,14 +4,14 @@ import { type BenchQuestion, readLines, shared } from './collections.ts'
 import { type AskedOutcome, type BenchAnswer, outcomesOf } from './outcomes.ts'
 import { OUT, PROJECT, runOver, type Scores, score } from './programs.ts'
 
-/** How far the confidence is what it says, over questions of which half have no answer on the shelf. */
+/** How well the confidence parts questions that have an answer from the half that has none. */
 export interface Reliability {
   readonly bins: readonly Bin[]
   /** From 0 to 1. */
   readonly calibrationError: number
-  /** Of the unanswerable, the share that is claimed while 90 of 100 answerable are. */
+  /** The share of unanswerable questions that is claimed when 90 of 100 answerable ones are. */
   readonly claimedAtNinety: number
-  /** The same by the peer's score. */
+  /** The same, by the peer's score. */
   readonly claimedByPeer: number
 }
 
@@ -22,7 +22,7 @@ export interface CollectionFigures {
   readonly reliability?: Reliability
 }
 
-/** What was measured of the answers themselves. */
+/** The figures of the answers. */
 export interface AnswerFigures {
   readonly seeds: Scores
   readonly briefs: Scores
@@ -82,7 +82,7 @@ const measureArticles = (name: string, questions: string, sources: string): Scor
   return score(shared('eval', 'score.mjs'), args)
 }
 
-/** Asks everything, through the command that anyone can run, and leaves every answer in bench/out/. */
+/** Asks every question through the command line, and writes every answer to bench/out/. */
 export const measureAnswers = async (): Promise<AnswerFigures> => {
   const seeds = measureArticles('seeds', shared('eval', 'questions.dev.jsonl'), shared('seeds'))
   const briefQuestions = join(PROJECT, 'bench', 'briefs.questions.jsonl')

@@ -9,14 +9,14 @@ export interface Bin {
   readonly count: number
   /** Their mean confidence, from 0 to 1. */
   readonly confidence: number
-  /** The share of them that is right. */
+  /** The share of right answers among them. */
   readonly right: number
 }
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
-/** The answers in bins of equal width over 0 to 1, the lowest first; a bin without answers is left out. */
+/** Sorts the answers into bins of equal width from 0 to 1, lowest first, without empty bins. */
 export const binsOf = (outcomes: readonly Outcome[], bins = 10): Bin[] => {
   const byBin = Map.groupBy(outcomes, ({ confidence }) => Math.min(bins - 1, Math.floor(confidence * bins)))
   return [...byBin]
@@ -28,7 +28,7 @@ export const binsOf = (outcomes: readonly Outcome[], bins = 10): Bin[] => {
     }))
 }
 
-/** The expected calibration error, from 0 to 1: how far confidence and the share of right answers lie apart in a bin, on average over the answers. */
+/** The expected calibration error, from 0 to 1: the distance between confidence and the share of right answers in a bin, averaged over the answers. */
 export const calibrationError = (bins: readonly Bin[]): number => {
   const answers = bins.reduce((sum, { count }) => sum + count, 0)
   return bins.reduce(
@@ -38,8 +38,8 @@ export const calibrationError = (bins: readonly Bin[]): number => {
 }
 
 /**
- * The share of the unanswerable that would be claimed answered at the confidence from which on `kept` of the answerable are. Where several
- * share that confidence, all of them are claimed. Not a number where either list is empty.
+ * The share of unanswerable questions that would be claimed at the confidence that keeps the share `kept` of the answerable ones. Questions
+ * with exactly that confidence are claimed. NaN if either list is empty.
  */
 export const claimedWhileKeeping = (
   answerable: readonly number[],

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** A question of a collection: with no relevant documents, the collection does not say. */
+/** A question of a collection. Without relevant documents, the collection does not answer it. */
 export interface BenchQuestion {
   readonly id: string
   readonly q: string

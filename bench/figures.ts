@@ -10,7 +10,7 @@ import { qualityTable } from './quality-table.ts'
 import { besideTable, growthLines, growthNotes, growthTable } from './scale/growth-table.ts'
 import type { Growth } from './scale/runs.ts'
 
-/** What was measured; a part that never was is absent. */
+/** All figures. A part that was never measured is absent. */
 export interface Figures {
   readonly answers?: AnswerFigures
   readonly quality?: Qualities
@@ -21,11 +21,11 @@ export type Part = keyof Figures
 
 const FILE = join(OUT, 'figures.json')
 
-/** The figures that earlier runs left. */
+/** Reads the figures of earlier runs. */
 export const figuresBefore = (): Figures =>
   existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Figures) : {}
 
-/** The tables of one part, in Markdown; empty where it was not measured. */
+/** The tables of one part, in Markdown; empty if it was not measured. */
 export const tablesOf = ({ answers, quality, growth }: Figures, part: Part): string => {
   if (part === 'answers') return answers === undefined ? '' : answersTable(answers)
   if (part === 'quality') return quality === undefined ? '' : qualityTable(quality)
@@ -36,20 +36,20 @@ export const tablesOf = ({ answers, quality, growth }: Figures, part: Part): str
 
 const PARTS: readonly Part[] = ['answers', 'quality', 'growth']
 
-/** The drawings of what was measured, by their files' names. */
+/** The plots, by their file names. */
 const plotsOf = ({ answers, quality, growth }: Figures): Readonly<Record<string, string>> => ({
   ...(answers !== undefined && { 'reliability.svg': reliabilityPlot(reliabilityLines(answers)) }),
   ...(growth !== undefined && { 'growth.svg': growthPlot(growthLines(growth, quality ?? {})) }),
 })
 
-/** A document with the tables between the marks that bear a part's name. */
+/** Puts a part's tables between its marks in a document. */
 export const withTables = (document: string, part: Part, tables: string): string =>
   document.replace(
     new RegExp(`(<!-- ${part} -->\n)[^]*?(<!-- /${part} -->)`),
     (_all, begin: string, end: string) => `${begin}${tables}\n${end}`,
   )
 
-/** Leaves everything in bench/out/. */
+/** Writes everything to bench/out/. */
 export const leaveFigures = (figures: Figures): void => {
   writeFileSync(FILE, `${JSON.stringify(figures, null, 2)}\n`)
   const tables = PARTS.map((part) => tablesOf(figures, part)).filter((table) => table !== '')
@@ -57,7 +57,7 @@ export const leaveFigures = (figures: Figures): void => {
   for (const [name, drawn] of Object.entries(plotsOf(figures))) writeFileSync(join(OUT, name), drawn)
 }
 
-/** Puts what was measured into the documents, beside what is told there of it. */
+/** Writes the figures into the documents. */
 export const documentFigures = (figures: Figures): void => {
   const path = join(PROJECT, 'docs', 'benchmarks.md')
   let document = readFileSync(path, 'utf8')

@@ -7,7 +7,7 @@ const PARAGRAPHS = 44
 
 export type Articles = (number: number, paragraphs: number) => string
 
-/** Makes the text of the numbered article: paragraphs from everywhere in the public English collection, each under a heading of its own. */
+/** The text of the numbered article: paragraphs from all over the public English collection, each under its own heading. */
 export const createArticles = async (): Promise<Articles> => {
   const collection = await readLines<{ readonly title: string; readonly text: string }>(
     shared('bench', 'squad2.corpus.jsonl'),

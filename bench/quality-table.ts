@@ -4,7 +4,7 @@ import { tableOf } from './table.ts'
 
 const FIGURES = ['R@1', 'R@5', 'MRR@10'] as const satisfies readonly (keyof Quality)[]
 
-/** What each system finds, a row each. */
+/** One row for each system: what it finds. */
 export const qualityTable = (qualities: Qualities): string =>
   tableOf(
     ['system', ...Object.keys(qualities).flatMap((name) => FIGURES.map((figure) => `${name}: ${figure}, %`))],

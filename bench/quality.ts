@@ -3,7 +3,7 @@ import { type BenchQuestion, readLines, shared } from './collections.ts'
 import type { Indexed } from './peers/peer.ts'
 import { PEERS } from './peers/peers.ts'
 
-/** How well a system finds the relevant source, in per cent of the questions that have one. */
+/** How well a system finds the relevant source: percentages of the questions that have one. */
 export interface Quality {
   readonly 'R@1': number
   readonly 'R@5': number
@@ -33,7 +33,7 @@ export const qualityOf = (indexed: Indexed, questions: readonly BenchQuestion[])
   }
 }
 
-/** What every system finds in each of the collections. */
+/** What each system finds in each collection. */
 export const measureQuality = async (report: (line: string) => void): Promise<Qualities> => {
   const measured: Record<string, Record<string, Quality>> = {}
   for (const [collection, language] of Object.entries(COLLECTIONS)) {

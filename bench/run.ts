@@ -5,8 +5,8 @@
  *     npm run bench -- answers                       one part of answers, quality and scale, or several
  *     npm run bench -- scale --sizes 1000,10000      on small shelves
  *
- * Prints tables as it goes, and leaves everything in bench/out/: tables, plots, JSON and every answer. After whole parts on all sizes the
- * figures go into docs/benchmarks.md too. Needs the folder with eval/, bench/ and seeds/ beside the project, or in FOOTNOTE_SHARED.
+ * Prints tables as it goes, and writes tables, plots, JSON and every answer to bench/out/. After a whole part on all sizes it also writes
+ * the figures into docs/benchmarks.md. Needs the folder with eval/, bench/ and seeds/ beside the project, or in FOOTNOTE_SHARED.
  */
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -19,7 +19,7 @@ import { measureGrowth, SIZES } from './scale/scale.ts'
 
 const progress = (line: string): void => console.error(line)
 
-/** What each part is called on the command line. */
+/** The parts by their names on the command line. */
 const MEASURES: Readonly<
   Record<string, { part: Part; measure: (sizes: readonly number[]) => Promise<Figures> }>
 > = {

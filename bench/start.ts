@@ -3,8 +3,8 @@
  *
  *     npm run bench:start
  *
- * Makes a folder of 2,000 Markdown files with some 100,000 passages out of the public English collection, starts on it in a process of
- * its own with an empty store, and once more with the store that the first start left.
+ * Makes a folder of 2,000 Markdown files with some 100,000 passages out of the public English collection, starts on it in its own
+ * process with an empty store, and again with the store that the first start left.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -43,14 +43,14 @@ const once = async (folder: string, shelf: string): Promise<void> => {
 
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 10) / 100
 
-/** As `npm start` has them: V8's young generation would grow to 128 MB while a shelf is read, and stay so. */
+/** As in `npm start`: without it, V8's young generation grows to 128 MB while a shelf is read, and stays so. */
 const FLAGS = ['--max-semi-space-size=16']
 
 type Started = Readonly<Record<string, number>>
 
 const start = (folder: string, shelf: string): Started => {
   const again = [...FLAGS, import.meta.filename, '--once', folder, shelf]
-  // bin/footnote.js keeps what was compiled, too.
+  // bin/footnote.js also keeps compiled code.
   const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
   const { stdout, stderr, status } = spawnSync(process.execPath, again, { encoding: 'utf8', env })
   if (status !== 0) throw new Error(stderr)

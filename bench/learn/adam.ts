@@ -2,9 +2,9 @@ const RATE_OF_MEAN = 0.9
 const RATE_OF_SQUARE = 0.999
 
 /**
- * Takes one step after another down a slope (Adam, Kingma and Ba 2015, with its usual constants).
+ * Gradient descent (Adam, Kingma and Ba 2015, with its usual constants).
  *
- * @returns a function that changes `weights` in place, given the slope of the loss at them
+ * @returns a function that changes `weights` in place, given the gradient of the loss
  */
 export const descend = (weights: Float64Array, rate: number): ((slope: Float64Array) => void) => {
   const mean = new Float64Array(weights.length)

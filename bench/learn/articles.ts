@@ -2,14 +2,14 @@ import { sentences } from '../../src/language/sentences.ts'
 import type { Block, Shelf, Source, Span } from '../../src/model.ts'
 import { passagesOf } from '../../src/sources/passages/passages.ts'
 
-/** Where a paragraph went. */
+/** Where a paragraph is in its article. */
 export interface Stretch extends Span {
   readonly source: Source
 }
 
-/** So many paragraphs of the collection are an article: some 700 words. */
+/** How many paragraphs of the collection make an article: some 700 words. */
 const PARAGRAPHS = 6
-/** So many sentences are a paragraph of it, as in a newspaper. */
+/** How many sentences make a paragraph of it, as in a newspaper. */
 const SENTENCES = 2
 
 const articleOf = (parts: readonly Source[], stretches: Map<string, Stretch>): Source => {
@@ -36,9 +36,9 @@ const articleOf = (parts: readonly Source[], stretches: Map<string, Stretch>): S
 }
 
 /**
- * A collection of paragraphs as articles with short paragraphs, in which what is asked about is often named a passage earlier.
+ * Turns a collection of paragraphs into articles with short paragraphs, in which the subject of a question is often named a passage earlier.
  *
- * @returns the shelf, and by the id of each paragraph where it went
+ * @returns the shelf, and where each paragraph is, by its id
  */
 export const asArticles = (paragraphs: Shelf): { shelf: Shelf; stretches: ReadonlyMap<string, Stretch> } => {
   const groups: Source[][] = []

@@ -15,11 +15,11 @@ export interface Example {
   readonly at: number
   readonly sentence: ReadSentence
   readonly features: Float64Array
-  /** It stands in a relevant document; of an article, in the passage that tells what the relevant paragraph did. */
+  /** Whether it is in a relevant document. In articles: in the passage that holds what the relevant paragraph said. */
   readonly relevant: boolean
-  /** It holds an answer, wherever it stands. */
+  /** Whether it holds an answer, in any document. */
   readonly says: boolean
-  /** It is relevant and holds an answer. */
+  /** Whether it is relevant and holds an answer. */
   readonly right: boolean
 }
 
@@ -27,20 +27,20 @@ export interface QuestionExamples {
   readonly question: BenchQuestion
   readonly asked: Question
   readonly examples: readonly Example[]
-  /** How many passages it was asked of. */
+  /** How many passages the shelf has. */
   readonly size: number
 }
 
-/** What the shelf can do to a question: say it, have the topic but not the fact, or have neither. */
+/** The questions of a collection, by what the shelf holds of their answers. */
 export interface Collection {
   readonly said: readonly QuestionExamples[]
   readonly withoutFact: readonly QuestionExamples[]
-  /** Asked of somebody or something else than what is told. */
+  /** Asked about another name or figure than the one that is there. */
   readonly ofAnother: readonly QuestionExamples[]
   readonly offTopic: readonly QuestionExamples[]
-  /** Said, on the shelf that `offTopic` was asked of. */
+  /** Answered on the shelf of `offTopic`. */
   readonly onTopic: readonly QuestionExamples[]
-  /** How much each of its questions counts: the collections count alike in spite of their sizes. */
+  /** The weight of each question, so that collections of different sizes count the same. */
   readonly weight: number
 }
 
@@ -63,7 +63,7 @@ const examplesOf = (
   })
 }
 
-/** The same index as if some sources were not on the shelf. */
+/** An index as if some sources were not on the shelf. */
 const without = (
   index: PassageIndex,
   hidden: ReadonlySet<string>,
@@ -86,7 +86,7 @@ const without = (
   }
 }
 
-/** Whether a passage holds an answer within the stretch. */
+/** Whether a passage holds an answer within its part of the article. */
 const tells = (passage: Passage, stretch: Stretch | undefined, answers: readonly string[]): boolean => {
   if (stretch?.source !== passage.source) return false
   const [start, end] = [Math.max(passage.start, stretch.start), Math.min(passage.end, stretch.end)]
@@ -97,8 +97,8 @@ const tells = (passage: Passage, stretch: Stretch | undefined, answers: readonly
 /**
  * The examples of a whole collection.
  *
- * @param hide `fact` hides each question's own documents, as if its topic were on the shelf and its fact were not
- * @param stretches where the documents went, where they are no sources of their own
+ * @param hide `fact` hides each question's own documents, so that its topic is on the shelf and its fact is not
+ * @param stretches where the documents are, if they are parts of articles
  */
 export const prepare = (
   shelf: Shelf,
@@ -133,7 +133,7 @@ export const prepare = (
   })
 }
 
-/** The same questions asked of the collection as articles: to see what neighbours are worth, and not learned from. */
+/** The same questions over the collection as articles. They measure what neighbouring passages are worth, and nothing is learned from them. */
 export const prepareArticles = (paragraphs: Shelf, questions: readonly BenchQuestion[]): Collection => {
   const { shelf, stretches } = asArticles(paragraphs)
   const said = prepare(shelf, questions, undefined, stretches)

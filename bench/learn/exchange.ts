@@ -8,7 +8,7 @@ interface Part extends Span {
   readonly text: string
 }
 
-/** The names and figures of a question. What begins it is taken for no name. */
+/** The names and figures of a question. Its first word does not count as a name. */
 const partsOf = (text: string, language: Shelf['sources'][number]['language']): Part[] => {
   const parts: Part[] = []
   tokenize(text, language).forEach(({ word, term, number, capital, start, end }, at) => {
@@ -30,13 +30,13 @@ const partsOf = (text: string, language: Shelf['sources'][number]['language']): 
   return parts
 }
 
-/** A number from a text, the same each time: it picks without favour. */
+/** A hash of a text as a number, to pick without bias. */
 const lotOf = (text: string): number =>
   [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521, 7)
 
 /**
- * Questions that look answered and are not: in each, one name, year or figure is exchanged for another of its sort that other questions
- * of the same article hold and its own paragraphs do not. Where there is none to exchange, the question is left out.
+ * Makes questions that look answered and are not. In each, one name, year or figure is exchanged for another of its kind that other
+ * questions of the same article hold and its own paragraphs do not. A question without one is left out.
  */
 export const exchanged = ({ sources }: Shelf, questions: readonly BenchQuestion[]): BenchQuestion[] => {
   const language = sources[0]?.language ?? 'en'

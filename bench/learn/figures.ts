@@ -1,4 +1,4 @@
-/** The area under the ROC curve: how often a question that is answered is surer than one that is not, ties counting half; – where there are none. */
+/** The area under the ROC curve: how often an answered question is surer than an unanswered one. Ties count half. – if there are none. */
 export const auroc = (sure: readonly number[], unsure: readonly number[]): string => {
   if (sure.length === 0 || unsure.length === 0) return '–'
   const all = [
@@ -20,7 +20,7 @@ export const auroc = (sure: readonly number[], unsure: readonly number[]): strin
 export const percent = <T>(list: readonly T[], passes: (item: T) => boolean): string =>
   ((100 * list.filter(passes).length) / Math.max(1, list.length)).toFixed(1)
 
-/** How many of a hundred that are not answered get through where ninety of a hundred that are do; – where there are none. */
+/** How many of a hundred unanswered questions are claimed when ninety of a hundred answered ones are. – if there are none. */
 export const throughAtNinety = (sure: readonly number[], unsure: readonly number[]): string => {
   if (sure.length === 0 || unsure.length === 0) return '–'
   const cut = sure.toSorted((a, b) => b - a)[Math.floor(sure.length * 0.9)] ?? 0
@@ -37,8 +37,8 @@ export interface Judged {
 const TENTHS = 10
 
 /**
- * How well the confidence means what it says: for each tenth of it, how many outcomes it holds, how sure they were on average and how
- * many of them were right; then the expected calibration error, by how much the two differ on average.
+ * The reliability of the confidence: for each tenth, how many outcomes it holds, their mean confidence and how many were right. Then the
+ * expected calibration error: how much the two differ on average.
  */
 export const reliability = (judged: readonly Judged[]): string => {
   const sum = (list: readonly Judged[], of: (one: Judged) => number): number =>

@@ -3,22 +3,22 @@ import type { RankedSentence } from '../../src/retrieval/rank/rank.ts'
 import { type Collection, type Example, type QuestionExamples, squash } from './examples.ts'
 import { auroc, percent, throughAtNinety } from './figures.ts'
 
-/** So many times a part of the articles is held out; each article once. */
+/** How many parts the articles are split into. Each part is held out once. */
 export const FOLDS = 10
 
-/** The part that an article belongs to: always the same. */
+/** The part that an article belongs to. Deterministic. */
 export const foldOf = (article: string): number =>
   [...article].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521, 7) % FOLDS
 
 type Best = (RankedSentence & Example) | undefined
 
-/** What was seen of one collection, each question asked with weights that know nothing of its article. */
+/** The outcomes of one collection. Each question is asked with weights that were learned without its article. */
 export interface HeldOut {
   readonly firsts: { readonly question: QuestionExamples; readonly best: Best }[]
-  /** The confidence of questions that are answered, on the whole shelf, and on the one that lacks half of the articles. */
+  /** The confidence of answerable questions on the whole shelf, and on the shelf without half of the articles. */
   readonly sure: number[]
   readonly surely: number[]
-  /** The confidence where the topic is absent, only the fact, and where it is asked of another. */
+  /** The confidence if the topic is missing, if only the fact is, and if another name or figure is asked about. */
   readonly offTopic: number[]
   readonly withoutFact: number[]
   readonly ofAnother: number[]
@@ -33,7 +33,7 @@ export const emptyHeldOut = (): HeldOut => ({
   ofAnother: [],
 })
 
-/** Adds what the questions that were held out are answered. */
+/** Adds the outcomes of the questions that are held out. */
 export const holdOut = (
   held: HeldOut,
   { said, onTopic, offTopic, withoutFact, ofAnother }: Collection,
@@ -49,13 +49,13 @@ export const holdOut = (
   held.sure.push(...asked.map(sureness))
   held.surely.push(...onTopic.filter(keep).map(sureness))
   held.offTopic.push(...offTopic.filter(keep).map(sureness))
-  // A fact that another paragraph tells too was not hidden.
+  // If another paragraph says it too, the fact was not hidden.
   const hidden = withoutFact.filter((question) => keep(question) && first(question)?.says !== true)
   held.withoutFact.push(...hidden.map(sureness))
   held.ofAnother.push(...ofAnother.filter(keep).map(sureness))
 }
 
-/** Whether the first excerpt, as it is shown, holds an answer. */
+/** Whether the first excerpt, as shown, holds an answer. */
 const shows = ({ question, best }: HeldOut['firsts'][number]): boolean => {
   if (best === undefined) return false
   const { start, end } = extentOf(best)

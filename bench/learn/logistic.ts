@@ -1,6 +1,6 @@
 import { logistic } from '../../src/retrieval/rank/confidence.ts'
 
-/** One outcome to learn from: what was seen, and whether it was right. */
+/** One outcome to learn from: its signals, and whether it was right. */
 export interface Outcome {
   readonly values: readonly number[]
   readonly right: boolean
@@ -9,9 +9,9 @@ export interface Outcome {
 }
 
 const STEPS = 12
-/** What large weights cost, of values brought to one scale. */
+/** The L2 penalty on the weights of standardised values. */
 const DECAY = 1e-4
-/** No outcome is so clear that it stops counting, or the steps would grow without end. */
+/** The least weight of an outcome in a step. With less, the steps would grow without end. */
 const LEAST_CURVE = 1e-5
 
 /** Solves a system of linear equations in place (Gauss, the largest pivot first); each row ends with its right side. */
@@ -39,7 +39,7 @@ const solve = (rows: Float64Array[]): Float64Array => {
   return found
 }
 
-/** The mean of each value and how far it strays (the standard deviation; 1 where it never does). */
+/** The mean and the standard deviation of each value; a deviation of 0 becomes 1. */
 const scaleOf = (outcomes: readonly Outcome[], size: number) => {
   const all = outcomes.reduce((sum, { weight }) => sum + weight, 0)
   const average = (of: (values: readonly number[], k: number) => number): number[] =>
@@ -56,7 +56,7 @@ const scaleOf = (outcomes: readonly Outcome[], size: number) => {
 
 /**
  * Learns a logistic model: the weights, then the constant. Newton's method from zero over the whole set (iteratively reweighted least
- * squares), so it comes out the same each time.
+ * squares), so the result is deterministic.
  */
 export const learnLogistic = (outcomes: readonly Outcome[], size: number): number[] => {
   const { all, mean, spread } = scaleOf(outcomes, size)

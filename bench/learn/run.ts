@@ -3,7 +3,7 @@
  *
  *     npm run learn
  *
- * First without a tenth of the articles, ten times, to tell how it does on articles that nothing was learned from; then with all.
+ * First it leaves out a tenth of the articles, ten times, to measure articles that nothing was learned from. Then it learns from all.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -54,12 +54,12 @@ const rank = ({ examples }: QuestionExamples, weights: readonly number[]): (Rank
     }))
     .sort((a, b) => b.score - a.score)
 
-/** How much a question whose fact or whole topic is missing counts beside one that is answered: so that three of four are answered, as we
- * expect of people who know what is on their shelf. */
+/** How much a question without its fact or its topic counts beside an answered one, so that three of four are answered: we expect that of
+ * people who know what is on their shelf. */
 const MISSING_WEIGHT = 0.25
-/** How much one that asks of another counts: made by rule, and more telling of names than people's own. */
+/** How much a question about another name or figure counts. They are made by rule, and have more names than people's own questions. */
 const ANOTHER_WEIGHT = 0.05
-/** A right passage by a wrong sentence is half an answer. */
+/** A wrong sentence of the right passage is half an answer. */
 const HALF_RIGHT = 0.5
 
 const outcomes = (
@@ -80,7 +80,7 @@ const outcomes = (
     right: relevant,
     weight: weight * (right ? 1 : relevant ? HALF_RIGHT : 0),
   })
-  // A fact that another paragraph tells too was not hidden.
+  // If another paragraph says it too, the fact was not hidden.
   const hidden = ({ says }: Example) => ({ right: false, weight: says ? 0 : weight * MISSING_WEIGHT })
   const missed = (counts: number) => () => ({ right: false, weight: weight * counts })
   return [
@@ -91,7 +91,7 @@ const outcomes = (
   ]
 }
 
-/** What `earlierCoverage` counts. Few paragraphs have one before them, and both are relevant then; of articles this much does best. */
+/** The weight of `earlierCoverage`. Few paragraphs have one before them, and then both are relevant. On articles this value does best. */
 const EARLIER = 3
 
 const learn = (collections: readonly Collection[], keep: (q: QuestionExamples) => boolean) => {
@@ -113,7 +113,7 @@ const articles = async (name: string): Promise<Collection> => {
 }
 
 const learnedFrom = [await collection('squad2', 1), await collection('xquad_es', 2)]
-// To learn from articles too makes paragraphs worse: they are only measured.
+// Learning from articles too makes paragraphs worse, so articles are only measured.
 const all = [...learnedFrom, await articles('squad2'), await articles('xquad_es')]
 const judged: Judged[] = []
 const held = all.map(() => emptyHeldOut())
@@ -135,8 +135,8 @@ console.log(heldOutTable(['English', 'Spanish', 'English articles', 'Spanish art
 console.log(reliability(judged))
 
 /**
- * What the collections cannot teach. Their paragraphs hold no questions and no lists, and what opens is never the answer; they stand alone, so that
- * none is the place where an article brings a thing up.
+ * Weights that the collections cannot teach. Their paragraphs hold no questions and no lists, a first sentence is never the answer, and each stands
+ * alone, so that none is the first mention in an article.
  */
 const BY_HAND: readonly {
   readonly name: FeatureName | SignalName
@@ -146,16 +146,16 @@ const BY_HAND: readonly {
   { name: 'leadsIn', ranking: -6 },
   { name: 'introduces', ranking: 1.6 },
   { name: 'defines', ranking: 1 },
-  // Of the 153 questions of SQuAD that ask for a count, 4 have an answer without a figure; there the right paragraph is nearly always at hand.
+  // Of SQuAD's 153 questions for a count, 4 have an answer without a figure, because there the right paragraph is nearly always found.
   { name: 'lacksCount', confidence: -3 },
-  // Their paragraphs have no dates. Less, and the same matter of last week in better words comes before this week's; more, and what is new of
-  // another matter comes up beside what is old of this one.
+  // The paragraphs have no dates. With less, last week's report in better words beats this week's. With more, news of another matter beats
+  // what is old of this one.
   { name: 'recent', ranking: 3 },
-  // What was told half a year ago is not claimed for this week, however well it is said.
+  // What was said half a year ago is not claimed for this week, however well it matches.
   { name: 'stale', confidence: -5 },
-  // The collections' questions seldom hold a figure that their articles don't. What is asked of a year that no source holds is not told.
+  // The collections' questions seldom hold a figure that their articles don't. If no source holds the year, the answer is not claimed.
   { name: 'unknownFigure', confidence: -1.5 },
-  // Whoever wrote these questions had the paragraph before them, and put it in other words on purpose. Who asks of a shelf says what he means.
+  // The authors of these questions saw the paragraph and reworded it on purpose. People who ask a shelf use their own words.
   { name: 'unknown', confidence: -1.3 },
 ]
 

@@ -4,16 +4,16 @@ import type { QuestionExamples } from './examples.ts'
 const PASSES = 400
 const RATE = 0.2
 const DECAY = 1e-4
-/** What another sentence of the right paragraph counts beside one that holds the answer: a paragraph at hand is better than none. */
+/** What another sentence of the right paragraph counts beside one that holds the answer. */
 const BESIDE = 0.25
-/** After this many passes the sentences that nobody would choose are left out: four in five. */
+/** After this many passes, sentences that are never chosen are left out: four in five. */
 const LOOK_AGAIN = 60
 const HOPELESS = 1e-4
 
 /** One question's sentences as rows of one array. */
 interface Rows {
   readonly values: Float32Array
-  /** How much each is wanted: 0 to 1. */
+  /** The target of each: 0 to 1. */
   readonly wanted: Float32Array
   readonly count: number
 }
@@ -47,7 +47,7 @@ const sharesOf = ({ values, count }: Rows, weights: Float64Array): Float64Array 
   return shares.map((power) => power / all)
 }
 
-/** Adds one question's slope of the loss to `slope`. */
+/** Adds one question's gradient of the loss to `slope`. */
 const addSlope = (slope: Float64Array, rows: Rows, weights: Float64Array): void => {
   const size = weights.length
   const { values, wanted, count } = rows
@@ -62,7 +62,7 @@ const addSlope = (slope: Float64Array, rows: Rows, weights: Float64Array): void 
   }
 }
 
-/** The rows that are wanted or could be chosen. */
+/** The rows that are targets or may be chosen. */
 const hopeful = (rows: Rows, weights: Float64Array): Rows => {
   const size = weights.length
   const shares = sharesOf(rows, weights)
@@ -79,7 +79,7 @@ const hopeful = (rows: Rows, weights: Float64Array): Rows => {
 /**
  * Learns the weights of a linear ranking by listwise softmax: the probability of each sentence of a question is the softmax of
  * their scores, and the loss is minus the logarithm of the right sentences' share (the top-one form of ListNet, Cao et al. 2007, with
- * several right ones, and others of their paragraph that count for less). Adam (Kingma and Ba 2015) over the whole set, a fixed number of passes from zero: it comes out the same each time.
+ * several right ones, and others of their paragraph that count less). Adam (Kingma and Ba 2015) over the whole set, a fixed number of passes from zero, so the result is deterministic.
  */
 export const learnRanking = (questions: readonly QuestionExamples[], size: number): number[] => {
   let lists = questions

@@ -2,7 +2,7 @@ import { Index } from 'flexsearch'
 import { termsOf } from '../../src/language/tokens.ts'
 import type { Found, Peer } from './peer.ts'
 
-/** FlexSearch over Footnote's terms. `suggest` lets words be missing. It tells an order and no scores. */
+/** FlexSearch over Footnote's terms. With `suggest`, words may be missing. It gives an order and no scores. */
 export const flexSearch: Peer = {
   name: 'FlexSearch',
   index: ({ sources }, language) => {

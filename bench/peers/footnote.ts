@@ -7,7 +7,7 @@ import { createReader, findCandidates } from '../../src/retrieval/rank/search.ts
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import type { Found, Peer } from './peer.ts'
 
-/** What a question is looked for by, as the whole answer does it, but for typing errors and the names of publishers. */
+/** The terms that a question is searched by, as for a whole answer, without typing errors and names of publishers. */
 export const termsFor = (
   { sources }: Shelf,
   language: Language,
@@ -37,7 +37,7 @@ export const termsFor = (
   }
 }
 
-/** Where passages are found, their sources: each where its best passage stands. */
+/** The sources of passages, each at the rank of its best passage. */
 const sourcesIn = (passages: readonly RankedPassage[]): Found[] => {
   const best = new Map<string, number>()
   for (const { passage, score } of passages)
@@ -45,12 +45,12 @@ const sourcesIn = (passages: readonly RankedPassage[]): Found[] => {
   return [...best].map(([id, score]) => ({ id, score }))
 }
 
-/** The passages that Footnote looks at more closely: its index alone. */
+/** Footnote's index alone: the passages that an answer is chosen from. */
 export const footnoteCandidates: Peer = {
   name: 'Footnote’s candidates',
   index: (shelf, language) => {
     const index = indexPassages(shelf.passages)
-    // Made at the first question, so that its time and memory are not the index's.
+    // Made at the first question, so that its time and memory do not count as the index's.
     let terms: ReturnType<typeof termsFor> | undefined
     return {
       search: (question, most) => {

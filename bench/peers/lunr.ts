@@ -2,7 +2,7 @@ import lunr from 'lunr'
 import { termsOf } from '../../src/language/tokens.ts'
 import type { Peer } from './peer.ts'
 
-/** lunr over Footnote's terms: R@1 is 82 so, and 72 with its own stems and stop words. */
+/** lunr over Footnote's terms: R@1 is 82, and 72 with its own stems and stop words. */
 export const lunrOverTerms: Peer = {
   name: 'lunr',
   index: ({ sources }, language) => {

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch'
 import type { Source } from '../../src/model.ts'
 import type { Peer } from './peer.ts'
 
-/** Every default: words as they stand, any of them may match, no stop words. */
+/** Every default: words as they are written, any of them may match, no stop words. */
 export const miniSearchAsItComes: Peer = {
   name: 'MiniSearch as it comes',
   index: ({ sources }) => {

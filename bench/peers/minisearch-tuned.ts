@@ -4,16 +4,16 @@ import type { Language, Shelf } from '../../src/model.ts'
 import type { WeightedTerm } from '../../src/retrieval/index/passage-index.ts'
 import type { Peer } from './peer.ts'
 
-/** The best of a few for this collection; R@1 moves by some points with `b`, and by less with the rest. */
+/** The best of a few settings for this collection. R@1 changes by some points with `b`, and by less with the others. */
 const BM25 = { k: 1.2, b: 0.9, d: 0 }
 const TITLE_WEIGHT = 0.3
 
 const split = (terms: string): string[] => (terms === '' ? [] : terms.split(' '))
 
-/** Everything that holds any of the terms, best first. */
+/** All passages that hold any of the terms, best first. */
 export type TermSearch = (terms: readonly WeightedTerm[]) => SearchResult[]
 
-/** Plain MiniSearch over the terms that Footnote compares by: what a search costs that finds the same. */
+/** Plain MiniSearch over Footnote's terms: what its own search costs for the same results. */
 export const indexTerms = ({ sources }: Shelf, language: Language): TermSearch => {
   const index = new MiniSearch<{ id: string; title: string; text: string }>({
     fields: ['title', 'text'],
@@ -29,7 +29,7 @@ export const indexTerms = ({ sources }: Shelf, language: Language): TermSearch =
   }
 }
 
-/** MiniSearch with stems, without stop words, and with BM25 that evens lengths out. */
+/** MiniSearch with stems, without stop words, and with BM25 that normalises lengths. */
 export const miniSearchTuned: Peer = {
   name: 'MiniSearch, tuned',
   index: (shelf, language) => {

@@ -10,13 +10,13 @@ export interface Found {
 export interface Indexed {
   /** The ids of the `most` sources that fit a question best, best first, each once. */
   search(question: string, most: number): readonly Found[]
-  /** What it takes of memory that the process doesn't count as its own, in bytes; none unless told. */
+  /** Memory outside the process's own heap and buffers, in bytes; 0 if absent. */
   readonly bytesElsewhere?: number
 }
 
-/** A search engine at a setting that is worth comparing with. Each gets title and text of every source. */
+/** A search engine with good settings. Each gets the title and text of every source. */
 export interface Peer {
-  /** As tables and plots show it. */
+  /** The name in tables and plots. */
   readonly name: string
   index(shelf: Shelf, language: Language): Indexed
 }

@@ -19,7 +19,7 @@ export const PEERS: readonly Peer[] = [
   lunrOverTerms,
 ]
 
-/** @throws where there is none of that name */
+/** @throws if there is no peer of that name */
 export const peerNamed = (name: string): Peer => {
   const found = PEERS.find((peer) => peer.name === name)
   if (found === undefined)

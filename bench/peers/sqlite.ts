@@ -3,10 +3,10 @@ import { tokenize } from '../../src/language/tokens.ts'
 import type { Language } from '../../src/model.ts'
 import type { Found, Peer } from './peer.ts'
 
-/** Its stemmer is for English alone. */
+/** Its stemmer knows English only. */
 const TOKENIZERS = { en: 'porter unicode61', es: 'unicode61', und: 'unicode61' } as const
 
-/** The question's words but for stop words, any of which may match; each is quoted, so that none is an operator. */
+/** The question's words without stop words, joined by OR. Each is quoted, so that none is an operator. */
 const queryOf = (question: string, language: Language): string => {
   const words = tokenize(question, language).flatMap(({ term, start, end }) =>
     term === '' ? [] : (question.slice(start, end).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),

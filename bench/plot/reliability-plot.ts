@@ -1,7 +1,7 @@
 import type { Bin } from '../calibration.ts'
 import { COLOURS, drawing, element, type Point, polyline } from './svg.ts'
 
-/** How far one collection's answers are as right as they are sure. */
+/** The reliability of one collection's answers. */
 export interface ReliabilityLine {
   readonly label: string
   readonly bins: readonly Bin[]
@@ -11,7 +11,7 @@ const WIDTH = 520
 const HEIGHT = 520
 const AREA = { left: 70, right: 490, top: 40, bottom: 460 }
 const TICKS = [0, 20, 40, 60, 80, 100]
-/** The radius of a bin with half of all answers; its area goes by its share. */
+/** The radius of a bin that holds half of all answers. Areas are proportional to shares. */
 const RADIUS = 14
 
 const x = (share: number): number => AREA.left + share * (AREA.right - AREA.left)

@@ -30,11 +30,11 @@ const sharedStart = (a: string, b: string): number => {
   return length
 }
 
-/** Words that WordNet derives from each other begin alike; those that don't ("see", "visible") are near, and no family. */
+/** Words that WordNet derives from each other begin alike. Those that don't ("see", "visible") are near, but not of one family. */
 const beginsAlike = (a: string, b: string): boolean =>
   sharedStart(a, b) >= Math.min(4, a.length - 1, b.length - 1)
 
-/** Two terms that each mean a sense now and then are as near as both mean it: the geometric mean of how often they do. */
+/** How near two terms are that share a sense: the geometric mean of how often each has it. */
 const nearness = (shares: Shares, a: string, sense: Synset, b: string, other: Synset): number =>
   Math.sqrt(shares(a, sense.key) * shares(b, other.key))
 
@@ -66,7 +66,7 @@ const linkSenses = (links: Links, shares: Shares, sense: Synset, other: Synset, 
 /** Words that stand in more definitions than this (of 1: in one; of 0: in all, on a scale of logarithms) tell nothing. */
 const TELLING = 0.45
 
-/** A definition that says what a thing is not. */
+/** Begins a definition that says what a thing is not. */
 const DENIES =
   /\b(?:not|no|non|never|without|lack|lacks|lacking|free|opposed|opposite|absence|before|after)\b/i
 
@@ -97,7 +97,7 @@ const linkDefinitions = (links: Links, shares: Shares, senses: readonly Synset[]
   }
 }
 
-/** Gathers what WordNet says of single words that are no names. */
+/** Collects WordNet's relations between single words that are not names. */
 export const linksOf = (net: WordNet, shares: Shares): Links => {
   const make = (): Pairs => new Map()
   const links = {

@@ -1,7 +1,7 @@
-/** How near pairs of terms are in one way: from the first to the second, 0 to 1 and a little more. */
+/** How near pairs of terms are by one kind of relation, from the first to the second: from 0 to a little over 1. */
 export type Pairs = Map<string, Map<string, number>>
 
-/** Notes a pair that is this near; ways that lead to the same pair add up. */
+/** Adds to how near a pair is. */
 export const add = (pairs: Pairs, from: string, to: string, near: number): void => {
   if (from === to || near <= 0) return
   const known = pairs.get(from) ?? new Map<string, number>()
@@ -9,7 +9,7 @@ export const add = (pairs: Pairs, from: string, to: string, near: number): void 
   known.set(to, (known.get(to) ?? 0) + near)
 }
 
-/** Pairs by way of a third term: each as near as its nearest way. Those of `but` are left out. */
+/** Pairs that are related through a third term, each by its nearest one. Leaves out those in `but`. */
 export const join = (first: Pairs, second: Pairs, but: Pairs): Pairs => {
   const joined: Pairs = new Map()
   for (const [from, ways] of first) {

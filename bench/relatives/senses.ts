@@ -6,7 +6,7 @@ import type { Synset, WordNet } from './wordnet.ts'
 const SHORTEST = 3
 
 /**
- * The term that Footnote compares a word by. Absent for what is no single plain word: phrases, figures, function words, abbreviations.
+ * The term that Footnote compares a word by. Undefined for phrases, figures, function words and abbreviations.
  */
 export const termOf = memoize(500_000, (word: string): string | undefined => {
   if (!/^[a-z]+$/i.test(word)) return undefined
@@ -17,17 +17,17 @@ export const termOf = memoize(500_000, (word: string): string | undefined => {
 
 export const isName = (word: string): boolean => /[A-Z]/.test(word)
 
-/** The terms of a sense's words, names left out. */
+/** The terms of a sense's words, without names. */
 export const termsOf = ({ words }: Synset): string[] => [
   ...new Set(words.filter((word) => !isName(word)).flatMap((word) => termOf(word) ?? [])),
 ]
 
-/** How often a term means a sense, of all that it may mean: 0 to 1. */
+/** How often a term has a sense, among all its senses: 0 to 1. */
 export type Shares = (term: string, key: string) => number
 
 /**
- * Counts how often each term means each of its senses: by the tagged texts, with a little added for each sense, less for the later ones,
- * since few words are tagged. Words that share a stem share its senses.
+ * Counts how often each term has each of its senses in the tagged texts. Each sense gets a little more, later ones less, because few
+ * words are tagged. Words that share a stem share its senses.
  */
 export const sharesOf = ({ synsets, use }: WordNet): Shares => {
   const counts = new Map<string, Map<string, number>>()
@@ -47,7 +47,7 @@ export const sharesOf = ({ synsets, use }: WordNet): Shares => {
   return (term, key) => (counts.get(term)?.get(key) ?? 0) / (sums.get(term) ?? 1)
 }
 
-/** The terms that were met in the tagged texts at all: the rest are rare. */
+/** The terms that occur in the tagged texts. The others are rare. */
 export const metTerms = ({ synsets, use }: WordNet): ReadonlySet<string> =>
   new Set(
     [...synsets.values()].flatMap(({ key, words }) =>

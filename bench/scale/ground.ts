@@ -4,7 +4,7 @@ import { type BenchQuestion, readLines, shared } from '../collections.ts'
 
 const QUESTIONS = 500
 
-/** What a shelf is grown from, and what is asked of it: every so-manieth question that the collection answers. */
+/** The passages that a shelf is grown from, and an even sample of the questions that the collection answers. */
 export interface GrowingGround {
   readonly passages: readonly Passage[]
   readonly questions: readonly string[]

@@ -3,14 +3,14 @@ import { inventedRank, inventedWord } from './invented.ts'
 import { randomFrom } from './random.ts'
 import { type Article, articlesOf, isFigure, isTelling, written } from './templates.ts'
 
-/** Of an article's telling words and figures, how many a copy has exchanged; and of those words, how many for an invented one. */
+/** The share of an article's content words and figures that a copy exchanges, and the share of those that become invented words. */
 const EXCHANGED = 0.5
 const INVENTED = 0.2
 
-/** In digits; a longer figure is exchanged for a shorter one. */
+/** In digits. A longer figure is exchanged for one of this length. */
 const LONGEST_FIGURE = 9
 
-/** Every telling word of the collection, as often as it stands there: a draw from them is by how common a word is. */
+/** Every content word of the collection, repeated as often as it occurs, so that a draw follows how common words are. */
 const poolOf = (articles: readonly Article[]): readonly string[] =>
   articles.flatMap(({ pieces, texts }) =>
     texts.flatMap((text) =>
@@ -21,13 +21,13 @@ const poolOf = (articles: readonly Article[]): readonly string[] =>
     ),
   )
 
-/** With the capital that was there before. */
+/** Keeps the capital of the word before. */
 const asBefore = (word: string, before: string): string => {
   const first = before.charAt(0)
   return first === first.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-/** What a copy of an article has in the place of each of its pieces: the same all through it, as an article keeps to its subject. */
+/** What a copy of an article has in place of each piece. It is the same throughout the copy, because an article keeps to its subject. */
 const exchange = (
   pieces: readonly string[],
   pool: readonly string[],
@@ -59,10 +59,10 @@ const passageOf = (id: number, title: string, text: string): Passage => {
 }
 
 /**
- * A shelf of exactly `size` passages, each a source of its own: those of an English collection, then copies of its articles. A copy has
- * half of the article's different telling words and figures exchanged, each for the same one all through: for a word drawn from the
- * collection by how common it is, or one time in five for an invented one. So posting lists grow with the shelf, its vocabulary as a
- * real one's does, and no two passages are alike. It comes out the same each time, and a smaller shelf is a larger one's beginning.
+ * Makes a shelf of exactly `size` passages, each a source of its own: those of an English collection, then copies of its articles. A copy
+ * exchanges half of the article's different content words and figures, each for the same one throughout: a word drawn from the
+ * collection by how common it is, or one time in five an invented one. So posting lists grow with the shelf, the vocabulary grows as
+ * in real texts, and no two passages are alike. The result is deterministic, and a smaller shelf is the beginning of a larger one.
  */
 export const growShelf = (collection: readonly Passage[], size: number): Shelf => {
   const articles = articlesOf(collection)

@@ -17,7 +17,7 @@ const shareOf = (
   figure: 'p50' | 'build',
 ): string => (figures === undefined || plain === undefined ? NONE : share(figures[figure], plain[figure]))
 
-/** Quality, speed, building and memory: one row a system. Shares and what a passage takes are told at one size, the largest that plain MiniSearch reached. */
+/** Quality, speed, building and memory, one row for each system. Shares and memory are given at the largest size that plain MiniSearch reached. */
 export const growthTable = (growth: Growth, qualities: Qualities): string => {
   const sizes = sizesOf(growth)
   const plainAt = (size: number) => runOf(growth, miniSearchTuned.name, size)?.figures
@@ -49,10 +49,10 @@ export const growthTable = (growth: Growth, qualities: Qualities): string => {
   )
 }
 
-/** From this load on, times say as much of what else the machine did. */
+/** From this load on, the times are unreliable. */
 const BUSY = 0.5
 
-/** Why there are no figures, a line each; where fewer questions were asked than of the others; and whether the machine was busy. */
+/** Notes, a line each: missing figures and why, systems that were asked fewer questions, and whether the machine was busy. */
 export const growthNotes = ({ runs, load }: Growth): string[] => {
   const most = Math.max(...runs.map(({ figures }) => figures?.questions ?? 0))
   const notes = runs.flatMap(({ system, passages, figures, reason }) => {
@@ -65,7 +65,7 @@ export const growthNotes = ({ runs, load }: Growth): string[] => {
     : [...notes, `- The machine was busy: ${short(load)} waited for each core when it began.`]
 }
 
-/** What is drawn: each system's line, with what it finds beside its name. */
+/** The lines of the plot: each system, with its R@1 beside the name. */
 export const growthLines = (growth: Growth, qualities: Qualities): GrowthLine[] =>
   PEERS.map(({ name }) => {
     const found = Object.values(qualities)[0]?.[name]?.['R@1']
@@ -78,7 +78,7 @@ export const growthLines = (growth: Growth, qualities: Qualities): GrowthLine[] 
     }
   })
 
-/** Footnote's index and answer beside plain MiniSearch's own search in one process; empty where that was not measured. */
+/** Footnote's index and answer beside plain MiniSearch's own search in one process; empty if that was not measured. */
 export const besideTable = ({ beside }: Growth): string => {
   if (beside === undefined) return ''
   const { plain, candidates, answer } = beside

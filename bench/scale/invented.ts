@@ -2,10 +2,10 @@ const ONSETS = 'b d f g h k l m n p r s t v z br dr gr kl pr st tr sh ch th'.spl
 const VOWELS = 'a e i o u ai ea oo'.split(' ')
 const SYLLABLES = ONSETS.flatMap((onset) => VOWELS.map((vowel) => onset + vowel))
 
-/** No invented word has fewer syllables. */
+/** The fewest syllables of an invented word. */
 const LEAST = 3
 
-/** A word that hardly any text holds, one for each number from 0 on. Two numbers never make the same word. */
+/** An invented word for each number from 0 on. Two numbers never give the same word. */
 export const inventedWord = (number: number): string => {
   let rest = number
   let word = ''
@@ -17,13 +17,13 @@ export const inventedWord = (number: number): string => {
 }
 
 /**
- * How the ranks of rare words are spread: as a power law whose tail makes the count of different words among n draws grow with
- * n to the power of EXPONENT, as Heaps' law has it. HEAD keeps the first of them from being common.
+ * The ranks of rare words follow a power law. Its tail makes the number of different words among n draws grow as n to the power of
+ * EXPONENT, as Heaps' law says. HEAD keeps the first of them from being common.
  */
 const EXPONENT = 0.6
 const HEAD = 10_000
 
-/** @param draw from 0 up to but not 1 */
+/** @param draw from 0 up to, but not including, 1 */
 export const inventedRank = (draw: number): number => {
   const tail = 1 / EXPONENT - 1
   return Math.min(2 ** 31, Math.floor(HEAD * ((1 - draw) ** (-1 / tail) - 1)))

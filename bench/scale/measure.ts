@@ -10,7 +10,7 @@ import { growShelf } from './grow.ts'
 import type { Measured } from './runs.ts'
 import { bytesHeld, timesOf } from './timing.ts'
 
-/** As many as an answer could be chosen from; whoever finds fewer may. */
+/** How many sources a system is asked for. It may find fewer. */
 const MOST = 100
 
 const [, , name = '', size = '', seconds = ''] = process.argv

@@ -1,4 +1,4 @@
-/** Numbers from 0 up to but not 1 that look random and come out the same for the same seed: a 32-bit mixer over a counter. */
+/** Pseudo-random numbers from 0 up to, but not including, 1, the same for the same seed: a 32-bit mixer over a counter. */
 export const randomFrom = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {

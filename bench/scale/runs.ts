@@ -1,17 +1,17 @@
-/** What was measured of one system on one size of shelf. */
+/** The figures of one system on one size of shelf. */
 export interface Measured {
   /** Seconds. */
   readonly build: number
   /** Milliseconds a question. */
   readonly p50: number
   readonly p99: number
-  /** How many were asked. */
+  /** How many questions were asked. */
   readonly questions: number
-  /** Bytes a passage, beside the sources' own text. */
+  /** Bytes a passage, without the sources' own text. */
   readonly bytes: number
 }
 
-/** One system on one size of shelf: its figures, or why there are none. */
+/** One system on one size of shelf, with its figures or why there are none. */
 export interface Run {
   readonly system: string
   readonly passages: number
@@ -34,12 +34,12 @@ export interface Beside {
   readonly answer: Spread
 }
 
-/** Everything that was measured of how the systems grow. */
+/** How all systems grow with the shelf. */
 export interface Growth {
   readonly runs: readonly Run[]
-  /** What else the machine did when it began: processes that waited for a core, a core. */
+  /** The machine's load average at the beginning, for each core. */
   readonly load: number
-  /** Absent where it could not be measured. */
+  /** Absent if it could not be measured. */
   readonly beside?: Beside
 }
 

@@ -1,10 +1,10 @@
 import { FUNCTION_WORDS } from '../../src/language/function-words.ts'
 import type { Passage } from '../../src/model.ts'
 
-/** A text as numbers of its article's pieces: the words, and what stands between them. */
+/** A text as numbers of its article's pieces: words, and what is between them. */
 type Line = readonly number[]
 
-/** The passages of one article with its different pieces, so that each is exchanged once for all of them. */
+/** The passages of one article, with a table of its different pieces: exchanging a piece there changes all passages. */
 export interface Article {
   readonly pieces: readonly string[]
   readonly title: Line
@@ -15,11 +15,11 @@ const PIECE = /(\p{L}+|\p{N}+)/u
 
 export const isFigure = (piece: string): boolean => /^\p{N}/u.test(piece)
 
-/** Whether a piece is a word that carries meaning, as far as its letters tell. */
+/** Whether a piece is a content word, judged by its letters. */
 export const isTelling = (piece: string): boolean =>
   /^\p{L}{3}/u.test(piece) && !FUNCTION_WORDS.en.has(piece.toLowerCase())
 
-/** Takes passages apart, article by article as their titles tell. */
+/** Splits passages into pieces, article by article, by their titles. */
 export const articlesOf = (passages: readonly Passage[]): readonly Article[] =>
   [...Map.groupBy(passages, ({ source }) => source.title)].map(([title, ofArticle]) => {
     const numbers = new Map<string, number>()
@@ -34,6 +34,6 @@ export const articlesOf = (passages: readonly Passage[]): readonly Article[] =>
     return { pieces: [...numbers.keys()], title: titleLine, texts }
   })
 
-/** A line in words again. */
+/** Puts a text together again. */
 export const written = (line: Line, pieces: readonly string[]): string =>
   line.map((number) => pieces[number]).join('')

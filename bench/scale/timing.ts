@@ -1,9 +1,9 @@
-/** Asked first and not timed, so that the machine has compiled what it runs. */
+/** How many questions are asked first, untimed, so that the code is compiled. */
 const WARM_UP = 50
-/** However slow a search is, so many questions are asked. */
+/** The fewest questions that are asked, however slow a search is. */
 const LEAST = 50
 
-/** How long each question takes, in milliseconds, until all are asked or `limit` milliseconds have gone by. */
+/** Times each question, in milliseconds, until all are asked or `limit` milliseconds have passed. */
 export const timesOf = (
   questions: readonly string[],
   ask: (question: string) => unknown,
@@ -16,7 +16,7 @@ export const timesOf = (
     if (performance.now() - begun > limit / 10) break
   }
   const started = performance.now()
-  // From the end, so that a memory of the questions that came first is of no use.
+  // From the end, so that caching the warm-up questions is of no use.
   for (const question of questions.toReversed()) {
     const before = performance.now()
     ask(question)
@@ -27,7 +27,7 @@ export const timesOf = (
   return times
 }
 
-/** Gives back everything unused. @returns the bytes that the process holds then, on the heap and beside it, array buffers too */
+/** Collects garbage. @returns the bytes that the process then holds, on the heap and outside it, with array buffers */
 export const bytesHeld = (): number => {
   if (globalThis.gc === undefined)
     throw new Error('Run with --expose-gc: what is unused must be given back first.')
