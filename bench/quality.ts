@@ -2,6 +2,7 @@ import { loadShelf } from '../src/sources/shelf/shelve.ts'
 import { type BenchQuestion, readLines, shared } from './collections.ts'
 import type { Indexed } from './peers/peer.ts'
 import { PEERS } from './peers/peers.ts'
+import { tableOf } from './table.ts'
 
 /** How well a system finds the relevant source: percentages of the questions that have one. */
 export interface Quality {
@@ -48,3 +49,17 @@ export const measureQuality = async (report: (line: string) => void): Promise<Qu
   }
   return measured
 }
+
+const FIGURES = ['R@1', 'R@5', 'MRR@10'] as const satisfies readonly (keyof Quality)[]
+
+/** One row for each system: what it finds. */
+export const qualityTable = (qualities: Qualities): string =>
+  tableOf(
+    ['system', ...Object.keys(qualities).flatMap((name) => FIGURES.map((figure) => `${name}: ${figure}, %`))],
+    PEERS.map(({ name }) => [
+      name,
+      ...Object.values(qualities).flatMap((systems) =>
+        FIGURES.map((figure) => systems[name]?.[figure].toFixed(1) ?? '–'),
+      ),
+    ]),
+  )

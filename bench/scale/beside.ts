@@ -7,10 +7,9 @@
 import { indexPassages } from '../../src/retrieval/index/live-index.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import { termsFor } from '../peers/footnote.ts'
-import { indexTerms } from '../peers/minisearch-tuned.ts'
-import { percentile } from '../percentile.ts'
-import { growingGround } from './ground.ts'
-import { growShelf } from './grow.ts'
+import { indexTerms } from '../peers/minisearch.ts'
+import { percentile } from '../table.ts'
+import { growingGround, growShelf } from './grow.ts'
 import type { Beside } from './runs.ts'
 import { bytesHeld } from './timing.ts'
 

@@ -1,6 +1,7 @@
 import type { Passage, Shelf, Source } from '../../src/model.ts'
-import { inventedRank, inventedWord } from './invented.ts'
-import { randomFrom } from './random.ts'
+import { loadShelf } from '../../src/sources/shelf/shelve.ts'
+import { type BenchQuestion, readLines, shared } from '../collections.ts'
+import { inventedRank, inventedWord, randomFrom } from './invented.ts'
 import { type Article, articlesOf, isFigure, isTelling, written } from './templates.ts'
 
 /** The share of an article's content words and figures that a copy exchanges, and the share of those that become invented words. */
@@ -79,4 +80,23 @@ export const growShelf = (collection: readonly Passage[], size: number): Shelf =
       }
     }
   return { sources: passages.map(({ source }) => source), passages }
+}
+
+const QUESTIONS = 500
+
+/** The passages that a shelf is grown from, and an even sample of the questions that the collection answers. */
+export interface GrowingGround {
+  readonly passages: readonly Passage[]
+  readonly questions: readonly string[]
+}
+
+export const growingGround = async (): Promise<GrowingGround> => {
+  const { shelf } = await loadShelf(shared('bench', 'squad2.corpus.jsonl'))
+  const all = await readLines<BenchQuestion>(shared('bench', 'squad2.questions.jsonl'))
+  const answerable = all.filter(({ relevant }) => relevant.length > 0)
+  const step = answerable.length / QUESTIONS
+  return {
+    passages: shelf.passages,
+    questions: Array.from({ length: QUESTIONS }, (_, at) => answerable[Math.floor(at * step)]?.q ?? ''),
+  }
 }

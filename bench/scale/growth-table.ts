@@ -1,5 +1,5 @@
 import { footnote } from '../peers/footnote.ts'
-import { miniSearchTuned } from '../peers/minisearch-tuned.ts'
+import { miniSearchTuned } from '../peers/minisearch.ts'
 import { PEERS } from '../peers/peers.ts'
 import type { GrowthLine } from '../plot/growth-plot.ts'
 import type { Qualities } from '../quality.ts'

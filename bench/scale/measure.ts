@@ -4,9 +4,8 @@
  *     node --expose-gc bench/scale/measure.ts NAME PASSAGES SECONDS
  */
 import { peerNamed } from '../peers/peers.ts'
-import { percentile } from '../percentile.ts'
-import { growingGround } from './ground.ts'
-import { growShelf } from './grow.ts'
+import { percentile } from '../table.ts'
+import { growingGround, growShelf } from './grow.ts'
 import type { Measured } from './runs.ts'
 import { bytesHeld, timesOf } from './timing.ts'
 

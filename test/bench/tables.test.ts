@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { withTables } from '../../bench/figures.ts'
-import { percentile } from '../../bench/percentile.ts'
 import { qualityOf } from '../../bench/quality.ts'
 import { besideTable, growthLines, growthNotes, growthTable } from '../../bench/scale/growth-table.ts'
 import type { Growth } from '../../bench/scale/runs.ts'
-import { share, short, tableOf } from '../../bench/table.ts'
+import { percentile, share, short, tableOf } from '../../bench/table.ts'
 
 const figures = { build: 2, p50: 1, p99: 5, questions: 500, bytes: 1_500 }
 const growth: Growth = {

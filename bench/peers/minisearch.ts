@@ -1,6 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 import { termsOf } from '../../src/language/tokens.ts'
-import type { Language, Shelf } from '../../src/model.ts'
+import type { Language, Shelf, Source } from '../../src/model.ts'
 import type { WeightedTerm } from '../../src/retrieval/index/passage-index.ts'
 import type { Peer } from './peer.ts'
 
@@ -37,6 +37,22 @@ export const miniSearchTuned: Peer = {
     return {
       search: (question, most) =>
         find(termsOf(question, language).map((term) => ({ term, weight: 1 })))
+          .slice(0, most)
+          .map(({ id, score }) => ({ id: id as string, score })),
+    }
+  },
+}
+
+/** Every default: words as they are written, any of them may match, no stop words. */
+export const miniSearchAsItComes: Peer = {
+  name: 'MiniSearch as it comes',
+  index: ({ sources }) => {
+    const index = new MiniSearch<Source>({ fields: ['title', 'text'] })
+    for (const source of sources) index.add(source)
+    return {
+      search: (question, most) =>
+        index
+          .search(question)
           .slice(0, most)
           .map(({ id, score }) => ({ id: id as string, score })),
     }
