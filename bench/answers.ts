@@ -38,9 +38,9 @@ const outcomesIn = async (questions: string, answers: string) =>
   outcomesOf(await readLines<BenchQuestion>(questions), await readLines<BenchAnswer>(answers))
 
 const claimedAtNinety = (outcomes: readonly AskedOutcome[]): number => {
-  const sureness = (answerable: boolean) =>
+  const confidencesOf = (answerable: boolean) =>
     outcomes.filter((outcome) => outcome.answerable === answerable).map(({ confidence }) => confidence)
-  return claimedWhileKeeping(sureness(true), sureness(false))
+  return claimedWhileKeeping(confidencesOf(true), confidencesOf(false))
 }
 
 const reliabilityOf = (

@@ -40,19 +40,19 @@ export const holdOut = (
   learned: {
     readonly keep: (question: QuestionExamples) => boolean
     readonly first: (question: QuestionExamples) => Best
-    readonly sureness: (question: QuestionExamples) => number
+    readonly confidenceOf: (question: QuestionExamples) => number
   },
 ): void => {
-  const { keep, first, sureness } = learned
+  const { keep, first, confidenceOf } = learned
   const asked = said.filter(keep)
   held.firsts.push(...asked.map((question) => ({ question, best: first(question) })))
-  held.sure.push(...asked.map(sureness))
-  held.surely.push(...onTopic.filter(keep).map(sureness))
-  held.offTopic.push(...offTopic.filter(keep).map(sureness))
+  held.sure.push(...asked.map(confidenceOf))
+  held.surely.push(...onTopic.filter(keep).map(confidenceOf))
+  held.offTopic.push(...offTopic.filter(keep).map(confidenceOf))
   // If another paragraph says it too, the fact was not hidden.
   const hidden = withoutFact.filter((question) => keep(question) && first(question)?.says !== true)
-  held.withoutFact.push(...hidden.map(sureness))
-  held.ofAnother.push(...ofAnother.filter(keep).map(sureness))
+  held.withoutFact.push(...hidden.map(confidenceOf))
+  held.ofAnother.push(...ofAnother.filter(keep).map(confidenceOf))
 }
 
 /** Whether the first excerpt, as shown, holds an answer. */

@@ -120,13 +120,13 @@ const held = all.map(() => emptyHeldOut())
 for (let fold = 0; fold < FOLDS; fold += 1) {
   const inFold = ({ question }: QuestionExamples): boolean => foldOf(question.article) === fold
   const learned = learn(learnedFrom, (question) => !inFold(question))
-  const sureness = (question: QuestionExamples): number => {
+  const confidenceOf = (question: QuestionExamples): number => {
     const values = signalsOf(question.asked, rank(question, learned.ranking), question.size)
     return values === undefined ? 0 : logistic(values, learned.confidence)
   }
   all.forEach((each, at) => {
     const first = (question: QuestionExamples) => rank(question, learned.ranking)[0]
-    holdOut(held[at] as HeldOut, each, { keep: inFold, first, sureness })
+    holdOut(held[at] as HeldOut, each, { keep: inFold, first, confidenceOf })
     const asked = outcomes(each, learned.ranking, inFold)
     judged.push(...asked.map((one) => ({ ...one, sure: logistic(one.values, learned.confidence) })))
   })
