@@ -88,6 +88,7 @@ export type AnswerStatus = 'answered' | 'related' | 'none'
 
 /** What the sources say about a question. */
 export interface Answer {
+  /** The question as it was understood: without courtesies, misspelt words corrected. */
   readonly question: string
   readonly status: AnswerStatus
   /** The estimated probability, from 0 to 1, that the first excerpt answers the question. */
@@ -100,6 +101,16 @@ export interface Answer {
   readonly unknownTerms: readonly string[]
   /** The question's distinctive words that some source contains, but no excerpt. */
   readonly missingTerms: readonly string[]
+  /** Misspelt words that `question` has corrected; absent if there are none. */
+  readonly corrected?: readonly WordChange[]
+  /** Words that no source contains, each with a near one that some source has; absent if there are none. */
+  readonly suggested?: readonly WordChange[]
+}
+
+/** A word as it was typed, and the word that it was taken for or may mean. */
+export interface WordChange {
+  readonly typed: string
+  readonly meant: string
 }
 
 export interface RankedPassage {

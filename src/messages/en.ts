@@ -32,6 +32,8 @@ export const en = {
   related: 'No source answers this for certain.',
   none: 'The sources don’t say.',
   unknownTerms: (words: readonly string[]) => `In no source: ${list(words.map(quoted))}.`,
+  didYouMean: (typed: string, meant: string) =>
+    `In no source: ${quoted(typed)}. Did you mean ${quoted(meant)}?`,
   missingTerms: (words: readonly string[]) => `Not said in what came nearest: ${list(words.map(quoted))}.`,
   nearest: 'What came nearest:',
 

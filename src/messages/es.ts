@@ -21,6 +21,8 @@ export const es: Messages = {
   related: 'Ninguna fuente lo responde con certeza.',
   none: 'Las fuentes no lo dicen.',
   unknownTerms: (words) => `En ninguna fuente aparece: ${list(words.map(quoted))}.`,
+  didYouMean: (typed, meant) =>
+    `En ninguna fuente aparece: ${quoted(typed)}. ¿Querías decir ${quoted(meant)}?`,
   missingTerms: (words) => `Lo más cercano no menciona: ${list(words.map(quoted))}.`,
   nearest: 'Lo más cercano que hay:',
 

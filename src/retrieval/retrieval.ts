@@ -2,12 +2,14 @@
  * Answers questions from a shelf, in the sources' own words. A question is read (`question/`), the index finds passages for it (`index/`),
  * their sentences are ranked and the confidence is computed (`rank/`), and the best are quoted, marked and cited (`answer/`).
  */
+import { withoutCourtesy } from '../language/courtesy/courtesy.ts'
 import type { Answer, Place, RankedPassage, Shelf } from '../model.ts'
 import type { Pace } from '../pace.ts'
 import { answerOf } from './answer/answer.ts'
 import { answerComparison, type Findings } from './answer/sides.ts'
 import { type EarlierState, readShelfState, type ShelfState } from './index/shelf-state.ts'
 import { type Question, readQuestion } from './question/question.ts'
+import { readMeant } from './question/slips.ts'
 import { confidenceOf } from './rank/confidence.ts'
 import { type RankedSentence, rankSentences } from './rank/rank.ts'
 import { CANDIDATES, createReader, findCandidates } from './rank/search.ts'
@@ -29,7 +31,7 @@ export interface AskOptions {
 
 /** Searches one state of a shelf. */
 export interface Retrieval {
-  /** Answers a question with excerpts of the sources. */
+  /** Answers a question with excerpts of the sources. The courtesies around it are no part of it (`withoutCourtesy`). */
   ask(question: string, options: AskOptions): Answer
   /** Finds passages that contain the words, best first, at most `limit`. */
   find(words: string, limit: number): readonly RankedPassage[]
@@ -95,14 +97,23 @@ const retrievalOf = (shelf: Shelf, { context, index, acronymsBySource }: ShelfSt
     index,
     acronymsBySource,
     ask: (text, { top = TOP, excerpts = EXCERPTS, among, now = Date.now() }) => {
-      const { question, candidates } = lookUp(text, Math.max(CANDIDATES, top), among, now)
+      const meant = readMeant(withoutCourtesy(text), { ...context, index })
+      const { question, candidates } = lookUp(meant.text, Math.max(CANDIDATES, top), among, now)
       const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
       const rivals = among ? withRivals(question, ranked) : ranked
       const confidence = confidenceOf(question, rivals, index.size)
       const comparison = among
         ? undefined
         : answerComparison(question, ranked[0], confidence, findRanked, index.size)
-      return answerOf({ question, candidates, ranked }, confidence, comparison, index, { top, excerpts })
+      const answer = answerOf({ question, candidates, ranked }, confidence, comparison, index, {
+        top,
+        excerpts,
+      })
+      return {
+        ...answer,
+        ...(meant.corrected.length > 0 && { corrected: meant.corrected }),
+        ...(meant.suggested.length > 0 && { suggested: meant.suggested }),
+      }
     },
     find: (words, limit) => lookUp(words, limit).candidates.map(({ passage, score }) => ({ passage, score })),
   }

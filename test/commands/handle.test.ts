@@ -74,6 +74,32 @@ describe('an answer', () => {
     expect(text).toContain('Not said in what came nearest: “harvest”.\n\nWhat came nearest:')
   })
 
+  test('asks whether a near word was meant, and offers the question with it', () => {
+    const question = 'Who sells qinoa?'
+    const reply = answerReply(
+      { ...answer, question, unknownTerms: ['qinoa'], suggested: [{ typed: 'qinoa', meant: 'quinoa' }] },
+      'en',
+      {},
+      context,
+    )
+    expect(plainText(reply)).toContain('In no source: “qinoa”. Did you mean “quinoa”?')
+    expect(plainText(reply)).not.toContain('In no source: “qinoa”.\n')
+    const corrected = 'Who sells quinoa?'
+    expect(reply.actions).toContainEqual({
+      key: 'ask',
+      label: corrected,
+      command: { kind: 'ask', question: corrected },
+    })
+  })
+
+  test('says how a misspelt word was understood', () => {
+    const corrected = [{ typed: 'qinoa', meant: 'quinoa' }]
+    const text = plainText(
+      answerReply({ ...answer, question: 'Who sells quinoa?', corrected }, 'en', {}, context),
+    )
+    expect(text).toContain('Understood as: Who sells quinoa?')
+  })
+
   test('without excerpts has no heading for them', () => {
     const text = plainText(
       answerReply({ ...answer, status: 'none', excerpts: [], unknownTerms: [] }, 'es', {}, context),

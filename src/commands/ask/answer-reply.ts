@@ -11,6 +11,8 @@ import { excerptBlock } from '../excerpt-blocks.ts'
 export const SHOWN_EXCERPTS = 3
 /** The most other sources that are named below an excerpt. */
 const SHOWN_OTHERS = 3
+/** The most words for which a near one is offered. */
+const SHOWN_SUGGESTIONS = 2
 
 /** How an answer came about, and what can be done with it. */
 export interface AnswerDetails {
@@ -29,10 +31,11 @@ export interface AnswerDetails {
 export const answerReply = (
   answer: Answer,
   speech: Speech,
-  { id, understoodAs, shownQuestion }: AnswerDetails,
+  details: AnswerDetails,
   context: Pick<Context, 'sourceById' | 'references' | 'privately'>,
 ): Reply => {
   const messages = messagesFor(speech)
+  const { id, shownQuestion } = details
   const shown = answer.excerpts.slice(0, SHOWN_EXCERPTS)
   const excerpts = answerBlocks(shown, 1, answer.status === 'answered', speech, context)
   return {
@@ -40,11 +43,44 @@ export const answerReply = (
     outcome: answer.status,
     blocks: [
       ...(shownQuestion === undefined ? [] : [heading(messages.askedQuestion(shownQuestion))]),
-      ...(understoodAs === undefined ? [] : [note(messages.understoodAs(understoodAs))]),
+      ...understoodNote(answer, details, messages),
       ...blocksOf(answer, excerpts, messages),
     ],
-    actions: id === undefined ? [] : actionsOf(id, answer, messages, context.privately),
+    actions: [
+      ...suggestedQuestions(answer),
+      ...(id === undefined ? [] : actionsOf(id, answer, messages, context.privately)),
+    ],
   }
+}
+
+/** Says how a question was understood: a follow-up, or one with misspelt words. */
+const understoodNote = (
+  { question, corrected }: Answer,
+  { understoodAs, shownQuestion }: AnswerDetails,
+  messages: Messages,
+): readonly ReplyBlock[] => {
+  if (understoodAs === undefined && (corrected === undefined || shownQuestion === question)) return []
+  return [note(messages.understoodAs(corrected === undefined ? (understoodAs ?? question) : question))]
+}
+
+/** Asks the question with a word of the sources in place of a near one that no source has. */
+const suggestedQuestions = ({ question, suggested = [] }: Answer): readonly Action[] =>
+  suggested.slice(0, SHOWN_SUGGESTIONS).map(({ typed, meant }) => {
+    const other = question.replace(typed, () => meant)
+    return { key: 'ask', label: other, command: { kind: 'ask', question: other } }
+  })
+
+/** Words that no source has, each with the near one that it may mean. */
+const unknownNotes = (
+  { unknownTerms, suggested = [] }: Answer,
+  messages: Messages,
+): readonly ReplyBlock[] => {
+  const near = suggested.slice(0, SHOWN_SUGGESTIONS)
+  const others = unknownTerms.filter((term) => near.every(({ typed }) => typed !== term))
+  return [
+    ...wordsNote(others, messages.unknownTerms),
+    ...near.map(({ typed, meant }) => note(messages.didYouMean(typed, meant))),
+  ]
 }
 
 /** The blocks of an answer's excerpts. @param corroborated whether each names the other sources that say the same */
@@ -95,7 +131,7 @@ const blocksOf = (
   excerpts: readonly ReplyBlock[],
   messages: Messages,
 ): readonly ReplyBlock[] => {
-  const unknown = wordsNote(answer.unknownTerms, messages.unknownTerms)
+  const unknown = unknownNotes(answer, messages)
   switch (answer.status) {
     case 'answered':
       return [...excerpts, note(messages.howSure(answer.confidence)), ...unknown]

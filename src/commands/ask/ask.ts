@@ -4,6 +4,7 @@
  */
 
 import { UserError } from '../../errors.ts'
+import { withoutCourtesy } from '../../language/courtesy/courtesy.ts'
 import { detectLanguage } from '../../language/detect.ts'
 import { completeQuestion } from '../../language/follow-up/follow-up.ts'
 import { questionIn } from '../../language/questions.ts'
@@ -32,7 +33,7 @@ export const askCommand = defineCommand({
     requireQuestion(question, messagesFor(speech))
     const before =
       context.place.thread === undefined ? undefined : await context.store.lastQuestion(context.place)
-    const completed = before && completeQuestion(question.trim(), before.question)
+    const completed = before && completeQuestion(withoutCourtesy(question).trim(), before.question)
     // Together, two questions may be longer than one may be.
     if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {
       const understood = speechFor(detectLanguage(completed, before.language), before.language)

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { WATCH_PLACES } from '../../command.ts'
 import { UserError } from '../../errors.ts'
+import { withoutCourtesy } from '../../language/courtesy/courtesy.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Answer, Place, Speech } from '../../model.ts'
 import { done, heading, prose, type Reply, type ReplyBlock } from '../../reply.ts'
@@ -43,7 +44,7 @@ export const watchAddCommand = defineCommand({
   run: async ({ question, where }, speech, context) => {
     const messages = messagesFor(speech)
     requireQuestion(question, messages)
-    const text = question.replace(/\s+/g, ' ').trim()
+    const text = withoutCourtesy(question).replace(/\s+/g, ' ').trim()
     const channel = where === 'me' ? undefined : channelOf(context.place)
     const watches = channel ? await channelWatches(channel, context) : await personalWatches(context)
     const same = watches.find((watch) => watch.gap === undefined && isSameQuestion(watch.question, text))

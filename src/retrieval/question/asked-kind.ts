@@ -132,7 +132,16 @@ const kindOf = (tokens: readonly Token[], words: readonly string[]): Pick<AskedK
       if (word !== 'que') break
     }
   }
+  const last = nounAtEnd(tokens)
+  if (last !== undefined) return { kind: last, naming: new Set([tokens.length - 1]) }
   return plain(isBareTopic(tokens) ? 'definition' : 'thing')
+}
+
+/** The kind that the last of some search words names: a date for "pier opening year". People are left out: "port director" is a topic. */
+const nounAtEnd = (tokens: readonly Token[]): Kind | undefined => {
+  if (tokens.length < 3 || tokens.some(({ term }) => term === '')) return undefined
+  const last = tokens.at(-1)?.word ?? ''
+  return NOUNS.find(([kind, nouns]) => kind !== 'person' && nouns.has(last))?.[0]
 }
 
 /** Whether it is a topic and no question ("Crimson Dawn", "kast"): at most three words, all of them content words. */

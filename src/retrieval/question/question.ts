@@ -3,8 +3,11 @@
  * what counts as them (`terms.ts`, `acronyms.ts`), named sources, a time near now (`about-now.ts`, `recency.ts`), or a comparison.
  */
 import { detectLanguage } from '../../language/detect.ts'
+import { cognates } from '../../language/lexicon/cognates.ts'
+import { translations } from '../../language/lexicon/lexicon.ts'
 import { type Relative, relatives } from '../../language/lexicon/relatives.ts'
-import { tokenize } from '../../language/tokens.ts'
+import { stem } from '../../language/stems.ts'
+import { type Token, tokenize } from '../../language/tokens.ts'
 import type { Language, Source } from '../../model.ts'
 import { type PassageIndex, rarity } from '../index/passage-index.ts'
 import { aboutNow } from './about-now.ts'
@@ -85,6 +88,20 @@ const COMPARED_EMPHASIS = 0.3
 /** The emphasis of an unknown word when no source is in the question's language: the sources may use a translation. */
 const FOREIGN_EMPHASIS = 0.3
 
+/** The English terms that a Spanish word may be by its ending, where some sources are English. */
+const cognateTerms = (
+  { term, word, number }: Token,
+  language: Language,
+  languages: readonly Language[],
+): readonly string[] =>
+  language !== 'es' || number || !languages.includes('en') || translations(term, 'es').length > 0
+    ? []
+    : cognates(word).map((english) => stem(english, 'en'))
+
+/** Terms of nearly the same meaning, of the word and of the English words that it may be. */
+const relativesOf = ({ term }: Token, language: Language, cognate: readonly string[]): readonly Relative[] =>
+  language === 'und' ? [] : [...relatives(term, language), ...cognate.flatMap((one) => relatives(one, 'en'))]
+
 /** Looks a word up on the shelf and weighs it. */
 const termOf = (
   text: string,
@@ -95,8 +112,10 @@ const termOf = (
   timing: boolean,
 ): QuestionTerm => {
   const isKnown = (): boolean => [...variants].some((variant) => index.has(variant))
-  const related =
-    language === 'und' ? [] : relatives(token.term, language).filter(({ term }) => index.frequency(term) > 0)
+  const cognate = isKnown() ? [] : cognateTerms(token, language, languages)
+  for (const term of cognate)
+    for (const same of [term, ...index.spelledLike(term)]) if (index.has(same)) variants.add(same)
+  const related = relativesOf(token, language, cognate).filter(({ term }) => index.frequency(term) > 0)
   if (related.length === 0 && !isKnown())
     for (const meant of index.spelledLike(token.word)) variants.add(meant)
   const total = [...variants].reduce((sum, variant) => sum + index.frequency(variant), 0)

@@ -13,7 +13,7 @@ export const FILLER: ReadonlySet<string> = wordSet(
    take took give gave get got become became go went come came people person many number amount part main primarily mainly usually
    typically often general generally considered refer referred mean means describe described include included say said tell compare compared comparison versus
    nombre nombres llamado llama llaman conocido conoce tipo clase cosa cosas ejemplo termino palabra paso pasado ocurrio sucedio usa uso
-   utiliza personas gente numero cantidad parte principal principalmente considera considerado significa describe incluye dice dijo comparado comparada comparacion`,
+   obtuvo obtuvieron obtiene obtener obtenido recibio recibieron recibe logro lograron consiguio consiguieron dio dieron fue fueron utiliza personas gente numero cantidad parte principal principalmente considera considerado significa describe incluye dice dijo comparado comparada comparacion`,
 )
 
 /** A content word of a question before it is looked up on the shelf. */
