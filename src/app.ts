@@ -1,9 +1,11 @@
+import { createSenderContext } from './commands/access/access.ts'
 import { type Context, type Report, reportFault } from './commands/context.ts'
 import { type Asker, createDesk, type Desk } from './commands/desk.ts'
 import { createLibraryBuilder } from './commands/library.ts'
 import { COMMANDS } from './commands/table.ts'
 import { askVerified } from './commands/verify.ts'
 import type { Config } from './config.ts'
+import type { Poster } from './digest/deliver/poster.ts'
 import { type Answer, type Place, type Problem, sizeOf } from './model.ts'
 import { openIndexing } from './retrieval/index/indexing.ts'
 import type { LiveRetrieval } from './retrieval/retrieval.ts'
@@ -32,8 +34,8 @@ export interface App {
 }
 
 export interface AppOptions {
-  /** Finds a person's time zone, if their platform knows it. */
-  readonly zoneOf?: (place: Place) => Promise<string | undefined>
+  /** What posts on a platform, and knows its people. */
+  readonly posterOf?: (platform: string) => Poster | undefined
   /** Whether to record in the store when sources came. A single question does not need it. */
   readonly keeping?: boolean
   /** Receives lines for whoever runs the program. */
@@ -47,7 +49,7 @@ export interface AppOptions {
 export const createApp = async (
   config: Config,
   report: Report,
-  { zoneOf = async () => undefined, keeping = true, note = () => {} }: AppOptions = {},
+  { posterOf = () => undefined, keeping = true, note = () => {} }: AppOptions = {},
 ): Promise<App> => {
   const start = performance.now()
   const store = await openStore(config.database)
@@ -61,28 +63,27 @@ export const createApp = async (
     return { shelved, retrieval, library: await toLibrary(shelved, retrieval) }
   }
   const shelved = await shelving.read()
-  const readAt = performance.now()
+  const readMs = performance.now() - start
   let state = await stateOf(shelved)
-  const times = { readMs: readAt - start, indexMs: performance.now() - readAt }
-  const shared = { store, report, now: Date.now }
+  const figures = { ...sizeOf(shelved.shelf), readMs, indexMs: performance.now() - start - readMs }
+  const shared = { store, report, now: Date.now, language: config.language }
+  const ofSender = createSenderContext(config, posterOf)
   const context = (from: Asker): Context => ({
     ...state.library,
     arrivals: state.shelved.arrivals,
     asOf: state.shelved.asOf,
     ...shared,
-    place: from.place,
-    privately: from.privately ?? false,
-    language: from.language ?? config.language,
+    ...ofSender(from),
+    ...(from.language && { language: from.language }),
     commands: [...COMMANDS, ...(from.platformCommands ?? [])],
-    zoneOf: async (place) => (await zoneOf(place)) ?? config.zone,
   })
   return {
     store,
     desk: createDesk(
-      { ...shared, language: config.language, suggest: (...typed) => state.library.suggest(...typed) },
+      { ...shared, rules: config.access, suggest: (...typed) => state.library.suggest(...typed) },
       context,
     ),
-    figures: { ...sizeOf(shelved.shelf), ...times },
+    figures,
     problems: shelved.problems,
     context: (place) => context({ place }),
     answer: (question, options) => askVerified(question, { top: options.top }, context(options)),

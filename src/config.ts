@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { ACCESS_SETTINGS, type AccessConfig, readAccess } from './access-config.ts'
 import { ConfigError } from './errors.ts'
 import type { Speech } from './model.ts'
 
@@ -20,6 +21,7 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** The port of the HTTP server; without it there is none. */
   readonly port?: number
+  readonly access: AccessConfig
   readonly slack?: SlackConfig
   readonly discord?: DiscordConfig
 }
@@ -59,6 +61,8 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 /** What an HTTP header can hold. With anything else, an error's message would repeat the token. */
 const token = z.string().regex(/^[\x21-\x7e]+$/)
+const countUpTo = (most: number) =>
+  z.string().refine((count) => /^[1-9]\d{0,4}$/.test(count) && Number(count) <= most)
 const address = z.url({ protocol: /^https?$/ })
 
 /** All settings. An empty value counts as none. */
@@ -110,10 +114,7 @@ export const SETTINGS = {
   PORT: {
     does: 'The port of the HTTP server, with /healthz and Slack’s requests. Default: 3000 where Slack needs it, else none.',
     cure: 'give a number from 1 to 65535',
-    check: z
-      .string()
-      .regex(/^[1-9]\d{0,4}$/)
-      .refine((port) => Number(port) <= 65_535),
+    check: countUpTo(65_535),
   },
   SLACK_API_URL: {
     does: 'Another address for Slack’s API: a proxy, or a stand-in for tests. Default: https://slack.com/api/.',
@@ -133,11 +134,9 @@ export const SETTINGS = {
   RETENTION_DAYS: {
     does: 'How many days questions and their feedback are kept. Default: 90.',
     cure: 'give a whole number from 1 to 36500',
-    check: z
-      .string()
-      .regex(/^[1-9]\d{0,4}$/)
-      .refine((days) => Number(days) <= 36_500),
+    check: countUpTo(36_500),
   },
+  ...ACCESS_SETTINGS,
   LOG_LEVEL: {
     does: 'How much a running bot logs: debug, info, warn, error or silent. Default: info.',
     cure: `write one of ${LOG_LEVELS.join(', ')}`,
@@ -146,7 +145,6 @@ export const SETTINGS = {
 } as const satisfies Readonly<Record<string, Setting>>
 
 const PROJECT = resolve(import.meta.dirname, '..')
-const SLACK_PORT = 3000
 
 export interface Settings {
   /** Made from the settings that are right. */
@@ -183,7 +181,7 @@ export const readSettings = (env: Environment = process.env): Settings => {
 
   const slack = slackOf(text, wrong)
   const discord = discordOf(text, wrong)
-  const port = Number(text('PORT') ?? (slack && !slack.appToken ? SLACK_PORT : Number.NaN))
+  const port = Number(text('PORT') ?? (slack && !slack.appToken ? 3000 : Number.NaN))
   const config: Config = {
     sources: text('SOURCES_DIR') ?? resolve(PROJECT, 'data/sources'),
     language: value('BOT_LANGUAGE', SETTINGS.BOT_LANGUAGE.check) ?? 'en',
@@ -193,6 +191,7 @@ export const readSettings = (env: Environment = process.env): Settings => {
     zone: text('TIME_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     retentionDays: Number(text('RETENTION_DAYS') ?? 90),
     logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL.check) ?? 'info',
+    access: readAccess(text),
     ...(Number.isFinite(port) && { port }),
     ...(slack && { slack }),
     ...(discord && { discord }),

@@ -125,6 +125,8 @@ export interface Place {
   readonly channel?: string
   readonly thread?: string
   readonly user?: string
+  /** The message that the command is in, if it came in one. */
+  readonly message?: string
 }
 
 /** A file, or a line of one, that could not be read. `message` says what to do about it. */

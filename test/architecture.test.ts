@@ -30,7 +30,7 @@ const own = imports.flatMap(({ path, to }) => (to?.endsWith('.ts') ? [{ path, to
 const FLOORS: readonly (readonly string[])[] = [
   ['model.ts', 'command.ts', 'errors.ts', 'pace.ts', 'derived-file.ts'],
   ['language'],
-  ['reply.ts', 'display.ts', 'config.ts'],
+  ['reply.ts', 'display.ts', 'config.ts', 'access-config.ts'],
   ['messages'],
   ['plain-text.ts', 'log.ts'],
   ['store'],
@@ -55,7 +55,7 @@ const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
   [/^discord\.js$/, /^platforms\/discord\//],
   [/^(?:node:sqlite|kysely(?:\/migration)?|pg)$/, /^store\//],
   [/^dotenv$/, /^cli\.ts$/],
-  [/^zod$/, /^config\.ts$/],
+  [/^zod$/, /^(?:access-)?config\.ts$/],
   [/^croner$/, /^digest\//],
   [/^prom-client$/, /^metrics\.ts$/],
   [/^pino$/, /^log\.ts$/],

@@ -34,6 +34,7 @@ test('reads each setting, and counts an empty value as none', () => {
     logLevel: 'info',
     zone: 'Europe/Madrid',
     retentionDays: 30,
+    access: { outsiders: 'refuse', limits: { person: 600, channel: 2_000 } },
   })
   expect(readConfig({ SOURCES_DIR: '', BOT_LANGUAGE: '', NO_COLOR: '' })).toEqual(readConfig({}))
 })

@@ -11,9 +11,10 @@ describe('metrics', () => {
   test('count questions by their outcome, and time them', async () => {
     const { context } = await contextOf([ferry])
     const suggest = createSuggest(context.shelf.sources, context.references)
+    const rules = { outsiders: 'refuse', limits: { person: 0, channel: 0 } } as const
     const { countCommands: counted, text } = metrics()
     const desk = counted(
-      createDesk({ ...context, suggest }, (from) => ({ ...context, ...from, privately: false })),
+      createDesk({ ...context, rules, suggest }, (from) => ({ ...context, ...from, privately: false })),
     )
     for (const question of ['What do tickets cost?', 'Who won the chess tournament in Reykjavik?'])
       await desk.handle({ kind: 'ask', question }, { place: THREAD })

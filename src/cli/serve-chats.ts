@@ -25,8 +25,7 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
   const stop = stopSignal((signal) => log.warn('stopped at once', { signal }))
   let platforms: readonly Platform[] = []
   const app = await createApp(config, (id, error) => log.error('bug', { id, error }), {
-    zoneOf: async ({ platform, user }) =>
-      user === undefined ? undefined : platforms.find(({ name }) => name === platform)?.poster.zoneOf(user),
+    posterOf: (platform) => platforms.find(({ name }) => name === platform)?.poster,
     note: (line) => log.info(line),
   })
   const tidy = setInterval(() => app.forget().catch((error) => log.error('tidying failed', { error })), DAY)

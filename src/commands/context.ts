@@ -1,23 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import type { Place, Shelf, Source, Speech } from '../model.ts'
+import type { Shelf, Source, Speech } from '../model.ts'
 import type { Retrieval } from '../retrieval/retrieval.ts'
 import type { Arrival, Store } from '../store/port.ts'
+import type { SenderContext } from './access/access.ts'
 import type { CommandEntry } from './entry.ts'
 import type { References } from './sources/references.ts'
 import type { Suggestion } from './sources/suggest.ts'
 
 /** All that carrying out a command needs. */
-export interface Context extends Omit<Library, 'suggest'> {
+export interface Context extends Omit<Library, 'suggest'>, SenderContext {
   readonly store: Store
-  readonly place: Place
-  /** Whether the reply is shown to the asker alone. */
-  readonly privately: boolean
   /** The language of replies to somebody whose words don't show theirs. */
   readonly language: Speech
   /** The commands that can be typed there: the table's, and the platform's own. */
   readonly commands: readonly CommandEntry[]
-  /** The IANA time zone of a person; the bot's where it is not known. Never rejects. */
-  readonly zoneOf: (place: Place) => Promise<string>
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** All that any process had recorded by then is in the shelf and its arrivals: milliseconds since 1970. Undefined if the store could not be asked. */

@@ -1,7 +1,11 @@
+import type { AccessConfig } from '../access-config.ts'
 import type { Command, ListenRule } from '../command.ts'
+import { messagesFor } from '../messages/catalogue.ts'
 import type { Place, Speech } from '../model.ts'
-import type { Reply } from '../reply.ts'
+import { type Reply, refusal } from '../reply.ts'
 import type { AnsweredMessage, MessageRef } from '../store/port.ts'
+import { answers, lookUpRole, type Sender } from './access/access.ts'
+import { createLimit, type Limited } from './access/limit.ts'
 import { type IncomingMessage, isForBot, ruleOf } from './bot/listen.ts'
 import { type Context, reportFault } from './context.ts'
 import type { CommandEntry } from './entry.ts'
@@ -10,14 +14,11 @@ import { createRunOnce } from './once.ts'
 import type { Suggestion } from './sources/suggest.ts'
 
 /** Who sends a command, and how the reply is shown. */
-export interface Asker {
-  readonly place: Place
+export interface Asker extends Sender {
   /** The language of the last reply to them, or of their client. Otherwise the bot's language. */
   readonly language?: Speech
   /** The commands that only their platform has. */
   readonly platformCommands?: readonly CommandEntry[]
-  /** Whether only they see the reply, so that it can be shared. */
-  readonly privately?: boolean
 }
 
 /** The interface between Footnote and its platforms. Nothing here rejects, unless it says so. */
@@ -34,27 +35,40 @@ export interface Desk {
   /**
    * Runs work once for all its keys, such as an event delivered twice or a message that arrives in two events. If the work
    * rejects, its keys are released so that the next delivery runs it, and the error is passed on.
+   * @param remembered how long the keys are known; a day unless given
    * @returns whether the work ran
    */
-  runOnce(keys: readonly string[], work: () => Promise<void>): Promise<boolean>
+  runOnce(
+    keys: readonly string[],
+    work: () => Promise<void>,
+    remembered?: 'a day' | 'for good',
+  ): Promise<boolean>
   /** Links a message to the answer that was posted to it, for edits and deletions. */
   saveAnswer(answered: Omit<AnsweredMessage, 'at'>): Promise<void>
   findAnswer(asked: MessageRef): Promise<AnsweredMessage | undefined>
   /** The question that an answer was posted to. */
   findQuestion(answer: MessageRef): Promise<AnsweredMessage | undefined>
   forgetAnswer(asked: MessageRef): Promise<void>
+  /** Forgets what a message asked, because it was removed. */
+  forgetQuestion(asked: MessageRef): Promise<void>
   /** Reports an error, and tells the person its id. */
   failureReply(error: unknown, language?: Speech): Reply
 }
 
 /** What a desk needs that is the same for every asker. */
-export type DeskOptions = Pick<Context, 'store' | 'now' | 'report' | 'language'> & Pick<Desk, 'suggest'>
+export interface DeskOptions
+  extends Pick<Context, 'store' | 'now' | 'report' | 'language'>,
+    Pick<Desk, 'suggest'> {
+  /** Whom the bot answers, and how often. */
+  readonly rules: Pick<AccessConfig, 'outsiders' | 'limits'>
+}
 
 export const createDesk = (
-  { store, now, report, language, suggest }: DeskOptions,
+  { store, now, report, language, suggest, rules }: DeskOptions,
   contextOf: (from: Asker) => Context,
 ): Desk => {
   const turn = takeTurns()
+  const limit = createLimit(rules, now)
   /** A failing store must not cost an answer. */
   const orElse = async <Value>(work: Promise<Value>, otherwise: Value): Promise<Value> => {
     try {
@@ -66,11 +80,16 @@ export const createDesk = (
   }
   return {
     handle: async (command, from) => {
+      const limited = limit(from.place)
+      if (limited) return limitReply(limited, from.language ?? language)
       await turn()
       return handle(command, contextOf(from))
     },
     suggest,
-    shouldAnswer: (message) => orElse(isForBot(message, store), false),
+    shouldAnswer: async (message) =>
+      (await orElse(isForBot(message, store), false)) &&
+      // To somebody who did not speak to it, the bot does not say that it answers others only.
+      (message.addressed || answers(await lookUpRole(message.role), rules)),
     listenRule: (place) => orElse(ruleOf(place, store), 'mention'),
     anyChannelHasRule: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,
     runOnce: createRunOnce({ store, now, report }),
@@ -78,8 +97,15 @@ export const createDesk = (
     findAnswer: (asked) => orElse(store.answerTo(asked), undefined),
     findQuestion: (answer) => orElse(store.answeredBy(answer), undefined),
     forgetAnswer: (asked) => orElse(store.deleteAnswer(asked), undefined),
+    forgetQuestion: (asked) => orElse(store.deleteQuestions(asked), undefined),
     failureReply: (error, speech = language) => failureReply(report, error, speech),
   }
+}
+
+const limitReply = ({ who, wait }: Limited, speech: Speech): Reply => {
+  const { personLimited, channelLimited } = messagesFor(speech).access
+  const seconds = Math.ceil(wait / 1000)
+  return refusal(speech, who === 'person' ? personLimited(seconds) : channelLimited(seconds))
 }
 
 /**

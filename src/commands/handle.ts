@@ -11,13 +11,16 @@ import { detectLanguage } from '../language/detect.ts'
 import { messagesFor, speechFor } from '../messages/catalogue.ts'
 import type { Speech } from '../model.ts'
 import { prose, type Reply, refusal } from '../reply.ts'
+import { answers } from './access/access.ts'
+import { requireMayChange } from './access/policy.ts'
 import { askAbout } from './ask/ask.ts'
 import { dismiss, feedback, more, share } from './ask/saved-questions.ts'
 import { showContext } from './ask/show-context.ts'
 import { greet, unknownCommand } from './bot/help.ts'
+import { channelOf } from './bot/listen.ts'
 import { type Context, type Report, reportFault } from './context.ts'
 import { digestNow, scheduleFault } from './digest/digest.ts'
-import { rowOf, type TypedKind } from './table.ts'
+import { changesChannel, rowOf, type TypedKind } from './table.ts'
 import { tellMe } from './watches/add.ts'
 
 /**
@@ -28,6 +31,10 @@ export const handle = async (command: Command, context: Context): Promise<Reply>
   let speech = context.language
   try {
     speech = speechOf(command, context.language)
+    const { access } = context
+    if (access.outsiders !== 'answer' && !answers(await access.role(), access))
+      throw new UserError(messagesFor(speech).access.outsiders)
+    if (changesChannel(command) && channelOf(context.place)) await requireMayChange(speech, context)
     return await carryOut(command, speech, context)
   } catch (error) {
     if (error instanceof UserError) return refusal(speech, error.message)

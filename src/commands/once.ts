@@ -5,6 +5,8 @@ import { type Context, reportFault } from './context.ts'
 const LEASE = 30_000
 /** How long finished work holds them, in milliseconds: a day. Slack's last retry comes after five minutes. */
 const REMEMBERED = 86_400_000
+/** The last moment that a date can be. */
+const FOR_GOOD = 8_640_000_000_000_000
 
 /** Makes a function with the contract of `Desk.runOnce`. */
 export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'now' | 'report'>) => {
@@ -21,7 +23,11 @@ export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'n
     return all
   }
 
-  return async (keys: readonly string[], work: () => Promise<void>): Promise<boolean> => {
+  return async (
+    keys: readonly string[],
+    work: () => Promise<void>,
+    remembered: 'a day' | 'for good' = 'a day',
+  ): Promise<boolean> => {
     try {
       if (!(await claimAll(keys))) return false
     } catch (error) {
@@ -31,7 +37,8 @@ export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'n
     for (const key of keys) running.add(key)
     try {
       await work()
-      await settleAll(keys, store, now() + REMEMBERED).catch((error) => reportFault(report, error))
+      const until = remembered === 'a day' ? now() + REMEMBERED : FOR_GOOD
+      await settleAll(keys, store, until).catch((error) => reportFault(report, error))
       return true
     } catch (error) {
       for (const key of keys) await store.release(key).catch((fault) => reportFault(report, fault))

@@ -1,5 +1,6 @@
 import type { DigestDays, ListenRule, ScheduleFault } from '../command.ts'
 import type { ActionKey } from '../reply.ts'
+import { enAccess } from './en-access.ts'
 import { enUsage, sourceCount } from './en-usage.ts'
 import { cappedConfidence, formatCount, formatList, formatNumber, formatPercent } from './format.ts'
 
@@ -18,6 +19,8 @@ export type QuestionFault = 'empty' | 'long' | 'wordless' | 'common'
  */
 export const en = {
   ...enUsage,
+
+  access: enAccess,
 
   /** The marks that open and close a quotation. */
   quotes: ['“', '”'] as readonly [open: string, close: string],
@@ -193,7 +196,6 @@ export const en = {
   listenNow: (rule: string) => `From now on: ${rule}`,
   listenNotHere: 'Here I answer everything. Use this in a channel.',
   badRule: (typed: string) => `There is no rule ${quoted(typed)}. It is mention, thread or all.`,
-  listenForManagers: 'Only those who may manage this channel can change that.',
   /** Follows `listenNow` when the platform hides messages that do not mention the bot. */
   listenNeedsSwitch:
     'But I am not given messages that don’t mention me. Ask whoever runs me to switch on “Message Content Intent” in the developer portal and to restart me.',

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts'
+import { esAccess } from './es-access.ts'
 import { esUsage, sourceCount } from './es-usage.ts'
 import { cappedConfidence, formatCount, formatList, formatNumber, formatPercent } from './format.ts'
 
@@ -11,6 +12,8 @@ const days = (count: number) => (count === 1 ? 'del último día' : `de los últ
 /** Every word that the bot says of its own, in Spanish. */
 export const es: Messages = {
   ...esUsage,
+
+  access: esAccess,
 
   quotes: ['«', '»'],
 
@@ -160,7 +163,6 @@ export const es: Messages = {
   listenNow: (rule) => `Desde ahora: ${rule}`,
   listenNotHere: 'Aquí respondo a todo. Úsalo en un canal.',
   badRule: (typed) => `No existe la regla ${quoted(typed)}. Puede ser mention, thread o all.`,
-  listenForManagers: 'Solo pueden cambiarlo quienes administran este canal.',
   listenNeedsSwitch:
     'Pero no recibo los mensajes que no me mencionan. Pide a quien me administra que active «Message Content Intent» en el portal de desarrolladores y que me reinicie.',
   mentionToGoOn:

@@ -11,6 +11,7 @@ export interface Posting {
   /** Finds the bot's own message with this key among those since a time, if the platform lets the bot look. */
   find(to: Destination, key: string, since: number): Promise<Posted | undefined>
   zoneOf(user: string): Promise<string | undefined>
+  nameOf?(user: string): Promise<string | undefined>
 }
 
 export interface PosterOptions {
@@ -91,6 +92,14 @@ export const createPoster = (options: PosterOptions): Poster => {
         return await options.posting()?.zoneOf(user)
       } catch (error) {
         log.debug('no zone', { platform, error })
+        return undefined
+      }
+    },
+    nameOf: async (user) => {
+      try {
+        return await options.posting()?.nameOf?.(user)
+      } catch (error) {
+        log.debug('no name', { platform, error })
         return undefined
       }
     },

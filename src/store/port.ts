@@ -11,9 +11,11 @@ export interface Store extends SourceStore, DigestStore, WatchStore {
   question(id: string): Promise<AskedQuestion | undefined>
   /**
    * The last question of a conversation: the same platform, workspace, channel and thread. A name that `place` lacks must be absent there too. Of
-   * several in one millisecond, the one saved last.
+   * several in one millisecond, the one saved last. @param among `open`: none asked privately; `own`: also what the person of `place` asked
    */
-  lastQuestion(place: Place): Promise<AskedQuestion | undefined>
+  lastQuestion(place: Place, among?: 'all' | 'open' | 'own'): Promise<AskedQuestion | undefined>
+  /** Deletes the questions that a message asked, with their votes. */
+  deleteQuestions(asked: MessageRef): Promise<void>
 
   /** Replaces the person's earlier vote on the question. */
   saveFeedback(question: string, user: string, vote: Vote, at: number): Promise<void>

@@ -1,3 +1,4 @@
+import type { Access } from '../../src/commands/access/access.ts'
 import type { Context } from '../../src/commands/context.ts'
 import { createLibraryBuilder } from '../../src/commands/library.ts'
 import { COMMANDS } from '../../src/commands/table.ts'
@@ -46,6 +47,16 @@ export const THREAD: Place = {
   user: 'U1',
 }
 
+/** Everybody may do everything, and no channel can be told. */
+export const ANY_ACCESS: Access = {
+  outsiders: 'answer',
+  settingsBy: 'everyone',
+  role: async () => 'member',
+  nameOf: async () => undefined,
+  mayPost: undefined,
+  tell: async () => undefined,
+}
+
 /** A context over a few sources with a store in memory, and the bugs that were reported. */
 export const contextOf = async (sources: readonly Source[], more: Partial<Context> = {}) => {
   const shelf = { sources, passages: sources.flatMap(passagesOf) }
@@ -55,6 +66,7 @@ export const contextOf = async (sources: readonly Source[], more: Partial<Contex
     ...(await createLibraryBuilder(report)({ shelf, arrivals: new Map() }, createRetrieval(shelf))),
     store: await openStore(':memory:'),
     place: { platform: 'test' },
+    access: ANY_ACCESS,
     privately: false,
     language: 'en',
     commands: COMMANDS,

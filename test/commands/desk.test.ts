@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { IncomingMessage } from '../../src/commands/bot/listen.ts'
-import { createDesk } from '../../src/commands/desk.ts'
+import { createDesk, type DeskOptions } from '../../src/commands/desk.ts'
 import { handle } from '../../src/commands/handle.ts'
 import { createSuggest } from '../../src/commands/sources/suggest.ts'
 import { plainText } from '../../src/plain-text.ts'
 import { contextOf, ferry, lighthouses, mine, THREAD } from './context-of.ts'
 
-const deskOf = async (now = () => 0) => {
+const NO_LIMIT: DeskOptions['rules'] = { outsiders: 'refuse', limits: { person: 0, channel: 0 } }
+
+const deskOf = async (now = () => 0, rules = NO_LIMIT) => {
   const { context, bugs } = await contextOf([ferry, mine, ...lighthouses], { now, place: THREAD })
   const desk = createDesk(
-    { ...context, suggest: createSuggest(context.shelf.sources, context.references) },
+    { ...context, rules, suggest: createSuggest(context.shelf.sources, context.references) },
     (from) => ({ ...context, ...from, privately: from.privately ?? false }),
   )
   return { desk, context, bugs }

@@ -23,11 +23,15 @@ const anyTime = fc.integer({ min: 0, max: 8_640_000_000_000_000 })
 const anyPlace = fc
   .record({ platform: anyText, workspace: perhaps, channel: perhaps, thread: perhaps, user: perhaps })
   .map((place) => withoutUndefined(place) as AskedQuestion['place'])
+/** A question also has the message that asked it. */
+const anyAsking = fc
+  .record({ place: anyPlace, message: perhaps })
+  .map(({ place, message }) => withoutUndefined({ ...place, message }) as AskedQuestion['place'])
 
 export const anyQuestion: fc.Arbitrary<AskedQuestion> = fc.record(
   {
     id: anyText,
-    place: anyPlace,
+    place: anyAsking,
     question: anyText,
     language: fc.constantFrom('en', 'es'),
     status: fc.constantFrom('answered', 'related', 'none'),

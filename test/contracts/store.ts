@@ -76,6 +76,46 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(await store.feedback('q1')).toEqual({ up: 1, down: 0 })
       })
 
+      test('asked privately are the last of their conversation to nobody, or to their asker alone', async () => {
+        const { store } = await fresh()
+        const { place } = A_QUESTION
+        await store.saveQuestion({ ...A_QUESTION, id: 'open', privately: false, at: 1 })
+        await store.saveQuestion({ ...A_QUESTION, id: 'private', at: 2 })
+        expect((await store.lastQuestion(place))?.id).toBe('private')
+        expect((await store.lastQuestion(place, 'own'))?.id).toBe('private')
+        expect((await store.lastQuestion(place, 'open'))?.id).toBe('open')
+        const { user: _, ...nobody } = place
+        for (const other of [nobody, { ...place, user: 'u2' }])
+          expect((await store.lastQuestion(other, 'own'))?.id).toBe('open')
+      })
+
+      test('go with the message that asked them, with their votes, and no other does', async () => {
+        const { store } = await fresh()
+        const place = { ...A_QUESTION.place, message: 'm1' }
+        const asked = { platform: 'chat', workspace: 'w1', channel: 'c1', message: 'm1' }
+        const kept = [
+          A_QUESTION.place,
+          { ...place, message: 'm2' },
+          { ...place, channel: 'c2' },
+          { ...place, workspace: 'w2' },
+          { ...place, platform: 'other' },
+        ].map((other, nth) => ({ ...A_QUESTION, id: `kept${nth}`, place: other }))
+        for (const question of kept) await store.saveQuestion(question)
+        for (const id of ['q1', 'q2']) await store.saveQuestion({ ...A_QUESTION, id, place })
+        // A platform may name the thread of a message as its channel.
+        await store.saveQuestion({
+          ...A_QUESTION,
+          id: 'q3',
+          place: { ...place, channel: 'c9', thread: 'c1' },
+        })
+        await store.saveFeedback('q1', 'u1', 'up', 1)
+        await store.deleteQuestions(asked)
+        for (const id of ['q1', 'q2', 'q3']) expect(await store.question(id)).toBeUndefined()
+        expect(await store.feedback('q1')).toEqual({ up: 0, down: 0 })
+        for (const question of kept) expect(await store.question(question.id)).toEqual(question)
+        await store.deleteQuestions(asked)
+      })
+
       test('whose ids differ only in half a surrogate pair are two', async () => {
         const { store } = await fresh()
         await store.saveQuestion({ ...A_QUESTION, id: 'a\ud800' })

@@ -11,6 +11,7 @@ import { questionIn } from '../../language/questions.ts'
 import { messagesFor, speechFor } from '../../messages/catalogue.ts'
 import type { Answer, Speech } from '../../model.ts'
 import type { Reply } from '../../reply.ts'
+import { lastVisibleQuestion } from '../access/visible-questions.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
 import { defineCommand } from '../row.ts'
@@ -32,7 +33,7 @@ export const askCommand = defineCommand({
   run: async ({ question }, speech, context) => {
     requireQuestion(question, messagesFor(speech))
     const before =
-      context.place.thread === undefined ? undefined : await context.store.lastQuestion(context.place)
+      context.place.thread === undefined ? undefined : await lastVisibleQuestion(context, context.store)
     const completed = before && completeQuestion(withoutCourtesy(question).trim(), before.question)
     // Together, two questions may be longer than one may be.
     if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Vote } from '../../command.ts'
 import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
-import type { Answer, Speech } from '../../model.ts'
+import type { Answer, Place, Speech } from '../../model.ts'
 import { done, heading, note, prose, type Reply, refusal } from '../../reply.ts'
-import type { AskedQuestion } from '../../store/port.ts'
+import type { AskedQuestion, MessageRef } from '../../store/port.ts'
+import { maySee } from '../access/visible-questions.ts'
 import { type Context, reportFault } from '../context.ts'
 import { askVerified } from '../verify.ts'
 import { answerBlocks, answerReply, moreAction, SHOWN_EXCERPTS } from './answer-reply.ts'
@@ -13,7 +14,7 @@ import { answerBlocks, answerReply, moreAction, SHOWN_EXCERPTS } from './answer-
 export const newId = (): string => randomUUID().replaceAll('-', '').slice(0, 16)
 
 /**
- * Saves a question that was answered, for its buttons and follow-ups.
+ * Saves a question that was answered, for its buttons and follow-ups. It replaces what its message asked before an edit.
  * @returns its id; undefined if the store failed, which must not cost the answer
  */
 export const saveQuestion = async (
@@ -23,6 +24,8 @@ export const saveQuestion = async (
 ): Promise<string | undefined> => {
   const id = newId()
   try {
+    const message = messageOf(place)
+    if (message) await store.deleteQuestions(message)
     await store.saveQuestion({ id, place, question, language, status, confidence, privately, at: now() })
     return id
   } catch (error) {
@@ -47,9 +50,18 @@ export const more = async (id: string, from: number, context: Context): Promise<
   )
 }
 
-/** The answer to a saved question, for everyone. @throws UserError if it is no longer saved */
+const messageOf = ({ platform, workspace, channel, message }: Place): MessageRef | undefined =>
+  channel === undefined || message === undefined
+    ? undefined
+    : { platform, channel, message, ...(workspace !== undefined && { workspace }) }
+
+/** The answer to a saved question, for everyone there. The question is no longer private. @throws UserError if it is not the person's own */
 export const share = async (id: string, context: Context): Promise<Reply> => {
-  const { question, language } = await savedQuestion(id, context)
+  const saved = await savedQuestion(id, context)
+  const { question, language, place } = saved
+  if (place.user !== context.place.user) throw new UserError(messagesFor(language).notYours)
+  if (place.channel === context.place.channel)
+    await context.store.saveQuestion({ ...saved, privately: false })
   const answer = askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
   return answerReply(answer, language, { id, shownQuestion: question }, { ...context, privately: false })
 }
@@ -70,14 +82,13 @@ export const dismiss = async (id: string, context: Context): Promise<Reply> => {
     : refusal(language, messages.notYours)
 }
 
-/** @throws UserError if the question is no longer saved, or was asked in another workspace */
+/** @throws UserError if the question is no longer saved, or the person may not see it */
 export const savedQuestion = async (
   id: string,
   { store, place, language }: Context,
 ): Promise<AskedQuestion> => {
   const saved = await store.question(id)
-  // Ids are hard to guess, but this does not rely on it.
-  if (!saved || saved.place.platform !== place.platform || saved.place.workspace !== place.workspace)
-    throw new UserError(messagesFor(language).expired)
+  // Ids are hard to guess, but this does not rely on it. Whoever has a button to press reads its message already.
+  if (!saved || !maySee(saved, { place, privately: true })) throw new UserError(messagesFor(language).expired)
   return saved
 }

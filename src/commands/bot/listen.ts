@@ -6,6 +6,8 @@ import { messagesFor } from '../../messages/catalogue.ts'
 import type { Place } from '../../model.ts'
 import { done, prose } from '../../reply.ts'
 import type { ChannelRef, Store } from '../../store/port.ts'
+import type { RoleLookup } from '../access/access.ts'
+import { type ChannelChange, changeChannel } from '../access/settings.ts'
 import { defineCommand, oneOf } from '../row.ts'
 
 /** A message that the bot can read. */
@@ -18,6 +20,8 @@ export interface IncomingMessage {
   readonly addressed: boolean
   /** Whether it begins by mentioning somebody else. */
   readonly mentionsOthers: boolean
+  /** What its writer is in their workspace. */
+  readonly role?: RoleLookup
 }
 
 /** The rule of a channel where none was set. */
@@ -38,11 +42,17 @@ export const listenCommand = defineCommand({
     return rule === undefined && typed !== '' ? { kind: 'bad-rule', typed } : { kind: 'listen', rule }
   },
   onlyShows: ({ rule }) => rule === undefined,
-  run: async ({ rule }, speech, { store, place }) => {
+  run: async ({ rule }, speech, context) => {
+    const { store, place } = context
     const messages = messagesFor(speech)
     const channel = channelOf(place)
     if (!channel) throw new UserError(messages.listenNotHere)
-    if (rule) await store.saveListenRule(channel, rule)
+    if (rule) {
+      const notice: ChannelChange['notice'] = ({ listen }, name) =>
+        listen(name, messages.listenNow(messages.listenRule[rule]))
+      const save = () => store.saveListenRule(channel, rule)
+      await changeChannel({ channel, notice, needsPosting: true, save }, speech, context)
+    }
     const words = messages.listenRule[rule ?? (await ruleOf(place, store))]
     return done(speech, [prose(rule ? messages.listenNow(words) : words)])
   },
@@ -69,7 +79,7 @@ export const isForBot = async (
   if (rule === 'mention') return false
   if (rule === 'all' && looksLikeQuestion(text)) return true
   if (isSmallTalk(text)) return false
-  return (await store.lastQuestion(place)) !== undefined || (await isDigest(place, store))
+  return (await store.lastQuestion(place, 'open')) !== undefined || (await isDigest(place, store))
 }
 
 /** Whether a thread belongs to a digest. */

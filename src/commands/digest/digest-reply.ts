@@ -5,6 +5,7 @@ import { messagesFor } from '../../messages/catalogue.ts'
 import type { Excerpt, Source } from '../../model.ts'
 import type { Reply, ReplyBlock } from '../../reply.ts'
 import type { ChannelRef, DigestSchedule } from '../../store/port.ts'
+import { visibleQuestions } from '../access/visible-questions.ts'
 import type { Context } from '../context.ts'
 import { contextAction } from '../excerpt-blocks.ts'
 import { askVerified, verified } from '../verify.ts'
@@ -70,9 +71,10 @@ const watchedOf = async (channel: ChannelRef, fresh: readonly Source[], context:
   return found
 }
 
-/** What was asked in the channel: how often, which answer was liked best, and which questions had none. */
+/** What was asked openly in the channel: how often, which answer was liked best, and which questions had none. */
 const askedOf = async (channel: ChannelRef, since: number, upTo: number, { store }: Context) => {
-  const questions = await store.questionsAsked(since, upTo, channel)
+  const reader = { place: channel, privately: false }
+  const questions = await visibleQuestions(reader, since, upTo, store)
   const [best] = questions
     .filter(({ status, up, down }) => status === 'answered' && up > down)
     .sort((a, b) => b.up - b.down - (a.up - a.down))

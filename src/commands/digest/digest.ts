@@ -13,6 +13,7 @@ import { formatMoment } from '../../messages/format.ts'
 import type { Place, Speech } from '../../model.ts'
 import { done, note, prose, type Reply } from '../../reply.ts'
 import type { ChannelRef, DigestSchedule, Store } from '../../store/port.ts'
+import { changeChannel } from '../access/settings.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
 import { defineCommand, type Given, oneOf } from '../row.ts'
@@ -46,7 +47,16 @@ export const digestOnCommand = defineCommand({
       setBy: place.user ?? '',
       since: now(),
     }
-    await store.saveSchedule(schedule)
+    await changeChannel(
+      {
+        channel,
+        notice: (messages, name) => messages.digestOn(name, shortWhenOf(schedule, speech)),
+        needsPosting: true,
+        save: () => store.saveSchedule(schedule),
+      },
+      speech,
+      context,
+    )
     return done(speech, [prose(messagesFor(speech).digestOn(whenOf(schedule, speech)))])
   },
 })
@@ -58,9 +68,19 @@ export const digestOffCommand = defineCommand({
   channelOnly: true,
   arguments: [],
   build: () => ({ kind: 'digest-off' }),
-  run: async (_, speech, { store, place }) => {
+  run: async (_, speech, context) => {
+    const { store, place } = context
     const { channel } = await scheduleHere(place, speech, store)
-    await store.deleteSchedule(channel)
+    await changeChannel(
+      {
+        channel,
+        notice: (messages, name) => messages.digestOff(name),
+        needsPosting: false,
+        save: () => store.deleteSchedule(channel),
+      },
+      speech,
+      context,
+    )
     return done(speech, [prose(messagesFor(speech).digestOff)])
   },
 })
@@ -156,6 +176,10 @@ const whenOf = ({ time, days, zone }: DigestSchedule, speech: Speech): string =>
   const { digestDays, digestWhen } = messagesFor(speech)
   return digestWhen(time, digestDays[days], zone)
 }
+
+/** As the channel is told it: "09:00, Europe/Madrid". */
+const shortWhenOf = ({ time, days, zone }: DigestSchedule, speech: Speech): string =>
+  days === 'daily' ? `${time}, ${zone}` : `${time} ${messagesFor(speech).digestDays[days]}, ${zone}`
 
 const channelHere = (place: Place, speech: Speech): ChannelRef => {
   const channel = channelOf(place)

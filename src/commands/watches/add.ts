@@ -6,6 +6,8 @@ import { messagesFor } from '../../messages/catalogue.ts'
 import type { Answer, Place, Speech } from '../../model.ts'
 import { done, heading, prose, type Reply, type ReplyBlock } from '../../reply.ts'
 import type { Watch } from '../../store/port.ts'
+import { requireMayChange } from '../access/policy.ts'
+import { changeChannel } from '../access/settings.ts'
 import { answerBlocks, answerReply, SHOWN_EXCERPTS } from '../ask/answer-reply.ts'
 import { QUESTION, requireQuestion, requireSearchTerms } from '../ask/question.ts'
 import { newId, savedQuestion } from '../ask/saved-questions.ts'
@@ -46,6 +48,7 @@ export const watchAddCommand = defineCommand({
     requireQuestion(question, messages)
     const text = withoutCourtesy(question).replace(/\s+/g, ' ').trim()
     const channel = where === 'me' ? undefined : channelOf(context.place)
+    if (channel) await requireMayChange(speech, context)
     const watches = channel ? await channelWatches(channel, context) : await personalWatches(context)
     const same = watches.find((watch) => watch.gap === undefined && isSameQuestion(watch.question, text))
     if (same) return withStop(same, [prose(messages.watches.watchedAlready(text))], speech)
@@ -62,7 +65,14 @@ export const watchAddCommand = defineCommand({
       at: context.now(),
       ...sinceRead(context.now(), context),
     }
-    await context.store.saveWatch(watch)
+    const save = () => context.store.saveWatch(watch)
+    if (channel)
+      await changeChannel(
+        { channel, notice: ({ watchOn }, name) => watchOn(name, text), needsPosting: true, save },
+        speech,
+        context,
+      )
+    else await save()
     const words = prose(messages.watches.watching(text, watch.direct))
     return withStop(watch, [words, ...(await presentAnswer(answer, watch, context))], speech)
   },

@@ -2,9 +2,9 @@ import { type Gap, groupGaps } from '../../digest/compose/gaps.ts'
 import { gapsCsv } from '../../digest/compose/gaps-csv.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import { formatDayAt } from '../../messages/format.ts'
-import type { Place, Speech } from '../../model.ts'
+import type { Speech } from '../../model.ts'
 import { done, heading, note, prose, type Reply } from '../../reply.ts'
-import type { AskedQuestion } from '../../store/port.ts'
+import { visibleQuestions } from '../access/visible-questions.ts'
 import type { Context } from '../context.ts'
 import { pageOf, shortQuestion } from '../page.ts'
 import { defineCommand, firstWord, oneOf, onPage, PAGE } from '../row.ts'
@@ -70,19 +70,8 @@ const csvReply = (grouped: readonly Gap[], speech: Speech): Reply => {
 /** What every platform shows in one message, in UTF-16 code units. */
 const EXPORTED = 2_500
 
-const gapsHere = async (days: number, { store, place, now }: Context): Promise<readonly Gap[]> => {
-  const asked = await store.questionsAsked(now() - days * DAY, now() + 1)
-  return groupGaps(asked.filter((question) => question.status !== 'answered' && isVisible(question, place)))
-}
-
-/**
- * Whether a question may be shown at a place. Everything may at the machine itself. Elsewhere, only the asker's own questions
- * and what was asked publicly in this channel: nobody knows who may read the other channels.
- */
-const isVisible = ({ place, privately }: AskedQuestion, here: Place): boolean => {
-  if (here.workspace === undefined && here.channel === undefined && here.user === undefined) return true
-  if (place.platform !== here.platform || place.workspace !== here.workspace) return false
-  const own = place.user !== undefined && place.user === here.user
-  const sameChannel = place.channel !== undefined && place.channel === here.channel
-  return own || (sameChannel && !privately)
+const gapsHere = async (days: number, context: Context): Promise<readonly Gap[]> => {
+  const now = context.now()
+  const asked = await visibleQuestions(context, now - days * DAY, now + 1, context.store)
+  return groupGaps(asked.filter(({ status }) => status !== 'answered'))
 }

@@ -5,10 +5,13 @@ import type { Messages } from '../../messages/en.ts'
 import { formatDayAt } from '../../messages/format.ts'
 import { done, heading, prose } from '../../reply.ts'
 import type { Watch } from '../../store/port.ts'
+import { requireMayChange } from '../access/policy.ts'
+import { type ChannelChange, changeChannel } from '../access/settings.ts'
+import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
 import { pageOf, shortQuestion } from '../page.ts'
 import { defineCommand, NUMBER, onPage, PAGE } from '../row.ts'
-import { mayStop, stopAction, watchesHere } from './watches.ts'
+import { isSetBy, mayStop, stopAction, watchesHere } from './watches.ts'
 
 /** A page of the watches at a place, each with a button that stops it. @throws UserError if there is no such page */
 export const watchListCommand = defineCommand({
@@ -51,7 +54,12 @@ export const watchStopCommand = defineCommand({
     const messages = messagesFor(speech)
     const watch = await chosen(which.trim(), context, messages)
     if (!mayStop(watch, context.place)) throw new UserError(messages.notYours)
-    await context.store.deleteWatch(watch.id)
+    if (!isSetBy(watch, context.place)) await requireMayChange(speech, context)
+    const save = () => context.store.deleteWatch(watch.id)
+    const channel = watch.direct ? undefined : channelOf(watch.place)
+    const notice: ChannelChange['notice'] = ({ watchOff }, name) => watchOff(name, watch.question)
+    if (channel) await changeChannel({ channel, notice, needsPosting: false, save }, speech, context)
+    else await save()
     return done(speech, [prose(messages.watches.watchStopped(watch.question))])
   },
 })

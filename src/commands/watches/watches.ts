@@ -33,11 +33,17 @@ export const watchesHere = async (context: Here & Pick<Context, 'privately'>): P
   return context.privately ? [...shared, ...(await personalWatches(context))] : shared
 }
 
-/** Whether somebody may stop a watch: whoever set it may, and anyone in the channel that it belongs to. */
+/** Whether the person of the place set a watch. Where people have no ids, there is only one. */
+export const isSetBy = ({ place: { platform, user }, direct }: Watch, place: Place): boolean =>
+  platform === place.platform && user === place.user && (user !== undefined || direct)
+
+/**
+ * Whether somebody may stop a watch: whoever set it may, and in the channel that it belongs to also those who may change the channel's
+ * settings, which is for the caller to ask.
+ */
 export const mayStop = (watch: Watch, place: Place): boolean => {
-  const setBy = watch.place.platform === place.platform && watch.place.user === place.user
-  if (setBy && watch.place.user !== undefined) return true
-  if (watch.direct) return setBy
+  if (isSetBy(watch, place)) return true
+  if (watch.direct) return false
   const channel = channelOf(place)
   return (
     channel !== undefined &&

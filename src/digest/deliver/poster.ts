@@ -22,6 +22,8 @@ export interface Poster {
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>
   /** The IANA time zone of a person, if the platform tells it. Never rejects. */
   zoneOf(user: string): Promise<string | undefined>
+  /** The name of a person as others see it, if the platform tells it. Never rejects. */
+  nameOf?(user: string): Promise<string | undefined>
 }
 
 /** Something could not be posted. */
@@ -31,10 +33,13 @@ export class PostingError extends Error {
   readonly kind: 'never' | 'later'
   /** How long to wait in milliseconds, if the platform says so. */
   readonly retryAfter: number | undefined
+  /** What somebody there can mend: the bot is `absent` from the channel, or it is `forbidden` to post. */
+  readonly fault: 'absent' | 'forbidden' | undefined
 
-  constructor(kind: 'never' | 'later', message: string, retryAfter?: number) {
+  constructor(kind: 'never' | 'later', message: string, retryAfter?: number, fault?: PostingError['fault']) {
     super(message)
     this.kind = kind
     this.retryAfter = retryAfter
+    this.fault = fault
   }
 }

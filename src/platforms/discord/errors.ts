@@ -88,7 +88,8 @@ export const postingErrorOf = (error: unknown): PostingError | undefined => {
     // Whoever runs the bot can replace a bad token, so no channel loses its digest for it.
     if (status === 401) return new PostingError('later', badTokenError().message)
     const reason = PERMANENT.get(code)
-    if (reason !== undefined) return new PostingError('never', `${reason} (code ${code}).`)
+    if (reason !== undefined)
+      return new PostingError('never', `${reason} (code ${code}).`, undefined, 'forbidden')
     const details = code === undefined ? `status ${status}` : `status ${status}, code ${code}`
     return new PostingError('later', `Discord did not take the message (${details}).`)
   }

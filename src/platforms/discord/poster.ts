@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type APIChannel, type APIMessage, type REST, Routes, SnowflakeUtil } from 'discord.js'
+import { type APIChannel, type APIMessage, type APIUser, type REST, Routes, SnowflakeUtil } from 'discord.js'
 import type { Destination } from '../../digest/deliver/poster.ts'
 import type { Posting } from '../poster.ts'
 import { refOf } from './receive/incoming.ts'
@@ -51,6 +51,11 @@ export const discordPosting = (api: REST, me: string): Posting => ({
 
   // Discord does not tell bots anybody's time zone.
   zoneOf: async () => undefined,
+
+  nameOf: async (user) => {
+    const { global_name, username } = (await api.get(Routes.user(user))) as APIUser
+    return global_name ?? username
+  },
 })
 
 /** The id of the channel. Opening direct messages that are already open returns their channel. */

@@ -45,9 +45,9 @@ export const createConnection = (
 
 /** Asks Slack whose token it is. */
 export const fetchSelf = async (client: webApi.WebClient): Promise<Self> => {
-  const { team_id: team, user_id: user, bot_id: bot } = await client.auth.test()
+  const { team_id: team, user_id: user, bot_id: bot, enterprise_id: enterprise } = await client.auth.test()
   if (team === undefined || user === undefined) throw new Error('auth.test names nobody')
-  return withoutUndefined({ team, user, bot })
+  return withoutUndefined({ team, user, bot, enterprise })
 }
 
 /**

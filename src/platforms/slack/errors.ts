@@ -69,8 +69,13 @@ const refused = (code: string, retryAfter: number | undefined): PostingError => 
   const cure = LASTING_ERRORS[code]
   if (cure === undefined) return later(`Slack did not accept the message (${code}).`)
   const kind = code === 'missing_scope' ? 'later' : 'never'
-  return new PostingError(kind, `Slack does not let the bot post there (${code})${cure && `: ${cure}`}.`)
+  const fault = ABSENT.has(code) ? 'absent' : 'forbidden'
+  const message = `Slack does not let the bot post there (${code})${cure && `: ${cure}`}.`
+  return new PostingError(kind, message, undefined, fault)
 }
+
+/** Slack hides a private channel that the bot is not in. */
+const ABSENT = new Set(['not_in_channel', 'channel_not_found'])
 
 const later = (message: string, retryAfter?: number): PostingError =>
   new PostingError('later', message, retryAfter)

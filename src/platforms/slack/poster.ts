@@ -3,6 +3,7 @@ import { isZone } from '../../config.ts'
 import type { Destination } from '../../digest/deliver/poster.ts'
 import type { Posted, Posting } from '../poster.ts'
 import { errorCodeOf } from './errors.ts'
+import { nameOf } from './people.ts'
 import { withPlainFallback } from './receive/post.ts'
 import { refOf, type Slack } from './receive/slack-context.ts'
 import { renderMessage } from './render/render.ts'
@@ -44,6 +45,11 @@ export const slackPosting = (slack: Slack): Posting => ({
   zoneOf: async (user) => {
     const { user: person } = await slack.optionalClient.users.info({ user })
     return person?.tz !== undefined && isZone(person.tz) ? person.tz : undefined
+  },
+
+  nameOf: async (user) => {
+    const { user: person } = await slack.optionalClient.users.info({ user })
+    return person && nameOf(person)
   },
 })
 

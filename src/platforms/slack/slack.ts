@@ -13,10 +13,12 @@ import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
 import { createConnection, fetchSelf, libraryLog, requestListener, requireAnswer } from './connect.ts'
 import { postingErrorOf } from './errors.ts'
+import { createRoles, withRoles } from './people.ts'
 import { slackPosting } from './poster.ts'
 import { listenToActions } from './receive/actions.ts'
 import { listenToCommands } from './receive/commands.ts'
 import { listenToHome } from './receive/home.ts'
+import { listenToInvitations } from './receive/invited.ts'
 import { listenToMessages } from './receive/messages.ts'
 import { rememberLanguages, type Slack } from './receive/slack-context.ts'
 
@@ -63,7 +65,13 @@ export const createSlack = (options: SlackOptions): Platform => {
     if (!slack) throw new Error('Slack is not connected.')
     return slack
   }
-  for (const listen of [listenToMessages, listenToCommands, listenToActions, listenToHome])
+  for (const listen of [
+    listenToMessages,
+    listenToCommands,
+    listenToActions,
+    listenToHome,
+    listenToInvitations,
+  ])
     listen(app, current)
 
   return {
@@ -80,14 +88,15 @@ export const createSlack = (options: SlackOptions): Platform => {
     }),
     start: async () => {
       const self = await requireAnswer(fetchSelf(startClient), 'SLACK_BOT_TOKEN', apiUrl)
+      const knowing = withRoles(desk, createRoles(self, clients.optionalClient))
       slack = {
-        desk,
+        desk: knowing,
         log,
         self,
         ...clients,
         noticeAfter: options.noticeAfter ?? 1500,
         inOrder: createKeyedQueue(),
-        ...rememberLanguages(desk, options.language),
+        ...rememberLanguages(knowing, options.language),
       }
       if (socket) await requireAnswer(socket.start(), 'SLACK_APP_TOKEN', apiUrl)
       isOpen = true

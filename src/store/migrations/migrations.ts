@@ -65,4 +65,10 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
 
   /** From when on sources count for a watch; null for older watches. */
   '0005-watch-since': [`alter table "watch" add column "since" bigint`],
+
+  /** The message that asked a question, so that the question goes when the message is removed; null for older questions. */
+  '0006-question-message': [
+    `alter table "question" add column "message" text`,
+    `create index "question_of_message" on "question" ("message")`,
+  ],
 }

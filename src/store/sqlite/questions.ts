@@ -1,17 +1,24 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { Place } from '../../model.ts'
+import { type Place, withoutUndefined } from '../../model.ts'
 import type { AskedQuestion, Store } from '../port.ts'
 import { columnsOfPlace, keyOf, placeOf, type Tables } from './tables.ts'
 
 type Questions = Pick<
   Store,
-  'saveQuestion' | 'question' | 'lastQuestion' | 'questionsAsked' | 'saveFeedback' | 'feedback'
+  | 'saveQuestion'
+  | 'question'
+  | 'lastQuestion'
+  | 'deleteQuestions'
+  | 'questionsAsked'
+  | 'saveFeedback'
+  | 'feedback'
 >
 
 export const questionsOn = (db: Kysely<Tables>): Questions => ({
   saveQuestion: async (asked) => {
     const row = {
       ...columnsOfPlace(asked.place),
+      message: asked.place.message ?? null,
       conversation: conversationOf(asked.place),
       question: asked.question,
       language: asked.language,
@@ -39,16 +46,35 @@ export const questionsOn = (db: Kysely<Tables>): Questions => ({
     return row && questionOf(row)
   },
 
-  lastQuestion: async (place) => {
+  lastQuestion: async (place, among = 'all') => {
     const row = await db
       .selectFrom('question')
       .selectAll()
       .where('conversation', '=', conversationOf(place))
+      .$if(among === 'open', (all) => all.where('privately', '=', 0))
+      .$if(among === 'own', (all) =>
+        all.where(({ or, eb }) => or([eb('privately', '=', 0), eb('user', '=', place.user ?? null)])),
+      )
       .orderBy('at', 'desc')
       .orderBy('nth', 'desc')
       .limit(1)
       .executeTakeFirst()
     return row && questionOf(row)
+  },
+
+  deleteQuestions: async ({ platform, workspace, channel, message }) => {
+    const asked = db
+      .selectFrom('question')
+      .select('id')
+      .where('message', '=', message)
+      .where('platform', '=', platform)
+      .where('workspace', workspace === undefined ? 'is' : '=', workspace ?? null)
+      // A message in a thread may name the thread as its channel.
+      .where(({ or, eb }) => or([eb('channel', '=', channel), eb('thread', '=', channel)]))
+    await db.transaction().execute(async (changes) => {
+      await changes.deleteFrom('feedback').where('question', 'in', asked).execute()
+      await changes.deleteFrom('question').where('id', 'in', asked).execute()
+    })
   },
 
   questionsAsked: async (since, until, channel) => {
@@ -101,7 +127,7 @@ const conversationOf = (place: Place): string =>
 
 const questionOf = (row: Selectable<Tables['question']>): AskedQuestion => ({
   id: row.id,
-  place: placeOf(row),
+  place: withoutUndefined({ ...placeOf(row), message: row.message ?? undefined }),
   question: row.question,
   language: row.language,
   status: row.status,

@@ -42,6 +42,8 @@ interface PlaceColumns {
 
 interface QuestionTable extends PlaceColumns {
   readonly id: string
+  /** The platform's id of the message that asked it. Null if none did, and for questions from before there was this column. */
+  readonly message: string | null
   /** The key of platform, workspace, channel and thread. */
   readonly conversation: string
   readonly question: string

@@ -116,8 +116,11 @@ describe('questions of others', () => {
     expect(said).not.toMatch(/quay|choir|pier|ferry/)
   })
 
-  test('and the asker’s own are shown, wherever they were asked', async () => {
-    expect(plainText(await gapsAt(all))).toMatch(/quay.*choir|choir.*quay/s)
+  test('and the asker’s own are shown, wherever they were asked, but only where nobody else reads', async () => {
+    expect(plainText(await gapsAt(all))).not.toMatch(/quay|choir/)
+    expect(plainText(await gapsAt(all, { ...CHANNEL, channel: 'D1', thread: DIRECT }))).toMatch(
+      /quay.*choir|choir.*quay/s,
+    )
   })
 
   test('are hidden in direct messages outside any workspace', async () => {

@@ -27,6 +27,13 @@ const versions = Object.keys(MIGRATIONS).toSorted()
 const newest = versions.at(-1) ?? ''
 const fileOf = (version: string) => join(import.meta.dirname, 'versions', `${version}.sql`)
 
+/** In a conversation of its own. */
+const A_MESSAGE_QUESTION = {
+  ...A_QUESTION,
+  id: 'q3',
+  place: { ...A_QUESTION.place, thread: 't3', message: 'm3' },
+}
+
 /** For each migration: saves one of everything that it added, and checks that it is there. */
 const KEPT: Readonly<
   Record<string, { fill(store: Store): Promise<void>; check(store: Store): Promise<void> }>
@@ -97,6 +104,12 @@ const KEPT: Readonly<
     fill: (store) => store.saveWatch({ ...A_WATCH, id: 'w2', since: 13 }),
     check: async (store) => {
       expect(await store.watch('w2')).toEqual({ ...A_WATCH, id: 'w2', since: 13 })
+    },
+  },
+  '0006-question-message': {
+    fill: (store) => store.saveQuestion(A_MESSAGE_QUESTION),
+    check: async (store) => {
+      expect(await store.question('q3')).toEqual(A_MESSAGE_QUESTION)
     },
   },
 }
@@ -196,6 +209,7 @@ test('every lookup uses an index', () => {
   for (const query of [
     'SELECT * FROM question WHERE id = 1',
     'SELECT * FROM question WHERE conversation = 1 ORDER BY at DESC, nth DESC LIMIT 1',
+    'SELECT id FROM question WHERE message = 1 AND platform = 1 AND (channel = 1 OR thread = 1)',
     'SELECT * FROM feedback WHERE question = 1 GROUP BY vote',
     'SELECT * FROM claim WHERE key = 1',
     'SELECT * FROM answered WHERE asked = 1',

@@ -33,6 +33,7 @@ export const handleRemoval = async (
   deps: ReceiveDeps,
 ): Promise<void> => {
   const { desk } = deps
+  await desk.forgetQuestion(removed)
   const answered = await desk.findAnswer(removed)
   if (answered) {
     await inAnswerChannel(client, answered, deps, (channel) => channel.messages.delete(answered.answer))

@@ -1,11 +1,17 @@
 import {
+  ChannelType,
+  type GuildMember,
+  GuildMemberFlags,
   InteractionContextType,
   type Message,
   MessageType,
+  PermissionFlagsBits,
+  type PermissionsBitField,
   type RepliableInteraction,
   type TextBasedChannel,
 } from 'discord.js'
 import type { Command } from '../../../command.ts'
+import type { Role } from '../../../commands/access/access.ts'
 import { DIRECT, type IncomingMessage } from '../../../commands/bot/listen.ts'
 import type { Asker, Desk } from '../../../commands/desk.ts'
 import type { Log } from '../../../log.ts'
@@ -65,6 +71,7 @@ export const readMessage = async (
     place: { ...placeOf(message), thread: direct ? DIRECT : await messageThread(message, desk) },
     text,
     addressed: direct || mentioned,
+    ...senderOfMessage(message),
     mentionsOthers: !mentioned && (/^<@[!&]?\d/.test(text) || (repliedTo !== undefined && repliedTo !== me)),
   }
 }
@@ -75,11 +82,14 @@ const placeOf = (message: Message): Place => ({
   ...(message.guildId !== null && { workspace: message.guildId }),
   channel: channelOf(message.channel),
   user: message.author.id,
+  message: message.id,
 })
 
-/** The channel itself, or the one that a thread is in. */
+/** The channel itself, or the one that a thread is in. A private thread has readers of its own, so it is a channel of its own. */
 const channelOf = (channel: TextBasedChannel): string =>
-  channel.isThread() ? (channel.parentId ?? channel.id) : channel.id
+  channel.isThread() && channel.type !== ChannelType.PrivateThread
+    ? (channel.parentId ?? channel.id)
+    : channel.id
 
 /** In a channel, a reply continues the conversation of the answer that it replies to. Any other message begins one. */
 const messageThread = async (message: Message, desk: Desk): Promise<string> => {
@@ -109,8 +119,46 @@ export const askerOf = async (
     ...(thread !== undefined && { thread }),
     user: user.id,
   }
-  return { place, language: languageOf(interaction), privately }
+  return { place, language: languageOf(interaction), privately, ...senderOfInteraction(interaction) }
 }
+
+type FromDiscord = Pick<Asker, 'role' | 'usualSettingsBy' | 'mayPost'>
+
+/** A server may be open to everybody, so its settings are for those who manage its channels. */
+const USUALLY = { usualSettingsBy: 'admins' } as const
+
+/** What Discord says of whoever wrote a message, and of the bot in its channel. Both are `member` where there is no server. */
+export const senderOfMessage = ({ channel, member, client }: Message): FromDiscord => {
+  if (channel.isDMBased()) return USUALLY
+  const own = channel.permissionsFor(client.user)
+  return {
+    ...USUALLY,
+    role: roleOf(member, member && channel.permissionsFor(member)),
+    ...(own && { mayPost: mayPost(own, channel.isThread()) }),
+  }
+}
+
+const senderOfInteraction = (interaction: RepliableInteraction): FromDiscord => {
+  if (!interaction.inGuild()) return USUALLY
+  const { member, memberPermissions, appPermissions, channel } = interaction
+  const role = roleOf('guild' in member ? member : null, memberPermissions)
+  return { ...USUALLY, role, mayPost: mayPost(appPermissions, channel?.isThread() ?? false) }
+}
+
+const roleOf = (member: GuildMember | null, permissions: Permissions | null): Role =>
+  permissions?.has(PermissionFlagsBits.ManageChannels)
+    ? 'admin'
+    : member?.flags.has(GuildMemberFlags.IsGuest)
+      ? 'guest'
+      : 'member'
+
+type Permissions = Readonly<PermissionsBitField>
+
+const mayPost = (own: Permissions, inThread: boolean): boolean =>
+  own.has([
+    PermissionFlagsBits.ViewChannel,
+    inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages,
+  ])
 
 /** The bot's language that is nearest to the language of the person's Discord. */
 export const languageOf = ({ locale }: RepliableInteraction): Speech =>

@@ -1,14 +1,13 @@
-import { GatewayIntentBits, type Message, PermissionFlagsBits } from 'discord.js'
+import { GatewayIntentBits, type Message } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { parseMessage } from '../../../commands/parse.ts'
-import { changesChannel } from '../../../commands/table.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Place } from '../../../model.ts'
 import { type Reply, refusal } from '../../../reply.ts'
 import { hasMessageContent, UNREAD_CURE } from '../connect.ts'
 import { loggable } from '../errors.ts'
-import { isFromPerson, type ReceiveDeps, readMessage, refOf } from './incoming.ts'
+import { isFromPerson, type ReceiveDeps, readMessage, refOf, senderOfMessage } from './incoming.ts'
 import { answerTargetFor, createPost, type Post, whileTyping } from './post.ts'
 
 /** Answers a person's message once, if it is for the bot. */
@@ -112,17 +111,10 @@ const postFailure = async (error: unknown, post: Post, { desk, log }: ReceiveDep
   }
 }
 
-/** Runs the command of a message. Commands that Discord offers only to managers are refused to others who type them. */
+/** Runs the command of a message. */
 export const carryOut = async (
   message: Message,
   command: Command,
   place: Place,
-  { handle, language }: ReceiveDeps,
-): Promise<Reply> =>
-  changesChannel(command) && !mayManage(message)
-    ? refusal(language, messagesFor(language).listenForManagers)
-    : handle(command, { place })
-
-const mayManage = ({ channel, member }: Message): boolean =>
-  channel.isDMBased() ||
-  (member !== null && channel.permissionsFor(member).has(PermissionFlagsBits.ManageChannels))
+  { handle }: ReceiveDeps,
+): Promise<Reply> => handle(command, { place, ...senderOfMessage(message) })

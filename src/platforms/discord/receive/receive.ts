@@ -11,6 +11,7 @@ import {
 import { handleEdit, handleRemoval } from './edits.ts'
 import { type ReceiveDeps, refOf } from './incoming.ts'
 import { answerInteraction } from './interactions.ts'
+import { greetServer } from './invited.ts'
 import { handleMessage } from './messages.ts'
 
 /** Queues work for one message or interaction, behind earlier work for the same one. */
@@ -21,6 +22,7 @@ export const receive = (client: Client, deps: ReceiveDeps, take: Take): void => 
   client.on(Events.InteractionCreate, (interaction) =>
     take(interaction.id, () => answerInteraction(interaction, deps)),
   )
+  client.on(Events.GuildCreate, (guild) => take(guild.id, () => greetServer(guild, deps)))
   client.on(Events.MessageCreate, (message) => take(message.id, () => handleMessage(message, deps)))
   client.on(Events.MessageUpdate, (_, message) => take(message.id, () => handleEdit(message, deps)))
 

@@ -35,7 +35,7 @@ const handleMessage = async (
   if (event.subtype === 'file_share' && text === '' && !mentionsBot) return
   const addressed = isMention || mentionsBot || isDirect(channel)
   const conversation = conversationOf(channel, ts, event.thread_ts)
-  const place = { ...placeOf(self, user, channel, conversation), channel, user }
+  const place = { ...placeOf(self, user, channel, conversation), channel, user, message: ts }
   const incoming: IncomingMessage = { place, text, addressed, mentionsOthers }
   await slack.inOrder(`${channel}:${ts}`, async () => {
     if (!addressed && !(await desk.shouldAnswer(incoming))) return
@@ -65,7 +65,7 @@ const handleEdit = async (slack: Slack, event: MessageEvent, eventKeys: readonly
     const { text } = readText(message.text ?? '', self.user)
     if (text === answered.text) return
     const conversation = answered.thread ?? conversationOf(channel, ts, message.thread_ts)
-    const place = { ...placeOf(self, user, channel, conversation), channel, user }
+    const place = { ...placeOf(self, user, channel, conversation), channel, user, message: ts }
     const key = `slack:edit:${self.team}:${channel}:${ts}:${message.edited?.ts ?? event.ts}`
     await desk.runOnce([key, ...eventKeys], async () => {
       const { answer } = answered
@@ -82,6 +82,7 @@ const handleRemoval = async (slack: Slack, channel: string, ts: string | undefin
   if (ts === undefined) return
   await slack.inOrder(`${channel}:${ts}`, async () => {
     const removed = refOf(self, channel, ts)
+    await desk.forgetQuestion(removed)
     const answered = await desk.findAnswer(removed)
     if (!answered) {
       const question = await desk.findQuestion(removed)

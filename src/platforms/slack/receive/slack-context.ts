@@ -17,6 +17,8 @@ export interface Self {
   readonly team: string
   readonly user: string
   readonly bot?: string
+  /** Its organisation, on an Enterprise Grid. */
+  readonly enterprise?: string
 }
 
 /** What every listener needs. */

@@ -13,6 +13,8 @@ export const SCOPES: readonly string[] = [
   'app_mentions:read',
   // To suggest questions beside the conversation. Slack requires it for an agent_view.
   'assistant:write',
+  // To learn that it was invited to a public channel.
+  'channels:read',
   // To receive replies in its own threads, and edited questions, in its public channels.
   'channels:history',
   // To post, edit and remove its answers, and to show that it searches.
@@ -21,6 +23,8 @@ export const SCOPES: readonly string[] = [
   'commands',
   // The same as channels:history, in its private channels.
   'groups:history',
+  // To learn that it was invited to a private channel.
+  'groups:read',
   // To receive direct messages.
   'im:history',
   // To find its own direct messages again, so that it posts none twice.
@@ -35,6 +39,7 @@ export const SCOPES: readonly string[] = [
 const EVENTS = [
   'app_home_opened',
   'app_mention',
+  'member_joined_channel',
   'message.channels',
   'message.groups',
   'message.im',

@@ -22,6 +22,7 @@ test('every command of the table can be typed, each group as one command', () =>
 test('each scope is needed by an event, a command, an answer or a post, and each event has its scope', () => {
   const needs: Record<string, string | undefined> = {
     app_mention: 'app_mentions:read',
+    member_joined_channel: 'channels:read',
     'message.channels': 'channels:history',
     'message.groups': 'groups:history',
     'message.im': 'im:history',
@@ -31,7 +32,7 @@ test('each scope is needed by an event, a command, an answer or a post, and each
   const events = manifest.settings?.event_subscriptions?.bot_events ?? []
   const needed = events.flatMap((event) => needs[event] ?? [])
   expect(events.filter((event) => !(event in needs))).toEqual([])
-  const others = ['chat:write', 'commands', 'assistant:write', 'im:write', 'users:read']
+  const others = ['chat:write', 'commands', 'assistant:write', 'im:write', 'users:read', 'groups:read']
   expect([...needed, ...others].sort()).toEqual([...SCOPES].sort())
   expect(manifest.oauth_config?.scopes?.bot).toEqual(SCOPES)
 })

@@ -1,0 +1,50 @@
+import { UserError } from '../../errors.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
+import type { Messages } from '../../messages/en.ts'
+import type { Speech } from '../../model.ts'
+import { done, prose } from '../../reply.ts'
+import type { ChannelRef } from '../../store/port.ts'
+import type { Context } from '../context.ts'
+
+/** A change of a channel's settings. */
+export interface ChannelChange {
+  readonly channel: ChannelRef
+  /** What the channel is told. @param name of whoever changed it */
+  readonly notice: (messages: Messages['access'], name: string) => string
+  /** Whether the setting has no use where the bot cannot post. */
+  readonly needsPosting: boolean
+  readonly save: () => Promise<void>
+}
+
+/**
+ * Tells a channel who changes its settings, and then changes them. Where the channel cannot be told, a setting that needs posting is
+ * refused. `requireMayChange` comes first.
+ * @throws UserError that says how to let the bot post there
+ */
+export const changeChannel = async (
+  { channel, notice, needsPosting, save }: ChannelChange,
+  speech: Speech,
+  context: Context,
+): Promise<void> => {
+  const { access, place } = context
+  const messages = messagesFor(speech).access
+  if (needsPosting && access.mayPost === false) throw new UserError(messages.mayNotPost)
+  if (!isToldByReply(context)) {
+    const name = place.user === undefined ? undefined : await access.nameOf(place.user)
+    const reply = done(speech, [prose(notice(messages, name ?? messages.somebody))])
+    const failed = await access.tell(channel, reply, `setting-${context.now()}-${place.user ?? ''}`)
+    if (failed && needsPosting)
+      throw new UserError(
+        failed.fault === 'absent'
+          ? messages.notInChannel
+          : failed.kind === 'never' || failed.fault === 'forbidden'
+            ? messages.mayNotPost
+            : messages.notNow,
+      )
+  }
+  await save()
+}
+
+/** A message in the channel itself shows who asks for what, and the reply below it that it was done. In a thread few read it. */
+const isToldByReply = ({ place: { message, thread }, privately }: Context): boolean =>
+  !privately && message !== undefined && message === thread

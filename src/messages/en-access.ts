@@ -1,0 +1,41 @@
+import { formatList } from './format.ts'
+
+/** Who may do what, as people are told it. */
+export const enAccess = {
+  outsiders: 'I answer only members of this team. Ask one of them to ask me.',
+  /** How often the bot answers. @param seconds until it answers again */
+  personLimited: (seconds: number) =>
+    `That is more than I answer one person in a minute. Try again in ${waitOf(seconds)}.`,
+  channelLimited: (seconds: number) =>
+    `That is more than I answer in one channel in a minute. Try again in ${waitOf(seconds)}.`,
+
+  /** Why somebody may not change a channel's settings. */
+  forMembers: 'Guests cannot change the settings of a channel. Any member of this workspace can: ask one.',
+  forAdmins: 'Only those who manage this workspace or channel can change its settings. Ask one of them.',
+  /** @param names of the first few who can; empty if none is known */
+  forNamed: (names: readonly string[]) =>
+    names.length === 0
+      ? 'Only people chosen by whoever runs me can change the settings of a channel. Ask them who that is.'
+      : `The settings of a channel are changed by ${formatList(names, 'en')}. Ask them.`,
+  roleUnknown: 'I could not find out whether you may change that. Please try again in a minute.',
+
+  /** Why a setting would not work in a channel. */
+  notInChannel:
+    'I am not in this channel, so that would not work. Invite me: type /invite and my name here. Then try again.',
+  mayNotPost:
+    'I may not write in this channel, so that would not work. Ask whoever manages it to let me (on Discord: View Channel and Send Messages; in threads Send Messages in Threads). Then try again.',
+  notNow: 'I could not write in this channel just now, so nothing was changed. Please try again.',
+
+  /** In place of a name that is not known. */
+  somebody: 'Somebody',
+  /** To a channel: who changed what. */
+  digestOn: (name: string, when: string) => `${name} turned the daily digest on: ${when}.`,
+  digestOff: (name: string) => `${name} turned the daily digest off.`,
+  /** @param now from now on: one of `listenRule` */
+  listen: (name: string, now: string) => `${name} changed when I answer here. ${now}`,
+  watchOn: (name: string, question: string) =>
+    `${name} asked me to say here when a new source answers: ${question}`,
+  watchOff: (name: string, question: string) => `${name} ended a watch of this channel: ${question}`,
+}
+
+const waitOf = (seconds: number): string => (seconds === 1 ? '1 second' : `${seconds} seconds`)

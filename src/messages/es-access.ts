@@ -1,0 +1,36 @@
+import type { enAccess } from './en-access.ts'
+import { formatList } from './format.ts'
+
+export const esAccess: typeof enAccess = {
+  outsiders: 'Solo respondo a miembros de este equipo. Pide a uno de ellos que me pregunte.',
+  personLimited: (seconds) =>
+    `Es más de lo que respondo a una persona en un minuto. Prueba otra vez dentro de ${waitOf(seconds)}.`,
+  channelLimited: (seconds) =>
+    `Es más de lo que respondo en un canal en un minuto. Prueba otra vez dentro de ${waitOf(seconds)}.`,
+
+  forMembers:
+    'Los invitados no pueden cambiar los ajustes de un canal. Cualquier miembro de este espacio puede: pídeselo a uno.',
+  forAdmins:
+    'Solo quienes administran este espacio o canal pueden cambiar sus ajustes. Pídeselo a uno de ellos.',
+  forNamed: (names) =>
+    names.length === 0
+      ? 'Los ajustes de un canal los cambian solo las personas que eligió quien me administra. Pregúntale quiénes son.'
+      : `Los ajustes de un canal los cambian: ${formatList(names, 'es')}. Pídeselo.`,
+  roleUnknown: 'No he podido saber si puedes cambiar eso. Prueba otra vez dentro de un minuto.',
+
+  notInChannel:
+    'No estoy en este canal, así que no funcionaría. Invítame: escribe aquí /invite y mi nombre. Luego prueba otra vez.',
+  mayNotPost:
+    'No puedo escribir en este canal, así que no funcionaría. Pide a quien lo administra que me deje (en Discord: Ver canal y Enviar mensajes; en hilos Enviar mensajes en hilos). Luego prueba otra vez.',
+  notNow: 'Ahora mismo no he podido escribir en este canal, así que nada ha cambiado. Prueba otra vez.',
+
+  somebody: 'Alguien',
+  digestOn: (name, when) => `${name} ha activado el resumen diario: ${when}.`,
+  digestOff: (name) => `${name} ha desactivado el resumen diario.`,
+  listen: (name, now) => `${name} ha cambiado cuándo respondo aquí. ${now}`,
+  watchOn: (name, question) =>
+    `${name} me ha pedido que avise aquí cuando una fuente nueva responda: ${question}`,
+  watchOff: (name, question) => `${name} ha terminado un aviso de este canal: ${question}`,
+}
+
+const waitOf = (seconds: number): string => (seconds === 1 ? '1 segundo' : `${seconds} segundos`)
