@@ -41,6 +41,18 @@ describe('work', () => {
     expect(await first).toBe(true)
   })
 
+  test('is known for a day, or for good', async () => {
+    let now = 0
+    const { desk, context } = await deskOf(() => now)
+    const work = async () => {}
+    await desk.runOnce(['a message'], work)
+    await desk.runOnce(['a greeting'], work, 'for good')
+    now = 400 * 86_400_000
+    await context.store.forget(now, now)
+    expect(await desk.runOnce(['a message'], work)).toBe(true)
+    expect(await desk.runOnce(['a greeting'], work, 'for good')).toBe(false)
+  })
+
   test('that fails can run again, and its error is passed on', async () => {
     const { desk } = await deskOf()
     const fail = async () => {
@@ -183,4 +195,34 @@ test('the reply to a failure names the id that it was reported under', async () 
   const [id = ''] = bugs.keys()
   expect(plainText(reply)).toContain(id)
   expect(plainText(reply)).not.toContain('channel_is_gone')
+})
+
+describe('a limit', () => {
+  test('is told with when to try again, in the language of the person', async () => {
+    const { desk } = await deskOf(() => 0, { outsiders: 'refuse', limits: { person: 2, channel: 0 } })
+    const ask = (user: string, language: 'en' | 'es' = 'en') =>
+      desk.handle({ kind: 'help' }, { place: { ...THREAD, user }, language })
+    for (let again = 0; again < 2; again += 1) expect((await ask('U1')).outcome).toBe('done')
+    const refused = await ask('U1')
+    expect(refused.outcome).toBe('refused')
+    expect(plainText(refused)).toContain('Try again in 30 seconds.')
+    expect(plainText(await ask('U1', 'es'))).toContain('dentro de 30 segundos.')
+    expect((await ask('U2')).outcome).toBe('done')
+  })
+})
+
+describe('a message that is only overheard', () => {
+  test('by somebody from outside the team is left alone; one that speaks to the bot is not', async () => {
+    const { desk, context } = await deskOf()
+    await context.store.saveListenRule({ platform: 'test', workspace: 'W1', channel: 'C1' }, 'all')
+    const message = {
+      place: THREAD,
+      text: 'When was the ferry built?',
+      addressed: false,
+      mentionsOthers: false,
+    }
+    expect(await desk.shouldAnswer({ ...message, role: 'member' })).toBe(true)
+    expect(await desk.shouldAnswer({ ...message, role: async () => 'outsider' })).toBe(false)
+    expect(await desk.shouldAnswer({ ...message, role: 'outsider', addressed: true })).toBe(true)
+  })
 })

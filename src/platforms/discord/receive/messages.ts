@@ -97,9 +97,10 @@ const greetOnce = async (
   post: Post,
   { desk }: ReceiveDeps,
 ): Promise<void> => {
-  await desk.runOnce([`discord:greeted:${message.author.id}`], async () => {
+  const work = async () => {
     if (needed) await post(await desk.handle({ kind: 'greet' }, { place }), 'greet')
-  })
+  }
+  await desk.runOnce([`discord:greeted:${message.author.id}`], work, 'for good')
 }
 
 const postFailure = async (error: unknown, post: Post, { desk, log }: ReceiveDeps): Promise<void> => {

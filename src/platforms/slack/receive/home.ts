@@ -32,9 +32,10 @@ const openMessages = async (slack: Slack, user: string, channel: string): Promis
   const reply = await slack.handle({ kind: 'greet' }, placeOf(slack.self, user, channel, DIRECT))
   await suggestPrompts(slack, channel, reply)
   try {
-    await slack.desk.runOnce([`slack:greeted:${slack.self.team}:${user}`], async () => {
+    const work = async () => {
       await post(slack, { channel }, renderMessage(reply))
-    })
+    }
+    await slack.desk.runOnce([`slack:greeted:${slack.self.team}:${user}`], work, 'for good')
   } catch (error) {
     slack.desk.failureReply(error)
   }
