@@ -97,6 +97,8 @@ export interface Answer {
   readonly excerpts: readonly Excerpt[]
   /** The passages that were found, best first. `score` only orders them. */
   readonly passages: readonly RankedPassage[]
+  /** Whether the first excerpt has one of the question's telling words. If not, showing it as what came nearest would mislead. */
+  readonly nearestShares?: boolean
   /** The question's words that no source contains, as they were typed. */
   readonly unknownTerms: readonly string[]
   /** The question's distinctive words that some source contains, but no excerpt. */

@@ -1,8 +1,9 @@
 import { displayRuns, displayText } from './display.ts'
-import { messagesFor } from './messages/catalogue.ts'
-import { formatDay } from './messages/format.ts'
-import type { SourceLine, Speech } from './model.ts'
-import type { Reply, ReplyBlock } from './reply.ts'
+import { fold } from './language/fold.ts'
+import type { Messages } from './messages/en.ts'
+import { formatDay, formatShortDay } from './messages/format.ts'
+import type { Citation, SourceLine, Speech } from './model.ts'
+import { type ExcerptLabels, excerptsIn, type Reply, type ReplyBlock } from './reply.ts'
 
 /** How a segment is shown: `answer` marks answering words, `strong` names a thing, `faint` says where it comes from. */
 export type Weight = 'plain' | 'answer' | 'strong' | 'faint'
@@ -18,6 +19,8 @@ export interface Line {
   readonly prefix: string
   /** Comes before each further line that it wraps into; as wide as the prefix. */
   readonly hangingIndent: string
+  /** The prefix is the bar beside a quotation. */
+  readonly isQuotation?: true
   readonly segments: readonly Segment[]
 }
 
@@ -70,24 +73,73 @@ const linesOf = (block: ReplyBlock, speech: Speech): readonly Line[] => {
   }
 }
 
+/** Stands beside each line of a quotation, so that its own quotation marks are the source's. */
+const BAR = '│ '
+/** Stands between two excerpts of one quotation. */
+export const LEFT_OUT = '[…]'
+
 const excerptLines = (block: ReplyBlock & { kind: 'excerpt' }, speech: Speech): readonly Line[] => {
-  const { excerpt, labels } = block
-  const runs = displayRuns(excerpt.text, excerpt.marks)
-  const words = runs.map((run): Segment => ({ text: run.text, weight: run.marked ? 'answer' : 'plain' }))
-  const [open, close] = messagesFor(speech).quotes
-  const quoted = isQuotation(runs.map((run) => run.text).join(''))
-  const below = labels.sourceIsNamed
-    ? [labels.place]
-    : [
-        `${sourceLabel(excerpt.citation, speech)}, ${labels.place}`,
-        excerpt.citation.url ?? excerpt.citation.file,
-        labels.corroboration,
-      ]
-  return numbered(block.number, quoted ? words : [plain(open), ...words, plain(close)], below)
+  const quoted = (segments: readonly Segment[]): Line => ({
+    ...line(BAR, BAR, ...segments),
+    isQuotation: true,
+  })
+  const words = excerptsIn(block).flatMap((excerpt, index): readonly Line[] => [
+    ...(index > 0 ? [quoted([faint(LEFT_OUT)])] : []),
+    quoted(
+      displayRuns(excerpt.text, excerpt.marks).map(
+        (run): Segment => ({ text: run.text, weight: run.marked ? 'answer' : 'plain' }),
+      ),
+    ),
+  ])
+  const { citation } = block.excerpt
+  const { beside, rest } = citationWords(citation, block.labels, speech)
+  const head = block.labels.sourceIsNamed ? beside : `${citation.title}${beside}`
+  const below = [
+    [head, ...rest].filter(Boolean).join(' · '),
+    block.labels.sourceIsNamed ? undefined : citation.url,
+  ]
+  const prefix = `${block.number} · `
+  return [
+    ...words,
+    ...below.flatMap((text, index) =>
+      text ? [line(index === 0 ? prefix : INDENT, INDENT, faint(text))] : [],
+    ),
+  ]
 }
 
-/** Whether a text begins or ends with a quotation mark. Another beside it would read as a slip: ““We waited,” she said.” */
-const isQuotation = (text: string): boolean => /^[“"«]|[”"»]$/u.test(text)
+const INDENT = '    '
+
+/**
+ * What a citation says behind the title: `beside` continues it (" › 2.4.0 › Removed"); the rest follows, with a dot between any two. A
+ * part that is dated by its heading has no other date.
+ */
+export const citationWords = (
+  source: SourceLine,
+  { place, isSection, isDated, sourceIsNamed, file, corroboration }: ExcerptLabels,
+  speech: Speech,
+): { readonly beside: string; readonly rest: readonly string[] } => {
+  const beside = isSection ? (sourceIsNamed ? place : ` › ${place}`) : ''
+  const own = isSection ? [] : [place]
+  if (sourceIsNamed) return { beside, rest: own }
+  const published = isDated || source.published === undefined ? '' : formatShortDay(source.published, speech)
+  const rest = [...own, source.publisher ?? source.author ?? '', published, file ?? '', corroboration ?? '']
+  return { beside, rest: rest.filter((text) => text !== '') }
+}
+
+/** Where an excerpt stands: under its headings, or else in its paragraph. The first heading is left out if it is the title. */
+export const excerptPlace = (
+  { title, headings, paragraph }: Citation,
+  messages: Pick<Messages, 'paragraph'>,
+): Pick<ExcerptLabels, 'place' | 'isSection' | 'isDated'> => {
+  const [top = '', ...below] = headings
+  const shown = fold(top) === fold(title) ? below : headings
+  if (shown.length === 0) return { place: messages.paragraph(paragraph) }
+  const place = shown.join(' › ')
+  return { place, isSection: true, ...(DATED.test(place) && { isDated: true }) }
+}
+
+/** A year, or a version. */
+const DATED = /\b(?:19|20)\d\d\b|\bv?\d+\.\d+/
 
 /** "Publisher, 14 December 2025", or the author if there is no publisher. Leaves out what the source does not say. */
 export const origin = (source: SourceLine, speech: Speech): string =>

@@ -10,11 +10,16 @@ export interface Reply {
   readonly language: Speech
   readonly outcome: Outcome
   readonly blocks: readonly ReplyBlock[]
+  /** How sure an answer is, where a platform can colour it. Absent for anything but an answer. */
+  readonly sureness?: Sureness
   /** What the person can do next, in the order shown. */
   readonly actions?: readonly Action[]
   /** Offers a menu of all sources by title. The text is the menu's placeholder. */
   readonly chooser?: string
 }
+
+/** How sure an answer is: said in words unless `sure`. */
+export type Sureness = 'sure' | 'fairly' | 'unsure'
 
 /** Something to do next: a button in a chat, a command to type in a terminal. */
 export interface Action {
@@ -57,6 +62,8 @@ export type ReplyBlock =
       readonly number: number
       readonly excerpt: Excerpt
       readonly labels: ExcerptLabels
+      /** Excerpts of the same part of the same source, behind it in the text. They share its citation. */
+      readonly further?: readonly Excerpt[]
       /** Shows the text around it. */
       readonly context?: Action
     }
@@ -75,9 +82,15 @@ export type ReplyBlock =
   | { readonly kind: 'table'; readonly rows: readonly string[] }
 
 export interface ExcerptLabels {
-  /** "paragraph 12" */
+  /** "¶ 12", or the headings above it: "2.4.0 › Removed". */
   readonly place: string
-  /** "Also in: …" or "The only source that says so." Absent when it was not looked for. */
+  /** The place is made of headings, so it continues the title: "Changelog › 2.4.0 › Removed". */
+  readonly isSection?: true
+  /** The place has a date or a version of its own, which counts for it in place of the source's date. */
+  readonly isDated?: true
+  /** The file's name, where another source has the same title. */
+  readonly file?: string
+  /** "2 sources say so, also …" or "no other source says so". Said of the first excerpt at most. */
   readonly corroboration?: string
   /** A heading names the source already, so the excerpt shows only its place in it. */
   readonly sourceIsNamed?: boolean
@@ -98,6 +111,24 @@ export const heading = (text: string): ReplyBlock => ({ kind: 'heading', text })
 export const prose = (text: string): ReplyBlock => ({ kind: 'prose', text })
 
 export const note = (text: string): ReplyBlock => ({ kind: 'note', text })
+
+/** The excerpts of a block, in the order of the text. */
+export const excerptsIn = ({
+  excerpt,
+  further = [],
+}: {
+  readonly excerpt: Excerpt
+  readonly further?: readonly Excerpt[]
+}): readonly Excerpt[] => [excerpt, ...further]
+
+/** Everything that can be pressed below a reply, in one order: reading on, then sharing, then votes and dismissal. */
+export const offeredActions = (
+  blocks: readonly ReplyBlock[],
+  actions: readonly Action[] = [],
+): readonly Action[] => [
+  ...blocks.flatMap((block) => (block.kind === 'excerpt' && block.context ? [block.context] : [])),
+  ...actions,
+]
 
 /** The reply to a command that was carried out and is not a question. */
 export const done = (

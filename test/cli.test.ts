@@ -72,8 +72,8 @@ const lines = (text: string): readonly string[] => text.split('\n').filter(Boole
 describe('footnote ask', () => {
   test('prints the sentence with its place and ends with 0', async () => {
     const { status, out, err } = await run(['ask', 'When was the Maren Holt ferry built?'])
-    expect(out).toContain('“The Maren Holt ferry was built in Bergen in 1931.')
-    expect(out).toContain('The old ferry of Maren Holt, paragraph 1')
+    expect(out).toContain('│ The Maren Holt ferry was built in Bergen in 1931.')
+    expect(out).toContain('1 · The old ferry of Maren Holt · ¶ 1')
     expect({ status, err }).toEqual({ status: 0, err: '' })
   })
 

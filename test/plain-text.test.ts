@@ -23,41 +23,39 @@ const block = (excerpt: Excerpt, corroboration?: string): ReplyBlock => ({
   kind: 'excerpt',
   number: 1,
   excerpt,
-  labels: { place: 'paragraph 1', ...(corroboration !== undefined && { corroboration }) },
+  labels: { place: '¶ 1', ...(corroboration !== undefined && { corroboration }) },
 })
 
 test('shows an excerpt with its title, publisher, date, place and link', () => {
   const excerpt = excerptOf(source, 'The ferry was\nbuilt  in 1931.', { citation })
-  expect(plainText(replyOf('en', block(excerpt, 'The only source that says so.')))).toBe(
+  expect(plainText(replyOf('en', block(excerpt, 'no other source says so')))).toBe(
     [
-      '1  “The ferry was built in 1931.”',
-      '   The old ferry — Harbour Post, 14 December 2025, paragraph 1',
-      '   https://post.example/f',
-      '   The only source that says so.',
+      '│ The ferry was built in 1931.',
+      '1 · The old ferry · ¶ 1 · Harbour Post · 14 Dec 2025 · no other source says so',
+      '    https://post.example/f',
     ].join('\n'),
   )
 })
 
-test('writes quotation marks and dates as the language of the reply does', () => {
+test('writes dates as the language of the reply does', () => {
   const text = plainText(replyOf('es', block(excerptOf(source, 'It still sails.', { citation }))))
-  expect(text).toContain('«It still sails.»')
-  expect(text).toContain('14 de diciembre de 2025')
+  expect(text).toContain('14 dic 2025')
 })
 
 test('leaves out the publisher, date and link that a source does not have', () => {
   const text = plainText(replyOf('en', block(excerptOf(source, 'It still sails.'))))
-  expect(text).toBe('1  “It still sails.”\n   The old ferry, paragraph 1')
+  expect(text).toBe('│ It still sails.\n1 · The old ferry · ¶ 1')
 })
 
-test('adds no quotation mark beside one that the excerpt begins or ends with', () => {
+test('has a bar beside a quotation, and no quotation marks but the source’s', () => {
   const spoken = sourceOf('a', ['“It sails.” “So,” he said, “do we.”'])
-  expect(plainText(replyOf('en', block(excerptOf(spoken, '“It sails.”'))))).toContain('1  “It sails.”\n')
-  expect(plainText(replyOf('en', block(excerptOf(spoken, spoken.text))))).toContain(`1  ${spoken.text}\n`)
+  expect(plainText(replyOf('en', block(excerptOf(spoken, '“It sails.”'))))).toContain('│ “It sails.”\n')
+  expect(plainText(replyOf('en', block(excerptOf(spoken, spoken.text))))).toContain(`│ ${spoken.text}\n`)
 })
 
 test('leaves answering words unmarked', () => {
   const excerpt = excerptOf(source, 'It still sails.', { marks: [{ start: 3, end: 8 }] })
-  expect(plainText(replyOf('en', block(excerpt)))).toContain('“It still sails.”')
+  expect(plainText(replyOf('en', block(excerpt)))).toContain('│ It still sails.\n')
 })
 
 test('keeps a list together and separates paragraphs', () => {
@@ -98,4 +96,23 @@ test('lets no control character of a source through, wherever it is', () => {
     ),
   )
   expect(text).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
+})
+
+test('shows excerpts of one part of a source in one quotation, under one citation that has its headings', () => {
+  const changes = sourceOf('c.md', ['Tokens expire. Refresh them. The old flag is gone.'], {
+    title: 'Changelog',
+  })
+  const first = excerptOf(changes, 'Tokens expire.', {
+    citation: citationOf(changes, { published: '2026-09-01' }),
+  })
+  const reply = replyOf('en', {
+    kind: 'excerpt',
+    number: 1,
+    excerpt: first,
+    further: [excerptOf(changes, 'The old flag is gone.')],
+    labels: { place: '2.4.0 – 2026-08-30 › Removed', isSection: true, isDated: true },
+  })
+  expect(plainText(reply)).toBe(
+    '│ Tokens expire.\n│ […]\n│ The old flag is gone.\n1 · Changelog › 2.4.0 – 2026-08-30 › Removed',
+  )
 })

@@ -10,7 +10,10 @@ export const sourceCount = (sources: number, passages: number) =>
 
 /** How the bot and the program are used: help, the commands with their arguments, and what is said in a shell. */
 export const enUsage = {
-  helpTitle: 'Ask a question about the sources, in English or Spanish.',
+  /** What to say, before the commands. @param question that the sources answer */
+  helpTitle: (question = 'When was it signed?') => `Just ask, in English or Spanish: “${question}”`,
+  helpFollow: 'Below an answer, go on: “And in 2024?” In a channel, mention me first.',
+  helpCommands: 'Commands',
   helpHint: 'Every answer is the sources’ own words. If the sources don’t say, you are told so.',
   /** What each command does. `more`, `context`, `tell` and `quit` are typed in a terminal only. */
   command: {

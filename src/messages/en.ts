@@ -2,7 +2,7 @@ import type { DigestDays, ListenRule, ScheduleFault } from '../command.ts'
 import type { ActionKey } from '../reply.ts'
 import { enAccess } from './en-access.ts'
 import { enUsage, sourceCount } from './en-usage.ts'
-import { cappedConfidence, formatCount, formatList, formatNumber, formatPercent } from './format.ts'
+import { formatCount, formatList, formatNumber } from './format.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
 const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'en')
@@ -22,23 +22,24 @@ export const en = {
 
   access: enAccess,
 
-  /** The marks that open and close a quotation. */
-  quotes: ['“', '”'] as readonly [open: string, close: string],
-
-  paragraph: (value: number) => `paragraph ${number(value)}`,
-  onlySource: 'The only source that says so.',
-  /** @param more how many further sources are not named */
+  paragraph: (value: number) => `¶ ${number(value)}`,
+  /** Ends a citation, as `alsoIn` does. */
+  onlySource: 'no other source says so',
+  /** @param sources those that are named, without the one that is cited; `more` further ones are not */
   alsoIn: (sources: readonly string[], more: number) =>
-    `Also in: ${sources.join('; ')}${more > 0 ? `; and ${number(more)} more` : ''}.`,
-  /** @param confidence from 0 to 1 */
-  howSure: (confidence: number) => `How sure: ${formatPercent(cappedConfidence(confidence), 'en')}.`,
+    `${number(sources.length + more + 1)} sources say so, also ${list(more > 0 ? [...sources, `${number(more)} more`] : sources)}`,
+  /** Stands above an answer that is not sure. */
+  sureness: { fairly: 'Fairly sure', unsure: 'Not sure' },
   related: 'No source answers this for certain.',
   none: 'The sources don’t say.',
   unknownTerms: (words: readonly string[]) => `In no source: ${list(words.map(quoted))}.`,
   didYouMean: (typed: string, meant: string) =>
     `In no source: ${quoted(typed)}. Did you mean ${quoted(meant)}?`,
-  missingTerms: (words: readonly string[]) => `Not said in what came nearest: ${list(words.map(quoted))}.`,
-  nearest: 'What came nearest:',
+  nearest: 'Nearest:',
+  /** Above the rest of what came nearest. */
+  moreNearest: 'What else came near:',
+  /** A button that shows it. */
+  showNearest: (count: number) => `Show nearest (${number(count)})`,
 
   fault: {
     empty: () => 'There is no question here. Type one, for example: When was it signed?',
@@ -80,7 +81,9 @@ export const en = {
   button: {
     stop: (value: number) => `Stop ${number(value)}`,
     tell: 'Tell me when a source answers',
-    context: (value: number) => `Context ${number(value)}`,
+    /** Shows what stands around an excerpt; `read` where there is only one. */
+    context: (value: number) => `Read ${number(value)}`,
+    read: 'Read in source',
     more: 'More',
     previous: 'Previous',
     next: 'Next',
@@ -89,7 +92,7 @@ export const en = {
     share: 'Share',
     dismiss: 'Dismiss',
     show: 'Show',
-  } satisfies Record<Exclude<ActionKey, 'ask'>, unknown>,
+  } satisfies Record<Exclude<ActionKey, 'ask'> | 'read', unknown>,
   /** The placeholder of the menu of sources. */
   chooseSource: 'Show a source…',
   /** How a follow-up was understood. */
@@ -107,6 +110,8 @@ export const en = {
   /** To `/more` or `/context` when the last reply offered no such thing. */
   nothingToShow: 'The last answer has no such thing to show. Ask something first, then try again.',
   moreExcerpts: 'More on this:',
+  /** Below an answer in a terminal. @param commands that can be typed next */
+  nextHint: (commands: readonly string[]) => `Next: ${commands.join(' · ')}`,
   /** @param title of the source */
   contextOf: (title: string, paragraph: number) => `${title}, around paragraph ${number(paragraph)}`,
   searching: 'Searching the sources…',
@@ -213,9 +218,18 @@ export const en = {
 
   digest: {
     title: (day: string) => `Digest · ${day}`,
+    /** Sums up the digest. @param open questions that no source answers */
+    summary: (fresh: number, watched: number, open: number) =>
+      [
+        `${number(fresh)} new`,
+        watched > 0 && `${number(watched)} on a watch`,
+        open > 0 && counted(open, 'open question', 'open questions'),
+      ]
+        .filter(Boolean)
+        .join(' · '),
     fresh: 'New on the shelf',
     alsoReported: (sources: readonly string[], more: number) =>
-      `Also reported by ${list(more > 0 ? [...sources, `${number(more)} more`] : sources)}.`,
+      `also reported by ${list(more > 0 ? [...sources, `${number(more)} more`] : sources)}`,
     /** In place of the place of an excerpt whose source has changed. */
     updated: (place: string) => `updated, ${place}`,
     moreStories: (count: number) => `And ${number(count)} more: /source list`,

@@ -10,7 +10,9 @@ export const sourceCount = (sources: number, passages: number) =>
 
 /** How the bot and the program are used, in Spanish. */
 export const esUsage: Usage = {
-  helpTitle: 'Haz una pregunta sobre las fuentes, en español o en inglés.',
+  helpTitle: (question = '¿Cuándo se firmó?') => `Pregunta sin más, en español o en inglés: «${question}»`,
+  helpFollow: 'Debajo de una respuesta, sigue: «¿Y en 2024?» En un canal, mencióname primero.',
+  helpCommands: 'Órdenes',
   helpHint: 'Cada respuesta son las palabras de las propias fuentes. Si las fuentes no lo dicen, se te dirá.',
   command: {
     ask: 'Responde a una pregunta con extractos de las fuentes.',

@@ -1,7 +1,7 @@
 import type { Messages } from './en.ts'
 import { esAccess } from './es-access.ts'
 import { esUsage, sourceCount } from './es-usage.ts'
-import { cappedConfidence, formatCount, formatList, formatNumber, formatPercent } from './format.ts'
+import { formatCount, formatList, formatNumber } from './format.ts'
 
 const number = (value: number) => formatNumber(value, 'es')
 const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'es')
@@ -15,19 +15,19 @@ export const es: Messages = {
 
   access: esAccess,
 
-  quotes: ['«', '»'],
-
-  paragraph: (value) => `párrafo ${number(value)}`,
-  onlySource: 'Es la única fuente que lo dice.',
-  alsoIn: (sources, more) => `También en: ${sources.join('; ')}${more > 0 ? `; y ${number(more)} más` : ''}.`,
-  howSure: (confidence) => `Certeza: ${formatPercent(cappedConfidence(confidence), 'es')}.`,
+  paragraph: (value) => `¶ ${number(value)}`,
+  onlySource: 'ninguna otra fuente lo dice',
+  alsoIn: (sources, more) =>
+    `${number(sources.length + more + 1)} fuentes lo dicen, también ${list(more > 0 ? [...sources, `${number(more)} más`] : sources)}`,
+  sureness: { fairly: 'Bastante seguro', unsure: 'No es seguro' },
   related: 'Ninguna fuente lo responde con certeza.',
   none: 'Las fuentes no lo dicen.',
   unknownTerms: (words) => `En ninguna fuente aparece: ${list(words.map(quoted))}.`,
   didYouMean: (typed, meant) =>
     `En ninguna fuente aparece: ${quoted(typed)}. ¿Querías decir ${quoted(meant)}?`,
-  missingTerms: (words) => `Lo más cercano no menciona: ${list(words.map(quoted))}.`,
-  nearest: 'Lo más cercano que hay:',
+  nearest: 'Lo más cercano:',
+  moreNearest: 'Otras cosas cercanas:',
+  showNearest: (count) => `Ver lo más cercano (${number(count)})`,
 
   fault: {
     empty: () => 'Aquí no hay ninguna pregunta. Escribe una, por ejemplo: ¿Cuándo se firmó?',
@@ -68,7 +68,8 @@ export const es: Messages = {
   button: {
     stop: (value) => `Quitar ${number(value)}`,
     tell: 'Avisarme cuando haya respuesta',
-    context: (value) => `Contexto ${number(value)}`,
+    context: (value) => `Leer ${number(value)}`,
+    read: 'Leer en la fuente',
     more: 'Más',
     previous: 'Anterior',
     next: 'Siguiente',
@@ -90,6 +91,7 @@ export const es: Messages = {
   omitted: (count) => `Aquí no caben ${number(count)} más.`,
   nothingToShow: 'La última respuesta no tiene eso. Pregunta algo antes y vuelve a intentarlo.',
   moreExcerpts: 'Más sobre esto:',
+  nextHint: (commands) => `Ahora: ${commands.join(' · ')}`,
   contextOf: (title, paragraph) => `${title}, en torno al párrafo ${number(paragraph)}`,
   searching: 'Buscando en las fuentes…',
   isSearching: 'está buscando en las fuentes…',
@@ -177,9 +179,17 @@ export const es: Messages = {
 
   digest: {
     title: (day) => `Resumen · ${day}`,
+    summary: (fresh, watched, open) =>
+      [
+        counted(fresh, 'nueva', 'nuevas'),
+        watched > 0 && `${number(watched)} en seguimiento`,
+        open > 0 && counted(open, 'pregunta abierta', 'preguntas abiertas'),
+      ]
+        .filter(Boolean)
+        .join(' · '),
     fresh: 'Nuevo entre las fuentes',
     alsoReported: (sources, more) =>
-      `También lo cuentan: ${list(more > 0 ? [...sources, `${number(more)} más`] : sources)}.`,
+      `también en ${list(more > 0 ? [...sources, `${number(more)} más`] : sources)}`,
     updated: (place) => `actualizada, ${place}`,
     moreStories: (count) => `Y ${number(count)} más: /source list`,
     watched: 'Sobre lo que sigues',

@@ -9,9 +9,12 @@ const eachSpeech = <Value>(make: (locale: string) => Value): Readonly<Record<Spe
 })
 
 const numbers = eachSpeech((locale) => new Intl.NumberFormat(locale))
-const percents = eachSpeech((locale) => new Intl.NumberFormat(locale, { style: 'percent' }))
 const plurals = eachSpeech((locale) => new Intl.PluralRules(locale))
 const days = eachSpeech((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }))
+const shortDays = eachSpeech(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+)
 const months = eachSpeech(
   (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 )
@@ -19,12 +22,6 @@ const languages = eachSpeech((locale) => new Intl.DisplayNames(locale, { type: '
 const lists = eachSpeech((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
 export const formatNumber = (value: number, speech: Speech): string => numbers[speech].format(value)
-
-/** @param share from 0 to 1 */
-export const formatPercent = (share: number, speech: Speech): string => percents[speech].format(share)
-
-/** A confidence to show. An estimate is never 100%. */
-export const cappedConfidence = (confidence: number): number => Math.min(confidence, 0.99)
 
 /** "a, b and c" */
 export const formatList = (items: readonly string[], speech: Speech): string => lists[speech].format(items)
@@ -56,13 +53,19 @@ export const formatMoment = (time: number, zone: string, speech: Speech): string
  * A day, month or year: "14 December 2025", "diciembre de 2025", "2025".
  * @param published `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. Anything else is returned unchanged, as is a day that does not exist
  */
-export const formatDay = (published: string, speech: Speech): string => {
+export const formatDay = (published: string, speech: Speech): string => formatDate(published, speech, days)
+
+/** The same with a short month: "14 Dec 2025". */
+export const formatShortDay = (published: string, speech: Speech): string =>
+  formatDate(published, speech, shortDays)
+
+const formatDate = (published: string, speech: Speech, dayFormat: typeof days): string => {
   const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(published)
   if (!parts) return published
   const date = new Date(`${parts[1]}-${parts[2]}-${parts[3] ?? '01'}T00:00:00Z`)
   // Date refuses a day such as 31 February, or moves it into the next month.
   if (Number.isNaN(date.getTime()) || date.getUTCMonth() + 1 !== Number(parts[2])) return published
-  return (parts[3] ? days : months)[speech].format(date)
+  return (parts[3] ? dayFormat : months)[speech].format(date)
 }
 
 /** The day of a moment, in UTC: "14 December 2025". @param at milliseconds since 1970 */

@@ -18,7 +18,7 @@ describe('a question', () => {
   test('is answered with the sentence, its title, publisher, date and place', async () => {
     const text = await textTo('When was the Maren Holt ferry built?')
     expect(text).toContain('The Maren Holt ferry was built in Bergen in 1931.')
-    expect(text).toContain('The old ferry — Harbour Post, 14 December 2025, paragraph 1')
+    expect(text).toContain('1 · The old ferry · ¶ 1 · Harbour Post · 14 Dec 2025 · no other source says so')
   })
 
   test('without an answer gets “The sources don’t say.”', async () => {
@@ -58,11 +58,12 @@ describe('an answer', () => {
     missingTerms: ['harvest'],
   }
 
-  test('names each other source that says the same once, or says that there is none', () => {
+  test('says once who else says so, groups the excerpts of one source, and says how sure only if it is not', () => {
     const text = plainText(answerReply(answer, 'en', {}, context))
-    expect(text).toContain('Also in: La mina de cobre.')
-    expect(text).toContain('The only source that says so.')
-    expect(text).toContain('How sure: 82%.')
+    expect(text.match(/sources? say/g)).toEqual(['sources say'])
+    expect(text).toContain('1 · The old ferry · ¶ 1 · 2 sources say so, also La mina de cobre')
+    expect(text).toContain('│ It crosses the fjord twice a day.\n│ […]\n│ Tickets cost 45 kroner.\n')
+    expect(text).not.toContain('sure')
     expect(text).toContain('In no source: “quinoa”.')
     expect(text).not.toContain('harvest')
   })
@@ -70,8 +71,26 @@ describe('an answer', () => {
   test('that is not certain says so first, and claims no corroboration', () => {
     const text = plainText(answerReply({ ...answer, status: 'related' }, 'en', {}, context))
     expect(text.startsWith('No source answers this for certain.')).toBe(true)
-    expect(text).not.toMatch(/only source|Also in|How sure/)
-    expect(text).toContain('Not said in what came nearest: “harvest”.\n\nWhat came nearest:')
+    expect(text).not.toMatch(/other source|say so|sure/)
+    expect(text).toContain('In no source: “quinoa”. Nearest:\n\n│ It crosses the fjord twice a day.\n')
+  })
+
+  test('that is not quite sure says so in words, first', () => {
+    const said = (confidence: number) =>
+      plainText(answerReply({ ...answer, confidence, unknownTerms: [] }, 'en', {}, context))
+    expect(said(0.8)).toMatch(/^│/)
+    expect(said(0.79)).toMatch(/^Fairly sure\.\n\n│/)
+    expect(said(0.55)).toMatch(/^Not sure\.\n\n│/)
+  })
+
+  test('that no source gives shows one nearest sentence, offers the rest, and none that shares no telling word', () => {
+    const refused = { ...answer, status: 'none' as const }
+    const reply = answerReply(refused, 'en', { id: 'q' }, context)
+    expect(reply.blocks.filter(({ kind }) => kind === 'excerpt')).toHaveLength(1)
+    expect(reply.actions?.find(({ key }) => key === 'more')?.label).toBe('Show nearest (1)')
+    const unlike = answerReply({ ...refused, nearestShares: false }, 'en', { id: 'q' }, context)
+    expect(plainText(unlike)).toBe('The sources don’t say. In no source: “quinoa”.')
+    expect(unlike.actions?.some(({ key }) => key === 'more')).toBe(false)
   })
 
   test('asks whether a near word was meant, and offers the question with it', () => {
@@ -136,7 +155,7 @@ describe('one source', () => {
       'Language: English\n',
       'Link: https://post.example/f\n',
       'Passages: 4\n',
-      '1  “The Maren Holt ferry was built in Bergen in 1931. It crosses the fjord twice a day.”\n   paragraph 1\n\n',
+      '│ The Maren Holt ferry was built in Bergen in 1931. It crosses the fjord twice a day.\n1 · ¶ 1\n\n',
       'Page 1 of 2. Next: /source show 1 2',
     ]) {
       expect(text).toContain(part)
@@ -146,7 +165,7 @@ describe('one source', () => {
 
   test('continues on the next page with the next passage', async () => {
     const text = await textTo('/source show 1 2')
-    expect(text).toContain('4  “The engine burns diesel.')
+    expect(text).toContain('│ The engine burns diesel.')
     expect(text).not.toContain('Publisher:')
   })
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { encodeButton } from '../../src/commands/button.ts'
 import { displayRuns, displayText } from '../../src/display.ts'
 import { messagesFor } from '../../src/messages/catalogue.ts'
-import type { Action, Reply, ReplyBlock } from '../../src/reply.ts'
+import { type Action, excerptsIn, type Reply, type ReplyBlock } from '../../src/reply.ts'
 
 /** What the facts that hold for every platform need of one. */
 export interface RendererUnderTest {
@@ -24,10 +24,11 @@ export const excerptsOf = (reply: Reply): readonly ExcerptBlock[] =>
   reply.blocks.filter((block) => block.kind === 'excerpt')
 
 /** An excerpt's words as they are shown; what is put together of several runs may differ from what is shown of the whole. */
-const wordsOf = ({ excerpt }: ExcerptBlock): string =>
-  displayRuns(excerpt.text, excerpt.marks)
-    .map((run) => run.text)
-    .join('')
+const wordsOf = (block: ExcerptBlock): string =>
+  excerptsIn(block)
+    .map(({ text, marks }) => displayRuns(text, marks))
+    .map((runs) => runs.map((run) => run.text).join(''))
+    .join(' […] ')
 
 /** Where lines wrap is the platform's own. */
 export const squeeze = (text: string): string => displayText(text).replace(/\s/gu, '')
@@ -44,7 +45,7 @@ export const textsOf = (block: ReplyBlock): readonly string[] => {
       return [block.text]
     case 'excerpt':
       return [
-        wordsOf(block),
+        ...wordsOf(block).split(' […] '),
         block.labels.place,
         ...(block.labels.sourceIsNamed
           ? []
@@ -80,10 +81,8 @@ export const expectQuotes = (renderer: RendererUnderTest, reply: Reply): void =>
   quotes.forEach((quote, index) => {
     const { text = '', marks = [] } = blocks[index]?.excerpt ?? {}
     const runs = displayRuns(text, marks)
-    const whole = runs
-      .map((run) => run.text)
-      .join('')
-      .replace(/\s/gu, '')
+    const block = blocks[index]
+    const whole = (block ? wordsOf(block) : '').replace(/\s/gu, '')
     const shown = quote.replace(/\s/gu, '')
     if (shown === whole) return
     const parts = shown.split('[…]')

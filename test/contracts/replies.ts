@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Command } from '../../src/command.ts'
+import { displayText } from '../../src/display.ts'
 import type { Citation, Excerpt, Span } from '../../src/model.ts'
 import type { Action, ActionKey, Reply, ReplyBlock } from '../../src/reply.ts'
 
@@ -134,6 +135,9 @@ export interface Sizes {
   readonly lines: number
 }
 
+/** Has a letter, a figure or a sign. */
+const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(displayText(text))
+
 const excerptBlock = ({ text, excerpt }: Sizes): fc.Arbitrary<ReplyBlock> =>
   fc
     .tuple(
@@ -141,8 +145,9 @@ const excerptBlock = ({ text, excerpt }: Sizes): fc.Arbitrary<ReplyBlock> =>
       citationOf(text),
       fc.record({ corroboration: text, sourceIsNamed: fc.boolean() }, { requiredKeys: [] }),
       fc.option(contextAction, { nil: undefined }),
+      fc.option(excerpt, { nil: undefined, freq: 2 }),
     )
-    .map(([[words, marks], citation, labels, context]) => {
+    .map(([[words, marks], citation, labels, context, second]) => {
       const shown: Excerpt = { start: 0, end: words.length, text: words, marks, citation, alsoIn: [] }
       return {
         kind: 'excerpt',
@@ -150,6 +155,19 @@ const excerptBlock = ({ text, excerpt }: Sizes): fc.Arbitrary<ReplyBlock> =>
         excerpt: shown,
         labels: { place: 'paragraph 1', ...labels },
         ...(context && { context }),
+        ...(second !== undefined &&
+          isVisible(second) &&
+          isVisible(words) && {
+            further: [
+              {
+                ...shown,
+                text: second,
+                start: words.length + 9,
+                end: words.length + 9 + second.length,
+                marks: [],
+              },
+            ],
+          }),
       }
     })
 

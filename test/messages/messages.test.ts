@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { messagesFor, speechFor } from '../../src/messages/catalogue.ts'
-import { formatCount, formatDay, formatNumber, formatPercent } from '../../src/messages/format.ts'
+import { formatCount, formatDay, formatNumber, formatShortDay } from '../../src/messages/format.ts'
 
 const en = messagesFor('en')
 const es = messagesFor('es')
@@ -17,14 +17,7 @@ describe('counts', () => {
     expect(formatCount(1_000_000, 'fuente', 'fuentes', 'es')).toBe('1.000.000 fuentes')
   })
 
-  test('a confidence is never shown as 100%', () => {
-    expect(en.howSure(0.9996)).toBe('How sure: 99%.')
-    expect(es.howSure(1)).toBe('Certeza: 99\u00a0%.')
-  })
-
-  test('a share is a percentage', () => {
-    expect(formatPercent(0.824, 'en')).toBe('82%')
-    expect(formatPercent(0.824, 'es')).toBe('82\u00a0%')
+  test('have the language’s separators', () => {
     expect(formatNumber(1234.5, 'en')).toBe('1,234.5')
   })
 })
@@ -41,6 +34,12 @@ describe('dates', () => {
     expect(formatDay(published, 'en')).toBe(english)
     expect(formatDay(published, 'es')).toBe(spanish)
   })
+
+  test('in a citation have a short month', () => {
+    expect(formatShortDay('2026-04-09', 'en')).toBe('9 Apr 2026')
+    expect(formatShortDay('2026-04-09', 'es')).toBe('9 abr 2026')
+    expect(formatShortDay('2026-04', 'en')).toBe('April 2026')
+  })
 })
 
 /** Every text of a catalogue by its path. Functions are called with texts for all their arguments. */
@@ -53,7 +52,7 @@ const texts = (value: unknown, path: string): readonly (readonly [string, string
 }
 
 describe('the catalogue', () => {
-  const lists = new Set(['unknownTerms', 'missingTerms', 'alsoIn'])
+  const lists = new Set(['unknownTerms', 'alsoIn', 'nextHint'])
   const own = (messages: typeof en) =>
     texts(Object.fromEntries(Object.entries(messages).filter(([key]) => !lists.has(key))), '')
 
@@ -68,20 +67,19 @@ describe('the catalogue', () => {
   test('has no sentence that is the same in both languages', () => {
     const spanish = new Map(own(es))
     for (const [path, text] of own(en)) {
-      if (text.includes(' ') && !path.startsWith('.read')) expect(spanish.get(path), path).not.toBe(text)
+      if (text.includes(' ') && !/^\.(?:read|paragraph)/.test(path))
+        expect(spanish.get(path), path).not.toBe(text)
     }
   })
 
   test('lists words that no source contains', () => {
     expect(en.unknownTerms(['quinoa', 'Bolivia'])).toBe('In no source: “quinoa” and “Bolivia”.')
-    expect(en.missingTerms(['deficit'])).toBe('Not said in what came nearest: “deficit”.')
-    expect(es.missingTerms(['déficit'])).toBe('Lo más cercano no menciona: «déficit».')
     expect(es.unknownTerms(['quinua', 'Bolivia'])).toBe('En ninguna fuente aparece: «quinua» y «Bolivia».')
   })
 
   test('names the other sources that it is given, and counts the rest', () => {
-    expect(en.alsoIn(['A', 'B'], 0)).toBe('Also in: A; B.')
-    expect(es.alsoIn(['A'], 2)).toBe('También en: A; y 2 más.')
+    expect(en.alsoIn(['A', 'B'], 0)).toBe('3 sources say so, also A and B')
+    expect(es.alsoIn(['A'], 2)).toBe('4 fuentes lo dicen, también A y 2 más')
   })
 })
 

@@ -2,14 +2,13 @@ import type { Command } from '../../command.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { Answer, Excerpt, Speech } from '../../model.ts'
-import { sourceLabel } from '../../plain-text.ts'
-import { type Action, heading, note, prose, type Reply, type ReplyBlock } from '../../reply.ts'
+import { type Action, heading, note, prose, type Reply, type ReplyBlock, type Sureness } from '../../reply.ts'
 import type { Context } from '../context.ts'
-import { excerptBlock } from '../excerpt-blocks.ts'
+import { groupedBlocks } from '../excerpt-blocks.ts'
 
 /** The most excerpts that one reply shows, so that it fits on a phone. */
 export const SHOWN_EXCERPTS = 3
-/** The most other sources that are named below an excerpt. */
+/** The most other sources that are named beside an excerpt. */
 const SHOWN_OTHERS = 3
 /** The most words for which a near one is offered. */
 const SHOWN_SUGGESTIONS = 2
@@ -36,19 +35,22 @@ export const answerReply = (
 ): Reply => {
   const messages = messagesFor(speech)
   const { id, shownQuestion } = details
-  const shown = answer.excerpts.slice(0, SHOWN_EXCERPTS)
-  const excerpts = answerBlocks(shown, 1, answer.status === 'answered', speech, context)
+  const isAnswer = answer.status === 'answered'
+  const nearest = answer.nearestShares === false ? [] : answer.excerpts.slice(0, 1)
+  const shown = isAnswer ? answer.excerpts.slice(0, SHOWN_EXCERPTS) : nearest
+  const sureness = surenessOf(answer)
   return {
     language: speech,
     outcome: answer.status,
+    ...(sureness !== undefined && { sureness }),
     blocks: [
       ...(shownQuestion === undefined ? [] : [heading(messages.askedQuestion(shownQuestion))]),
       ...understoodNote(answer, details, messages),
-      ...blocksOf(answer, excerpts, messages),
+      ...blocksOf(answer, answerBlocks(shown, 1, isAnswer, speech, context), messages, sureness),
     ],
     actions: [
       ...suggestedQuestions(answer),
-      ...(id === undefined ? [] : actionsOf(id, answer, messages, context.privately)),
+      ...(id === undefined ? [] : actionsOf(id, answer, shown.length, messages, context.privately)),
     ],
   }
 }
@@ -71,19 +73,26 @@ const suggestedQuestions = ({ question, suggested = [] }: Answer): readonly Acti
   })
 
 /** Words that no source has, each with the near one that it may mean. */
-const unknownNotes = (
-  { unknownTerms, suggested = [] }: Answer,
-  messages: Messages,
-): readonly ReplyBlock[] => {
+const unknownWords = ({ unknownTerms, suggested = [] }: Answer, messages: Messages): readonly string[] => {
   const near = suggested.slice(0, SHOWN_SUGGESTIONS)
   const others = unknownTerms.filter((term) => near.every(({ typed }) => typed !== term))
   return [
-    ...wordsNote(others, messages.unknownTerms),
-    ...near.map(({ typed, meant }) => note(messages.didYouMean(typed, meant))),
+    ...(others.length > 0 ? [messages.unknownTerms(others)] : []),
+    ...near.map(({ typed, meant }) => messages.didYouMean(typed, meant)),
   ]
 }
 
-/** The blocks of an answer's excerpts. @param corroborated whether each names the other sources that say the same */
+/** From this confidence on, an answer needs no word on how sure it is; from the second on, it is fairly sure. */
+const SURE = 0.8
+const FAIRLY_SURE = 0.65
+
+const surenessOf = ({ status, confidence }: Answer): Sureness | undefined => {
+  if (status !== 'answered') return undefined
+  if (confidence >= SURE) return 'sure'
+  return confidence >= FAIRLY_SURE ? 'fairly' : 'unsure'
+}
+
+/** The blocks of an answer's excerpts. @param corroborated whether the first names the other sources that say the same */
 export const answerBlocks = (
   excerpts: readonly Excerpt[],
   number: number,
@@ -92,9 +101,11 @@ export const answerBlocks = (
   context: Pick<Context, 'sourceById' | 'references'>,
 ): readonly ReplyBlock[] => {
   const messages = messagesFor(speech)
-  return excerpts.map((excerpt, index) => {
-    const labels = corroborated ? { corroboration: corroboration(excerpt, messages, speech) } : {}
-    return excerptBlock(excerpt, number + index, messages, context, labels)
+  const [first] = excerpts
+  // A single source cannot be borne out, so nothing is said of it.
+  const said = corroborated && first && context.sourceById.size > 1
+  return groupedBlocks(excerpts, number, messages, context, {
+    ...(said && { corroboration: corroboration(first, messages) }),
   })
 }
 
@@ -108,6 +119,7 @@ export const moreAction = (question: string, from: number, messages: Messages): 
 const actionsOf = (
   question: string,
   { status, excerpts }: Answer,
+  shown: number,
   messages: Messages,
   privately: boolean,
 ): readonly Action[] => {
@@ -116,12 +128,15 @@ const actionsOf = (
     label: messages.button[key],
     command,
   })
+  const rest = Math.min(excerpts.length, SHOWN_EXCERPTS + 1) - shown
+  const more = moreAction(question, shown, messages)
+  const isAnswer = status === 'answered'
   return [
-    ...(excerpts.length > SHOWN_EXCERPTS ? [moreAction(question, SHOWN_EXCERPTS, messages)] : []),
-    ...(status === 'answered' ? [] : [action('tell', { kind: 'tell-me', question })]),
+    ...(rest > 0 && shown > 0 ? [isAnswer ? more : { ...more, label: messages.showNearest(rest) }] : []),
+    ...(isAnswer ? [] : [action('tell', { kind: 'tell-me', question })]),
+    ...(privately ? [action('share', { kind: 'share', question })] : []),
     action('up', { kind: 'feedback', question, vote: 'up' }),
     action('down', { kind: 'feedback', question, vote: 'down' }),
-    ...(privately ? [action('share', { kind: 'share', question })] : []),
     action('dismiss', { kind: 'dismiss', question }),
   ]
 }
@@ -130,33 +145,32 @@ const blocksOf = (
   answer: Answer,
   excerpts: readonly ReplyBlock[],
   messages: Messages,
+  sureness: Sureness | undefined,
 ): readonly ReplyBlock[] => {
-  const unknown = unknownNotes(answer, messages)
-  switch (answer.status) {
-    case 'answered':
-      return [...excerpts, note(messages.howSure(answer.confidence)), ...unknown]
+  const { status } = answer
+  const unknown = unknownWords(answer, messages)
+  switch (status) {
+    case 'answered': {
+      const sure = sureness === undefined || sureness === 'sure' ? [] : [`${messages.sureness[sureness]}.`]
+      const first = [...sure, ...unknown].join(' ')
+      return [...(first === '' ? [] : [note(first)]), ...excerpts]
+    }
     case 'related':
-    case 'none':
-      return [
-        prose(messages[answer.status]),
-        ...unknown,
-        ...(excerpts.length > 0
-          ? [...wordsNote(answer.missingTerms, messages.missingTerms), heading(messages.nearest), ...excerpts]
-          : []),
-      ]
+    case 'none': {
+      const said = [messages[status], ...unknown, excerpts.length > 0 ? messages.nearest : undefined]
+      return [prose(said.filter(Boolean).join(' ')), ...excerpts]
+    }
     default:
-      return answer.status satisfies never
+      return status satisfies never
   }
 }
 
-/** A note about some of the question's words, if there are any. */
-const wordsNote = (
-  words: readonly string[],
-  say: (words: readonly string[]) => string,
-): readonly ReplyBlock[] => (words.length > 0 ? [note(say(words))] : [])
-
-const corroboration = ({ alsoIn }: Excerpt, messages: Messages, speech: Speech): string => {
+/** How many sources say the same, by their publishers, or by their titles where a publisher is missing or the same. */
+const corroboration = ({ alsoIn, citation }: Excerpt, messages: Messages): string => {
   if (alsoIn.length === 0) return messages.onlySource
-  const labels = [...new Set(alsoIn.map((citation) => sourceLabel(citation, speech)))]
-  return messages.alsoIn(labels.slice(0, SHOWN_OTHERS), Math.max(0, labels.length - SHOWN_OTHERS))
+  const names = alsoIn.map(({ publisher, title }) =>
+    publisher === undefined || publisher === citation.publisher ? title : publisher,
+  )
+  const named = [...new Set(names)].slice(0, SHOWN_OTHERS)
+  return messages.alsoIn(named, Math.max(0, new Set(alsoIn.map(({ source }) => source)).size - named.length))
 }

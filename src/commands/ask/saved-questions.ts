@@ -45,7 +45,7 @@ export const more = async (id: string, from: number, context: Context): Promise<
   const blocks = answerBlocks(shown, from + 1, answer.status === 'answered', language, context)
   return done(
     language,
-    [heading(messages.moreExcerpts), ...blocks],
+    [heading(answer.status === 'answered' ? messages.moreExcerpts : messages.moreNearest), ...blocks],
     answer.excerpts.length > to ? [moreAction(id, to, messages)] : [],
   )
 }

@@ -5,24 +5,30 @@
 import { shorten } from '../../display.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
-import { done, note, prose, type Reply, refusal } from '../../reply.ts'
+import { done, heading, note, prose, type Reply, refusal } from '../../reply.ts'
 import type { Context } from '../context.ts'
 import { type CommandEntry, usageOf } from '../entry.ts'
 import { defineCommand } from '../row.ts'
 import { channelOf } from './listen.ts'
 
-/** Every command that can be typed at the place, with what it does. */
+/** What to say, and then every command that can be typed at the place, with what it does. */
 export const helpCommand = defineCommand({
   name: 'help',
   key: 'help',
   arguments: [],
   build: () => ({ kind: 'help' }),
-  run: (_, speech, { commands, place }) => {
+  run: (_, speech, { commands, place, samples }) => {
     const messages = messagesFor(speech)
     const lines = commands
       .filter(({ channelOnly }) => !channelOnly || channelOf(place) !== undefined)
       .map((entry) => ({ command: usageOf(entry, messages), description: messages.command[entry.key] }))
-    return done(speech, [prose(messages.helpTitle), { kind: 'usage', lines }, note(messages.helpHint)])
+    return done(speech, [
+      prose(messages.helpTitle(samples(speech)[0])),
+      prose(messages.helpFollow),
+      note(messages.helpHint),
+      heading(messages.helpCommands),
+      { kind: 'usage', lines },
+    ])
   },
 })
 

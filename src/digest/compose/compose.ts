@@ -26,15 +26,18 @@ export const composeDigest = (input: DigestInput): Reply | undefined => {
   const { language, fresh, watched, at, zone } = input
   const messages = messagesFor(language).digest
   if (fresh.length === 0 && watched.length === 0) return quietDigest(input)
-  const top = heading(messages.title(dayOf(at, zone, language)))
+  const top = [
+    heading(messages.title(dayOf(at, zone, language))),
+    prose(messages.summary(fresh.length, watched.length, input.asked.gaps.length)),
+  ]
   const asked = askedBlocks(input.asked, language)
   const watches = watchedBlocks(watched, language, WATCHED_LENGTH)
-  const room = MAX_LENGTH - sizeOf([top, ...watches, ...asked], language)
+  const room = MAX_LENGTH - sizeOf([...top, ...watches, ...asked], language)
   const stories = storyBlocks(input, MAX_STORIES, room)
   return {
     language,
     outcome: 'done',
-    blocks: numbered([top, ...stories, ...watches, ...asked]),
+    blocks: numbered([...top, ...stories, ...watches, ...asked]),
   }
 }
 

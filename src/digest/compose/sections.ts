@@ -1,6 +1,6 @@
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Excerpt, Passage, Source, Speech } from '../../model.ts'
-import { plainText } from '../../plain-text.ts'
+import { excerptPlace, plainText } from '../../plain-text.ts'
 import { heading, note, prose, type ReplyBlock } from '../../reply.ts'
 import { sourceLine } from '../../retrieval/answer/citation.ts'
 import type { Asked, DigestInput, Watched } from './input.ts'
@@ -31,13 +31,14 @@ export const excerptBlock = (
   corroboration?: string,
   updated = false,
 ): ReplyBlock => {
-  const place = messagesFor(language).paragraph(excerpt.citation.paragraph)
+  const messages = messagesFor(language)
+  const at = excerptPlace(excerpt.citation, messages)
   return {
     kind: 'excerpt',
     number: 1,
     excerpt,
     labels: {
-      place: updated ? messagesFor(language).digest.updated(place) : place,
+      ...(updated ? { place: messages.digest.updated(at.place) } : at),
       ...(corroboration !== undefined && { corroboration }),
     },
   }
@@ -108,7 +109,7 @@ export const askedBlocks = ({ count, best, gaps }: Asked, language: Speech): rea
 const storyBlock = (
   { lead: source, also }: Story,
   lead: Excerpt | undefined,
-  { language, changed }: DigestInput,
+  { language, changed, watched }: DigestInput,
 ): readonly ReplyBlock[] => {
   const names = [...new Set(also.map((other) => nameOf(other, source)))]
   const others =
@@ -118,13 +119,18 @@ const storyBlock = (
           names.slice(0, SHOWN_OTHERS),
           Math.max(0, names.length - SHOWN_OTHERS),
         )
-  if (lead !== undefined && lead.text.length <= LONGEST_LEAD)
+  const isShown = lead && watched.some(({ excerpt }) => overlaps(lead, excerpt))
+  if (lead !== undefined && !isShown && lead.text.length <= LONGEST_LEAD)
     return [excerptBlock(lead, language, others, changed?.has(source.id) ?? false)]
   return [
     { kind: 'source', number: 1, citation: sourceLine(source) },
     ...(others === undefined ? [] : [note(others)]),
   ]
 }
+
+/** Whether two excerpts show some of the same words. */
+const overlaps = (one: Excerpt, other: Excerpt): boolean =>
+  one.citation.source === other.citation.source && one.start < other.end && other.start < one.end
 
 /** A source's publisher. Its title, if it names none or the lead has the same one. */
 const nameOf = ({ publisher, title }: Source, lead: Source): string =>

@@ -8,8 +8,9 @@ import { addAbortSignal } from 'node:stream'
 import type { Command } from '../../command.ts'
 import type { CommandEntry } from '../../commands/entry.ts'
 import { parseLine } from '../../commands/parse.ts'
+import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
-import type { Outcome, Reply } from '../../reply.ts'
+import { note, type Outcome, type Reply } from '../../reply.ts'
 import { MAX_LINE_LENGTH, readLines } from './input.ts'
 import { formatReply, type Output, PROMPT, write } from './output.ts'
 
@@ -52,7 +53,7 @@ export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome
     // After a list or a mistyped line, `/more` still refers to the answer before it.
     if (hasOffers(reply)) last = reply
     outcomes.add(reply.outcome)
-    await write(output, `${formatReply(reply, output, styled)}\n\n`)
+    await write(output, `${formatReply(input.isTTY ? withHint(reply) : reply, output, styled)}\n\n`)
   }
   return outcomes
 }
@@ -76,6 +77,21 @@ const offeredCommand = (text: string, last: Reply | undefined): Command | undefi
 const hasOffers = ({ actions, blocks }: Reply): boolean =>
   (actions ?? []).some(({ key }) => key === 'more' || key === 'tell') ||
   blocks.some((block) => block.kind === 'excerpt' && block.context !== undefined)
+
+/** A reply with the commands that can be typed next below it, if there are any. */
+const withHint = (reply: Reply): Reply => {
+  const numbers = reply.blocks.flatMap((block) =>
+    block.kind === 'excerpt' && block.context ? [block.number] : [],
+  )
+  const context =
+    numbers.length > 1 ? numbers.map((number) => `/context ${number}`) : numbers.map(() => '/context')
+  const others = (reply.actions ?? []).flatMap(({ key }) =>
+    key === 'more' || key === 'tell' ? [`/${key}`] : [],
+  )
+  const commands = [...context, ...others]
+  if (commands.length === 0) return reply
+  return { ...reply, blocks: [...reply.blocks, note(messagesFor(reply.language).nextHint(commands))] }
+}
 
 const NOTHING: Command = { kind: 'nothing-there' }
 

@@ -27,17 +27,21 @@ export interface RenderOptions {
 export const render = (reply: Reply, options: RenderOptions): string => {
   const width = Math.max(WIDTH.min, Math.min(WIDTH.max, options.width))
   return layOut(reply)
-    .flatMap((line) => drawLine(line, width, options.styled))
+    .flatMap((line) => drawLine(line, width, options.styled, BAR_COLOURS[reply.sureness ?? 'none']))
     .join('\n')
 }
 
-const drawLine = (line: Line, width: number, styled: boolean): readonly string[] => {
+/** The colour of the bar beside a quotation says how sure the answer is. Words say it too. */
+const BAR_COLOURS = { sure: 32, fairly: 33, unsure: 31, none: 90 } as const
+
+const drawLine = (line: Line, width: number, styled: boolean, colour: number): readonly string[] => {
   const text = line.segments.map((segment) => segment.text).join('')
   const indent = fitIndent(line, width)
   const spans = wrap(text, indent.prefix, indent.hangingIndent, width)
   if (spans.length === 0) return [indent.prefix.trimEnd()]
   return spans.map((span, index) => {
-    let drawn = index === 0 ? indent.prefix : indent.hangingIndent
+    const before = index === 0 ? indent.prefix : indent.hangingIndent
+    let drawn = styled && line.isQuotation ? `\u001b[${colour}m${before}\u001b[39m` : before
     let offset = 0
     for (const segment of line.segments) {
       const from = Math.max(span.start, offset)

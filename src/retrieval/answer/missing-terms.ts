@@ -33,3 +33,14 @@ export const missingTerms = (question: Question, chosen: readonly ChosenExcerpt[
     .slice(0, MOST_MISSING)
     .sort((a, b) => a.at - b.at)
     .map(({ written }) => written)
+
+/** A term is telling if it weighs at least this share of the weightiest that the shelf knows. */
+const TELLING = 0.5
+
+/** Whether the first excerpt, or a heading above it, has one of the question's telling words. */
+export const sharesTellingTerm = ({ terms }: Question, [first]: readonly ChosenExcerpt[]): boolean => {
+  if (first === undefined) return false
+  const counts = terms.map(({ known, word }) => known && !FILLER.has(word))
+  const most = Math.max(0, ...terms.filter((_, term) => counts[term]).map(({ weight }) => weight))
+  return terms.some(({ weight }, term) => counts[term] && weight >= most * TELLING && covers(first, term))
+}

@@ -53,7 +53,7 @@ describe('an answer', () => {
   test('can be voted on and dismissed, and shared if only its asker saw it', async () => {
     expect(keysOf(await ask('What do tickets cost?', context))).toEqual(['up', 'down', 'dismiss'])
     const alone = await ask('What do tickets cost?', { ...context, privately: true })
-    expect(keysOf(alone)).toEqual(['up', 'down', 'share', 'dismiss'])
+    expect(keysOf(alone)).toEqual(['share', 'up', 'down', 'dismiss'])
   })
 
   test('is shared below its question, without another share button', async () => {

@@ -77,7 +77,7 @@ describe('what a digest would say', () => {
     const { context } = await channel()
     const reply = await handle({ kind: 'digest-now' }, context)
     const text = plainText(reply)
-    expect(text).toContain('The old ferry — Harbour Post, 14 December 2025')
+    expect(text).toContain('The old ferry · ¶ 1 · Harbour Post · 14 Dec 2025')
     expect(text).not.toContain('La mina de cobre')
     for (const block of reply.blocks)
       if (block.kind === 'excerpt') expect(ferry.text).toContain(block.excerpt.text)

@@ -43,22 +43,23 @@ const many = (count: number): readonly Source[] =>
 describe('the new stories', () => {
   test('come once each, with who else reports them', () => {
     expect(said(REPORTS)).toBe(`Digest · 3 May 2026
+5 new
+
 New on the shelf
-1  “All 212 people travelling on the Calder, a Northline ferry, were brought ashore late on Monday after the ship struck the Tarn reef near Skarn.”
-   Passengers taken off stranded ship — The Morning Post, 10 September 2024, paragraph 1
-   Also reported by Skarn Gazette and El Litoral.
+│ All 212 people travelling on the Calder, a Northline ferry, were brought ashore late on Monday after the ship struck the Tarn reef near Skarn.
+1 · Passengers taken off stranded ship · ¶ 1 · The Morning Post · 10 Sept 2024 · also reported by Skarn Gazette and El Litoral
 
-2  “Northline, the ferry company, doubled its profit to 31 million crowns in the first half of the year, it said on Monday in Skarn.”
-   Northline doubles its profit — The Morning Post, 9 September 2024, paragraph 1
+│ Northline, the ferry company, doubled its profit to 31 million crowns in the first half of the year, it said on Monday in Skarn.
+2 · Northline doubles its profit · ¶ 1 · The Morning Post · 9 Sept 2024
 
-3  “The ferry Calder hit the quay at Skarn on Friday with 180 passengers on board.”
-   Ferry Calder hits the quay at Skarn — Skarn Gazette, 2 March 2019, paragraph 1`)
+│ The ferry Calder hit the quay at Skarn on Friday with 180 passengers on board.
+3 · Ferry Calder hits the quay at Skarn · ¶ 1 · Skarn Gazette · 2 Mar 2019`)
   })
 
   test('are introduced in the channel’s language and quoted in their own', () => {
     const text = said(REPORTS, { language: 'es' })
-    expect(text).toContain('Resumen · 3 de mayo de 2026\nNuevo entre las fuentes\n')
-    expect(text).toContain('También lo cuentan: Skarn Gazette y El Litoral.')
+    expect(text).toContain('Resumen · 3 de mayo de 2026\n5 nuevas\n\nNuevo entre las fuentes\n')
+    expect(text).toContain('también en Skarn Gazette y El Litoral')
     expect(text).toContain('All 212 people')
   })
 
@@ -68,12 +69,12 @@ New on the shelf
 
   test('name a report by its title if its publisher is also the first one’s', () => {
     const again = { ...GAZETTE, id: 'z', title: 'Calder still on the reef' }
-    expect(said([GAZETTE, again])).toContain('Also reported by Calder still on the reef.')
+    expect(said([GAZETTE, again])).toContain('also reported by Calder still on the reef')
   })
 
   test('say which source has only changed', () => {
     expect(said([RESULTS], { changed: new Set([RESULTS.id]) })).toContain(
-      '9 September 2024, updated, paragraph 1',
+      'updated, ¶ 1 · The Morning Post · 9 Sept 2024',
     )
   })
 
@@ -95,8 +96,17 @@ describe('below the stories', () => {
   test('come the answers to the watches, each below its question, numbered on', () => {
     const question = 'How many passengers does Northline carry?'
     const reply = digest([RESULTS], { watched: [{ question, excerpt }] })
-    expect(plainText(reply)).toContain(`On your watches\n${question}\n\n2  “The company carried 1.9 million`)
+    expect(plainText(reply)).toContain(`On your watches\n${question}\n\n│ The company carried 1.9 million`)
+    expect(plainText(reply)).toContain('\n1 new · 1 on a watch\n')
     expect(digestExcerpts(reply).at(-1)).toBe(excerpt)
+  })
+
+  test('comes an excerpt that answers a watch, which is then not shown as news too', () => {
+    const [lead] = digestExcerpts(digest([RESULTS]))
+    if (!lead) throw new Error('there is no lead')
+    const reply = digest([RESULTS], { watched: [{ question: 'Who gained?', excerpt: lead }] })
+    expect(digestExcerpts(reply)).toEqual([lead])
+    expect(plainText(reply)).toContain('New on the shelf\n1  Northline doubles its profit')
   })
 
   test('comes what people asked, and what the sources could not answer', () => {
@@ -116,7 +126,7 @@ describe('below the stories', () => {
 
   test('comes a watch, even if nothing else is new', () => {
     expect(said([], { watched: [{ question: 'Who carries?', excerpt }] })).toBe(
-      `Digest · 3 May 2026\nOn your watches\nWho carries?\n\n1  “${excerpt.text}”\n   Northline doubles its profit, paragraph 1`,
+      `Digest · 3 May 2026\n0 new · 1 on a watch\n\nOn your watches\nWho carries?\n\n│ ${excerpt.text}\n1 · Northline doubles its profit · ¶ 1`,
     )
   })
 })
@@ -132,7 +142,7 @@ describe('on a day with nothing new', () => {
 
   test('the digest shows a passage of the shelf, or is one line if there is none', () => {
     const reply = digest([], { quiet: 'shelf', unseen: () => passage })
-    expect(plainText(reply)).toContain('Digest · 3 May 2026\nNothing new. From the shelf:\n\n1  “The company')
+    expect(plainText(reply)).toContain('Digest · 3 May 2026\nNothing new. From the shelf:\n\n│ The company')
     expect(said([], { quiet: 'shelf', unseen: () => undefined })).toContain('Nothing new on the shelf since')
   })
 })

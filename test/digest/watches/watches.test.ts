@@ -107,8 +107,8 @@ describe('a watch', () => {
     expect(posted[0]?.to).toEqual({ kind: 'channel', channel: CHANNEL })
     const said = plainText(posted[0]?.reply ?? { language: 'en', outcome: 'failed', blocks: [] })
     expect(said).toMatch(/^On your watch: When does the Holmen bridge open\?\n/)
-    expect(said).toContain('“The Holmen bridge opens to traffic on 4 June 2027.')
-    expect(said).toContain('The bridge — Harbour Post, 3 May 2026, paragraph 1')
+    expect(said).toContain('│ The Holmen bridge opens to traffic on 4 June 2027.')
+    expect(said).toContain('1 · The bridge · ¶ 1 · Harbour Post · 3 May 2026')
     const [excerpt] = posted[0]?.reply.blocks.filter((block) => block.kind === 'excerpt') ?? []
     expect(excerpt?.context?.command.kind).toBe('context')
     expect(posted[0]?.reply.actions?.map(({ command }) => command)).toEqual([

@@ -18,12 +18,12 @@ export const linesIn = (message: DiscordMessage): readonly ShownLine[] =>
 /** What a person reads, formatted as Discord does it. */
 export const visible = (message: DiscordMessage): string => textOf(linesIn(message))
 
-/** The quotations: the line above each excerpt's number. */
+/** The quotations: the line above each excerpt's citation. */
 export const quoted = (message: DiscordMessage, reply: Reply): readonly string[] => {
   const numbers = reply.blocks.flatMap((block) => (block.kind === 'excerpt' ? [String(block.number)] : []))
   const lines = linesIn(message)
   return lines.flatMap(({ kind, nodes: [number] }, index) => {
-    if (kind !== 'plain' || number?.kind !== 'bold' || !numbers.includes(number.text)) return []
+    if (kind !== 'small' || number?.kind !== 'bold' || !numbers.includes(number.text)) return []
     const above = lines[index - 1]
     return [above?.kind === 'quote' ? textOf([above]) : '']
   })

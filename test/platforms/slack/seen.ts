@@ -51,22 +51,25 @@ const textOf = (text: TextObject): string =>
         .replaceAll('&gt;', '>')
         .replaceAll('&amp;', '&')
 
-/** An excerpt begins with its bold number on a line of its own. */
-const isExcerpt = ({ elements: [first] }: RichTextBlock): boolean => {
-  const number = first?.elements[0]
+/** An excerpt ends with its citation, which begins with its bold number and a dot. */
+const isExcerpt = ({ elements }: RichTextBlock): boolean => {
+  const last = elements.at(-1)
+  const [number, dot] = last?.elements ?? []
   return (
-    first?.type === 'rich_text_section' &&
+    last?.type === 'rich_text_section' &&
     number !== undefined &&
     'text' in number &&
     number.type === 'text' &&
     /^[\d.,]+$/.test(number.text) &&
     number.style?.bold === true &&
-    (first.elements.length === 1 || first.elements.length === 3)
+    dot !== undefined &&
+    'text' in dot &&
+    dot.text?.startsWith(' · ') === true
   )
 }
 
 const quotationIn = ({ elements }: RichTextBlock): string =>
   elements
+    .slice(0, -1)
     .map((part) => part.elements.map((element) => ('text' in element ? element.text : '')).join(''))
-    .map((text, index) => (index === 0 ? text.replace(/^[\d.,]+\s*/, '') : text))
     .join('')

@@ -1,8 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import { expect } from 'vitest'
-import { displayText } from '../../../src/display.ts'
-import { messagesFor } from '../../../src/messages/catalogue.ts'
 import { render } from '../../../src/platforms/terminal/render.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { rendererContract } from '../../contracts/renderer.ts'
@@ -18,15 +16,15 @@ const drawn = (reply: Reply): string => {
   return drawing
 }
 
-/** The lines of an excerpt above the first faint one, without its number and our quotation marks. */
+/** The lines of an excerpt that have a bar beside them. */
 const quoteIn = (reply: Reply, index: number): string => {
   const block = reply.blocks[index]
   if (block?.kind !== 'excerpt') return ''
-  const [above = ''] = drawn({ ...reply, blocks: [block] }).split('\u001b[2m')
-  const words = stripVTControlCharacters(above).trim().slice(`${block.number}`.length).replace(/\s/gu, '')
-  const [open, close] = messagesFor(reply.language).quotes
-  const own = displayText(block.excerpt.text).replace(/\s/gu, '')
-  return words === `${open}${own}${close}` ? own : words
+  return stripVTControlCharacters(drawn({ ...reply, blocks: [block] }))
+    .split('\n')
+    .filter((line) => line.startsWith('│'))
+    .map((line) => line.slice(1))
+    .join('')
 }
 
 rendererContract('a terminal', {

@@ -21,20 +21,27 @@ const excerptBlock = (text: string, title: string, number = 1): ReplyBlock => {
 }
 
 describe('an excerpt on a terminal', () => {
-  test('is indented under its number, and as wide as the terminal', () => {
+  test('has a bar beside each of its lines, and is as wide as the terminal', () => {
     expect(
       render(replyOf(excerptBlock('The ferry was built in 1931.', 'The old ferry')), {
         width: 24,
         styled: false,
       }),
     ).toBe(
-      ['1  “The ferry was built', '   in 1931.”', '   The old ferry — Post,', '   paragraph 1'].join('\n'),
+      ['│ The ferry was built in', '│ 1931.', '1 · The old ferry ·', '    paragraph 1 · Post'].join('\n'),
     )
   })
 
   test('has its answering words bold and underlined, and its citation dim', () => {
     const drawn = render(replyOf(excerptBlock('It sails.', 'T')), { width: 80, styled: true })
-    expect(drawn).toBe('1  “I\u001b[1;4mt s\u001b[22;24mails.”\n   \u001b[2mT — Post, paragraph 1\u001b[22m')
+    expect(drawn).toBe(
+      '\u001b[90m│ \u001b[39mI\u001b[1;4mt s\u001b[22;24mails.\n1 · \u001b[2mT · paragraph 1 · Post\u001b[22m',
+    )
+    const sure = render(
+      { ...replyOf(excerptBlock('It sails.', 'T')), sureness: 'sure' },
+      { width: 80, styled: true },
+    )
+    expect(sure).toContain('\u001b[32m│ ')
   })
 
   test('ends its style at the end of each line', () => {
@@ -113,7 +120,7 @@ test('no text makes a line too wide, and every excerpt and citation survives', (
         for (const line of drawn.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(width)
         const squeezed = drawn.replace(/\s/g, '')
         expect(squeezed).toContain(squeeze(text))
-        expect(squeezed).toContain(`${squeeze(`T${title}`)}—Post,paragraph1`)
+        expect(squeezed).toContain(`${squeeze(`T${title}`)}·paragraph1·Post`)
       },
     ),
     { numRuns: 400 },

@@ -1,8 +1,8 @@
 import { displayRuns, type Run } from '../../../display.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Excerpt, SourceLine, Speech } from '../../../model.ts'
-import { origin } from '../../../plain-text.ts'
-import type { ReplyBlock } from '../../../reply.ts'
+import { citationWords, origin } from '../../../plain-text.ts'
+import { excerptsIn, type ReplyBlock } from '../../../reply.ts'
 import { type Cut, cutRuns, cutText } from './cut.ts'
 import type { Sizes } from './fit.ts'
 import { escapeRun, escapeShown, linkTarget, titleLink } from './markdown.ts'
@@ -39,31 +39,55 @@ export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readon
   }
 }
 
+/** A quotation, and its citation in small print below. */
 const excerptLines = (
-  { number, excerpt, labels }: ReplyBlock & { kind: 'excerpt' },
+  block: ReplyBlock & { kind: 'excerpt' },
   sizes: Sizes,
   speech: Speech,
 ): readonly string[] => {
-  const quote = quoted(cutRuns(runsOf(excerpt), sizes.quote, (cut) => quoted(cut).length))
-  const named = labels.sourceIsNamed ? '' : sourceText(excerpt.citation, sizes, speech)
+  const { number, excerpt, labels } = block
+  const parts = excerptsIn(block)
+  const room = Math.max(LEAST_QUOTE, Math.floor(sizes.quote / parts.length))
+  const cuts = parts.map((part) => cutRuns(runsOf(part), room, (cut) => quoted(cut).length))
+  const quote = joinQuotes(cuts)
+  const short = {
+    ...labels,
+    place: cutText(labels.place, sizes.title, costOf),
+    file: cutText(labels.file ?? '', sizes.title, costOf),
+    corroboration: cutText(labels.corroboration ?? '', sizes.corroboration, costOf),
+  }
+  const { beside, rest } = citationWords(excerpt.citation, short, speech)
+  const title = labels.sourceIsNamed ? '' : titleText(excerpt.citation, sizes, speech)
+  const details = rest.map((text) => words(text, Math.max(sizes.title, sizes.corroboration)))
   return [
     ...(quote === '' ? [] : [`> ${quote}`]),
-    numbered(number, [named, words(labels.place, sizes.title)]),
-    ...line('-# ', words(labels.corroboration ?? '', sizes.corroboration)),
+    `-# ${[`**${number}**`, `${title}${escapeShown(beside)}`, ...details].filter(Boolean).join(' · ')}`,
   ]
 }
 
+/** The shortest that one of several excerpts of a quotation is cut to. */
+const LEAST_QUOTE = 90
+
+/** Several excerpts in one quotation, with one mark for what is left out between two. */
+const joinQuotes = (cuts: readonly Cut[]): string =>
+  cuts
+    .filter((cut) => quoted(cut) !== '')
+    .map((cut, index, all) =>
+      quoted({ ...cut, before: cut.before || index > 0, after: cut.after && index === all.length - 1 }),
+    )
+    .join(' ')
+
+/** [Title](<link>) */
+const titleText = (source: SourceLine, sizes: Sizes, speech: Speech): string =>
+  titleLink(
+    cutText(source.title, sizes.title, costOf),
+    linkTarget(source.url, sizes.link),
+    messagesFor(speech).field.link,
+  )
+
 /** [Title](<link>) — Publisher, 14 December 2025 */
-const sourceText = (source: SourceLine, sizes: Sizes, speech: Speech): string => {
-  const title = cutText(source.title, sizes.title, costOf)
-  const target = linkTarget(source.url, sizes.link)
-  return [
-    titleLink(title, target, messagesFor(speech).field.link),
-    words(origin(source, speech), sizes.title),
-  ]
-    .filter(Boolean)
-    .join(' — ')
-}
+const sourceText = (source: SourceLine, sizes: Sizes, speech: Speech): string =>
+  [titleText(source, sizes, speech), words(origin(source, speech), sizes.title)].filter(Boolean).join(' — ')
 
 const numbered = (number: number, parts: readonly string[]): string =>
   [`**${number}**`, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ')

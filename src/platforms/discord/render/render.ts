@@ -1,14 +1,9 @@
 /** A reply in Discord's own components, within its limits. `fit.ts` decides how much of it is drawn, `lines.ts` and `buttons.ts` draw it. */
 
-import {
-  type APIMessageTopLevelComponent,
-  type APISectionComponent,
-  ComponentType,
-  MessageFlags,
-} from 'discord.js'
+import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import { followsDirectly } from '../../../plain-text.ts'
-import { note, type Reply, type ReplyBlock } from '../../../reply.ts'
+import { note, offeredActions, type Reply, type ReplyBlock } from '../../../reply.ts'
 import { CONTROLS, type Controls, LIMITS } from '../limits.ts'
 import { actionRows, buttonMaker, sourceMenu } from './buttons.ts'
 import { fitReply, type Portion } from './fit.ts'
@@ -56,34 +51,21 @@ const compose = (
     text = ''
     before = undefined
   }
-  // The rows come last, but their buttons get the shorter custom ids.
-  const rows = actionRows(actions, make, controls)
+  const rows = actionRows(offeredActions(blocks, actions), make, controls)
   const all = leftOut > 0 ? [...blocks, note(messagesFor(language).omitted(leftOut))] : blocks
   for (const block of all) {
     const content = linesOf(block, sizes, language).join('\n')
     if (content === '') continue
-    const accessory = block.kind === 'excerpt' && block.context ? make(block.context) : undefined
-    if (accessory) {
-      put()
-      drawn.push(section(content, accessory))
-    } else {
-      // An excerpt without a button also gets a text display of its own.
-      if (block.kind === 'excerpt' || before?.kind === 'excerpt') put()
-      text += before ? `${followsDirectly(before, block) ? '\n' : '\n\n'}${content}` : content
-      before = block
-    }
+    // An excerpt gets a text display of its own, at full width.
+    if (block.kind === 'excerpt' || before?.kind === 'excerpt') put()
+    text += before ? `${followsDirectly(before, block) ? '\n' : '\n\n'}${content}` : content
+    before = block
   }
   put()
   const menu = sourceMenu(reply, controls)
   if (drawn.length === 0) drawn.push({ type: ComponentType.TextDisplay, content: '…' })
   return [...drawn, ...(menu ? [menu] : []), ...rows]
 }
-
-const section = (content: string, accessory: APISectionComponent['accessory']): APISectionComponent => ({
-  type: ComponentType.Section,
-  components: [{ type: ComponentType.TextDisplay, content }],
-  accessory,
-})
 
 /** Whether Discord accepts the components in one message. */
 const fitsDiscord = (components: readonly APIMessageTopLevelComponent[]): boolean => {
@@ -101,10 +83,6 @@ const sizeOf = (components: readonly APIMessageTopLevelComponent[]): { component
     size.components += 1
     if (component.type === ComponentType.TextDisplay) size.text += component.content.length
     if (component.type === ComponentType.ActionRow) size.components += component.components.length
-    if (component.type === ComponentType.Section) {
-      size.components += component.components.length + 1
-      for (const { content } of component.components) size.text += content.length
-    }
   }
   return size
 }

@@ -1,11 +1,11 @@
-import type { KnownBlock, RichTextBlock, RichTextElement } from '@slack/types'
+import type { KnownBlock, RichTextElement } from '@slack/types'
 import { formatNumber } from '../../../messages/format.ts'
 import type { SourceLine, Speech } from '../../../model.ts'
-import { origin } from '../../../plain-text.ts'
-import type { ReplyBlock } from '../../../reply.ts'
+import { citationWords, LEFT_OUT, origin } from '../../../plain-text.ts'
+import { excerptsIn, type ReplyBlock } from '../../../reply.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonOf } from './buttons.ts'
-import { drawLines, type Piece, type PieceLine } from './lines.ts'
+import { drawLines, type Piece, type PieceLine, richElement } from './lines.ts'
 import { quoteOf } from './quote.ts'
 import { plainTextObject, safeLink, safeText } from './text.ts'
 
@@ -18,7 +18,7 @@ export interface DrawOptions {
 }
 
 /** How long each kind of text may be, even if there is room for more. */
-const MAX = { title: 300, origin: 150, place: 80, corroboration: 600, file: 200, name: 100, command: 200 }
+const MAX = { title: 300, origin: 150, place: 300, corroboration: 600, file: 200, name: 100, command: 200 }
 
 /** Draws one block of a reply, within every limit of a block. Draws nothing if there is nothing to see in it. */
 export const drawBlock = (block: ReplyBlock, options: DrawOptions): KnownBlock[] => {
@@ -65,41 +65,56 @@ const heading = (text: string, { index, maxLength }: DrawOptions): KnownBlock[] 
     : drawLines([[{ text: words, style: 'bold' }]])
 }
 
+/** A quotation with its citation below. The mark for words left out is outside of the quotation: it is not the source's own. */
 const excerpt = (block: ReplyBlock & { kind: 'excerpt' }, options: DrawOptions): KnownBlock[] => {
-  const { citation } = block.excerpt
-  const { corroboration, sourceIsNamed } = block.labels
-  const title = limited(citation.title, 'title', options.maxLength)
-  const place = { text: safeText(block.labels.place, MAX.place) }
-  const lines = sourceIsNamed
-    ? [[place]]
-    : [
-        [titleOf(title, citation), ...after(' — ', originOf(citation, options)), ...after(', ', place)],
-        [{ text: citation.url === undefined ? safeText(citation.file ?? '', MAX.file) : '' }],
-        [{ text: limited(corroboration ?? '', 'corroboration', options.maxLength) }],
-      ]
-  const button =
-    block.context && buttonOf(block.context, `${options.index}`, sourceIsNamed ? undefined : title)
-  return [quotation(block, options), ...drawLines(lines, button)]
-}
-
-/** The mark for cut words is outside of the quotation, so that nobody takes it for the source's own. */
-const quotation = (
-  block: ReplyBlock & { kind: 'excerpt' },
-  { maxLength, language }: DrawOptions,
-): RichTextBlock => {
-  const { elements, cutBefore, cutAfter } = quoteOf(block.excerpt, maxLength)
+  const { maxLength, language } = options
   const plain = (text: string) => ({ type: 'text' as const, text })
   const section = (...parts: RichTextElement[]) => ({ type: 'rich_text_section' as const, elements: parts })
+  const parts = excerptsIn(block)
+  const quotes = parts.map((part) =>
+    quoteOf(part, Math.max(LEAST_QUOTE, Math.floor(maxLength / parts.length))),
+  )
   const number = { ...plain(formatNumber(block.number, language)), style: { bold: true } }
-  return {
-    type: 'rich_text',
-    elements: [
-      section(number, ...(cutBefore ? [plain('  '), plain('[…]')] : [])),
-      ...(elements.length > 0 ? [{ type: 'rich_text_quote' as const, elements: [...elements] }] : []),
-      ...(cutAfter ? [section(plain('[…]'))] : []),
-    ],
-  }
+  return [
+    {
+      type: 'rich_text',
+      elements: [
+        ...quotes.flatMap(({ elements, cutBefore }, index) => [
+          ...(index > 0 || cutBefore ? [section(plain(LEFT_OUT))] : []),
+          ...(elements.length > 0 ? [{ type: 'rich_text_quote' as const, elements: [...elements] }] : []),
+        ]),
+        ...(quotes.at(-1)?.cutAfter ? [section(plain(LEFT_OUT))] : []),
+        section(number, ...citation(block, options).map(richElement)),
+      ],
+    },
+  ]
 }
+
+/** The shortest that one of several excerpts of a quotation is cut to, in UTF-16 code units. */
+const LEAST_QUOTE = 80
+
+/** " · Title › Heading · Publisher · 14 Dec 2025", within the limits of each part. */
+const citation = (
+  { excerpt: { citation: source }, labels }: ReplyBlock & { kind: 'excerpt' },
+  { language, maxLength }: DrawOptions,
+): readonly Piece[] => {
+  const short = {
+    ...labels,
+    place: limited(labels.place, 'place', maxLength),
+    file: limited(labels.file ?? '', 'file', maxLength),
+    corroboration: limited(labels.corroboration ?? '', 'corroboration', maxLength),
+  }
+  const { beside, rest } = citationWords(source, short, language)
+  const details = rest.map((text) => safeText(text, Math.min(MAX.corroboration, maxLength)))
+  const title = labels.sourceIsNamed ? undefined : titleOf(limited(source.title, 'title', maxLength), source)
+  return [
+    ...(title ? [{ text: SEPARATOR }, title] : []),
+    ...(beside === '' ? [] : [{ text: title ? beside : `${SEPARATOR}${beside}` }]),
+    ...details.flatMap((text) => (text === '' ? [] : [{ text: `${SEPARATOR}${text}` }])),
+  ]
+}
+
+const SEPARATOR = ' · '
 
 const limited = (text: string, kind: keyof typeof MAX, maxLength: number): string =>
   safeText(text, Math.min(MAX[kind], maxLength))
@@ -112,10 +127,6 @@ const titleOf = (title: string, source: SourceLine): Piece => ({
 const originOf = (source: SourceLine, { language, maxLength }: DrawOptions): Piece => ({
   text: limited(origin(source, language), 'origin', maxLength),
 })
-
-/** A piece with a separator before it; nothing if the piece is empty. */
-const after = (separator: string, piece: Piece): readonly Piece[] =>
-  piece.text === '' ? [] : [{ text: separator }, piece]
 
 const field = (name: string, value: string, maxLength: number): PieceLine => [
   { text: `${safeText(name, MAX.name) || '…'}: `, style: 'bold' },

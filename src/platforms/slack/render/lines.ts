@@ -47,7 +47,7 @@ const richText = (lines: readonly PieceLine[]): RichTextBlock => ({
   ],
 })
 
-const richElement = ({ text, style, link }: Piece): RichTextElement => ({
+export const richElement = ({ text, style, link }: Piece): RichTextElement => ({
   ...(link === undefined ? { type: 'text', text } : { type: 'link', url: link, text }),
   ...(style && { style: { [style]: true } }),
 })

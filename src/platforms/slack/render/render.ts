@@ -6,7 +6,7 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import { plainText } from '../../../plain-text.ts'
-import { note, type Reply, type ReplyBlock } from '../../../reply.ts'
+import { note, offeredActions, type Reply, type ReplyBlock } from '../../../reply.ts'
 import { LIMITS, MAX_SIZE, type Size } from '../limits.ts'
 import { actionBlocks, type Surface } from './buttons.ts'
 import { drawBlock } from './draw.ts'
@@ -68,7 +68,7 @@ const blocksOf = (reply: Reply, surface: Surface, maxSize: Size): KnownBlock[] =
       draw: (maxLength) => drawBlock(block, { language, index, maxLength }),
     }),
   )
-  const below = actionBlocks(reply.actions ?? [], reply.chooser, surface)
+  const below = actionBlocks(offeredActions(blocks, reply.actions), reply.chooser, surface)
   return planBlocks(drafts, below, maxSize, (count) =>
     drawBlock(note(messagesFor(language).omitted(count)), { language, index: blocks.length, maxLength: 200 }),
   )

@@ -126,7 +126,7 @@ describe('a slash command', () => {
   test('is answered in the person’s Discord language', async () => {
     const { person, until } = await startBot()
     const used = await person.command('help', {}, { more: { locale: 'es-419' } })
-    expect(wordsOf((await until(isAnswerTo(used))).body)).toContain('Haz una pregunta')
+    expect(wordsOf((await until(isAnswerTo(used))).body)).toContain('Pregunta sin más')
   })
 
   test('in a thread belongs to the channel and the conversation of the thread', async () => {

@@ -161,8 +161,8 @@ describe('where there is no room for all', () => {
       return { ...excerptBlock('It sails.', { title: 'The old ferry' }), number: index + 1, context }
     })
     const reply = replyOf(prose('A'), ...blocks)
-    // Each is a section, a text and a button; the bot's words and the note on omitted excerpts take two more.
-    expect(quoted(rendered(reply), reply)).toHaveLength(12)
+    // Each is a text and a button; the rows, the bot's words and the note on omitted excerpts take the rest.
+    expect(quoted(rendered(reply), reply)).toHaveLength(17)
   })
 
   test('whole excerpts go last, from the end, and the reply says how many', () => {
@@ -171,7 +171,7 @@ describe('where there is no room for all', () => {
     const shown = quoted(message, reply).length
     expect(shown).toBeGreaterThan(8)
     expect(visible(message)).toMatch(new RegExp(`There is no room here for ${30 - shown} more\\.$`))
-    expect(visible(message)).toContain(`\n${shown} The log — Harbour Post, paragraph 1`)
+    expect(visible(message)).toContain(`\n${shown} · The log · paragraph 1 · Harbour Post`)
   })
 
   test('text with three bytes a letter stays within the bytes that Discord accepts', () => {

@@ -27,7 +27,7 @@ const excerpt = (more: Partial<ReplyBlock & { kind: 'excerpt' }> = {}): ReplyBlo
   kind: 'excerpt',
   number: 1,
   excerpt: excerptOf(source, 'The ferry was built in 1931.', { marks: [{ start: 23, end: 27 }], citation }),
-  labels: { place: 'paragraph 1', corroboration: 'The only source that says so.' },
+  labels: { place: 'paragraph 1', corroboration: 'no other source says so' },
   ...more,
 })
 
@@ -37,25 +37,26 @@ const componentsOf = (...blocks: readonly ReplyBlock[]) => renderMessage(replyOf
 describe('an excerpt', () => {
   const shown = [
     '> The ferry was built in **1931**.',
-    '**1** [The old ferry](<https://post.example/ferry>) — Harbour Post, 14 December 2025, paragraph 1',
-    '-# The only source that says so.',
+    '-# **1** · [The old ferry](<https://post.example/ferry>) · paragraph 1 · Harbour Post · 14 Dec 2025 · no other source says so',
   ].join('\n')
 
   test('is a quotation with its answering words bold, over its citation', () => {
     expect(componentsOf(excerpt())).toEqual([text(shown)])
   })
 
-  test('has the button for its context beside it', () => {
+  test('has full width, and the button for its context in a row below', () => {
     expect(componentsOf(excerpt({ context }))).toEqual([
+      text(shown),
       {
-        type: ComponentType.Section,
-        components: [text(shown)],
-        accessory: {
-          type: ComponentType.Button,
-          custom_id: 'context:ab:0:28',
-          style: ButtonStyle.Secondary,
-          label: 'Context 1',
-        },
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.Button,
+            custom_id: 'context:ab:0:28',
+            style: ButtonStyle.Secondary,
+            label: 'Context 1',
+          },
+        ],
       },
     ])
   })
@@ -63,7 +64,7 @@ describe('an excerpt', () => {
   test('says only its place if the reply names its source', () => {
     const labels = { place: 'paragraph 1', sourceIsNamed: true }
     expect(componentsOf(excerpt({ labels }))).toEqual([
-      text('> The ferry was built in **1931**.\n**1** paragraph 1'),
+      text('> The ferry was built in **1931**.\n-# **1** · paragraph 1'),
     ])
   })
 

@@ -52,7 +52,7 @@ describe('a slash command', () => {
     await bot.command('/ask', '¿Cuándo se inauguró el ferrocarril de Quillon?')
     expect((await workspace.call('response')).body.text).toContain('1925')
     await bot.command('/help', '')
-    expect((await workspace.call('response', 2)).body.text).toContain('Haz')
+    expect((await workspace.call('response', 2)).body.text).toContain('Pregunta')
   })
 
   test('sets no rule in direct messages', async () => {

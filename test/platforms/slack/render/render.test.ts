@@ -21,18 +21,12 @@ const cited = (block: ReplyBlock & { kind: 'excerpt' }): ReplyBlock => ({ ...blo
 const render = (...blocks: readonly ReplyBlock[]): KnownBlock[] => renderMessage(replyOf(...blocks)).blocks
 
 describe('an excerpt', () => {
-  const [quotation, place] = render(
-    cited(excerptBlock('It sails.', citation, 'The only source that says so.')),
-  )
+  const blocks = render(cited(excerptBlock('It sails.', citation, 'no other source says so')))
 
-  test('is a quotation under its number, with its answering words in bold', () => {
-    expect(quotation).toEqual({
+  test('is one block: its words with the answering ones in bold, and one line of citation', () => {
+    expect(blocks[0]).toEqual({
       type: 'rich_text',
       elements: [
-        {
-          type: 'rich_text_section',
-          elements: [{ type: 'text', text: '1', style: { bold: true } }],
-        },
         {
           type: 'rich_text_quote',
           elements: [
@@ -40,75 +34,50 @@ describe('an excerpt', () => {
             { type: 'text', text: 'sails.', style: { bold: true } },
           ],
         },
+        {
+          type: 'rich_text_section',
+          elements: [
+            { type: 'text', text: '1', style: { bold: true } },
+            { type: 'text', text: ' · ' },
+            { type: 'link', url: citation.url, text: 'The old ferry' },
+            { type: 'text', text: ' · paragraph 1' },
+            { type: 'text', text: ' · Harbour Post' },
+            { type: 'text', text: ' · 14 Dec 2025' },
+            { type: 'text', text: ' · no other source says so' },
+          ],
+        },
       ],
     })
   })
 
-  test('has a linked title, publisher, date, paragraph and corroboration, with the context button beside them', () => {
-    expect(place).toEqual({
-      type: 'section',
-      text: {
-        type: 'mrkdwn',
-        text: '<https://post.example/a?b=1&amp;c=2|The old ferry> — Harbour Post, 14 December 2025, paragraph 1\nThe only source that says so.',
-        verbatim: true,
-      },
-      accessory: {
-        type: 'button',
-        text: { type: 'plain_text', text: 'Context 1', emoji: false },
-        action_id: 'footnote:context:0',
-        value: 'context:~a1:3:40',
-        accessibility_label: 'Context 1: The old ferry',
-      },
-      expand: true,
-    })
-  })
-
-  test('with a title that could format has it in rich text, still linked, with the button below', () => {
-    expect(render(cited(excerptBlock('It sails.', { ...citation, title: 'a *b* `c`' }))).slice(1)).toEqual([
-      {
-        type: 'rich_text',
-        elements: [
-          {
-            type: 'rich_text_section',
-            elements: [
-              { type: 'link', url: citation.url, text: 'a *b* `c`' },
-              { type: 'text', text: ' — ' },
-              { type: 'text', text: 'Harbour Post, 14 December 2025' },
-              { type: 'text', text: ', ' },
-              { type: 'text', text: 'paragraph 1' },
-            ],
-          },
-        ],
-      },
-      { type: 'actions', elements: [expect.objectContaining({ value: 'context:~a1:3:40' })] },
-    ])
-  })
-
-  test('with too many entities for a section is rich text', () => {
-    const block = cited(excerptBlock('It sails.', { title: '&'.repeat(300) }, '&'.repeat(600)))
-    const message = renderMessage(replyOf(block))
-    checkMessage(message)
-    expect(message.blocks.map((drawn) => drawn.type)).toEqual(['rich_text', 'rich_text', 'actions'])
+  test('has the button for its context in the row below', () => {
+    expect(blocks.slice(1)).toMatchObject([{ type: 'actions', elements: [{ value: 'context:~a1:3:40' }] }])
   })
 
   test('without a title is still linked', () => {
-    const [, place] = render(excerptBlock('It sails.', { ...citation, title: ' ' })) as [
-      unknown,
-      RichTextBlock,
-    ]
-    expect(place.elements[0]?.elements[0]).toEqual({ type: 'link', url: citation.url, text: '…' })
+    const [drawn] = render(excerptBlock('It sails.', { ...citation, title: ' ' })) as [RichTextBlock]
+    expect(drawn.elements.at(-1)?.elements).toContainEqual({ type: 'link', url: citation.url, text: '…' })
   })
 
-  test('without a link names its file', () => {
-    expect(seen(render(excerptBlock('It sails.', { title: 'The old ferry', file: 'ferry.md' })))).toContain(
-      'The old ferry, paragraph 1\nferry.md',
-    )
+  test('names its file only where it is told to', () => {
+    const block = excerptBlock('It sails.', { title: 'The old ferry', file: 'docs/ferry.md' })
+    expect(seen(render(block))).not.toContain('ferry.md')
+    const alike = { ...block, labels: { ...block.labels, file: 'ferry.md' } }
+    expect(seen(render(alike))).toContain('The old ferry · paragraph 1 · ferry.md')
   })
 
   test('shows only its place if its source is named above', () => {
     const block = excerptBlock('It sails.', citation)
     const named = { ...block, labels: { ...block.labels, sourceIsNamed: true } }
-    expect(seen(render(named))).toBe('1\nIt sails.\nparagraph 1')
+    expect(seen(render(named))).toBe('It sails.\n1 · paragraph 1')
+  })
+
+  test('shares a quotation and a citation with others of its part of the source', () => {
+    const block = excerptBlock('It sails.', citation)
+    const further = [excerptBlock('It rests.', citation).excerpt]
+    expect(seen(render({ ...block, further }))).toBe(
+      'It sails.\n[…]\nIt rests.\n1 · The old ferry · paragraph 1 · Harbour Post · 14 Dec 2025',
+    )
   })
 
   test('that is cut has the mark outside of the quotation, not in bold', () => {
@@ -120,9 +89,10 @@ describe('an excerpt', () => {
       'rich_text_section',
       'rich_text_quote',
       'rich_text_section',
+      'rich_text_section',
     ])
     const [above, quote, below] = drawn.elements
-    expect(above?.elements[2]).toEqual({ type: 'text', text: '[…]' })
+    expect(above?.elements[0]).toEqual({ type: 'text', text: '[…]' })
     expect(below?.elements).toEqual([{ type: 'text', text: '[…]' }])
     expect(JSON.stringify(quote)).not.toContain('[…]')
     expect(long).toContain(quote?.elements.map((element) => 'text' in element && element.text).join(''))
@@ -131,8 +101,8 @@ describe('an excerpt', () => {
 
 describe('a link', () => {
   const linkOf = (url: string) => {
-    const [, place] = render(excerptBlock('It sails.', { title: 'T', url })) as [unknown, RichTextBlock]
-    const [piece] = place.elements[0]?.elements ?? []
+    const [drawn] = render(excerptBlock('It sails.', { title: 'T', url })) as [RichTextBlock]
+    const piece = drawn.elements.at(-1)?.elements[2]
     return piece && 'url' in piece ? piece.url : undefined
   }
 
