@@ -41,10 +41,6 @@ export const layOut = (reply: Reply): readonly Line[] =>
     return before && !followsDirectly(before, block) ? [EMPTY, ...lines] : lines
   })
 
-/** "Title — Publisher, 14 December 2025" */
-export const sourceLabel = (source: SourceLine, speech: Speech): string =>
-  [source.title, origin(source, speech)].filter(Boolean).join(' — ')
-
 const EMPTY: Line = { prefix: '', hangingIndent: '', segments: [] }
 
 const linesOf = (block: ReplyBlock, speech: Speech): readonly Line[] => {
