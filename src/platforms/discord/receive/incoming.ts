@@ -61,11 +61,16 @@ export const readMessage = async (
   content = message.content,
 ): Promise<IncomingMessage> => {
   const me = message.client.user.id
+  // Discord offers the bot's own role beside the bot, under the same name.
+  const role = message.guild?.roles.botRoleFor(me)?.id
   const direct = message.guildId === null
-  const mention = new RegExp(`<@!?${me}>`, 'g')
+  const mention = new RegExp(role ? `<@!?${me}>|<@&${role}>` : `<@!?${me}>`, 'g')
   const text = content.replaceAll(mention, ' ').trim()
   // The list of mentions is there even if Discord hides the text.
-  const mentioned = mention.test(message.content) || message.mentions.users.has(me)
+  const mentioned =
+    mention.test(message.content) ||
+    message.mentions.users.has(me) ||
+    (role !== undefined && message.mentions.roles.has(role))
   const repliedTo = message.mentions.repliedUser?.id
   return {
     place: { ...placeOf(message), thread: direct ? DIRECT : await messageThread(message, desk) },

@@ -1,7 +1,13 @@
 import { MessageFlags, type RepliableInteraction } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import type { Reply } from '../../../reply.ts'
-import { isAlreadyAcknowledged, isTokenExpired, loggable } from '../errors.ts'
+import {
+  isAcknowledgedTwice,
+  isAlreadyAcknowledged,
+  isTokenExpired,
+  loggable,
+  sendPersistently,
+} from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
 import { askerOf, languageOf, type ReceiveDeps } from './incoming.ts'
 
@@ -35,7 +41,7 @@ export const acknowledgeFirst = async (
   { acknowledge, work, tellPerson }: Steps,
 ): Promise<void> => {
   try {
-    await acknowledge()
+    await acknowledgePersistently(interaction, acknowledge)
   } catch (error) {
     // Discord tells the person that the application did not respond.
     if (isAlreadyAcknowledged(error)) log.warn('discord.not-acknowledged', { error: loggable(error) })
@@ -53,6 +59,21 @@ export const acknowledgeFirst = async (
   })
 }
 
+/** After a broken connection, Discord may have the first acknowledgement: then it refuses the second, and all is well. */
+export const acknowledgePersistently = (
+  interaction: Pick<RepliableInteraction, 'deferred'>,
+  acknowledge: () => Promise<unknown>,
+): Promise<void> =>
+  sendPersistently(async (isRepeat) => {
+    try {
+      await acknowledge()
+    } catch (error) {
+      if (!isRepeat || !isAcknowledgedTwice(error)) throw error
+      // The library refuses to edit what it does not know to be acknowledged.
+      interaction.deferred = true
+    }
+  })
+
 /** Edits the acknowledgement into the reply. If its token has expired, posts a new message. */
 const deliver = async (
   interaction: RepliableInteraction,
@@ -62,7 +83,7 @@ const deliver = async (
 ): Promise<void> => {
   const message = renderMessage(reply)
   try {
-    await interaction.editReply(message)
+    await sendPersistently(() => interaction.editReply(message))
   } catch (error) {
     if (!isTokenExpired(error)) throw error
     log.warn('discord.answer-too-late', { error: loggable(error) })
