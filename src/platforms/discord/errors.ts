@@ -58,7 +58,7 @@ export const isAcknowledgedTwice = (error: unknown): boolean =>
 const BROKEN: readonly unknown[] = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']
 
 /** The connection broke during the request, so nobody knows whether Discord acted on it. */
-export const isBroken = (error: unknown): boolean =>
+const isBroken = (error: unknown): boolean =>
   error instanceof Error && (('code' in error && BROKEN.includes(error.code)) || isBroken(error.cause))
 
 /** How often a request is sent over broken connections. */
