@@ -35,3 +35,31 @@ export const eachInTurn = async <T>(
     if (turn) await turn
   }
 }
+
+/** How many turns of the event loop in a row must bring no new caller before the next one begins. A connection is read two turns after it was accepted. */
+const QUIET_TURNS = 12
+/** For how long new callers may delay the next one, in milliseconds. Slack and Discord wait for three seconds. */
+const MAX_DELAY = 250
+
+/**
+ * Queues callers, so that requests are acknowledged before answers are worked out: the event loop accepts one connection a turn, and each
+ * answer holds it for longer than a hundred acknowledgements. The promise resolves when it is the caller's turn: once nobody new has
+ * called for a few turns of the event loop, or has called for too long.
+ */
+export const createTurns = (now: () => number = performance.now.bind(performance)): (() => Promise<void>) => {
+  let last = Promise.resolve()
+  let callers = 0
+  const untilQuiet = async (): Promise<void> => {
+    const end = now() + MAX_DELAY
+    for (let quiet = 0; quiet < QUIET_TURNS && now() < end; ) {
+      const before = callers
+      await setImmediate()
+      quiet = callers === before ? quiet + 1 : 0
+    }
+  }
+  return () => {
+    callers += 1
+    last = last.then(untilQuiet)
+    return last
+  }
+}

@@ -34,7 +34,10 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
     log.info('sources read', { ...app.figures })
     await app.forget()
     // The first question builds what all later ones use, so that nobody waits for it.
-    await app.desk.handle({ kind: 'greet' }, { place: { platform: 'none' } })
+    const nowhere = { platform: 'none' }
+    await app.desk.handle({ kind: 'greet' }, { place: nowhere })
+    for (const question of app.context(nowhere).samples(config.language))
+      app.answer(question, { place: nowhere, top: 3 })
     if (stop.aborted) return 0
     const metrics = createMetrics(() => sizeOf(app.context({ platform: 'none' }).shelf))
     platforms = await createPlatforms(config, metrics.countCommands(app.desk), log)

@@ -2,6 +2,7 @@ import type { AccessConfig } from '../access-config.ts'
 import type { Command, ListenRule } from '../command.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { Place, Speech } from '../model.ts'
+import { createTurns } from '../pace.ts'
 import { type Reply, refusal } from '../reply.ts'
 import type { AnsweredMessage, MessageRef } from '../store/port.ts'
 import { answers, lookUpRole, type Sender } from './access/access.ts'
@@ -67,7 +68,7 @@ export const createDesk = (
   { store, now, report, language, suggest, rules }: DeskOptions,
   contextOf: (from: Asker) => Context,
 ): Desk => {
-  const turn = takeTurns()
+  const turn = createTurns()
   const limit = createLimit(rules, now)
   /** A failing store must not cost an answer. */
   const orElse = async <Value>(work: Promise<Value>, otherwise: Value): Promise<Value> => {
@@ -106,16 +107,4 @@ const limitReply = ({ who, wait }: Limited, speech: Speech): Reply => {
   const { personLimited, channelLimited } = messagesFor(speech).access
   const seconds = Math.ceil(wait / 1000)
   return refusal(speech, who === 'person' ? personLimited(seconds) : channelLimited(seconds))
-}
-
-/**
- * Queues callers, one per turn of the event loop, so that new requests are acknowledged between two answers however many wait.
- * The promise resolves when it is the caller's turn.
- */
-const takeTurns = (): (() => Promise<void>) => {
-  let last = Promise.resolve()
-  return () => {
-    last = last.then(() => new Promise((resolve) => setImmediate(resolve)))
-    return last
-  }
 }

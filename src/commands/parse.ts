@@ -49,7 +49,19 @@ export const parseMessage = (text: string): Command => {
     .replace(/[^\p{L}\p{N}/]+/gu, ' ')
     .trim()
   if (words === '' || words === 'start' || isGreeting(text)) return { kind: 'greet' }
-  return CALLS_FOR_HELP.has(words) ? { kind: 'help' } : parseLine(text)
+  return CALLS_FOR_HELP.has(words) ? { kind: 'help' } : (commandWithoutSlash(text) ?? parseLine(text))
+}
+
+/** What a line that begins with a command's whole name asks for, without the slash: `source list`. Words that make no sense after it are none. */
+const commandWithoutSlash = (text: string): Command | undefined => {
+  const typed = text.trim().toLowerCase().split(/\s+/)
+  const isNamed = ({ name, arguments: { length } }: CommandRow): boolean => {
+    const words = name.split(' ')
+    return words.every((word, at) => word === typed[at]) && (length > 0 || typed.length === words.length)
+  }
+  if (!COMMANDS.some(isNamed)) return undefined
+  const command = parseLine(`/${text.trim()}`)
+  return command.kind.startsWith('bad-') ? undefined : command
 }
 
 const CALLS_FOR_HELP = new Set(['help', 'help me', 'ayuda', 'ayúdame', 'what can you do', 'qué puedes hacer'])

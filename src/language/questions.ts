@@ -22,7 +22,8 @@ const endMarks = (text: string): string => {
 }
 
 const foldSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim()
-const withoutLinks = (text: string): string =>
+/** A text without its links; of one with a label, the label stays. */
+export const withoutLinks = (text: string): string =>
   foldSpaces(text.replace(LINK, (_, label?: string) => ` ${label ?? ''} `))
 
 const GREETING_OPENER =

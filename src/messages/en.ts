@@ -1,6 +1,7 @@
 import type { DigestDays, ListenRule, ScheduleFault } from '../command.ts'
 import type { ActionKey } from '../reply.ts'
 import { enAccess } from './en-access.ts'
+import { enPosting } from './en-posting.ts'
 import { enUsage, sourceCount } from './en-usage.ts'
 import { formatCount, formatList, formatNumber } from './format.ts'
 
@@ -19,6 +20,7 @@ export type QuestionFault = 'empty' | 'long' | 'wordless' | 'common'
  */
 export const en = {
   ...enUsage,
+  ...enPosting,
 
   access: enAccess,
 
@@ -114,11 +116,6 @@ export const en = {
   nextHint: (commands: readonly string[]) => `Next: ${commands.join(' · ')}`,
   /** @param title of the source */
   contextOf: (title: string, paragraph: number) => `${title}, around paragraph ${number(paragraph)}`,
-  searching: 'Searching the sources…',
-  /** Follows the bot's name while it searches. */
-  isSearching: 'is searching the sources…',
-  /** When the bot cannot post because it was not invited. */
-  notInChannel: 'I cannot answer there, because I am not in that channel. Invite me to it, or ask me here.',
 
   digestDays: { daily: 'every day', weekdays: 'on weekdays', mondays: 'on Mondays' } satisfies Record<
     DigestDays,

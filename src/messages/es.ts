@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { esAccess } from './es-access.ts'
+import { esPosting } from './es-posting.ts'
 import { esUsage, sourceCount } from './es-usage.ts'
 import { formatCount, formatList, formatNumber } from './format.ts'
 
@@ -12,6 +13,7 @@ const days = (count: number) => (count === 1 ? 'del último día' : `de los últ
 /** Every word that the bot says of its own, in Spanish. */
 export const es: Messages = {
   ...esUsage,
+  ...esPosting,
 
   access: esAccess,
 
@@ -93,9 +95,6 @@ export const es: Messages = {
   moreExcerpts: 'Más sobre esto:',
   nextHint: (commands) => `Ahora: ${commands.join(' · ')}`,
   contextOf: (title, paragraph) => `${title}, en torno al párrafo ${number(paragraph)}`,
-  searching: 'Buscando en las fuentes…',
-  isSearching: 'está buscando en las fuentes…',
-  notInChannel: 'No puedo responder allí, porque no estoy en ese canal. Invítame, o pregúntame aquí.',
 
   digestDays: { daily: 'todos los días', weekdays: 'los días laborables', mondays: 'los lunes' },
   digestWhen: (time, days, zone) => `a las ${time} ${days} (${zone})`,

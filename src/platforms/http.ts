@@ -14,7 +14,7 @@ const SWEEP_INTERVAL = 20
 
 /**
  * Starts the program's one HTTP server. It serves the routes of the platforms, `/healthz` (200 while every platform is connected, else
- * 503) and, if a page is given, `/metrics`.
+ * 503, with what is wrong if that is known) and, if a page is given, `/metrics`.
  * @throws ConfigError if the port is not available
  */
 export const startServer = async (
@@ -65,7 +65,16 @@ const route = (platforms: readonly Platform[], metrics: MetricsPage | undefined)
     if (path === '/healthz' && isRead) {
       const connected = Object.fromEntries(platforms.map((platform) => [platform.name, platform.isReady()]))
       const healthy = Object.values(connected).every(Boolean)
-      const body = JSON.stringify({ status: healthy ? 'ok' : 'connecting', connected })
+      const faults = platforms.flatMap(({ name, fault }) => {
+        const what = fault?.()
+        return what === undefined ? [] : [[name, what] as const]
+      })
+      const status = healthy ? 'ok' : faults.length > 0 ? 'failed' : 'connecting'
+      const body = JSON.stringify({
+        status,
+        connected,
+        ...(faults.length > 0 && { faults: Object.fromEntries(faults) }),
+      })
       return response.writeHead(healthy ? 200 : 503, { 'content-type': 'application/json' }).end(body)
     }
     return response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n')

@@ -45,7 +45,21 @@ describe('/healthz', () => {
       `${await serve(platform('one'), platform('two', { isReady: () => false }))}/healthz`,
     )
     expect(response.status).toBe(503)
-    expect(await response.json()).toMatchObject({ connected: { one: true, two: false } })
+    expect(await response.json()).toEqual({
+      status: 'connecting',
+      connected: { one: true, two: false },
+    })
+  })
+
+  test('says what is wrong with a platform if that is known', async () => {
+    const broken = platform('two', { isReady: () => false, fault: () => 'The token is refused.' })
+    const response = await fetch(`${await serve(platform('one'), broken)}/healthz`)
+    expect(response.status).toBe(503)
+    expect(await response.json()).toEqual({
+      status: 'failed',
+      connected: { one: true, two: false },
+      faults: { two: 'The token is refused.' },
+    })
   })
 })
 

@@ -24,6 +24,8 @@ export const answers = (role: Role | undefined, { outsiders }: Pick<AccessConfig
 /** What a platform says of whoever sends a command. */
 export interface Sender {
   readonly place: Place
+  /** Their conversation before this one, whose last question a follow-up continues if this one has none. */
+  readonly before?: Place | undefined
   /** Whether only they see the reply, so that it can be shared. */
   readonly privately?: boolean
   /** What they are in their workspace. */
@@ -50,7 +52,7 @@ export interface Access {
 }
 
 /** The part of a context that depends on who sends the command. */
-export interface SenderContext {
+export interface SenderContext extends Pick<Sender, 'before'> {
   readonly place: Place
   /** Whether the reply is shown to the asker alone. */
   readonly privately: boolean
@@ -65,8 +67,16 @@ export const createSenderContext =
     { access: { outsiders, settingsBy }, zone }: { readonly access: AccessConfig; readonly zone: string },
     posterOf: (platform: string) => Poster | undefined,
   ) =>
-  ({ place, privately = false, role, usualSettingsBy = 'members', mayPost }: Sender): SenderContext => ({
+  ({
     place,
+    before,
+    privately = false,
+    role,
+    usualSettingsBy = 'members',
+    mayPost,
+  }: Sender): SenderContext => ({
+    place,
+    before,
     privately,
     access: {
       outsiders,

@@ -32,8 +32,7 @@ export const askCommand = defineCommand({
   build: (given) => ({ kind: 'ask', question: given('question') }),
   run: async ({ question }, speech, context) => {
     requireQuestion(question, messagesFor(speech))
-    const before =
-      context.place.thread === undefined ? undefined : await lastVisibleQuestion(context, context.store)
+    const before = await questionBefore(context)
     const completed = before && completeQuestion(withoutCourtesy(question).trim(), before.question)
     // Together, two questions may be longer than one may be.
     if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {
@@ -44,6 +43,14 @@ export const askCommand = defineCommand({
   },
   wordsOf: ({ question }) => question,
 })
+
+/** The last question of the thread; in a new one, of the conversation before. */
+const questionBefore = async (context: Context) => {
+  const { store, place, before } = context
+  if (place.thread === undefined) return undefined
+  const own = await lastVisibleQuestion(context, store)
+  return own ?? (before && lastVisibleQuestion({ ...context, place: before }, store))
+}
 
 /**
  * Answers the question in somebody's message, or looks up what it is about. The reply repeats the question, since its readers

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts'
+import { withoutLinks } from '../../language/questions.ts'
 import { termsOf } from '../../language/tokens.ts'
 import type { Messages, QuestionFault } from '../../messages/en.ts'
 import type { Answer } from '../../model.ts'
@@ -19,7 +20,8 @@ export const questionFault = (question: string): QuestionFault | undefined => {
   const text = question.trim()
   if (text === '') return 'empty'
   if (text.length > QUESTION_LENGTH) return 'long'
-  return /[\p{L}\p{N}]/u.test(text) ? undefined : 'wordless'
+  // A link alone asks nothing.
+  return /[\p{L}\p{N}]/u.test(withoutLinks(text)) ? undefined : 'wordless'
 }
 
 /** @throws UserError for a question that cannot be asked */

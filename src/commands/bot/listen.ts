@@ -27,8 +27,11 @@ export interface IncomingMessage {
 /** The rule of a channel where none was set. */
 const USUAL_RULE: ListenRule = 'thread'
 
-/** The `thread` of a place where every message is for the bot. */
+/** The `thread` of a place where every message is for the bot. A thread of such a place begins with it and a colon. */
 export const DIRECT = 'direct'
+
+const isDirect = (thread: string | undefined): boolean =>
+  thread === DIRECT || (thread?.startsWith(`${DIRECT}:`) ?? false)
 
 /** Says when the bot answers in this channel. A rule that is given is set first. @throws UserError outside a channel */
 export const listenCommand = defineCommand({
@@ -94,6 +97,6 @@ const isDigest = async (place: Place, store: Store): Promise<boolean> => {
 
 /** The channel of a place; undefined in a direct conversation. */
 export const channelOf = ({ platform, workspace, channel, thread }: Place): ChannelRef | undefined =>
-  channel === undefined || thread === DIRECT
+  channel === undefined || isDirect(thread)
     ? undefined
     : { platform, channel, ...(workspace !== undefined && { workspace }) }

@@ -1,19 +1,21 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
-import { HTTPReceiver, type Logger, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt'
+import { HTTPReceiver, type Logger, LogLevel, SocketModeReceiver, type webApi } from '@slack/bolt'
 import { SETTINGS, type SlackConfig } from '../../config.ts'
 import { ConfigError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { withoutUndefined } from '../../model.ts'
 import type { TaskTracker } from '../concurrency.ts'
+import { type CallOptions, SlackClient } from './client.ts'
 import { errorCodeOf, noAnswerFinding } from './errors.ts'
+import type { Health } from './health.ts'
 import type { Self } from './receive/slack-context.ts'
 
-/** Half a minute in all while Slack fails; after too many requests, as long as Slack says. */
+/** Half a minute in all while Slack cannot be reached. */
 const RETRIES = { retries: 5, factor: 2, minTimeout: 500 }
 /** A lost socket is reopened for a week, once a minute. */
 const RECONNECTS = { retries: 10_000, factor: 1.3, maxTimeout: 60_000 }
-const NO_RETRY = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }
+const NO_RETRY = { retryConfig: { retries: 0 } }
 /** In milliseconds. */
 const TIMEOUT = 30_000
 
@@ -21,10 +23,11 @@ const TIMEOUT = 30_000
 export const createConnection = (
   { botToken, appToken, signingSecret = '', apiUrl: slackApiUrl }: SlackConfig,
   logger: Logger,
+  health: Health,
 ) => {
   const clientOptions = { slackApiUrl, logger, allowAbsoluteUrls: false }
-  const clientWith = (options: webApi.WebClientOptions) =>
-    new webApi.WebClient(botToken, { ...clientOptions, ...options })
+  const clientWith = (options: CallOptions) =>
+    new SlackClient(botToken, { ...clientOptions, onToken: health.onBotToken, ...options })
   return {
     clientOptions,
     receiver:
@@ -33,13 +36,16 @@ export const createConnection = (
         : new SocketModeReceiver({
             appToken,
             logger,
-            installerOptions: { clientOptions: { ...clientOptions, retryConfig: RECONNECTS } },
+            installerOptions: {
+              clientOptions: { ...clientOptions, retryConfig: RECONNECTS, fetch: health.fetchWithAppToken },
+            },
           }),
-    client: clientWith({ retryConfig: RETRIES, timeout: TIMEOUT }),
+    client: clientWith({ retryConfig: RETRIES, timeout: TIMEOUT, patient: true, repeatable: true }),
+    postClient: clientWith({ ...NO_RETRY, timeout: TIMEOUT, patient: true }),
     onceClient: clientWith({ ...NO_RETRY, timeout: TIMEOUT }),
     optionalClient: clientWith({ ...NO_RETRY, timeout: 2000 }),
     /** For the first call, since whoever starts the bot waits for it. */
-    startClient: clientWith({ retryConfig: { retries: 2, minTimeout: 200 }, timeout: 10_000 }),
+    startClient: clientWith({ retryConfig: { retries: 2, minTimeout: 200 }, timeout: 10_000, patient: true }),
   }
 }
 

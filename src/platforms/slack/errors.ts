@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt'
 import { SETTINGS } from '../../config.ts'
 import { PostingError } from '../../digest/deliver/poster.ts'
+import type { PostingFault } from '../../messages/en-posting.ts'
 import { type Finding, unexpectedAnswerFinding, unreachableFinding } from '../finding.ts'
 
 /** The code with which Slack refused a call; empty for any other error. */
@@ -20,6 +21,45 @@ export const TOKEN_ERRORS: ReadonlySet<string> = new Set([
   'account_inactive',
   'not_allowed_token_type',
 ])
+
+/** The codes with which Slack says that it is in trouble itself. The call may have had its effect. */
+export const TRANSIENT_ERRORS: ReadonlySet<string> = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+])
+
+/** Whether a call that failed may have had its effect, or may succeed if it is tried again. */
+export const mayHaveArrived = (error: unknown): boolean =>
+  error instanceof webApi.WebAPIRequestError ||
+  error instanceof webApi.WebAPIHTTPError ||
+  TRANSIENT_ERRORS.has(errorCodeOf(error))
+
+/** Why Slack does not let the bot post what somebody asked for; undefined for an error that is a bug of ours. */
+export const postingFaultOf = (error: unknown): PostingFault | undefined => {
+  const code = errorCodeOf(error)
+  if (TOKEN_ERRORS.has(code)) return 'noToken'
+  return code.startsWith('restricted_action') ? 'restricted' : POSTING_FAULTS[code]
+}
+
+const POSTING_FAULTS: Readonly<Record<string, PostingFault>> = {
+  is_archived: 'archived',
+  is_inactive: 'archived',
+  channel_is_limited_access: 'restricted',
+  no_permission: 'restricted',
+  access_denied: 'restricted',
+  ekm_access_denied: 'restricted',
+  thread_not_found: 'noThread',
+  message_not_found: 'noThread',
+  thread_locked: 'noReplies',
+  cannot_reply_to_message: 'noReplies',
+  message_limit_exceeded: 'tooMany',
+  team_access_not_granted: 'noAccess',
+  edit_window_closed: 'editClosed',
+  cant_update_message: 'editClosed',
+}
 
 /** A call's result, or the code with which Slack refused it. @throws any other error: no answer, or not Slack's */
 export const resultOrRefusal = async <Result>(
@@ -103,7 +143,7 @@ const LASTING_ERRORS: Readonly<Record<string, string>> = {
   no_permission: '',
   access_denied: '',
   ekm_access_denied: '',
-  team_access_not_granted: '',
+  team_access_not_granted: 'an admin of that workspace has to let the app in',
   cannot_dm_bot: 'that is a bot',
   user_not_found: 'there is no such person',
   user_not_visible: 'the bot may not see that person',

@@ -13,6 +13,7 @@ import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
 import { createConnection, fetchSelf, libraryLog, requestListener, requireAnswer } from './connect.ts'
 import { postingErrorOf } from './errors.ts'
+import { createHealth, endOnRefusal, listenToRemoval, receiveRateLimits } from './health.ts'
 import { createRoles, withRoles } from './people.ts'
 import { slackPosting } from './poster.ts'
 import { listenToActions } from './receive/actions.ts'
@@ -20,7 +21,8 @@ import { listenToCommands } from './receive/commands.ts'
 import { listenToHome } from './receive/home.ts'
 import { listenToInvitations } from './receive/invited.ts'
 import { listenToMessages } from './receive/messages.ts'
-import { rememberLanguages, type Slack } from './receive/slack-context.ts'
+import { rememberPeople, type Slack } from './receive/slack-context.ts'
+import { warmUp } from './warm-up.ts'
 
 export interface SlackOptions extends SlackConfig {
   readonly desk: Desk
@@ -29,6 +31,8 @@ export interface SlackOptions extends SlackConfig {
   readonly log: Log
   /** How long a person waits, in milliseconds, before a notice says that the sources are being searched; 1,500 if missing. */
   readonly noticeAfter?: number
+  /** Whether the start runs the code that acknowledges requests; true if missing. */
+  readonly warm?: boolean
 }
 
 /** The path to which Slack sends every request. */
@@ -38,7 +42,8 @@ const REQUESTS_PATH = '/slack/events'
 export const createSlack = (options: SlackOptions): Platform => {
   const { botToken, apiUrl, desk, log } = options
   const logger = libraryLog(log)
-  const { receiver, clientOptions, startClient, ...clients } = createConnection(options, logger)
+  const health = createHealth(log)
+  const { receiver, clientOptions, startClient, ...clients } = createConnection(options, logger, health)
   const requests = createTaskTracker()
   const answers = createTaskTracker()
   let slack: Slack | undefined
@@ -56,6 +61,7 @@ export const createSlack = (options: SlackOptions): Platform => {
     clientOptions,
     logger,
   })
+  receiveRateLimits(receiver, app, log)
   app.use(({ next }) => answers.run(next))
   // The listeners report their own failures. An error that arrives here is a bug of ours.
   app.error(async (error) => {
@@ -73,6 +79,7 @@ export const createSlack = (options: SlackOptions): Platform => {
     listenToInvitations,
   ])
     listen(app, current)
+  listenToRemoval(app, health)
 
   return {
     name: 'slack',
@@ -96,9 +103,16 @@ export const createSlack = (options: SlackOptions): Platform => {
         ...clients,
         noticeAfter: options.noticeAfter ?? 1500,
         inOrder: createKeyedQueue(),
-        ...rememberLanguages(knowing, options.language),
+        ...rememberPeople(knowing, options.language),
       }
-      if (socket) await requireAnswer(socket.start(), 'SLACK_APP_TOKEN', apiUrl)
+      if (socket) {
+        await requireAnswer(socket.start(), 'SLACK_APP_TOKEN', apiUrl)
+        endOnRefusal(socket, health)
+      }
+      if (receiver instanceof HTTPReceiver && options.warm !== false)
+        await warmUp(receiver, options.signingSecret ?? '').catch((error) =>
+          log.debug('slack.not-warm', { error }),
+        )
       isOpen = true
     },
     stop: async () => {
@@ -108,6 +122,7 @@ export const createSlack = (options: SlackOptions): Platform => {
       await requests.settled()
       await answers.settled()
     },
-    isReady: () => isOpen,
+    isReady: () => isOpen && health.fault() === undefined,
+    fault: health.fault,
   }
 }

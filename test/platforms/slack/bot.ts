@@ -82,6 +82,8 @@ export interface BotOptions {
   readonly desk?: Desk
   /** By default so long that no test sees the notice. */
   readonly noticeAfter?: number
+  /** Off by default, since it takes a moment. */
+  readonly warm?: boolean
 }
 
 /** How a request is signed, if not as Slack would. */
@@ -92,7 +94,10 @@ export interface Signing {
 }
 
 /** Starts the bot in a workspace, behind a server of its own, and stops it with the test. */
-export const startBot = async (workspace: Workspace, { desk, noticeAfter = 600_000 }: BotOptions = {}) => {
+export const startBot = async (
+  workspace: Workspace,
+  { desk, noticeAfter = 600_000, warm = false }: BotOptions = {},
+) => {
   const logged: string[] = []
   const log = createLog('debug', [BOT_TOKEN, SECRET], (line) => logged.push(line))
   const platform = createSlack({
@@ -103,6 +108,7 @@ export const startBot = async (workspace: Workspace, { desk, noticeAfter = 600_0
     language: 'en',
     log,
     noticeAfter,
+    warm,
   })
   const [route] = platform.routes ?? []
   if (!route) throw new Error('There is no route.')

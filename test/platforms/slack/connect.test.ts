@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { ConfigError } from '../../../src/errors.ts'
 import { createLog } from '../../../src/log.ts'
 import { libraryLog } from '../../../src/platforms/slack/connect.ts'
@@ -143,6 +143,20 @@ describe('over a socket', () => {
     await workspace.call('chat.postMessage')
     expect(platform.isReady()).toBe(true)
   })
+
+  test.each(['invalid_auth', 'token_revoked'])(
+    'an app token that is refused later (%s) ends the connection, and the program knows why',
+    { timeout: 30_000 },
+    async (code) => {
+      const { socket, platform, logged } = await open()
+      socket.refuse(code)
+      await socket.lose()
+      await vi.waitUntil(() => platform.fault?.() !== undefined, { timeout: 20_000 })
+      expect(platform.fault?.()).toMatch(`SLACK_APP_TOKEN is refused by Slack (${code}): `)
+      expect(platform.isReady()).toBe(false)
+      expect(logged.join('')).not.toContain(socket.appToken)
+    },
+  )
 
   test('a stopped bot has disconnected, and has answered what it had received', async () => {
     const { workspace, socket, platform } = await open()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openHeldDesk, startBot } from './bot.ts'
-import { ANN, BOT, CHANNEL, openWorkspace } from './workspace.ts'
+import { ANN, BOT, CHANNEL, openWorkspace, TEAM } from './workspace.ts'
 
 const mention = (ts: string) => ({
   type: 'app_mention',
@@ -68,6 +68,21 @@ test('a request is acknowledged before its answer is ready', async () => {
   expect((await workspace.call('chat.postMessage')).body.text).toContain('March 1987')
 })
 
+test('the start runs what acknowledges requests, and nothing comes of it', async () => {
+  const workspace = await openWorkspace()
+  const { desk, asked } = await openHeldDesk()
+  let reached = false
+  asked.then(() => {
+    reached = true
+  })
+  const bot = await startBot(workspace, { desk, warm: true })
+  expect(bot.platform.isReady()).toBe(true)
+  expect(bot.logged.join('')).not.toContain('slack.not-warm')
+  await bot.stop()
+  expect(reached).toBe(false)
+  expect(workspace.calls.map(({ method }) => method)).toEqual(['auth.test'])
+})
+
 test('presses on other apps’ buttons and on links are acknowledged and ignored', async () => {
   const workspace = await openWorkspace()
   const bot = await startBot(workspace)
@@ -96,4 +111,50 @@ test('a stopping bot finishes the answer in progress, and accepts nothing new', 
   release()
   await stopping
   expect(workspace.callsOf('chat.postMessage').map(({ body }) => body.thread_ts)).toEqual(['1.1'])
+})
+
+describe('Slack says that', () => {
+  const removed = async (event: object) => {
+    const workspace = await openWorkspace()
+    const bot = await startBot(workspace)
+    expect((await bot.event(event)).status).toBe(200)
+    return { workspace, bot }
+  }
+
+  test.each([
+    ['the app was removed', { type: 'app_uninstalled' }, 'app_uninstalled'],
+    ['its token was revoked', { type: 'tokens_revoked', tokens: { bot: [BOT] } }, 'token_revoked'],
+  ])('%s: the bot is not ready, and says what to do', async (_what, event, code) => {
+    const { bot } = await removed(event)
+    expect(bot.platform.isReady()).toBe(false)
+    expect(bot.platform.fault?.()).toMatch(`SLACK_BOT_TOKEN is refused by Slack (${code}): `)
+  })
+
+  test('somebody’s own token was revoked: nothing changes', async () => {
+    const { bot } = await removed({ type: 'tokens_revoked', tokens: { oauth: [ANN] } })
+    expect(bot.platform.isReady()).toBe(true)
+  })
+
+  test('a call has no valid token: not ready, and the log says so once', async () => {
+    const workspace = await openWorkspace()
+    const bot = await startBot(workspace)
+    const revoked = { status: 200, body: { ok: false, error: 'token_revoked' } }
+    workspace.fail('chat.postMessage', revoked, revoked)
+    workspace.fail('assistant.threads.setStatus', revoked, revoked)
+    workspace.fail('chat.postEphemeral', revoked)
+    workspace.fail('users.info', revoked, revoked, revoked, revoked)
+    await bot.event(mention('1.1'))
+    await workspace.call('chat.postMessage', 2)
+    await bot.stop()
+    expect(bot.platform.fault?.()).toContain('token_revoked')
+    expect(bot.platform.isReady()).toBe(false)
+    expect(bot.logged.filter((line) => line.includes('slack.token-refused'))).toHaveLength(1)
+  })
+
+  test('it holds events back: that is acknowledged and logged', async () => {
+    const bot = await startBot(await openWorkspace())
+    const limited = { type: 'app_rate_limited', team_id: TEAM, minute_rate_limited: 1518467820 }
+    expect((await bot.json(limited)).status).toBe(200)
+    expect(bot.logged.join('')).toContain('slack.events-held-back')
+  })
 })

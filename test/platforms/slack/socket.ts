@@ -15,6 +15,7 @@ type Envelope = Readonly<Record<string, unknown>>
  * @param refusal the error that `apps.connections.open` answers with
  */
 export const openSocketMode = async (workspaceUrl: string, refusal?: string) => {
+  let refused = refusal
   const sockets: Duplex[] = []
   const received: Envelope[] = []
   const waiting = new Set<() => void>()
@@ -26,7 +27,7 @@ export const openSocketMode = async (workspaceUrl: string, refusal?: string) => 
     const body = await bodyOf(request)
     if (request.url === '/api/apps.connections.open') {
       const known = request.headers.authorization === `Bearer ${APP_TOKEN}`
-      const error = refusal ?? (known ? undefined : 'invalid_auth')
+      const error = refused ?? (known ? undefined : 'invalid_auth')
       const url = `${relay.url.replace('http', 'ws')}/link/?ticket=a-ticket`
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify(error === undefined ? { ok: true, url } : { ok: false, error }))
@@ -92,6 +93,10 @@ export const openSocketMode = async (workspaceUrl: string, refusal?: string) => 
       const closed = once(socket, 'close')
       socket.destroy()
       await closed
+    },
+    /** Refuses to open another connection. */
+    refuse: (code: string) => {
+      refused = code
     },
     connections: (count: number) => until(() => opened >= count),
   }

@@ -76,6 +76,7 @@ export const openWorkspace = async () => {
   const calls: Call[] = []
   const faults = new Map<string, Fault[]>()
   const lost = new Set<string>()
+  const replaced = new Map<string, Fault>()
   const waiting = new Set<() => void>()
   const wrong: unknown[] = []
   let withAssistant = true
@@ -113,7 +114,10 @@ export const openWorkspace = async () => {
       }
       return fetch(`${emulator.url}${path}`, { method: 'POST', headers, body: raw })
     }
-    const answered = await answer()
+    const carriedOut = await answer()
+    const other = replaced.get(method)
+    replaced.delete(method)
+    const answered = other ? new Response(JSON.stringify(other.body ?? {}), other) : carriedOut
     const text = await answered.text()
     if (lost.delete(method)) response.destroy()
     else response.writeHead(answered.status, Object.fromEntries(answered.headers))
@@ -170,6 +174,8 @@ export const openWorkspace = async () => {
     fail: (method: string, ...next: Fault[]) => faults.set(method, next),
     /** Loses the answer to the next call of a method, which still takes effect. */
     lose: (method: string) => lost.add(method),
+    /** Replaces the answer to the next call of a method, which still takes effect. */
+    replaceAnswer: (method: string, answer: Fault) => replaced.set(method, answer),
     withoutAssistant: () => {
       withAssistant = false
     },

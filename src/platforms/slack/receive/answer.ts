@@ -4,23 +4,30 @@ import type { Place } from '../../../model.ts'
 import { note, prose, type Reply } from '../../../reply.ts'
 import { errorCodeOf } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
-import { post, remove, reportFailure, sendPrivately, update } from './post.ts'
+import { inThread, isNotMember, post, remove, reportFailure, sendPrivately, update } from './post.ts'
+import { respond } from './respond.ts'
 import type { Person, Slack, Target } from './slack-context.ts'
 
 type PublicPlace = Place & { readonly channel: string; readonly user: string }
 
+interface PublicOptions {
+  /** Shown above the answer, if nobody else has seen it. */
+  readonly question?: string
+  /** Of the press that asks for the reply. It works in channels where the bot is not a member, as below a shared answer. */
+  readonly responseUrl?: string
+}
+
 /**
  * Runs a command and posts the reply for everyone. Meanwhile a status or a message shows that the sources are being searched. Never
  * rejects: if the reply cannot be posted, the person gets the reason.
- * @param question to show above the answer, if nobody else has seen it
- * @returns the `ts` of the reply; undefined if there is none
+ * @returns the `ts` of the reply; undefined if there is none, or if Slack does not tell it
  */
 export const answerPublicly = async (
   slack: Slack,
   command: Command,
   place: PublicPlace,
   target: Target,
-  question?: string,
+  { question, responseUrl }: PublicOptions = {},
 ): Promise<string | undefined> => {
   const endNotice = showSearching(slack, target, place.user)
   const answer = await slack.handle(command, place)
@@ -32,6 +39,14 @@ export const answerPublicly = async (
     await update(slack, target.channel, notice, message)
     return notice
   } catch (error) {
+    if (responseUrl !== undefined && isNotMember(error)) {
+      const how = { response_type: 'in_channel', replace_original: false, ...inThread(target) }
+      const isSent = await respond(responseUrl, { ...how, ...message }).then(
+        () => true,
+        () => false,
+      )
+      if (isSent) return undefined
+    }
     // Only a post clears the status by itself.
     await setStatus(slack, target, '')
     if (notice !== undefined) await remove(slack, target.channel, notice).catch(() => undefined)

@@ -1,9 +1,10 @@
 import type { App } from '@slack/bolt'
 import type { Command } from '../../../command.ts'
 import { DIRECT } from '../../../commands/bot/listen.ts'
-import { parseLine } from '../../../commands/parse.ts'
-import { ASK_ABOUT } from '../set-up/manifest.ts'
+import { parseLine, parseMessage } from '../../../commands/parse.ts'
+import { ASK_ABOUT, ONE_COMMAND } from '../set-up/manifest.ts'
 import { answerPrivately } from './answer.ts'
+import { wordsOfMessage } from './message-words.ts'
 import { readText } from './read-message.ts'
 import { isDirect, placeOf, type Slack } from './slack-context.ts'
 
@@ -24,7 +25,7 @@ export const listenToCommands = (app: App, slack: () => Slack): void => {
     await ack()
     if (shortcut.type !== 'message_action') return
     const { user, channel, message, response_url: responseUrl } = shortcut
-    const { text } = readText(message.text ?? '', slack().self.user)
+    const text = wordsOfMessage(message, slack().self.user)
     const thread: unknown = message.thread_ts
     const place = placeOf(slack().self, user.id, channel.id)
     const inThread = typeof thread === 'string' ? { thread } : {}
@@ -33,8 +34,15 @@ export const listenToCommands = (app: App, slack: () => Slack): void => {
   })
 }
 
-/** Parses a line. On Slack people type “/ask help” to get help. */
+/**
+ * Parses a line. On Slack people type “/ask help” to get help. The one command that stands for all takes the others' names, or a question,
+ * where another app has taken `/ask`.
+ */
 const commandOfLine = (line: string): Command => {
+  const [, all] = ALL.exec(line) ?? []
+  if (all !== undefined) return parseMessage(all === '' ? 'help' : all)
   const command = parseLine(line)
   return command.kind === 'ask' && /^(?:help|\?)$/i.test(command.question) ? { kind: 'help' } : command
 }
+
+const ALL = new RegExp(`^${ONE_COMMAND}\\b\\s*(.*)$`, 'is')

@@ -65,7 +65,11 @@ const answerInPlace = async (
     return answerPrivately(slack, command, place, person)
   const target = targetOf(channel, place.thread)
   const question = command.kind === 'ask' ? command.question : undefined
-  await answerPublicly(slack, command, { ...place, channel, user }, target, question)
+  const { responseUrl } = person
+  await answerPublicly(slack, command, { ...place, channel, user }, target, {
+    ...(question !== undefined && { question }),
+    ...(responseUrl !== undefined && { responseUrl }),
+  })
 }
 
 /** Shows a private answer to everyone, once, and removes the private one. */

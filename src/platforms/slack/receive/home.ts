@@ -3,8 +3,8 @@ import { DIRECT } from '../../../commands/bot/listen.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Reply } from '../../../reply.ts'
 import { renderHome, renderMessage } from '../render/render.ts'
-import { post } from './post.ts'
-import { placeOf, type Slack } from './slack-context.ts'
+import { inThread, post } from './post.ts'
+import { placeOf, type Slack, type Target } from './slack-context.ts'
 
 /** How many suggested prompts Slack allows. */
 const MAX_PROMPTS = 4
@@ -13,7 +13,12 @@ const MAX_PROMPTS = 4
 export const listenToHome = (app: App, slack: () => Slack): void => {
   app.event('app_home_opened', async ({ event: { tab, user, channel } }) => {
     if (tab === 'home') await showHome(slack(), user)
-    if (tab === 'messages') await openMessages(slack(), user, channel)
+    if (tab === 'messages') await openMessages(slack(), user, { channel })
+  })
+  // An app that was installed with an `assistant_view` has this event instead, and all its conversations are threads.
+  app.event('assistant_thread_started', async ({ event: { assistant_thread: started } }) => {
+    const { user_id: user, channel_id: channel, thread_ts: thread } = started
+    await openMessages(slack(), user, { channel, thread })
   })
 }
 
@@ -28,12 +33,12 @@ const showHome = async (slack: Slack, user: string): Promise<void> => {
 }
 
 /** Suggests questions that the sources answer, and greets a person the first time. */
-const openMessages = async (slack: Slack, user: string, channel: string): Promise<void> => {
-  const reply = await slack.handle({ kind: 'greet' }, placeOf(slack.self, user, channel, DIRECT))
-  await suggestPrompts(slack, channel, reply)
+const openMessages = async (slack: Slack, user: string, target: Target): Promise<void> => {
+  const reply = await slack.handle({ kind: 'greet' }, placeOf(slack.self, user, target.channel, DIRECT))
+  await suggestPrompts(slack, target, reply)
   try {
     const work = async () => {
-      await post(slack, { channel }, renderMessage(reply))
+      await post(slack, target, renderMessage(reply))
     }
     await slack.desk.runOnce([`slack:greeted:${slack.self.team}:${user}`], work, 'for good')
   } catch (error) {
@@ -42,17 +47,18 @@ const openMessages = async (slack: Slack, user: string, channel: string): Promis
 }
 
 /**
- * Sets the questions that Slack suggests above the input field. Names no thread: with one, the call does nothing in an app that has
- * an `agent_view`. Only paid workspaces have the field, so a failure is normal.
+ * Sets the questions that Slack suggests above the input field. Names the thread only where Slack did: with one, the call does nothing in
+ * an app that has an `agent_view`. Only paid workspaces have the field, so a failure is normal.
  */
-const suggestPrompts = async (slack: Slack, channel: string, reply: Reply): Promise<void> => {
+const suggestPrompts = async (slack: Slack, target: Target, reply: Reply): Promise<void> => {
   const prompts = (reply.actions ?? []).flatMap(({ label, command }) =>
     command.kind === 'ask' ? [{ title: label, message: command.question }] : [],
   )
   if (prompts.length === 0) return
   try {
     await slack.optionalClient.assistant.threads.setSuggestedPrompts({
-      channel_id: channel,
+      channel_id: target.channel,
+      ...inThread(target),
       title: messagesFor(reply.language).greetingTry,
       prompts: prompts.slice(0, MAX_PROMPTS),
     })

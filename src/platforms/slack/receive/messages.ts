@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
-import { parseMessage } from '../../../commands/parse.ts'
 import { answerPublicly, updateAnswer } from './answer.ts'
 import { remove } from './post.ts'
 import { isFromPerson, type MessageEvent, readText } from './read-message.ts'
 import { conversationOf, isDirect, placeOf, refOf, type Slack, targetOf } from './slack-context.ts'
+import { commandOfMessage } from './what-is-asked.ts'
 
 /** Listens to mentions, to direct messages, and to messages in the bot's channels. */
 export const listenToMessages = (app: App, slack: () => Slack): void => {
@@ -40,7 +40,8 @@ const handleMessage = async (
   await slack.inOrder(`${channel}:${ts}`, async () => {
     if (!addressed && !(await desk.shouldAnswer(incoming))) return
     await desk.runOnce([`slack:message:${self.team}:${channel}:${ts}`, ...eventKeys], async () => {
-      const answer = await answerPublicly(slack, parseMessage(text), place, targetOf(channel, conversation))
+      const command = await commandOfMessage(slack, event, text)
+      const answer = await answerPublicly(slack, command, place, targetOf(channel, conversation))
       if (answer === undefined) return
       await desk.saveAnswer({ asked: refOf(self, channel, ts), answer, thread: conversation, text })
     })
@@ -58,6 +59,7 @@ const handleEdit = async (slack: Slack, event: MessageEvent, eventKeys: readonly
   if (message.subtype === 'tombstone') return handleRemoval(slack, channel, message.ts)
   const { user, ts } = message
   if (!isFromPerson(message, self.user) || user === undefined) return
+  if (await lostMention(slack, event, message)) return handleRemoval(slack, channel, ts)
   await slack.inOrder(`${channel}:${ts}`, async () => {
     const asked = refOf(self, channel, ts)
     const answered = await desk.findAnswer(asked)
@@ -69,11 +71,24 @@ const handleEdit = async (slack: Slack, event: MessageEvent, eventKeys: readonly
     const key = `slack:edit:${self.team}:${channel}:${ts}:${message.edited?.ts ?? event.ts}`
     await desk.runOnce([key, ...eventKeys], async () => {
       const { answer } = answered
-      const exists = await updateAnswer(slack, parseMessage(text), place, answer)
+      const command = await commandOfMessage(slack, { ...message, channel }, text)
+      const exists = await updateAnswer(slack, command, place, answer)
       if (exists) await desk.saveAnswer({ asked, answer, thread: conversation, text })
       else await desk.forgetAnswer(asked)
     })
   })
+}
+
+/** Whether an edit took the mention of the bot out of a message, which is not for the bot any more. */
+const lostMention = async (
+  { desk, self }: Slack,
+  { channel, previous_message: before }: MessageEvent,
+  { text, ts, user, thread_ts: thread = ts }: NonNullable<MessageEvent['message']>,
+): Promise<boolean> => {
+  if (isDirect(channel) || readText(text ?? '', self.user).mentionsBot) return false
+  if (before !== undefined) return readText(before.text ?? '', self.user).mentionsBot
+  // Outside of threads only a mention is answered, unless the channel’s rule says more.
+  return thread === ts && (await desk.listenRule(placeOf(self, user, channel, thread))) !== 'all'
 }
 
 /** Removes the answer to a removed question. If the removed message is an answer itself, forgets it. */

@@ -1,21 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import { type Reply, refusal } from '../../../reply.ts'
-import { errorCodeOf } from '../errors.ts'
+import { errorCodeOf, mayHaveArrived, postingFaultOf } from '../errors.ts'
+import { findPosted, metadataOf } from '../find-posted.ts'
 import { renderMessage, type SlackMessage } from '../render/render.ts'
 import { ResponseUrlError, respond } from './respond.ts'
 import type { Person, Slack, Target } from './slack-context.ts'
 
-/** Posts a message for everyone. @returns its `ts` */
-export const post = async (slack: Slack, target: Target, message: SlackMessage): Promise<string> =>
-  withPlainFallback(slack, message, async (content) => {
-    const { ts } = await slack.client.chat.postMessage({
-      channel: target.channel,
-      ...inThread(target),
-      ...content,
-    })
-    if (ts === undefined) throw new Error('chat.postMessage returned no ts')
-    return ts
+/** How often a post is tried while Slack does not answer, or is in trouble. */
+const ATTEMPTS = 5
+/** The pause before the second try, in milliseconds; doubles each time. */
+const PAUSE = 500
+/** How far Slack’s clock may be behind ours, in milliseconds. */
+const CLOCK_SKEW = 300_000
+
+/**
+ * Posts a message for everyone, once: a try that got no answer may have arrived, so the next one looks for the message first.
+ * @returns its `ts`
+ */
+export const post = async (slack: Slack, target: Target, message: SlackMessage): Promise<string> => {
+  const key = randomUUID()
+  const since = Date.now() - CLOCK_SKEW
+  return withPlainFallback(slack, message, async (content) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const arrived =
+          attempt === 1 ? undefined : await findPosted(slack, slack.postClient, target, key, since)
+        return arrived ? arrived.ts : await postOnce(slack, target, content, key)
+      } catch (error) {
+        if (attempt === ATTEMPTS || !mayHaveArrived(error)) throw error
+        slack.log.debug('slack.post-again', { error })
+        await wait(PAUSE * 2 ** (attempt - 1))
+      }
+    }
   })
+}
+
+const postOnce = async (
+  { postClient }: Slack,
+  target: Target,
+  content: SlackMessage,
+  key: string,
+): Promise<string> => {
+  const { ts } = await postClient.chat.postMessage({
+    channel: target.channel,
+    ...inThread(target),
+    ...content,
+    metadata: metadataOf(key),
+  })
+  if (ts === undefined) throw new Error('chat.postMessage returned no ts')
+  return ts
+}
 
 /** Replaces a message of the bot's. */
 export const update = async (
@@ -64,7 +100,7 @@ export const sendPrivately = async (
     ways.push((content) =>
       slack.client.chat.postEphemeral({ channel, user, ...inThread(person), ...content }),
     )
-  ways.push((content) => slack.client.chat.postMessage({ channel: user, ...content }))
+  ways.push((content) => post(slack, { channel: user }, content))
   let lastError: unknown
   for (const way of ways) {
     try {
@@ -87,9 +123,17 @@ export const reportFailure = async (
 ): Promise<void> => {
   const language = reply?.language ?? slack.languageOf(person.user)
   const code = errorCodeOf(error)
-  if (NOT_A_MEMBER.has(code)) {
+  if (isNotMember(error)) {
     slack.log.warn('slack.not-in-channel', { code })
     return sendPrivately(slack, person, refusal(language, messagesFor(language).notInChannel))
+  }
+  const fault = postingFaultOf(error)
+  if (fault !== undefined) {
+    slack.log.warn('slack.not-posted', { code })
+    // A thread that takes no replies takes none in private either.
+    const { thread: _, ...outside } = person
+    const where = fault === 'noThread' || fault === 'noReplies' ? outside : person
+    return sendPrivately(slack, where, refusal(language, messagesFor(language).notPosted[fault]))
   }
   return sendPrivately(slack, person, slack.desk.failureReply(error, language))
 }
@@ -99,6 +143,9 @@ export const inThread = ({ thread }: Pick<Target, 'thread'>): { thread_ts?: stri
 
 /** Slack's codes for a channel where the bot is not a member. It hides that a private channel exists. */
 const NOT_A_MEMBER = new Set(['not_in_channel', 'channel_not_found'])
+
+/** Whether Slack refused because the bot is not a member of the channel. */
+export const isNotMember = (error: unknown): boolean => NOT_A_MEMBER.has(errorCodeOf(error))
 
 /** Slack's codes for blocks that it does not accept. */
 const BLOCKS_REFUSED = /invalid_blocks|msg_blocks_too_long|msg_too_long|invalid_attachments/

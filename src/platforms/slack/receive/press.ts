@@ -67,8 +67,8 @@ export const showModal = async (slack: Slack, press: Press, reply: Reply, stacke
     if (press.on === 'modal' && press.view !== undefined && !stacked)
       await slack.client.views.update({ view_id: press.view, view })
     else if (trigger === undefined) throw new Error('There is no trigger to open a modal with.')
-    else if (press.on === 'modal') await slack.client.views.push({ trigger_id: trigger, view })
-    else await slack.client.views.open({ trigger_id: trigger, view })
+    else if (press.on === 'modal') await slack.onceClient.views.push({ trigger_id: trigger, view })
+    else await slack.onceClient.views.open({ trigger_id: trigger, view })
   } catch (error) {
     slack.log.debug('slack.no-modal', { error })
     await sendPrivately(slack, person, reply)

@@ -1,3 +1,5 @@
+import type { types } from '@slack/bolt'
+
 /** The fields of a message that we read. Any of them may be missing, whatever the documentation says. */
 interface Message {
   readonly ts: string
@@ -7,12 +9,17 @@ interface Message {
   readonly subtype?: string | undefined
   readonly text?: string | undefined
   readonly edited?: { readonly ts?: string }
+  readonly blocks?: unknown
+  readonly attachments?: unknown
+  /** What the writer has open beside the conversation with the bot. */
+  readonly app_context?: types.AppContextChangedEvent['context']
 }
 
 export interface MessageEvent extends Message {
   readonly channel: string
-  /** In an edit: the message as it is now. */
+  /** In an edit: the message as it is now, and as it was. */
   readonly message?: Message
+  readonly previous_message?: Message
   /** In a removal: the `ts` of the removed message. */
   readonly deleted_ts?: string
 }
@@ -21,9 +28,12 @@ export interface MessageEvent extends Message {
 export const isFromPerson = ({ user, bot_id, subtype }: Message, self: string): boolean =>
   user !== undefined &&
   user !== self &&
-  user !== 'USLACKBOT' &&
+  !SLACK_ITSELF.has(user) &&
   bot_id === undefined &&
   (subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast')
+
+/** The ids under which Slack itself writes. */
+const SLACK_ITSELF: ReadonlySet<string> = new Set(['USLACK', 'USLACKBOT'])
 
 /** A message's text as its writer sees it. */
 export interface MessageText {

@@ -27,7 +27,9 @@ export interface Slack {
   readonly log: Log
   readonly self: Self
   readonly client: webApi.WebClient
-  /** For posts that must not appear twice: tries once. */
+  /** For posts: waits after too many requests, and otherwise tries once, since a second try could appear twice. */
+  readonly postClient: webApi.WebClient
+  /** For calls that cannot wait: tries once. */
   readonly onceClient: webApi.WebClient
   /** For calls that may fail: tries once, and not for long. */
   readonly optionalClient: webApi.WebClient
@@ -55,16 +57,29 @@ export interface Target {
   readonly thread?: string
 }
 
-/** For how many people the language is remembered, to bound the memory. */
+/** How many people are remembered, to bound the memory. */
 const MAX_REMEMBERED = 10_000
 
-/** Remembers the language of each person's last reply, since a button press says nothing about language. */
-export const rememberLanguages = (desk: Desk, language: Speech): Pick<Slack, 'handle' | 'languageOf'> => {
+/**
+ * Remembers the language of each person's last reply, since a button press says nothing about language; and their last conversation in
+ * direct messages, since there each message outside of threads starts one of its own.
+ */
+export const rememberPeople = (desk: Desk, language: Speech): Pick<Slack, 'handle' | 'languageOf'> => {
   const languages = new Map<string, Speech>()
+  const conversations = new Map<string, Place>()
+  const conversationBefore = ({ kind }: Command, place: Place): Place | undefined => {
+    if (kind !== 'ask' && kind !== 'ask-about') return undefined
+    if (place.channel === undefined || !place.thread?.startsWith(DIRECT)) return undefined
+    const before = conversations.get(place.channel)
+    if (conversations.size >= MAX_REMEMBERED) conversations.clear()
+    conversations.set(place.channel, place)
+    return before
+  }
   return {
     handle: async (command, place, privately = false) => {
       const last = place.user === undefined ? undefined : languages.get(place.user)
-      const asker = { place, privately, ...(last && { language: last }) }
+      const before = conversationBefore(command, place)
+      const asker = { place, privately, ...(last && { language: last }), ...(before && { before }) }
       // `handle` promises not to reject. If it does, the person must still get a reply.
       const reply = await desk
         .handle(command, asker)
@@ -94,10 +109,17 @@ export const refOf = (self: Self, channel: string, message: string): MessageRef 
 /** Whether a channel holds somebody's direct messages with the bot. */
 export const isDirect = (channel: string): boolean => channel.startsWith('D')
 
-/** The conversation of a message: its thread, or the thread that it would start. All direct messages outside of threads are one. */
-export const conversationOf = (channel: string, ts: string, thread: string | undefined): string =>
-  thread ?? (isDirect(channel) ? DIRECT : ts)
+/**
+ * The conversation of a message: its thread, or the thread that it would start. In direct messages too, as Slack's agents do
+ * (docs.slack.dev/ai/migrating-to-agent-messaging).
+ */
+export const conversationOf = (channel: string, ts: string, thread = ts): string =>
+  isDirect(channel) ? `${DIRECT}:${thread}` : thread
 
 /** Where an answer in a conversation is posted. */
-export const targetOf = (channel: string, conversation: string): Target =>
-  conversation === DIRECT ? { channel } : { channel, thread: conversation }
+export const targetOf = (channel: string, conversation: string): Target => {
+  const thread = conversation.replace(DIRECT_PREFIX, '')
+  return thread === DIRECT ? { channel } : { channel, thread }
+}
+
+const DIRECT_PREFIX = new RegExp(`^${DIRECT}:`)

@@ -7,6 +7,9 @@ import type { Messages } from '../../../messages/en.ts'
 /** The callback id of the entry in a message's menu. */
 export const ASK_ABOUT = 'ask_about'
 
+/** The command that stands for all the others, for workspaces where another app has taken one of them. */
+export const ONE_COMMAND = '/footnote'
+
 /** The permissions that the bot needs, and no others. */
 export const SCOPES: readonly string[] = [
   // To receive its mentions.
@@ -40,10 +43,12 @@ const EVENTS = [
   'app_home_opened',
   'app_mention',
   'member_joined_channel',
+  'app_uninstalled',
   'message.channels',
   'message.groups',
   'message.im',
   'message.mpim',
+  'tokens_revoked',
 ] as const
 
 const APP = {
@@ -114,8 +119,15 @@ interface SlashCommand {
 
 /** A Slack command is a single word. A group becomes one command, with the second words in its hint. */
 const slashCommands = (entries: readonly CommandEntry[], messages: Messages): readonly SlashCommand[] => {
+  const all = {
+    command: ONE_COMMAND,
+    description: messages.oneCommand,
+    usage_hint: entries
+      .map(({ name }) => (name === 'ask' ? `<${messages.argument.question.label}>` : name))
+      .join(' | '),
+  }
   const groups = Map.groupBy(entries, ({ name }) => name.split(' ')[0] ?? name)
-  return [...groups].map(([word, group]) => {
+  const single = [...groups].map(([word, group]) => {
     const hint = group
       .map((entry) =>
         usageOf(entry, messages)
@@ -129,4 +141,5 @@ const slashCommands = (entries: readonly CommandEntry[], messages: Messages): re
       ...(hint !== '' && { usage_hint: hint }),
     }
   })
+  return [...single, all]
 }

@@ -156,6 +156,29 @@ describe('on an answer in a thread', () => {
     expect((await workspace.call('chat.postMessage', 2)).body.thread_ts).toBe(ts)
   })
 
+  test('More where the bot is not a member goes through the response URL of the press, to everyone', async () => {
+    const { workspace, bot } = await open()
+    const { body } = await asked(workspace, bot, '/ask', 'What is known of the lighthouse of Quillon?')
+    workspace.fail('chat.postMessage', { status: 200, body: { ok: false, error: 'not_in_channel' } })
+    await bot.press(pressable(body.blocks, 'more:'), {
+      container: { type: 'message', message_ts: '3.3', channel_id: workspace.secret, is_ephemeral: false },
+      channel: { id: workspace.secret, name: 'secret' },
+      message: { type: 'message', user: BOT, ts: '3.3' },
+      response_url: workspace.responseUrl('pressed'),
+      trigger_id: '1.2.3',
+    })
+    const more = await workspace.call('response', 2)
+    expect(more.body).toMatchObject({
+      response_type: 'in_channel',
+      replace_original: false,
+      thread_ts: '3.3',
+    })
+    expect(more.body.text).toContain('lighthouse of Quillon')
+    await bot.stop()
+    expect(workspace.callsOf('response')).toHaveLength(2)
+    expect(workspace.callsOf('chat.postEphemeral')).toEqual([])
+  })
+
   test('Dismiss works for its asker only', async () => {
     const { workspace, bot } = await open()
     const answer = await mentioned(workspace, bot)
@@ -197,7 +220,7 @@ describe('in direct messages', () => {
     await bot.press(ask, on(workspace, greeting))
     const { body } = await workspace.call('chat.postMessage', 2)
     expect(body.channel).toBe(workspace.direct)
-    expect(body.thread_ts).toBeUndefined()
+    expect(body.thread_ts).toBe('1.1')
     expect(body.text).toContain(`Asked: ${ask.value?.slice('ask:'.length)}`)
   })
 

@@ -142,3 +142,19 @@ describe('the menu of sources', () => {
     expect(await options('zebra')).toEqual({ options: [] })
   })
 })
+
+describe('/footnote', () => {
+  test.each([
+    ['source list', '4 sources'],
+    ['/source list', '4 sources'],
+    ['When was the harbour of Quillon opened?', 'March 1987'],
+    ['ask when was the harbour of Quillon opened', 'March 1987'],
+    ['help', '/ask'],
+    ['', '/ask'],
+  ])('with “%s” does what the single commands do', async (text, expected) => {
+    const workspace = await openWorkspace()
+    const bot = await startBot(workspace)
+    await bot.command('/footnote', text)
+    expect((await workspace.call('response')).body.text).toContain(expected)
+  })
+})

@@ -111,6 +111,39 @@ describe('an edited question', () => {
   })
 })
 
+describe('an edit that takes the mention out', () => {
+  const WITHOUT = 'When was the harbour of Quillon opened?'
+
+  test.each([
+    [
+      'with the message before',
+      { previous_message: { type: 'message', user: ANN, ts: '1.1', text: OPENED } },
+    ],
+    ['without it', {}],
+  ])('takes the answer away (%s)', async (_how, fields) => {
+    const { workspace, bot, ts } = await answered()
+    await bot.event({ ...changed(ts, { text: WITHOUT }), ...fields })
+    await workspace.call('chat.delete')
+    await bot.stop()
+    expect(await workspace.thread(CHANNEL, ts)).toEqual([])
+    expect(workspace.callsOf('chat.update')).toEqual([])
+  })
+
+  test('of a message that never had one changes its answer', async () => {
+    const { workspace, bot, ts: thread_ts } = await answered()
+    const text = 'and the railway?'
+    const ts = await workspace.say(CHANNEL, text, thread_ts)
+    const reply = { type: 'message', user: ANN, ts, thread_ts, text }
+    await bot.event({ ...reply, channel_type: 'channel', channel: CHANNEL })
+    await workspace.call('chat.postMessage', 2)
+    const edit = changed(ts, { text: 'and the tower of Marrow?', thread_ts })
+    await bot.event({ ...edit, previous_message: reply })
+    await workspace.call('chat.update')
+    await bot.stop()
+    expect(workspace.callsOf('chat.delete')).toEqual([])
+  })
+})
+
 describe('a deleted question', () => {
   test.each([
     ['arrives as deleted', (ts: string) => deleted(ts)],

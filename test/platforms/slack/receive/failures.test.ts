@@ -47,7 +47,7 @@ describe('an answer that Slack does not accept', () => {
 
   test('is reported to the asker in private, with the id in the log', async () => {
     const { workspace, failures, bot } = await open()
-    workspace.fail('chat.postMessage', refusal('fatal_error'))
+    workspace.fail('chat.postMessage', refusal('invalid_arguments'))
     const event = await mention(workspace)
     await bot.event(event)
     const { body } = await workspace.call('chat.postEphemeral')
@@ -67,6 +67,52 @@ describe('an answer that Slack does not accept', () => {
     expect(failures).toEqual([])
   })
 
+  test.each([
+    ['is_archived', 'is archived'],
+    ['restricted_action', 'may not post'],
+    ['restricted_action_thread_locked', 'may not post'],
+    ['thread_not_found', 'the message is gone'],
+    ['cannot_reply_to_message', 'takes no replies'],
+    ['message_limit_exceeded', 'no room for more messages'],
+    ['team_access_not_granted', 'Ask an admin'],
+    ['token_revoked', 'my access was withdrawn'],
+  ])('because of %s is no bug: the asker is told in words', async (code, words) => {
+    const { workspace, failures, bot } = await open()
+    workspace.fail('chat.postMessage', refusal(code))
+    await bot.event(await mention(workspace))
+    const { body } = await workspace.call('chat.postEphemeral')
+    expect(body.text).toContain(words)
+    expect(failures).toEqual([])
+  })
+
+  test('in its own language', async () => {
+    const { workspace, bot } = await open()
+    workspace.fail('chat.postMessage', refusal('is_archived'))
+    const text = `<@${BOT}> ¿Cuándo se inauguró el ferrocarril de Quillon?`
+    const ts = await workspace.say(CHANNEL, text)
+    await bot.event({ type: 'app_mention', channel: CHANNEL, user: ANN, ts, text })
+    expect((await workspace.call('chat.postEphemeral')).body.text).toContain('está archivado')
+  })
+
+  test('after an edit, because the time for edits is over, is told in words', async () => {
+    const { workspace, failures, bot } = await open()
+    const event = await mention(workspace)
+    await bot.event(event)
+    await workspace.call('chat.postMessage')
+    workspace.fail('chat.update', refusal('edit_window_closed'))
+    const message = { ...event, type: 'message', text: `<@${BOT}> How high is the tower of Marrow?` }
+    await bot.event({
+      type: 'message',
+      subtype: 'message_changed',
+      channel: CHANNEL,
+      ts: '9.9',
+      message,
+      previous_message: event,
+    })
+    expect((await workspace.call('chat.postEphemeral')).body.text).toContain('can no longer change')
+    expect(failures).toEqual([])
+  })
+
   test.each(['invalid_blocks', 'msg_blocks_too_long'])(
     'because of its blocks (%s) is posted as text',
     async (error) => {
@@ -82,13 +128,13 @@ describe('an answer that Slack does not accept', () => {
 
   test('and cannot be reported to anybody is logged', async () => {
     const { workspace, failures, bot } = await open()
-    workspace.fail('chat.postMessage', refusal('fatal_error'), refusal('account_inactive'))
+    workspace.fail('chat.postMessage', refusal('invalid_arguments'), refusal('account_inactive'))
     workspace.fail('chat.postEphemeral', refusal('account_inactive'))
     await bot.event(await mention(workspace))
     await workspace.call('chat.postMessage', 2)
     await bot.stop()
     expect(failures.map((error) => (error as Error).message)).toEqual([
-      expect.stringContaining('fatal_error'),
+      expect.stringContaining('invalid_arguments'),
       expect.stringContaining('account_inactive'),
     ])
   })
@@ -128,7 +174,7 @@ test('an unexpected failure of the desk is reported with an id', async () => {
 
 test('no token, secret or response URL is logged, whatever fails', async () => {
   const { workspace, bot } = await open()
-  workspace.fail('chat.postMessage', refusal('invalid_auth'), tooMany, refusal('fatal_error'))
+  workspace.fail('chat.postMessage', refusal('invalid_auth'), tooMany, refusal('invalid_arguments'))
   workspace.fail('response', { status: 404 })
   await bot.event(await mention(workspace))
   await bot.command('/ask', OPENED)
@@ -142,7 +188,7 @@ test('no token, secret or response URL is logged, whatever fails', async () => {
 
 test('names of people and channels, and people’s words, are logged only at debug', async () => {
   const { workspace, bot } = await open()
-  workspace.fail('chat.postMessage', refusal('fatal_error'), refusal('msg_too_long'))
+  workspace.fail('chat.postMessage', refusal('invalid_arguments'), refusal('msg_too_long'))
   await bot.event(await mention(workspace))
   await bot.command('/ask', OPENED)
   await bot.event(await mention(workspace, workspace.secret))

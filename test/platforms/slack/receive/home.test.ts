@@ -90,3 +90,15 @@ test('a Home tab that Slack refuses is logged, and nobody gets a message', async
   expect(failures.map(String)).toEqual([expect.stringContaining('not_enabled')])
   expect(workspace.callsOf('chat.postMessage')).toEqual([])
 })
+
+test('an app that was installed with an assistant gets its greeting and suggestions in the thread that it started', async () => {
+  const workspace = await openWorkspace()
+  const bot = await startBot(workspace)
+  const thread_ts = await workspace.say(workspace.direct, 'New chat')
+  const assistant_thread = { user_id: ANN, channel_id: workspace.direct, thread_ts, context: {} }
+  await bot.event({ type: 'assistant_thread_started', assistant_thread, event_ts: '1.1' })
+  const { body } = await workspace.call('chat.postMessage')
+  expect(body).toMatchObject({ channel: workspace.direct, thread_ts })
+  const [prompts] = workspace.callsOf('assistant.threads.setSuggestedPrompts')
+  expect(prompts?.body).toMatchObject({ channel_id: workspace.direct, thread_ts })
+})

@@ -122,6 +122,7 @@ describe('a message that nobody said to the bot', () => {
     ['a join', { subtype: 'channel_join' }],
     ['a new topic', { subtype: 'channel_topic' }],
     ['Slackbot’s reminder', { user: 'USLACKBOT' }],
+    ['a message of Slack itself', { user: 'USLACK' }],
     ['a message without a user', { user: undefined }],
   ])('%s is ignored', async (_what, fields) => {
     const { workspace, bot } = await open()
@@ -190,27 +191,47 @@ test('under the rule “all” a question without a mention is answered', async 
 })
 
 describe('a direct message', () => {
-  test('is answered outside of threads; in a thread, in that thread', async () => {
-    const { workspace, bot } = await open()
-    const ts = await workspace.say(workspace.direct, OPENED)
-    const message = {
-      type: 'message',
-      channel_type: 'im',
-      channel: workspace.direct,
-      user: ANN,
-      ts,
-      text: OPENED,
-    }
-    await bot.event(message)
-    const beside = await workspace.call('chat.postMessage')
-    expect(beside.body.channel).toBe(workspace.direct)
-    expect(beside.body.thread_ts).toBeUndefined()
-    expect(beside.body.text).toContain('March 1987')
-    expect(workspace.callsOf('assistant.threads.setStatus')).toEqual([])
+  const say = async (workspace: Workspace, text: string, thread_ts?: string) => ({
+    type: 'message',
+    channel_type: 'im',
+    channel: workspace.direct,
+    user: ANN,
+    ts: await workspace.say(workspace.direct, text, thread_ts),
+    ...(thread_ts !== undefined && { thread_ts }),
+    text,
+  })
 
-    const inside = await workspace.say(workspace.direct, OPENED, ts)
-    await bot.event({ ...message, ts: inside, thread_ts: ts })
-    expect((await workspace.call('chat.postMessage', 2)).body.thread_ts).toBe(ts)
+  test('is answered in the thread that it starts, with a status there; a follow-up there has its context', async () => {
+    const { workspace, bot } = await open()
+    const first = await say(workspace, OPENED)
+    await bot.event(first)
+    const { body } = await workspace.call('chat.postMessage')
+    expect(body).toMatchObject({ channel: workspace.direct, thread_ts: first.ts })
+    expect(body.text).toContain('March 1987')
+    const [status] = workspace.callsOf('assistant.threads.setStatus')
+    expect(status?.body).toMatchObject({ channel_id: workspace.direct, thread_ts: first.ts })
+
+    await bot.event(await say(workspace, 'and the railway?', first.ts))
+    const followed = await workspace.call('chat.postMessage', 2)
+    expect(followed.body.thread_ts).toBe(first.ts)
+    expect(followed.body.text).toContain('1925')
+  })
+
+  test('outside of threads continues the last one, and starts a thread of its own', async () => {
+    const { workspace, bot } = await open()
+    await bot.event(await say(workspace, OPENED))
+    await workspace.call('chat.postMessage')
+    const second = await say(workspace, 'and the railway?')
+    await bot.event(second)
+    const { body } = await workspace.call('chat.postMessage', 2)
+    expect(body.thread_ts).toBe(second.ts)
+    expect(body.text).toContain('1925')
+  })
+
+  test('cannot change the settings of a channel, in no thread', async () => {
+    const { workspace, bot } = await open()
+    await bot.event(await say(workspace, '/listen all'))
+    expect((await workspace.call('chat.postMessage')).body.text).toContain('in a channel')
   })
 
   test('may have a file, and may be a command', async () => {

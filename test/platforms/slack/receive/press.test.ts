@@ -23,8 +23,12 @@ describe('where a button is', () => {
     expect(pressed({}, { message })).toMatchObject({ on: 'public', ts: '3.3', place: { thread: '1.1' } })
   })
 
-  test('direct messages are a single conversation', () =>
-    expect(pressed({ message_ts: '3.3' }, { channel: { id: 'D1' } }).place.thread).toBe('direct'))
+  test('in direct messages too, and the place says that they are', () => {
+    const channel = { id: 'D1' }
+    expect(pressed({ message_ts: '3.3' }, { channel }).place.thread).toBe('direct:3.3')
+    const inThread = { message_ts: '3.3', thread_ts: '1.1' }
+    expect(pressed(inThread, { channel }).place.thread).toBe('direct:1.1')
+  })
 
   test('a view has no conversation', () => {
     const body = { user: { id: 'U1' }, trigger_id: 't' }

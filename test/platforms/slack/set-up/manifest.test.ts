@@ -11,9 +11,11 @@ test('the file is the one that the code makes: npm run footnote -- slack manifes
   expect(file).toBe(manifestText(COMMANDS))
 })
 
-test('every command of the table can be typed, each group as one command', () => {
+test('every command of the table can be typed, each group as one command, and all by one', () => {
   const words = new Set(COMMANDS.map(({ name }) => `/${name.split(' ')[0]}`))
-  expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual([...words])
+  expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual([...words, '/footnote'])
+  const all = manifest.features?.slash_commands?.at(-1)
+  for (const { name } of COMMANDS) if (name !== 'ask') expect(all?.usage_hint).toContain(name)
   const source = manifest.features?.slash_commands?.find(({ command }) => command === '/source')
   for (const { name } of COMMANDS.filter((entry) => entry.name.startsWith('source ')))
     expect(source?.usage_hint).toContain(name.split(' ')[1])
@@ -28,6 +30,8 @@ test('each scope is needed by an event, a command, an answer or a post, and each
     'message.im': 'im:history',
     'message.mpim': 'mpim:history',
     app_home_opened: undefined,
+    app_uninstalled: undefined,
+    tokens_revoked: undefined,
   }
   const events = manifest.settings?.event_subscriptions?.bot_events ?? []
   const needed = events.flatMap((event) => needs[event] ?? [])

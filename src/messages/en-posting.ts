@@ -1,0 +1,32 @@
+/** What the bot says about posting and reading messages on a chat platform, in English. */
+
+/** Why the bot could not post what somebody asked for. Each is the setting or the decision of somebody there, and no bug. */
+export type PostingFault =
+  | 'archived'
+  | 'restricted'
+  | 'noThread'
+  | 'noReplies'
+  | 'tooMany'
+  | 'noAccess'
+  | 'editClosed'
+  | 'noToken'
+
+export const enPosting = {
+  /** What the one command that stands for all does. */
+  oneCommand: 'Answers a question, or does what any of the other commands does.',
+  searching: 'Searching the sources…',
+  /** Follows the bot's name while it searches. */
+  isSearching: 'is searching the sources…',
+  /** When the bot cannot post because it was not invited. */
+  notInChannel: 'I cannot answer there, because I am not in that channel. Invite me to it, or ask me here.',
+  notPosted: {
+    archived: 'I cannot answer there: the channel is archived. Ask me here.',
+    restricted: 'I may not post there: a setting of that channel or workspace says so. Ask me here.',
+    noThread: 'I cannot answer there: the message is gone. Ask me again.',
+    noReplies: 'That message takes no replies. Ask me in the channel, or here.',
+    tooMany: 'The workspace has no room for more messages at the moment. Ask me again later.',
+    noAccess: 'I may not enter that workspace. Ask an admin to let me in.',
+    editClosed: 'I can no longer change my answer: the time for edits is over. Ask me again.',
+    noToken: 'I cannot post now: my access was withdrawn. Whoever runs me must renew it.',
+  } satisfies Record<PostingFault, string>,
+}

@@ -1,0 +1,19 @@
+import type { enPosting } from './en-posting.ts'
+
+/** What the bot says about posting and reading messages on a chat platform, in Spanish. */
+export const esPosting: typeof enPosting = {
+  oneCommand: 'Responde a una pregunta, o hace lo que cualquiera de los demás comandos.',
+  searching: 'Buscando en las fuentes…',
+  isSearching: 'está buscando en las fuentes…',
+  notInChannel: 'No puedo responder allí, porque no estoy en ese canal. Invítame, o pregúntame aquí.',
+  notPosted: {
+    archived: 'No puedo responder allí: el canal está archivado. Pregúntame aquí.',
+    restricted: 'No puedo escribir allí: lo impide un ajuste del canal o del espacio. Pregúntame aquí.',
+    noThread: 'No puedo responder allí: el mensaje ya no está. Vuelve a preguntarme.',
+    noReplies: 'Ese mensaje no admite respuestas. Pregúntame en el canal, o aquí.',
+    tooMany: 'En este espacio ya no caben más mensajes por ahora. Vuelve a preguntarme más tarde.',
+    noAccess: 'No puedo entrar en ese espacio. Pide a quien lo administra que me deje pasar.',
+    editClosed: 'Ya no puedo cambiar mi respuesta: el plazo para editar ha pasado. Vuelve a preguntarme.',
+    noToken: 'Ahora no puedo escribir: me han retirado el acceso. Quien me hace funcionar debe renovarlo.',
+  },
+}
