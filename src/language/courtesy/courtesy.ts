@@ -180,11 +180,14 @@ const trimmed = ({ text, pieces }: Cut): Cut => {
 export const withoutCourtesy = (text: string): string => {
   if (text.length > LONGEST) return text
   const whole: Cut = { text, pieces: piecesOf(text) }
-  const end = trimmed(stripped(whole, TRAILING, true))
-  const cut = trimmed(stripped(end, LEADING, false))
-  const lost = whole.pieces.length - cut.pieces.length
+  const ended = stripped(whole, TRAILING, true)
+  const end = trimmed(ended)
+  const begun = stripped(end, LEADING, false)
+  const hasEmoji = [whole.pieces[0], whole.pieces.at(-1)].some((piece) => piece?.form === '☺')
+  if (ended === whole && begun === end && !hasEmoji) return text
+  const cut = trimmed(begun)
   const question = textOf(cut)
-  if (lost === 0 || !isEnough(cut, 1)) return text
+  if (!isEnough(cut, 1)) return text
   const asked =
     whole.pieces.some(({ form }) => form === '?') && !/[?.!]\s*$/.test(question) && !question.includes('?')
   const opened =
