@@ -74,7 +74,7 @@ test('the limit of a person says when to try again', async () => {
   const { bot, reply, ann } = await open({ ANSWERS_PER_PERSON: '1' })
   ann({})
   await bot.command('/help', '')
-  expect(await reply()).toContain('Ask a question')
+  expect(await reply()).toContain('Just ask')
   await bot.command('/help', '')
   expect(await reply(2)).toMatch(/Try again in \d+ seconds\./)
 })
