@@ -45,7 +45,8 @@ export const textsOf = (block: ReplyBlock): readonly string[] => {
       return [block.text]
     case 'excerpt':
       return [
-        ...wordsOf(block).split(' […] '),
+        // One by one: an excerpt may itself hold the sign that stands between two.
+        ...[block.excerpt, ...(block.further ?? [])].map(({ text }) => text),
         block.labels.place,
         ...(block.labels.sourceIsNamed
           ? []
