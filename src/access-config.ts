@@ -27,22 +27,22 @@ const CHANNEL_LIMIT = 2_000
 
 export const ACCESS_SETTINGS = {
   CHANNEL_SETTINGS: {
-    does: 'Who may change a channel’s digest, watches and listening: everyone, members (not guests), admins, or user ids with commas between. Default: members on Slack, admins on Discord.',
+    does: 'Who may change a channel’s digest, watches and listening: everyone, members (not guests), admins, or user ids separated by commas. Default: members on Slack, admins on Discord.',
     cure: 'write everyone, members, admins, or user ids such as U012ABCDEF,U034GHIJKL',
     check: z.enum(SETTINGS_BY).or(z.string().regex(IDS)),
   },
   OUTSIDERS: {
-    does: 'People from outside the team: refuse, guests (guests of the workspace are answered) or answer (people of other organisations too). Default: refuse.',
+    does: 'Whether people from outside the team get answers: refuse (no), guests (only guests of the workspace) or answer (people of other organisations too). Default: refuse.',
     cure: 'write refuse, guests or answer',
     check: z.enum(OUTSIDERS),
   },
   ANSWERS_PER_PERSON: {
-    does: `How many commands of one person are answered in a minute; 0 for any number. Default: ${PERSON_LIMIT}.`,
+    does: `How many commands of one person Footnote answers in a minute; 0 means no limit. Default: ${PERSON_LIMIT}.`,
     cure: 'give a whole number, 0 for no limit',
     check: limit,
   },
   ANSWERS_PER_CHANNEL: {
-    does: `How many commands from one channel are answered in a minute; 0 for any number. Default: ${CHANNEL_LIMIT}.`,
+    does: `How many commands from one channel Footnote answers in a minute; 0 means no limit. Default: ${CHANNEL_LIMIT}.`,
     cure: 'give a whole number, 0 for no limit',
     check: limit,
   },

@@ -7,7 +7,7 @@ import type { Speech } from './model.ts'
 export interface Config {
   /** The folder or file of sources, as an absolute path or one relative to the working directory. */
   readonly sources: string
-  /** The bot's language when nobody's words show another. */
+  /** The language of the bot's own words when a person's words do not show theirs. */
   readonly language: Speech
   /** Whether a terminal may be sent escape sequences. */
   readonly styled: boolean
@@ -68,27 +68,27 @@ const address = z.url({ protocol: /^https?$/ })
 /** All settings. An empty value counts as none. */
 export const SETTINGS = {
   SOURCES_DIR: {
-    does: 'The folder or file of sources. Default: the data/sources that comes with Footnote.',
+    does: 'The folder or file that the sources are read from. Default: data/sources, which comes with Footnote.',
     cure: 'give the path of a folder or file, such as ./articles',
     check: z.string().refine((path) => !path.includes('\0')),
   },
   BOT_LANGUAGE: {
-    does: 'The language of Footnote’s own words where nobody’s tell it: en or es. Default: en.',
+    does: 'The language of Footnote’s own words when a person’s words do not show theirs: en or es. Default: en.',
     cure: 'write en or es',
     check: z.enum(['en', 'es']),
   },
   NO_COLOR: {
-    does: 'Any value keeps bold, underlined and dim text off the terminal. Default: they are on.',
+    does: 'Any value turns off bold, underlined and dim text in the terminal. Default: on.',
     cure: 'give any value, or none',
     check: z.string(),
   },
   DATABASE: {
-    does: 'The file for what must outlive a restart. Default: data/local/footnote.sqlite.',
+    does: 'The file that saves questions, feedback, digests and watches across restarts. Default: data/local/footnote.sqlite.',
     cure: 'give the path of a file, such as ./footnote.sqlite',
     check: z.string().refine((path) => !path.includes('\0')),
   },
   SLACK_BOT_TOKEN: {
-    does: 'Slack: the bot’s token, xoxb-…, from your app’s page “Install App”.',
+    does: 'Slack: the bot’s token, xoxb-…, from the page “Install App” of your app.',
     cure: 'copy the “Bot User OAuth Token” (xoxb-…) from api.slack.com/apps → your app → Install App',
     check: token.regex(/^(?!xapp-|xox[^b])/),
     secret: true,
@@ -100,7 +100,7 @@ export const SETTINGS = {
     secret: true,
   },
   SLACK_SIGNING_SECRET: {
-    does: 'Slack over HTTP, instead of SLACK_APP_TOKEN: the signing secret; requests come to /slack/events.',
+    does: 'Slack over HTTP: the signing secret, instead of SLACK_APP_TOKEN. Slack sends its requests to /slack/events.',
     cure: 'copy the “Signing Secret” from api.slack.com/apps → your app → Basic Information',
     check: token.regex(/^(?!xox|xapp-)/),
     secret: true,
@@ -112,27 +112,27 @@ export const SETTINGS = {
     secret: true,
   },
   PORT: {
-    does: 'The port of the HTTP server, with /healthz and Slack’s requests. Default: 3000 where Slack needs it, else none.',
+    does: 'The port of the HTTP server, for /healthz and Slack’s requests. Default: 3000 for Slack over HTTP, otherwise no server.',
     cure: 'give a number from 1 to 65535',
     check: countUpTo(65_535),
   },
   SLACK_API_URL: {
-    does: 'Another address for Slack’s API: a proxy, or a stand-in for tests. Default: https://slack.com/api/.',
+    does: 'The address of Slack’s API; change it for a proxy or a test server. Default: https://slack.com/api/.',
     cure: 'give an address that begins with https:// or http://',
     check: address,
   },
   DISCORD_API_URL: {
-    does: 'Another address for Discord’s API: a proxy, or a stand-in for tests. Default: https://discord.com/api.',
+    does: 'The address of Discord’s API; change it for a proxy or a test server. Default: https://discord.com/api.',
     cure: 'give an address that begins with https:// or http://',
     check: address,
   },
   TIME_ZONE: {
-    does: 'The time zone of digests where nobody’s is known, such as Europe/Madrid. Default: this machine’s.',
+    does: 'The time zone of digests when a person’s own is unknown, such as Europe/Madrid. Default: this machine’s.',
     cure: 'name a zone such as Europe/Madrid or America/Santiago',
     check: z.string().refine(isZone),
   },
   RETENTION_DAYS: {
-    does: 'How many days questions and their feedback are kept. Default: 90.',
+    does: 'How many days Footnote keeps questions and their feedback. Default: 90.',
     cure: 'give a whole number from 1 to 36500',
     check: countUpTo(36_500),
   },
