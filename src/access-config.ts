@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Whom the bot answers and how often, and who may change a channel's settings. */
 export interface AccessConfig {
-  /** Undefined: whoever usually may on the platform. */
+  /** Undefined: the platform's default. */
   readonly settingsBy?: SettingsBy
   /** Which people from outside the team are answered: none, guests of the workspace, or also people of other organisations. */
   readonly outsiders: (typeof OUTSIDERS)[number]

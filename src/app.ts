@@ -38,7 +38,7 @@ export interface AppOptions {
   readonly posterOf?: (platform: string) => Poster | undefined
   /** Whether to record in the store when sources came. A single question does not need it. */
   readonly keeping?: boolean
-  /** Receives lines for whoever runs the program. */
+  /** Receives lines for the person who runs the program. */
   readonly note?: (line: string) => void
 }
 

@@ -14,7 +14,7 @@ import { createPace, type Pace } from './pace.ts'
 const MAGIC = Buffer.from('Footnote derived\u00001')
 const HEAD = MAGIC.length + 32 + 8 + 4
 
-/** A sequence of bytes, only some of which are in memory at a time. */
+/** A sequence of bytes. Only some are in memory at a time. */
 export interface Bytes {
   /** The next bytes. They may be overwritten by the next call. @throws RangeError if there are fewer */
   take(length: number): Buffer
@@ -188,7 +188,7 @@ export const createDerivedWriter = (
 
 const digestOf = (kind: string): Buffer => createHash('sha256').update(programDigest()).update(kind).digest()
 
-/** A digest of what the content depends on besides the sources: our code that processes them, its packages, Node and Unicode. */
+/** A digest of what else, apart from the sources, the content depends on: our code that processes them, its packages, Node and Unicode. */
 const programDigest = (): string => {
   cachedDigest ??= digestOfProgram()
   return cachedDigest

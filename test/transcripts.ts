@@ -22,7 +22,7 @@ const run = (args: readonly string[], input: string): Promise<string> =>
     child.stdin.end(input)
   })
 
-/** Times differ from run to run; scores mean nothing but their order, and a confidence is told in per cent. */
+/** Times differ from run to run. Only the order of scores matters, and confidences are compared in per cent. */
 const steady = (text: string): string =>
   text
     .replace(/\d+ ms\b/g, '0 ms')

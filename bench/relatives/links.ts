@@ -63,7 +63,7 @@ const linkSenses = (links: Links, shares: Shares, sense: Synset, other: Synset, 
   }
 }
 
-/** Words that stand in more definitions than this (of 1: in one; of 0: in all, on a scale of logarithms) tell nothing. */
+/** Words in more definitions than this say nothing. The scale is logarithmic: 1 is in one definition, 0 in all. */
 const TELLING = 0.45
 
 /** Begins a definition that says what a thing is not. */

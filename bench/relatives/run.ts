@@ -11,7 +11,7 @@ import { type Links, linksOf } from './links.ts'
 import { metTerms, sharesOf } from './senses.ts'
 import { readLicence, readWordNet } from './wordnet.ts'
 
-/** What each way of being near counts: told by how much oftener its pairs stand in right sentences than in wrong ones. */
+/** The weight of each kind of relation, from how much more often its pairs are in right sentences than in wrong ones. */
 const COUNTS: Readonly<Record<Exclude<keyof Links, 'opposites'>, number>> = {
   synonyms: 2.5,
   near: 1.75,
@@ -20,12 +20,12 @@ const COUNTS: Readonly<Record<Exclude<keyof Links, 'opposites'>, number>> = {
   defined: 1.25,
   families: 0.5,
 }
-/** What is farther is chance. */
+/** Pairs less near than this are chance. */
 const LEAST = 0.2
 /** How many relatives a term has, at most. */
 const MOST = 12
 
-/** What a relative that is seldom met counts, where there are more than that. */
+/** The weight of a rare relative when there are more than that to choose from. */
 const RARE = 0.5
 
 /** "elected" and "nonelected", "wed" and "unwed": WordNet does not name them all as opposites. */

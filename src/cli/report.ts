@@ -4,7 +4,7 @@ import { displayText } from '../display.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { Outcome } from '../reply.ts'
 
-/** What a shell gets from the program besides its output: lines on standard error, and an exit status. */
+/** What a shell gets from the program in addition to its output: lines on standard error, and an exit status. */
 
 /** The status that the program ends with. `--help` says what each one means. */
 export type ExitStatus = 0 | 1 | 2 | 3 | 4

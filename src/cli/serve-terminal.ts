@@ -27,7 +27,7 @@ export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
     if (!reportReading(app, config)) return 2
     stdout.write('\n')
     await app.forget()
-    // A person is told what is new; a pipe gets only its answers.
+    // A person hears what is new; a pipe gets only its answers.
     if (stdin.isTTY) {
       const posters = new Map([[TERMINAL_PLACE.platform, terminalPoster(stdout, config.styled)]])
       jobs = startJobs(

@@ -29,7 +29,7 @@ export const stopSignal = (onForced: (signal: NodeJS.Signals) => void = () => {}
   return stop.signal
 }
 
-/** Whoever read the output may be gone too. That must not keep the program from closing what it has open. */
+/** The reader of the output may be gone too. The program must still close what it has open. */
 const ignoreOutputErrors = (): void => {
   for (const output of [process.stdout, process.stderr])
     output.removeAllListeners('error').on('error', () => {})

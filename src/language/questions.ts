@@ -38,7 +38,7 @@ const TO_PEOPLE =
 /**
  * Whether a message asks something that sources could answer, in English or Spanish: it has a question mark, or it begins as a question
  * does ("when did Chile sign"). Exclamations ("really?"), links with a question mark and shorter messages are no questions, except two
- * words of which one asks ("Who won?").
+ * words if one of them asks ("Who won?").
  */
 export const looksLikeQuestion = (text: string): boolean => {
   if (text.length > LONGEST_QUESTION) return false

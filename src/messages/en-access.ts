@@ -1,6 +1,6 @@
 import { formatList } from './format.ts'
 
-/** Who may do what, as people are told it. */
+/** Who may do what, as the bot tells people. */
 export const enAccess = {
   outsiders: 'I answer only members of this team. Ask one of them to ask me.',
   /** How often the bot answers. @param seconds until it answers again */

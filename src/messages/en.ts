@@ -146,7 +146,7 @@ export const en = {
     overtaken: 'the next one was due before a try worked',
     zone: 'its time zone is not known here',
   },
-  /** To whoever set up the digest. @param reason one of `digestReason` */
+  /** To the person who set up the digest. @param reason one of `digestReason` */
   digestFailed: (channel: string, reason: string) =>
     `The digest for ${channel} could not be delivered: ${reason}. The next one is tried at its time.`,
   digestEnded: (channel: string, reason: string) =>

@@ -19,7 +19,7 @@ export interface Platform {
   stop(): Promise<void>
   /** Whether it is connected now. */
   isReady(): boolean
-  /** What keeps it from working until somebody acts, in words for whoever runs the program; undefined if nothing is known. */
+  /** What keeps it from working until somebody acts, in words for the person who runs the program; undefined if nothing is known. */
   fault?(): string | undefined
 }
 

@@ -2,7 +2,7 @@ import type { DigestDays, ListenRule, QuietDay, Vote } from '../command.ts'
 import type { AnswerStatus, Place, Speech } from '../model.ts'
 
 /**
- * What must outlive a restart. Any method may be called at any time, by several processes on one store. A method that returns has saved what it
+ * What must survive a restart. Any method may be called at any time, by several processes on one store. A method that returns has saved what it
  * was given. Ids, keys and texts come back letter for letter. All times are milliseconds since 1970.
  */
 export interface Store extends SourceStore, DigestStore, WatchStore {
@@ -24,7 +24,7 @@ export interface Store extends SourceStore, DigestStore, WatchStore {
 
   /**
    * Claims a piece of work. False while an earlier claim holds at `now`.
-   * @param until when the claim expires unless the work is completed: whoever began it has died
+   * @param until when the claim expires unless the work is completed, because its process may have died
    */
   claim(key: string, now: number, until: number): Promise<boolean>
   /** The claimed work is done: nobody may do it again before `until`. */

@@ -18,7 +18,7 @@ const deskOf = async (now = () => 0, rules = NO_LIMIT) => {
 }
 
 describe('work', () => {
-  test('runs once for all its keys, whoever delivers it', async () => {
+  test('runs once, whichever of its keys comes again', async () => {
     const { desk } = await deskOf()
     const done: string[] = []
     const work = (name: string) => async () => void done.push(name)
@@ -198,7 +198,7 @@ test('the reply to a failure names the id that it was reported under', async () 
 })
 
 describe('a limit', () => {
-  test('is told with when to try again, in the language of the person', async () => {
+  test('is explained with the time to try again, in the person’s language', async () => {
     const { desk } = await deskOf(() => 0, { outsiders: 'refuse', limits: { person: 2, channel: 0 } })
     const ask = (user: string, language: 'en' | 'es' = 'en') =>
       desk.handle({ kind: 'help' }, { place: { ...THREAD, user }, language })

@@ -35,7 +35,7 @@ export const faultOf = async (posted: Promise<unknown>): Promise<PostingError> =
   return error as PostingError
 }
 
-/** The facts that hold for whoever posts what nobody asked for just now. */
+/** The facts that hold for every poster of messages that are not replies. */
 export const posterContract = (name: string, open: () => Promise<PosterUnderTest>): void => {
   describe(`what ${name} posts unasked`, () => {
     test.each(['channel', 'person'] as const)('to a %s stands there, and is named', async (which) => {
@@ -127,7 +127,7 @@ export const posterContract = (name: string, open: () => Promise<PosterUnderTest
       expect(await posts(channel)).toEqual([posted.message])
     })
 
-    test('while nothing is connected is put off, and nobody’s zone is known', async () => {
+    test('while nothing is connected is put off, and no person’s zone is known', async () => {
       const { poster, posts, channel, stop } = await open()
       await stop()
       expect((await faultOf(poster.post(channel, DIGEST, 'monday'))).kind).toBe('later')

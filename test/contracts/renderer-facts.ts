@@ -100,7 +100,7 @@ export const expectQuotes = (renderer: RendererUnderTest, reply: Reply): void =>
   })
 }
 
-/** What is not shown is told. */
+/** A reply says how much it leaves out. */
 export const expectTold = (renderer: RendererUnderTest, reply: Reply): void => {
   const hidden = excerptsOf(reply).length - renderer.quotes(reply).length
   if (hidden === 0) return

@@ -19,7 +19,7 @@ import { watchContract } from './store-watches.ts'
 /** One store to test. */
 export interface StoreUnderTest {
   readonly store: Store
-  /** Opens the same store once more; missing if nothing outlives a closing. */
+  /** Opens the same store again; missing if the store saves nothing when it closes. */
   readonly reopen?: () => Promise<Store>
   /** Closes all opened stores, and cleans up. */
   readonly dispose: () => Promise<void>
@@ -125,7 +125,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     })
 
     describe('the last question of a conversation', () => {
-      test('is the latest, whoever asked it', async () => {
+      test('is the latest of all people', async () => {
         const { store } = await fresh()
         const place = { ...A_QUESTION.place, user: 'u2' }
         await store.saveQuestion({ ...A_QUESTION, id: 'late', at: 20, place })
@@ -421,7 +421,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     describe('opened again', () => {
       test('has all that it had', async (context) => {
         const { store, reopen } = await fresh()
-        if (!reopen) return context.skip('nothing outlives its closing')
+        if (!reopen) return context.skip('it saves nothing when it closes')
         await store.saveQuestion(A_QUESTION)
         await store.saveFeedback('q1', 'u1', 'down', 1)
         await store.claim('k', 1, 1_000)

@@ -119,7 +119,7 @@ test('a watch set where the shelf was read earlier reports what another process 
   expect(mentions('4 June 2027')).toBe(1)
 })
 
-test('whoever wanted to know hears of a source that another process had recorded by then, once', async () => {
+test('a person who asked for a message hears once of a source that another process had already recorded', async () => {
   const { first, second, look, mentions } = await twoApps()
   const asked = await handle({ kind: 'ask', question: QUESTION }, first.context(WATCHER))
   const tellMe = asked.actions?.find(({ command }) => command.kind === 'tell-me')?.command

@@ -21,7 +21,7 @@ export const lookUpRole = async (role: RoleLookup | undefined): Promise<Role | u
 export const answers = (role: Role | undefined, { outsiders }: Pick<AccessConfig, 'outsiders'>): boolean =>
   outsiders === 'answer' || (role !== 'outsider' && (role !== 'guest' || outsiders === 'guests'))
 
-/** What a platform says of whoever sends a command. */
+/** What a platform says of the sender of a command. */
 export interface Sender {
   readonly place: Place
   /** Their conversation before this one, whose last question a follow-up continues if this one has none. */
@@ -36,7 +36,7 @@ export interface Sender {
   readonly mayPost?: boolean
 }
 
-/** What a command may do for its asker, and how a channel is told. None of its functions rejects. */
+/** What a command may do for its asker, and how a channel hears of it. None of its functions rejects. */
 export interface Access {
   readonly outsiders: AccessConfig['outsiders']
   /** Who may change the settings of the channel. */

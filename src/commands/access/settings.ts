@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 /** A change of a channel's settings. */
 export interface ChannelChange {
   readonly channel: ChannelRef
-  /** What the channel is told. @param name of whoever changed it */
+  /** The notice to the channel. @param name of the person who made the change */
   readonly notice: (messages: Messages['access'], name: string) => string
   /** Whether the setting has no use where the bot cannot post. */
   readonly needsPosting: boolean

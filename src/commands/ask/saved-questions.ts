@@ -88,7 +88,7 @@ export const savedQuestion = async (
   { store, place, language }: Context,
 ): Promise<AskedQuestion> => {
   const saved = await store.question(id)
-  // Ids are hard to guess, but this does not rely on it. Whoever has a button to press reads its message already.
+  // Ids are hard to guess, but this does not rely on it. Anyone who can press a button already reads its message.
   if (!saved || !maySee(saved, { place, privately: true })) throw new UserError(messagesFor(language).expired)
   return saved
 }

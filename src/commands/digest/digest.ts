@@ -177,7 +177,7 @@ const whenOf = ({ time, days, zone }: DigestSchedule, speech: Speech): string =>
   return digestWhen(time, digestDays[days], zone)
 }
 
-/** As the channel is told it: "09:00, Europe/Madrid". */
+/** As in the notice to the channel: "09:00, Europe/Madrid". */
 const shortWhenOf = ({ time, days, zone }: DigestSchedule, speech: Speech): string =>
   days === 'daily' ? `${time}, ${zone}` : `${time} ${messagesFor(speech).digestDays[days]}, ${zone}`
 

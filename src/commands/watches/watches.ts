@@ -38,8 +38,8 @@ export const isSetBy = ({ place: { platform, user }, direct }: Watch, place: Pla
   platform === place.platform && user === place.user && (user !== undefined || direct)
 
 /**
- * Whether somebody may stop a watch: whoever set it may, and in the channel that it belongs to also those who may change the channel's
- * settings, which is for the caller to ask.
+ * Whether somebody may stop a watch. The person who set it may. In the channel that it belongs to, so may those who may change the
+ * channel's settings; the caller checks that.
  */
 export const mayStop = (watch: Watch, place: Place): boolean => {
   if (isSetBy(watch, place)) return true

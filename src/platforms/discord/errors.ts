@@ -111,7 +111,7 @@ export const postingErrorOf = (error: unknown): PostingError | undefined => {
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
     const { status } = error
     const code = error instanceof DiscordAPIError ? error.code : undefined
-    // Whoever runs the bot can replace a bad token, so no channel loses its digest for it.
+    // The person who runs the bot can replace a bad token, so no channel loses its digest for it.
     if (status === 401) return new PostingError('later', badTokenError().message)
     const reason = PERMANENT.get(code)
     if (reason !== undefined)

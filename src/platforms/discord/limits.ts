@@ -1,6 +1,6 @@
 /**
  * What Discord accepts, and where it says so: a page of its developer documentation, or else an issue of its own tracker. Lengths are
- * in characters; we count UTF-16 code units, of which there are never fewer.
+ * in characters; we count UTF-16 code units, and there are never fewer of them.
  */
 export const LIMITS = {
   /** "Messages allow up to 40 total components", including nested ones: Component Reference. */

@@ -44,7 +44,7 @@ export const createConnection = (
     postClient: clientWith({ ...NO_RETRY, timeout: TIMEOUT, patient: true }),
     onceClient: clientWith({ ...NO_RETRY, timeout: TIMEOUT }),
     optionalClient: clientWith({ ...NO_RETRY, timeout: 2000 }),
-    /** For the first call, since whoever starts the bot waits for it. */
+    /** For the first call, because the person who starts the bot waits for it. */
     startClient: clientWith({ retryConfig: { retries: 2, minTimeout: 200 }, timeout: 10_000, patient: true }),
   }
 }

@@ -15,7 +15,7 @@ interface Claim {
   readonly terms: readonly string[]
   /** Without any one of these it is another claim: the question's names, the answer's figures with their scale, all of a date. */
   readonly needed: readonly string[]
-  /** The names that answer, of which at least one is needed. */
+  /** The names that answer. At least one is needed. */
   readonly answering: readonly string[]
 }
 

@@ -172,9 +172,8 @@ const writtenLike = (raw: string, word: string): string =>
   /^\p{Lu}/u.test(raw) ? word.charAt(0).toUpperCase() + word.slice(1) : word
 
 /**
- * Reads a question as it is meant: short forms of chat are written out, and a misspelt word of which the shelf has exactly one correct
- * form (two neighbours swapped, or a letter left out) is replaced. Only words that no source has are changed, and none that a dictionary
- * lists.
+ * Reads a question as it is meant. Writes out the short forms of chat. Replaces a misspelt word (two neighbours swapped, or a letter left
+ * out) if the shelf has exactly one correct form of it. Changes only words that no source has, and none that a dictionary lists.
  */
 export const readMeant = (text: string, ground: Ground): Meant => {
   const language = detectLanguage(text, ground.languages[0] ?? 'en')

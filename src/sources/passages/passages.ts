@@ -70,7 +70,7 @@ const createTrail = (text: string) => {
   }
 }
 
-/** The sentences of a passage, none of which crosses from one paragraph into the next. */
+/** The sentences of a passage. None crosses from one paragraph into the next. */
 export const passageSentences = (passage: Passage): Span[] => {
   const { source, start, end } = passage
   const found: Span[] = []

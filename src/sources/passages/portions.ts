@@ -18,7 +18,7 @@ const LONGEST_WORD = 40
 export const lengthInWords = (text: string): number =>
   Math.max(wordCount(text), Math.ceil(text.length / LONGEST_WORD))
 
-/** The sentences of some blocks, none of which crosses from one block into the next. */
+/** The sentences of some blocks. None crosses from one block into the next. */
 export const sentenceParts = (source: Source, blocks: readonly Block[]): Part[] => {
   const parts: Part[] = []
   for (const [block, span] of blocks.entries())

@@ -50,7 +50,7 @@ export interface ShelveOptions {
   readonly cache?: ShelfCache | undefined
   /** Reads files in a thread; without it they are read in this one. */
   readonly reader?: Reader | undefined
-  /** Called between steps, none of which takes longer than the largest file. */
+  /** Called between steps. No step takes longer than the largest file. */
   readonly pace?: Pace
 }
 

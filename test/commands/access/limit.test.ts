@@ -21,7 +21,7 @@ test('a person is answered as often as a minute allows, and again when some of i
   expect(take(by('U1'))?.who).toBe('person')
 })
 
-test('a channel has a limit of its own, and a refusal uses up nobody’s', () => {
+test('a channel has its own limit, and a refusal counts against no limit', () => {
   const { take, wait } = limitOf(2, 3)
   for (const user of ['U1', 'U2', 'U3']) expect(take(by(user))).toBeUndefined()
   for (let again = 0; again < 5; again += 1) expect(take(by('U4'))).toEqual({ who: 'channel', wait: 20_000 })

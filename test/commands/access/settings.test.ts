@@ -36,7 +36,7 @@ const channel = async (access: Partial<Access> = {}, fails?: PostingError) => {
 const is = (role: Role | undefined): Partial<Access> => ({ role: async () => role })
 
 describe('a change of a channel’s settings', () => {
-  test('is told to the channel, with the name of whoever changed it', async () => {
+  test('is announced in the channel, with the name of the person who made it', async () => {
     const { told, say } = await channel()
     await say('/digest on 09:00 daily Europe/Madrid')
     await say('/digest on 18:30 mondays America/Santiago')
@@ -54,13 +54,13 @@ describe('a change of a channel’s settings', () => {
     ])
   })
 
-  test('is told in Spanish to those who write Spanish, and by somebody if the name is not known', async () => {
+  test('is announced in Spanish after a request in Spanish, as by somebody if the name is unknown', async () => {
     const { told, say } = await channel({ nameOf: async () => undefined })
     await say('/digest on 09:00 daily Europe/Madrid', { language: 'es' })
     expect(told).toEqual(['C1: Alguien ha activado el resumen diario: 09:00, Europe/Madrid.'])
   })
 
-  test('is not told again where the channel reads the request and the reply', async () => {
+  test('is not announced if the channel reads the request and the reply', async () => {
     const { told, say } = await channel()
     const place = { ...THREAD, thread: 'M1', message: 'M1' }
     await say('/listen all', { place, privately: false })
@@ -69,7 +69,7 @@ describe('a change of a channel’s settings', () => {
     expect(told).toHaveLength(1)
   })
 
-  test('shows what is set to everybody, and tells the channel nothing', async () => {
+  test('is not announced for requests that only show the settings, which anyone may make', async () => {
     const { told, say } = await channel({ ...is('guest'), outsiders: 'guests' })
     expect(await say('/listen')).toContain('I answer here')
     expect(await say('/digest status')).toContain('has no digest')
@@ -78,7 +78,7 @@ describe('a change of a channel’s settings', () => {
   })
 })
 
-describe('whoever may not change a channel’s settings', () => {
+describe('a person who may not change a channel’s settings', () => {
   const lines = ['/digest on 09:00', '/digest on whenever', '/digest off', '/listen all', '/watch Who is it?']
 
   test.each<[string, Partial<Access>, string]>([
@@ -89,8 +89,8 @@ describe('whoever may not change a channel’s settings', () => {
       { settingsBy: ['U2', 'U3'] },
       'The settings of a channel are changed by Ben.',
     ],
-    ['somebody of whom nothing is known', is(undefined), words.roleUnknown],
-  ])('is told who can: %s', async (_, access, refusal) => {
+    ['somebody whose role is unknown', is(undefined), words.roleUnknown],
+  ])('gets the reply who can: %s', async (_, access, refusal) => {
     const { told, say, store } = await channel(access)
     for (const line of lines) expect(await say(line)).toContain(refusal)
     expect(told).toEqual([])

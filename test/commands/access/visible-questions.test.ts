@@ -219,13 +219,13 @@ const histories = async (wrap = (store: Store): Store => store) => {
 }
 
 describe('a question that was asked privately', () => {
-  test('is told to nobody else, nor counted, nor hinted at, in 2,000 random histories', async () => {
+  test('is not shown, counted or hinted at to anyone else, in 2,000 random histories', async () => {
     await fc.assert(await histories(), { numRuns: 2_000 })
   }, 120_000)
 
   test.each<[string, (store: Store) => Store]>([
     [
-      'lists take every question for one that was asked openly',
+      'lists take every question as asked openly',
       (store) => ({
         ...store,
         questionsAsked: async (...range) =>
@@ -243,7 +243,7 @@ describe('a question that was asked privately', () => {
       }),
     ],
     [
-      'whoever knows its id may use it',
+      'anyone who knows its id may use it',
       (store) => ({
         ...store,
         question: async (id) => {
@@ -252,7 +252,7 @@ describe('a question that was asked privately', () => {
         },
       }),
     ],
-  ])('is told by the same histories where %s', async (_, wrap) => {
+  ])('is found in the same histories if %s', async (_, wrap) => {
     const result = await fc.check(await histories(wrap), { numRuns: 500 })
     expect(result.failed).toBe(true)
   })

@@ -26,7 +26,7 @@ const channel = (more: Partial<Context> = {}) =>
 const say = async (line: string, context: Context) => plainText(await handle(parseLine(line), context))
 
 describe('a channel’s digest', () => {
-  test('is set by a time, in the zone of whoever sets it, and shown', async () => {
+  test('is set by a time, in the zone of the person who sets it, and shown', async () => {
     const { context } = await channel({ zoneOf: async () => 'Europe/Madrid' })
     expect(await say('/digest on 9:00', context)).toContain('at 09:00 on weekdays (Europe/Madrid)')
     expect(await say('/digest', context)).toBe(

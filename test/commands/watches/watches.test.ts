@@ -143,7 +143,7 @@ describe('stopping', () => {
     expect(await says(handle(button as Command, context))).toBe('That is not watched any more.')
   })
 
-  test('is open to anyone in the channel, and elsewhere only to whoever set the watch', async () => {
+  test('is open to anyone in the channel, and elsewhere only to the person who set the watch', async () => {
     const context = await setUp()
     await add(openQuestion, context)
     const [watch] = await context.store.watches()

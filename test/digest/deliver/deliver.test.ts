@@ -343,7 +343,7 @@ describe('a platform that refuses', () => {
     expect(told).toEqual([])
   })
 
-  test('six times ends the delivery, its owner is told once, and the next digest covers its time too', async () => {
+  test('six times ends the delivery, notifies its owner once, and the next digest covers its time too', async () => {
     const { runAt, platform, told, store, composed } = await begin({
       before: (nth) => (nth <= 6 ? refuse('later')() : undefined),
     })
@@ -356,7 +356,7 @@ describe('a platform that refuses', () => {
     expect(await store.scheduleOf(CHANNEL)).toEqual(SCHEDULE)
   })
 
-  test('until the next is due ends the delivery, and its owner is told', async () => {
+  test('until the next is due ends the delivery and notifies its owner', async () => {
     const { runAt, platform, told } = await begin({
       before: (nth) => (nth === 1 ? refuse('later', 23.5 * HOUR)() : undefined),
     })
@@ -368,7 +368,7 @@ describe('a platform that refuses', () => {
   })
 
   test.each(['the channel is gone', 'the bot was removed'])(
-    'for good (%s) switches the digest off, and its owner is told',
+    'for good (%s) switches the digest off and notifies its owner',
     async (reason) => {
       const { runAt, platform, told, store } = await begin({
         before: () => {
@@ -385,7 +385,7 @@ describe('a platform that refuses', () => {
     },
   )
 
-  test('for good switches the digest off even if its owner cannot be told', async () => {
+  test('for good switches the digest off even if its owner cannot be notified', async () => {
     const { runAt, store, errors } = await begin(
       { before: refuse('never') },
       { notifyOwner: () => Promise.reject(new Error('cannot tell')) },
@@ -507,7 +507,7 @@ describe('a schedule that changes while its digest is due', () => {
     expect(await store.openDeliveries(TUESDAY + DAY)).toEqual([])
   })
 
-  test('to an unknown zone switches the digest off, and its owner is told once', async () => {
+  test('to an unknown zone switches the digest off and notifies its owner once', async () => {
     const { runAt, platform, told, errors, store } = await begin({}, {}, { zone: 'Mars/Olympus' })
     await runAt(TUESDAY)
     await runAt(TUESDAY + MINUTE)

@@ -243,11 +243,11 @@ describe('a watch', () => {
   })
 })
 
-describe('a person who asked to be told of an answer', () => {
+describe('a person who asked for a message when a source answers', () => {
   const gap = watchOf({ direct: true, gap: 'q1', at: Date.UTC(2026, 4, 3) })
   const changed = { 'bridge.txt': Date.UTC(2026, 4, 4), 'second.txt': Date.UTC(2026, 4, 5) }
 
-  test('is told, with the day they asked, and the watch ends', async () => {
+  test('gets one, with the day they asked, and the watch ends', async () => {
     const { run, posted, store } = await sceneOf({ watches: [gap], changed })
     await run()
     expect(plainText(posted[0]?.reply as Reply)).toMatch(
@@ -257,13 +257,13 @@ describe('a person who asked to be told of an answer', () => {
     expect(await store.watches()).toEqual([])
   })
 
-  test('is told in their language', async () => {
+  test('gets it in their language', async () => {
     const { run, posted } = await sceneOf({ watches: [{ ...gap, language: 'es' }], changed })
     await run()
     expect(plainText(posted[0]?.reply as Reply)).toMatch(/^El 3 de mayo de 2026 preguntaste: /)
   })
 
-  test('is told once, even if more comes later', async () => {
+  test('gets one only, even if more comes later', async () => {
     const { run, posted } = await sceneOf({ sources: [bridge, second], watches: [gap], changed })
     await run(['bridge.txt'])
     await run(['second.txt'])

@@ -27,9 +27,9 @@ interface Connection {
 }
 
 /**
- * Adds what the twin's gateway lacks of Discord's: it says who is mentioned and what a reply is to; refuses
- * Message Content where it is switched off, and keeps messages' words from whoever did not ask for it; resumes a connection.
- * @returns what was seen of the connections, and ways to send what the twin has no words for
+ * Makes the twin's gateway more like Discord's. It says who is mentioned and what a reply answers. It refuses Message Content if that is
+ * switched off, and hides messages' words from clients that did not ask for it. It resumes connections.
+ * @returns what was seen of the connections, and ways to send what the twin cannot
  */
 export const changeGateway = (twin: DigitalDiscord, state: State) => {
   const { gateway } = (twin as unknown as { readonly server: { readonly gateway: Gateway } }).server

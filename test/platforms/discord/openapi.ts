@@ -5,11 +5,11 @@ import { breachesOf } from './rules.ts'
 
 const PATH = resolve(import.meta.dirname, '../../../../shared/specs/discord-openapi.json')
 
-/** Whether Discord's description of its API is available. Without it bodies are checked by our own rules alone. */
+/** Whether Discord's description of its API is available. Without it, only our own rules check bodies. */
 export const hasOpenApi = existsSync(PATH)
 
 /** For the names of tests. */
-export const asFarAs = hasOpenApi ? '' : ' (without Discord’s OpenAPI, which is not at hand)'
+export const asFarAs = hasOpenApi ? '' : ' (without Discord’s OpenAPI, which is not available)'
 
 type Json = Readonly<Record<string, unknown>>
 

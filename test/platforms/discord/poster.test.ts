@@ -326,7 +326,7 @@ test(`no mark makes a message too large${asFarAs}`, () => {
   }
 })
 
-test('nobody’s time zone is known on Discord', async () => {
+test('no person’s time zone is known on Discord', async () => {
   const { bot, poster } = await open()
   expect(await poster.zoneOf(bot.people.ann)).toBeUndefined()
 })

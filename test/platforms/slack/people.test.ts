@@ -86,7 +86,7 @@ test('a channel that the bot is invited to is greeted once, and one that somebod
   expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
 })
 
-test('a guest is told that only members are answered', async () => {
+test('a guest gets the reply that only members are answered', async () => {
   const workspace = await openWorkspace()
   const bot = await startBot(workspace)
   workspace.fail('users.info', {

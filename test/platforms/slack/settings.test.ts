@@ -38,7 +38,7 @@ const open = async (env: Record<string, string> = {}) => {
   return { workspace, bot, reply, schedules, ann }
 }
 
-test('a digest that is set by a slash command is told to its channel, with a name that pings nobody', async () => {
+test('the channel hears of a digest that is set by a slash command, with a name that pings nobody', async () => {
   const { workspace, bot, reply, schedules, ann } = await open()
   ann({})
   await bot.command('/digest', 'on 09:00 daily Europe/Madrid')

@@ -46,7 +46,7 @@ describe('a retrieval that was brought up to date', () => {
     )
   })
 
-  test('reads an abbreviation anew when the source that introduced it first is gone', async () => {
+  test('reads an abbreviation again when the source that introduced it first is gone', async () => {
     const longForm = (retrieval: LiveRetrieval) => retrieval.context.acronyms.longOf('nfa')?.[0]
     const both = createRetrieval(ABBREVIATED)
     expect(longForm(both)).toBe('northern')
@@ -128,7 +128,7 @@ describe("a source's key", () => {
     expect(sourceKey({ ...source, ...change })).not.toBe(sourceKey(source))
   })
 
-  test('is the same wherever the file lies and whoever wrote it', () => {
+  test('does not depend on the file’s place or on the author', () => {
     expect(sourceKey({ ...source, author: 'A. Writer', file: '/elsewhere/port.txt' })).toBe(sourceKey(source))
   })
 })

@@ -373,7 +373,7 @@ describe('a store that fails', () => {
     expect([...again.arrivals.keys()]).toEqual(['a.txt', 'b.md', 'x'])
   })
 
-  test('by damaged content makes the file be read again and saved anew', async () => {
+  test('by damaged content makes the shelf read the file and save it again', async () => {
     const folder = folderOf({ 'a.txt': BAKER, 'b.md': ROAD })
     const store = await storeAt()
     await at(1, folder, store)

@@ -84,8 +84,8 @@ test('a shelf that is not kept is read again each time', async () => {
   const folder = folderOf({ 'a.md': ROAD })
   const store = await openStore(':memory:')
   onTestFinished(() => store.close())
-  const besides = { file: undefined, report: () => {}, note: () => {} }
-  const shelving = openShelving(folder, store, { keeping: false, ...besides })
+  const options = { file: undefined, report: () => {}, note: () => {} }
+  const shelving = openShelving(folder, store, { keeping: false, ...options })
   expect((await shelving.read()).shelf).toEqual((await loadShelf(folder)).shelf)
   expect(await store.savedFiles(folder)).toEqual([])
 })

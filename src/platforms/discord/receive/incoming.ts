@@ -132,7 +132,7 @@ type FromDiscord = Pick<Asker, 'role' | 'usualSettingsBy' | 'mayPost'>
 /** A server may be open to everybody, so its settings are for those who manage its channels. */
 const USUALLY = { usualSettingsBy: 'admins' } as const
 
-/** What Discord says of whoever wrote a message, and of the bot in its channel. Both are `member` where there is no server. */
+/** What Discord says of the author of a message, and of the bot in its channel. Both are `member` where there is no server. */
 export const senderOfMessage = ({ channel, member, client }: Message): FromDiscord => {
   if (channel.isDMBased()) return USUALLY
   const own = channel.permissionsFor(client.user)

@@ -108,7 +108,7 @@ const handleRemoval = async (slack: Slack, channel: string, ts: string | undefin
       await remove(slack, channel, answered.answer)
       await desk.forgetAnswer(removed)
     } catch (error) {
-      // Whoever removed the question expects no reply: only the log gets the failure.
+      // The person who removed the question expects no reply, so only the log gets the failure.
       desk.failureReply(error)
     }
   })

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Slack refused a post to a response URL. Never names the URL: whoever knows it can answer in the bot's name. */
+/** Slack refused a post to a response URL. Never names the URL: anyone who knows it can answer in the bot's name. */
 export class ResponseUrlError extends Error {
   override readonly name = 'ResponseUrlError'
   constructor(status: number, body: string) {

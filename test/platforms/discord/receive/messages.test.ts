@@ -67,7 +67,7 @@ test('a question in the bot’s own thread is answered without a mention, if Dis
   expect(identified).toEqual([1 | 512 | 4096])
 })
 
-test('a thread is told once that the bot must be mentioned, if Discord hides the words', async () => {
+test('the bot says once in a thread that it must be mentioned, if Discord hides the words', async () => {
   const { person, me, until, requests, platform, lines } = await startBot()
   await person.say(`${me} ${OPENED}`)
   const thread = channelIn(await until(isAnyPost))

@@ -75,7 +75,7 @@ const chosen = ({ name, verb, given }: Filled): Command => {
 const lineOf = ({ name, verb, given }: Filled): string =>
   [`/${name}`, verb, ...given.map(([, value]) => value)].filter((word) => word !== undefined).join(' ')
 
-/** Numbers are told apart by their order alone, so that a line cannot leave out the first and give the second. */
+/** Only their order tells numbers apart, so a line cannot leave out the first and give the second. */
 const canBeTyped = ({ given }: Filled): boolean => {
   const numbers = given.filter(([{ type }]) => type === ApplicationCommandOptionType.Integer)
   const left = numbers.findIndex(([, value]) => value === undefined)

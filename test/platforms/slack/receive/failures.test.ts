@@ -76,7 +76,7 @@ describe('an answer that Slack does not accept', () => {
     ['message_limit_exceeded', 'no room for more messages'],
     ['team_access_not_granted', 'Ask an admin'],
     ['token_revoked', 'my access was withdrawn'],
-  ])('because of %s is no bug: the asker is told in words', async (code, words) => {
+  ])('because of %s is no bug, and the asker gets a reply in words', async (code, words) => {
     const { workspace, failures, bot } = await open()
     workspace.fail('chat.postMessage', refusal(code))
     await bot.event(await mention(workspace))
@@ -94,7 +94,7 @@ describe('an answer that Slack does not accept', () => {
     expect((await workspace.call('chat.postEphemeral')).body.text).toContain('está archivado')
   })
 
-  test('after an edit, because the time for edits is over, is told in words', async () => {
+  test('after an edit, because the time for edits is over, gets a reply in words', async () => {
     const { workspace, failures, bot } = await open()
     const event = await mention(workspace)
     await bot.event(event)

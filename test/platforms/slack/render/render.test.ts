@@ -59,7 +59,7 @@ describe('an excerpt', () => {
     expect(drawn.elements.at(-1)?.elements).toContainEqual({ type: 'link', url: citation.url, text: '…' })
   })
 
-  test('names its file only where it is told to', () => {
+  test('names its file only if a label says so', () => {
     const block = excerptBlock('It sails.', { title: 'The old ferry', file: 'docs/ferry.md' })
     expect(seen(render(block))).not.toContain('ferry.md')
     const alike = { ...block, labels: { ...block.labels, file: 'ferry.md' } }

@@ -1,7 +1,7 @@
 import type { FeatureName } from '../../../../src/retrieval/rank/features/features.ts'
 import type { Written } from '../../shelf-of.ts'
 
-/** Two sentences of a shelf, of which the feature is greater for the first. Each is given by words that no other sentence has. */
+/** Two sentences of a shelf. The feature is greater for the first. Each is named by words that no other sentence has. */
 export interface Case {
   readonly fact: string
   readonly texts: Readonly<Record<string, string | Written>>

@@ -7,7 +7,7 @@ export interface Asked {
   readonly question: string
 }
 
-/** Two questions, of which the signal is greater for the first. */
+/** Two questions. The signal is greater for the first. */
 export interface SignalCase {
   readonly fact: string
   readonly more: Asked
