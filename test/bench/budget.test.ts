@@ -15,7 +15,7 @@ describe('a system on a size', () => {
     expect(reasonToSkip(built(7), 100_000, 0, BUDGET)).toBeUndefined()
   })
 
-  test('is left out where its building before tells that it would take too long', () => {
+  test('is left out if an earlier build shows that it would take too long', () => {
     expect(reasonToSkip(built(8), 100_000, 0, BUDGET)).toBe('some 88 s to index')
   })
 

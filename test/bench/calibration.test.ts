@@ -9,7 +9,7 @@ const outcome = fc.record({
 })
 
 describe('the calibration error', () => {
-  test('is how far confidence and right answers lie apart, on average over the answers', () => {
+  test('is the mean difference between the confidence and the share of right answers', () => {
     const sure = [true, true, true, false].map((right) => ({ confidence: 0.95, right }))
     const unsure = [{ confidence: 0.25, right: false }]
     // Four answers 20 points apart, one 25.

@@ -45,7 +45,7 @@ describe('a grown shelf', () => {
     expect(new Set(shelf.passages.map(textOf)).size).toBe(60)
   })
 
-  test('exchanges word for word: function words and what stands between words stay', () => {
+  test('exchanges word for word: function words and what is between words stay', () => {
     const between = (text: string) => text.replace(/\p{L}+|\p{N}+/gu, '')
     shelf.passages.forEach((passage, at) => {
       const original = collection[at % collection.length] as Passage

@@ -37,7 +37,7 @@ describe('the table of growth', () => {
     expect(cellsOf(table, 'MiniSearch, tuned').slice(1, 4)).toEqual(['–', '1 / 5', '–'])
   })
 
-  test('tells shares at the largest size that plain MiniSearch reached', () => {
+  test('shows shares at the largest size that plain MiniSearch reached', () => {
     expect(table).toContain('10: p50, as a share of MiniSearch, tuned')
     expect(cellsOf(table, 'Footnote')[4]).toBe('1/2')
   })
@@ -66,7 +66,7 @@ test('the plot’s lines have what was measured, and what the system finds', () 
   expect(tuned).toEqual({ label: 'MiniSearch, tuned', own: false, points: [{ passages: 10, ms: 1 }] })
 })
 
-test('beside plain search stand shares of its time', () => {
+test('shows times as shares of plain search’s time', () => {
   expect(cellsOf(besideTable(growth), 'Footnote’s candidates, the best 100').slice(3)).toEqual([
     '1/30',
     '1/10 |',
@@ -75,7 +75,7 @@ test('beside plain search stand shares of its time', () => {
   expect(besideTable({ runs: [], load: 0 })).toBe('')
 })
 
-test('quality counts where the first relevant source stands, over the questions that have one', () => {
+test('quality counts the rank of the first relevant source, over the questions that have one', () => {
   const ids: Readonly<Record<string, readonly string[]>> = {
     one: ['1', '2'],
     two: ['3', '4', '2'],

@@ -35,7 +35,7 @@ describe('the same story', () => {
     ])
   })
 
-  test('is led by the earliest source that tells it in full', () => {
+  test('begins with the earliest source that has it in full', () => {
     const [gazette, post, litoral] = REPORTS as [Source, Source, Source]
     const later = { ...post, published: '2024-09-11' }
     expect(ids(storiesOf([litoral, later, gazette]))[0]?.[0]).toBe('ferry-gazette')

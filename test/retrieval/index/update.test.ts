@@ -59,7 +59,7 @@ describe('a retrieval that was brought up to date', () => {
     expect(longForm(await updateRetrieval(second, ABBREVIATED, NEVER_YIELD))).toBe('northern')
   })
 
-  test('no longer knows a publisher whose sources are gone, nor the words that stood there alone', async () => {
+  test('forgets a publisher whose sources are gone, and the words that only they had', async () => {
     const both = createRetrieval(ABBREVIATED)
     const second = await updateRetrieval(
       both,

@@ -30,7 +30,7 @@ const ask = (question: string, label = question): Action => ({
   command: { kind: 'ask', question },
 })
 
-test('buttons stand in rows of five, in the order of the reply', () => {
+test('buttons are in rows of five, in the order of the reply', () => {
   const actions = Array.from({ length: 7 }, (_, index) => ask(`Question ${index}?`))
   const rows = renderMessage(replyOf(actions)).components.filter(
     ({ type }) => type === ComponentType.ActionRow,

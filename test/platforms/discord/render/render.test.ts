@@ -81,7 +81,7 @@ describe('an excerpt', () => {
   })
 })
 
-test('related words of the bot stand together in one text', () => {
+test('related words of the bot are together in one text', () => {
   expect(
     componentsOf(
       heading('Two sources'),
