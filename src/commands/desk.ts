@@ -7,7 +7,8 @@ import { type Reply, refusal } from '../reply.ts'
 import type { AnsweredMessage, MessageRef } from '../store/port.ts'
 import { answers, lookUpRole, type Sender } from './access/access.ts'
 import { createLimit, type Limited } from './access/limit.ts'
-import { type IncomingMessage, isForBot, ruleOf } from './bot/listen.ts'
+import { type IncomingMessage, ruleOf } from './bot/listen.ts'
+import { answersOverheard, createSpeakers } from './bot/overheard.ts'
 import { type Context, reportFault } from './context.ts'
 import type { CommandEntry } from './entry.ts'
 import { failureReply, handle } from './handle.ts'
@@ -28,7 +29,7 @@ export interface Desk {
   handle(command: Command, from: Asker): Promise<Reply>
   /** The sources whose titles match what is being typed, at most `limit`. Without words, the first sources. */
   suggest(words: string, limit: number): readonly Suggestion[]
-  /** Whether the bot answers a message, by the rule of its channel. */
+  /** Whether the bot answers a message: always if it speaks to the bot; else by the rule of its channel, and only if it can. */
   shouldAnswer(message: IncomingMessage): Promise<boolean>
   listenRule(place: Place): Promise<ListenRule>
   /** Whether any channel of the platform has the rule. */
@@ -70,6 +71,7 @@ export const createDesk = (
 ): Desk => {
   const turn = createTurns()
   const limit = createLimit(rules, now)
+  const speakers = createSpeakers()
   /** A failing store must not cost an answer. */
   const orElse = async <Value>(work: Promise<Value>, otherwise: Value): Promise<Value> => {
     try {
@@ -83,14 +85,22 @@ export const createDesk = (
     handle: async (command, from) => {
       const limited = limit(from.place)
       if (limited) return limitReply(limited, from.language ?? language)
+      speakers.clear(from.place)
       await turn()
       return handle(command, contextOf(from))
     },
     suggest,
-    shouldAnswer: async (message) =>
-      (await orElse(isForBot(message, store), false)) &&
-      // To somebody who did not speak to it, the bot does not say that it answers others only.
-      (message.addressed || answers(await lookUpRole(message.role), rules)),
+    shouldAnswer: async (message) => {
+      const { addressed, place, role } = message
+      if (addressed) return true
+      // To somebody who did not speak to it, the bot does not say that it answers others only, or not so often.
+      const isAnswered =
+        !limit(place, 'look') &&
+        (await orElse(answersOverheard(message, contextOf({ place }), speakers), false)) &&
+        answers(await lookUpRole(role), rules)
+      if (!isAnswered) speakers.add(place)
+      return isAnswered
+    },
     listenRule: (place) => orElse(ruleOf(place, store), 'mention'),
     anyChannelHasRule: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,
     runOnce: createRunOnce({ store, now, report }),

@@ -33,7 +33,16 @@ const RHETORICAL =
   /^(?:(?:oh |no |wait )?(?:what|really|seriously|right|huh|who knows|why not|how come|so what|you know|isn.?t it|is it|are you (?:kidding|serious)(?: me)?|who cares|no|right)|(?:qu[eé]|en serio|de verdad|verdad|no|cierto|y qu[eé]|qui[eé]n sabe|por qu[eé] no))(?: [!?]*)?$/iu
 /** Questions to the people of the channel. */
 const TO_PEOPLE =
-  /^(?:how are you|how.?s it going|what.?s up|are you (?:there|ok|free|around)|can you hear me|c[oó]mo est[aá]s?|c[oó]mo te va|qu[eé] tal|qu[eé] pasa)\b/iu
+  /^(?:how are you|how.?s it going|what.?s up|are you (?:there|ok|free|around)|can you hear me|c[oó]mo est[aá]s?|c[oó]mo te va|qu[eé] tal|qu[eé] pasa|(?:est[aá]s? )?seguros? (?:de )?que|are we sure|sure (?:that|about)|(?:at )?what time (?:is|are|do|does|should|shall)|a qu[eé] hora (?:es|son|empieza|empezamos|sale|cierra|cerramos|quedamos|hay|tenemos|vamos))\b/iu
+
+/** Whether words only marvel or ask those who read along: "really?", "¿de verdad?", "what's up?", "¿a qué hora es la reunión?". */
+export const asksNobody = (text: string): boolean => {
+  const bare = bareOf(withoutLinks(text))
+  return RHETORICAL.test(bare) || TO_PEOPLE.test(bare)
+}
+
+const bareOf = (own: string): string =>
+  own.slice(0, own.length - endMarks(own).length).replace(/^[\s¿¡"“'*_>-]+/u, '')
 
 /**
  * Whether a message asks something that sources could answer, in English or Spanish: it has a question mark, or it begins as a question
@@ -44,9 +53,9 @@ export const looksLikeQuestion = (text: string): boolean => {
   if (text.length > LONGEST_QUESTION) return false
   const own = withoutLinks(text).replace(GREETING_OPENER, '')
   const marks = endMarks(own)
-  const bare = own.slice(0, own.length - marks.length).replace(/^[\s¿¡"“'*_>-]+/u, '')
+  const bare = bareOf(own)
   const words = wordsOf(bare)
-  if (words.length === 0 || RHETORICAL.test(bare) || TO_PEOPLE.test(bare) || isSmallTalk(own)) return false
+  if (words.length === 0 || asksNobody(own) || isSmallTalk(own)) return false
   const first = wordAt(words, 0)
   if (marks.includes('?') || own.startsWith('¿'))
     return words.length >= MIN_WORDS || (words.length === 2 && (WH.en.has(first) || WH.es.has(first)))
@@ -55,6 +64,24 @@ export const looksLikeQuestion = (text: string): boolean => {
   return question !== undefined
     ? looksLikeQuestion(question)
     : opensAsQuestion(words, detectLanguage(bare, 'en'))
+}
+
+/** How many words of an English question may stand before the one that asks: "And in which year", "By how much". */
+const BEFORE_ASKING = 3
+
+/**
+ * Whether a question that is not said to the bot may be for sources: "good to go then?" and "did that, no answer" are not, since no word
+ * asks, or none of what.
+ */
+export const asksSources = (text: string): boolean => {
+  if (!looksLikeQuestion(text)) return false
+  const words = wordsOf(text)
+  if (text.includes('¿') || detectLanguage(text, 'en') === 'es') return true
+  if (!text.includes('?') && AUXILIARY.has(wordAt(words, 0)) && /^(?:this|that|it)$/.test(wordAt(words, 1)))
+    return false
+  return words
+    .slice(0, BEFORE_ASKING + 1)
+    .some(({ word }) => WH.en.has(word) || WH.es.has(word) || AUXILIARY.has(word))
 }
 
 const SUBJECTS = wordSet(

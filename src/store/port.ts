@@ -1,5 +1,6 @@
 import type { DigestDays, ListenRule, QuietDay, Vote } from '../command.ts'
 import type { AnswerStatus, Place, Speech } from '../model.ts'
+import type { SourceStore } from './source-port.ts'
 
 /**
  * What must survive a restart. Any method may be called at any time, by several processes on one store. A method that returns has saved what it
@@ -10,14 +11,15 @@ export interface Store extends SourceStore, DigestStore, WatchStore {
   saveQuestion(question: AskedQuestion): Promise<void>
   question(id: string): Promise<AskedQuestion | undefined>
   /**
-   * The last question of a conversation: the same platform, workspace, channel and thread. A name that `place` lacks must be absent there too. Of
-   * several in one millisecond, the one saved last. @param among `open`: none asked privately; `own`: also what the person of `place` asked
+   * The last answered question of a conversation, or the last if none was. A conversation is the same platform, workspace, channel and thread;
+   * a name that `place` lacks must be absent there too. Of several in one millisecond, the one saved last. @param among `open`: none asked
+   * privately; `own`: also what the person of `place` asked
    */
   lastQuestion(place: Place, among?: 'all' | 'open' | 'own'): Promise<AskedQuestion | undefined>
   /** Deletes the questions that a message asked, with their votes. */
   deleteQuestions(asked: MessageRef): Promise<void>
 
-  /** Replaces the person's earlier vote on the question. */
+  /** Replaces the person's earlier vote. */
   saveFeedback(question: string, user: string, vote: Vote, at: number): Promise<void>
   /** How many people voted up and down. */
   feedback(question: string): Promise<Readonly<Record<Vote, number>>>
@@ -90,56 +92,6 @@ export interface AnsweredMessage {
   /** The question's words: they tell whether a later edit changed them. */
   readonly text: string
   readonly at: number
-}
-
-/** What a store saves of the sources. `root` is the folder or file that is read; each has its own files and sources. */
-export interface SourceStore {
-  savedFiles(root: string): Promise<readonly SavedFile[]>
-  /** A file's documents in order, and its problems as JSON. An unknown file has none. */
-  savedDocuments(root: string, file: string): Promise<SavedContent>
-  /**
-   * Saves a file as it is now, in one transaction. New sources arrive; a source whose hash differs is changed; a source that the file no longer
-   * holds is withdrawn; a withdrawn source that is back counts as changed. Several documents of a root may share an id: the source is withdrawn
-   * with the last of them, and changes when one has a hash that none of them had.
-   */
-  saveFile(root: string, file: SavedFile, content: SavedContent, now: number): Promise<void>
-  /** Deletes a file that is gone, and withdraws its sources. */
-  deleteFile(root: string, file: string, now: number): Promise<void>
-  /** All sources of a root, including withdrawn ones. */
-  arrivals(root: string): Promise<readonly Arrival[]>
-}
-
-/** A file that was read. It need not be read again while its stamp stays the same. */
-export interface SavedFile {
-  /** Its path below the root. */
-  readonly name: string
-  /** Its size and when it was written: tells whether it has changed. */
-  readonly stamp: string
-}
-
-export interface SavedContent {
-  readonly documents: readonly SavedDocument[]
-  /** What could not be read, as JSON. */
-  readonly problems: string
-}
-
-/** One source as its file held it, before sources are compared with each other. */
-export interface SavedDocument {
-  readonly id: string
-  /** Hash of all that the source says. */
-  readonly hash: string
-  /** What its reader made of it, as JSON. */
-  readonly data: string
-}
-
-/** When a source came, and what became of it. */
-export interface Arrival {
-  readonly id: string
-  readonly arrived: number
-  /** When its text last changed; when it arrived, if it never did. */
-  readonly changed: number
-  /** When it was taken away; absent while it is there. */
-  readonly withdrawn?: number
 }
 
 /** What a store saves of digests: the channels' schedules, and a ledger with one row for each digest. */
@@ -229,7 +181,7 @@ export interface WatchStore {
   questionsAsked(since: number, until: number, channel?: ChannelRef): Promise<readonly RatedQuestion[]>
 }
 
-/** A question with how many people voted its answer up and down. */
+/** A question with the numbers of votes up and down. */
 export type RatedQuestion = AskedQuestion & Readonly<Record<Vote, number>>
 
 /** A standing question: the asker hears of each new source that answers it. */

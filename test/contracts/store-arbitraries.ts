@@ -6,9 +6,9 @@ import type {
   ChannelRef,
   DigestSchedule,
   MessageRef,
-  SavedDocument,
   Watch,
 } from '../../src/store/port.ts'
+import type { SavedDocument } from '../../src/store/source-port.ts'
 
 /** Any text, with whole and half surrogate pairs, U+0000, and their escapes in SQLite. */
 export const anyText = fc.oneof(

@@ -3,9 +3,9 @@ import type {
   AskedQuestion,
   ChannelRef,
   DigestSchedule,
-  SavedFile,
   Watch,
 } from '../../src/store/port.ts'
+import type { SavedFile } from '../../src/store/source-port.ts'
 
 export const A_QUESTION: AskedQuestion = {
   id: 'q1',

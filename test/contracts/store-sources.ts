@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Arrival, SavedDocument } from '../../src/store/port.ts'
+import type { Arrival, SavedDocument } from '../../src/store/source-port.ts'
 import type { StoreUnderTest } from './store.ts'
 import { anyText, anyVersions } from './store-arbitraries.ts'
 import { A_CONTENT, A_FILE } from './store-samples.ts'

@@ -133,6 +133,16 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('late')
       })
 
+      test('is the last that was answered, if any was', async () => {
+        const { store } = await fresh()
+        const [answered, none] = [{ status: 'answered' } as const, { status: 'none' } as const]
+        await store.saveQuestion({ ...A_QUESTION, ...none, id: 'first', at: 10 })
+        expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('first')
+        await store.saveQuestion({ ...A_QUESTION, ...answered, id: 'second', at: 20 })
+        await store.saveQuestion({ ...A_QUESTION, ...none, id: 'third', at: 30 })
+        expect((await store.lastQuestion(A_QUESTION.place))?.id).toBe('second')
+      })
+
       test('of several in one millisecond, is the one saved last', async () => {
         const { store } = await fresh()
         for (const id of ['m', 'z', 'a', 'k']) await store.saveQuestion({ ...A_QUESTION, id })

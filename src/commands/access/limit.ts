@@ -23,7 +23,7 @@ interface Bucket {
  * Limits how often the bot answers a person and a channel: token buckets that hold the answers of a minute, and fill again within one.
  * Each process counts for itself.
  * @param now in milliseconds
- * @returns takes an answer, or says why there is none; a place without a person is not limited
+ * @returns takes an answer, or only looks whether there is one; says why if there is none. A place without a person is not limited.
  */
 export const createLimit = ({ limits }: Pick<AccessConfig, 'limits'>, now: () => number) => {
   const buckets = new Map<string, Bucket>()
@@ -41,7 +41,10 @@ export const createLimit = ({ limits }: Pick<AccessConfig, 'limits'>, now: () =>
     if (buckets.size > MAX_BUCKETS && oldest !== undefined) buckets.delete(oldest)
   }
 
-  return ({ platform, workspace, channel, user }: Place): Limited | undefined => {
+  return (
+    { platform, workspace, channel, user }: Place,
+    how: 'take' | 'look' = 'take',
+  ): Limited | undefined => {
     if (user === undefined) return undefined
     const wanted = [
       { who: 'channel', key: JSON.stringify([platform, workspace, channel]), size: limits.channel },
@@ -52,7 +55,7 @@ export const createLimit = ({ limits }: Pick<AccessConfig, 'limits'>, now: () =>
       const left = leftIn(key, size)
       if (left < 1 - ROUNDING) return { who, wait: Math.ceil(((1 - left) * MINUTE) / size - ROUNDING) }
     }
-    for (const { key, size } of used) keep(key, leftIn(key, size) - 1)
+    if (how === 'take') for (const { key, size } of used) keep(key, leftIn(key, size) - 1)
     return undefined
   }
 }

@@ -32,17 +32,37 @@ export const askCommand = defineCommand({
   build: (given) => ({ kind: 'ask', question: given('question') }),
   run: async ({ question }, speech, context) => {
     requireQuestion(question, messagesFor(speech))
-    const before = await questionBefore(context)
-    const completed = before && completeQuestion(withoutCourtesy(question).trim(), before.question)
-    // Together, two questions may be longer than one may be.
-    if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {
-      const understood = speechFor(detectLanguage(completed, before.language), before.language)
-      return reply(completed, understood, { understoodAs: completed }, context)
-    }
-    return reply(question, speech, {}, context)
+    return reply(await answerQuestion(question, speech, context), context)
   },
   wordsOf: ({ question }) => question,
 })
+
+/** An answer with all that a reply says of it. */
+interface Answered {
+  readonly answer: Answer
+  readonly speech: Speech
+  readonly details: AnswerDetails
+}
+
+/** Answers a question as it is understood in its place: a follow-up is completed, and a digest’s sources come first below it. */
+export const answerQuestion = async (
+  question: string,
+  speech: Speech,
+  context: Context,
+): Promise<Answered> => {
+  const before = await questionBefore(context)
+  const completed = before && completeQuestion(withoutCourtesy(question).trim(), before.question)
+  // Together, two questions may be longer than one may be.
+  if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {
+    const understood = speechFor(detectLanguage(completed, before.language), before.language)
+    return {
+      answer: await answerInPlace(completed, context),
+      speech: understood,
+      details: { understoodAs: completed },
+    }
+  }
+  return { answer: await answerInPlace(question, context), speech, details: {} }
+}
 
 /** The last question of the thread; in a new one, of the conversation before. */
 const questionBefore = async (context: Context) => {
@@ -60,17 +80,11 @@ const questionBefore = async (context: Context) => {
 export const askAbout = async (text: string, speech: Speech, context: Context): Promise<Reply> => {
   const question = questionIn(text, QUESTION_LENGTH)
   if (questionFault(question)) throw new UserError(messagesFor(speech).nothingSaid)
-  return reply(question, speech, { shownQuestion: question }, context)
+  const answer = await answerInPlace(question, context)
+  return reply({ answer, speech, details: { shownQuestion: question } }, context)
 }
 
-const reply = async (
-  question: string,
-  speech: Speech,
-  details: AnswerDetails,
-  context: Context,
-): Promise<Reply> => {
-  // One more than is shown, to know whether there is more.
-  const answer = await answerInPlace(question, SHOWN_EXCERPTS + 1, context)
+const reply = async ({ answer, speech, details }: Answered, context: Context): Promise<Reply> => {
   requireSearchTerms(answer, messagesFor(speech))
   const id = await saveQuestion(answer, speech, context)
   return answerReply(answer, speech, { ...details, ...(id !== undefined && { id }) }, context)
@@ -84,9 +98,10 @@ const DIGEST_BONUS = 1
 
 /**
  * Answers a question. In a digest's thread, an answer from the digest's own sources wins unless the whole shelf gives a surer one.
- * @param excerpts the most to return
  */
-const answerInPlace = async (question: string, excerpts: number, context: Context): Promise<Answer> => {
+const answerInPlace = async (question: string, context: Context): Promise<Answer> => {
+  // One more than is shown, to know whether there is more.
+  const excerpts = SHOWN_EXCERPTS + 1
   const among = await digestSources(context)
   const answer = askVerified(question, { excerpts }, context)
   if (among.size === 0) return answer

@@ -1,7 +1,5 @@
 import { LISTEN_RULES, type ListenRule } from '../../command.ts'
 import { UserError } from '../../errors.ts'
-import { looksLikeQuestion } from '../../language/questions.ts'
-import { isSmallTalk } from '../../language/small-talk.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Place } from '../../model.ts'
 import { done, prose } from '../../reply.ts'
@@ -16,7 +14,7 @@ export interface IncomingMessage {
   readonly place: Place
   /** Without the mention of the bot. */
   readonly text: string
-  /** Whether it speaks to the bot: in a direct message, or by a mention. */
+  /** Whether it speaks to the bot: in a direct message, or by a mention. Otherwise the bot overhears it. */
   readonly addressed: boolean
   /** Whether it begins by mentioning somebody else. */
   readonly mentionsOthers: boolean
@@ -65,34 +63,6 @@ export const listenCommand = defineCommand({
 export const ruleOf = async (place: Place, store: Store): Promise<ListenRule> => {
   const channel = channelOf(place)
   return (channel && (await store.listenRule(channel))) ?? USUAL_RULE
-}
-
-/**
- * Whether the bot answers a message. It always answers what is said to it. By rule it also answers replies in its own threads
- * and below its digests, except small talk; with `all`, anything that looks like a question. It never answers what is said
- * to somebody else.
- */
-export const isForBot = async (
-  { place, text, addressed, mentionsOthers }: IncomingMessage,
-  store: Store,
-): Promise<boolean> => {
-  if (addressed) return true
-  if (mentionsOthers) return false
-  const rule = await ruleOf(place, store)
-  if (rule === 'mention') return false
-  if (rule === 'all' && looksLikeQuestion(text)) return true
-  if (isSmallTalk(text)) return false
-  return (await store.lastQuestion(place, 'open')) !== undefined || (await isDigest(place, store))
-}
-
-/** Whether a thread belongs to a digest. */
-const isDigest = async (place: Place, store: Store): Promise<boolean> => {
-  const channel = channelOf(place)
-  return (
-    channel !== undefined &&
-    place.thread !== undefined &&
-    (await store.deliveryOf(channel, place.thread)) !== undefined
-  )
 }
 
 /** The channel of a place; undefined in a direct conversation. */

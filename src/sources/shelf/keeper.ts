@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Source } from '../../model.ts'
 import { eachInTurn, type Pace } from '../../pace.ts'
-import type { Arrival, SourceStore } from '../../store/port.ts'
+import type { Arrival, SourceStore } from '../../store/source-port.ts'
 import type { Document } from '../document.ts'
 import { type FileContent, type IdOwners, type OpenFile, READER_VERSION, readOneFile } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'

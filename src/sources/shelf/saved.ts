@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { eachInTurn, type Pace } from '../../pace.ts'
-import type { SavedDocument } from '../../store/port.ts'
+import type { SavedDocument } from '../../store/source-port.ts'
 import type { Document } from '../document.ts'
 import type { FileContent } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'

@@ -1,5 +1,5 @@
 import { createDerivedWriter, readDerived } from '../../derived-file.ts'
-import type { SourceStore } from '../../store/port.ts'
+import type { SourceStore } from '../../store/source-port.ts'
 import { CACHE_FORMAT, decodeCache, encodeCache, type ShelfCache } from './cache.ts'
 import { createReader } from './reader.ts'
 import { type Shelved, shelve, shelveOnce } from './shelve.ts'

@@ -55,6 +55,7 @@ export const questionsOn = (db: Kysely<Tables>): Questions => ({
       .$if(among === 'own', (all) =>
         all.where(({ or, eb }) => or([eb('privately', '=', 0), eb('user', '=', place.user ?? null)])),
       )
+      .orderBy(({ eb }) => eb.case().when('status', '=', 'answered').then(0).else(1).end())
       .orderBy('at', 'desc')
       .orderBy('nth', 'desc')
       .limit(1)

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import { createPace, eachInTurn, type Pace } from '../../pace.ts'
-import type { SavedContent, SavedDocument, SavedFile } from '../port.ts'
+import type { SavedContent, SavedDocument, SavedFile } from '../source-port.ts'
 import { ranksOf } from './ranks.ts'
 import type { DocumentTable, Tables } from './tables.ts'
 

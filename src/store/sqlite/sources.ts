@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely, Selectable } from 'kysely'
 import { withoutUndefined } from '../../model.ts'
-import type { Arrival, SavedDocument, SourceStore } from '../port.ts'
+import type { Arrival, SavedDocument, SourceStore } from '../source-port.ts'
 import { saveFile } from './save-file.ts'
 import type { Tables } from './tables.ts'
 

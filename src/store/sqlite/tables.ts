@@ -1,6 +1,7 @@
 import type { ListenRule, Vote } from '../../command.ts'
 import { type AnswerStatus, type Place, type Speech, withoutUndefined } from '../../model.ts'
-import type { ChannelRef, Delivery, DigestSchedule, SavedDocument, Watch } from '../port.ts'
+import type { ChannelRef, Delivery, DigestSchedule, Watch } from '../port.ts'
+import type { SavedDocument } from '../source-port.ts'
 
 /**
  * The tables after the newest migration. Times are milliseconds since 1970. A name that a platform lacks is null. Null equals nothing, not even

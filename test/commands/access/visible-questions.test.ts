@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { saveQuestion } from '../../../src/commands/ask/saved-questions.ts'
-import { DIRECT, isForBot } from '../../../src/commands/bot/listen.ts'
+import { DIRECT } from '../../../src/commands/bot/listen.ts'
+import { answersOverheard, createSpeakers } from '../../../src/commands/bot/overheard.ts'
 import type { Context } from '../../../src/commands/context.ts'
 import { digestReply } from '../../../src/commands/digest/digest-reply.ts'
 import { handle } from '../../../src/commands/handle.ts'
@@ -182,9 +183,12 @@ const leaks = async (
   check('gaps before one', await handle(gaps, { ...there, privately: true }), alone, unanswered)
 
   const inThread = { ...place, thread }
-  const overheard = { place: inThread, text: 'and why is that so?', addressed: false, mentionsOthers: false }
+  const question = 'When was the Maren Holt ferry built?'
+  const overheard = { place: inThread, text: question, addressed: false, mentionsOthers: false }
   const isOpen = known.some((one) => openly(one) && one.place.thread === thread)
-  if ((await isForBot(overheard, context.store)) && !isOpen) found.push('listens where nobody asked openly')
+  const inThreadContext = { ...context, place: inThread }
+  if ((await answersOverheard(overheard, inThreadContext, createSpeakers())) && !isOpen)
+    found.push('listens where nobody asked openly')
   const followUp = { kind: 'ask', question: 'and in 2024?' } as const
   check('follow-up', await handle(followUp, { ...context, place: inThread }), openly)
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { isForBot } from '../../../src/commands/bot/listen.ts'
+import { answersOverheard, createSpeakers } from '../../../src/commands/bot/overheard.ts'
 import type { Context } from '../../../src/commands/context.ts'
 import { digestReply } from '../../../src/commands/digest/digest-reply.ts'
 import { handle } from '../../../src/commands/handle.ts'
 import { parseLine } from '../../../src/commands/parse.ts'
+import type { Place } from '../../../src/model.ts'
 import { plainText } from '../../../src/plain-text.ts'
-import type { Arrival } from '../../../src/store/port.ts'
+import type { Arrival } from '../../../src/store/source-port.ts'
 import { sourceOf } from '../../texts.ts'
 import { contextOf, ferry, lighthouses, mine, THREAD } from '../context-of.ts'
 
@@ -170,9 +171,15 @@ describe('below a digest', () => {
   })
 
   test('no mention is needed', async () => {
-    const { store } = await below()
-    const heard = { text: 'How many cars?', addressed: false, mentionsOthers: false }
-    expect(await isForBot({ ...heard, place: THREAD }, store)).toBe(true)
-    expect(await isForBot({ ...heard, place: { ...THREAD, thread: 'T2' } }, store)).toBe(false)
+    const context = await below()
+    const heard = {
+      text: 'How many cars did the harbour ferry carry?',
+      addressed: false,
+      mentionsOthers: false,
+    }
+    const isAnswered = (place: Place) =>
+      answersOverheard({ ...heard, place }, { ...context, place }, createSpeakers())
+    expect(await isAnswered(THREAD)).toBe(true)
+    expect(await isAnswered({ ...THREAD, thread: 'T2' })).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import type { SavedDocument } from '../../../src/store/port.ts'
+import type { SavedDocument } from '../../../src/store/source-port.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
 import { A_FILE } from '../../contracts/store-samples.ts'
 import { temporaryFolder } from '../temporary.ts'

@@ -64,10 +64,13 @@ const handleEdit = async (slack: Slack, event: MessageEvent, eventKeys: readonly
     const asked = refOf(self, channel, ts)
     const answered = await desk.findAnswer(asked)
     if (!answered) return
-    const { text } = readText(message.text ?? '', self.user)
+    const { text, mentionsBot, mentionsOthers } = readText(message.text ?? '', self.user)
     if (text === answered.text) return
     const conversation = answered.thread ?? conversationOf(channel, ts, message.thread_ts)
     const place = { ...placeOf(self, user, channel, conversation), channel, user, message: ts }
+    const addressed = mentionsBot || isDirect(channel)
+    if (!(await desk.shouldAnswer({ place, text, addressed, mentionsOthers })))
+      return removeAnswer(slack, channel, answered)
     const key = `slack:edit:${self.team}:${channel}:${ts}:${message.edited?.ts ?? event.ts}`
     await desk.runOnce([key, ...eventKeys], async () => {
       const { answer } = answered
@@ -104,12 +107,20 @@ const handleRemoval = async (slack: Slack, channel: string, ts: string | undefin
       if (question) await desk.forgetAnswer(question.asked)
       return
     }
-    try {
-      await remove(slack, channel, answered.answer)
-      await desk.forgetAnswer(removed)
-    } catch (error) {
-      // The person who removed the question expects no reply, so only the log gets the failure.
-      desk.failureReply(error)
-    }
+    await removeAnswer(slack, channel, answered)
   })
+}
+
+type Answered = NonNullable<Awaited<ReturnType<Slack['desk']['findAnswer']>>>
+
+/** Removes an answer whose question is gone, or is not for the bot any more. Nobody expects a reply, so only the log gets a failure. */
+const removeAnswer = async (slack: Slack, channel: string, { asked, answer }: Answered): Promise<void> => {
+  const { desk } = slack
+  try {
+    await desk.forgetQuestion(asked)
+    await remove(slack, channel, answer)
+    await desk.forgetAnswer(asked)
+  } catch (error) {
+    desk.failureReply(error)
+  }
 }

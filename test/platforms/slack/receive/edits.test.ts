@@ -144,6 +144,22 @@ describe('an edit that takes the mention out', () => {
   })
 })
 
+test('an edit of a reply without a mention, to what is not for the bot, takes its answer away', async () => {
+  const { workspace, bot, ts: thread_ts } = await answered()
+  const text = 'and the railway?'
+  const ts = await workspace.say(CHANNEL, text, thread_ts)
+  const reply = { type: 'message', user: ANN, ts, thread_ts, text }
+  await bot.event({ ...reply, channel_type: 'channel', channel: CHANNEL })
+  await workspace.call('chat.postMessage', 2)
+  await bot.event({
+    ...changed(ts, { text: 'Ben, can you have a look?', thread_ts }),
+    previous_message: reply,
+  })
+  await workspace.call('chat.delete')
+  await bot.stop()
+  expect(workspace.callsOf('chat.update')).toEqual([])
+})
+
 describe('a deleted question', () => {
   test.each([
     ['arrives as deleted', (ts: string) => deleted(ts)],
