@@ -98,3 +98,27 @@ export const isAmongPeople = (question: string): boolean => {
     )
   })
 }
+
+/** Words behind which "that" opens a clause: "Who said that Kast won?". */
+const BEFORE_CLAUSE =
+  /^(?:sa(?:id|ys?)|claim(?:s|ed)?|thinks?|believes?|means?|shows?|showed|true|sure|so|such|now|given|fact)$/
+/** Words behind which "it" points at nothing: "How long did it take?", "Is it legal to …?". */
+const EMPTY_IT = /^(?:take|takes|cost|true|possible|likely|legal|illegal|mandatory|compulsory|necessary)$/
+/** What is said of a thing that is pointed at, where a noun would name it. */
+const ADJECTIVE = wordSet(
+  'new old right wrong true ok okay good fine enough public final correct done ready safe clear better worse',
+)
+const SPANISH_POINTING = wordSet('esto eso aquello')
+
+/** Whether a question points at something that those who talk see: "is this new?", "which desk is that for?", "¿quién escribe esto?". */
+export const isPointing = (question: string): boolean => {
+  const words = wordsOf(question)
+  return words.some(({ word, end }, at) => {
+    const next = words[at + 1]
+    if (SPANISH_POINTING.has(word)) return true
+    if (word === 'it') return next === undefined || !EMPTY_IT.test(next.word)
+    if (!/^(?:this|that|these|those)$/.test(word)) return false
+    if (word === 'that' && BEFORE_CLAUSE.test(wordAt(words, at - 1))) return false
+    return next === undefined || isFunction(next.word) || next.start > end + 1 || ADJECTIVE.has(next.word)
+  })
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isAmongPeople, isToSomebody } from '../../src/language/addressee.ts'
+import { isAmongPeople, isPointing, isToSomebody } from '../../src/language/addressee.ts'
 
 describe('a message is to somebody', () => {
   test.each([
@@ -54,12 +54,31 @@ describe('a question is among people', () => {
     '¿Quién firmó el tratado?',
   ])('and not if it is about others: %s', (text) => expect(isAmongPeople(text)).toBe(false))
 
-  test('whatever the text is, both say yes or no', () => {
+  test.each([
+    'is this new?',
+    'which desk is that for?',
+    'is it in the draft already?',
+    '¿quién escribe esto?',
+  ])('if it points at what they see: %s', (text) => expect(isPointing(text)).toBe(true))
+
+  test.each([
+    'Who signed that treaty?',
+    'Who said that Kast won?',
+    'When did this agreement start?',
+    'Is it true that Kast won?',
+    'How long did it take Kast to reach Lima?',
+  ])('and does not point where it names the thing, or no thing is meant: %s', (text) =>
+    expect(isPointing(text)).toBe(false),
+  )
+
+  test('whatever the text is, all say yes or no', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect([isToSomebody(text), isAmongPeople(text)].every((said) => typeof said === 'boolean')).toBe(
-          true,
-        )
+        expect(
+          [isToSomebody, isAmongPeople, isPointing]
+            .map((is) => is(text))
+            .every((said) => typeof said === 'boolean'),
+        ).toBe(true)
       }),
     )
   })

@@ -3,8 +3,9 @@
  * is in a direct conversation. What it overhears and does not answer leaves no trace: no saved question, no gap, no topic of a thread.
  */
 
-import { isAmongPeople, isToSomebody } from '../../language/addressee.ts'
+import { isAmongPeople, isPointing, isToSomebody } from '../../language/addressee.ts'
 import { withoutCourtesy } from '../../language/courtesy/courtesy.ts'
+import { isJoined } from '../../language/follow-up/follow-up.ts'
 import type { Gap } from '../../language/follow-up/model.ts'
 import { readFollowUp } from '../../language/follow-up/read-follow-up.ts'
 import { asksNobody, asksSources } from '../../language/questions.ts'
@@ -17,10 +18,10 @@ import type { Context } from '../context.ts'
 import { channelOf, type IncomingMessage, ruleOf } from './listen.ts'
 
 /**
- * From these confidences on an overheard question is answered: one of which the sources have every word, and another. Chosen on half of
- * `bench/chatter/lines.txt`.
+ * From these confidences on an overheard question is answered: one by whoever asked the thread’s last question; one by somebody else; one with a
+ * word that no source has. Chosen on half of `bench/chatter/lines.txt`.
  */
-const SURE = { known: 0.75, unknown: 0.94 }
+const SURE = { asker: 0.65, other: 0.75, unknownWord: 0.94 }
 
 /** Who spoke in a thread since the bot last did. */
 export interface Speakers {
@@ -73,16 +74,41 @@ export const answersOverheard = async (
   const last = await lastVisibleQuestion(context, context.store)
   const isOwnThread = last !== undefined || (await isDigest(context))
   if (!isOwnThread && rule !== 'all') return false
-  const gap = readFollowUp(asked)?.gap
-  const own = last?.place.user !== undefined && last.place.user === place.user
-  if (gap ? !opensFollowUp(asked) || !continues(gap, own, speakers.others(place)) : !asksSources(asked))
-    return false
-  const { answer } = await answerQuestion(asked, context.language, context)
-  if (answer.status !== 'answered') return false
-  return (
-    (own && gap !== undefined) ||
-    answer.confidence >= SURE[answer.unknownTerms.length === 0 ? 'known' : 'unknown']
-  )
+  const heard: Heard = {
+    asked,
+    gap: readFollowUp(asked)?.gap,
+    byAsker: last?.place.user !== undefined && last.place.user === place.user,
+  }
+  return mayAsk(heard, speakers.others(place)) && isAnsweredSurely(heard, context)
+}
+
+/** What was overheard. */
+interface Heard {
+  /** Without what is said around it. */
+  readonly asked: string
+  /** What it leaves out; undefined for a whole question. */
+  readonly gap: Gap | undefined
+  /** Whether its writer asked the last answered question of its thread. */
+  readonly byAsker: boolean
+}
+
+/**
+ * Whether the words may ask the sources. A whole question may, unless it points at what only people see. A part of one may be about what
+ * somebody else said since the bot spoke; then it does not. A part with content of its own does if it is by whoever asked.
+ */
+const mayAsk = ({ asked, gap, byAsker }: Heard, othersSpoke: boolean): boolean => {
+  if (!gap) return asksSources(asked) && (byAsker || !isPointing(asked))
+  if (!opensFollowUp(asked)) return false
+  return gap.kind === 'pronoun' || gap.kind === 'place' || (byAsker && gap.kind === 'part') || !othersSpoke
+}
+
+const isAnsweredSurely = async ({ asked, gap, byAsker }: Heard, context: Context): Promise<boolean> => {
+  const { answer, details } = await answerQuestion(asked, context.language, context)
+  const { status, confidence, unknownTerms } = answer
+  if (status !== 'answered' || (byAsker && gap)) return status === 'answered'
+  // Two joined questions get the last answer again where the second adds nothing.
+  if (details.understoodAs !== undefined && isJoined(details.understoodAs)) return false
+  return confidence >= (unknownTerms.length > 0 ? SURE.unknownWord : byAsker ? SURE.asker : SURE.other)
 }
 
 /** Whether a part of a question is a question here: it has a question mark, or begins as one that goes on does. */
@@ -90,13 +116,6 @@ const opensFollowUp = (text: string): boolean =>
   !asksNobody(text) && (text.includes('?') || FOLLOW_UP.test(text))
 const FOLLOW_UP =
   /^(?:and|what|why|when|where|who|how|which|y|qu[eé]|qui[eé]n(?:es)?|cu[aá](?:l|les|ndo|nt[oa]s?)|d[oó]nde|c[oó]mo|por qu[eé])\b/iu
-
-/**
- * Whether words that say little of their own continue the bot’s answer. Those of whoever asked do, unless they may be about what somebody
- * else said since; those of others do only right below it.
- */
-const continues = ({ kind }: Gap, own: boolean, othersSpoke: boolean): boolean =>
-  kind === 'pronoun' || kind === 'place' || (own && kind === 'part') || !othersSpoke
 
 /** Whether a thread belongs to a digest. */
 const isDigest = async ({ place, store }: Context): Promise<boolean> => {

@@ -45,6 +45,9 @@ export const completeQuestion = (question: string, before: string): string | und
   return sound ? full : joined(followUp, earlier)
 }
 
+/** Whether a completed question holds both questions, because they could not become one. */
+export const isJoined = (completed: string): boolean => completed.includes(JOIN)
+
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const readEarlier = (before: string): Earlier | undefined => {

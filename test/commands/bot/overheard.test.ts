@@ -57,6 +57,12 @@ describe('among people', () => {
 })
 
 describe('in a thread of the bot', () => {
+  test('a question that points at what people see is for the bot only from whoever asked', async () => {
+    const { hear } = await below()
+    expect(await hear('Is this the ferry that was built in Bergen in 1931?', OTHER)).toBe(false)
+    expect(await hear('Was the ferry built in Bergen in 1931?', OTHER)).toBe(true)
+  })
+
   test('a part of a question continues the answer, right below it', async () => {
     const { hear } = await below()
     expect(await hear('And where?')).toBe(true)
