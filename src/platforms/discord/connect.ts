@@ -1,10 +1,20 @@
-import { ApplicationFlags, Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
+import {
+  ApplicationFlags,
+  Client,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type RESTOptions,
+} from 'discord.js'
 import type { Log } from '../../log.ts'
 import { badTokenError, CLOSE_CODES, loggable, startError } from './errors.ts'
 
 export interface ConnectOptions {
   readonly token: string
   readonly apiUrl: string
+  /** How requests are made. */
+  readonly rest: Partial<RESTOptions>
   /** Whether to ask for the text of messages that do not mention the bot: Message Content, a privileged intent. */
   readonly content: boolean
   readonly log: Log
@@ -49,12 +59,12 @@ export const disconnect = async (client: Client): Promise<void> => {
  * @throws ConfigError if Discord refuses the token or does not answer
  */
 export const connect = async (connecting: ConnectOptions): Promise<Client<true> | undefined> => {
-  const { token, apiUrl, content, log, listen } = connecting
+  const { token, apiUrl, rest, content, log, listen } = connecting
   const client = new Client({
     intents: content ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
     // Direct messages arrive from unannounced channels, and edits concern messages from before the start.
     partials: [Partials.Channel, Partials.Message],
-    rest: { api: apiUrl, version: '10' },
+    rest: { ...rest, api: apiUrl, version: '10' },
     allowedMentions: { parse: [] },
     failIfNotExists: false,
     // The bot keeps what it must know of messages in its store, so the library need not.

@@ -15,6 +15,7 @@ import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
 import { connect, disconnect, hasMessageContent, LISTEN_CURE } from './connect.ts'
 import { badTokenError, CLOSE_CODES, loggable, postingErrorOf, retryDelay } from './errors.ts'
+import { persistently } from './persist.ts'
 import { discordPosting } from './poster.ts'
 import { PLATFORM, type ReceiveDeps } from './receive/incoming.ts'
 import { receive, type Take } from './receive/receive.ts'
@@ -27,17 +28,22 @@ export interface DiscordOptions {
   readonly desk: Desk
   readonly language: Speech
   readonly log: Log
+  /** Waits between the tries of a request; the clock's own if missing. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>
 }
 
 /** A post waits no longer than this for Discord's rate limit, in milliseconds. Then it fails, and is tried again later. */
 const MAX_RATE_LIMIT_WAIT = 5000
 
 /** Creates the bot on Discord, not yet connected. */
-export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOptions): Platform => {
+export const createDiscord = (options: DiscordOptions): Platform => {
+  const { token, apiUrl, desk, language, log, pause } = options
+  const rest = persistently(pause && { pause })
   const queue = createKeyedQueue()
   const tasks = createTaskTracker()
-  const api = createApi(token, apiUrl)
+  const api = createApi(token, apiUrl, rest)
   const postingApi = createApi(token, apiUrl, {
+    ...rest,
     rejectOnRateLimit: (limit) => retryDelay(limit) > MAX_RATE_LIMIT_WAIT,
   })
   let client: Client<true> | undefined
@@ -77,7 +83,7 @@ export const createDiscord = ({ token, apiUrl, desk, language, log }: DiscordOpt
   }
 
   const open = async (content: boolean): Promise<Client<true>> => {
-    const opened = await connect({ token, apiUrl, content, log, listen })
+    const opened = await connect({ token, apiUrl, rest, content, log, listen })
     if (opened) return opened
     if (!content) throw new ConfigError('Discord refuses the bot its intents, none of which is privileged.')
     log.warn('discord.message-content-off', { cure: LISTEN_CURE })

@@ -51,32 +51,6 @@ export const isAlreadyAcknowledged = (error: unknown): boolean =>
     RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
   )
 
-/** Discord has an acknowledgement of this interaction already. */
-export const isAcknowledgedTwice = (error: unknown): boolean =>
-  hasCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
-
-const BROKEN: readonly unknown[] = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']
-
-/** The connection broke during the request, so nobody knows whether Discord acted on it. */
-const isBroken = (error: unknown): boolean =>
-  error instanceof Error && (('code' in error && BROKEN.includes(error.code)) || isBroken(error.cause))
-
-/** How often a request is sent over broken connections. */
-const TRIES = 4
-
-/** Sends a request again while the connection breaks. Only for requests that do no harm when Discord gets them twice. */
-export const sendPersistently = async <Answer>(
-  send: (isRepeat: boolean) => Promise<Answer>,
-): Promise<Answer> => {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await send(tried > 1)
-    } catch (error) {
-      if (!isBroken(error) || tried === TRIES) throw error
-    }
-  }
-}
-
 export const isArchived = (error: unknown): boolean =>
   hasCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)
 

@@ -71,7 +71,10 @@ export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: Bo
     },
   })
   const newPlatform = () =>
-    createDiscord({ token: server.token, apiUrl: server.apiUrl, desk: answering, language: 'en', log })
+    createDiscord({
+      ...{ token: server.token, apiUrl: server.apiUrl, desk: answering, language: 'en', log },
+      pause: async () => {},
+    })
   const platform = newPlatform()
   const others = [platform]
   onTestFinished(async () => {
@@ -90,6 +93,8 @@ export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: Bo
     platform,
     desk: app.desk,
     bugs,
+    /** How many answers the bot has saved. */
+    kept: () => answers,
     /** Waits until the bot has saved this many answers. */
     untilKept: (count: number) =>
       new Promise<void>((resolve) => {
@@ -106,7 +111,7 @@ export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: Bo
     me: `<@${server.twin.botUserId}>`,
     /** The bot after a restart: the same store, a new connection. */
     restart: async () => {
-      await platform.stop()
+      await others.at(-1)?.stop()
       const next = newPlatform()
       others.push(next)
       await next.start()

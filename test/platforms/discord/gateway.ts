@@ -1,4 +1,4 @@
-import { GatewayIntentBits, GatewayOpcodes } from 'discord.js'
+import { GatewayIntentBits, GatewayOpcodes, PermissionFlagsBits } from 'discord.js'
 import { type DigitalDiscord, generateSnowflake } from 'discord-digital-twin'
 import { type Fields, messageAsSent } from './as-sent.ts'
 
@@ -152,6 +152,14 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
 const withoutEmpty = ({ guild_id, ...fields }: Fields): Fields =>
   guild_id ? { ...fields, guild_id } : fields
 
+/** Of the bot, in a server that has invited it. */
+const USUAL_PERMISSIONS = String(
+  PermissionFlagsBits.ViewChannel |
+    PermissionFlagsBits.SendMessages |
+    PermissionFlagsBits.SendMessagesInThreads |
+    PermissionFlagsBits.ReadMessageHistory,
+)
+
 /** What a test adds to an interaction stands in its data, since the twin has no place for it. */
 const interactionAsSent = (interaction: Fields, state: State): Fields => {
   const { more, ...data } = interaction.data as Fields
@@ -159,6 +167,7 @@ const interactionAsSent = (interaction: Fields, state: State): Fields => {
   const flags = Number(message?.flags ?? 0) | (state.privateMessages.has(String(message?.id)) ? 64 : 0)
   const whole = {
     ...interaction,
+    app_permissions: USUAL_PERMISSIONS,
     data,
     ...(message && { message: { ...message, flags } }),
     ...(more as Fields),

@@ -6,29 +6,19 @@ import { faultOf, posterContract } from '../../contracts/poster.ts'
 import { excerptBlock, replyOf } from '../../contracts/samples.ts'
 import { startBot } from './bot.ts'
 import { asFarAs, checkBody } from './openapi.ts'
-import type { Answer, Counterpart } from './server.ts'
+import type { Answer, Counterpart, Cut } from './server.ts'
 import { channelIn, isAnyPost } from './wire.ts'
 
 const REPLY = replyOf({ kind: 'prose', text: 'Nothing new for @everyone and <@1> today.' })
 const EPOCH = Date.UTC(2015, 0)
 
-/** A fake: the twin accepts a nonce twice, which Discord does only after some minutes. */
-const enforceNonces = ({ fakes, requests }: Counterpart): void => {
-  fakes.push(({ operation, path, body }) => {
-    const before = requests.find(
-      (sent) =>
-        isAnyPost(sent) && sent.path === path && sent.status === 200 && sent.body.nonce === body.nonce,
-    )
-    return operation === 'create_message' && body.enforce_nonce === true && before
-      ? { status: 200, body: before.answer }
-      : undefined
-  })
-}
-
 /** Answers the next posts like this, as often as the library tries. */
 const refuse = ({ fakes }: Counterpart, answer: Answer): void => {
   fakes.push(({ operation }) => (operation === 'create_message' ? answer : undefined))
 }
+
+/** Posts are carried out, and their answers get lost. */
+const losePosts: Cut = ({ operation }) => (operation === 'create_message' ? 'after' : undefined)
 
 const open = async () => {
   const bot = await startBot()
@@ -58,8 +48,7 @@ posterContract('Discord', async () => {
     person,
     posts: (to) => posts(to.kind === 'channel' ? to.channel.channel : ids.direct),
     loseAnswer: () => {
-      enforceNonces(server)
-      server.lost.add('create_message')
+      server.cuts.push(losePosts)
     },
     refuse: (how) => {
       if (how === 'for-ever')
@@ -73,7 +62,8 @@ posterContract('Discord', async () => {
       if (how === 'in-trouble') refuse(server, { status: 503 })
     },
     mend: () => {
-      server.lost.clear()
+      server.cuts.length = 0
+      server.nonces.clear()
       server.fakes.length = length
     },
     stop: () => bot.platform.stop(),
@@ -111,7 +101,6 @@ describe('a post', () => {
 
   test('that is repeated within minutes, after a restart, appears once', async () => {
     const { bot, poster, channel, posts } = await open()
-    enforceNonces(bot.server)
     const first = await poster.post(channel, REPLY, 'a')
     const next = await bot.restart()
     expect(await next.poster.post(channel, REPLY, 'a')).toEqual(first)
@@ -218,7 +207,7 @@ describe('a post', () => {
 
   test('that is aborted is reported as such, and not as a bug', async () => {
     const { bot, poster, channel } = await open()
-    bot.lost.add('create_message')
+    bot.cuts.push(losePosts)
     const { message } = await faultOf(poster.post(channel, REPLY, 'a'))
     expect(message).toBe('Discord cannot be reached now.')
     expect(bot.lines.filter((line) => line.includes('"level":"error"'))).toEqual([])

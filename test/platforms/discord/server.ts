@@ -30,6 +30,9 @@ export type Fake = (
   sent: Pick<Sent, 'method' | 'path' | 'operation' | 'body'>,
 ) => Answer | undefined | Promise<Answer | undefined>
 
+/** Says whether the connection of a request breaks, before it is carried out or before its answer arrives. */
+export type Cut = (sent: Parameters<Fake>[0]) => 'before' | 'after' | undefined
+
 export type Counterpart = Awaited<ReturnType<typeof startServer>>
 
 const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.nobody.may-read-this-token-anywhere'
@@ -66,7 +69,9 @@ export const startServer = async (databaseFile: string) => {
   const gateway = changeGateway(twin, state)
   const requests: Sent[] = []
   const refused: string[] = []
-  const lost = new Set<string>()
+  const cuts: Cut[] = []
+  /** What Discord remembers of posts for some minutes, by channel and nonce. */
+  const nonces = new Map<string, Answer>()
   const waiting = new Set<() => void>()
   const fakes: Fake[] = [
     ({ method, path }) =>
@@ -91,7 +96,12 @@ export const startServer = async (databaseFile: string) => {
       const answer = await fake(sent)
       if (answer) return answer
     }
-    return passOn(twin.restUrl, request, raw)
+    const nonce = nonceOf(sent)
+    const earlier = nonce === undefined ? undefined : nonces.get(nonce)
+    if (earlier) return earlier
+    const answer = await passOn(twin.restUrl, await withThreadId(request, twin), raw)
+    if (nonce !== undefined && answer.status === 200) nonces.set(nonce, answer)
+    return answer
   }
 
   const proxy = createServer(async (request, response) => {
@@ -100,10 +110,15 @@ export const startServer = async (databaseFile: string) => {
     const path = decodeURIComponent((request.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, ''))
     const body = (raw === '' ? {} : JSON.parse(raw)) as Fields
     const sent = { method, path, operation: operationOf(method, path) ?? '', body }
+    const cut = cuts.map((cutOf) => cutOf(sent)).find((when) => when !== undefined)
+    if (cut === 'before') {
+      response.destroy()
+      return
+    }
     const answer = await answerTo(request, raw, sent)
     noteWhoSees(sent, answer, state)
     const kept: Sent = { ...sent, status: answer.status, answer: (answer.body ?? {}) as Fields }
-    if (lost.has(sent.operation)) {
+    if (cut === 'after') {
       requests.push(kept)
       response.destroy()
       return
@@ -142,8 +157,8 @@ export const startServer = async (databaseFile: string) => {
     /** Requests that Discord would have refused. */
     refused,
     fakes,
-    /** Operations that are carried out, but whose answers get lost. */
-    lost,
+    cuts,
+    nonces,
     until,
     stop: async () => {
       await twin.stop()
@@ -159,9 +174,19 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-const passOn = async (restUrl: string, request: IncomingMessage, raw: string): Promise<Answer> => {
-  const response = await fetch(`${restUrl}${(request.url ?? '').replace(/^\/api/, '')}`, {
-    method: request.method ?? 'GET',
+/** On Discord a thread has the id of the message that it was started from; on the twin it has one of its own. */
+const withThreadId = async (request: IncomingMessage, { prisma }: DigitalDiscord): Promise<Passed> => {
+  const { method = 'GET', url = '', headers } = request
+  const id = /^\/api\/v10\/channels\/(\d+)$/.exec(url)?.[1]
+  const thread = id === undefined ? null : await prisma.channel.findFirst({ where: { starterMessageId: id } })
+  return { method, url: thread ? `/api/v10/channels/${thread.id}` : url, headers }
+}
+
+type Passed = Required<Pick<IncomingMessage, 'headers'>> & { readonly method: string; readonly url: string }
+
+const passOn = async (restUrl: string, request: Passed, raw: string): Promise<Answer> => {
+  const response = await fetch(`${restUrl}${request.url.replace(/^\/api/, '')}`, {
+    method: request.method,
     headers: { 'content-type': 'application/json', authorization: request.headers.authorization ?? '' },
     ...(raw !== '' && { body: raw }),
   })
@@ -169,6 +194,10 @@ const passOn = async (restUrl: string, request: IncomingMessage, raw: string): P
   const isJson = response.headers.get('content-type')?.includes('json')
   return { status: response.status, ...(isJson && { body: JSON.parse(text) as unknown }) }
 }
+
+/** A message with an enforced nonce; undefined for any other request. */
+const nonceOf = ({ operation, path, body }: Parameters<Fake>[0]): string | undefined =>
+  operation === 'create_message' && body.enforce_nonce === true ? `${path} ${body.nonce}` : undefined
 
 const faultOf = ({ method, path, operation, body }: Parameters<Fake>[0], raw: string): string | undefined => {
   if (raw === '') return undefined

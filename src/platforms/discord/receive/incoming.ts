@@ -159,7 +159,8 @@ const roleOf = (member: GuildMember | null, permissions: Permissions | null): Ro
 
 type Permissions = Readonly<PermissionsBitField>
 
-const mayPost = (own: Permissions, inThread: boolean): boolean =>
+/** Whether the bot, with these permissions in a channel, may post there. */
+export const mayPost = (own: Permissions, inThread: boolean): boolean =>
   own.has([
     PermissionFlagsBits.ViewChannel,
     inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages,

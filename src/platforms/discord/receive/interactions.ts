@@ -13,7 +13,7 @@ import { loggable } from '../errors.ts'
 import { commandOf } from '../render/buttons.ts'
 import { cutText } from '../render/cut.ts'
 import { renderMessage } from '../render/render.ts'
-import { askerOf, isDirect, type ReceiveDeps } from './incoming.ts'
+import { askerOf, isDirect, mayPost, type ReceiveDeps } from './incoming.ts'
 import { acknowledgeFirst, respond } from './respond.ts'
 
 /** Answers a slash command, a button, a menu, or what somebody is typing into a command's option. */
@@ -92,7 +92,12 @@ const answerPress = async (press: Press, deps: ReceiveDeps): Promise<void> => {
 /** Replaces an answer that only its asker sees by one that everybody sees. Two quick presses post it once. */
 const share = (press: Press, reply: Reply, { desk }: ReceiveDeps): Promise<unknown> =>
   desk.runOnce([`discord:shared:${press.message.id}`], async () => {
-    await press.followUp(renderMessage(reply))
+    const { channel, appPermissions } = press
+    const message = renderMessage(reply)
+    // A follow-up needs no permission, but over a broken connection it may come twice.
+    if (channel?.isSendable() && mayPost(appPermissions, channel.isThread()))
+      await channel.send({ ...message, nonce: press.message.id, enforceNonce: true })
+    else await press.followUp(message)
     await press.deleteReply()
   })
 

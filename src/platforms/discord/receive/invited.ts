@@ -9,7 +9,8 @@ export const greetServer = async (guild: Guild, { desk }: ReceiveDeps): Promise<
   if (!channel?.permissionsFor(client.user)?.has(needed)) return
   const place = { platform: PLATFORM, workspace: guild.id, channel: channel.id }
   const work = async () => {
-    await channel.send(renderMessage(await desk.handle({ kind: 'greet' }, { place })))
+    const greeting = renderMessage(await desk.handle({ kind: 'greet' }, { place }))
+    await channel.send({ ...greeting, nonce: guild.id, enforceNonce: true })
   }
   await desk.runOnce([`discord:invited:${guild.id}`], work, 'for good')
 }

@@ -10,7 +10,7 @@ import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { displayText } from '../../../display.ts'
 import type { Log } from '../../../log.ts'
 import type { Reply } from '../../../reply.ts'
-import { isForbidden, isGone, loggable, sendPersistently } from '../errors.ts'
+import { isForbidden, isGone, loggable } from '../errors.ts'
 import { cutText } from '../render/cut.ts'
 import { renderMessage } from '../render/render.ts'
 import type { ReceiveDeps } from './incoming.ts'
@@ -90,7 +90,7 @@ export const createPost =
     const body = { ...renderMessage(reply), nonce: `${message.id}${part}`, enforceNonce: true }
     const reference = asReply && { reply: { messageReference: message.id, failIfNotExists: false } }
     try {
-      return await sendPersistently((): Promise<Message> => channel.send({ ...body, ...reference }))
+      return await channel.send({ ...body, ...reference })
     } catch (error) {
       if (!isForbidden(error) || message.guildId === null) throw error
       log.warn('discord.may-not-write', { cure: MAY_NOT_WRITE })

@@ -1,13 +1,8 @@
 import { MessageFlags, type RepliableInteraction } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import type { Reply } from '../../../reply.ts'
-import {
-  isAcknowledgedTwice,
-  isAlreadyAcknowledged,
-  isTokenExpired,
-  loggable,
-  sendPersistently,
-} from '../errors.ts'
+import { isAlreadyAcknowledged, isTokenExpired, loggable } from '../errors.ts'
+import { isUncertain } from '../persist.ts'
 import { renderMessage } from '../render/render.ts'
 import { askerOf, languageOf, type ReceiveDeps } from './incoming.ts'
 
@@ -41,12 +36,15 @@ export const acknowledgeFirst = async (
   { acknowledge, work, tellPerson }: Steps,
 ): Promise<void> => {
   try {
-    await acknowledgePersistently(interaction, acknowledge)
+    await acknowledge()
   } catch (error) {
     // Discord tells the person that the application did not respond.
-    if (isAlreadyAcknowledged(error)) log.warn('discord.not-acknowledged', { error: loggable(error) })
+    if (isAlreadyAcknowledged(error) || isUncertain(error))
+      log.warn('discord.not-acknowledged', { error: loggable(error) })
     else desk.failureReply(loggable(error))
-    return
+    if (!isUncertain(error)) return
+    // Discord may have it all the same, and then somebody waits. The library refuses to edit what it does not know to be acknowledged.
+    interaction.deferred = true
   }
   await desk.runOnce([`discord:interaction:${interaction.id}`], async () => {
     try {
@@ -59,21 +57,6 @@ export const acknowledgeFirst = async (
   })
 }
 
-/** After a broken connection, Discord may have the first acknowledgement: then it refuses the second, and all is well. */
-export const acknowledgePersistently = (
-  interaction: Pick<RepliableInteraction, 'deferred'>,
-  acknowledge: () => Promise<unknown>,
-): Promise<void> =>
-  sendPersistently(async (isRepeat) => {
-    try {
-      await acknowledge()
-    } catch (error) {
-      if (!isRepeat || !isAcknowledgedTwice(error)) throw error
-      // The library refuses to edit what it does not know to be acknowledged.
-      interaction.deferred = true
-    }
-  })
-
 /** Edits the acknowledgement into the reply. If its token has expired, posts a new message. */
 const deliver = async (
   interaction: RepliableInteraction,
@@ -83,12 +66,13 @@ const deliver = async (
 ): Promise<void> => {
   const message = renderMessage(reply)
   try {
-    await sendPersistently(() => interaction.editReply(message))
+    await interaction.editReply(message)
   } catch (error) {
     if (!isTokenExpired(error)) throw error
     log.warn('discord.answer-too-late', { error: loggable(error) })
     const { channel, user } = interaction
-    if (privately || !channel?.isSendable()) await user.send(message)
-    else await channel.send(message)
+    const post = { ...message, nonce: interaction.id, enforceNonce: true }
+    if (privately || !channel?.isSendable()) await user.send(post)
+    else await channel.send(post)
   }
 }

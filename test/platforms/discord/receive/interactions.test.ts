@@ -334,14 +334,26 @@ describe('a button', () => {
     for (const press of [pressed, again])
       expect(await acknowledgement(bot, press)).toEqual({ type: DEFERRED_UPDATE })
     gate.resolve()
-    const shared = await bot.until(({ operation }) => operation === 'execute_webhook')
+    const shared = await bot.until(isAnyPost)
     await bot.until(({ method, path }) => method === 'DELETE' && path.endsWith('/messages/@original'))
     await bot.platform.stop()
-    expect(bot.requests.filter(({ operation }) => operation === 'execute_webhook')).toHaveLength(1)
+    expect(bot.requests.filter(isAnyPost)).toHaveLength(1)
     expect(Number(shared.body.flags) & PRIVATE).toBe(0)
     expect(wordsOf(shared.body)).toContain('3 March 2025')
     expect(wordsOf(shared.body)).toContain(OPENED)
     expect(idsOf(shared.body).join()).not.toContain('share')
+  })
+
+  test('to share in a channel where the bot may not post answers the press for all', async () => {
+    const bot = await startBot()
+    const answer = await privateAnswer(bot)
+    const pressed = await bot.person.press(answer.id, buttonOf(answer.body, 'share'), {
+      more: { app_permissions: '0' },
+    })
+    const shared = await bot.until(isFollowUpTo(pressed))
+    expect(Number(shared.body.flags) & PRIVATE).toBe(0)
+    await bot.platform.stop()
+    expect(bot.requests.filter(isAnyPost)).toEqual([])
   })
 
   test('to dismiss removes the answer for its asker, and for nobody else', async () => {
