@@ -1,9 +1,10 @@
 import { displayRuns, displayText } from './display.ts'
 import { fold } from './language/fold.ts'
+import { messagesFor } from './messages/catalogue.ts'
 import type { Messages } from './messages/en.ts'
 import { formatDay, formatShortDay } from './messages/format.ts'
 import type { Citation, SourceLine, Speech } from './model.ts'
-import { type ExcerptLabels, excerptsIn, type Reply, type ReplyBlock } from './reply.ts'
+import { CHANNEL, type ExcerptLabels, excerptsIn, type Reply, type ReplyBlock } from './reply.ts'
 
 /** How a segment is shown: `answer` marks answering words, `strong` names a thing, `faint` says where it comes from. */
 export type Weight = 'plain' | 'answer' | 'strong' | 'faint'
@@ -48,7 +49,9 @@ const linesOf = (block: ReplyBlock, speech: Speech): readonly Line[] => {
     case 'heading':
       return [line('', '', strong(block.text))]
     case 'prose':
-      return [line('', '', plain(block.text))]
+      return [
+        line('', '', plain(block.channel === undefined ? block.text : withoutChannel(block.text, speech))),
+      ]
     case 'note':
       return [line('', '', faint(block.text))]
     case 'excerpt':
@@ -68,6 +71,10 @@ const linesOf = (block: ReplyBlock, speech: Speech): readonly Line[] => {
       return block satisfies never
   }
 }
+
+/** In plain text a channel has no name: its id would tell a reader nothing. */
+const withoutChannel = (text: string, speech: Speech): string =>
+  text.replace(CHANNEL, messagesFor(speech).aChannel)
 
 /** Stands beside each line of a quotation, so that its own quotation marks are the source's. */
 const BAR = '│ '

@@ -53,7 +53,8 @@ export type Outcome = AnswerStatus | 'done' | 'dismissed' | 'refused' | 'failed'
 export type ReplyBlock =
   /** The bot's own words. */
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'prose'; readonly text: string }
+  /** `channel` is the id of the channel that stands where the text has `CHANNEL`. */
+  | { readonly kind: 'prose'; readonly text: string; readonly channel?: string }
   /** The bot's own words, shown small: how sure it is, how to go on. */
   | { readonly kind: 'note'; readonly text: string }
   /** A source's words with their citation. `labels` are the bot's words about it, in the reply's language. */
@@ -109,6 +110,16 @@ export interface Usage {
 export const heading = (text: string): ReplyBlock => ({ kind: 'heading', text })
 
 export const prose = (text: string): ReplyBlock => ({ kind: 'prose', text })
+
+/** Stands for a channel in a text, which each platform draws as it draws channels. */
+export const CHANNEL = '\ufffc'
+
+/** A text that names a channel, with `CHANNEL` in its place. @param channel its id */
+export const proseWithChannel = (text: string, channel: string): ReplyBlock => ({
+  kind: 'prose',
+  text,
+  channel,
+})
 
 export const note = (text: string): ReplyBlock => ({ kind: 'note', text })
 

@@ -6,7 +6,7 @@ import type { Poster } from '../digest/deliver/poster.ts'
 import { startDigests } from '../digest/schedule/clock.ts'
 import type { Log } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
-import { prose } from '../reply.ts'
+import { CHANNEL, proseWithChannel } from '../reply.ts'
 import type { DigestSchedule } from '../store/port.ts'
 
 /** How often to look for new, changed and removed sources, in milliseconds. */
@@ -77,7 +77,11 @@ export const digestDeps = (
         ...(schedule.channel.workspace !== undefined && { workspace: schedule.channel.workspace }),
         user: schedule.setBy,
       },
-      { language: schedule.language, outcome: 'done', blocks: [prose(problemText(schedule, problem))] },
+      {
+        language: schedule.language,
+        outcome: 'done',
+        blocks: [proseWithChannel(problemText(schedule, problem), schedule.channel.channel)],
+      },
       `problem-${schedule.channel.channel}-${problem.slot}`,
     )
   },
@@ -97,8 +101,9 @@ export const digestDeps = (
   },
 })
 
-const problemText = ({ language, channel }: DigestSchedule, { kind, off }: DeliveryProblem): string => {
+const problemText = ({ language }: DigestSchedule, { kind, off }: DeliveryProblem): string => {
   const messages = messagesFor(language)
+  if (kind === 'forbidden') return messages.digestForbidden(CHANNEL)
   const say = off ? messages.digestEnded : messages.digestFailed
-  return say(channel.channel, messages.digestReason[kind])
+  return say(CHANNEL, messages.digestReason[kind])
 }

@@ -29,4 +29,21 @@ export const enPosting = {
     editClosed: 'I can no longer change my answer: the time for edits is over. Ask me again.',
     noToken: 'I cannot post now: my access was withdrawn. Whoever runs me must renew it.',
   } satisfies Record<PostingFault, string>,
+  /** Why a digest was not delivered. */
+  digestReason: {
+    never: 'the channel is gone, or I am not in it',
+    failed: 'every try failed',
+    overtaken: 'the next one was due before a try worked',
+    zone: 'its time zone is not known here',
+  },
+  /** A channel in plain text, where it cannot be shown. */
+  aChannel: 'a channel',
+  /** To the person who set up the digest, while the channel can be mended. @param channel `CHANNEL`, as in the next two */
+  digestForbidden: (channel: string) =>
+    `I may not post the digest in ${channel}. Ask whoever manages it to let me write there (on Discord: View Channel and Send Messages). I try again for two hours, and then when the next one is due.`,
+  /** @param reason one of `digestReason` */
+  digestFailed: (channel: string, reason: string) =>
+    `The digest for ${channel} could not be delivered: ${reason}. The next one is tried at its time.`,
+  digestEnded: (channel: string, reason: string) =>
+    `The digest for ${channel} is switched off, because it cannot be delivered: ${reason}. /digest on there gives it again.`,
 }

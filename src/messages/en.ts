@@ -139,18 +139,6 @@ export const en = {
     'bad-quiet': (word) =>
       `${quoted(word)} is not what can be done on a quiet day. It is skip, line or shelf.`,
   } satisfies Record<ScheduleFault, (word: string) => string>,
-  /** Why a digest was not delivered. */
-  digestReason: {
-    never: 'the channel is gone, or I am not in it',
-    failed: 'every try failed',
-    overtaken: 'the next one was due before a try worked',
-    zone: 'its time zone is not known here',
-  },
-  /** To the person who set up the digest. @param reason one of `digestReason` */
-  digestFailed: (channel: string, reason: string) =>
-    `The digest for ${channel} could not be delivered: ${reason}. The next one is tried at its time.`,
-  digestEnded: (channel: string, reason: string) =>
-    `The digest for ${channel} is switched off, because it cannot be delivered: ${reason}. /digest on there gives it again.`,
 
   watches: {
     /** @param direct whether the asker alone hears of an answer, or the channel */
@@ -170,6 +158,11 @@ export const en = {
       `There is no watch ${typed}: ${count === 0 ? 'nothing is watched here' : count === 1 ? 'there is only number 1' : `they go from 1 to ${number(count)}`}.`,
     whichWatch: 'Say which, by its number in /watch list: /watch stop 1',
     watchGone: 'That is not watched any more.',
+    /** To the person who set a watch of a channel. @param channel `CHANNEL` */
+    watchEnded: (channel: string, question: string) =>
+      `Your watch in ${channel} has ended, because that channel is gone or I am not in it: ${question}`,
+    watchForbidden: (channel: string, question: string) =>
+      `A new source answers your watch, but I may not write in ${channel}. Ask whoever manages it to let me (on Discord: View Channel and Send Messages); then I say it there. You watch: ${question}`,
     watchStopped: (question: string) => `No longer watched: ${question}`,
     stopWatching: 'Stop watching',
     /** Above what a new source says. */

@@ -16,4 +16,17 @@ export const esPosting: typeof enPosting = {
     editClosed: 'Ya no puedo cambiar mi respuesta: el plazo para editar ha pasado. Vuelve a preguntarme.',
     noToken: 'Ahora no puedo escribir: me han retirado el acceso. Quien me hace funcionar debe renovarlo.',
   },
+  digestReason: {
+    never: 'el canal ya no existe, o no estoy en él',
+    failed: 'fallaron todos los intentos',
+    overtaken: 'tocaba el siguiente antes de que un intento saliera bien',
+    zone: 'aquí no se conoce su zona horaria',
+  },
+  aChannel: 'un canal',
+  digestForbidden: (channel) =>
+    `No puedo publicar el resumen en ${channel}. Pide a quien lo administra que me deje escribir allí (en Discord: Ver canal y Enviar mensajes). Lo intento de nuevo durante dos horas, y después cuando toque el siguiente.`,
+  digestFailed: (channel, reason) =>
+    `El resumen para ${channel} no se pudo entregar: ${reason}. El próximo se intentará a su hora.`,
+  digestEnded: (channel, reason) =>
+    `El resumen para ${channel} se ha quitado, porque no se puede entregar: ${reason}. Con /digest on vuelve a darse allí.`,
 }

@@ -114,16 +114,6 @@ export const es: Messages = {
     'bad-quiet': (word) =>
       `${quoted(word)} no es algo que hacer en un día sin novedades. Puede ser skip, line o shelf.`,
   },
-  digestReason: {
-    never: 'el canal ya no existe, o no estoy en él',
-    failed: 'fallaron todos los intentos',
-    overtaken: 'tocaba el siguiente antes de que un intento saliera bien',
-    zone: 'aquí no se conoce su zona horaria',
-  },
-  digestFailed: (channel, reason) =>
-    `El resumen para ${channel} no se pudo entregar: ${reason}. El próximo se intentará a su hora.`,
-  digestEnded: (channel, reason) =>
-    `El resumen para ${channel} se ha quitado, porque no se puede entregar: ${reason}. Con /digest on vuelve a darse allí.`,
 
   watches: {
     watching: (question, direct) =>
@@ -141,6 +131,10 @@ export const es: Messages = {
       `No hay seguimiento ${typed}: ${count === 0 ? 'aquí no hay ninguno' : count === 1 ? 'solo existe el número 1' : `van del 1 al ${number(count)}`}.`,
     whichWatch: 'Di cuál, por su número en /watch list: /watch stop 1',
     watchGone: 'Eso ya no está en seguimiento.',
+    watchEnded: (channel, question) =>
+      `Tu seguimiento en ${channel} se ha quitado, porque ese canal ya no existe o no estoy en él: ${question}`,
+    watchForbidden: (channel, question) =>
+      `Una fuente nueva responde a tu seguimiento, pero no puedo escribir en ${channel}. Pide a quien lo administra que me deje (en Discord: Ver canal y Enviar mensajes); entonces lo diré allí. Sigues: ${question}`,
     watchStopped: (question) => `Ya no está en seguimiento: ${question}`,
     stopWatching: 'Dejar de seguir',
     onWatch: (question) => `En seguimiento, hay algo nuevo: ${question}`,

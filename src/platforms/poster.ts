@@ -108,7 +108,10 @@ export const createPoster = (options: PosterOptions): Poster => {
 
 /** If the platform said why not, or how long to wait, nothing has arrived. */
 const mayHaveArrived = (error: unknown): boolean =>
-  error instanceof PostingError && error.kind === 'later' && error.retryAfter === undefined
+  error instanceof PostingError &&
+  error.kind === 'later' &&
+  error.retryAfter === undefined &&
+  error.fault === undefined
 
 const remember = <Value>(entries: Map<string, Value>, key: string, value: Value): void => {
   const [oldest] = entries.keys()

@@ -4,6 +4,11 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { type App, createApp } from '../../src/app.ts'
 import { digestDeps, startJobs } from '../../src/cli/jobs.ts'
 import { readConfig } from '../../src/config.ts'
+import type { Poster } from '../../src/digest/deliver/poster.ts'
+import { plainText } from '../../src/plain-text.ts'
+import { renderMessage as renderDiscord } from '../../src/platforms/discord/render/render.ts'
+import { renderMessage as renderSlack } from '../../src/platforms/slack/render/render.ts'
+import type { Reply } from '../../src/reply.ts'
 import { CHANNEL, fakePlatform, SCHEDULE } from '../digest/deliver/world.ts'
 import { folderOf } from '../sources/folder.ts'
 import { temporaryFolder } from '../store/temporary.ts'
@@ -71,4 +76,29 @@ test('no digest is composed while it is not known when the sources came', async 
   const compose = (from: App) => digestDeps(from, new Map(), SILENT).compose(SCHEDULE, period)
   await expect(compose({ ...app, context: unknown })).rejects.toThrow('when the sources came')
   expect((await compose(app)).reply).toBeDefined()
+})
+
+test('a digest that cannot be posted is told with the channel as a channel, never by its id', async () => {
+  const app = await appOf(folderOf({ 'ferry.txt': 'The Maren Holt ferry was built in Bergen in 1931.\n' }))
+  const told: Reply[] = []
+  const poster: Poster = {
+    ...fakePlatform(() => 0).poster,
+    post: async (_to, reply) => {
+      told.push(reply)
+      return { ...CHANNEL, message: 'm' }
+    },
+  }
+  const { notifyOwner } = digestDeps(app, new Map([[CHANNEL.platform, poster]]), SILENT)
+  const schedule = { ...SCHEDULE, channel: { ...CHANNEL, channel: '123456789012345678' } }
+  for (const kind of ['never', 'failed', 'overtaken', 'forbidden', 'zone'] as const)
+    for (const language of ['en', 'es'] as const)
+      await notifyOwner({ ...schedule, language }, { kind, slot: 1, off: kind === 'never' })
+  expect(told).toHaveLength(10)
+  for (const reply of told) {
+    expect(plainText(reply)).not.toMatch(/\d{18}|\ufffc/)
+    expect(JSON.stringify(renderDiscord(reply).components)).toContain('<#123456789012345678>')
+    const { blocks, text } = renderSlack(reply)
+    expect(JSON.stringify(blocks)).toContain('{"type":"channel","channel_id":"123456789012345678"}')
+    expect(text).not.toMatch(/\d{18}|\ufffc/)
+  }
 })

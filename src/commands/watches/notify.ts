@@ -4,7 +4,7 @@ import type { Log } from '../../log.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import { formatDayAt } from '../../messages/format.ts'
 import type { Excerpt } from '../../model.ts'
-import { done, heading, note, type Reply } from '../../reply.ts'
+import { CHANNEL, done, heading, note, proseWithChannel, type Reply } from '../../reply.ts'
 import type { Watch } from '../../store/port.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
@@ -36,9 +36,20 @@ export const notifyWatches = (
         more,
         context,
       ),
+    notice: setterNotice,
     now,
     log,
   })
+}
+
+/** What whoever set a watch of a channel is told. */
+const setterNotice = (
+  { language, question, place: { channel = '' } }: Watch,
+  what: 'ended' | 'forbidden',
+): Reply => {
+  const { watchEnded, watchForbidden } = messagesFor(language).watches
+  const say = what === 'ended' ? watchEnded : watchForbidden
+  return done(language, [proseWithChannel(say(CHANNEL, question), channel)])
 }
 
 /**

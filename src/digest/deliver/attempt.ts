@@ -112,12 +112,15 @@ const failed = async (row: Delivery, error: unknown, run: Run): Promise<void> =>
   if (!posting) deps.report(error)
   if (posting?.kind === 'never') return giveUp(row, 'never', run, error)
   const pause = PAUSES[row.tries - 1]
-  if (pause === undefined) return giveUp(row, 'failed', run, error)
+  const isForbidden = posting?.fault === 'forbidden'
+  if (pause === undefined) return giveUp(row, isForbidden ? 'forbidden' : 'failed', run, error)
   // Waits at least as long as the platform asks. After the first failure, just that long, even if it is short.
   const asked = Math.min(posting?.retryAfter ?? 0, LONGEST_PAUSE)
   const wait = row.tries === 1 && asked > 0 ? asked : Math.max(asked, pause)
   await deps.store.delayDelivery(row.key, deps.now() + wait)
   deps.onOutcome?.(schedule, { state: 'delayed', slot: row.slot, tries: row.tries, error })
+  // Told at once, somebody can still mend it before the last try.
+  if (isForbidden && row.tries === 1) await tell(row, 'forbidden', false, run)
 }
 
 /** Gives a delivery up. The next digest includes what was new in it, because nobody has read it. */
@@ -131,12 +134,18 @@ const giveUp = async (
   await deps.store.endDelivery(row.key, 'given-up', undefined, since)
   deps.onOutcome?.(schedule, { state: 'given-up', slot: row.slot, tries: row.tries, error })
   const off = kind === 'never' && (await isUnchanged(run))
-  await withTimeout(TIMEOUT, () => deps.notifyOwner(schedule, { kind, slot: row.slot, off }), deps).catch(
-    deps.report,
-  )
+  await tell(row, kind, off, run)
   // Last, because a crash in between must not switch the digest off without a word.
   if (off) await deps.store.deleteSchedule(schedule.channel)
 }
+
+const tell = (
+  { slot }: Delivery,
+  kind: DeliveryProblem['kind'],
+  off: boolean,
+  { deps, schedule }: Run,
+): Promise<void> =>
+  withTimeout(TIMEOUT, () => deps.notifyOwner(schedule, { kind, slot, off }), deps).catch(deps.report)
 
 /**
  * Waits for a platform, but not for ever: one that never answers must not hold up other channels' digests.

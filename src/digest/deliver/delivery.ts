@@ -42,10 +42,10 @@ export interface ComposedDigest {
 
 /**
  * Why a digest was not delivered. `never`: the channel is gone, or the bot was removed from it. `failed`: every try failed. `overtaken`: the next
- * digest came due before a try worked. `zone`: this runtime does not know the schedule's zone.
+ * digest came due before a try worked. `forbidden`: the bot may not write there now, which is told after the first try. `zone`: this runtime does not know the schedule's zone.
  */
 export interface DeliveryProblem {
-  readonly kind: 'never' | 'failed' | 'overtaken' | 'zone'
+  readonly kind: 'never' | 'failed' | 'overtaken' | 'forbidden' | 'zone'
   /** When the digest was due; with `zone`, when it was set. */
   readonly slot: number
   /** The schedule can never work and is switched off. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Log } from '../../log.ts'
 import type { Reply } from '../../reply.ts'
-import type { Watch, WatchStore } from '../../store/port.ts'
+import type { Store, Watch, WatchStore } from '../../store/port.ts'
 import { type Destination, type Poster, PostingError } from '../deliver/poster.ts'
 import { type Found, type Match, type Matching, matchWatches } from './match-watches.ts'
 
@@ -14,11 +14,14 @@ const MAX_SHOWN = 5
 
 /** The new sources, and what is needed to report them. */
 export interface WatchesRunInput extends Omit<Matching, 'watches'> {
-  readonly store: Pick<WatchStore, 'watches' | 'hits' | 'claimHit' | 'releaseHit' | 'deleteWatch'>
+  readonly store: Pick<WatchStore, 'watches' | 'hits' | 'claimHit' | 'releaseHit' | 'deleteWatch'> &
+    Pick<Store, 'claim'>
   /** Undefined if the bot is not on the platform. Its watches wait. */
   readonly posterOf: (platform: string) => Poster | undefined
   /** The message; undefined if no excerpt can be shown. @param more how many further sources answer */
   readonly hitReply: (watch: Watch, found: readonly Found[], more: number) => Reply | undefined
+  /** What whoever set a channel's watch is told: that it has ended, or that the bot may not write there. */
+  readonly notice: (watch: Watch, what: 'ended' | 'forbidden') => Reply
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly log: Log
@@ -100,6 +103,7 @@ const postMatch = async ({ watch, found }: Match, input: WatchesRunInput): Promi
   if (!reply) return 'nothing'
   const failed = await postHit(watch, claimed, reply, input)
   if (failed?.kind === 'never') {
+    await tellSetter(watch, 'ended', input)
     await store.deleteWatch(watch.id)
     log.warn('watch.dropped', { watch: watch.id, platform: watch.place.platform, reason: failed.message })
     return failed
@@ -107,12 +111,42 @@ const postMatch = async ({ watch, found }: Match, input: WatchesRunInput): Promi
   if (failed) {
     for (const { source } of claimed) await store.releaseHit(watch.id, source)
     log.warn('watch.put-off', { watch: watch.id, platform: watch.place.platform, reason: failed.message })
+    if (
+      failed.fault === 'forbidden' &&
+      (await store.claim(`watch-forbidden:${watch.id}`, now(), now() + WEEK))
+    )
+      await tellSetter(watch, 'forbidden', input)
     return failed
   }
   log.info('watch.told', { watch: watch.id, platform: watch.place.platform, sources: claimed.length })
   // It was to report the first answer only.
   if (watch.gap !== undefined) await store.deleteWatch(watch.id)
   return 'posted'
+}
+
+/** How often somebody is told that the bot may not write where their watch belongs, in milliseconds. */
+const WEEK = 7 * 86_400_000
+
+/** Tells whoever set a watch of a channel what became of it. Those who watch for themselves are out of reach by then. Never rejects. */
+const tellSetter = async (
+  watch: Watch,
+  what: 'ended' | 'forbidden',
+  { posterOf, notice, now, log }: WatchesRunInput,
+): Promise<void> => {
+  const { direct, place } = watch
+  const { platform, workspace, channel, user } = place
+  if (direct || channel === undefined || user === undefined) return
+  const to: Destination = {
+    kind: 'person',
+    platform,
+    ...(workspace !== undefined && { workspace }),
+    user,
+  }
+  try {
+    await posterOf(platform)?.post(to, notice(watch, what), `watch-${what}-${watch.id}-${now()}`)
+  } catch (error) {
+    log.warn('watch.could-not-tell', { watch: watch.id, platform, error })
+  }
 }
 
 /** @returns why it could not be posted; undefined if it was */

@@ -90,6 +90,9 @@ export const postingErrorOf = (error: unknown): PostingError | undefined => {
     const reason = PERMANENT.get(code)
     if (reason !== undefined)
       return new PostingError('never', `${reason} (code ${code}).`, undefined, 'forbidden')
+    const cure = MENDABLE.get(code)
+    if (cure !== undefined)
+      return new PostingError('later', `${cure} (code ${code}).`, undefined, 'forbidden')
     const details = code === undefined ? `status ${status}` : `status ${status}, code ${code}`
     return new PostingError('later', `Discord did not take the message (${details}).`)
   }
@@ -118,16 +121,24 @@ const PERMANENT: ReadonlyMap<unknown, string> = new Map([
   [RESTJSONErrorCodes.UnknownChannel, GONE],
   [RESTJSONErrorCodes.UnknownGuild, GONE],
   [RESTJSONErrorCodes.UnknownUser, 'Discord has no such person'],
-  [RESTJSONErrorCodes.MissingAccess, 'The bot does not see the channel: give its role View Channel there'],
-  [
-    RESTJSONErrorCodes.MissingPermissions,
-    'The bot may not write in the channel: give its role View Channel, Send Messages and Read Message History there',
-  ],
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser, NO_DIRECT_MESSAGES],
   [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds, NO_DIRECT_MESSAGES],
   [
     RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
     'Nothing can be written in that channel: choose another',
   ],
+])
+
+/** Errors that somebody in the server can mend, by their codes. */
+const MENDABLE: ReadonlyMap<unknown, string> = new Map([
+  [RESTJSONErrorCodes.MissingAccess, 'The bot does not see the channel: give its role View Channel there'],
+  [
+    RESTJSONErrorCodes.MissingPermissions,
+    'The bot may not write in the channel: give its role View Channel, Send Messages and Read Message History there',
+  ],
   [RESTJSONErrorCodes.ThreadLocked, 'The thread is locked: unlock it, or choose another channel'],
+  [
+    RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+    'The thread is archived: open it again, or choose another channel',
+  ],
 ])

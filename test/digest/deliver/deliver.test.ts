@@ -367,6 +367,32 @@ describe('a platform that refuses', () => {
     expect(keys(platform.messages)).toEqual([deliveryKey(CHANNEL, TUESDAY + DAY)])
   })
 
+  test('because the bot may not write there is told at once, and tried again', async () => {
+    const { runAt, platform, told, store } = await begin({
+      before: (nth) => {
+        if (nth === 1) throw new PostingError('later', 'Missing Permissions', undefined, 'forbidden')
+      },
+    })
+    await runAt(TUESDAY)
+    expect(told).toEqual([{ channel: 'C1', kind: 'forbidden', slot: TUESDAY, off: false }])
+    await runAt(TUESDAY + MINUTE)
+    expect(keys(platform.messages)).toEqual([deliveryKey(CHANNEL, TUESDAY)])
+    expect(told).toHaveLength(1)
+    expect(await store.scheduleOf(CHANNEL)).toBeDefined()
+  })
+
+  test('for as long as the bot may not write there is told, and leaves the digest on', async () => {
+    const { runAt, told, store } = await begin({
+      before: () => {
+        throw new PostingError('later', 'Missing Permissions', undefined, 'forbidden')
+      },
+    })
+    for (let time = TUESDAY; time <= TUESDAY + 3 * HOUR; time += MINUTE) await runAt(time)
+    expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(['forbidden']))
+    expect(await store.scheduleOf(CHANNEL)).toBeDefined()
+    expect(await store.lastDelivery(CHANNEL)).toMatchObject({ state: 'given-up' })
+  })
+
   test.each(['the channel is gone', 'the bot was removed'])(
     'for good (%s) switches the digest off and notifies its owner',
     async (reason) => {

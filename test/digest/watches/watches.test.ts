@@ -288,8 +288,43 @@ describe('a report that cannot be posted', () => {
     const { run, store, lines } = await sceneOf({ fail: () => new PostingError('never', 'is_archived') })
     expect((await run()).retry).toEqual(new Map())
     expect(await store.watches()).toEqual([])
-    expect(lines.map(({ event }) => event)).toEqual(['watch.dropped'])
+    expect(lines.map(({ event }) => event)).toEqual(['watch.could-not-tell', 'watch.dropped'])
     expect(JSON.stringify(lines)).not.toMatch(/C1|U1|Holmen/)
+  })
+
+  /** Refuses only what is posted in the channel. */
+  const inChannelOnly = (scene: Awaited<ReturnType<typeof sceneOf>>, error: PostingError): Poster => ({
+    ...fakePoster().poster,
+    post: async (to, reply, key) => {
+      if (to.kind === 'channel') throw error
+      scene.posted.push({ to, reply, key })
+      return { ...CHANNEL, message: 'm' }
+    },
+  })
+  const SETTER = { kind: 'person', platform: 'test', workspace: 'W1', user: 'U1' }
+
+  test('ever again is told to whoever set the watch, with the channel as a channel', async () => {
+    const scene = await sceneOf()
+    await scene.run(undefined, inChannelOnly(scene, new PostingError('never', 'is_archived')))
+    expect(scene.posted).toHaveLength(1)
+    const [told] = scene.posted
+    expect(told?.to).toEqual(SETTER)
+    expect(told?.reply.blocks).toEqual([
+      expect.objectContaining({ kind: 'prose', channel: 'C1', text: expect.stringContaining(QUESTION) }),
+    ])
+    expect(told && plainText(told.reply)).toMatch(/^Your watch in a channel has ended/)
+    expect(await scene.store.watches()).toEqual([])
+  })
+
+  test('because the bot may not write there is told once, and the watch stays', async () => {
+    const scene = await sceneOf()
+    const refusal = new PostingError('later', 'Missing Permissions', undefined, 'forbidden')
+    const first = await scene.run(undefined, inChannelOnly(scene, refusal))
+    await scene.run(first.retry.keys(), inChannelOnly(scene, refusal))
+    expect(scene.posted.map(({ to }) => to)).toEqual([SETTER])
+    expect(await scene.store.watches()).toHaveLength(1)
+    await scene.run(first.retry.keys())
+    expect(scene.posted.map(({ to }) => to.kind)).toEqual(['person', 'channel'])
   })
 
   test('for an unknown reason is logged and comes again, and other watches still report', async () => {

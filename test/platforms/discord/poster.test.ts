@@ -154,8 +154,6 @@ describe('a post', () => {
     [404, 10003],
     [404, 10004],
     [404, 10013],
-    [403, 50001],
-    [403, 50013],
     [403, 50007],
     [403, 50278],
   ])('that is refused with status %i and code %i never arrives', async (status, code) => {
@@ -163,6 +161,19 @@ describe('a post', () => {
     refuse(bot.server, { status, body: { code, message: 'No' } })
     const { kind, message } = await faultOf(poster.post(channel, REPLY, 'a'))
     expect(kind).toBe('never')
+    expect(message).toContain(`(code ${code}).`)
+  })
+
+  test.each([
+    [403, 50001],
+    [403, 50013],
+    [400, 160005],
+    [400, 50083],
+  ])('that is refused with status %i and code %i may arrive once somebody mends it', async (status, code) => {
+    const { bot, poster, channel } = await open()
+    refuse(bot.server, { status, body: { code, message: 'No' } })
+    const { kind, fault, message } = await faultOf(poster.post(channel, REPLY, 'a'))
+    expect({ kind, fault }).toEqual({ kind: 'later', fault: 'forbidden' })
     expect(message).toContain(`(code ${code}).`)
   })
 

@@ -2,7 +2,7 @@ import { displayRuns, type Run } from '../../../display.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Excerpt, SourceLine, Speech } from '../../../model.ts'
 import { citationWords, origin } from '../../../plain-text.ts'
-import { excerptsIn, type ReplyBlock } from '../../../reply.ts'
+import { CHANNEL, excerptsIn, type ReplyBlock } from '../../../reply.ts'
 import { type Cut, cutRuns, cutText } from './cut.ts'
 import type { Sizes } from './fit.ts'
 import { escapeRun, escapeShown, linkTarget, titleLink } from './markdown.ts'
@@ -16,7 +16,7 @@ export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readon
     case 'heading':
       return line('### ', words(block.text, sizes.title))
     case 'prose':
-      return line('', words(block.text, sizes.words))
+      return line('', withChannel(words(block.text, sizes.words), block.channel))
     case 'note':
       return line('-# ', words(block.text, sizes.words))
     case 'excerpt':
@@ -38,6 +38,10 @@ export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readon
       return block satisfies never
   }
 }
+
+/** Puts a link to the channel where the text stands for one. */
+const withChannel = (text: string, channel: string | undefined): string =>
+  channel !== undefined && /^\d{1,20}$/.test(channel) ? text.replace(CHANNEL, `<#${channel}>`) : text
 
 /** A quotation, and its citation in small print below. */
 const excerptLines = (

@@ -2,7 +2,7 @@ import type { KnownBlock, RichTextElement } from '@slack/types'
 import { formatNumber } from '../../../messages/format.ts'
 import type { SourceLine, Speech } from '../../../model.ts'
 import { citationWords, LEFT_OUT, origin } from '../../../plain-text.ts'
-import { excerptsIn, type ReplyBlock } from '../../../reply.ts'
+import { CHANNEL, excerptsIn, type ReplyBlock } from '../../../reply.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonOf } from './buttons.ts'
 import { drawLines, type Piece, type PieceLine, richElement } from './lines.ts'
@@ -27,7 +27,7 @@ export const drawBlock = (block: ReplyBlock, options: DrawOptions): KnownBlock[]
     case 'heading':
       return heading(block.text, options)
     case 'prose':
-      return drawLines([[{ text: safeText(block.text, maxLength) }]])
+      return drawLines([withChannel(safeText(block.text, maxLength), block.channel)])
     case 'note': {
       const text = safeText(block.text, maxLength)
       return text === '' ? [] : [{ type: 'context', elements: [plainTextObject(text, maxLength)] }]
@@ -55,6 +55,18 @@ export const drawBlock = (block: ReplyBlock, options: DrawOptions): KnownBlock[]
     default:
       return block satisfies never
   }
+}
+
+/** A text in which the channel that it names is a link to it. */
+const withChannel = (text: string, channel: string | undefined): PieceLine => {
+  const at = channel !== undefined && /^[A-Z\d]{1,30}$/.test(channel) ? text.indexOf(CHANNEL) : -1
+  return at < 0
+    ? [{ text }]
+    : [
+        { text: text.slice(0, at) },
+        { text: `#${channel}`, channel },
+        { text: text.slice(at + CHANNEL.length) },
+      ]
 }
 
 /** A short heading at the top of a reply is a header; any other is a bold line. */

@@ -6,6 +6,8 @@ export interface Piece {
   readonly text: string
   readonly style?: 'bold' | 'code'
   readonly link?: string | undefined
+  /** The id of the channel that it stands for. Its text shows only beside a button. */
+  readonly channel?: string | undefined
 }
 
 export type PieceLine = readonly Piece[]
@@ -47,10 +49,13 @@ const richText = (lines: readonly PieceLine[]): RichTextBlock => ({
   ],
 })
 
-export const richElement = ({ text, style, link }: Piece): RichTextElement => ({
-  ...(link === undefined ? { type: 'text', text } : { type: 'link', url: link, text }),
-  ...(style && { style: { [style]: true } }),
-})
+export const richElement = ({ text, style, link, channel }: Piece): RichTextElement =>
+  channel !== undefined
+    ? { type: 'channel', channel_id: channel }
+    : {
+        ...(link === undefined ? { type: 'text', text } : { type: 'link', url: link, text }),
+        ...(style && { style: { [style]: true } }),
+      }
 
 /** Whether a line has no sign that formats, no quotation mark at its start and no emoji name. Entities cover the other signs. */
 const isUnformatted = (line: PieceLine): boolean =>
