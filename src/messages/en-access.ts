@@ -1,5 +1,16 @@
 import { formatList } from './format.ts'
 
+/** A permission that the bot needs to post in a channel. */
+export type PostingPermission = 'view' | 'connect' | 'send' | 'sendInThreads'
+
+/** As the platform calls them. */
+const PERMISSION: Readonly<Record<PostingPermission, string>> = {
+  view: 'View Channel',
+  connect: 'Connect',
+  send: 'Send Messages',
+  sendInThreads: 'Send Messages in Threads',
+}
+
 /** Who may do what, as the bot tells people. */
 export const enAccess = {
   outsiders: 'I answer only members of this team. Ask one of them to ask me.',
@@ -24,6 +35,13 @@ export const enAccess = {
     'I am not in this channel, so that would not work. Invite me: type /invite and my name here. Then try again.',
   mayNotPost:
     'I may not write in this channel, so that would not work. Ask whoever manages it to let me (on Discord: View Channel and Send Messages; in threads Send Messages in Threads). Then try again.',
+  lacksPermissions: (lacks: readonly PostingPermission[]) =>
+    `I may not write in this channel, so that would not work. I lack ${formatList(
+      lacks.map((permission) => PERMISSION[permission]),
+      'en',
+    )}. Whoever manages the channel can allow it: Edit Channel → Permissions → add me → ✓. Then try again.`,
+  noPlaceToPost:
+    'Nobody can post messages in this kind of channel, so that would not work. Use a text channel, or a post of a forum.',
   notNow: 'I could not write in this channel just now, so nothing was changed. Please try again.',
 
   /** In place of a name that is not known. */

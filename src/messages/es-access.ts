@@ -1,5 +1,12 @@
-import type { enAccess } from './en-access.ts'
+import type { enAccess, PostingPermission } from './en-access.ts'
 import { formatList } from './format.ts'
+
+const PERMISSION: Readonly<Record<PostingPermission, string>> = {
+  view: 'Ver canal',
+  connect: 'Conectar',
+  send: 'Enviar mensajes',
+  sendInThreads: 'Enviar mensajes en hilos',
+}
 
 export const esAccess: typeof enAccess = {
   outsiders: 'Solo respondo a miembros de este equipo. Pide a uno de ellos que me pregunte.',
@@ -22,6 +29,13 @@ export const esAccess: typeof enAccess = {
     'No estoy en este canal, así que no funcionaría. Invítame: escribe aquí /invite y mi nombre. Luego prueba otra vez.',
   mayNotPost:
     'No puedo escribir en este canal, así que no funcionaría. Pide a quien lo administra que me deje (en Discord: Ver canal y Enviar mensajes; en hilos Enviar mensajes en hilos). Luego prueba otra vez.',
+  lacksPermissions: (lacks) =>
+    `No puedo escribir en este canal, así que no funcionaría. Me falta: ${formatList(
+      lacks.map((permission) => PERMISSION[permission]),
+      'es',
+    )}. Quien administra el canal puede permitirlo: Editar canal → Permisos → añádeme → ✓. Luego prueba otra vez.`,
+  noPlaceToPost:
+    'En un canal de este tipo no se pueden escribir mensajes, así que no funcionaría. Usa un canal de texto, o una publicación de un foro.',
   notNow: 'Ahora mismo no he podido escribir en este canal, así que nada ha cambiado. Prueba otra vez.',
 
   somebody: 'Alguien',

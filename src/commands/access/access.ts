@@ -1,5 +1,6 @@
 import type { AccessConfig, SettingsBy } from '../../access-config.ts'
 import { type Poster, PostingError } from '../../digest/deliver/poster.ts'
+import type { PostingPermission } from '../../messages/en-access.ts'
 import type { Place } from '../../model.ts'
 import type { Reply } from '../../reply.ts'
 import type { ChannelRef } from '../../store/port.ts'
@@ -33,8 +34,11 @@ export interface Sender {
   /** Who may change the settings of a channel where no setting says so; `members` if missing. */
   readonly usualSettingsBy?: 'members' | 'admins'
   /** Whether the bot may post in the channel, if the platform can tell beforehand. */
-  readonly mayPost?: boolean
+  readonly mayPost?: MayPost
 }
+
+/** Whether the bot may post in a channel: it may, it lacks permissions, or the channel is no place for messages. */
+export type MayPost = 'yes' | 'nowhere' | { readonly lacks: readonly PostingPermission[] }
 
 /** What a command may do for its asker, and how a channel hears of it. None of its functions rejects. */
 export interface Access {
@@ -46,7 +50,7 @@ export interface Access {
   /** The name of a person, as their platform shows it. */
   readonly nameOf: (user: string) => Promise<string | undefined>
   /** Whether the bot may post in the channel; undefined if only a try can tell. */
-  readonly mayPost: boolean | undefined
+  readonly mayPost: MayPost | undefined
   /** Posts in a channel. @returns why it could not; undefined if it did, or if nobody could be told */
   readonly tell: (channel: ChannelRef, reply: Reply, key: string) => Promise<PostingError | undefined>
 }

@@ -28,7 +28,7 @@ export const changeChannel = async (
 ): Promise<void> => {
   const { access, place } = context
   const messages = messagesFor(speech).access
-  if (needsPosting && access.mayPost === false) throw new UserError(messages.mayNotPost)
+  if (needsPosting) requirePosting(access.mayPost, messages)
   if (!isToldByReply(context)) {
     const name = place.user === undefined ? undefined : await access.nameOf(place.user)
     const reply = done(speech, [prose(notice(messages, name ?? messages.somebody))])
@@ -43,6 +43,13 @@ export const changeChannel = async (
       )
   }
   await save()
+}
+
+/** @throws UserError that says which permissions are missing, if the platform told that beforehand */
+const requirePosting = (mayPost: Context['access']['mayPost'], messages: Messages['access']): void => {
+  if (mayPost === undefined || mayPost === 'yes') return
+  if (mayPost === 'nowhere') throw new UserError(messages.noPlaceToPost)
+  throw new UserError(messages.lacksPermissions(mayPost.lacks))
 }
 
 /** A message in the channel itself shows who asks for what, and the reply below it that it was done. In a thread few read it. */

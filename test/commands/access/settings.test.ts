@@ -134,7 +134,13 @@ describe('a setting that would not work', () => {
       'Send Messages',
     ],
     ['the channel is gone', {}, new PostingError('never', 'no'), words.mayNotPost],
-    ['the platform says so beforehand', { mayPost: false }, undefined, 'View Channel'],
+    [
+      'the platform says so beforehand',
+      { mayPost: { lacks: ['view', 'sendInThreads'] } },
+      undefined,
+      'I lack View Channel and Send Messages in Threads.',
+    ],
+    ['nobody can post there', { mayPost: 'nowhere' }, undefined, words.noPlaceToPost],
     ['the platform cannot be reached', {}, new PostingError('later', 'no'), words.notNow],
   ])('is refused with what to do: %s', async (_, access, fails, refusal) => {
     const { say, store } = await channel(access, fails)

@@ -1,5 +1,4 @@
 import {
-  ChannelType,
   type GuildMember,
   GuildMemberFlags,
   InteractionContextType,
@@ -8,7 +7,6 @@ import {
   PermissionFlagsBits,
   type PermissionsBitField,
   type RepliableInteraction,
-  type TextBasedChannel,
 } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import type { Role } from '../../../commands/access/access.ts'
@@ -17,6 +15,7 @@ import type { Asker, Desk } from '../../../commands/desk.ts'
 import type { Log } from '../../../log.ts'
 import type { Place, Speech } from '../../../model.ts'
 import type { Reply } from '../../../reply.ts'
+import { channelOf, mayPost } from './channels.ts'
 
 /** Reads what comes from Discord: what a message says, and who wrote a message or used an interaction, and where. */
 
@@ -90,12 +89,6 @@ const placeOf = (message: Message): Place => ({
   message: message.id,
 })
 
-/** The channel itself, or the one that a thread is in. A private thread has readers of its own, so it is a channel of its own. */
-const channelOf = (channel: TextBasedChannel): string =>
-  channel.isThread() && channel.type !== ChannelType.PrivateThread
-    ? (channel.parentId ?? channel.id)
-    : channel.id
-
 /** In a channel, a reply continues the conversation of the answer that it replies to. Any other message begins one. */
 const messageThread = async (message: Message, desk: Desk): Promise<string> => {
   if (message.channel.isThread()) return message.channelId
@@ -139,7 +132,7 @@ export const senderOfMessage = ({ channel, member, client }: Message): FromDisco
   return {
     ...USUALLY,
     role: roleOf(member, member && channel.permissionsFor(member)),
-    ...(own && { mayPost: mayPost(own, channel.isThread()) }),
+    ...(own && { mayPost: mayPost(own, channel) }),
   }
 }
 
@@ -147,24 +140,15 @@ const senderOfInteraction = (interaction: RepliableInteraction): FromDiscord => 
   if (!interaction.inGuild()) return USUALLY
   const { member, memberPermissions, appPermissions, channel } = interaction
   const role = roleOf('guild' in member ? member : null, memberPermissions)
-  return { ...USUALLY, role, mayPost: mayPost(appPermissions, channel?.isThread() ?? false) }
+  return { ...USUALLY, role, mayPost: mayPost(appPermissions, channel) }
 }
 
-const roleOf = (member: GuildMember | null, permissions: Permissions | null): Role =>
+const roleOf = (member: GuildMember | null, permissions: Readonly<PermissionsBitField> | null): Role =>
   permissions?.has(PermissionFlagsBits.ManageChannels)
     ? 'admin'
     : member?.flags.has(GuildMemberFlags.IsGuest)
       ? 'guest'
       : 'member'
-
-type Permissions = Readonly<PermissionsBitField>
-
-/** Whether the bot, with these permissions in a channel, may post there. */
-export const mayPost = (own: Permissions, inThread: boolean): boolean =>
-  own.has([
-    PermissionFlagsBits.ViewChannel,
-    inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages,
-  ])
 
 /** The bot's language that is nearest to the language of the person's Discord. */
 export const languageOf = ({ locale }: RepliableInteraction): Speech =>

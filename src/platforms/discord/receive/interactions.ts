@@ -13,7 +13,8 @@ import { loggable } from '../errors.ts'
 import { commandOf } from '../render/buttons.ts'
 import { cutText } from '../render/cut.ts'
 import { renderMessage } from '../render/render.ts'
-import { askerOf, isDirect, mayPost, type ReceiveDeps } from './incoming.ts'
+import { mayPostIn } from './channels.ts'
+import { askerOf, isDirect, type ReceiveDeps } from './incoming.ts'
 import { acknowledgeFirst, respond } from './respond.ts'
 
 /** Answers a slash command, a button, a menu, or what somebody is typing into a command's option. */
@@ -95,7 +96,7 @@ const share = (press: Press, reply: Reply, { desk }: ReceiveDeps): Promise<unkno
     const { channel, appPermissions } = press
     const message = renderMessage(reply)
     // A follow-up needs no permission, but over a broken connection it may come twice.
-    if (channel?.isSendable() && mayPost(appPermissions, channel.isThread()))
+    if (channel?.isSendable() && mayPostIn(appPermissions, channel))
       await channel.send({ ...message, nonce: press.message.id, enforceNonce: true })
     else await press.followUp(message)
     await press.deleteReply()
