@@ -19,6 +19,9 @@ export const enPosting = {
   isSearching: 'is searching the sources…',
   /** When the bot cannot post because it was not invited. */
   notInChannel: 'I cannot answer there, because I am not in that channel. Invite me to it, or ask me here.',
+  /** In reply to a message that means another one, whose words the platform keeps from the bot. */
+  wordsHidden:
+    'I am not given the words of that message. Ask from its own menu: Apps → Ask the sources about this.',
   notPosted: {
     archived: 'I cannot answer there: the channel is archived. Ask me here.',
     restricted: 'I may not post there: a setting of that channel or workspace says so. Ask me here.',

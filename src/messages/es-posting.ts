@@ -6,6 +6,8 @@ export const esPosting: typeof enPosting = {
   searching: 'Buscando en las fuentes…',
   isSearching: 'está buscando en las fuentes…',
   notInChannel: 'No puedo responder allí, porque no estoy en ese canal. Invítame, o pregúntame aquí.',
+  wordsHidden:
+    'No recibo las palabras de ese mensaje. Pregunta desde su propio menú: Aplicaciones → Preguntar a las fuentes por esto.',
   notPosted: {
     archived: 'No puedo responder allí: el canal está archivado. Pregúntame aquí.',
     restricted: 'No puedo escribir allí: lo impide un ajuste del canal o del espacio. Pregúntame aquí.',

@@ -60,8 +60,14 @@ export const share = async (id: string, context: Context): Promise<Reply> => {
   const saved = await savedQuestion(id, context)
   const { question, language, place } = saved
   if (place.user !== context.place.user) throw new UserError(messagesFor(language).notYours)
-  if (place.channel === context.place.channel)
-    await context.store.saveQuestion({ ...saved, privately: false })
+  const { channel, thread } = context.place
+  // What is said below the shared answer goes on from its question.
+  if (place.channel === channel)
+    await context.store.saveQuestion({
+      ...saved,
+      place: { ...place, ...(thread !== undefined && { thread }) },
+      privately: false,
+    })
   const answer = askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
   return answerReply(answer, language, { id, shownQuestion: question }, { ...context, privately: false })
 }

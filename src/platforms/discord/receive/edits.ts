@@ -1,9 +1,9 @@
 import type { Client, Message, SendableChannels } from 'discord.js'
-import { parseMessage } from '../../../commands/parse.ts'
 import { isArchived, isGone, loggable } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
 import { isFromPerson, type MessageRef, type ReceiveDeps, readMessage, refOf } from './incoming.ts'
 import { carryOut, handleMessage } from './messages.ts'
+import { commandOfMessage } from './what-is-asked.ts'
 
 type Answered = NonNullable<Awaited<ReturnType<ReceiveDeps['desk']['findAnswer']>>>
 
@@ -17,7 +17,8 @@ export const handleEdit = async (message: Message, deps: ReceiveDeps): Promise<v
   const incoming = await readMessage(message, desk)
   if (incoming.text === answered.text || !(await desk.shouldAnswer(incoming))) return
   const place = { ...incoming.place, ...(answered.thread !== undefined && { thread: answered.thread }) }
-  const reply = await carryOut(message, parseMessage(incoming.text), place, deps)
+  const command = await commandOfMessage(message, incoming.text, deps.log)
+  const reply = await carryOut(message, command, place, deps)
   const found = await inAnswerChannel(message.client, answered, deps, (channel) =>
     channel.messages.edit(answered.answer, renderMessage(reply)),
   )

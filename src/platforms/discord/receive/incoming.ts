@@ -3,10 +3,12 @@ import {
   GuildMemberFlags,
   InteractionContextType,
   type Message,
+  MessageFlags,
   MessageType,
   PermissionFlagsBits,
   type PermissionsBitField,
   type RepliableInteraction,
+  type ThreadChannel,
 } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import type { Role } from '../../../commands/access/access.ts'
@@ -91,7 +93,7 @@ const placeOf = (message: Message): Place => ({
 
 /** In a channel, a reply continues the conversation of the answer that it replies to. Any other message begins one. */
 const messageThread = async (message: Message, desk: Desk): Promise<string> => {
-  if (message.channel.isThread()) return message.channelId
+  if (message.channel.isThread()) return conversationIn(message.channel, desk)
   const earlier = message.type === MessageType.Reply ? message.reference?.messageId : undefined
   const answered =
     earlier === undefined
@@ -99,6 +101,10 @@ const messageThread = async (message: Message, desk: Desk): Promise<string> => {
       : await desk.findQuestion(refOf(message.guildId, message.channelId, earlier))
   return answered?.thread ?? message.id
 }
+
+/** A thread that somebody opens below an answer continues its conversation. Such a thread has the id of the message. */
+const conversationIn = async ({ id, guildId, parentId }: ThreadChannel, desk: Desk): Promise<string> =>
+  (parentId === null ? undefined : await desk.findQuestion(refOf(guildId, parentId, id)))?.thread ?? id
 
 /** Who used a command or pressed a button. */
 export const askerOf = async (
@@ -158,14 +164,15 @@ export const languageOf = ({ locale }: RepliableInteraction): Speech =>
 export const isDirect = ({ guildId, context }: RepliableInteraction): boolean =>
   guildId === null && context !== InteractionContextType.PrivateChannel
 
-/** A button below an answer belongs to the answer's conversation. */
+/** A button below an answer belongs to the answer's conversation. To share an answer begins one. */
 const interactionThread = async (
   interaction: RepliableInteraction,
   desk: Desk,
 ): Promise<string | undefined> => {
   if (isDirect(interaction)) return DIRECT
-  if (interaction.channel?.isThread()) return interaction.channel.id
+  if (interaction.channel?.isThread()) return conversationIn(interaction.channel, desk)
   if (!interaction.isMessageComponent()) return undefined
   const { guildId, channelId, message } = interaction
-  return (await desk.findQuestion(refOf(guildId, channelId, message.id)))?.thread
+  const answered = await desk.findQuestion(refOf(guildId, channelId, message.id))
+  return answered?.thread ?? (message.flags.has(MessageFlags.Ephemeral) ? message.id : undefined)
 }

@@ -14,7 +14,8 @@ import { commandOf } from '../render/buttons.ts'
 import { cutText } from '../render/cut.ts'
 import { renderMessage } from '../render/render.ts'
 import { mayPostIn } from './channels.ts'
-import { askerOf, isDirect, type ReceiveDeps } from './incoming.ts'
+import { askerOf, isDirect, type ReceiveDeps, refOf } from './incoming.ts'
+import { wordsOfMessage } from './message-words.ts'
 import { acknowledgeFirst, respond } from './respond.ts'
 
 /** Answers a slash command, a button, a menu, or what somebody is typing into a command's option. */
@@ -26,8 +27,8 @@ export const answerInteraction = async (interaction: Interaction, deps: ReceiveD
   if (interaction.isChatInputCommand())
     return respond(interaction, commandOfSlash(interaction), privately, deps)
   if (interaction.isMessageContextMenuCommand()) {
-    const { content } = interaction.targetMessage
-    return respond(interaction, { kind: 'ask-about', text: content }, privately, deps)
+    const text = wordsOfMessage(interaction.targetMessage)
+    return respond(interaction, { kind: 'ask-about', text }, privately, deps)
   }
   // The bot offers nothing else, so this comes from an earlier version.
   return respond(interaction, { kind: 'expired' }, true, deps)
@@ -91,16 +92,28 @@ const answerPress = async (press: Press, deps: ReceiveDeps): Promise<void> => {
 }
 
 /** Replaces an answer that only its asker sees by one that everybody sees. Two quick presses post it once. */
-const share = (press: Press, reply: Reply, { desk }: ReceiveDeps): Promise<unknown> =>
-  desk.runOnce([`discord:shared:${press.message.id}`], async () => {
+const share = (press: Press, reply: Reply, deps: ReceiveDeps): Promise<unknown> => {
+  const { desk } = deps
+  return desk.runOnce([`discord:shared:${press.message.id}`], async () => {
     const { channel, appPermissions } = press
     const message = renderMessage(reply)
     // A follow-up needs no permission, but over a broken connection it may come twice.
-    if (channel?.isSendable() && mayPostIn(appPermissions, channel))
-      await channel.send({ ...message, nonce: press.message.id, enforceNonce: true })
-    else await press.followUp(message)
+    const sent =
+      channel?.isSendable() && mayPostIn(appPermissions, channel)
+        ? await channel.send({ ...message, nonce: press.message.id, enforceNonce: true })
+        : await press.followUp(message)
+    const { place } = await askerOf(press, true, deps)
+    // A reply to it, or a thread below it, goes on from its question.
+    await desk.saveAnswer({
+      // Not the private message: that goes, and an answer goes with its question.
+      asked: refOf(press.guildId, press.channelId, press.id),
+      answer: sent.id,
+      ...(place.thread !== undefined && { thread: place.thread }),
+      text: '',
+    })
     await press.deleteReply()
   })
+}
 
 /** Changes the message that the button is on. A refusal or a failure goes to the person alone, and the message stays. */
 const changeMessage = async (

@@ -1,7 +1,6 @@
 import { GatewayIntentBits, type Message } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
-import { parseMessage } from '../../../commands/parse.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Place } from '../../../model.ts'
 import { type Reply, refusal } from '../../../reply.ts'
@@ -9,6 +8,7 @@ import { hasMessageContent, UNREAD_CURE } from '../connect.ts'
 import { loggable } from '../errors.ts'
 import { isFromPerson, type ReceiveDeps, readMessage, refOf, senderOfMessage } from './incoming.ts'
 import { answerTargetFor, createPost, type Post, whileTyping } from './post.ts'
+import { commandOfMessage } from './what-is-asked.ts'
 
 /** Answers a person's message once, if it is for the bot. */
 export const handleMessage = async (message: Message, deps: ReceiveDeps): Promise<void> => {
@@ -65,14 +65,15 @@ const answerOnce = async (message: Message, incoming: IncomingMessage, deps: Rec
 
 const answer = async (message: Message, incoming: IncomingMessage, deps: ReceiveDeps): Promise<void> => {
   const { desk, log } = deps
-  const command = parseMessage(incoming.text)
-  const target = await answerTargetFor(message, incoming, command, deps)
+  const asked = await commandOfMessage(message, incoming.text, log)
+  const target = await answerTargetFor(message, incoming, asked, deps)
   if (!target) return log.info('discord.nowhere-to-answer')
   const post = createPost(message, target, log)
   const place = { ...incoming.place, thread: target.thread }
   try {
-    if (message.guildId === null) await greetOnce(message, incoming, command.kind !== 'greet', post, deps)
-    const reply = await whileTyping(target.channel, () => carryOut(message, command, place, deps), log)
+    if (message.guildId === null)
+      await greetOnce(message, incoming, asked === 'hidden' || asked.kind !== 'greet', post, deps)
+    const reply = await whileTyping(target.channel, () => carryOut(message, asked, place, deps), log)
     const sent = await post(reply, '')
     await desk.saveAnswer({
       asked: refOf(message.guildId, message.channelId, message.id),
@@ -112,10 +113,13 @@ const postFailure = async (error: unknown, post: Post, { desk, log }: ReceiveDep
   }
 }
 
-/** Runs the command of a message. */
+/** Runs the command of a message, or says that the words which it means are hidden. */
 export const carryOut = async (
   message: Message,
-  command: Command,
+  command: Command | 'hidden',
   place: Place,
-  { handle }: ReceiveDeps,
-): Promise<Reply> => handle(command, { place, ...senderOfMessage(message) })
+  { handle, language }: ReceiveDeps,
+): Promise<Reply> =>
+  command === 'hidden'
+    ? refusal(language, messagesFor(language).wordsHidden)
+    : handle(command, { place, ...senderOfMessage(message) })

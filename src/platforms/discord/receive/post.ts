@@ -6,6 +6,7 @@ import {
   ThreadAutoArchiveDuration,
 } from 'discord.js'
 import type { Command } from '../../../command.ts'
+import { questionFault } from '../../../commands/ask/question.ts'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { displayText } from '../../../display.ts'
 import type { Log } from '../../../log.ts'
@@ -31,7 +32,7 @@ export interface AnswerTarget {
 export const answerTargetFor = async (
   message: Message,
   { place }: IncomingMessage,
-  command: Command,
+  command: Command | 'hidden',
   { log }: ReceiveDeps,
 ): Promise<AnswerTarget | undefined> => {
   const { channel } = message
@@ -41,7 +42,8 @@ export const answerTargetFor = async (
     thread: place.thread ?? message.id,
     asReply: message.guildId !== null,
   }
-  if (command.kind !== 'ask' || place.thread !== message.id || !mayStartThread(message)) return here
+  const asksHere = command !== 'hidden' && command.kind === 'ask' && !questionFault(command.question)
+  if (!asksHere || place.thread !== message.id || !mayStartThread(message)) return here
   try {
     const thread = message.hasThread
       ? await message.client.channels.fetch(message.id)

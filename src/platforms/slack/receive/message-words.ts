@@ -1,3 +1,4 @@
+import { joinLines } from '../../what-is-asked.ts'
 import { readText } from './read-message.ts'
 
 /** The parts of a message that hold words. What bots and feeds say is often in blocks and attachments alone. */
@@ -17,25 +18,12 @@ export const wordsOfMessage = (message: Wordy, bot: string): string => {
   const { text } = readText(message.text ?? '', bot)
   const isBot = message.bot_id !== undefined
   const blocks = text === '' || isBot ? blockLines(message.blocks, bot) : []
-  return join([text, ...blocks, ...attachmentLines(message.attachments, bot)])
+  return joinLines([text, ...blocks, ...attachmentLines(message.attachments, bot)])
 }
 
 /** The words of the messages that a message forwards, and of what bots attach to it; not those of a link’s preview. */
 export const wordsOfForwarded = ({ attachments }: Wordy, bot: string): string =>
-  join(attachmentLines(listOf(attachments).filter(isForwarded), bot))
-
-/** Leaves out lines without words, and lines that were there before. */
-const join = (lines: readonly string[]): string => {
-  let seen = ''
-  const kept: string[] = []
-  for (const line of lines) {
-    const bare = line.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-    if (bare === '' || seen.includes(bare)) continue
-    seen += bare
-    kept.push(line.trim())
-  }
-  return kept.join('\n')
-}
+  joinLines(attachmentLines(listOf(attachments).filter(isForwarded), bot))
 
 type Fields = Readonly<Record<string, unknown>>
 

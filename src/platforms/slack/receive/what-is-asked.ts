@@ -1,29 +1,17 @@
 import type { webApi } from '@slack/bolt'
 import type { Command } from '../../../command.ts'
-import { parseMessage } from '../../../commands/parse.ts'
-import { pointsAtMessage } from '../../../language/pointing.ts'
-import { looksLikeQuestion, withoutLinks } from '../../../language/questions.ts'
+import { looksLikeQuestion } from '../../../language/questions.ts'
+import { commandOfWords } from '../../what-is-asked.ts'
 import { wordsOfForwarded, wordsOfMessage } from './message-words.ts'
 import type { MessageEvent } from './read-message.ts'
 import { isDirect, type Slack } from './slack-context.ts'
 
-/**
- * The command of a message to the bot. If its words only point at another message, it is about the one that it forwards or follows, or that
- * its writer has open; if it has no words, about the one that it forwards, or a question right before it. Never rejects.
- * @param text the message's own words
- */
-export const commandOfMessage = async (slack: Slack, event: MessageEvent, text: string): Promise<Command> => {
-  const own = withoutLinks(text)
-  const isEmpty = !HAS_WORDS.test(own)
-  if (!isEmpty && !pointsAtMessage(own)) return parseMessage(text)
-  const isLink = isEmpty && HAS_WORDS.test(text)
-  const forwarded = wordsOfForwarded(event, slack.self.user)
-  const subject = forwarded !== '' || isLink ? forwarded : await wordsAround(slack, event, isEmpty)
-  if (subject !== '') return { kind: 'ask-about', text: subject }
-  return isLink ? { kind: 'ask', question: text } : parseMessage(text)
-}
-
-const HAS_WORDS = /[\p{L}\p{N}]/u
+/** The command of a message to the bot. It may mean the message that it forwards or follows, or that its writer has open. Never rejects. */
+export const commandOfMessage = (slack: Slack, event: MessageEvent, text: string): Promise<Command> =>
+  commandOfWords(text, {
+    forwarded: wordsOfForwarded(event, slack.self.user),
+    around: async (isEmpty) => (await wordsAround(slack, event, isEmpty)) || undefined,
+  })
 
 /** How many messages before a message are looked at. */
 const LOOK_BACK = 5

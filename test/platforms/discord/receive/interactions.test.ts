@@ -344,6 +344,30 @@ describe('a button', () => {
     expect(idsOf(shared.body).join()).not.toContain('share')
   })
 
+  test('to share begins a conversation: a reply to the shared answer and a thread below it go on from its question', async () => {
+    const { asked, desk } = listening()
+    const bot = await startBot({ desk })
+    const { ids, twin, people, me, dispatch } = bot
+    const answer = await privateAnswer(bot, 'ask', {
+      question: 'How large was the herring catch of Lindmar in 2024?',
+    })
+    await bot.person.press(answer.id, buttonOf(answer.body, 'share'))
+    const shared = String((await bot.until(isAnyPost)).answer.id)
+    await bot.until(({ method, path }) => method === 'DELETE' && path.endsWith('/messages/@original'))
+    await bot.person.say(`${me} and of Torvik?`, { to: shared, as: people.ben })
+    expect(wordsOf((await bot.until(isAnyPost, 2)).body)).toContain('the herring catch of Torvik in 2024?')
+    const thread = { id: shared, type: 11, parent_id: ids.general, name: 'Herring', owner_id: people.ben }
+    const thread_metadata = { archived: false, locked: false, auto_archive_duration: 1440 }
+    await twin.prisma.channel.create({
+      data: { id: shared, type: 11, name: 'Herring', guildId: twin.guildId },
+    })
+    await dispatch('THREAD_CREATE', { ...thread, guild_id: twin.guildId, member_count: 1, thread_metadata })
+    await bot.person.say(`${me} and in Torvik?`, { in: shared })
+    expect(wordsOf((await bot.until(isPost(shared))).body)).toContain('1,200 tonnes')
+    const [, , reply, inThread] = asked.map(({ from }) => from.place)
+    expect(inThread).toMatchObject({ channel: ids.general, thread: reply?.thread })
+  })
+
   test('to share in a channel where the bot may not post answers the press for all', async () => {
     const bot = await startBot()
     const answer = await privateAnswer(bot)

@@ -1,0 +1,44 @@
+import type { Command } from '../command.ts'
+import { parseMessage } from '../commands/parse.ts'
+import { pointsAtMessage } from '../language/pointing.ts'
+import { withoutLinks } from '../language/questions.ts'
+
+/** What a message to the bot asks, where it may mean another message. The platforms say what that other message is. */
+
+/** The words of the messages that a message may mean. Neither rejects. */
+export interface Meant {
+  /** Of what it forwards; empty if it forwards nothing. */
+  readonly forwarded: string
+  /** Of a message that it follows or points at. @param isEmpty whether it has no words of its own; undefined if there is no such message */
+  readonly around: (isEmpty: boolean) => Promise<string | undefined>
+}
+
+/**
+ * The command of a message to the bot. If its words only point at another message, it is about the one that it forwards or points at; if
+ * it has no words, too. A link alone asks nothing.
+ * @param text the message's own words
+ */
+export const commandOfWords = async (text: string, { forwarded, around }: Meant): Promise<Command> => {
+  const own = withoutLinks(text)
+  const isEmpty = !HAS_WORDS.test(own)
+  if (!isEmpty && !pointsAtMessage(own)) return parseMessage(text)
+  const isLink = isEmpty && HAS_WORDS.test(text)
+  const subject = forwarded !== '' || isLink ? forwarded || undefined : await around(isEmpty)
+  if (subject !== undefined) return { kind: 'ask-about', text: subject }
+  return isLink ? { kind: 'ask', question: text } : parseMessage(text)
+}
+
+const HAS_WORDS = /[\p{L}\p{N}]/u
+
+/** Joins lines, without those that have no words, and those that were there before. */
+export const joinLines = (lines: readonly string[]): string => {
+  let seen = ''
+  const kept: string[] = []
+  for (const line of lines) {
+    const bare = line.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+    if (bare === '' || seen.includes(bare)) continue
+    seen += bare
+    kept.push(line.trim())
+  }
+  return kept.join('\n')
+}
