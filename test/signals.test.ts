@@ -74,6 +74,39 @@ describe('a bot that npm started', () => {
   }, 60_000)
 })
 
+describe('a bot that Discord fails', () => {
+  test('ends at SIGTERM while the gateway is away', async () => {
+    const { discord, database, env } = await surroundings()
+    const bot = await startBot('node', env)
+    discord.treats.away = true
+    await discord.drop()
+    await bot.until('discord.reconnecting')
+    bot.program.kill('SIGTERM')
+    expect(await bot.ended).toEqual([0, null])
+    await expectNothingLeft(bot, database)
+  }, 60_000)
+
+  test('ends at SIGTERM while it waits for Discord at its start', async () => {
+    const { discord, database, env } = await surroundings()
+    discord.fakes.push(({ path }) => (path === '/applications/@me' ? { status: 503 } : undefined))
+    const bot = startProgram('node', env)
+    await bot.until('discord.unreachable')
+    expect((await fetch(`http://127.0.0.1:${env.PORT}/healthz`)).status).toBe(503)
+    bot.program.kill('SIGTERM')
+    expect(await bot.ended).toEqual([0, null])
+    await expectNothingLeft(bot, database)
+  }, 60_000)
+
+  test('ends with a status, and says which setting is wrong, when the token is refused', async () => {
+    const { discord, database, env } = await surroundings()
+    const bot = await startBot('node', env)
+    discord.close(4004)
+    expect(await bot.ended).toEqual([2, null])
+    expect(bot.errors.join('')).toMatch(/^footnote: DISCORD_TOKEN is refused by Discord/m)
+    await expectNothingLeft(bot, database)
+  }, 60_000)
+})
+
 describe('a session in the terminal that npm started', () => {
   test.each(SIGNALS)(
     'ends as if its input had ended when npm gets %s',

@@ -14,6 +14,8 @@ import { stopSignal } from './signals.ts'
 const DAY = 86_400_000
 /** How long running tasks may take to finish after a signal, in milliseconds. */
 const GRACE = 10_000
+/** How long the process may live after the program has ended, in milliseconds. */
+const LINGER = 1000
 
 /**
  * Connects every platform that is set up, and runs until a signal asks the program to stop.
@@ -44,14 +46,22 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
     const server = config.port === undefined ? undefined : await startServer(config.port, platforms, metrics)
     let jobs: Jobs | undefined
     try {
-      for (const platform of platforms) await platform.start()
+      const stopped = stop.aborted ? Promise.resolve() : once(stop, 'abort').then(() => undefined)
+      const refused = Promise.race(platforms.flatMap((platform) => platform.refused ?? []))
+      const start = async () => {
+        for (const platform of platforms) if (!stop.aborted) await platform.start()
+      }
+      await Promise.race([start(), stopped])
       const posters = new Map(platforms.map(({ name, poster }) => [name, metrics.countPosts(poster)]))
-      jobs = startJobs(app, posters, log)
-      log.info('ready', {
-        platforms: platforms.map(({ name }) => name),
-        ...(config.port !== undefined && { port: config.port }),
-      })
-      if (!stop.aborted) await once(stop, 'abort')
+      if (!stop.aborted) {
+        jobs = startJobs(app, posters, log)
+        log.info('ready', {
+          platforms: platforms.map(({ name }) => name),
+          ...(config.port !== undefined && { port: config.port }),
+        })
+      }
+      const refusal = await Promise.race([stopped, refused])
+      if (refusal) throw refusal
       log.info('stopping', { signal: stop.reason })
     } finally {
       const stopping = [jobs?.stop(), ...platforms.map((platform) => platform.stop())]
@@ -65,6 +75,8 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
   } finally {
     clearInterval(tidy)
     await app.close()
+    // A socket that a library is still opening would hold the process for half a minute.
+    setTimeout(() => process.exit(), LINGER).unref()
   }
 }
 

@@ -5,6 +5,7 @@
 
 import type { RequestListener } from 'node:http'
 import type { Poster } from '../digest/deliver/poster.ts'
+import type { ConfigError } from '../errors.ts'
 
 /** A chat platform that the bot can connect to. */
 export interface Platform {
@@ -13,7 +14,10 @@ export interface Platform {
   readonly routes?: readonly Route[]
   /** Posts messages that nobody asked for just now, such as a digest. */
   readonly poster: Poster
-  /** Connects. @throws ConfigError if a setting prevents it */
+  /**
+   * Connects. Waits while the platform cannot be reached for a moment; ends quietly when it is told to stop meanwhile.
+   * @throws ConfigError if a setting prevents it
+   */
   start(): Promise<void>
   /** Accepts nothing new, finishes the answers in progress, and disconnects. */
   stop(): Promise<void>
@@ -21,6 +25,8 @@ export interface Platform {
   isReady(): boolean
   /** What keeps it from working until somebody acts, in words for the person who runs the program; undefined if nothing is known. */
   fault?(): string | undefined
+  /** Fulfilled when the platform refuses the program for good, with what to do. The program then ends. */
+  readonly refused?: Promise<ConfigError>
 }
 
 export interface Route {

@@ -8,7 +8,8 @@ import {
   type RESTOptions,
 } from 'discord.js'
 import type { Log } from '../../log.ts'
-import { badTokenError, CLOSE_CODES, loggable, startError } from './errors.ts'
+import { DISALLOWED_INTENTS, loggable, refusalOf } from './errors.ts'
+import { handleSteadily, steadyShards } from './gateway.ts'
 
 export interface ConnectOptions {
   readonly token: string
@@ -20,6 +21,8 @@ export interface ConnectOptions {
   readonly log: Log
   /** Subscribes to events. It is called before any can arrive. */
   readonly listen: (client: Client) => void
+  /** Aborted when the bot stops. */
+  readonly ending: AbortSignal
 }
 
 /** The intents that mentions, threads and direct messages need. None of them is privileged. */
@@ -56,15 +59,17 @@ export const disconnect = async (client: Client): Promise<void> => {
  * Connects to Discord's gateway, and waits until the servers are known. A connection that is lost later is restored by the library,
  * unless Discord refuses it.
  * @returns undefined if Discord does not allow the application the intents
- * @throws ConfigError if Discord refuses the token or does not answer
+ * @throws ConfigError if Discord refuses the connection for good; what the library throws if Discord does not answer; the reason of
+ *   `ending` once that is aborted
  */
 export const connect = async (connecting: ConnectOptions): Promise<Client<true> | undefined> => {
-  const { token, apiUrl, rest, content, log, listen } = connecting
+  const { token, apiUrl, rest, content, log, listen, ending } = connecting
   const client = new Client({
     intents: content ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
     // Direct messages arrive from unannounced channels, and edits concern messages from before the start.
     partials: [Partials.Channel, Partials.Message],
     rest: { ...rest, api: apiUrl, version: '10' },
+    ws: { buildStrategy: steadyShards(log, ending) },
     allowedMentions: { parse: [] },
     failIfNotExists: false,
     // The bot keeps what it must know of messages in its store, so the library need not.
@@ -89,15 +94,18 @@ export const connect = async (connecting: ConnectOptions): Promise<Client<true> 
   client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>
     log.warn('discord.refused-requests', { count, remainingTime }),
   )
+  handleSteadily(client, log)
   listen(client)
+  const stopped = new Promise<never>((_, reject) =>
+    ending.addEventListener('abort', () => reject(ending.reason), { once: true }),
+  )
   try {
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve))
-    await client.login(token)
-    await ready
+    await Promise.race([client.login(token).then(() => ready), stopped])
   } catch (error) {
     await disconnect(client)
-    if (closed === CLOSE_CODES.disallowedIntents) return undefined
-    throw closed === CLOSE_CODES.badToken ? badTokenError() : startError(error, apiUrl)
+    if (closed === DISALLOWED_INTENTS) return undefined
+    throw refusalOf(closed) ?? error
   }
   return client as Client<true>
 }

@@ -14,9 +14,11 @@ import { createKeyedQueue, createTaskTracker } from '../concurrency.ts'
 import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
 import { connect, disconnect, hasMessageContent, LISTEN_CURE } from './connect.ts'
-import { badTokenError, CLOSE_CODES, loggable, postingErrorOf, retryDelay } from './errors.ts'
-import { persistently } from './persist.ts'
+import { DISALLOWED_INTENTS, loggable, postingErrorOf, refusalOf, retryDelay, startError } from './errors.ts'
+import { isConnected } from './gateway.ts'
+import { type Pause, pauseByClock, persistently } from './persist.ts'
 import { discordPosting } from './poster.ts'
+import { whenReachable } from './reach.ts'
 import { PLATFORM, type ReceiveDeps } from './receive/incoming.ts'
 import { receive, type Take } from './receive/receive.ts'
 import { createApi, fetchApplication } from './set-up/api.ts'
@@ -28,8 +30,8 @@ export interface DiscordOptions {
   readonly desk: Desk
   readonly language: Speech
   readonly log: Log
-  /** Waits between the tries of a request; the clock's own if missing. */
-  readonly pause?: (milliseconds: number) => Promise<unknown>
+  /** Waits between tries; the clock's own if missing. */
+  readonly pause?: Pause
 }
 
 /** A post waits no longer than this for Discord's rate limit, in milliseconds. Then it fails, and is tried again later. */
@@ -37,8 +39,8 @@ const MAX_RATE_LIMIT_WAIT = 5000
 
 /** Creates the bot on Discord, not yet connected. */
 export const createDiscord = (options: DiscordOptions): Platform => {
-  const { token, apiUrl, desk, language, log, pause } = options
-  const rest = persistently(pause && { pause })
+  const { token, apiUrl, desk, language, log, pause = pauseByClock } = options
+  const rest = persistently({ pause })
   const queue = createKeyedQueue()
   const tasks = createTaskTracker()
   const api = createApi(token, apiUrl, rest)
@@ -47,11 +49,14 @@ export const createDiscord = (options: DiscordOptions): Platform => {
     rejectOnRateLimit: (limit) => retryDelay(limit) > MAX_RATE_LIMIT_WAIT,
   })
   let client: Client<true> | undefined
-  let stopping = false
   let reconnecting = Promise.resolve()
+  const end = new AbortController()
+  const ending = end.signal
+  const refused = Promise.withResolvers<ConfigError>()
+  const waiting = { pause, ending, log }
 
   const take: Take = (id, work) => {
-    if (stopping) return
+    if (ending.aborted) return
     tasks.run(() => queue(id, work)).catch((error: unknown) => desk.failureReply(loggable(error)))
   }
 
@@ -69,7 +74,7 @@ export const createDiscord = (options: DiscordOptions): Platform => {
   const listenToAll = async (reply: Reply): Promise<Reply> => {
     if (client?.options.intents.has(GatewayIntentBits.MessageContent)) return reply
     try {
-      if (hasMessageContent((await fetchApplication(api, apiUrl)).flags)) {
+      if (hasMessageContent((await fetchApplication(api)).flags)) {
         reconnect(true)
         return reply
       }
@@ -83,7 +88,8 @@ export const createDiscord = (options: DiscordOptions): Platform => {
   }
 
   const open = async (content: boolean): Promise<Client<true>> => {
-    const opened = await connect({ token, apiUrl, rest, content, log, listen })
+    const connecting = { token, apiUrl, rest, content, log, listen, ending }
+    const opened = await whenReachable(() => connect(connecting), waiting)
     if (opened) return opened
     if (!content) throw new ConfigError('Discord refuses the bot its intents, none of which is privileged.')
     log.warn('discord.message-content-off', { cure: LISTEN_CURE })
@@ -94,26 +100,26 @@ export const createDiscord = (options: DiscordOptions): Platform => {
     receive(opened, deps, take)
     opened.on(Events.ShardDisconnect, ({ code }) => {
       if (opened !== client) return
-      if (code === CLOSE_CODES.disallowedIntents) reconnect(false)
-      else
-        log.error(
-          'discord.lost',
-          code === CLOSE_CODES.badToken ? { code, cure: badTokenError().message } : { code },
-        )
+      if (code === DISALLOWED_INTENTS) return reconnect(false)
+      log.error('discord.lost', { code })
+      const refusal = refusalOf(code)
+      if (refusal) refused.resolve(refusal)
     })
   }
 
   /** Opens a new connection before it closes the old one, so that no event is missed. What arrives by both is answered once. */
   const reconnect = (content: boolean) => {
     reconnecting = reconnecting.then(async () => {
-      if (stopping) return
+      if (ending.aborted) return
       try {
         const before = client
         client = await open(content)
         await tasks.settled()
         if (before) await disconnect(before)
       } catch (error) {
-        desk.failureReply(loggable(error))
+        if (ending.aborted) return
+        if (error instanceof ConfigError) refused.resolve(error)
+        else desk.failureReply(loggable(error))
       }
     })
   }
@@ -124,24 +130,31 @@ export const createDiscord = (options: DiscordOptions): Platform => {
       platform: PLATFORM,
       log,
       posting: () =>
-        client?.isReady() && !stopping ? discordPosting(postingApi, client.user.id) : undefined,
+        client?.isReady() && !ending.aborted ? discordPosting(postingApi, client.user.id) : undefined,
       postingErrorOf,
       track: tasks.run,
     }),
     start: async () => {
-      const { flags } = await fetchApplication(api, apiUrl)
-      const needed = await desk.anyChannelHasRule(PLATFORM, 'all')
-      const on = hasMessageContent(flags)
-      if (needed && !on) log.warn('discord.message-content-off', { cure: LISTEN_CURE })
-      client = await open(needed && on)
-      log.info('discord.ready')
+      try {
+        // Without the retries of `api`: the person who starts the bot waits to hear of a wrong address.
+        const first = createApi(token, apiUrl, { retries: 0 })
+        const { flags } = await whenReachable(() => fetchApplication(first), waiting, 'report nobody')
+        const needed = await desk.anyChannelHasRule(PLATFORM, 'all')
+        const on = hasMessageContent(flags)
+        if (needed && !on) log.warn('discord.message-content-off', { cure: LISTEN_CURE })
+        client = await open(needed && on)
+        log.info('discord.ready')
+      } catch (error) {
+        if (!ending.aborted) throw startError(error, apiUrl)
+      }
     },
     stop: async () => {
-      stopping = true
+      end.abort()
       await reconnecting
       await tasks.settled()
       if (client) await disconnect(client)
     },
-    isReady: () => client?.isReady() ?? false,
+    isReady: () => client !== undefined && isConnected(client),
+    refused: refused.promise,
   }
 }

@@ -1,4 +1,11 @@
-import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js'
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  HTTPError,
+  RateLimitError,
+  RESTJSONErrorCodes,
+} from 'discord.js'
 import { PostingError } from '../../digest/deliver/poster.ts'
 import { ConfigError } from '../../errors.ts'
 
@@ -55,16 +62,40 @@ export const isArchived = (error: unknown): boolean =>
   hasCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)
 
 /** discord.com/developers/docs/topics/opcodes-and-status-codes, "Gateway Close Event Codes" */
-export const CLOSE_CODES = { badToken: 4004, disallowedIntents: 4014 } as const
+export const DISALLOWED_INTENTS = 4014
 
 export const badTokenError = (): ConfigError =>
   new ConfigError(
     'DISCORD_TOKEN is refused by Discord. Take a new one: discord.com/developers/applications → your application → Bot → Reset Token.',
   )
 
+const REFUSED = 'Discord refuses the connection for good'
+const UPDATE =
+  'Install the newest version of Footnote; where DISCORD_API_URL is set, check that it leads to Discord.'
+
+const CLOSED_FOR_GOOD: ReadonlyMap<number | undefined, string> = new Map([
+  [4010, `${REFUSED} (code 4010, invalid shard). ${UPDATE}`],
+  [
+    4011,
+    `${REFUSED} (code 4011, sharding required): the bot is in more servers than one connection may serve. Remove it from some, or ` +
+      'give each of several bots an application and a DISCORD_TOKEN of its own.',
+  ],
+  [4012, `${REFUSED} (code 4012, invalid API version). ${UPDATE}`],
+  [4013, `${REFUSED} (code 4013, invalid intents). ${UPDATE}`],
+])
+
+/** What to do about a close code after which there is no connection to be had; undefined for any other. */
+export const refusalOf = (code: number | undefined): ConfigError | undefined => {
+  if (code === 4004) return badTokenError()
+  const refusal = CLOSED_FOR_GOOD.get(code)
+  return refusal === undefined ? undefined : new ConfigError(refusal)
+}
+
 /** Turns an error at the start into one that says what to do. Errors that no setting causes stay as they are, safe to log. */
 export const startError = (error: unknown, apiUrl: string): unknown => {
   if ((error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === 401)
+    return badTokenError()
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
     return badTokenError()
   if (error instanceof DiscordAPIError || error instanceof ConfigError) return loggable(error)
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error

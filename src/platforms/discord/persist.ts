@@ -14,9 +14,15 @@ const TRY = 15_000
 /** An interaction that is not acknowledged within this many milliseconds is lost: Discord, "Receiving and Responding to Interactions". */
 const CALLBACK = 3000
 
+/** @param ending cuts the wait short, and rejects it */
+export type Pause = (milliseconds: number, ending?: AbortSignal) => Promise<unknown>
+
+export const pauseByClock: Pause = (milliseconds, signal) =>
+  sleep(milliseconds, undefined, signal && { signal })
+
 export interface Persistence {
   readonly send: Send
-  readonly pause: (milliseconds: number) => Promise<unknown>
+  readonly pause: Pause
   /** In milliseconds, from any starting point. */
   readonly now: () => number
 }

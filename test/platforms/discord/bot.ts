@@ -59,7 +59,11 @@ export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: Bo
     (id, error) => bugs.push({ id, error }),
   )
   const lines: string[] = []
-  const log = createLog('debug', [], (line) => lines.push(line))
+  const logged = new Set<() => void>()
+  const log = createLog('debug', [], (line) => {
+    lines.push(line)
+    for (const look of logged) look()
+  })
   const kept = new Set<() => void>()
   let answers = 0
   const answering = desk({
@@ -106,6 +110,15 @@ export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: Bo
       }),
     /** The lines of the log. */
     lines,
+    /** Waits until an event was logged so often. */
+    untilLogged: (event: string, count = 1) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (lines.filter((line) => line.includes(`"event":"${event}"`)).length >= count) resolve()
+        }
+        logged.add(look)
+        look()
+      }),
     person: personOn(server),
     /** The mention of the bot, as Discord writes it. */
     me: `<@${server.twin.botUserId}>`,

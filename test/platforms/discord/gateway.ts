@@ -12,6 +12,7 @@ interface State {
 interface Gateway {
   readonly clients: readonly Connection[]
   broadcast: (event: string, data: unknown) => unknown
+  handleConnection: (ws: Connection['ws']) => void
   handleMessage: (client: Connection, raw: string) => Promise<void>
   sendDispatch: (client: Connection, event: string, data: unknown) => void
 }
@@ -20,10 +21,21 @@ interface Connection {
   readonly ws: {
     send(text: string): void
     close(code: number, reason: string): void
+    terminate(): void
     on(event: 'close', listener: () => void): void
   }
   readonly intents: number
   identified: boolean
+}
+
+/** How the gateway treats new connections. */
+interface Treatment {
+  /** It closes each at once. */
+  away: boolean
+  /** It answers each identification with this close code. */
+  refusal: number | undefined
+  /** It sends these before the servers. */
+  early: readonly string[]
 }
 
 /**
@@ -72,6 +84,16 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
     }
   }
 
+  const treats: Treatment = { away: false, refusal: undefined, early: [] }
+  const connect = gateway.handleConnection.bind(gateway)
+  let opened = 0
+  gateway.handleConnection = (ws) => {
+    opened += 1
+    for (const look of looking) look()
+    if (treats.away) ws.terminate()
+    else connect(ws)
+  }
+
   const plain = gateway.broadcast.bind(gateway)
   // Whatever takes its time to be completed must not be overtaken by what comes after it.
   let last = Promise.resolve()
@@ -99,6 +121,7 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
         for (const look of looking) look()
       })
       identified.push(payload.d.intents)
+      if (treats.refusal !== undefined) return client.ws.close(treats.refusal, 'refused')
       if (payload.d.intents & GatewayIntentBits.MessageContent && state.flags === 0)
         return client.ws.close(4014, 'Disallowed intent(s).')
     }
@@ -118,9 +141,10 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
   const send = gateway.sendDispatch.bind(gateway)
   gateway.sendDispatch = (client, event, data) => {
     const ready = data as Fields
-    if (event === 'READY')
+    if (event === 'READY') {
       send(client, event, { ...ready, application: { id: twin.botUserId, flags: state.flags } })
-    else if (event.startsWith('MESSAGE_'))
+      for (const text of treats.early) client.ws.send(text)
+    } else if (event.startsWith('MESSAGE_'))
       send(client, event, keepWords(ready, client.intents, twin.botUserId))
     else send(client, event, data)
   }
@@ -140,6 +164,17 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
     dispatchPlain: plain,
     /** Sends the latest event of a name again, as Discord does after a resumed connection. */
     repeat: (event: string) => dispatch(event, latest.get(event)),
+    treats,
+    /** Waits until so many connections were opened in all. */
+    openings: (count: number) => reaches(() => opened, count),
+    /** Closes every connection with a code. */
+    close: (code: number) => {
+      for (const { ws } of [...gateway.clients]) ws.close(code, 'closed')
+    },
+    /** Sends a text that need not be an event. */
+    sendText: (text: string) => {
+      for (const { ws } of gateway.clients) ws.send(text)
+    },
     /** Drops every connection, as a network does, after everything was sent. */
     drop: async () => {
       await last

@@ -1,7 +1,6 @@
 import { type APIApplication, REST, type RESTOptions, Routes } from 'discord.js'
 import type { DiscordConfig } from '../../../config.ts'
 import { EXAMINATION_TIMEOUT } from '../../finding.ts'
-import { startError } from '../errors.ts'
 
 /** @param apiUrl without a version: https://discord.com/api */
 export const createApi = (token: string, apiUrl: string, options: Partial<RESTOptions> = {}): REST =>
@@ -13,14 +12,10 @@ export interface Application {
   readonly flags: number
 }
 
-/** The application that a token belongs to. @throws ConfigError if Discord refuses the token or does not answer */
-export const fetchApplication = async (api: REST, apiUrl: string): Promise<Application> => {
-  try {
-    const { id, flags } = (await api.get(Routes.currentApplication())) as APIApplication
-    return { id, flags: flags ?? 0 }
-  } catch (error) {
-    throw startError(error, apiUrl)
-  }
+/** The application that a token belongs to. @throws what Discord's library throws */
+export const fetchApplication = async (api: REST): Promise<Application> => {
+  const { id, flags } = (await api.get(Routes.currentApplication())) as APIApplication
+  return { id, flags: flags ?? 0 }
 }
 
 /** Asks Discord once, without retries, and waits only a few seconds. It throws what Discord's library throws. */

@@ -25,11 +25,11 @@ export const registerCommands = async (
 ): Promise<'changed' | 'unchanged'> => {
   if (guild !== undefined && !/^\d{15,20}$/.test(guild)) throw notInGuild(guild)
   const api = createApi(token, apiUrl)
-  const { id } = await fetchApplication(api, apiUrl)
-  const route =
-    guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild)
   const ours = registrationOf(COMMANDS)
   try {
+    const { id } = await fetchApplication(api)
+    const route =
+      guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild)
     const theirs = await registeredCommands(api, route)
     if (theirs && sameRegistration(ours, theirs)) return 'unchanged'
     await api.put(route, { body: ours })
