@@ -64,7 +64,7 @@ export const isArchived = (error: unknown): boolean =>
 /** discord.com/developers/docs/topics/opcodes-and-status-codes, "Gateway Close Event Codes" */
 export const DISALLOWED_INTENTS = 4014
 
-export const badTokenError = (): ConfigError =>
+const badTokenError = (): ConfigError =>
   new ConfigError(
     'DISCORD_TOKEN is refused by Discord. Take a new one: discord.com/developers/applications → your application → Bot → Reset Token.',
   )
