@@ -1,3 +1,5 @@
+import type { Speech } from './model.ts'
+
 /** When the bot answers in a channel: only when mentioned; also in its own threads; or every question. */
 export const LISTEN_RULES = ['mention', 'thread', 'all'] as const
 export type ListenRule = (typeof LISTEN_RULES)[number]
@@ -51,9 +53,10 @@ export type Command =
   | { readonly kind: 'tell-me'; readonly question: string }
   /** Lists what was asked in the last `days` and not answered: a page, or everything as comma-separated values. */
   | { readonly kind: 'gaps'; readonly days: number; readonly page: number; readonly as?: 'csv' | undefined }
-  | { readonly kind: 'help' }
+  /** `speech` is the language of the words that asked for it, if any did. */
+  | { readonly kind: 'help'; readonly speech?: Speech }
   /** Introduces the bot to somebody new. */
-  | { readonly kind: 'greet' }
+  | { readonly kind: 'greet'; readonly speech?: Speech }
   /** Shows the excerpts after the first `from`. `question` is the id of a saved question, as in the next three. */
   | { readonly kind: 'more'; readonly question: string; readonly from: number }
   | { readonly kind: 'feedback'; readonly question: string; readonly vote: Vote }

@@ -7,6 +7,7 @@
 import type { Command } from '../command.ts'
 import { shorten } from '../display.ts'
 import { UserError } from '../errors.ts'
+import { withoutCourtesy } from '../language/courtesy/courtesy.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { messagesFor, speechFor } from '../messages/catalogue.ts'
 import type { Speech } from '../model.ts'
@@ -97,8 +98,13 @@ const carryOutOther = (command: OtherCommand, speech: Speech, context: Context):
   }
 }
 
-/** The language of the person's own words, if the command has any. A source's title is in the language of the source. */
+/**
+ * The language of the person's own words, if the command has any: of a question rather than of what is said around it. A source's title
+ * is in the language of the source.
+ */
 const speechOf = (command: Command, fallback: Speech): Speech => {
+  if (command.kind === 'greet' || command.kind === 'help') return command.speech ?? fallback
   const words = command.kind === 'ask-about' ? command.text : rowOf(command)?.wordsOf?.(command)
-  return words === undefined ? fallback : speechFor(detectLanguage(words, fallback), fallback)
+  if (words === undefined) return fallback
+  return speechFor(detectLanguage(withoutCourtesy(words), detectLanguage(words, fallback)), fallback)
 }

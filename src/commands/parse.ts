@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
-import { isGreeting } from '../language/small-talk.ts'
+import { isGreeting, languageOfGreeting } from '../language/small-talk.ts'
+import type { Speech } from '../model.ts'
 import { type CommandRow, firstWord } from './row.ts'
 import { COMMANDS } from './table.ts'
 
@@ -48,8 +49,10 @@ export const parseMessage = (text: string): Command => {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}/]+/gu, ' ')
     .trim()
-  if (words === '' || words === 'start' || isGreeting(text)) return { kind: 'greet' }
-  return CALLS_FOR_HELP.has(words) ? { kind: 'help' } : (commandWithoutSlash(text) ?? parseLine(text))
+  if (words === '' || words === 'start') return { kind: 'greet' }
+  if (isGreeting(text)) return { kind: 'greet', speech: languageOfGreeting(text) }
+  const speech = CALLS_FOR_HELP.get(words)
+  return speech ? { kind: 'help', speech } : (commandWithoutSlash(text) ?? parseLine(text))
 }
 
 /** What a line that begins with a command's whole name asks for, without the slash: `source list`. Words that make no sense after it are none. */
@@ -64,4 +67,7 @@ const commandWithoutSlash = (text: string): Command | undefined => {
   return command.kind.startsWith('bad-') ? undefined : command
 }
 
-const CALLS_FOR_HELP = new Set(['help', 'help me', 'ayuda', 'ayúdame', 'what can you do', 'qué puedes hacer'])
+const CALLS_FOR_HELP: ReadonlyMap<string, Speech> = new Map([
+  ...['help', 'help me', 'what can you do'].map((words) => [words, 'en'] as const),
+  ...['ayuda', 'ayúdame', 'qué puedes hacer', 'que puedes hacer'].map((words) => [words, 'es'] as const),
+])

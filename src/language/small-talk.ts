@@ -58,3 +58,7 @@ export const isSmallTalk = (text: string): boolean => {
 export const isGreeting = (text: string): boolean =>
   text.length <= LONGEST_GREETING &&
   GREETINGS.test(foldSpaces(text.replace(EMOJI_CODE, ' ').replace(/[^\p{L}\p{M}]+/gu, ' ')))
+
+/** The language of a greeting: what it says first that only one language says. */
+export const languageOfGreeting = (text: string): 'en' | 'es' =>
+  /^[^\p{L}]*(?:hola|buen[ao]s?|qu[eé]|saludos)(?![\p{L}\p{M}])/iu.test(text) ? 'es' : 'en'

@@ -139,11 +139,29 @@ test.each([
 })
 
 describe('a message', () => {
-  test.each(['', 'hi', 'Hello!', '¡Hola!', 'Buenos días', ' … '])('“%s” gets the greeting', (text) =>
-    expect(parseMessage(text)).toEqual({ kind: 'greet' }),
+  test.each([
+    ['', undefined],
+    ['start', undefined],
+    [' … ', undefined],
+    ['hi', 'en'],
+    ['Hello!', 'en'],
+    ['good morning team', 'en'],
+    ['¡Hola!', 'es'],
+    ['hola equipo', 'es'],
+    ['Buenos días', 'es'],
+    ['buenas', 'es'],
+    ['¿Qué tal?', 'es'],
+  ])('“%s” gets the greeting, in its language: %s', (text, speech) =>
+    expect(parseMessage(text)).toEqual({ kind: 'greet', speech }),
   )
-  test.each(['help', 'Help!', '?', 'ayuda'])('“%s” gets help', (text) =>
-    expect(parseMessage(text)).toEqual({ kind: 'help' }),
+  test.each([
+    ['?', undefined],
+    ['help', 'en'],
+    ['Help!', 'en'],
+    ['ayuda', 'es'],
+    ['¿Qué puedes hacer?', 'es'],
+  ])('“%s” gets help, in its language: %s', (text, speech) =>
+    expect(parseMessage(text)).toEqual({ kind: 'help', speech }),
   )
   test('that begins with a slash is a command, and any other is a question', () => {
     expect(parseMessage('/source list 2')).toEqual({ kind: 'source-list', page: 2 })

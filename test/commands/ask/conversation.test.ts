@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/command.ts'
 import type { Context } from '../../../src/commands/context.ts'
 import { handle } from '../../../src/commands/handle.ts'
+import { parseMessage } from '../../../src/commands/parse.ts'
 import { plainText } from '../../../src/plain-text.ts'
 import type { ActionKey, Reply } from '../../../src/reply.ts'
 import { sourceOf } from '../../texts.ts'
@@ -187,6 +188,19 @@ describe('somebody’s message', () => {
   test('without words is refused', async () => {
     expect((await handle({ kind: 'ask-about', text: '🙂 !!' }, context)).outcome).toBe('refused')
   })
+})
+
+test.each([
+  ['hola', 'es'],
+  ['¡Buenas tardes!', 'es'],
+  ['ayuda', 'es'],
+  ['Hello there', 'en'],
+  ['Hola, when was the Maren Holt ferry built?', 'en'],
+  ['Buenos días equipo, when was the Maren Holt ferry built? Gracias', 'en'],
+  ['Hi all, ¿cuándo se construyó el ferry Maren Holt? Thanks!', 'es'],
+])('“%s” is answered in the language %s, whatever the bot’s own', async (text, language) => {
+  for (const own of ['en', 'es'] as const)
+    expect((await handle(parseMessage(text), { ...context, language: own })).language).toBe(language)
 })
 
 test('a greeting offers buttons that ask their questions', async () => {

@@ -1,7 +1,8 @@
 import { GatewayIntentBits, type Message } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
-import { messagesFor } from '../../../messages/catalogue.ts'
+import { detectLanguage } from '../../../language/detect.ts'
+import { messagesFor, speechFor } from '../../../messages/catalogue.ts'
 import type { Place } from '../../../model.ts'
 import { type Reply, refusal } from '../../../reply.ts'
 import { hasMessageContent, UNREAD_CURE } from '../connect.ts'
@@ -93,13 +94,20 @@ const answer = async (message: Message, incoming: IncomingMessage, deps: Receive
  */
 const greetOnce = async (
   message: Message,
-  { place }: IncomingMessage,
+  { place, text }: IncomingMessage,
   needed: boolean,
   post: Post,
-  { desk }: ReceiveDeps,
+  { desk, language }: ReceiveDeps,
 ): Promise<void> => {
   const work = async () => {
-    if (needed) await post(await desk.handle({ kind: 'greet' }, { place }), 'greet')
+    if (needed)
+      await post(
+        await desk.handle(
+          { kind: 'greet', speech: speechFor(detectLanguage(text, language), language) },
+          { place },
+        ),
+        'greet',
+      )
   }
   await desk.runOnce([`discord:greeted:${message.author.id}`], work, 'for good')
 }
