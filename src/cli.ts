@@ -97,6 +97,8 @@ const carryOut = async (
     case 'digest':
     case 'gaps':
       return (await import('./cli/inspect.ts')).inspect(run, config, messages)
+    case 'read':
+      return (await import('./cli/read.ts')).printReading(run.paths)
     case 'slack-manifest': {
       const { manifestText } = await import('./platforms/slack/set-up/manifest.ts')
       await write(process.stdout, manifestText(COMMANDS, run.url))

@@ -195,6 +195,55 @@ describe('footnote ask --jsonl', () => {
   })
 })
 
+describe('footnote read', () => {
+  test('prints what it understands of each source as one line of JSON', async () => {
+    const { status, out } = await run(['read', good, join(good, 'mine.md')])
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(status).toBe(0)
+    expect(lines.map(({ file }) => file)).toEqual(
+      ['ferry.txt', 'mine.md', 'mine.md'].map((name) => join(good, name)),
+    )
+    expect(lines[2]).toEqual({
+      file: join(good, 'mine.md'),
+      title: 'La mina de San Telmo',
+      publisher: 'El Faro',
+      published: '2024-03-02',
+      language: 'es',
+      body: expect.stringContaining('cerró en 1998'),
+      furniture: '',
+    })
+  })
+
+  test('says what could not be read, and reads the rest', async () => {
+    const page = folder('bad-byte', {
+      'p.html': Buffer.from('<p>A caf\xe9, \xc3\xb1 and more.</p>', 'latin1'),
+    })
+    const { status, out } = await run(['read', spoilt, join(ROOM, 'none.txt'), join(page, 'p.html')])
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(status).toBe(2)
+    expect(lines.map(({ error }) => error ?? '')).toEqual([
+      '',
+      expect.stringContaining('is not UTF-8'),
+      expect.stringContaining('there is no such file'),
+      '',
+    ])
+    expect(lines[3]).toMatchObject({
+      body: 'A caf\ufffd, ñ and more.',
+      warnings: [expect.stringContaining('cannot be decoded')],
+    })
+  })
+
+  test('needs a path', async () => {
+    expect((await run(['read'])).err).toContain('Say what to read')
+  })
+})
+
 describe('footnote serve', () => {
   test('says where it runs and what it read, then answers a line at a time until /quit', async () => {
     const input = 'When was the Maren Holt ferry built?\n\n/sorce list\n/quit\nWho retired?\n'

@@ -13,6 +13,7 @@ export type Run =
   | (Sourced & { readonly kind: 'serve' })
   | (Sourced & { readonly kind: 'doctor'; readonly channel: string | undefined })
   | (Sourced & { readonly kind: 'digest'; readonly channel: string; readonly at: string | undefined })
+  | { readonly kind: 'read'; readonly paths: readonly string[] }
   | (Sourced & { readonly kind: 'gaps'; readonly days: number; readonly csv: boolean })
   | { readonly kind: 'slack-manifest'; readonly url: string | undefined }
   | { readonly kind: 'discord-register'; readonly guild: string | undefined }
@@ -84,6 +85,9 @@ const readCommand = (
     case 'gaps':
       expectNoMore(rest, messages)
       return { kind: 'gaps', sources, days: readDays(given.get('days'), messages), csv: given.has('csv') }
+    case 'read':
+      if (rest.length === 0) throw new UserError(messages.cliReadWhat)
+      return { kind: 'read', paths: rest }
     case 'slack':
       if (rest[0] !== 'manifest') throw new UserError(messages.cliSlackWhat)
       expectNoMore(rest.slice(1), messages)

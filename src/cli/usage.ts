@@ -48,6 +48,7 @@ const USAGES = [
   { key: 'sourceList', words: 'source list', argument: 'page', further: ['sources'] },
   { key: 'sourceShow', words: 'source show', argument: 'which', further: ['sources'] },
   { key: 'sourceFind', words: 'source find', argument: 'words', further: ['sources'] },
+  { key: 'read', words: 'read', argument: 'paths' },
   { key: 'digest', words: 'digest', required: ['channel', 'dry-run'], further: ['at', 'sources'] },
   { key: 'gaps', words: 'gaps', optional: ['days', 'csv'], further: ['sources'] },
   { key: 'doctor', words: 'doctor', optional: ['channel'], further: ['sources'] },

@@ -79,6 +79,7 @@ export const esUsage: Usage = {
       sourceList: 'muestra la lista de fuentes',
       sourceShow: 'muestra una',
       sourceFind: 'busca dónde mencionan algo',
+      read: 'escribe lo que entiende de archivos, un objeto JSON por fuente',
       digest: 'escribe lo que diría el resumen de ese canal',
       gaps: 'lista las preguntas que las fuentes no pudieron responder',
       doctor: 'revisa los ajustes, Slack, Discord, las fuentes y lo guardado',
@@ -90,6 +91,7 @@ export const esUsage: Usage = {
       page: '[página]',
       which: 'NÚMERO|TÍTULO [página]',
       words: 'PALABRAS',
+      paths: 'RUTA…',
     },
     options: 'Opciones',
     option: {
@@ -130,6 +132,7 @@ export const esUsage: Usage = {
   cliQuestionWithJsonl: 'Con --jsonl las preguntas llegan por la entrada estándar, no como argumentos.',
   cliExtra: (typed) => `No se espera nada después de la orden, pero está ${quoted(typed)}.`,
   cliSourceWhat: 'Di qué hacer con las fuentes: source list, source show 2 o source find cobre.',
+  cliReadWhat: 'Di qué se lee: footnote read pagina.html',
   cliDigestWhat: 'digest muestra lo que diría el resumen de un canal: digest --channel C0123456789 --dry-run',
   cliNotADay: (typed) => `--at es ${quoted(typed)}: da un día, por ejemplo 2026-05-03.`,
   cliNotDays: (typed) => `--days es ${quoted(typed)}: da un número entero de 1 a 9999.`,

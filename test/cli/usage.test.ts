@@ -12,7 +12,7 @@ describe.each([
   const usages = help.split('\n').flatMap((line) => /^ {2}footnote (.*?) {3}/.exec(line)?.[1] ?? [])
 
   test('shows commands that the program takes, with and without what is optional', () => {
-    expect(usages).toHaveLength(11)
+    expect(usages).toHaveLength(12)
     const typed = usages.flatMap((usage) => [
       usage.replaceAll(/\[.*?\]/g, ''),
       usage.replaceAll(/[[\]]/g, ''),
@@ -32,6 +32,7 @@ describe.each([
         'serve',
         'command',
         'batch',
+        'read',
         'digest',
         'gaps',
         'doctor',

@@ -1,22 +1,67 @@
 import { isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import { UserError } from '../../errors.ts'
+import type { ProblemLog } from './problems.ts'
 
 /**
  * Decodes UTF-8, or UTF-16 with a byte order mark, and drops the mark. The text has no NUL and no lone surrogate,
  * so offsets into it mean the same in every program.
  *
- * @param declared the character set that the file names (a label of the WHATWG Encoding Standard); used only if the
- *   bytes are not UTF-8, because saved pages often keep the label of their server
  * @throws UserError if the bytes are not text; it names `file` and what to do
  */
-export const decode = (bytes: Uint8Array, file: string, declared?: string): string => {
-  const kind = knownBinary(bytes)
-  if (kind) throw new UserError(`${file} is not text (it looks like ${kind}): save its words as UTF-8 text.`)
+export const decode = (bytes: Uint8Array, file: string): string => {
+  requireText(bytes, file)
   const utf16 = utf16Mark(bytes)
-  const text = utf16 ? decodeUtf16(bytes, utf16, file) : decodeMarked(bytes, file, declared)
+  if (!utf16 && !isUtf8(bytes)) throw new UserError(notUtf8(file, bytes))
+  const text = utf16 ? decodeUtf16(bytes, utf16, file) : new TextDecoder().decode(bytes)
   if (text.includes('\0'))
     throw new UserError(`${file} is not text (it holds NUL bytes): save it as UTF-8 text.`)
+  return requireFewControls(text, file)
+}
+
+/**
+ * Decodes a page as browsers do, so that none is refused for its bytes: a byte order mark counts first, then valid UTF-8, because saved pages
+ * often keep the label of their server, then the character set that the page names. What cannot be decoded becomes U+FFFD, and is logged.
+ * https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
+ *
+ * @throws UserError if the bytes are no text at all
+ */
+export const decodePage = (bytes: Uint8Array, file: string, log: ProblemLog): string => {
+  requireText(bytes, file)
+  const text = pageDecoder(bytes).decode(bytes).replaceAll('\0', REPLACEMENT)
+  const lost = text.split(REPLACEMENT).length - 1
+  if (lost > 0)
+    log.add(`has bytes that cannot be decoded: they are shown as “${REPLACEMENT}”. Save it as UTF-8.`)
+  return requireFewControls(text, file)
+}
+
+/** The decoder for a page. Without a mark or a label, it is UTF-8 if any character of several bytes is, else windows-1252. */
+const pageDecoder = (bytes: Uint8Array): TextDecoder => {
+  const utf16 = utf16Mark(bytes)
+  if (utf16) return new TextDecoder(utf16)
+  const declared = decoderFor(declaredCharset(bytes) ?? '')
+  // The label itself was read as ASCII, so the page is not in UTF-16.
+  const named = declared?.encoding.startsWith('utf-16') ? new TextDecoder() : declared
+  const isAscii = bytes.every((byte) => byte <= 0x7f)
+  // ASCII bytes are valid UTF-8 but may be ISO-2022-JP, so there the label counts.
+  if (!isAscii && isUtf8(bytes)) return new TextDecoder()
+  return (
+    named ??
+    (isAscii || HAS_UTF8.test(Buffer.from(bytes).toString('latin1'))
+      ? new TextDecoder()
+      : new TextDecoder('windows-1252'))
+  )
+}
+
+/** A character of two or three bytes in UTF-8, as bytes. */
+const HAS_UTF8 = /[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}/
+
+const requireText = (bytes: Uint8Array, file: string): void => {
+  const kind = knownBinary(bytes)
+  if (kind) throw new UserError(`${file} is not text (it looks like ${kind}): save its words as UTF-8 text.`)
+}
+
+const requireFewControls = (text: string, file: string): string => {
   if (controlShare(text) > MOST_CONTROLS)
     throw new UserError(`${file} is not text (it is full of control characters): save it as UTF-8 text.`)
   return text
@@ -30,7 +75,7 @@ export const utf16Mark = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefine
 }
 
 /** The character set that a page names at its start, in a `<meta>` or its XML declaration. */
-export const declaredCharset = (bytes: Uint8Array): string | undefined => {
+const declaredCharset = (bytes: Uint8Array): string | undefined => {
   const head = Buffer.from(bytes.subarray(0, DECLARED_WITHIN)).toString('latin1')
   return (
     /<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})/i.exec(head)?.[1] ??
@@ -72,16 +117,6 @@ const decodeUtf16 = (bytes: Uint8Array, label: string, file: string): string => 
   } catch {
     throw new UserError(`${file} begins as UTF-16 but goes on as something else: save it as UTF-8.`)
   }
-}
-
-const decodeMarked = (bytes: Uint8Array, file: string, declared: string | undefined): string => {
-  const decoder = declared === undefined ? undefined : decoderFor(declared)
-  // ASCII bytes are valid UTF-8 but may be ISO-2022-JP, so there the declared label counts.
-  const plain = decoder === undefined || bytes.some((byte) => byte > 0x7f)
-  if (plain && isUtf8(bytes)) return new TextDecoder().decode(bytes)
-  if (!decoder || decoder.encoding === 'utf-8') throw new UserError(notUtf8(file, bytes))
-  // Other encodings accept any bytes; what they cannot read becomes U+FFFD, as in a browser.
-  return decoder.decode(bytes)
 }
 
 const decoderFor = (label: string): TextDecoder | undefined => {

@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts'
 import type { Problem } from '../../model.ts'
 import { NEVER_YIELD, type Pace } from '../../pace.ts'
 import type { Document } from '../document.ts'
-import { declaredCharset, decode } from './decode.ts'
+import { decode, decodePage } from './decode.ts'
 import { readHtml } from './formats/html.ts'
 import { readJsonl } from './formats/jsonl.ts'
 import { readMarkdown } from './formats/markdown.ts'
@@ -17,7 +17,7 @@ import { type FoundFile, type FoundFiles, KINDS, systemReason, walk } from './wa
  */
 
 /** The version of the format readers. Raise it when a reader changes what it makes of a file: all files are read again. */
-export const READER_VERSION = 1
+export const READER_VERSION = 2
 
 /**
  * Reads every document at `path`, a folder or a file, in the order of the paths. A document's id is its path below the
@@ -149,7 +149,7 @@ const readBytes = (bytes: Uint8Array, { kind, name }: FoundFile, log: ProblemLog
   switch (kind) {
     case '.html':
     case '.htm':
-      return readHtml(decode(bytes, name, declaredCharset(bytes)), name, log)
+      return readHtml(decodePage(bytes, name, log), name, log)
     case '.md':
       return readMarkdown(decode(bytes, name), name, log)
     default:

@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../../src/errors.ts'
-import { declaredCharset, decode, firstInvalidByte } from '../../../src/sources/read/decode.ts'
+import { decode, decodePage, firstInvalidByte } from '../../../src/sources/read/decode.ts'
+import { problemLog } from '../../../src/sources/read/problems.ts'
 
 const bytes = (...parts: (string | number[])[]): Buffer =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
@@ -43,24 +44,6 @@ describe('decode', () => {
     expect(() => decode(bytes('\x01\x02\x03 some words'), 'a.txt')).toThrow('full of control characters')
   })
 
-  test('reads a page by the character set that it names', () => {
-    const page = bytes(
-      '<html><head><META http-equiv="Content-Type" content="text/html; charset=windows-1252">',
-      [0x93, 0xf1, 0x94],
-    )
-    expect(declaredCharset(page)).toBe('windows-1252')
-    expect(decode(page, 'a.html', 'windows-1252')).toContain('“ñ”')
-  })
-
-  test('reads the XML declaration, and ignores unknown labels', () => {
-    expect(declaredCharset(bytes('<?xml version="1.0" encoding="ISO-8859-1"?><html>'))).toBe('ISO-8859-1')
-    expect(decode(bytes('ñ'), 'a.html', 'klingon')).toBe('ñ')
-  })
-
-  test('prefers valid UTF-8 to a declared label', () => {
-    expect(decode(bytes('año “x”'), 'a.html', 'iso-8859-1')).toBe('año “x”')
-  })
-
   test('finds an invalid byte exactly where Node finds one', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: 'binary' }), (junk, text) => {
@@ -73,19 +56,67 @@ describe('decode', () => {
 
   test('gives only well-formed text without NULs', () => {
     fc.assert(
-      fc.property(
-        fc.uint8Array({ maxLength: 60 }),
-        fc.constantFrom(undefined, 'utf-16le', 'shift_jis'),
-        (junk, label) => {
-          let text = ''
-          try {
-            text = decode(junk, 'a.html', label)
-          } catch (error) {
-            expect(error).toBeInstanceOf(UserError)
-          }
-          expect(text.isWellFormed() && !text.includes('\0')).toBe(true)
-        },
-      ),
+      fc.property(fc.uint8Array({ maxLength: 60 }), (junk) => {
+        let text = ''
+        try {
+          text = decode(junk, 'a.txt')
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError)
+        }
+        expect(text.isWellFormed() && !text.includes('\0')).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('a page is decoded', () => {
+  const page = (label: string, ...parts: (string | number[])[]) => {
+    const log = problemLog('a.html')
+    const text = decodePage(bytes(`<html><head><META charset=${label}></head>`, ...parts), 'a.html', log)
+    return { text: text.slice(text.indexOf('</head>') + 7), problems: log.all() }
+  }
+
+  test('by the character set that it names', () => {
+    const { text, problems } = page('windows-1252', [0x93, 0xf1, 0x94])
+    expect(text).toBe('“ñ”')
+    expect(problems).toEqual([])
+    const xml = bytes('<?xml version="1.0" encoding="ISO-8859-1"?>', [0xf1])
+    expect(decodePage(xml, 'a.html', problemLog('a.html'))).toContain('ñ')
+  })
+
+  test.each(['utf-8', 'klingon', 'iso-8859-1', 'utf-16', 'utf-16le'])(
+    'as UTF-8 if it is that, whatever it says (%s)',
+    (label) => {
+      expect(page(label, 'año “x”')).toEqual({ text: 'año “x”', problems: [] })
+      expect(page(label, 'plain words')).toEqual({ text: 'plain words', problems: [] })
+    },
+  )
+
+  test('as windows-1252 if it names no character set and is not UTF-8', () => {
+    expect(decodePage(bytes('<p>caf', [0xe9]), 'a.html', problemLog('a.html'))).toBe('<p>café')
+  })
+
+  test('around a bad byte, which is shown as lost and told', () => {
+    for (const label of ['utf-8', 'klingon']) {
+      const { text, problems } = page(label, 'año ', [0xff], ' y nuevo')
+      expect(text).toBe('año \ufffd y nuevo')
+      expect(problems[0]?.message).toContain('a.html has bytes that cannot be decoded')
+    }
+  })
+
+  test('to well-formed text without NULs, unless it is no text at all', () => {
+    const labels = fc.constantFrom('', 'utf-8', 'utf-16be', 'shift_jis', 'iso-2022-jp')
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), labels, (junk, label) => {
+        let text = ''
+        try {
+          text = decodePage(bytes(`<meta charset=${label}>`, [...junk]), 'a.html', problemLog('a.html'))
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError)
+        }
+        expect(text.isWellFormed() && !text.includes('\0')).toBe(true)
+      }),
       { numRuns: 300 },
     )
   })

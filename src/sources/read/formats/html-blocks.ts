@@ -6,8 +6,9 @@ import { isElement, type PageElement, parseFragment, TEXT_NODE, walkTree } from 
  * The blocks of a part of a page as a browser would show them: white space is collapsed, two line breaks begin a new
  * paragraph, and the cells of a row are separated by " | ". Skips navigation, footers, asides, forms, scripts and
  * hidden elements.
+ * @param noscript whether to read what a page shows where scripts are off
  */
-export const blocksIn = (root: PageElement): UnplacedBlock[] => {
+export const blocksIn = (root: PageElement, { noscript = false } = {}): UnplacedBlock[] => {
   const blocks: UnplacedBlock[] = []
   const context: Context[] = []
   const wrapping = wrappingForms(root)
@@ -45,12 +46,13 @@ export const blocksIn = (root: PageElement): UnplacedBlock[] => {
         if (spaced !== '' && !(joins && spaced === ' ')) words.push(joins ? spaced.slice(1) : spaced)
         return false
       }
-      if (!isElement(node) || (node !== root && isSilent(node, wrapping))) return false
+      if (!isElement(node)) return false
       const tag = node.tagName
+      if (node !== root && isSilent(node, wrapping) && !(noscript && tag === 'NOSCRIPT')) return false
       if (tag === 'BR') words.push('\n')
       else if (CELLS.has(tag) && !words.includes('\n')) words.push(CELL)
       else if (CELLS.has(tag) || BLOCKS.has(tag)) flush()
-      const inner = contextOf(tag)
+      const inner = contextOf(node)
       if (inner) context.push(inner)
       if (tag === 'A' || tag === 'TIME') linkDepth += 1
       if (tag === 'PRE') verbatim += 1
@@ -59,7 +61,7 @@ export const blocksIn = (root: PageElement): UnplacedBlock[] => {
     (node) => {
       if (!isElement(node)) return
       if (BLOCKS.has(node.tagName)) flush()
-      if (contextOf(node.tagName)) context.pop()
+      if (contextOf(node)) context.pop()
       if (node.tagName === 'PRE') verbatim -= 1
       if (node.tagName === 'A' || node.tagName === 'TIME') linkDepth -= 1
     },
@@ -116,8 +118,22 @@ const CONTEXTS: Readonly<Record<string, Context>> = {
   FIGCAPTION: { kind: 'furniture' },
 }
 
-const contextOf = (tag: string): Context | undefined =>
-  /^H[1-6]$/.test(tag) ? { kind: 'heading', level: Number(tag.slice(1)) } : CONTEXTS[tag]
+const contextOf = (element: PageElement): Context | undefined => {
+  const tag = element.tagName
+  if (/^H[1-6]$/.test(tag))
+    return isUnclosed(element) ? undefined : { kind: 'heading', level: Number(tag.slice(1)) }
+  // A picture story has its text in captions with headings.
+  return tag === 'FIGCAPTION' && element.querySelector('h2, h3, h4') ? undefined : CONTEXTS[tag]
+}
+
+/** Whether a heading holds the paragraphs below it, because the page does not close it. */
+const isUnclosed = (heading: PageElement): boolean => {
+  const [, second] = heading.querySelectorAll('p')
+  return second !== undefined && (heading.textContent ?? '').length > LONGEST_HEADING
+}
+
+/** In characters. */
+const LONGEST_HEADING = 250
 
 /** The forms that contain the whole page, as some servers make them. */
 const wrappingForms = (root: PageElement): ReadonlySet<PageElement> => {

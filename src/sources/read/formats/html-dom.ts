@@ -1,11 +1,12 @@
-import { parseHTML } from 'linkedom'
 import type { ProblemLog } from '../problems.ts'
+import { parseHtml } from './html-parser.ts'
 
 /** The part of a DOM node that reading a page needs. */
 export interface PageNode {
   readonly nodeType: number
   readonly firstChild: PageNode | null
   readonly nextSibling: PageNode | null
+  readonly previousSibling: PageNode | null
   readonly parentNode: PageNode | null
   readonly textContent: string | null
 }
@@ -49,11 +50,7 @@ export const parsePage = (html: string, log: ProblemLog): Page => {
 /** Parses a piece of HTML inside another text. */
 export const parseFragment = (html: string): Page => parse(html.slice(0, endOfElements(html, MOST_ELEMENTS)))
 
-const parse = (html: string): Page => {
-  // linkedom does not close a paragraph at <P>, or know HREF as href.
-  const lower = CAPITALS.test(html) ? lowerTags(html) : html
-  return parseHTML(withOutline(lower)).document as unknown as Page
-}
+const parse = (html: string): Page => parseHtml(html) as Page
 
 /**
  * Walks a tree from `root`, without recursion because pages may be nested deeper than the stack allows. `enter` says
@@ -103,74 +100,3 @@ const endOfElements = (html: string, most: number): number => {
   const next = tag.exec(html)
   return next ? next.index : html.length
 }
-
-/** A tag or attribute in capitals, as in pages of the 1990s. */
-const CAPITALS = /<\/?[A-Z]|<[a-z][^<>]{0,300}?\s[A-Z][A-Z-]{0,30}\s?=/
-
-/** Puts the names of tags and attributes into lower case. Values and the text between tags stay the same. */
-const lowerTags = (html: string): string => {
-  const parts: string[] = []
-  let at = 0
-  for (let open = nextTag(html, 0); open !== -1; open = nextTag(html, at)) {
-    const end = endOfTag(html, open)
-    parts.push(html.slice(at, open), lowerTag(html.slice(open, end)))
-    at = end
-  }
-  parts.push(html.slice(at))
-  return parts.join('')
-}
-
-/**
- * Adds `<html>`, `<head>` and `<body>`, which the HTML standard makes optional but linkedom needs. Removes their end
- * tags, because content after those belongs to the body too.
- */
-const withOutline = (html: string): string => {
-  const start = endOfProlog(html)
-  const open = /^<html(\s[^>]{0,2000})?>/.exec(html.slice(start, start + 2100))
-  if (open && /<body[\s>]/.test(html)) return html.replace(/<\/(?:body|html)\s?>/g, '')
-  const inner = html.slice(start).replace(/<\/?(?:html|head|body)(?:\s[^<>]{0,2000})?>/g, '')
-  const title = /<title[^<>]{0,200}>[^<]{0,2000}<\/title>/.exec(inner)?.[0] ?? ''
-  return `<html${open?.[1] ?? ''}><head>${title}</head><body>${inner}</body></html>`
-}
-
-/** Where a page begins, after its comments, declarations and white space. */
-const endOfProlog = (html: string): number => {
-  let at = 0
-  for (;;) {
-    while (at < html.length && html.charCodeAt(at) <= 0x20) at += 1
-    const close = html.startsWith('<!--', at) ? '-->' : /^<[!?]/.test(html.slice(at, at + 2)) ? '>' : ''
-    const end = close === '' ? -1 : html.indexOf(close, at)
-    if (end === -1) return at
-    at = end + close.length
-  }
-}
-
-const nextTag = (html: string, from: number): number => {
-  TAG.lastIndex = from
-  return TAG.exec(html)?.index ?? -1
-}
-
-const TAG = /<\/?[A-Za-z]/g
-
-/** Where a tag ends, after its `>`; a quoted `>` does not end it. */
-const endOfTag = (html: string, open: number): number => {
-  const stop = Math.min(html.length, open + LONGEST_TAG)
-  let quote = ''
-  for (let at = open + 1; at < stop; at += 1) {
-    const char = html.charAt(at)
-    if (quote !== '') {
-      if (char === quote) quote = ''
-    } else if (char === '>') return at + 1
-    else if ((char === '"' || char === "'") && html.charAt(at - 1) === '=') quote = char
-  }
-  return stop
-}
-
-/** In characters. The rest of a longer tag, such as one with an embedded picture, is not looked at. */
-const LONGEST_TAG = 20_000
-
-/** Lowers everything but the values of attributes. */
-const lowerTag = (tag: string): string =>
-  tag.replace(/(=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)|[^=]+/g, (all, equals?: string) =>
-    equals === undefined ? all.replace(/[A-Z]/g, (letter: string) => letter.toLowerCase()) : all,
-  )

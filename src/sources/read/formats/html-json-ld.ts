@@ -31,11 +31,16 @@ const MOST_NODES = 500
 const ARTICLE = /(?:Article|Posting|Report|Review|Analysis|^CreativeWork)$/
 const PAGE = /^WebPage$/
 
+/** Parses JSON as pages write it: in a comment or a CDATA section, with line breaks in strings and commas too many. */
 const parse = (script: string): unknown => {
-  // Some pages wrap the JSON in a comment or a CDATA section.
-  const end = Math.max(script.lastIndexOf('}'), script.lastIndexOf(']')) + 1
+  const bare = script.replace(/<!\[CDATA\[|\]\]>|<!--|-->/g, ' ')
+  const json = bare.slice(bare.search(/[[{]/), Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']')) + 1)
+  return parseJson(json) ?? parseJson(json.replace(/\p{Cc}+/gu, ' ').replace(/,\s*(?=[}\]])/g, ''))
+}
+
+const parseJson = (json: string): unknown => {
   try {
-    return JSON.parse(script.slice(script.search(/[[{]/), end))
+    return JSON.parse(json)
   } catch {
     return undefined
   }

@@ -2,6 +2,7 @@ import { withoutUndefined } from '../../../model.ts'
 import type { Metadata } from '../../document.ts'
 import { normalizeDate } from '../dates.ts'
 import { languageOf, oneLine, webLink } from '../fields.ts'
+import { markedAuthor } from './html-author.ts'
 import { isElement, type Page, type PageElement } from './html-dom.ts'
 import { linkedArticle } from './html-json-ld.ts'
 
@@ -20,7 +21,10 @@ export const metadataOf = (page: Page, html: string): Metadata => {
     withoutSite(plain(name), publisher),
   )
   const authors = (linked?.authors ?? []).map(authorName).filter((name) => name !== undefined)
-  const author = authors.length > 0 ? [...new Set(authors)].join(', ') : firstOf(pick(AUTHOR), authorName)
+  const author =
+    authors.length > 0
+      ? [...new Set(authors)].join(', ')
+      : (firstOf(pick(AUTHOR), authorName) ?? markedAuthor(page))
   const published = firstOf([linked?.published, ...pick(PUBLISHED), ...times(page)], (date) =>
     normalizeDate(date),
   )
@@ -89,16 +93,30 @@ const authorName = (name: string): string | undefined => {
 
 /** The dates that a page shows, the likeliest first: those marked as its own, in the article, anywhere. */
 const times = (page: Page): string[] => {
-  const marked = page.querySelector('[itemprop="datePublished"]')
-  const shown = [...page.querySelectorAll('time')].slice(0, 50)
+  const marked = [...page.querySelectorAll(PUBLISHED_MARKS)].slice(0, 20).filter(isNotUpdate)
+  const shown = [...page.querySelectorAll('time')].slice(0, 50).filter(isNotUpdate)
   const own = shown.filter((time) => time.hasAttribute('pubdate'))
   const inArticle = shown.filter(isInArticle)
-  return [marked, ...own, ...inArticle, ...shown].flatMap((time) => [
-    time?.getAttribute('datetime') ?? '',
-    time?.getAttribute('content') ?? '',
-    time?.textContent ?? '',
+  return [...marked, ...own, ...inArticle, ...shown].flatMap((time) => [
+    time.getAttribute('datetime') ?? '',
+    time.getAttribute('content') ?? '',
+    time.getAttribute('title') ?? '',
+    time.textContent?.slice(0, 200) ?? '',
   ])
 }
+
+const PUBLISHED_MARKS =
+  '[itemprop~="datePublished"], abbr[class*="publish" i], time[class*="publish" i], [class~="dt-published"], [class~="published"]'
+
+/** Whether a date is not said to be that of a change, by its own name or by the words before it. */
+const isNotUpdate = (time: PageElement): boolean =>
+  !/modif|updat|actualiz/i.test(
+    ['itemprop', 'class', 'id'].map((name) => time.getAttribute(name) ?? '').join(' '),
+  ) &&
+  !/(?:updated|modified|actualizado|actualizada)[^\p{L}]*(?:on|at|el)?[^\p{L}]*$/iu.test(wordsBefore(time))
+
+const wordsBefore = ({ previousSibling, parentNode }: PageElement): string =>
+  (previousSibling ?? parentNode?.previousSibling)?.textContent?.slice(-60) ?? ''
 
 /** Looks at 50 ancestors at most, because pages may be nested without end. */
 const isInArticle = ({ parentNode }: PageElement): boolean => {

@@ -19,8 +19,18 @@ export const readHtml = (html: string, id: string, log: ProblemLog): Document =>
   if (tooMuch && log.all().length === 0)
     log.add('is too large or too deeply nested to find its article: all of the page was read.')
   const blocks = tooMuch ? blocksIn(page.body) : mainBlocks(page)
-  return { id, ...metadata, file: id, ...joinBlocks(withTitle(blocks, metadata.title)) }
+  const titled = withTitle(blocks, metadata.title).map(withoutSentenceHeading)
+  return { id, ...metadata, file: id, ...joinBlocks(titled) }
 }
+
+/** Makes a paragraph of a heading below the title that is a whole sentence: a standfirst, which can be quoted. */
+const withoutSentenceHeading = (block: UnplacedBlock): UnplacedBlock =>
+  block.kind === 'heading' && block.level !== 1 && SENTENCE.test(block.words)
+    ? { kind: 'paragraph', words: block.words }
+    : block
+
+/** Eight words or more with a full stop behind them. */
+const SENTENCE = /^(?:\S+\s+){7}.*[^.][.!][”"'’»)]?$/su
 
 const withTitle = (blocks: readonly UnplacedBlock[], title = ''): UnplacedBlock[] => {
   const bare = bareWords(title)
@@ -33,7 +43,10 @@ const withTitle = (blocks: readonly UnplacedBlock[], title = ''): UnplacedBlock[
  * Readability found something else, or the whole body. Takes the page apart.
  */
 const mainBlocks = (page: Page): UnplacedBlock[] => {
-  const all = blocksIn(page.body)
+  const shown = blocksIn(page.body)
+  // Some blogs have their posts in <noscript>, and let a script show them.
+  const all = shown.some(isProse) ? shown : blocksIn(page.body, { noscript: true })
+  if (all.length > shown.length && all.some(isProse)) return all
   const article = markedArticle(page)
   const marked = article ? blocksIn(article) : []
   // Without prose there is no article, and Readability would search long among many links.
@@ -41,7 +54,9 @@ const mainBlocks = (page: Page): UnplacedBlock[] => {
   if (found.length === 0) return marked.length > 0 ? marked : all
   const words = new Set(found.map((block) => block.words))
   const shared = marked.filter((block) => words.has(block.words))
-  if (lengthOf(shared) < lengthOf(marked) * OVERLAP) return marked
+  const isElsewhere = lengthOf(shared) < lengthOf(marked) * OVERLAP
+  // A teaser may be the only <article> of a page.
+  if (isElsewhere && lengthOf(marked) >= lengthOf(found) * SMALLEST) return marked
   return withLostProse(all, found, marked)
 }
 
@@ -94,8 +109,8 @@ const withLostProse = (
 
 const isProse = ({ kind, words }: UnplacedBlock): boolean =>
   (kind === 'paragraph' || kind === 'quote') &&
-  words.length >= 60 &&
-  /[.!?…][”"'’»)]{0,2}$/.test(words.slice(-4))
+  ((words.length >= 60 && /[.!?…][”"'’»)]{0,2}$/.test(words.slice(-4))) ||
+    (words.length >= 20 && /[。！？][”’」』）]{0,2}$/.test(words.slice(-4))))
 
 /** The length of the body blocks, in characters. */
 const lengthOf = (blocks: readonly UnplacedBlock[]): number =>
@@ -103,3 +118,5 @@ const lengthOf = (blocks: readonly UnplacedBlock[]): number =>
 
 /** The share of the marked article that Readability has to find: an article may contain comments, but not four times its length. */
 const OVERLAP = 0.2
+/** The least length of the marked article, as a share of what Readability found elsewhere. */
+const SMALLEST = 0.5

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../../../src/sources/document.ts'
-import { declaredCharset, decode } from '../../../../src/sources/read/decode.ts'
+import { decodePage } from '../../../../src/sources/read/decode.ts'
 import { readHtml } from '../../../../src/sources/read/formats/html.ts'
 import { problemLog } from '../../../../src/sources/read/problems.ts'
 import { shown } from '../../offsets.ts'
@@ -109,7 +109,7 @@ test('a page without an article is read whole, except navigation and footer', ()
 
 test('a Spanish page in windows-1252 keeps its accents and quotation marks', () => {
   const bytes = Buffer.from(page('puente-es.html').replaceAll('–', '\x96'), 'latin1')
-  const article = read(decode(bytes, 'a.html', declaredCharset(bytes)))
+  const article = read(decodePage(bytes, 'a.html', problemLog('a.html')))
   expect(article).toMatchObject({
     title: 'El puente de Quillay reabrirá en otoño',
     author: 'Íñigo Peñaloza',
