@@ -104,11 +104,15 @@ const carryOut = async (
       await write(process.stdout, manifestText(COMMANDS, run.url))
       return 0
     }
-    case 'discord-register': {
+    case 'discord-register':
+    case 'discord-unregister': {
       if (!config.discord) throw new UserError(messages.cliNoDiscord)
-      const { registerCommands } = await import('./platforms/discord/set-up/register.ts')
-      const outcome = await registerCommands(config.discord, run.guild)
-      await write(process.stdout, `${messages.cliRegistered[outcome]}\n`)
+      const { registerCommands, unregisterCommands } = await import('./platforms/discord/set-up/register.ts')
+      const line =
+        run.kind === 'discord-register'
+          ? messages.cliRegistered[await registerCommands(config.discord, run.guild)]
+          : messages.cliUnregistered[await unregisterCommands(config.discord, run.guild)]
+      await write(process.stdout, `${line}\n`)
       return 0
     }
     case 'command':

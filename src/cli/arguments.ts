@@ -16,7 +16,7 @@ export type Run =
   | { readonly kind: 'read'; readonly paths: readonly string[] }
   | (Sourced & { readonly kind: 'gaps'; readonly days: number; readonly csv: boolean })
   | { readonly kind: 'slack-manifest'; readonly url: string | undefined }
-  | { readonly kind: 'discord-register'; readonly guild: string | undefined }
+  | { readonly kind: 'discord-register' | 'discord-unregister'; readonly guild: string | undefined }
   | (Sourced & { readonly kind: 'command'; readonly command: Command })
   | (Sourced & { readonly kind: 'json'; readonly question: string; readonly top: number })
   | (Sourced & { readonly kind: 'batch'; readonly top: number; readonly stats: string | undefined })
@@ -93,9 +93,9 @@ const readCommand = (
       expectNoMore(rest.slice(1), messages)
       return { kind: 'slack-manifest', url: given.get('url') }
     case 'discord':
-      if (rest[0] !== 'register') throw new UserError(messages.cliDiscordWhat)
+      if (rest[0] !== 'register' && rest[0] !== 'unregister') throw new UserError(messages.cliDiscordWhat)
       expectNoMore(rest.slice(1), messages)
-      return { kind: 'discord-register', guild: given.get('guild') }
+      return { kind: `discord-${rest[0]}`, guild: given.get('guild') }
     case 'source': {
       const asked = parseLine(`/source ${rest.join(' ')}`)
       if (rest.length === 0 || asked.kind === 'unknown') throw new UserError(messages.cliSourceWhat)

@@ -54,6 +54,7 @@ const USAGES = [
   { key: 'doctor', words: 'doctor', optional: ['channel'], further: ['sources'] },
   { key: 'slackManifest', words: 'slack manifest', optional: ['url'] },
   { key: 'discordRegister', words: 'discord register', optional: ['guild'] },
+  { key: 'discordUnregister', words: 'discord unregister', optional: ['guild'] },
 ] as const satisfies readonly Usage[]
 
 type FirstWord<Text extends string> = Text extends `${infer First} ${string}` ? First : Text

@@ -82,6 +82,7 @@ export const enUsage = {
       doctor: 'checks the settings, Slack, Discord, sources and store',
       slackManifest: 'prints what to paste when you make the Slack app',
       discordRegister: 'puts the commands on Discord, where they have changed',
+      discordUnregister: 'removes them',
     },
     argument: {
       question: '"question"',
@@ -103,7 +104,7 @@ export const enUsage = {
       days: 'with gaps: of how many days (30)',
       csv: 'with gaps: as comma-separated values',
       url: 'with slack manifest: where Slack is to send requests, https://…/slack/events',
-      guild: 'with discord register: for one server alone, at once',
+      guild: 'with discord: for one server alone, at once',
       help: 'show this',
       version: 'show the version',
     },
@@ -136,13 +137,18 @@ export const enUsage = {
   cliNotADay: (typed: string) => `--at is ${quoted(typed)}: give a day, such as 2026-05-03.`,
   cliNotDays: (typed: string) => `--days is ${quoted(typed)}: give a whole number from 1 to 9999.`,
   cliSlackWhat: 'Say what to do for Slack: slack manifest prints what to paste when you make the app.',
-  cliDiscordWhat: 'Say what to do for Discord: discord register puts the commands there.',
+  cliDiscordWhat:
+    'Say what to do for Discord: discord register puts the commands there, discord unregister removes them.',
   cliNoDiscord:
     'DISCORD_TOKEN is missing: copy it from discord.com/developers/applications → your application → Bot → Reset Token.',
   cliRegistered: {
     changed:
       'The commands are registered. Discord shows them within a minute; restart its app if it doesn’t.',
     unchanged: 'The commands are registered already, just as they are. Nothing was changed.',
+  },
+  cliUnregistered: {
+    changed: 'The commands are removed.',
+    unchanged: 'There are no commands to remove.',
   },
   cliCannotPrint: (reason: string) =>
     `The answers cannot be written (${reason}): make room, or send them elsewhere.`,

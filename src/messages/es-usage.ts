@@ -85,6 +85,7 @@ export const esUsage: Usage = {
       doctor: 'revisa los ajustes, Slack, Discord, las fuentes y lo guardado',
       slackManifest: 'escribe lo que se pega al crear la aplicación de Slack',
       discordRegister: 'deja las órdenes en Discord, si han cambiado',
+      discordUnregister: 'las quita',
     },
     argument: {
       question: '"pregunta"',
@@ -106,7 +107,7 @@ export const esUsage: Usage = {
       days: 'con gaps: de cuántos días (30)',
       csv: 'con gaps: como valores separados por comas',
       url: 'con slack manifest: adónde ha de mandar Slack sus peticiones, https://…/slack/events',
-      guild: 'con discord register: para un solo servidor, al instante',
+      guild: 'con discord: para un solo servidor, al instante',
       help: 'muestra esta ayuda',
       version: 'muestra la versión',
     },
@@ -137,13 +138,18 @@ export const esUsage: Usage = {
   cliNotADay: (typed) => `--at es ${quoted(typed)}: da un día, por ejemplo 2026-05-03.`,
   cliNotDays: (typed) => `--days es ${quoted(typed)}: da un número entero de 1 a 9999.`,
   cliSlackWhat: 'Di qué hacer para Slack: slack manifest escribe lo que se pega al crear la aplicación.',
-  cliDiscordWhat: 'Di qué hacer para Discord: discord register deja allí las órdenes.',
+  cliDiscordWhat:
+    'Di qué hacer para Discord: discord register deja allí las órdenes, discord unregister las quita.',
   cliNoDiscord:
     'Falta DISCORD_TOKEN: cópialo de discord.com/developers/applications → tu aplicación → Bot → Reset Token.',
   cliRegistered: {
     changed:
       'Las órdenes están registradas. Discord las muestra en un minuto; si no, reinicia su aplicación.',
     unchanged: 'Las órdenes ya estaban registradas tal como son. No se ha cambiado nada.',
+  },
+  cliUnregistered: {
+    changed: 'Las órdenes se han quitado.',
+    unchanged: 'No hay órdenes que quitar.',
   },
   cliCannotPrint: (reason) =>
     `No se pueden escribir las respuestas (${reason}): haz sitio, o mándalas a otra parte.`,

@@ -20,6 +20,7 @@ import {
   unreachableFinding,
 } from '../../finding.ts'
 import { hasMessageContent } from '../connect.ts'
+import { isForbidden } from '../errors.ts'
 import { createGet, type Get } from './api.ts'
 import { examineChannel, inviteLink } from './examine-channel.ts'
 import { registrationOf, sameRegistration } from './registration.ts'
@@ -52,17 +53,20 @@ async function* examine(
   yield contentFinding(flags ?? 0, listensToAll)
   const guilds = await get<readonly Guild[]>(Routes.userGuilds(), { limit: `${MOST_GUILDS}` })
   yield guildsFinding(guilds.length, id)
-  yield await orFailure(commandsFinding(get, id, guilds), config.apiUrl)
+  yield* await orFailure(commandsFindings(get, id, guilds), config.apiUrl)
   if (channel !== undefined)
-    yield await orFailure(examineChannel(get, channel, bot.id, inviteLink(id)), config.apiUrl)
+    yield* await orFailure(examineChannel(get, channel, bot.id, inviteLink(id)), config.apiUrl)
 }
 
 /** Turns a refused request into a finding, so that the others are still made. */
-const orFailure = async (request: Promise<Finding>, apiUrl: string): Promise<Finding> => {
+const orFailure = async (
+  request: Promise<Finding | readonly Finding[]>,
+  apiUrl: string,
+): Promise<readonly Finding[]> => {
   try {
-    return await request
+    return [await request].flat()
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.status !== 401) return failure(error, apiUrl)
+    if (error instanceof DiscordAPIError && error.status !== 401) return [failure(error, apiUrl)]
     throw error
   }
 }
@@ -88,26 +92,65 @@ const guildsFinding = (count: number, application: string): Finding => {
   return good(`Discord: the bot is in ${count}${more} ${count === 1 ? 'server' : 'servers'}`)
 }
 
-const commandsFinding = async (get: Get, application: string, guilds: readonly Guild[]): Promise<Finding> => {
+/** Whether the commands are registered, and stand once: those for one server alone stand beside those for all. */
+const commandsFindings = async (
+  get: Get,
+  application: string,
+  guilds: readonly Guild[],
+): Promise<readonly Finding[]> => {
   const ours = registrationOf(COMMANDS)
-  const hasOurs = async (route: `/${string}`) => {
-    // Without this Discord leaves out the translations.
-    const theirs = await get<APIApplicationCommand[]>(route, { with_localizations: 'true' })
-    return { count: theirs.length, same: sameRegistration(ours, theirs) }
-  }
-  const everywhere = await hasOurs(Routes.applicationCommands(application))
-  if (everywhere.same) return good('Discord: the commands are registered')
-  const having: string[] = []
+  const everywhere = await registered(get, Routes.applicationCommands(application))
+  const own: { readonly guild: Guild; readonly commands: readonly APIApplicationCommand[] }[] = []
   for (const guild of guilds.slice(0, MOST_ASKED))
-    if ((await hasOurs(Routes.applicationGuildCommands(application, guild.id))).same) having.push(guild.name)
-  if (having.length > 0)
+    own.push({
+      guild,
+      commands: await registered(get, Routes.applicationGuildCommands(application, guild.id)),
+    })
+  const twice = own.filter(({ commands }) =>
+    commands.some(({ name }) => everywhere.some((other) => other.name === name)),
+  )
+  const alone = own.filter(({ commands }) => sameRegistration(ours, commands))
+  return [
+    registrationFinding(
+      everywhere.length === 0 ? 'none' : sameRegistration(ours, everywhere) ? 'ours' : 'others',
+      alone.map(({ guild }) => guild.name),
+      alone.length === guilds.length,
+    ),
+    ...twice.map(({ guild }) =>
+      problem(
+        `Discord: in ${guild.name} the commands stand twice, for every server and for that one alone`,
+        `${CLI} discord unregister --guild ${guild.id}`,
+      ),
+    ),
+  ]
+}
+
+/** The commands that Discord has; none in a server that did not let the application have any. */
+const registered = async (get: Get, route: `/${string}`): Promise<readonly APIApplicationCommand[]> => {
+  try {
+    // Without this Discord leaves out the translations.
+    return await get<APIApplicationCommand[]>(route, { with_localizations: 'true' })
+  } catch (error) {
+    if (isForbidden(error)) return []
+    throw error
+  }
+}
+
+/** @param alone the servers that have the commands for themselves */
+const registrationFinding = (
+  everywhere: 'ours' | 'others' | 'none',
+  alone: readonly string[],
+  inAll: boolean,
+): Finding => {
+  if (everywhere === 'ours') return good('Discord: the commands are registered')
+  if (alone.length > 0)
     return {
-      ok: having.length === guilds.length ? true : 'hint',
-      what: `Discord: the commands are registered in ${having.join(', ')} alone`,
+      ok: inAll ? true : 'hint',
+      what: `Discord: the commands are registered in ${alone.join(', ')} alone`,
       cure: `for every server and direct messages: ${REGISTER}`,
     }
   return problem(
-    everywhere.count === 0
+    everywhere === 'none'
       ? 'Discord: the commands are not registered'
       : 'Discord: other commands are registered than this version has',
     REGISTER,
@@ -130,8 +173,9 @@ const failure = (error: unknown, apiUrl: string): Finding => {
 }
 
 const APPLICATIONS = 'discord.com/developers/applications → your application'
-const REGISTER = 'npm run footnote -- discord register'
+const CLI = 'npm run footnote --'
+const REGISTER = `${CLI} discord register`
 /** The most servers that one request lists: discord.com/developers/docs/resources/user, "Get Current User Guilds". */
 const MOST_GUILDS = 200
 /** The most servers whose own commands are compared. */
-const MOST_ASKED = 5
+const MOST_ASKED = 10

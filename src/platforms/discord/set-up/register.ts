@@ -19,13 +19,22 @@ import { registrationOf, sameRegistration } from './registration.ts'
  * @param guild registers for this server alone, which takes effect at once; without it every server and direct messages get them
  * @throws ConfigError if Discord refuses the token, or the application is not in the server
  */
-export const registerCommands = async (
+export const registerCommands = (config: DiscordConfig, guild?: string): Promise<Change> =>
+  putCommands(config, registrationOf(COMMANDS), guild)
+
+/** Removes the commands that were registered for every server, or for one alone. @throws as `registerCommands` */
+export const unregisterCommands = (config: DiscordConfig, guild?: string): Promise<Change> =>
+  putCommands(config, [], guild)
+
+type Change = 'changed' | 'unchanged'
+
+const putCommands = async (
   { token, apiUrl }: DiscordConfig,
-  guild?: string,
-): Promise<'changed' | 'unchanged'> => {
+  ours: ReturnType<typeof registrationOf>,
+  guild: string | undefined,
+): Promise<Change> => {
   if (guild !== undefined && !/^\d{15,20}$/.test(guild)) throw notInGuild(guild)
   const api = createApi(token, apiUrl)
-  const ours = registrationOf(COMMANDS)
   try {
     const { id } = await fetchApplication(api)
     const route =

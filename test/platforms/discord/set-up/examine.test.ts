@@ -115,6 +115,28 @@ test('recognises commands that are registered in one server only', async () => {
   })
 })
 
+test('says where the commands stand twice, and what to run', async () => {
+  const { config, guild, server } = await open()
+  server.fakes.push(lists([guild], OURS, OURS.slice(0, 1)))
+  const findings = await examineDiscord(config, { listensToAll: false })
+  expect(findings.slice(3)).toEqual([
+    { ok: true, what: 'Discord: the commands are registered' },
+    {
+      ok: false,
+      what: 'Discord: in Newsroom the commands stand twice, for every server and for that one alone',
+      cure: `npm run footnote -- discord unregister --guild ${guild.id}`,
+    },
+  ])
+})
+
+test('a server that lets the application have no commands has none', async () => {
+  const { config, server, replace } = await open()
+  replace(/guilds\/\d+\/commands$/, 403, { code: 50001, message: 'Missing Access' })
+  const findings = await examineDiscord(config, { listensToAll: false })
+  expect(findings.slice(3)).toEqual([{ ok: true, what: 'Discord: the commands are registered' }])
+  expect(server.requests.some(({ path }) => path.endsWith('/commands'))).toBe(true)
+})
+
 const channelFinding = async (
   prepare: (opened: Awaited<ReturnType<typeof open>>) => string | Promise<string>,
 ) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { ConfigError } from '../../../../src/errors.ts'
-import { registerCommands } from '../../../../src/platforms/discord/set-up/register.ts'
+import { registerCommands, unregisterCommands } from '../../../../src/platforms/discord/set-up/register.ts'
 import type { Fields } from '../as-sent.ts'
 import { type Sent, startServer } from '../server.ts'
 
@@ -90,4 +90,18 @@ test('a refused token is reported with where to get one', async () => {
   const error = await registerCommands({ token: 'wrong', apiUrl: server.apiUrl }).catch((caught) => caught)
   expect(error).toBeInstanceOf(ConfigError)
   expect(String(error)).toMatch(/DISCORD_TOKEN.*Reset Token/)
+})
+
+test('the commands are removed, for every server or for one, if there are any', async () => {
+  const server = await start()
+  const { token, apiUrl, requests, twin } = server
+  const config = { token, apiUrl }
+  await registerCommands(config)
+  await registerCommands(config, twin.guildId)
+  expect(await unregisterCommands(config, twin.guildId)).toBe('changed')
+  expect(await unregisterCommands(config, twin.guildId)).toBe('unchanged')
+  // Those for every server are still there.
+  expect(await registerCommands(config)).toBe('unchanged')
+  expect(await unregisterCommands(config)).toBe('changed')
+  expect(requests.filter(isPut).at(-1)?.body).toEqual([])
 })
