@@ -97,7 +97,7 @@ export interface Answer {
   readonly excerpts: readonly Excerpt[]
   /** The passages that were found, best first. `score` only orders them. */
   readonly passages: readonly RankedPassage[]
-  /** Whether the first excerpt has one of the question's telling words. If not, showing it as what came nearest would mislead. */
+  /** Whether the first excerpt has enough of the question's telling words. If not, showing it as what came nearest would mislead. */
   readonly nearestShares?: boolean
   /** The question's words that no source contains, as they were typed. */
   readonly unknownTerms: readonly string[]

@@ -76,7 +76,6 @@ describe('what a command prints in the documents is what it prints', () => {
   test('in the README an answer and a refusal', () => {
     expect(told.map(({ path }) => path)).toContain('README.md')
     expect(document('README.md')).toContain(en.none)
-    expect(document('README.md')).toContain(en.onlySource)
   })
 
   test.each(told)(
@@ -98,7 +97,6 @@ describe('the picture in the README', () => {
     expect(document('README.md')).toContain('](docs/terminal.svg)')
     const words = read('docs/terminal.svg').replaceAll(/<[^>]+>/g, ' ')
     for (const said of [en.understoodAs('').trim(), en.none]) expect(words).toContain(said)
-    expect(words).toContain(en.onlySource)
   })
 })
 

@@ -18,7 +18,8 @@ describe('a question', () => {
   test('is answered with the sentence, its title, publisher, date and place', async () => {
     const text = await textTo('When was the Maren Holt ferry built?')
     expect(text).toContain('The Maren Holt ferry was built in Bergen in 1931.')
-    expect(text).toContain('1 · The old ferry · ¶ 1 · Harbour Post · 14 Dec 2025 · no other source says so')
+    expect(text).toContain('1 · The old ferry · ¶ 1 · Harbour Post · 14 Dec 2025')
+    expect(text).not.toContain('other source')
   })
 
   test('without an answer gets “The sources don’t say.”', async () => {
@@ -66,6 +67,16 @@ describe('an answer', () => {
     expect(text).not.toContain('sure')
     expect(text).toContain('In no source: “quinoa”.')
     expect(text).not.toContain('harvest')
+  })
+
+  test('says that no other source says so only if it is not sure, or another source’s excerpt stands below it', () => {
+    const said = (given: Partial<Answer>) =>
+      plainText(answerReply({ ...answer, ...given, unknownTerms: [] }, 'en', {}, context))
+    const alone = [excerptOf(ferry, 'Tickets cost 45 kroner.')]
+    const beside = [...alone, excerptOf(mine, 'Trabajaban allí 400 mineros.')]
+    expect(said({ excerpts: alone })).not.toContain('other source')
+    expect(said({ excerpts: alone, confidence: 0.7 })).toContain('no other source says so')
+    expect(said({ excerpts: beside }).match(/no other source says so/g)).toHaveLength(1)
   })
 
   test('that is not certain says so first, and claims no corroboration', () => {

@@ -46,7 +46,7 @@ export const answerReply = (
     blocks: [
       ...(shownQuestion === undefined ? [] : [heading(messages.askedQuestion(shownQuestion))]),
       ...understoodNote(answer, details, messages),
-      ...blocksOf(answer, answerBlocks(shown, 1, isAnswer, speech, context), messages, sureness),
+      ...blocksOf(answer, answerBlocks(shown, 1, sureness, speech, context), messages, sureness),
     ],
     actions: [
       ...suggestedQuestions(answer),
@@ -86,27 +86,27 @@ const unknownWords = ({ unknownTerms, suggested = [] }: Answer, messages: Messag
 const SURE = 0.8
 const FAIRLY_SURE = 0.65
 
-const surenessOf = ({ status, confidence }: Answer): Sureness | undefined => {
+/** How sure an answer is; undefined for what only came near. */
+export const surenessOf = ({ status, confidence }: Answer): Sureness | undefined => {
   if (status !== 'answered') return undefined
   if (confidence >= SURE) return 'sure'
   return confidence >= FAIRLY_SURE ? 'fairly' : 'unsure'
 }
 
-/** The blocks of an answer's excerpts. @param corroborated whether the first names the other sources that say the same */
+/**
+ * The blocks of an answer's excerpts. The first names the other sources that say the same.
+ * @param sureness of the answer; undefined for what only came near, of which no corroboration is said
+ */
 export const answerBlocks = (
   excerpts: readonly Excerpt[],
   number: number,
-  corroborated: boolean,
+  sureness: Sureness | undefined,
   speech: Speech,
   context: Pick<Context, 'sourceById' | 'references'>,
 ): readonly ReplyBlock[] => {
   const messages = messagesFor(speech)
-  const [first] = excerpts
-  // A single source cannot be borne out, so nothing is said of it.
-  const said = corroborated && first && context.sourceById.size > 1
-  return groupedBlocks(excerpts, number, messages, context, {
-    ...(said && { corroboration: corroboration(first, messages) }),
-  })
+  const said = sureness && corroboration(excerpts, sureness, messages, context)
+  return groupedBlocks(excerpts, number, messages, context, { ...(said && { corroboration: said }) })
 }
 
 /** Shows the excerpts after the first `from`. @param question the id of the saved question */
@@ -165,9 +165,24 @@ const blocksOf = (
   }
 }
 
-/** How many sources say the same, by their publishers, or by their titles where a publisher is missing or the same. */
-const corroboration = ({ alsoIn, citation }: Excerpt, messages: Messages): string => {
-  if (alsoIn.length === 0) return messages.onlySource
+/**
+ * How many sources say the same, by their publishers, or by their titles where a publisher is missing or the same. That no other source
+ * does is the usual case, and is said only where it counts: the answer is not sure, or an excerpt of another source stands below it and
+ * could be taken for support.
+ */
+const corroboration = (
+  [first, ...others]: readonly Excerpt[],
+  sureness: Sureness,
+  messages: Messages,
+  { sourceById }: Pick<Context, 'sourceById'>,
+): string | undefined => {
+  if (!first) return undefined
+  const { alsoIn, citation } = first
+  if (alsoIn.length === 0) {
+    const isBeside = others.some((other) => other.citation.source !== citation.source)
+    // A single source cannot be borne out, so nothing is said of it.
+    return isBeside || (sureness !== 'sure' && sourceById.size > 1) ? messages.onlySource : undefined
+  }
   const names = alsoIn.map(({ publisher, title }) =>
     publisher === undefined || publisher === citation.publisher ? title : publisher,
   )

@@ -8,7 +8,7 @@ import type { AskedQuestion, MessageRef } from '../../store/port.ts'
 import { maySee } from '../access/visible-questions.ts'
 import { type Context, reportFault } from '../context.ts'
 import { askVerified } from '../verify.ts'
-import { answerBlocks, answerReply, moreAction, SHOWN_EXCERPTS } from './answer-reply.ts'
+import { answerBlocks, answerReply, moreAction, SHOWN_EXCERPTS, surenessOf } from './answer-reply.ts'
 
 /** A new id: 16 hexadecimal digits, 60 of their 64 bits random. Among ten million, two are equal with a chance of 0.004%. */
 export const newId = (): string => randomUUID().replaceAll('-', '').slice(0, 16)
@@ -42,7 +42,7 @@ export const more = async (id: string, from: number, context: Context): Promise<
   const answer = askVerified(question, { excerpts: to + 1 }, context)
   const shown = answer.excerpts.slice(from, to)
   if (shown.length === 0) return done(language, [note(messages.noMore)])
-  const blocks = answerBlocks(shown, from + 1, answer.status === 'answered', language, context)
+  const blocks = answerBlocks(shown, from + 1, surenessOf(answer), language, context)
   return done(
     language,
     [heading(answer.status === 'answered' ? messages.moreExcerpts : messages.moreNearest), ...blocks],

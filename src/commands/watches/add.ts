@@ -8,7 +8,7 @@ import { done, heading, prose, type Reply, type ReplyBlock } from '../../reply.t
 import type { Watch } from '../../store/port.ts'
 import { requireMayChange } from '../access/policy.ts'
 import { changeChannel } from '../access/settings.ts'
-import { answerBlocks, answerReply, SHOWN_EXCERPTS } from '../ask/answer-reply.ts'
+import { answerBlocks, answerReply, SHOWN_EXCERPTS, surenessOf } from '../ask/answer-reply.ts'
 import { QUESTION, requireQuestion, requireSearchTerms } from '../ask/question.ts'
 import { newId, savedQuestion } from '../ask/saved-questions.ts'
 import { channelOf } from '../bot/listen.ts'
@@ -107,7 +107,7 @@ const presentAnswer = async (
   const { watches } = messagesFor(watch.language)
   return [
     heading(watches.answeredAlready),
-    ...answerBlocks(answer.excerpts, 1, true, watch.language, context),
+    ...answerBlocks(answer.excerpts, 1, surenessOf(answer), watch.language, context),
   ]
 }
 

@@ -11,7 +11,7 @@ import { citationOf } from './citation.ts'
 import { corroborationOf } from './corroboration.ts'
 import { type ChosenExcerpt, chooseExcerpts, overlap } from './excerpts.ts'
 import { marksOf } from './marks.ts'
-import { missingTerms, sharesTellingTerm, unknownTerms } from './missing-terms.ts'
+import { missingTerms, sharesTellingTerms, unknownTerms } from './missing-terms.ts'
 import type { ComparisonAnswer, Findings } from './sides.ts'
 
 /** From this confidence on, an answer is claimed. */
@@ -81,7 +81,7 @@ export const answerOf = (
       excerpts: chosen.map(quote),
       passages: rankPassages(ranked, limits.top),
       missingTerms: missingTerms(question, chosen),
-      nearestShares: sharesTellingTerm(question, chosen),
+      nearestShares: sharesTellingTerms(question, chosen),
     }
   const { sides } = comparison
   const best = sides.map(({ chosen: { ranked: own } }) => ({ ...own, score: ranked[0]?.score ?? own.score }))

@@ -34,13 +34,25 @@ export const missingTerms = (question: Question, chosen: readonly ChosenExcerpt[
     .sort((a, b) => a.at - b.at)
     .map(({ written }) => written)
 
+/** An excerpt with less of the weight of the question's words is about something else. */
+const LEAST_SHARED = 1 / 3
 /** A term is telling if it weighs at least this share of the weightiest that the shelf knows. */
 const TELLING = 0.5
 
-/** Whether the first excerpt, or a heading above it, has one of the question's telling words. */
-export const sharesTellingTerm = ({ terms }: Question, [first]: readonly ChosenExcerpt[]): boolean => {
+/**
+ * Whether the first excerpt, with the headings above it, has enough of the question to be shown as what came nearest: a third of the weight
+ * of its words, those that are nowhere on the shelf included, and among them a telling name or two telling words. One common noun says
+ * little: "the two capitals" is not near "the capital of Australia".
+ */
+export const sharesTellingTerms = ({ terms }: Question, [first]: readonly ChosenExcerpt[]): boolean => {
   if (first === undefined) return false
-  const counts = terms.map(({ known, word }) => known && !FILLER.has(word))
-  const most = Math.max(0, ...terms.filter((_, term) => counts[term]).map(({ weight }) => weight))
-  return terms.some(({ weight }, term) => counts[term] && weight >= most * TELLING && covers(first, term))
+  const counted = terms
+    .map((term, at) => ({ ...term, shared: term.known && covers(first, at) }))
+    .filter(({ word, timing }) => !timing && !FILLER.has(word))
+  const known = counted.filter((term) => term.known)
+  const most = Math.max(0, ...known.map(({ weight }) => weight))
+  const telling = known.filter(({ shared, weight }) => shared && weight >= most * TELLING)
+  if (!telling.some(({ name }) => name) && telling.length < Math.min(2, counted.length)) return false
+  const weigh = (some: typeof counted) => some.reduce((sum, { weight }) => sum + weight, 0)
+  return weigh(counted.filter(({ shared }) => shared)) >= weigh(counted) * LEAST_SHARED
 }

@@ -37,3 +37,20 @@ test('names at most three, as the asker wrote them and in the same order', () =>
   expect(lacking.length).toBeGreaterThan(0)
   expect(order.filter((word) => lacking.includes(word))).toEqual(lacking)
 })
+
+test.each([
+  ['a telling name', 'How old is Olga Winther?', true],
+  ['two telling words', 'Why did the zeppelin bring a deficit of crowns?', true],
+  ['one common noun', 'What is the capital of Australia?', false],
+  ['too little of the question', 'Which zeppelin pilots crossed Antarctica for the office of a king?', false],
+])('what came nearest is near if it shares more than a common noun: %s', (_, question, near) => {
+  const texts = {
+    'a.txt':
+      'The harbour office reported a deficit of 3 million crowns. Olga Winther runs the harbour office.',
+    'b.txt': 'Both capitals sent their letters to the harbour.',
+    'c.txt': 'Bread is baked at four. Rolls are baked at five.',
+  }
+  const answer = ask(question, texts)
+  expect(answer.excerpts.length).toBeGreaterThan(0)
+  expect(answer.nearestShares).toBe(near)
+})

@@ -27,7 +27,7 @@ test('the Home tab greets with questions that the sources answer; a press on one
   const modal = await workspace.call('views.open')
   expect(modal.result.ok).toBe(true)
   const answer = modal.body.view as { blocks: unknown }
-  expect(JSON.stringify(answer)).toContain('no other source says so')
+  expect(JSON.stringify(answer)).toContain('rich_text_quote')
   expect(JSON.stringify(answer)).not.toContain('share:')
 })
 
