@@ -26,6 +26,7 @@ interface Part {
   readonly content?: string
   readonly label?: string
   readonly emoji?: { readonly name: string }
+  readonly accent_color?: number
 }
 
 const wordsOf = ({ text = '' }: Part): string => safe(typeof text === 'string' ? text : text.text)
@@ -70,11 +71,15 @@ const markdownHtml = (line: string): string => {
   return line.startsWith('### ') ? `<h3>${inline}</h3>` : `<div>${inline}</div>`
 }
 
-const discordHtml = ({ content, components = [], label = '', emoji }: Part): string => {
+const discordHtml = ({ content, components = [], label = '', emoji, accent_color: accent }: Part): string => {
   if (content !== undefined)
     return `<div class="block">${content.split('\n').map(markdownHtml).join('')}</div>`
-  if (components.length > 0) return `<div class="row">${components.map(discordHtml).join('')}</div>`
-  return `<span class="button">${emoji === undefined ? safe(label) : emoji.name === '👍' ? '▲' : '▼'}</span>`
+  const inner = components.map(discordHtml).join('')
+  if (accent !== undefined)
+    return `<div class="card" style="border-color:#${accent.toString(16).padStart(6, '0')}">${inner}</div>`
+  if (inner !== '') return `<div class="row">${inner}</div>`
+  const sign = emoji?.name === '👍' ? '▲' : '▼'
+  return `<span class="button">${emoji === undefined ? safe(label) : sign}</span>`
 }
 
 const STYLE = `
@@ -84,7 +89,7 @@ const STYLE = `
   .message{margin:0 0 20px} .asked{opacity:.7;margin-bottom:4px} blockquote{margin:3px 0;padding:0 0 0 10px;border-left:4px solid #ccc}
   .discord blockquote{border-color:#4e5058} a{color:#1264a3} .discord a{color:#00a8fc} .small{font-size:12.5px;opacity:.75}
   .row{display:flex;flex-wrap:wrap;gap:8px;margin:7px 0} .button{border:1px solid #bbb;border-radius:4px;padding:3px 11px;font-size:13px;font-weight:bold}
-  .discord .button{background:#4e5058;border:0} .icon{opacity:.6;padding:3px 4px}`
+  .discord .button{background:#4e5058;border:0} .card{background:#2b2d31;border-left:4px solid;border-radius:8px;padding:8px 12px 4px;max-width:600px;overflow-wrap:anywhere} .icon{opacity:.6;padding:3px 4px}`
 
 const app = await createApp(readConfig({ DATABASE: ':memory:', BOT_LANGUAGE: 'en' }), (error) => {
   throw error

@@ -40,9 +40,17 @@ function* messageBreaches(message: Json): Generator<string> {
   for (const component of components) yield* componentBreaches(component)
 }
 
-function* componentBreaches({ type, custom_id, label, style, components, options }: Json): Generator<string> {
+function* componentBreaches({
+  type,
+  custom_id,
+  label,
+  emoji,
+  style,
+  components,
+  options,
+}: Json): Generator<string> {
   if (type === 2) {
-    if (typeof label !== 'string' || label.trim() === '') yield 'a button without a label'
+    if (!emoji && (typeof label !== 'string' || label.trim() === '')) yield 'a button without a label'
     if (String(label).length > 80) yield 'a label over 80 characters'
     if (style !== 5 && !custom_id) yield 'a button without a custom id'
   }

@@ -1,4 +1,4 @@
-import { SOURCE_MENU_ID } from '../../../src/platforms/discord/render/buttons.ts'
+import { READ_MENU_ID, SOURCE_MENU_ID } from '../../../src/platforms/discord/render/buttons.ts'
 import type { DiscordMessage } from '../../../src/platforms/discord/render/render.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { readMarkdown, type ShownLine, textOf } from './markdown.ts'
@@ -33,7 +33,11 @@ export const quoted = (message: DiscordMessage, reply: Reply): readonly string[]
 export const carried = (message: DiscordMessage): readonly string[] =>
   walk(message.components)
     .flatMap(({ type, custom_id, options }) => {
-      if (type === 3 && custom_id === SOURCE_MENU_ID && Array.isArray(options))
+      if (
+        type === 3 &&
+        (custom_id === SOURCE_MENU_ID || custom_id === READ_MENU_ID) &&
+        Array.isArray(options)
+      )
         return options.map(({ value }) => value)
       return type === 2 ? [custom_id] : []
     })

@@ -57,6 +57,10 @@ export const acknowledgeFirst = async (
   })
 }
 
+/** Below what only one person sees, Discord has “Dismiss message” of its own. */
+const withoutDismissal = (reply: Reply): Reply =>
+  reply.actions ? { ...reply, actions: reply.actions.filter(({ key }) => key !== 'dismiss') } : reply
+
 /** Edits the acknowledgement into the reply. If its token has expired, posts a new message. */
 const deliver = async (
   interaction: RepliableInteraction,
@@ -64,7 +68,7 @@ const deliver = async (
   privately: boolean,
   { log }: ReceiveDeps,
 ): Promise<void> => {
-  const message = renderMessage(reply)
+  const message = renderMessage(privately ? withoutDismissal(reply) : reply)
   try {
     await interaction.editReply(message)
   } catch (error) {

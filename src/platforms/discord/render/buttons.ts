@@ -10,16 +10,23 @@ import type { Command } from '../../../command.ts'
 import { decodeButton, encodeButton } from '../../../commands/button.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import { origin } from '../../../plain-text.ts'
-import type { Action, ActionKey, Reply } from '../../../reply.ts'
+import { type Action, type ActionKey, offeredActions, type Reply, type ReplyBlock } from '../../../reply.ts'
 import { type Controls, LIMITS } from '../limits.ts'
 import { label } from './lines.ts'
 
 /** The custom id of the menu of listed sources. The chosen source is in its values. */
 export const SOURCE_MENU_ID = 'choose'
+/** The custom id of the menu of excerpts that can be read in their sources. */
+export const READ_MENU_ID = 'read'
 
 /** Reads the command from a button's custom id or a menu's chosen value; `expired` if it is neither. */
 export const commandOf = (customId: string, values: readonly string[] = []): Command =>
-  decodeButton((customId === SOURCE_MENU_ID ? (values[0] ?? '') : customId).replace(COPY, ''))
+  decodeButton(
+    (customId === SOURCE_MENU_ID || customId === READ_MENU_ID ? (values[0] ?? '') : customId).replace(
+      COPY,
+      '',
+    ),
+  )
 
 /** Discord requires the ids in a message, and the values in a menu, to differ, so copies get a number. No command begins with a digit. */
 const copyOf = (code: string, copy: number): string => (copy === 1 ? code : `${copy}|${code}`)
@@ -49,8 +56,8 @@ export const buttonMaker = (): ButtonMaker => {
       type: ComponentType.Button,
       custom_id: id,
       style: action.key === 'share' ? ButtonStyle.Primary : ButtonStyle.Secondary,
-      label: label(action.label, LIMITS.label),
-      ...(emoji !== undefined && { emoji: { name: emoji } }),
+      // A thumb says enough, and leaves room for one row on a phone. Screen readers speak its name.
+      ...(emoji === undefined ? { label: label(action.label, LIMITS.label) } : { emoji: { name: emoji } }),
     }
   }
 }
@@ -74,32 +81,72 @@ export const actionRows = (
 }
 
 /** A menu that opens one of the listed sources; undefined if none can be opened. */
-export const sourceMenu = (
-  reply: Reply,
+export const sourceMenu = (reply: Reply, controls: Controls): Menu | undefined =>
+  menuOf(
+    SOURCE_MENU_ID,
+    reply.chooser ?? messagesFor(reply.language).chooseSource,
+    reply.blocks.flatMap((block) => {
+      if (block.kind !== 'source' || !block.show) return []
+      const { citation, number, show } = block
+      return [{ action: show, label: `${number}. ${citation.title}`, from: origin(citation, reply.language) }]
+    }),
+    controls,
+  )
+
+/**
+ * Where each excerpt can be read in its source: a button each if all buttons are one row with them, else a menu.
+ * @param blocks those that are shown
+ */
+export const offeredIn = (
+  { language, actions = [] }: Reply,
+  blocks: readonly ReplyBlock[],
+  controls: Controls,
+): { readonly menu?: Menu | undefined; readonly actions: readonly Action[] } => {
+  const all = offeredActions(blocks, actions)
+  const excerpts = all.length - actions.length
+  if (excerpts < 2 || excerpts > LIMITS.options || all.length <= LIMITS.rowButtons) return { actions: all }
+  const choices = blocks.flatMap((block) => {
+    if (block.kind !== 'excerpt' || !block.context) return []
+    const { title } = block.excerpt.citation
+    return [{ action: block.context, label: `${block.number}. ${title}`, from: block.labels.place }]
+  })
+  return { menu: menuOf(READ_MENU_ID, messagesFor(language).button.read, choices, controls), actions }
+}
+
+type Menu = APIActionRowComponent<APIStringSelectComponent>
+
+interface Choice {
+  readonly action: Action
+  readonly label: string
+  /** Stands small below it. */
+  readonly from: string
+}
+
+const menuOf = (
+  id: string,
+  placeholder: string,
+  choices: readonly Choice[],
   { options: most, option }: Controls,
-): APIActionRowComponent<APIStringSelectComponent> | undefined => {
+): Menu | undefined => {
   const options = new Map<string, APISelectMenuOption>()
-  for (const block of reply.blocks) {
-    const code = block.kind === 'source' && block.show && encodeButton(block.show.command)
-    const value = code && freeId(code, (id) => options.has(id))
+  for (const { action, label: text, from } of choices) {
+    const code = encodeButton(action.command)
+    const value = code && freeId(code, (taken) => options.has(taken))
     if (!value || options.size === most) continue
-    const { citation, number } = block
-    const from = origin(citation, reply.language)
     options.set(value, {
-      label: label(`${number}. ${citation.title}`, option),
+      label: label(text, option),
       value,
       ...(from !== '' && { description: label(from, option) }),
     })
   }
   if (options.size === 0) return undefined
-  const placeholder = label(reply.chooser ?? messagesFor(reply.language).chooseSource, LIMITS.placeholder)
   return {
     type: ComponentType.ActionRow,
     components: [
       {
         type: ComponentType.StringSelect,
-        custom_id: SOURCE_MENU_ID,
-        placeholder,
+        custom_id: id,
+        placeholder: label(placeholder, LIMITS.placeholder),
         options: [...options.values()],
       },
     ],

@@ -1,11 +1,16 @@
 /** A reply in Discord's own components, within its limits. `fit.ts` decides how much of it is drawn, `lines.ts` and `buttons.ts` draw it. */
 
-import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js'
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import { followsDirectly } from '../../../plain-text.ts'
-import { note, offeredActions, type Reply, type ReplyBlock } from '../../../reply.ts'
+import { note, type Reply, type ReplyBlock } from '../../../reply.ts'
 import { CONTROLS, type Controls, LIMITS } from '../limits.ts'
-import { actionRows, buttonMaker, sourceMenu } from './buttons.ts'
+import { actionRows, buttonMaker, offeredIn, sourceMenu } from './buttons.ts'
 import { fitReply, type Portion } from './fit.ts'
 import { linesOf } from './lines.ts'
 
@@ -41,9 +46,9 @@ const compose = (
   { blocks, sizes, leftOut }: Portion,
   controls: Controls,
 ): APIMessageTopLevelComponent[] => {
-  const { language, actions = [] } = reply
+  const { language } = reply
   const make = buttonMaker()
-  const drawn: APIMessageTopLevelComponent[] = []
+  const drawn: APIComponentInContainer[] = []
   let text = ''
   let before: ReplyBlock | undefined
   const put = () => {
@@ -51,7 +56,9 @@ const compose = (
     text = ''
     before = undefined
   }
-  const rows = actionRows(offeredActions(blocks, actions), make, controls)
+  const { menu: readMenu, actions } = offeredIn(reply, blocks, controls)
+  const menus = [sourceMenu(reply, controls), readMenu].filter((menu) => menu !== undefined)
+  const rows = actionRows(actions, make, controls)
   const all = leftOut > 0 ? [...blocks, note(messagesFor(language).omitted(leftOut))] : blocks
   for (const block of all) {
     const content = linesOf(block, sizes, language).join('\n')
@@ -62,10 +69,25 @@ const compose = (
     before = block
   }
   put()
-  const menu = sourceMenu(reply, controls)
   if (drawn.length === 0) drawn.push({ type: ComponentType.TextDisplay, content: '…' })
-  return [...drawn, ...(menu ? [menu] : []), ...rows]
+  const components = [...drawn, ...menus, ...rows]
+  const accent = accentOf(reply)
+  return accent === undefined
+    ? components
+    : [{ type: ComponentType.Container, accent_color: accent, components }]
 }
+
+/** The colour beside an answer or a refusal says what its words say too; undefined for any other reply. */
+const accentOf = ({ outcome, sureness }: Reply): number | undefined => {
+  if (outcome === 'answered') return sureness === 'fairly' || sureness === 'unsure' ? AMBER : GREEN
+  if (outcome === 'related' || outcome === 'none') return GREY
+  return outcome === 'refused' || outcome === 'failed' ? RED : undefined
+}
+
+const GREEN = 0x2e9e5b
+const AMBER = 0xe0a526
+const GREY = 0x80848e
+const RED = 0xd83c3e
 
 /** Whether Discord accepts the components in one message. */
 const fitsDiscord = (components: readonly APIMessageTopLevelComponent[]): boolean => {
@@ -77,12 +99,19 @@ const fitsDiscord = (components: readonly APIMessageTopLevelComponent[]): boolea
   )
 }
 
-const sizeOf = (components: readonly APIMessageTopLevelComponent[]): { components: number; text: number } => {
+const sizeOf = (
+  components: readonly (APIMessageTopLevelComponent | APIComponentInContainer)[],
+): { components: number; text: number } => {
   const size = { components: 0, text: 0 }
   for (const component of components) {
     size.components += 1
     if (component.type === ComponentType.TextDisplay) size.text += component.content.length
     if (component.type === ComponentType.ActionRow) size.components += component.components.length
+    if (component.type === ComponentType.Container) {
+      const inner = sizeOf(component.components)
+      size.components += inner.components
+      size.text += inner.text
+    }
   }
   return size
 }

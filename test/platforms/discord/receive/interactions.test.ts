@@ -47,6 +47,7 @@ describe('a slash command', () => {
     const answer = await until(isAnswerTo(used))
     expect(wordsOf(answer.body)).toContain('3 March 2025')
     expect(buttonOf(answer.body, 'share')).toMatch(/^share:/)
+    expect(idsOf(answer.body).join()).not.toContain('dismiss')
     expect(asked).toMatchObject([
       {
         command: { kind: 'ask', question: OPENED },

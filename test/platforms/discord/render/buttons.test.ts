@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../../src/command.ts'
 import { encodeButton } from '../../../../src/commands/button.ts'
-import { commandOf, SOURCE_MENU_ID } from '../../../../src/platforms/discord/render/buttons.ts'
+import { commandOf, READ_MENU_ID, SOURCE_MENU_ID } from '../../../../src/platforms/discord/render/buttons.ts'
 import { renderMessage } from '../../../../src/platforms/discord/render/render.ts'
 import type { Action, Reply, ReplyBlock } from '../../../../src/reply.ts'
+import { excerptOf, sourceOf } from '../../../texts.ts'
 import { checkBody } from '../openapi.ts'
 import { walk } from '../rules.ts'
 import { wireOf } from '../shown.ts'
@@ -39,7 +40,7 @@ test('buttons are in rows of five, in the order of the reply', () => {
   expect(buttons(replyOf(actions)).map(({ label }) => label)).toEqual(actions.map(({ label }) => label))
 })
 
-test('a vote has a sign and a word, and sharing stands out', () => {
+test('a vote is a sign alone, and sharing stands out', () => {
   const actions: readonly Action[] = [
     { key: 'up', label: 'Helpful', command: { kind: 'feedback', question: 'q', vote: 'up' } },
     { key: 'down', label: 'Not helpful', command: { kind: 'feedback', question: 'q', vote: 'down' } },
@@ -47,8 +48,8 @@ test('a vote has a sign and a word, and sharing stands out', () => {
     { key: 'dismiss', label: 'Dismiss', command: { kind: 'dismiss', question: 'q' } },
   ]
   expect(buttons(replyOf(actions)).map(({ emoji, label, style }) => [emoji, label, style])).toEqual([
-    [{ name: '👍' }, 'Helpful', 2],
-    [{ name: '👎' }, 'Not helpful', 2],
+    [{ name: '👍' }, undefined, 2],
+    [{ name: '👎' }, undefined, 2],
     [undefined, 'Share', 1],
     [undefined, 'Dismiss', 2],
   ])
@@ -123,6 +124,51 @@ describe('the menu of listed sources', () => {
     expect(menuOf({ ...replyOf([], [plain]), chooser: 'Pick one' })).toBeUndefined()
     expect(commandOf(SOURCE_MENU_ID)).toEqual({ kind: 'expired' })
     expect(commandOf('of another bot')).toEqual({ kind: 'expired' })
+  })
+})
+
+describe('excerpts that can be read in their sources', () => {
+  const excerptOfSource = (number: number): ReplyBlock => {
+    const source = sourceOf(`tide-${number}`, ['The tide turned at six.'], { title: `Tide ${number}` })
+    const command: Command = { kind: 'context', source: `${number}`, start: 0, end: 23 }
+    return {
+      kind: 'excerpt',
+      number,
+      excerpt: excerptOf(source, 'The tide turned at six.'),
+      labels: { place: '¶ 1' },
+      context: { key: 'context', label: `Read ${number}`, command },
+    }
+  }
+  const rowsOf = (reply: Reply) => shown(reply).filter(({ type }) => type === ComponentType.ActionRow)
+
+  test('have a button each while all buttons are one row', () => {
+    const reply = replyOf([ask('a'), ask('b'), ask('c')], [1, 2].map(excerptOfSource))
+    expect(rowsOf(reply)).toHaveLength(1)
+    expect(buttons(reply).map(({ label }) => label)).toEqual(['Read 1', 'Read 2', 'a', 'b', 'c'])
+  })
+
+  test('are in a menu where there would be more, and the buttons stay one row', () => {
+    const reply = replyOf(
+      ['a', 'b', 'c', 'd', 'e'].map((word) => ask(word)),
+      [1, 2, 3].map(excerptOfSource),
+    )
+    const menu = shown(reply).find(({ type }) => type === ComponentType.StringSelect)
+    expect(menu).toMatchObject({ custom_id: READ_MENU_ID, placeholder: 'Read in source' })
+    expect(menu?.options).toEqual(
+      [1, 2, 3].map((number) => ({
+        label: `${number}. Tide ${number}`,
+        value: `context:${number}:0:23`,
+        description: '¶ 1',
+      })),
+    )
+    expect(commandOf(READ_MENU_ID, ['context:2:0:23'])).toEqual({
+      kind: 'context',
+      source: '2',
+      start: 0,
+      end: 23,
+    })
+    expect(buttons(reply)).toHaveLength(5)
+    expect(rowsOf(reply)).toHaveLength(2)
   })
 })
 

@@ -154,15 +154,15 @@ describe('where there is no room for all', () => {
     expect(visible(rendered(reply))).toContain('what it says of 0')
   })
 
-  test('excerpts with a button each are as many as there may be components', () => {
+  test('excerpts that can be read in their sources are as many as a menu holds', () => {
     const blocks = Array.from({ length: 30 }, (_, index): ReplyBlock => {
       const command = { kind: 'context' as const, source: '~a', start: index, end: index + 9 }
       const context = { key: 'context' as const, label: `Context ${index}`, command }
       return { ...excerptBlock('It sails.', { title: 'The old ferry' }), number: index + 1, context }
     })
     const reply = replyOf(prose('A'), ...blocks)
-    // Each is a text and a button; the rows, the bot's words and the note on omitted excerpts take the rest.
-    expect(quoted(rendered(reply), reply)).toHaveLength(17)
+    // A menu holds 25.
+    expect(quoted(rendered(reply), reply)).toHaveLength(25)
   })
 
   test('whole excerpts go last, from the end, and the reply says how many', () => {

@@ -145,3 +145,41 @@ test('a reply with nothing visible is still a message', () => {
   expect(componentsOf()).toEqual([text('…')])
   expect(componentsOf(prose(' \u200b'), heading(''), note('\u0301'))).toEqual([text('…')])
 })
+
+describe('the colour beside a reply', () => {
+  const colours = (more: Partial<Reply>) => {
+    const { components } = renderMessage(replyOf([prose('Fairly sure.'), excerpt({ context })], more), 7)
+    return components.map((component) => [
+      component.type,
+      component.id,
+      'accent_color' in component ? component.accent_color : undefined,
+    ])
+  }
+
+  test('says how an answer ended, and how sure it is', () => {
+    const answered = (sureness: Reply['sureness']) => colours({ outcome: 'answered', sureness } as Reply)[0]
+    const [sure, fairly, unsure] = (['sure', 'fairly', 'unsure'] as const).map(answered)
+    const [related, none, refused, failed] = (['related', 'none', 'refused', 'failed'] as const).map(
+      (outcome) => colours({ outcome })[0],
+    )
+    expect([fairly, none, failed]).toEqual([unsure, related, refused])
+    expect(new Set([sure, fairly, none, refused].map((one) => one?.[2])).size).toBe(4)
+  })
+
+  test('goes with one container, which has the mark and everything in it', () => {
+    const [whole, ...others] = renderMessage(
+      replyOf([excerpt({ context })], { outcome: 'answered', sureness: 'sure' }),
+      7,
+    ).components
+    expect(others).toEqual([])
+    expect(whole).toMatchObject({
+      type: ComponentType.Container,
+      id: 7,
+      components: [{ type: ComponentType.TextDisplay }, { type: ComponentType.ActionRow }],
+    })
+  })
+
+  test('is missing for what is no answer', () => {
+    expect(colours({ outcome: 'done' }).map(([type]) => type)).not.toContain(ComponentType.Container)
+  })
+})
