@@ -37,6 +37,8 @@ export interface SlackConfig {
 export interface DiscordConfig {
   readonly apiUrl: string
   readonly token: string
+  /** The ids of the servers where it answers; every server if missing. */
+  readonly servers?: readonly string[]
 }
 
 /** One setting, as the documents describe it and error messages explain it. */
@@ -110,6 +112,11 @@ export const SETTINGS = {
     cure: 'copy the token from discord.com/developers/applications → your application → Bot → Reset Token, without the word Bot',
     check: token,
     secret: true,
+  },
+  DISCORD_SERVERS: {
+    does: 'Discord: the ids of the servers where Footnote answers, separated by commas; it leaves any other that invites it. Default: every server.',
+    cure: 'give ids such as 123456789012345678, separated by commas (Developer Mode on, then right-click the server → Copy Server ID)',
+    check: z.string().regex(/^\d{15,20}(?:\s*,\s*\d{15,20})*$/),
   },
   PORT: {
     does: 'The port of the HTTP server, for /healthz and Slack’s requests. Default: 3000 for Slack over HTTP, otherwise no server.',
@@ -206,7 +213,9 @@ const discordOf = (text: ReadText, wrong: readonly string[]): DiscordConfig | un
   const faults = wrong.length
   // discord.js appends the version.
   const apiUrl = (text('DISCORD_API_URL') ?? 'https://discord.com/api').replace(/(?:\/v\d+)?\/*$/, '')
-  return token === undefined || wrong.length > faults ? undefined : { token, apiUrl }
+  const servers = text('DISCORD_SERVERS')?.split(',')
+  if (token === undefined || wrong.length > faults) return undefined
+  return { token, apiUrl, ...(servers && { servers: servers.map((id) => id.trim()) }) }
 }
 
 /**

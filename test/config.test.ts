@@ -100,6 +100,16 @@ describe('a chat platform', () => {
     }
   })
 
+  test('may name the servers of Discord where it answers', () => {
+    const servers = (DISCORD_SERVERS: string) => readConfig({ DISCORD_TOKEN: 'abc', DISCORD_SERVERS })
+    expect(servers('123456789012345678, 900000000000000009').discord?.servers).toEqual([
+      '123456789012345678',
+      '900000000000000009',
+    ])
+    expect(readConfig({ DISCORD_TOKEN: 'abc' }).discord).not.toHaveProperty('servers')
+    expect(() => servers('Newsroom')).toThrow(/DISCORD_SERVERS is “Newsroom”: give ids/)
+  })
+
   test('may have white space around a pasted token', () => {
     expect(readConfig({ DISCORD_TOKEN: ' abc\n' }).discord?.token).toBe('abc')
   })

@@ -49,6 +49,11 @@ export const UNREAD_CURE =
   'Somebody went on in one of the bot’s threads without mentioning it, and Discord kept the words from it. To let people do so: ' +
   SWITCH
 
+/** What to do about a bot that anybody can invite. */
+export const PUBLIC_CURE =
+  'Anybody can invite the bot to a server of theirs, and ask it there. Name the servers where it answers in DISCORD_SERVERS, or switch off ' +
+  'Public Bot (discord.com/developers/applications → your application → Installation → Install Link → None, then Bot → Public Bot).'
+
 /** Closes a connection, without the library's false announcement that it will reconnect. */
 export const disconnect = async (client: Client): Promise<void> => {
   client.removeAllListeners(Events.ShardReconnecting)

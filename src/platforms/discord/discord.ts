@@ -9,24 +9,28 @@ import { ConfigError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
-import { note, type Reply } from '../../reply.ts'
+import { note, type Reply, refusal } from '../../reply.ts'
 import { createKeyedQueue, createTaskTracker } from '../concurrency.ts'
 import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
-import { connect, disconnect, hasMessageContent, LISTEN_CURE } from './connect.ts'
+import { connect, disconnect, hasMessageContent, LISTEN_CURE, PUBLIC_CURE } from './connect.ts'
 import { DISALLOWED_INTENTS, loggable, postingErrorOf, refusalOf, retryDelay, startError } from './errors.ts'
 import { isConnected } from './gateway.ts'
 import { type Pause, pauseByClock, persistently } from './persist.ts'
 import { discordPosting } from './poster.ts'
 import { whenReachable } from './reach.ts'
+import { createAllows } from './receive/allows.ts'
 import { PLATFORM, type ReceiveDeps } from './receive/incoming.ts'
+import { OTHER_SERVER_CURE } from './receive/invited.ts'
 import { receive, type Take } from './receive/receive.ts'
-import { createApi, fetchApplication } from './set-up/api.ts'
+import { createApi, fetchApplication, isMember } from './set-up/api.ts'
 
 export interface DiscordOptions {
   readonly token: string
   /** Without a version: https://discord.com/api */
   readonly apiUrl: string
+  /** The ids of the servers where it answers; every server if missing. */
+  readonly servers?: readonly string[]
   readonly desk: Desk
   readonly language: Speech
   readonly log: Log
@@ -39,7 +43,7 @@ const MAX_RATE_LIMIT_WAIT = 5000
 
 /** Creates the bot on Discord, not yet connected. */
 export const createDiscord = (options: DiscordOptions): Platform => {
-  const { token, apiUrl, desk, language, log, pause = pauseByClock } = options
+  const { token, apiUrl, servers, desk, language, log, pause = pauseByClock } = options
   const rest = persistently({ pause })
   const queue = createKeyedQueue()
   const tasks = createTaskTracker()
@@ -48,6 +52,7 @@ export const createDiscord = (options: DiscordOptions): Platform => {
     ...rest,
     rejectOnRateLimit: (limit) => retryDelay(limit) > MAX_RATE_LIMIT_WAIT,
   })
+  const allows = createAllows(servers, (server, user) => isMember(api, server, user))
   let client: Client<true> | undefined
   let reconnecting = Promise.resolve()
   const end = new AbortController()
@@ -64,7 +69,11 @@ export const createDiscord = (options: DiscordOptions): Platform => {
     desk,
     log,
     language,
+    allows,
     handle: async (command, from) => {
+      const { place, language: speech = language } = from
+      if (!(await allows(place.workspace ?? null, place.user ?? '')))
+        return refusal(speech, messagesFor(speech).access.outsiders)
       const reply = await desk.handle(command, from)
       const listens = command.kind === 'listen' && command.rule === 'all' && reply.outcome === 'done'
       return listens ? listenToAll(reply) : reply
@@ -130,7 +139,7 @@ export const createDiscord = (options: DiscordOptions): Platform => {
       platform: PLATFORM,
       log,
       posting: () =>
-        client?.isReady() && !ending.aborted ? discordPosting(postingApi, client.user.id) : undefined,
+        client?.isReady() && !ending.aborted ? discordPosting(postingApi, client.user.id, allows) : undefined,
       postingErrorOf,
       track: tasks.run,
     }),
@@ -138,11 +147,18 @@ export const createDiscord = (options: DiscordOptions): Platform => {
       try {
         // Without the retries of `api`: the person who starts the bot waits to hear of a wrong address.
         const first = createApi(token, apiUrl, { retries: 0 })
-        const { flags } = await whenReachable(() => fetchApplication(first), waiting, 'report nobody')
+        const { flags, isPublic } = await whenReachable(
+          () => fetchApplication(first),
+          waiting,
+          'report nobody',
+        )
         const needed = await desk.anyChannelHasRule(PLATFORM, 'all')
         const on = hasMessageContent(flags)
         if (needed && !on) log.warn('discord.message-content-off', { cure: LISTEN_CURE })
         client = await open(needed && on)
+        if (isPublic && !servers) log.warn('discord.public', { cure: PUBLIC_CURE })
+        const others = servers ? client.guilds.cache.filter(({ id }) => !servers.includes(id)).size : 0
+        if (others > 0) log.warn('discord.other-servers', { count: others, cure: OTHER_SERVER_CURE })
         log.info('discord.ready')
       } catch (error) {
         if (!ending.aborted) throw startError(error, apiUrl)

@@ -46,6 +46,16 @@ export const isGone = (error: unknown): boolean =>
 export const isForbidden = (error: unknown): boolean =>
   hasCode(error, RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess)
 
+/** There is no such person in the server, or the bot is not in it. */
+export const isNoMember = (error: unknown): boolean =>
+  isForbidden(error) ||
+  hasCode(
+    error,
+    RESTJSONErrorCodes.UnknownMember,
+    RESTJSONErrorCodes.UnknownUser,
+    RESTJSONErrorCodes.UnknownGuild,
+  )
+
 /** An interaction's token lives for 15 minutes: https://discord.com/developers/docs/interactions/receiving-and-responding */
 export const isTokenExpired = (error: unknown): boolean =>
   hasCode(error, RESTJSONErrorCodes.InvalidWebhookToken, RESTJSONErrorCodes.UnknownWebhook)

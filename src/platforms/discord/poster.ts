@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type APIChannel, type APIMessage, type APIUser, type REST, Routes, SnowflakeUtil } from 'discord.js'
-import type { Destination } from '../../digest/deliver/poster.ts'
+import { type Destination, PostingError } from '../../digest/deliver/poster.ts'
 import type { Posting } from '../poster.ts'
+import type { Allows } from './receive/allows.ts'
 import { refOf } from './receive/incoming.ts'
 import { renderMessage } from './render/render.ts'
 
@@ -14,9 +15,12 @@ const PAGES = 10
  * Rapptz/discord.py), so a later search looks for the id of the message's first component: people do not see it, and Discord returns it
  * unchanged (Component Reference, Anatomy of a Component).
  * @param me the bot's own id
+ * @param allows to whom it may speak
  */
-export const discordPosting = (api: REST, me: string): Posting => ({
+export const discordPosting = (api: REST, me: string, allows: Allows): Posting => ({
   send: async (to, reply, key) => {
+    if (!(await allows(workspaceOf(to), to.kind === 'person' ? to.user : me)))
+      throw new PostingError('later', 'DISCORD_SERVERS does not name the server.')
     const channel = await channelOf(to, api)
     const { flags, components, allowedMentions } = renderMessage(reply, markOf(key))
     const { id } = (await api.post(Routes.channelMessages(channel), {

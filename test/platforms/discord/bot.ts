@@ -43,13 +43,15 @@ The lighthouse of Grimsund is painted **red** and ||white||, says @everyone and 
 export interface BotOptions {
   /** Of the application. */
   readonly flags?: number
+  /** The ids of the servers where it answers. */
+  readonly servers?: (server: Counterpart) => readonly string[]
   /** Replaces parts of the real desk, to fail or to hang. */
   readonly desk?: (real: Desk) => Desk
   readonly prepare?: (server: Counterpart, desk: Desk) => Promise<void> | void
 }
 
 /** The whole bot on a counterpart of Discord. Both end with the test, which fails if Discord would have refused a body. */
-export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: BotOptions = {}) => {
+export const startBot = async ({ flags = 0, desk = (real) => real, prepare, servers }: BotOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-discord-'))
   const server = await startServer(join(folder, 'twin.db'))
   server.state.flags = flags
@@ -78,6 +80,7 @@ export const startBot = async ({ flags = 0, desk = (real) => real, prepare }: Bo
     createDiscord({
       ...{ token: server.token, apiUrl: server.apiUrl, desk: answering, language: 'en', log },
       pause: async () => {},
+      ...(servers && { servers: servers(server) }),
     })
   const platform = newPlatform()
   const others = [platform]

@@ -65,7 +65,12 @@ export const startServer = async (databaseFile: string) => {
   await twin.prisma.channel.create({ data: { id: ids.direct, type: ChannelType.DM, name: null } })
 
   /** The application's flags, and what has been observed. */
-  const state = { flags: 0, privateTokens: new Set<string>(), privateMessages: new Set<string>() }
+  const state = {
+    flags: 0,
+    isPublic: false,
+    privateTokens: new Set<string>(),
+    privateMessages: new Set<string>(),
+  }
   const gateway = changeGateway(twin, state)
   const requests: Sent[] = []
   const refused: string[] = []
@@ -76,7 +81,7 @@ export const startServer = async (databaseFile: string) => {
   const fakes: Fake[] = [
     ({ method, path }) =>
       method === 'GET' && path === '/applications/@me'
-        ? { status: 200, body: { id: twin.botUserId, name: 'Footnote', flags: state.flags } }
+        ? { status: 200, body: applicationOf(twin.botUserId, state) }
         : undefined,
     ({ operation }) =>
       operation === 'create_dm' ? { status: 200, body: { id: ids.direct, type: ChannelType.DM } } : undefined,
@@ -194,6 +199,13 @@ const passOn = async (restUrl: string, request: Passed, raw: string): Promise<An
   const isJson = response.headers.get('content-type')?.includes('json')
   return { status: response.status, ...(isJson && { body: JSON.parse(text) as unknown }) }
 }
+
+const applicationOf = (
+  id: string,
+  { flags, isPublic }: { readonly flags: number; readonly isPublic: boolean },
+) => ({
+  ...{ id, name: 'Footnote', flags, bot_public: isPublic },
+})
 
 /** A message with an enforced nonce; undefined for any other request. */
 const nonceOf = ({ operation, path, body }: Parameters<Fake>[0]): string | undefined =>

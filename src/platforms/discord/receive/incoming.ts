@@ -17,6 +17,7 @@ import type { Asker, Desk } from '../../../commands/desk.ts'
 import type { Log } from '../../../log.ts'
 import type { Place, Speech } from '../../../model.ts'
 import type { Reply } from '../../../reply.ts'
+import type { Allows } from './allows.ts'
 import { channelOf, mayPost } from './channels.ts'
 
 /** Reads what comes from Discord: what a message says, and who wrote a message or used an interaction, and where. */
@@ -29,6 +30,7 @@ export interface ReceiveDeps {
   readonly log: Log
   /** The bot's language. */
   readonly language: Speech
+  readonly allows: Allows
   /** Runs `Desk.handle`, and then whatever the command requires of Discord. */
   handle(command: Command, from: Asker): Promise<Reply>
 }

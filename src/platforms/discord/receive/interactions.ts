@@ -49,9 +49,13 @@ export const commandOfSlash = ({
 const CHOICES = 25
 const CHOICE_LENGTH = 100
 
-const suggest = async (interaction: AutocompleteInteraction, { desk, log }: ReceiveDeps): Promise<void> => {
+const suggest = async (
+  interaction: AutocompleteInteraction,
+  { desk, log, allows }: ReceiveDeps,
+): Promise<void> => {
   const { value } = interaction.options.getFocused(true)
-  const choices = desk.suggest(value, CHOICES).map(({ title, which }) => ({
+  const allowed = await allows(interaction.guildId, interaction.user.id)
+  const choices = (allowed ? desk.suggest(value, CHOICES) : []).map(({ title, which }) => ({
     name: cutText(title, CHOICE_LENGTH, (text) => text.length) || which,
     value: which,
   }))

@@ -15,6 +15,8 @@ import { commandOfMessage } from './what-is-asked.ts'
 export const handleMessage = async (message: Message, deps: ReceiveDeps): Promise<void> => {
   if (!isFromPerson(message)) return
   const incoming = await readMessage(message, deps.desk)
+  if (!(await deps.allows(message.guildId, message.author.id)))
+    return incoming.addressed ? turnAway(message, incoming, deps) : undefined
   if (!hasHiddenText(message, incoming)) return answerOnce(message, incoming, deps)
   const content = await fetchHiddenText(message, incoming, deps)
   if (content !== undefined) await answerOnce(message, await readMessage(message, deps.desk, content), deps)
@@ -57,6 +59,21 @@ const fetchHiddenText = async (
     await post(refusal(language, messagesFor(language).mentionToGoOn), 'words')
   })
   return undefined
+}
+
+/** Tells somebody from a server that is not served that they get no answer. */
+const turnAway = async (
+  message: Message,
+  { text }: IncomingMessage,
+  { desk, log, language }: ReceiveDeps,
+): Promise<void> => {
+  const { channel, id, guildId } = message
+  if (!channel.isSendable()) return
+  const post = createPost(message, { channel, thread: id, asReply: guildId !== null }, log)
+  const speech = speechFor(detectLanguage(text, language), language)
+  await desk.runOnce([`discord:message:${id}`], async () => {
+    await post(refusal(speech, messagesFor(speech).access.outsiders), '')
+  })
 }
 
 const answerOnce = async (message: Message, incoming: IncomingMessage, deps: ReceiveDeps): Promise<void> => {

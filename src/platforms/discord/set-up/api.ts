@@ -1,6 +1,7 @@
 import { type APIApplication, REST, type RESTOptions, Routes } from 'discord.js'
 import type { DiscordConfig } from '../../../config.ts'
 import { EXAMINATION_TIMEOUT } from '../../finding.ts'
+import { isNoMember } from '../errors.ts'
 
 /** @param apiUrl without a version: https://discord.com/api */
 export const createApi = (token: string, apiUrl: string, options: Partial<RESTOptions> = {}): REST =>
@@ -10,12 +11,25 @@ export interface Application {
   readonly id: string
   /** Bits of Discord's "Application Flags". */
   readonly flags: number
+  /** Whether anybody can invite the bot. */
+  readonly isPublic: boolean
 }
 
 /** The application that a token belongs to. @throws what Discord's library throws */
 export const fetchApplication = async (api: REST): Promise<Application> => {
-  const { id, flags } = (await api.get(Routes.currentApplication())) as APIApplication
-  return { id, flags: flags ?? 0 }
+  const { id, flags, bot_public } = (await api.get(Routes.currentApplication())) as APIApplication
+  return { id, flags: flags ?? 0, isPublic: bot_public }
+}
+
+/** Whether a person belongs to a server. A server that the bot is not in has no members for it. */
+export const isMember = async (api: REST, server: string, user: string): Promise<boolean> => {
+  try {
+    await api.get(Routes.guildMember(server, user))
+    return true
+  } catch (error) {
+    if (isNoMember(error)) return false
+    throw error
+  }
 }
 
 /** Asks Discord once, without retries, and waits only a few seconds. It throws what Discord's library throws. */

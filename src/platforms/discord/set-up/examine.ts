@@ -19,7 +19,7 @@ import {
   unexpectedAnswerFinding,
   unreachableFinding,
 } from '../../finding.ts'
-import { hasMessageContent } from '../connect.ts'
+import { hasMessageContent, PUBLIC_CURE } from '../connect.ts'
 import { isForbidden } from '../errors.ts'
 import { createGet, type Get } from './api.ts'
 import { examineChannel, inviteLink } from './examine-channel.ts'
@@ -48,11 +48,13 @@ async function* examine(
   const get = createGet(config)
   const bot = await get<APIUser>(Routes.user())
   if (typeof bot?.username !== 'string') throw new TypeError('The answer is no user')
-  const { id, flags } = await get<APIApplication>(Routes.currentApplication())
+  const { id, flags, bot_public } = await get<APIApplication>(Routes.currentApplication())
   yield good(`Discord: the token is valid: ${bot.username}`)
   yield contentFinding(flags ?? 0, listensToAll)
   const guilds = await get<readonly Guild[]>(Routes.userGuilds(), { limit: `${MOST_GUILDS}` })
   yield guildsFinding(guilds.length, id)
+  if (config.servers) yield* serversFindings(config.servers, guilds, id)
+  else if (bot_public) yield hint('Discord: the bot is public, and answers in every server', PUBLIC_CURE)
   yield* await orFailure(commandsFindings(get, id, guilds), config.apiUrl)
   if (channel !== undefined)
     yield* await orFailure(examineChannel(get, channel, bot.id, inviteLink(id)), config.apiUrl)
@@ -90,6 +92,32 @@ const guildsFinding = (count: number, application: string): Finding => {
     return problem('Discord: the bot is in no server', `open ${inviteLink(application)} and choose a server`)
   const more = count === MOST_GUILDS ? ' or more' : ''
   return good(`Discord: the bot is in ${count}${more} ${count === 1 ? 'server' : 'servers'}`)
+}
+
+/** Whether the bot is in the servers where it answers, and in no other. */
+const serversFindings = (
+  servers: readonly string[],
+  guilds: readonly Guild[],
+  application: string,
+): readonly Finding[] => {
+  const others = guilds.filter(({ id }) => !servers.includes(id)).map(({ name }) => name)
+  const missing = servers.filter((server) => !guilds.some(({ id }) => id === server))
+  return [
+    ...missing.map((server) =>
+      problem(
+        `Discord: the bot is not in the server ${server}, which DISCORD_SERVERS names`,
+        `open ${inviteLink(application)} and choose it, or take it out of DISCORD_SERVERS`,
+      ),
+    ),
+    ...(others.length > 0
+      ? [
+          hint(
+            `Discord: the bot is in ${others.join(', ')}, and answers nobody there, since DISCORD_SERVERS does not say so`,
+            'remove it there: Server Settings → Integrations; or add the server’s id to DISCORD_SERVERS',
+          ),
+        ]
+      : []),
+  ]
 }
 
 /** Whether the commands are registered, and stand once: those for one server alone stand beside those for all. */

@@ -137,6 +137,34 @@ test('a server that lets the application have no commands has none', async () =>
   expect(server.requests.some(({ path }) => path.endsWith('/commands'))).toBe(true)
 })
 
+test('warns of a bot that anybody can invite, unless the servers are listed', async () => {
+  const { config, guild, server } = await open()
+  server.state.isPublic = true
+  expect(await examineDiscord(config, { listensToAll: false })).toContainEqual({
+    ok: 'hint',
+    what: 'Discord: the bot is public, and answers in every server',
+    cure: expect.stringMatching(/DISCORD_SERVERS.*Public Bot/),
+  })
+  const listed = await examineDiscord({ ...config, servers: [guild.id] }, { listensToAll: false })
+  expect(listed.filter(({ what }) => /public|DISCORD_SERVERS/.test(what))).toEqual([])
+})
+
+test('says which server of the list lacks the bot, and in which other it is', async () => {
+  const { config } = await open()
+  const servers = ['900000000000000009']
+  const findings = await examineDiscord({ ...config, servers }, { listensToAll: false })
+  expect(findings).toContainEqual({
+    ok: false,
+    what: 'Discord: the bot is not in the server 900000000000000009, which DISCORD_SERVERS names',
+    cure: expect.stringContaining('https://discord.com/oauth2/authorize'),
+  })
+  expect(findings).toContainEqual({
+    ok: 'hint',
+    what: expect.stringContaining('the bot is in Newsroom, and answers nobody there'),
+    cure: expect.stringContaining('Integrations'),
+  })
+})
+
 const channelFinding = async (
   prepare: (opened: Awaited<ReturnType<typeof open>>) => string | Promise<string>,
 ) => {
