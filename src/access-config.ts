@@ -36,6 +36,11 @@ export const ACCESS_SETTINGS = {
     cure: 'write refuse, guests or answer',
     check: z.enum(OUTSIDERS),
   },
+  DISCORD_SERVERS: {
+    does: 'Discord: the ids of the servers where Footnote answers, separated by commas; it leaves any other that invites it. Default: every server.',
+    cure: 'give ids such as 123456789012345678, separated by commas (Developer Mode on, then right-click the server → Copy Server ID)',
+    check: z.string().regex(/^\d{15,20}(?:\s*,\s*\d{15,20})*$/),
+  },
   ANSWERS_PER_PERSON: {
     does: `How many commands of one person Footnote answers in a minute; 0 means no limit. Default: ${PERSON_LIMIT}.`,
     cure: 'give a whole number, 0 for no limit',

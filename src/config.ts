@@ -113,11 +113,6 @@ export const SETTINGS = {
     check: token,
     secret: true,
   },
-  DISCORD_SERVERS: {
-    does: 'Discord: the ids of the servers where Footnote answers, separated by commas; it leaves any other that invites it. Default: every server.',
-    cure: 'give ids such as 123456789012345678, separated by commas (Developer Mode on, then right-click the server → Copy Server ID)',
-    check: z.string().regex(/^\d{15,20}(?:\s*,\s*\d{15,20})*$/),
-  },
   PORT: {
     does: 'The port of the HTTP server, for /healthz and Slack’s requests. Default: 3000 for Slack over HTTP, otherwise no server.',
     cure: 'give a number from 1 to 65535',
