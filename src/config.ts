@@ -208,9 +208,9 @@ const discordOf = (text: ReadText, wrong: readonly string[]): DiscordConfig | un
   const faults = wrong.length
   // discord.js appends the version.
   const apiUrl = (text('DISCORD_API_URL') ?? 'https://discord.com/api').replace(/(?:\/v\d+)?\/*$/, '')
-  const servers = text('DISCORD_SERVERS')?.split(',')
+  const servers = text('DISCORD_SERVERS')?.match(/\d+/g)
   if (token === undefined || wrong.length > faults) return undefined
-  return { token, apiUrl, ...(servers && { servers: servers.map((id) => id.trim()) }) }
+  return { token, apiUrl, ...(servers && { servers }) }
 }
 
 /**
@@ -247,6 +247,4 @@ export const startedByNpm = (env: Environment = process.env): boolean =>
 
 /** The values of all secret settings. */
 export const secretsOf = ({ slack, discord }: Config): readonly string[] =>
-  [slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token].filter(
-    (secret) => secret !== undefined,
-  )
+  [slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token].filter((one) => one !== undefined)
