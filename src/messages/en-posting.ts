@@ -11,6 +11,9 @@ export type PostingFault =
   | 'editClosed'
   | 'noToken'
 
+/** Why the bot may not write in a channel or a thread. */
+export type ChannelRefusal = 'forbidden' | 'locked' | 'archived'
+
 export const enPosting = {
   /** What the one command that stands for all does. */
   oneCommand: 'Answers a question, or does what any of the other commands does.',
@@ -22,6 +25,18 @@ export const enPosting = {
   /** In reply to a message that means another one, whose words the platform keeps from the bot. */
   wordsHidden:
     'I am not given the words of that message. Ask from its own menu: Apps → Ask the sources about this.',
+  /** Above a reply that goes to the person instead, because the bot may not post it where they asked. */
+  answeredHere: {
+    forbidden: 'I may not write there, so I answer you here.',
+    locked: 'That thread is locked, so I answer you here.',
+    archived: 'That thread is archived, so I answer you here.',
+  } satisfies Record<ChannelRefusal, string>,
+  /** Above the answer to an edited question, which the bot may not change any more. */
+  notChanged: {
+    forbidden: 'I may not write there any more, so my answer stays as it is. This is the new one.',
+    locked: 'That thread is locked, so my answer stays as it is. This is the new one.',
+    archived: 'That thread is archived, so my answer stays as it is. This is the new one.',
+  } satisfies Record<ChannelRefusal, string>,
   notPosted: {
     archived: 'I cannot answer there: the channel is archived. Ask me here.',
     restricted: 'I may not post there: a setting of that channel or workspace says so. Ask me here.',

@@ -8,6 +8,16 @@ export const esPosting: typeof enPosting = {
   notInChannel: 'No puedo responder allí, porque no estoy en ese canal. Invítame, o pregúntame aquí.',
   wordsHidden:
     'No recibo las palabras de ese mensaje. Pregunta desde su propio menú: Aplicaciones → Preguntar a las fuentes por esto.',
+  answeredHere: {
+    forbidden: 'Allí no puedo escribir, así que te respondo aquí.',
+    locked: 'Ese hilo está bloqueado, así que te respondo aquí.',
+    archived: 'Ese hilo está archivado, así que te respondo aquí.',
+  },
+  notChanged: {
+    forbidden: 'Allí ya no puedo escribir, así que mi respuesta se queda como estaba. Esta es la nueva.',
+    locked: 'Ese hilo está bloqueado, así que mi respuesta se queda como estaba. Esta es la nueva.',
+    archived: 'Ese hilo está archivado, así que mi respuesta se queda como estaba. Esta es la nueva.',
+  },
   notPosted: {
     archived: 'No puedo responder allí: el canal está archivado. Pregúntame aquí.',
     restricted: 'No puedo escribir allí: lo impide un ajuste del canal o del espacio. Pregúntame aquí.',

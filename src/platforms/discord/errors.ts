@@ -8,6 +8,7 @@ import {
 } from 'discord.js'
 import { PostingError } from '../../digest/deliver/poster.ts'
 import { ConfigError } from '../../errors.ts'
+import type { ChannelRefusal } from '../../messages/en-posting.ts'
 
 /** What the errors of Discord's library mean, and how they may be logged. */
 
@@ -54,6 +55,29 @@ export const isNoMember = (error: unknown): boolean =>
     RESTJSONErrorCodes.UnknownMember,
     RESTJSONErrorCodes.UnknownUser,
     RESTJSONErrorCodes.UnknownGuild,
+  )
+
+/** The bot may not post as a reply, because it may not read the history of the channel. */
+export const mayNotReply = (error: unknown): boolean =>
+  hasCode(
+    error,
+    RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+    RESTJSONErrorCodes.CannotReferenceAMessageWithoutPermissionToReadMessageHistory,
+  )
+
+/** Why the bot may not write in a channel or a thread, which is for people there to mend; undefined for any other error. */
+export const channelRefusalOf = (error: unknown): ChannelRefusal | undefined => {
+  if (isForbidden(error) || mayNotReply(error)) return 'forbidden'
+  if (isArchived(error)) return 'archived'
+  return hasCode(error, RESTJSONErrorCodes.ThreadLocked) ? 'locked' : undefined
+}
+
+/** The person takes no direct messages from the bot. */
+export const isUnreachable = (error: unknown): boolean =>
+  hasCode(
+    error,
+    RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+    RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
   )
 
 /** An interaction's token lives for 15 minutes: https://discord.com/developers/docs/interactions/receiving-and-responding */

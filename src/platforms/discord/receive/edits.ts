@@ -1,8 +1,11 @@
 import type { Client, Message, SendableChannels } from 'discord.js'
-import { isArchived, isGone, loggable } from '../errors.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import type { ChannelRefusal } from '../../../messages/en-posting.ts'
+import { channelRefusalOf, isArchived, isGone, loggable } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
 import { isFromPerson, type MessageRef, type ReceiveDeps, readMessage, refOf } from './incoming.ts'
 import { carryOut, handleMessage } from './messages.ts'
+import { tellDirectly } from './post.ts'
 import { commandOfMessage } from './what-is-asked.ts'
 
 type Answered = NonNullable<Awaited<ReturnType<ReceiveDeps['desk']['findAnswer']>>>
@@ -22,7 +25,9 @@ export const handleEdit = async (message: Message, deps: ReceiveDeps): Promise<v
   const found = await inAnswerChannel(message.client, answered, deps, (channel) =>
     channel.messages.edit(answered.answer, renderMessage(reply)),
   )
-  if (!found) return desk.forgetAnswer(answered.asked)
+  if (found === 'gone') return desk.forgetAnswer(answered.asked)
+  if (found !== 'done')
+    await tellDirectly(message, messagesFor(reply.language).notChanged[found], reply, 'edit', deps.log)
   const { at: _, ...unchanged } = answered
   await desk.saveAnswer({ ...unchanged, text: incoming.text })
 }
@@ -44,16 +49,16 @@ export const handleRemoval = async (
   if (own) await desk.forgetAnswer(own.asked)
 }
 
-/** Works in the channel of an answer, whose thread it reopens if it is archived. @returns false if the answer is gone */
+/** Works in the channel of an answer, whose thread it reopens if it is archived. @returns `gone` if the answer is; or why it may not */
 const inAnswerChannel = async (
   client: Client,
   { answerChannel, asked }: Answered,
   { log }: ReceiveDeps,
   work: (channel: SendableChannels) => Promise<unknown>,
-): Promise<boolean> => {
+): Promise<'done' | 'gone' | ChannelRefusal> => {
   try {
     const channel = await client.channels.fetch(answerChannel ?? asked.channel)
-    if (!channel?.isSendable()) return false
+    if (!channel?.isSendable()) return 'gone'
     try {
       await work(channel)
     } catch (error) {
@@ -61,10 +66,11 @@ const inAnswerChannel = async (
       await channel.setArchived(false)
       await work(channel)
     }
-    return true
+    return 'done'
   } catch (error) {
-    if (!isGone(error)) throw error
-    log.debug('discord.answer-gone', { error: loggable(error) })
-    return false
+    const refused = channelRefusalOf(error)
+    if (!refused && !isGone(error)) throw error
+    log.debug('discord.answer-stays', { error: loggable(error) })
+    return refused ?? 'gone'
   }
 }

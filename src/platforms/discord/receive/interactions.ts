@@ -9,7 +9,7 @@ import {
 import type { Command } from '../../../command.ts'
 import { buildCommand } from '../../../commands/table.ts'
 import type { Reply } from '../../../reply.ts'
-import { loggable } from '../errors.ts'
+import { channelRefusalOf, loggable } from '../errors.ts'
 import { commandOf } from '../render/buttons.ts'
 import { cutText } from '../render/cut.ts'
 import { renderMessage } from '../render/render.ts'
@@ -102,10 +102,14 @@ const share = (press: Press, reply: Reply, deps: ReceiveDeps): Promise<unknown> 
     const { channel, appPermissions } = press
     const message = renderMessage(reply)
     // A follow-up needs no permission, but over a broken connection it may come twice.
+    const answerPress = () => press.followUp(message)
     const sent =
       channel?.isSendable() && mayPostIn(appPermissions, channel)
-        ? await channel.send({ ...message, nonce: press.message.id, enforceNonce: true })
-        : await press.followUp(message)
+        ? await channel.send({ ...message, nonce: press.message.id, enforceNonce: true }).catch((error) => {
+            if (!channelRefusalOf(error)) throw error
+            return answerPress()
+          })
+        : await answerPress()
     const { place } = await askerOf(press, true, deps)
     // A reply to it, or a thread below it, goes on from its question.
     await desk.saveAnswer({

@@ -6,7 +6,7 @@ import { messagesFor, speechFor } from '../../../messages/catalogue.ts'
 import type { Place } from '../../../model.ts'
 import { type Reply, refusal } from '../../../reply.ts'
 import { hasMessageContent, UNREAD_CURE } from '../connect.ts'
-import { loggable } from '../errors.ts'
+import { channelRefusalOf, loggable } from '../errors.ts'
 import { isFromPerson, type ReceiveDeps, readMessage, refOf, senderOfMessage } from './incoming.ts'
 import { answerTargetFor, createPost, type Post, whileTyping } from './post.ts'
 import { commandOfMessage } from './what-is-asked.ts'
@@ -50,7 +50,13 @@ const fetchHiddenText = async (
   const { channel, channelId, client } = message
   if ((await desk.listenRule(place)) === 'mention' || !channel.isSendable()) return undefined
   if (hasMessageContent(client.application.flags?.bitfield ?? 0)) {
-    const { content } = await message.fetch(true)
+    const content = await message.fetch(true).then(
+      (whole) => whole.content,
+      (error: unknown) => {
+        if (!channelRefusalOf(error)) throw error
+        return ''
+      },
+    )
     if (content !== '') return content
   }
   await desk.runOnce([`discord:unread:${channelId}`], async () => {
@@ -93,6 +99,7 @@ const answer = async (message: Message, incoming: IncomingMessage, deps: Receive
       await greetOnce(message, incoming, asked === 'hidden' || asked.kind !== 'greet', post, deps)
     const reply = await whileTyping(target.channel, () => carryOut(message, asked, place, deps), log)
     const sent = await post(reply, '')
+    if (!sent) return
     await desk.saveAnswer({
       asked: refOf(message.guildId, message.channelId, message.id),
       answer: sent.id,

@@ -10,8 +10,9 @@ import { questionFault } from '../../../commands/ask/question.ts'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { displayText } from '../../../display.ts'
 import type { Log } from '../../../log.ts'
-import type { Reply } from '../../../reply.ts'
-import { isForbidden, isGone, loggable } from '../errors.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import { note, type Reply } from '../../../reply.ts'
+import { channelRefusalOf, isGone, isUnreachable, loggable, mayNotReply } from '../errors.ts'
 import { cutText } from '../render/cut.ts'
 import { renderMessage } from '../render/render.ts'
 import type { ReceiveDeps } from './incoming.ts'
@@ -81,24 +82,57 @@ const threadName = (question: string): string => {
 /**
  * Posts a reply to a message. Discord drops a second post of the same part within some minutes.
  * @param part distinguishes several replies to one message; at most 5 characters
+ * @returns undefined if the bot may write neither there nor to the person
  */
-export type Post = (reply: Reply, part: string) => Promise<Message>
+export type Post = (reply: Reply, part: string) => Promise<Message | undefined>
 
-/** Posts to the target; if the bot may not write there, it writes to the person directly. */
+/** Posts to the target; if the bot may not write there, it says so to the person, with the reply. */
 export const createPost =
   (message: Message, { channel, asReply }: AnswerTarget, log: Log): Post =>
   async (reply, part) => {
-    // A nonce has at most 25 characters, and an id at most 20.
-    const body = { ...renderMessage(reply), nonce: `${message.id}${part}`, enforceNonce: true }
-    const reference = asReply && { reply: { messageReference: message.id, failIfNotExists: false } }
+    const body = bodyOf(message, reply, part)
+    const reference = { reply: { messageReference: message.id, failIfNotExists: false } }
     try {
-      return await channel.send({ ...body, ...reference })
+      if (!asReply) return await channel.send(body)
+      try {
+        return await channel.send({ ...body, ...reference })
+      } catch (error) {
+        if (!mayNotReply(error)) throw error
+        return await channel.send(body)
+      }
     } catch (error) {
-      if (!isForbidden(error) || message.guildId === null) throw error
-      log.warn('discord.may-not-write', { cure: MAY_NOT_WRITE })
-      return message.author.send(body)
+      const refused = channelRefusalOf(error)
+      if (!refused || message.guildId === null) throw error
+      log.warn('discord.may-not-write', { reason: refused, cure: MAY_NOT_WRITE })
+      return tellDirectly(message, messagesFor(reply.language).answeredHere[refused], reply, part, log)
     }
   }
+
+// A nonce has at most 25 characters, and an id at most 20.
+const bodyOf = (message: Message, reply: Reply, part: string) => ({
+  ...renderMessage(reply),
+  nonce: `${message.id}${part}`,
+  enforceNonce: true,
+})
+
+/** Writes a reply to the author of a message alone. @param why it is not where they asked. @returns undefined if they take no direct messages */
+export const tellDirectly = async (
+  message: Message,
+  why: string,
+  reply: Reply,
+  part: string,
+  log: Log,
+): Promise<Message | undefined> => {
+  try {
+    return await message.author.send(
+      bodyOf(message, { ...reply, blocks: [note(why), ...reply.blocks] }, part),
+    )
+  } catch (error) {
+    if (!isUnreachable(error)) throw error
+    log.warn('discord.could-not-tell', { error: loggable(error) })
+    return undefined
+  }
+}
 
 const MAY_NOT_WRITE =
   'Somebody asked in a channel where the bot may not write, and was answered directly. Give its role there: View Channel, ' +
