@@ -5,6 +5,7 @@ import type { ProblemLog } from '../problems.ts'
 import { bareWords, joinBlocks, type UnplacedBlock } from './blocks.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { readFragment } from './html-blocks.ts'
+import { withoutDialects } from './markdown-dialects.ts'
 
 /**
  * Reads a Markdown file as its reader would see it: without marks, link targets, images and front matter. Blocks are
@@ -13,7 +14,7 @@ import { readFragment } from './html-blocks.ts'
  */
 export const readMarkdown = (file: string, id: string, log: ProblemLog): Document => {
   const { fields, body } = splitFrontMatter(file, log)
-  const blocks = [...blocksOf(parser.parse(body, {}))]
+  const blocks = withFootnotes([...blocksOf(parser.parse(withoutDialects(body), {}))])
   const first = blocks.findIndex(({ kind, level }) => kind === 'heading' && level === 1)
   const heading = blocks[first]
   const title = fields.title ?? heading?.words
@@ -22,7 +23,30 @@ export const readMarkdown = (file: string, id: string, log: ProblemLog): Documen
   return { id, ...fields, ...withoutUndefined({ title }), file: id, ...joinBlocks(blocks) }
 }
 
-function* blocksOf(tokens: readonly Token[]): Generator<UnplacedBlock> {
+/** A block, with the footnotes that it names, or the one that it is. */
+interface MarkdownBlock extends UnplacedBlock {
+  readonly marks?: readonly string[]
+  readonly footnote?: string
+}
+
+/**
+ * Puts each footnote below the block that names it. It is read there, and not quoted: alone, it says nothing of what the sentence above says, and
+ * would often win over it.
+ */
+const withFootnotes = (blocks: readonly MarkdownBlock[]): UnplacedBlock[] => {
+  const notes = new Map(
+    blocks.flatMap((block) => (block.footnote === undefined ? [] : [[block.footnote, block]])),
+  )
+  const named = new Set(blocks.flatMap(({ marks = [] }) => marks))
+  return blocks.flatMap(({ marks = [], footnote, ...block }) => {
+    if (footnote !== undefined && named.has(footnote)) return []
+    const own = marks.map((mark) => notes.get(mark)).filter((note) => note !== undefined)
+    for (const mark of marks) notes.delete(mark)
+    return [block, ...own.map(({ words }): UnplacedBlock => ({ kind: 'furniture', words }))]
+  })
+}
+
+function* blocksOf(tokens: readonly Token[]): Generator<MarkdownBlock> {
   const within: ('item' | 'quote')[] = []
   let heading: number | undefined
   let row: string[] | undefined
@@ -56,7 +80,18 @@ function* blocksOf(tokens: readonly Token[]): Generator<UnplacedBlock> {
         const words = inlineWords(token.children ?? [])
         if (row) row.push(words)
         else if (heading !== undefined) yield { kind: 'heading', level: heading, words }
-        else yield { kind, words: kind === 'item' ? words.replace(TASK, '') : words }
+        else {
+          const marks = (token.children ?? []).flatMap(({ type, content }) =>
+            type === 'footnote_mark' ? [content] : [],
+          )
+          const footnote = token.meta?.footnote as string | undefined
+          yield {
+            kind,
+            words: kind === 'item' ? words.replace(TASK, '') : words,
+            ...(marks.length > 0 && { marks }),
+            ...(footnote !== undefined && { footnote }),
+          }
+        }
         break
       }
       case 'fence':
@@ -70,13 +105,20 @@ function* blocksOf(tokens: readonly Token[]): Generator<UnplacedBlock> {
   }
 }
 
-const inlineWords = (tokens: readonly Token[]): string =>
-  tokens
-    .map(inlineWord)
+/** Struck words are taken back, so they are left out. */
+const inlineWords = (tokens: readonly Token[]): string => {
+  let struck = 0
+  return tokens
+    .map((token) => {
+      if (token.type === 's_open') struck += 1
+      if (token.type === 's_close') struck -= 1
+      return struck > 0 ? '' : inlineWord(token)
+    })
     .join('')
     .replace(/[ \t]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim()
+}
 
 const inlineWord = ({ type, content }: Token): string => {
   switch (type) {
@@ -105,7 +147,7 @@ const footnoteMark = (state: StateInline, silent: boolean): boolean => {
   mark.lastIndex = state.pos
   const found = mark.exec(state.src)
   if (!found) return false
-  if (!silent) state.push('footnote_mark', '', 0)
+  if (!silent) state.push('footnote_mark', '', 0).content = found[0]
   state.pos += found[0].length
   return true
 }
@@ -122,6 +164,7 @@ const footnoteText = (state: StateBlock, startLine: number, endLine: number, sil
   state.push('paragraph_open', 'p', 1)
   const inline = state.push('inline', '', 0)
   inline.content = lines.join('\n')
+  inline.meta = { footnote: mark[0].slice(0, mark[0].indexOf(']') + 1) }
   inline.children = []
   state.push('paragraph_close', 'p', -1)
   state.line = line

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../../../src/sources/document.ts'
 import { readMarkdown } from '../../../../src/sources/read/formats/markdown.ts'
+import { withoutDialects } from '../../../../src/sources/read/formats/markdown-dialects.ts'
 import { problemLog } from '../../../../src/sources/read/problems.ts'
 import { expectSound, shown } from '../../offsets.ts'
 
@@ -31,7 +32,7 @@ describe('words of a Markdown file', () => {
       'item: More of it.',
       'item: one',
       'item: two',
-      'quote: No sand, no road. And snow.',
+      'quote: No sand, road. And snow.',
     ])
     expect(document.text).toContain('Road\n\nIt was')
     expect(document.title).toBe('The Upper Road')
@@ -46,7 +47,7 @@ describe('words of a Markdown file', () => {
       'paragraph: Year | Ships',
       'paragraph: 1998 | 312',
       'paragraph: Much mud. So it is.',
-      'paragraph: See the annex.',
+      'furniture: See the annex.',
       'paragraph: https://x.example',
     ])
   })
@@ -197,4 +198,49 @@ test('blocks of any Markdown are sound', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+describe('the Markdown of note programs', () => {
+  const shownOf = (text: string) => {
+    const document = readMarkdown(text, 'a.md', problemLog('a.md'))
+    return shown(document.text, document.blocks)
+  }
+
+  test.each([
+    ['A rate. %% a private comment %%', 'paragraph: A rate.'],
+    ['A rate.\n\n%%\nover\n\nlines %%\n', 'paragraph: A rate.'],
+    ['It is 100%% safe and 50%% cheap.', 'paragraph: It is 100%% safe and 50%% cheap.'],
+    [
+      'See [[Rates 2021#Table|the table]] of the [[Harbour Office]].',
+      'paragraph: See the table of the Harbour Office.',
+    ],
+    ['A picture ![[chart.png]] of it. ^block-1', 'paragraph: A picture of it.'],
+    ['The clerk is Eva Sand. #dues #harbour/rates', 'paragraph: The clerk is Eva Sand.'],
+    ['Issue #12 is open, C# is a language.', 'paragraph: Issue #12 is open, C# is a language.'],
+    ['up:: [[Harbour Map]]\n\nA rate.', 'paragraph: A rate.'],
+    ['> [!warning]- Ice\n> Mind the quay.', 'quote: Ice Mind the quay.'],
+    [':::note Ice\nMind the quay.\n:::', 'paragraph: Mind the quay.'],
+    ['## Rates {#rates}', 'heading: Rates'],
+    ['It is ~~ten~~ ==twelve== percent.', 'paragraph: It is twelve percent.'],
+    ['Keep `%%a%% [[b]]` as it is.', 'paragraph: Keep %%a%% [[b]] as it is.'],
+    ['```\n%%a%% [[b]] #c\n```', 'paragraph: %%a%% [[b]] #c'],
+  ])('%s', (text, block) => expect(shownOf(text)).toEqual([block]))
+
+  test('a footnote follows the paragraph that names it, and is not quoted', () => {
+    expect(shownOf('One.[^1]\n\nTwo.\n\n[^1]: Minutes.\n[^2]: Lost.')).toEqual([
+      'paragraph: One.',
+      'furniture: Minutes.',
+      'paragraph: Two.',
+      'paragraph: Lost.',
+    ])
+  })
+
+  test('any text outside of code loses no line that has none of this', () => {
+    const line = fc.stringMatching(/^[A-Za-z ,.]{1,40}$/)
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        expect(withoutDialects(lines.join('\n'))).toBe(lines.join('\n'))
+      }),
+    )
+  })
 })
