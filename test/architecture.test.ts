@@ -47,7 +47,7 @@ const floorOf = (path: string): number => FLOORS.findIndex((floor) => floor.incl
 
 /** Where a package may be imported. */
 const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
-  [/^(?:@mozilla\/readability|linkedom|parse5|markdown-it|yaml|chrono-node)$/, /^sources\//],
+  [/^(?:@mozilla\/readability|linkedom|parse5|postal-mime|markdown-it|yaml|chrono-node)$/, /^sources\//],
   [/^snowball-stemmers$/, /^language\//],
   [/^minisearch(?:\/SearchableMap)?$/, /^retrieval\/index\//],
   [/^string-width$/, /^platforms\/terminal\//],

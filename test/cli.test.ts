@@ -301,7 +301,7 @@ describe('setting up', () => {
 
 describe('what cannot be done is reported in one line, with status 2', () => {
   test.each([
-    [[], 'Say what to do: serve, ask, source, digest, gaps or doctor. Try: footnote --help'],
+    [[], 'Say what to do: serve, ask, source, read, digest, gaps or doctor. Try: footnote --help'],
     [['sevre'], 'There is no command “sevre”.'],
     [['ask'], 'ask needs a question'],
     [['ask', ''], 'There is no question here'],

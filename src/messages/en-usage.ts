@@ -62,7 +62,7 @@ export const enUsage = {
     `${sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
   moreProblems: (count: number) => `… and ${counted(count, 'more problem', 'more problems')} like these.`,
   noSources: (path: string) =>
-    `${path} holds no source that can be read: put .txt, .md, .html or .jsonl files there.`,
+    `${path} holds no source that can be read: put .txt, .md, .html, .eml, .vtt or .jsonl files there.`,
 
   /** The words of `footnote --help`. A line break in a description continues it below. */
   cliHelp: {
@@ -93,7 +93,7 @@ export const enUsage = {
     },
     options: 'Options',
     option: {
-      sources: 'a folder or file of .txt, .md, .html or .jsonl (otherwise SOURCES_DIR)',
+      sources: 'a folder or file of .txt, .md, .html, .eml, .vtt or .jsonl (otherwise SOURCES_DIR)',
       json: 'with ask: print the answer as one JSON line',
       jsonl: 'with ask: answer the questions on standard input',
       top: 'with --json or --jsonl: how many passages to list at most (10)',

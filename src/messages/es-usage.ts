@@ -65,7 +65,7 @@ export const esUsage: Usage = {
     `${sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
   moreProblems: (count) => `… y ${counted(count, 'problema más', 'problemas más')} como estos.`,
   noSources: (path) =>
-    `En ${path} no hay ninguna fuente que se pueda leer: pon ahí archivos .txt, .md, .html o .jsonl.`,
+    `En ${path} no hay ninguna fuente que se pueda leer: pon ahí archivos .txt, .md, .html, .eml, .vtt o .jsonl.`,
 
   cliHelp: {
     about:
@@ -96,7 +96,7 @@ export const esUsage: Usage = {
     },
     options: 'Opciones',
     option: {
-      sources: 'una carpeta o archivo de .txt, .md, .html o .jsonl (si no, SOURCES_DIR)',
+      sources: 'una carpeta o archivo de .txt, .md, .html, .eml, .vtt o .jsonl (si no, SOURCES_DIR)',
       json: 'con ask: escribe la respuesta como una línea JSON',
       jsonl: 'con ask: responde a las preguntas de la entrada estándar',
       top: 'con --json o --jsonl: cuántos pasajes como máximo (10)',
@@ -122,7 +122,7 @@ export const esUsage: Usage = {
     ],
   },
   cliHint: 'Prueba: footnote --help',
-  cliNoCommand: 'Di qué hacer: serve, ask, source, digest, gaps o doctor.',
+  cliNoCommand: 'Di qué hacer: serve, ask, source, read, digest, gaps o doctor.',
   cliUnknownCommand: (typed) => `No existe la orden ${quoted(typed)}.`,
   cliUnknownOption: (option) => `No existe la opción ${option}.`,
   cliMisplacedOption: (option, command) => `${option} no va con ${command}.`,

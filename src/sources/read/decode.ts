@@ -30,8 +30,7 @@ export const decodePage = (bytes: Uint8Array, file: string, log: ProblemLog): st
   requireText(bytes, file)
   const text = pageDecoder(bytes).decode(bytes).replaceAll('\0', REPLACEMENT)
   const lost = text.split(REPLACEMENT).length - 1
-  if (lost > 0)
-    log.add(`has bytes that cannot be decoded: they are shown as “${REPLACEMENT}”. Save it as UTF-8.`)
+  if (lost > 0) log.add(`has bytes that cannot be decoded: they are shown as “�”. Save it as UTF-8.`)
   return requireFewControls(text, file)
 }
 

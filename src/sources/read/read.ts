@@ -7,6 +7,8 @@ import { decode, decodePage } from './decode.ts'
 import { readHtml } from './formats/html.ts'
 import { readJsonl } from './formats/jsonl.ts'
 import { readMarkdown } from './formats/markdown.ts'
+import { decodeMime, isMime } from './formats/mime.ts'
+import { isSubtitles, readSubtitles } from './formats/subtitles.ts'
 import { readText } from './formats/text.ts'
 import { type ProblemLog, problemLog } from './problems.ts'
 import { type FoundFile, type FoundFiles, KINDS, systemReason, walk } from './walk.ts'
@@ -138,22 +140,29 @@ export async function* documentsOf(file: FoundFile, log: ProblemLog): AsyncGener
     )
     return
   }
-  const document = readBytes(await readFile(file.path), file, log)
+  const document = await readBytes(await readFile(file.path), file, log)
   if (document.blocks.length > 0) yield document
   else if (log.all().length === 0) log.add(WORDLESS)
 }
 
 const WORDLESS = "has no words in it: put the source's text in it, or remove it."
 
-const readBytes = (bytes: Uint8Array, { kind, name }: FoundFile, log: ProblemLog): Document => {
+const readBytes = async (
+  bytes: Uint8Array,
+  { kind, name }: FoundFile,
+  log: ProblemLog,
+): Promise<Document> => {
   switch (kind) {
     case '.html':
     case '.htm':
       return readHtml(decodePage(bytes, name, log), name, log)
     case '.md':
       return readMarkdown(decode(bytes, name), name, log)
-    default:
-      return readText(decode(bytes, name), name)
+    default: {
+      if (isMime(bytes)) return readText(await decodeMime(bytes), name, log)
+      const text = decode(bytes, name)
+      return isSubtitles(text) ? readSubtitles(text, name) : readText(text, name, log)
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { UserError } from '../../errors.ts'
 import type { Problem } from '../../model.ts'
 
 /** The extensions of the files that are read. */
-export const KINDS = ['.txt', '.md', '.html', '.htm', '.jsonl'] as const
+export const KINDS = ['.txt', '.md', '.html', '.htm', '.eml', '.vtt', '.srt', '.jsonl'] as const
 type Kind = (typeof KINDS)[number]
 
 export interface FoundFile {

@@ -89,7 +89,7 @@ test('says what is wrong with a path that has nothing to read', async () => {
   mkdirSync(join(folder, 'b'))
   await expect(walk(join(folder, 'missing'))).rejects.toThrow('missing: there is no such file or folder.')
   await expect(walk(join(folder, 'a.pdf'))).rejects.toThrow(
-    'is not a kind of file that is read: .txt, .md, .html, .htm, .jsonl',
+    'is not a kind of file that is read: .txt, .md, .html, .htm, .eml, .vtt, .srt, .jsonl',
   )
   await expect(walk(join(folder, 'missing'))).rejects.toBeInstanceOf(UserError)
 })

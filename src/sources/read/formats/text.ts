@@ -1,22 +1,50 @@
 import type { Block, Span } from '../../../model.ts'
 import type { Document } from '../../document.ts'
+import { type ProblemLog, problemLog } from '../problems.ts'
+import { splitFrontMatter } from './front-matter.ts'
 import { mailOf } from './mail.ts'
 import { headingStrength, isLabel, isProse, isSentence } from './text-headings.ts'
 import { isRule, isUnderline, type Line, linesOf, type Mark, markOf, type NumberMark } from './text-lines.ts'
 import { isHardWrapped, unwrap } from './text-wrap.ts'
 
-/** Reads a plain text, or an e-mail that was saved as text. The text stays as it is, so offsets point into the file. */
-export const readText = (text: string, id: string): Document => {
+/**
+ * Reads a plain text, with or without front matter, or an e-mail that was saved as text. The text stays as it is, so offsets point into the file.
+ */
+export const readText = (text: string, id: string, log: ProblemLog = problemLog(id)): Document => {
   const mail = mailOf(text)
-  if (!mail) return { id, file: id, text, blocks: blocksOfText(text) }
+  if (!mail) {
+    const { fields, body } = splitFrontMatter(text, log)
+    const from = text.length - body.length
+    const head: Block[] =
+      from > 0 ? [{ kind: 'furniture', start: 0, end: text.slice(0, from).trimEnd().length }] : []
+    const blocks = blocksOfText(body).map((block) => moved(block, from))
+    return { id, ...fields, file: id, text, blocks: [...head, ...blocks] }
+  }
   const { blocks, start: from, end: to, ...metadata } = mail
-  const letter = blocksOfText(text.slice(from, to)).map((block) => ({
-    ...block,
-    start: block.start + from,
-    end: block.end + from,
-  }))
+  const letter = ownWords(text.slice(from, to)).map((block) => moved(block, from))
   return { id, ...metadata, file: id, text, blocks: [...blocks, ...letter].sort((a, b) => a.start - b.start) }
 }
+
+const moved = (block: Block, by: number): Block => ({
+  ...block,
+  start: block.start + by,
+  end: block.end + by,
+})
+
+/** The blocks of a letter, with what it quotes from another mail as furniture: those are the other’s words, not the sender’s. */
+const ownWords = (letter: string): Block[] => {
+  const original = ORIGINAL.exec(letter)?.index ?? letter.length
+  return blocksOfText(letter).map((block) => {
+    const { kind, start, end } = block
+    const isOthers = kind === 'quote' || start >= original || WROTE.test(letter.slice(start, end))
+    return isOthers ? { kind: 'furniture', start, end } : block
+  })
+}
+
+/** The line above a quoted mail: "On Mon, 3 May 2021, Luis Mora wrote:". */
+const WROTE = /^(?:on|el|am|le)\s.{4,200}(?:wrote|writes|escribi[oó]|schrieb|a écrit)\s?:(?:\s*>.*)?$/isu
+/** The line above a mail that is quoted whole. A forwarded mail is the letter itself. */
+const ORIGINAL = /^-{2,}\s?(?:original message|mensaje original)\s?-{2,}\s*$/imu
 
 /**
  * The blocks of a plain text: its lines, or its paragraphs if the lines are hard-wrapped. Leaves out rules and the

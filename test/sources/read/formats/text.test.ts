@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blocksOfText } from '../../../../src/sources/read/formats/text.ts'
+import { blocksOfText, readText } from '../../../../src/sources/read/formats/text.ts'
 import { expectSound, shown } from '../../offsets.ts'
 
 const blocks = (text: string): string[] => shown(text, blocksOfText(text))
@@ -279,3 +279,17 @@ test.skipIf(!existsSync(seeds))(
     }
   },
 )
+
+test('front matter of a plain text says what it is, and the text stays as it is', () => {
+  const file =
+    '---\ntitle: The crane\npublisher: Harbour Post\ndate: 2025-02-04\n---\nThe crane needs two bearings.\n'
+  const { title, publisher, published, text, blocks } = readText(file, 'a.txt')
+  expect({ title, publisher, published, text }).toEqual({
+    title: 'The crane',
+    publisher: 'Harbour Post',
+    published: '2025-02-04',
+    text: file,
+  })
+  expect(shown(text, blocks).at(-1)).toBe('paragraph: The crane needs two bearings.')
+  expect(readText('---\nA rule.\n---\nMore.', 'a.txt').title).toBeUndefined()
+})
