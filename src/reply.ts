@@ -53,8 +53,13 @@ export type Outcome = AnswerStatus | 'done' | 'dismissed' | 'refused' | 'failed'
 export type ReplyBlock =
   /** The bot's own words. */
   | { readonly kind: 'heading'; readonly text: string }
-  /** `channel` is the id of the channel that stands where the text has `CHANNEL`. */
-  | { readonly kind: 'prose'; readonly text: string; readonly channel?: string }
+  /** `channel` is the id of the channel that stands where the text has `CHANNEL`; `moments` are those that the text names. */
+  | {
+      readonly kind: 'prose'
+      readonly text: string
+      readonly channel?: string
+      readonly moments?: readonly Moment[]
+    }
   /** The bot's own words, shown small: how sure it is, how to go on. */
   | { readonly kind: 'note'; readonly text: string }
   /** A source's words with their citation. `labels` are the bot's words about it, in the reply's language. */
@@ -105,6 +110,16 @@ export interface Field {
 export interface Usage {
   readonly command: string
   readonly description: string
+  /** The platform's id of the command, where it can be pressed. */
+  readonly id?: string
+}
+
+/** A moment that a text names. */
+export interface Moment {
+  /** As the text has it. */
+  readonly shown: string
+  /** Milliseconds since 1970. */
+  readonly at: number
 }
 
 export const heading = (text: string): ReplyBlock => ({ kind: 'heading', text })

@@ -106,13 +106,11 @@ export const digestStatusCommand = defineCommand({
   run: async (_, speech, { store, place, now }) => {
     const schedule = await scheduleHere(place, speech, store)
     const last = await store.lastDelivery(schedule.channel)
-    const moment = (time: number) => formatMoment(time, schedule.zone, speech)
-    const words = messagesFor(speech).digestStatus(
-      whenOf(schedule, speech),
-      moment(nextSlot(schedule, now())),
-      last?.state === 'posted' ? moment(last.slot) : undefined,
-    )
-    return done(speech, [prose(words)])
+    const momentOf = (at: number) => ({ shown: formatMoment(at, schedule.zone, speech), at })
+    const next = momentOf(nextSlot(schedule, now()))
+    const before = last?.state === 'posted' ? momentOf(last.slot) : undefined
+    const words = messagesFor(speech).digestStatus(whenOf(schedule, speech), next.shown, before?.shown)
+    return done(speech, [{ kind: 'prose', text: words, moments: before ? [next, before] : [next] }])
   },
 })
 

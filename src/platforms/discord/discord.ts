@@ -13,6 +13,7 @@ import { note, type Reply, refusal } from '../../reply.ts'
 import { createKeyedQueue, createTaskTracker } from '../concurrency.ts'
 import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
+import { createCommandIds, withCommandIds } from './command-ids.ts'
 import { connect, disconnect, hasMessageContent, LISTEN_CURE, PUBLIC_CURE } from './connect.ts'
 import { DISALLOWED_INTENTS, loggable, postingErrorOf, refusalOf, retryDelay, startError } from './errors.ts'
 import { isConnected } from './gateway.ts'
@@ -65,6 +66,7 @@ export const createDiscord = (options: DiscordOptions): Platform => {
     tasks.run(() => queue(id, work)).catch((error: unknown) => desk.failureReply(loggable(error)))
   }
 
+  const commandIds = createCommandIds(api, () => client?.application.id, log)
   const deps: ReceiveDeps = {
     desk,
     log,
@@ -74,7 +76,7 @@ export const createDiscord = (options: DiscordOptions): Platform => {
       const { place, language: speech = language } = from
       if (!(await allows(place.workspace ?? null, place.user ?? '')))
         return refusal(speech, messagesFor(speech).access.outsiders)
-      const reply = await desk.handle(command, from)
+      const reply = await withCommandIds(await desk.handle(command, from), () => commandIds(place.workspace))
       const listens = command.kind === 'listen' && command.rule === 'all' && reply.outcome === 'done'
       return listens ? listenToAll(reply) : reply
     },

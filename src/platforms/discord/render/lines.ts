@@ -2,7 +2,7 @@ import { displayRuns, type Run } from '../../../display.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Excerpt, SourceLine, Speech } from '../../../model.ts'
 import { citationWords, origin } from '../../../plain-text.ts'
-import { CHANNEL, excerptsIn, type ReplyBlock } from '../../../reply.ts'
+import { CHANNEL, excerptsIn, type Moment, type ReplyBlock } from '../../../reply.ts'
 import { type Cut, cutRuns, cutText } from './cut.ts'
 import type { Sizes } from './fit.ts'
 import { escapeRun, escapeShown, linkTarget, titleLink } from './markdown.ts'
@@ -16,7 +16,10 @@ export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readon
     case 'heading':
       return line('### ', words(block.text, sizes.title))
     case 'prose':
-      return line('', withChannel(words(block.text, sizes.words), block.channel))
+      return line(
+        '',
+        withMoments(withChannel(words(block.text, sizes.words), block.channel), block.moments ?? []),
+      )
     case 'note':
       return line('-# ', words(block.text, sizes.words))
     case 'excerpt':
@@ -31,8 +34,8 @@ export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readon
     case 'table':
       return block.rows.flatMap((row) => line('', words(row, sizes.words)))
     case 'usage':
-      return block.lines.flatMap(({ command, description: does }) =>
-        paired(words(command, sizes.title), '', words(does, sizes.words)),
+      return block.lines.flatMap(({ command, description: does, id }) =>
+        pressable(command, id, words(does, sizes.words), sizes),
       )
     default:
       return block satisfies never
@@ -42,6 +45,27 @@ export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readon
 /** Puts a link to the channel where the text stands for one. */
 const withChannel = (text: string, channel: string | undefined): string =>
   channel !== undefined && /^\d{1,20}$/.test(channel) ? text.replace(CHANNEL, `<#${channel}>`) : text
+
+/** Says beside each moment how far off it is: Discord shows that to every reader, and keeps it up to date. */
+const withMoments = (text: string, moments: readonly Moment[]): string =>
+  moments.reduce((drawn, { shown, at }) => {
+    const escaped = escapeShown(shown)
+    return drawn.replace(escaped, () => `${escaped} (<t:${Math.floor(at / 1000)}:R>)`)
+  }, text)
+
+/** A command with what it does. With an id it can be pressed. */
+const pressable = (
+  command: string,
+  id: string | undefined,
+  does: string,
+  sizes: Sizes,
+): readonly string[] => {
+  const [, name, rest = ''] = /^\/([a-z]+(?: [a-z]+)?)(.*)$/s.exec(command) ?? []
+  if (id === undefined || name === undefined || !/^\d{1,20}$/.test(id))
+    return paired(words(command, sizes.title), '', does)
+  const link = [`</${name}:${id}>`, words(rest, sizes.title)].filter(Boolean).join(' ')
+  return [[link, does].filter(Boolean).join(' — ')]
+}
 
 /** A quotation, and its citation in small print below. */
 const excerptLines = (

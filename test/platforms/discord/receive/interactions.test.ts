@@ -124,6 +124,28 @@ describe('a slash command', () => {
     ])
   })
 
+  test('for help shows commands that can be pressed, by the ids that Discord has for them', async () => {
+    const { person, until, fakes, twin, requests, platform } = await startBot()
+    const listed = (id: string, name: string, type = 1) => ({ id, name, type, application_id: '1' })
+    fakes.push(({ method, path }) => {
+      if (method !== 'GET' || !path.endsWith('/commands')) return undefined
+      const everywhere = [listed('71', 'ask'), listed('72', 'source'), listed('73', 'help', 3)]
+      return {
+        status: 200,
+        body: path.includes(`/guilds/${twin.guildId}/`) ? [listed('81', 'ask')] : everywhere,
+      }
+    })
+    const words = wordsOf((await until(isAnswerTo(await person.command('help')))).body)
+    expect(words).toContain('</ask:81> <question>')
+    expect(words).toContain('</source show:72> <number or title> [page]')
+    expect(words).toContain('**/help**')
+    await until(isAnswerTo(await person.command('help')))
+    await platform.stop()
+    expect(
+      requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/commands')),
+    ).toHaveLength(2)
+  })
+
   test('is answered in the person’s Discord language', async () => {
     const { person, until } = await startBot()
     const used = await person.command('help', {}, { more: { locale: 'es-419' } })

@@ -183,3 +183,25 @@ describe('the colour beside a reply', () => {
     expect(colours({ outcome: 'done' }).map(([type]) => type)).not.toContain(ComponentType.Container)
   })
 })
+
+test('a command with an id can be pressed, and its arguments stand behind it', () => {
+  const lines = [
+    { command: '/ask <question>', description: 'Answers.', id: '12' },
+    { command: '/source list [page]', description: 'Lists.', id: '34' },
+    { command: '/help', description: 'Helps.', id: 'none of Discord’s' },
+  ]
+  expect(componentsOf({ kind: 'usage', lines })).toEqual([
+    text('</ask:12> \\<question\\> — Answers.\n</source list:34> \\[page\\] — Lists.\n**/help** — Helps.'),
+  ])
+})
+
+test('a moment says how far off it is, in words that Discord keeps up to date', () => {
+  const at = Date.UTC(2026, 4, 4, 7)
+  expect(
+    componentsOf({
+      kind: 'prose',
+      text: 'The next is Mon, 4 May 2026, 09:00. *Soon*',
+      moments: [{ shown: 'Mon, 4 May 2026, 09:00', at }],
+    }),
+  ).toEqual([text(`The next is Mon, 4 May 2026, 09\\:00 (<t:${at / 1000}:R>). \\*Soon\\*`)])
+})
