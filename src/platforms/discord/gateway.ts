@@ -1,6 +1,5 @@
 import { type Client, SimpleShardingStrategy, Status, type WebSocketOptions } from 'discord.js'
 import type { Log } from '../../log.ts'
-import { loggable } from './errors.ts'
 
 /** What Discord's library leaves undone at its connection to the gateway. The parts of it that are changed here are private to it. */
 
@@ -51,7 +50,7 @@ const readSteadily = (shard: Shard, log: Log): void => {
     try {
       await onMessage(data, isBinary)
     } catch (error) {
-      log.error('discord.unreadable-event', { error: loggable(error) })
+      log.error('discord.unreadable-event', { error: withoutWords(error) })
     }
   }
 }
@@ -64,10 +63,20 @@ export const handleSteadily = (client: Client, log: Log): void => {
     try {
       return handle(packet, shard)
     } catch (error) {
-      log.error('discord.unreadable-event', { error: loggable(error) })
+      log.error('discord.unreadable-event', { error: withoutWords(error) })
       return false
     }
   }
+}
+
+/** An error without its message, which may hold a part of the event. */
+const withoutWords = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return undefined
+  const safe = new Error(error.name)
+  safe.stack = [error.name, ...(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))].join(
+    '\n',
+  )
+  return safe
 }
 
 /** Whether every connection to the gateway is open and told of events. The client itself stays "ready" while it reconnects. */

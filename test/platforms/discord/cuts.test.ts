@@ -1,8 +1,10 @@
+import { PermissionFlagsBits } from 'discord.js'
 import { expect, test } from 'vitest'
 import type { Platform } from '../../../src/platforms/platform.ts'
 import { replyOf } from '../../contracts/samples.ts'
 import type { Fields } from './as-sent.ts'
 import { startBot } from './bot.ts'
+import { guildOf } from './receive/guild-of.ts'
 import type { Sent } from './server.ts'
 import { buttonOf, channelIn, isAnswerTo, isAnyPost, wordsOf } from './wire.ts'
 
@@ -13,6 +15,7 @@ type Flow = (bot: Bot) => Promise<(platform: Platform) => Promise<unknown>>
 
 const OPENED = 'When was the harbour of Lindmar opened?'
 const COST = 'How much did the harbour of Lindmar cost?'
+const MAY_WRITE = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
 const NEWS = replyOf({ kind: 'prose', text: 'A new source: 3 March 2025.' })
 
 /** Asks by a mention, and waits for the answer in its thread. */
@@ -74,6 +77,10 @@ const FLOWS: Readonly<Record<string, Flow>> = {
     const { asked } = await askAloud(bot)
     return () => bot.person.remove(asked.id)
   },
+  'an invitation':
+    async ({ dispatch, ids, twin, newId }) =>
+    () =>
+      dispatch('GUILD_CREATE', guildOf(newId(), ids.general, twin.botUserId, MAY_WRITE)),
   'a digest': async ({ twin, ids, newId }) => {
     const channel = { platform: 'discord', workspace: twin.guildId, channel: ids.general }
     return ({ poster }) => poster.post({ kind: 'channel', channel }, NEWS, newId())
@@ -121,7 +128,7 @@ test.each(Object.entries(FLOWS))(
     const bot = await startBot()
     await bot.person.say('hello', { in: bot.ids.direct })
     await bot.until(isAnyPost)
-    const run = async (cut: number, when: 'before' | 'after') => {
+    const run = async (first: number, when: readonly ('before' | 'after')[]) => {
       await bot.restart()
       await clear(bot.twin)
       const act = await prepare(bot)
@@ -131,7 +138,7 @@ test.each(Object.entries(FLOWS))(
       bot.cuts.push(() => {
         reached.resolve()
         count += 1
-        return count - 1 === cut ? when : undefined
+        return when[count - 1 - first]
       })
       await act(platform)
       await reached.promise
@@ -139,10 +146,10 @@ test.each(Object.entries(FLOWS))(
       bot.cuts.length = 0
       return { seen: await visible(bot), requests: count }
     }
-    const uncut = await run(-1, 'after')
+    const uncut = await run(0, [])
     expect(uncut.seen.join()).not.toMatch(/thinking|did not respond|Something/)
     for (let cut = 0; cut < uncut.requests; cut += 1)
-      for (const when of ['before', 'after'] as const)
+      for (const when of [['before'], ['after'], ['after', 'before']] as const)
         expect(await run(cut, when), `cut ${when} request ${cut}`).toMatchObject({ seen: uncut.seen })
     expect(bot.bugs).toEqual([])
   },

@@ -112,7 +112,7 @@ const EVENTS = [
 const eventOf = (t: string, d: unknown) => JSON.stringify({ op: 0, t, s: 1, d })
 
 test('nothing that the gateway sends ends the bot, however malformed', async () => {
-  const { person, me, until, sendText, platform, ids, twin, newId, restart, treats } = await startBot()
+  const { person, me, until, sendText, platform, ids, twin, newId, restart, treats, lines } = await startBot()
   const message = { id: newId(), channel_id: ids.general, guild_id: twin.guildId, content: OPENED, type: 0 }
   const malformed: readonly unknown[] = [
     message,
@@ -131,6 +131,9 @@ test('nothing that the gateway sends ends the bot, however malformed', async () 
   await person.say(`${me} ${OPENED}`)
   await until(isAnyPost)
   expect(platform.isReady()).toBe(true)
+  const logged = lines.filter((line) => line.includes('discord.unreadable-event'))
+  expect(logged.length).toBeGreaterThan(0)
+  expect(logged.join('')).not.toContain('Ann')
 
   // What comes before the servers are known is put off, and handled elsewhere.
   treats.early = malformed.map((data) => eventOf('MESSAGE_CREATE', data))
