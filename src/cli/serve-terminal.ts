@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../app.ts'
+import { COMMANDS } from '../commands/table.ts'
 import type { Config } from '../config.ts'
 import { createLog } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
+import { completeLine } from '../platforms/terminal/complete.ts'
 import { TERMINAL_PLACE, terminalPoster } from '../platforms/terminal/output.ts'
 import { runTerminal, TERMINAL_COMMANDS } from '../platforms/terminal/receive.ts'
+import { openTypedLine } from '../platforms/terminal/typed-line.ts'
+import { pathBesideStore } from '../store/sqlite/store.ts'
 import { type Jobs, startJobs } from './jobs.ts'
 import { type ExitStatus, exitStatusOf, reportBug, reportReading } from './report.ts'
 import { stopSignal } from './signals.ts'
@@ -28,8 +32,18 @@ export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
     stdout.write('\n')
     await app.forget()
     // A person hears what is new; a pipe gets only its answers.
-    if (stdin.isTTY) {
-      const posters = new Map([[TERMINAL_PLACE.platform, terminalPoster(stdout, config.styled)]])
+    const typed = stdin.isTTY
+      ? openTypedLine({
+          input: stdin,
+          output: stdout,
+          complete: completeLine([...COMMANDS, ...TERMINAL_COMMANDS], app.desk.suggest),
+          history: pathBesideStore(config.database, 'history'),
+          stop,
+        })
+      : undefined
+    if (typed) {
+      const poster = terminalPoster(stdout, config.styled, typed.writeAbove)
+      const posters = new Map([[TERMINAL_PLACE.platform, poster]])
       jobs = startJobs(
         app,
         posters,
@@ -40,6 +54,7 @@ export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
     const place = { ...TERMINAL_PLACE, thread: randomUUID() }
     const outcomes = await runTerminal({
       input: stdin,
+      typed,
       output: stdout,
       styled: config.styled,
       stop,

@@ -23,15 +23,22 @@ export const formatReply = (reply: Reply, output: Output, styled: boolean): stri
   // A terminal that does not know its size reports 0 columns.
   output.isTTY ? render(reply, { width: output.columns || WIDTH.default, styled }) : plainText(reply)
 
-/** Writes what nobody asked for just now, such as a digest, between two lines of the session. */
-export const terminalPoster = (output: Output, styled: boolean): Poster => {
+/**
+ * Writes what nobody asked for just now, such as a digest, above the line that is typed.
+ * @param writeAbove see `TypedLine`
+ */
+export const terminalPoster = (
+  output: Output,
+  styled: boolean,
+  writeAbove: (text: string) => Promise<void>,
+): Poster => {
   const { platform } = TERMINAL_PLACE
   let posted = 0
   return {
     platform,
     post: async (_to, reply) => {
       posted += 1
-      await write(output, `\n${formatReply(reply, output, styled)}\n\n${PROMPT}`)
+      await writeAbove(formatReply(reply, output, styled))
       return { platform, channel: '', message: String(posted) }
     },
     // An earlier session's posts are no longer on the screen.

@@ -1,9 +1,8 @@
 /**
- * The terminal as a platform. A person types a question or a command on each line, or a pipe sends them; the reply follows. `input.ts`
- * reads, `render.ts` and `wrap.ts` draw, `output.ts` writes.
+ * The terminal as a platform. A person types a question or a command on each line, or a pipe sends them; the reply follows. `typed-line.ts`
+ * is the prompt, with `history.ts` and `complete.ts`; `input.ts` reads a pipe; `render.ts` and `wrap.ts` draw, `output.ts` writes.
  */
 
-import { createInterface } from 'node:readline'
 import { addAbortSignal } from 'node:stream'
 import type { Command } from '../../command.ts'
 import type { CommandEntry } from '../../commands/entry.ts'
@@ -12,7 +11,8 @@ import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
 import { note, type Outcome, type Reply } from '../../reply.ts'
 import { MAX_LINE_LENGTH, readLines } from './input.ts'
-import { formatReply, type Output, PROMPT, write } from './output.ts'
+import { formatReply, type Output, write } from './output.ts'
+import type { TypedLine } from './typed-line.ts'
 
 /** The commands that only a terminal has. Chats have buttons for them. */
 export const TERMINAL_COMMANDS: readonly CommandEntry[] = [
@@ -24,7 +24,10 @@ export const TERMINAL_COMMANDS: readonly CommandEntry[] = [
 
 /** One person's session: where they type, where the replies go, and what handles a command. */
 export interface Session {
+  /** What is read where nobody types. */
   readonly input: NodeJS.ReadStream
+  /** Where somebody types. */
+  readonly typed?: TypedLine | undefined
   readonly output: Output
   /** Whether escape sequences may be written to a terminal. */
   readonly styled: boolean
@@ -35,16 +38,16 @@ export interface Session {
 }
 
 /**
- * Answers each line until `/quit` or the end of the input. At a terminal there is a prompt with a history. From a pipe each line is a
- * command, and an empty line follows each reply.
+ * Answers each line until `/quit` or the end of the input. From a pipe each line is a command, and an
+ * empty line follows each reply.
  * @returns how the commands ended
  */
 export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome>> => {
-  const { input, output, styled, handle, stop = new AbortController().signal } = session
+  const { typed, output, styled, handle, stop = new AbortController().signal } = session
   const outcomes = new Set<Outcome>()
   let language: Speech | undefined
   let last: Reply | undefined
-  for await (const line of input.isTTY ? typedLines(session, stop) : pipedLines(session, stop)) {
+  for await (const line of typed?.lines ?? pipedLines(session, stop)) {
     const text = line.trim()
     if (text === '') continue
     if (/^\/(?:quit|exit)$/i.test(text)) break
@@ -53,7 +56,7 @@ export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome
     // After a list or a mistyped line, `/more` still refers to the answer before it.
     if (hasOffers(reply)) last = reply
     outcomes.add(reply.outcome)
-    await write(output, `${formatReply(input.isTTY ? withHint(reply) : reply, output, styled)}\n\n`)
+    await write(output, `${formatReply(typed ? withHint(reply) : reply, output, styled)}\n\n`)
   }
   return outcomes
 }
@@ -94,32 +97,6 @@ const withHint = (reply: Reply): Reply => {
 }
 
 const NOTHING: Command = { kind: 'nothing-there' }
-
-/** Prompts for each line. Ctrl-C clears what is typed; on an empty line it ends the session, as Ctrl-D does. */
-async function* typedLines({ input, output }: Session, stop: AbortSignal): AsyncGenerator<string> {
-  const reader = createInterface({ input, output, prompt: PROMPT, historySize: 200, signal: stop })
-  reader.on('SIGINT', () => {
-    if (reader.line === '') return reader.close()
-    output.write('\n')
-    reader.write(null, { ctrl: true, name: 'e' })
-    reader.write(null, { ctrl: true, name: 'u' })
-  })
-  let ended = false
-  reader.on('close', () => {
-    ended = true
-  })
-  try {
-    reader.prompt()
-    for await (const line of reader) {
-      yield line
-      if (!ended) reader.prompt()
-    }
-    // The shell's prompt must start on a line of its own.
-    output.write('\n')
-  } finally {
-    reader.close()
-  }
-}
 
 async function* pipedLines({ input }: Session, stop: AbortSignal): AsyncGenerator<string> {
   try {

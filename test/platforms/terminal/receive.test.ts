@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/command.ts'
 import { formatReply } from '../../../src/platforms/terminal/output.ts'
 import { runTerminal } from '../../../src/platforms/terminal/receive.ts'
+import { openTypedLine } from '../../../src/platforms/terminal/typed-line.ts'
 import { prose, type Reply } from '../../../src/reply.ts'
 import { excerptOf, sourceOf } from '../../texts.ts'
 
@@ -21,6 +22,7 @@ const asked = async (...keys: readonly string[]): Promise<readonly string[]> => 
   const questions: string[] = []
   const session = runTerminal({
     input: input as unknown as NodeJS.ReadStream,
+    typed: openTypedLine({ input: input as unknown as NodeJS.ReadStream, output }),
     output,
     styled: false,
     handle: async (command) => {
