@@ -48,17 +48,13 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
     try {
       const stopped = stop.aborted ? Promise.resolve() : once(stop, 'abort').then(() => undefined)
       const refused = Promise.race(platforms.flatMap((platform) => platform.refused ?? []))
-      const posters = new Map(platforms.map(({ name, poster }) => [name, metrics.countPosts(poster)]))
       const start = async () => {
-        for (const platform of platforms) {
-          if (stop.aborted) return
-          await platform.start()
-          // A platform that cannot be reached yet holds back no other's digests.
-          if (!stop.aborted) jobs ??= startJobs(app, posters, log)
-        }
+        for (const platform of platforms) if (!stop.aborted) await platform.start()
       }
       await Promise.race([start(), stopped])
+      const posters = new Map(platforms.map(({ name, poster }) => [name, metrics.countPosts(poster)]))
       if (!stop.aborted) {
+        jobs = startJobs(app, posters, log)
         log.info('ready', {
           platforms: platforms.map(({ name }) => name),
           ...(config.port !== undefined && { port: config.port }),
