@@ -1,6 +1,5 @@
 import type { Command } from '../command.ts'
-import { isGreeting, languageOfGreeting } from '../language/small-talk.ts'
-import type { Speech } from '../model.ts'
+import { intentOf } from '../language/intent/intent.ts'
 import { type CommandRow, firstWord } from './row.ts'
 import { COMMANDS } from './table.ts'
 
@@ -50,9 +49,12 @@ export const parseMessage = (text: string): Command => {
     .replace(/[^\p{L}\p{N}/]+/gu, ' ')
     .trim()
   if (words === '' || words === 'start') return { kind: 'greet' }
-  if (isGreeting(text)) return { kind: 'greet', speech: languageOfGreeting(text) }
-  const speech = CALLS_FOR_HELP.get(words)
-  return speech ? { kind: 'help', speech } : (commandWithoutSlash(text) ?? parseLine(text))
+  const named = commandWithoutSlash(text)
+  if (named && named.kind !== 'help') return named
+  const { kind, speech } = intentOf(text) ?? {}
+  if (kind === 'greeting' || kind === 'help')
+    return { kind: kind === 'help' ? kind : 'greet', ...(speech && { speech }) }
+  return named ?? parseLine(text)
 }
 
 /** What a line that begins with a command's whole name asks for, without the slash: `source list`. Words that make no sense after it are none. */
@@ -66,8 +68,3 @@ const commandWithoutSlash = (text: string): Command | undefined => {
   const command = parseLine(`/${text.trim()}`)
   return command.kind.startsWith('bad-') ? undefined : command
 }
-
-const CALLS_FOR_HELP: ReadonlyMap<string, Speech> = new Map([
-  ...['help', 'help me', 'what can you do'].map((words) => [words, 'en'] as const),
-  ...['ayuda', 'ayúdame', 'qué puedes hacer', 'que puedes hacer'].map((words) => [words, 'es'] as const),
-])

@@ -1,12 +1,15 @@
 /** Tells what people say to the bot ("thanks", "source?", "what is new?") from questions to the sources. */
+import type { Speech } from '../../model.ts'
 import { fold } from '../fold.ts'
-import { isGreeting, isSmallTalk } from '../small-talk.ts'
+import { isGreeting, isSmallTalk, languageOfGreeting } from '../small-talk.ts'
 import { BEFORE, BEHIND, type IntentKind, PHRASES } from './phrases.ts'
 import { correctSlips } from './slips.ts'
 
 /** What a message wants from the bot. */
 export interface Intent {
   readonly kind: IntentKind
+  /** The language of its words; absent where they could be of either. */
+  readonly speech?: Speech
   /** The words by which a `summary` names its source; absent for the source of the last answer. */
   readonly subject?: string
 }
@@ -20,13 +23,14 @@ const SUBJECT = '(?<subject>.{2,100})'
 
 interface Row {
   readonly kind: IntentKind
+  readonly speech: Speech
   readonly form: RegExp
 }
 const ROWS: readonly Row[] = (Object.keys(PHRASES) as (keyof typeof PHRASES)[]).flatMap((kind) =>
-  PHRASES[kind].map((phrase) => ({
-    kind,
-    form: new RegExp(`^(?:${BEFORE} )*?(?:${phrase.replaceAll('SUBJECT', SUBJECT)})(?: ${BEHIND})*$`, 'u'),
-  })),
+  (['en', 'es'] as const).map((speech) => {
+    const phrases = PHRASES[kind][speech].join('|').replaceAll('SUBJECT', SUBJECT)
+    return { kind, speech, form: new RegExp(`^(?:${BEFORE} )*?(?:${phrases})(?: ${BEHIND})*$`, 'u') }
+  }),
 )
 
 const EMOJI = /:[a-z0-9_+-]{2,40}:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/giu
@@ -44,11 +48,11 @@ const plain = (text: string): string =>
     .trim()
 
 const match = (words: string): Intent | undefined => {
-  for (const { kind, form } of ROWS) {
+  for (const { kind, speech, form } of ROWS) {
     const found = form.exec(words)
     if (!found) continue
     const subject = found.groups?.subject?.replace(new RegExp(`(?: ${BEHIND})+$`, 'u'), '')
-    return subject === undefined ? { kind } : { kind, subject }
+    return subject === undefined ? { kind, speech } : { kind, speech, subject }
   }
   return undefined
 }
@@ -61,7 +65,7 @@ const match = (words: string): Intent | undefined => {
 export const intentOf = (text: string): Intent | undefined => {
   const typed = text.trim()
   if (typed === '' || typed.length > LONGEST || /^\/|https?:\/\//iu.test(typed)) return undefined
-  if (isGreeting(typed)) return { kind: 'greeting' }
+  if (isGreeting(typed)) return { kind: 'greeting', speech: languageOfGreeting(typed) }
   const words = plain(typed)
   if (words === '') return EMOJI.test(typed) || /^\+1/.test(typed) ? { kind: 'small-talk' } : undefined
   if (words.split(' ').length > MOST_WORDS) return undefined
@@ -76,7 +80,11 @@ export const intentOf = (text: string): Intent | undefined => {
 const GOES_ON = /^(?:and|but|or|y|pero|o)\b/u
 
 const courtesyOf = (words: string): Intent | undefined =>
-  isGreeting(words) ? { kind: 'greeting' } : isSmallTalk(words) ? { kind: 'small-talk' } : undefined
+  isGreeting(words)
+    ? { kind: 'greeting', speech: languageOfGreeting(words) }
+    : isSmallTalk(words)
+      ? { kind: 'small-talk' }
+      : undefined
 
 const ABOUT = /^(?:what(?:s| is) (?<en>.{3,100}) about|de que (?:trata|va|habla) (?<es>.{3,100}))$/u
 

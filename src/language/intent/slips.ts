@@ -3,7 +3,12 @@ import { BEFORE, BEHIND, PHRASES } from './phrases.ts'
 /** The words of the table, from three letters on. */
 const KNOWN: readonly string[] = [
   ...new Set(
-    [...Object.values(PHRASES).flat(), BEFORE, BEHIND, 'thanks hello gracias hola great perfect']
+    [
+      ...Object.values(PHRASES).flatMap(({ en, es }) => [...en, ...es]),
+      BEFORE,
+      BEHIND,
+      'thanks hello gracias hola great perfect',
+    ]
       .join(' ')
       .replace(/[\\?:()|[\]{}.,*+]/g, ' ')
       .match(/[a-z]{3,}/g) ?? [],
