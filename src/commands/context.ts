@@ -36,6 +36,8 @@ export interface Library {
   readonly arrivals: ReadonlyMap<string, Arrival>
   /** Questions that the sources answer, for a greeting. */
   readonly samples: (speech: Speech) => readonly string[]
+  /** The headings of the shelf that can be asked about, by their folded text. */
+  readonly headings: ReadonlyMap<string, string>
   /** See `Desk.suggest`. */
   readonly suggest: (words: string, limit: number) => readonly Suggestion[]
 }

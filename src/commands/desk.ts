@@ -9,8 +9,9 @@ import { answers, lookUpRole, type Sender } from './access/access.ts'
 import { createLimit, type Limited } from './access/limit.ts'
 import { type IncomingMessage, ruleOf } from './bot/listen.ts'
 import { answersOverheard, createSpeakers } from './bot/overheard.ts'
+import { type Completion, complete } from './complete.ts'
 import { type Context, reportFault } from './context.ts'
-import type { CommandEntry } from './entry.ts'
+import type { CommandEntry, Completes } from './entry.ts'
 import { failureReply, handle } from './handle.ts'
 import { createRunOnce } from './once.ts'
 import type { Suggestion } from './sources/suggest.ts'
@@ -29,6 +30,8 @@ export interface Desk {
   handle(command: Command, from: Asker): Promise<Reply>
   /** The sources whose titles match what is being typed, at most `limit`. Without words, the first sources. */
   suggest(words: string, limit: number): readonly Suggestion[]
+  /** What completes an argument of a command while somebody types it, at most `limit`. Tells nobody what they may not see. */
+  complete(what: Completes, words: string, limit: number, from: Asker): Promise<readonly Completion[]>
   /** Whether the bot answers a message: always if it speaks to the bot; else by the rule of its channel, and only if it can. */
   shouldAnswer(message: IncomingMessage): Promise<boolean>
   listenRule(place: Place): Promise<ListenRule>
@@ -90,6 +93,8 @@ export const createDesk = (
       return handle(command, contextOf(from))
     },
     suggest,
+    complete: (what, words, limit, from) =>
+      orElse(complete(what, words, limit, { ...contextOf(from), suggest }), []),
     shouldAnswer: async (message) => {
       const { addressed, place, role } = message
       if (addressed) return true

@@ -11,14 +11,17 @@ export interface CommandEntry {
   readonly channelOnly?: boolean
 }
 
+/** What completes an argument: titles of sources; time zones; questions and topics that the sources answer. */
+export type Completes = 'sources' | 'zones' | 'questions'
+
 export interface ArgumentEntry {
   readonly key: ArgumentKey
   readonly type: 'text' | 'number'
   readonly required: boolean
   /** The only values that it takes. */
   readonly choices?: readonly string[]
-  /** Whether the platform completes it with titles of sources. */
-  readonly completesSources?: boolean
+  /** What the platform offers while it is typed. */
+  readonly completes?: Completes
   /** In UTF-16 code units. */
   readonly maxLength?: number
 }

@@ -1,3 +1,4 @@
+import { fold } from '../language/fold.ts'
 import type { Answer, Shelf, Source, Speech } from '../model.ts'
 import { createPace, type Pace } from '../pace.ts'
 import type { Retrieval } from '../retrieval/retrieval.ts'
@@ -10,6 +11,9 @@ import { askVerified } from './verify.ts'
 
 /** How many sample questions a greeting offers. */
 const SAMPLES = 3
+
+/** Whether a heading can be asked about: of one word, or very long, it says too little or too much. */
+const isTopic = (heading: string): boolean => heading.length <= 100 && /\S\s+\S/.test(heading)
 
 /** Builds the library of a shelf, in turns. @param retrieval over the same shelf */
 export type BuildLibrary = (
@@ -47,9 +51,18 @@ export const createLibraryBuilder = (report: Report): BuildLibrary => {
     const { sources } = shelf
     const sourceById = new Map<string, Source>()
     const folded: string[] = []
+    let last: string | undefined
     for (const source of sources) {
       sourceById.set(source.id, source)
       folded.push(foldTitle(source))
+      const turn = pace()
+      if (turn) await turn
+    }
+    const headings = new Map<string, string>()
+    for (const passage of shelf.passages) {
+      const heading = passage.headings.at(-1)
+      if (heading !== undefined && heading !== last && isTopic(heading)) headings.set(fold(heading), heading)
+      last = heading
       const turn = pace()
       if (turn) await turn
     }
@@ -62,6 +75,7 @@ export const createLibraryBuilder = (report: Report): BuildLibrary => {
       retrieval,
       arrivals,
       samples: createSamples(shelf, (question) => askVerified(question, {}, asking)),
+      headings,
       suggest: createSuggest(sources, references, folded),
     }
   }

@@ -28,7 +28,7 @@ import { saveQuestion } from './saved-questions.ts'
 export const askCommand = defineCommand({
   name: 'ask',
   key: 'ask',
-  arguments: [QUESTION],
+  arguments: [{ ...QUESTION, completes: 'questions' }],
   build: (given) => ({ kind: 'ask', question: given('question') }),
   run: async ({ question }, speech, context) => {
     requireQuestion(question, messagesFor(speech))

@@ -30,7 +30,7 @@ export const digestOnCommand = defineCommand({
   arguments: [
     { key: 'time', type: 'text', required: true },
     { key: 'days', type: 'text', required: false, choices: DIGEST_DAYS },
-    { key: 'zone', type: 'text', required: false },
+    { key: 'zone', type: 'text', required: false, completes: 'zones' },
     { key: 'quiet', type: 'text', required: false, choices: QUIET_DAYS },
   ],
   build: (given) => buildDigestOn(given),

@@ -26,7 +26,7 @@ const SHOWN_CHOICES = 10
 export const sourceShowCommand = defineCommand({
   name: 'source show',
   key: 'sourceShow',
-  arguments: [{ key: 'which', type: 'text', required: true, completesSources: true }, PAGE],
+  arguments: [{ key: 'which', type: 'text', required: true, completes: 'sources' }, PAGE],
   build: (given) => onPage(given('page'), (page) => ({ kind: 'source-show', which: given('which'), page })),
   read: (words) => {
     const [which, page] = firstWord(words)

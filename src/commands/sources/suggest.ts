@@ -36,6 +36,10 @@ export const createSuggest = (
   }
 }
 
+/** Whether each typed word begins a word of a text; both folded. True if nothing was typed. */
+export const matchesTyped = (text: string, typed: string): boolean =>
+  holdsAll(text, wordsOf(typed.slice(0, TYPED_LENGTH)))
+
 export const foldTitle = ({ title }: Source): string => fold(title)
 
 /** Nobody types more of a title, in UTF-16 code units. */

@@ -10,6 +10,22 @@ export const readZone = (typed: string): string | undefined => {
   return listed().get(typed.toLowerCase()) ?? spell(typed)
 }
 
+/**
+ * The names of zones in which each typed word begins a part: "mad" finds Europe/Madrid.
+ * @param usual comes first while nothing is typed
+ */
+export const zonesLike = (typed: string, usual: string, limit: number): readonly string[] => {
+  const words = partsOf(typed)
+  const matches = (name: string): boolean => {
+    const parts = partsOf(name)
+    return words.every((word) => parts.some((part) => part.startsWith(word)))
+  }
+  const names = words.length === 0 ? [usual, ...listed().values()] : [...listed().values()].filter(matches)
+  return [...new Set(names)].slice(0, limit)
+}
+
+const partsOf = (name: string): readonly string[] => name.toLowerCase().match(/[^/_\s-]+/g) ?? []
+
 /** The local time of an instant, in minutes after midnight. @throws UserError if the runtime does not know the zone */
 export const minuteOfDay = (zone: string, instant: number): number => {
   const [hour = 0, minute = 0] = clockOf(zone).format(instant).split(':').map(Number)

@@ -22,9 +22,10 @@ export const completeLine =
     if (!command || !first) return []
     const before = `/${command.name} `
     const words = typed.slice(before.length).trimStart()
-    const options = first.completesSources
-      ? suggest(words, SHOWN_TITLES).map(({ title }) => displayText(title))
-      : (first.choices ?? []).filter((choice) => choice.startsWith(words.toLowerCase()))
+    const options =
+      first.completes === 'sources'
+        ? suggest(words, SHOWN_TITLES).map(({ title }) => displayText(title))
+        : (first.choices ?? []).filter((choice) => choice.startsWith(words.toLowerCase()))
     return options.map((option) => `${before}${option}`)
   }
 

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { saveQuestion } from '../../../src/commands/ask/saved-questions.ts'
 import { DIRECT } from '../../../src/commands/bot/listen.ts'
 import { answersOverheard, createSpeakers } from '../../../src/commands/bot/overheard.ts'
+import { complete } from '../../../src/commands/complete.ts'
 import type { Context } from '../../../src/commands/context.ts'
 import { digestReply } from '../../../src/commands/digest/digest-reply.ts'
 import { handle } from '../../../src/commands/handle.ts'
 import type { Place } from '../../../src/model.ts'
 import { plainText } from '../../../src/plain-text.ts'
-import type { Reply } from '../../../src/reply.ts'
+import { done, prose, type Reply } from '../../../src/reply.ts'
 import type { Store } from '../../../src/store/port.ts'
 import { contextOf, ferry } from '../context-of.ts'
 
@@ -175,6 +176,12 @@ const leaks = async (
   check('digest', await digestReply(schedule, NOON - 86_400_000, NOON, context), openly)
   check('digest before all', await handle({ kind: 'digest-share' }, there), openly)
   check('digest before one', await handle({ kind: 'digest-now' }, { ...there, privately: true }), openly)
+
+  for (const typed of ['', 'when did', 'z']) {
+    const offered = await complete('questions', typed, 25, { ...there, privately: true, suggest: () => [] })
+    const texts = offered.map(({ label, value }) => prose(`${label} ${value}`))
+    check(`offered for “${typed}”`, done('en', texts), openly)
+  }
 
   const gaps = { kind: 'gaps', days: 2, page: 1 } as const
   const unanswered = known.filter(({ answered }) => !answered)

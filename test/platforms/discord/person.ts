@@ -69,19 +69,22 @@ export const personOn = (server: Counterpart) => {
         { ...placed(at), ...at.more },
       )
     },
-    /** Types into the first option of "source show", and gets the choices. */
-    type: (value: string) =>
-      interact(
+    /** Types into an option of a command, and gets the choices. */
+    type: (value: string, name = 'source show', option = 'which') => {
+      const [first = '', second] = name.split(' ')
+      const typed = [{ name: option, type: 3, value, focused: true }]
+      return interact(
         InteractionType.ApplicationCommandAutocomplete,
         {},
         {
           id: server.newId(),
-          name: 'source',
+          name: first,
           type: 1,
-          options: [{ name: 'show', type: 1, options: [{ name: 'which', type: 3, value, focused: true }] }],
+          options: second === undefined ? typed : [{ name: second, type: 1, options: typed }],
         },
         {},
-      ),
+      )
+    },
     /** Chooses an entry of the menu on a message. */
     menu: (message: Fields, at: Where & { readonly more?: Fields } = {}) =>
       interact(

@@ -1,4 +1,5 @@
 import {
+  type AutocompleteInteraction,
   type GuildMember,
   GuildMemberFlags,
   InteractionContextType,
@@ -108,9 +109,12 @@ const messageThread = async (message: Message, desk: Desk): Promise<string> => {
 const conversationIn = async ({ id, guildId, parentId }: ThreadChannel, desk: Desk): Promise<string> =>
   (parentId === null ? undefined : await desk.findQuestion(refOf(guildId, parentId, id)))?.thread ?? id
 
-/** Who used a command or pressed a button. */
+/** What somebody does with a command or a button, or what they are typing into one. */
+type FromPerson = RepliableInteraction | AutocompleteInteraction
+
+/** Who used a command, pressed a button, or is typing. */
 export const askerOf = async (
-  interaction: RepliableInteraction,
+  interaction: FromPerson,
   privately: boolean,
   { desk }: ReceiveDeps,
 ): Promise<Asker> => {
@@ -144,7 +148,7 @@ export const senderOfMessage = ({ channel, member, client }: Message): FromDisco
   }
 }
 
-const senderOfInteraction = (interaction: RepliableInteraction): FromDiscord => {
+const senderOfInteraction = (interaction: FromPerson): FromDiscord => {
   if (!interaction.inGuild()) return USUALLY
   const { member, memberPermissions, appPermissions, channel } = interaction
   const role = roleOf('guild' in member ? member : null, memberPermissions)
@@ -159,18 +163,14 @@ const roleOf = (member: GuildMember | null, permissions: Readonly<PermissionsBit
       : 'member'
 
 /** The bot's language that is nearest to the language of the person's Discord. */
-export const languageOf = ({ locale }: RepliableInteraction): Speech =>
-  locale.startsWith('es') ? 'es' : 'en'
+export const languageOf = ({ locale }: FromPerson): Speech => (locale.startsWith('es') ? 'es' : 'en')
 
 /** Whether only the person and the bot can read along. */
-export const isDirect = ({ guildId, context }: RepliableInteraction): boolean =>
+export const isDirect = ({ guildId, context }: FromPerson): boolean =>
   guildId === null && context !== InteractionContextType.PrivateChannel
 
 /** A button below an answer belongs to the answer's conversation. To share an answer begins one. */
-const interactionThread = async (
-  interaction: RepliableInteraction,
-  desk: Desk,
-): Promise<string | undefined> => {
+const interactionThread = async (interaction: FromPerson, desk: Desk): Promise<string | undefined> => {
   if (isDirect(interaction)) return DIRECT
   if (interaction.channel?.isThread()) return conversationIn(interaction.channel, desk)
   if (!interaction.isMessageComponent()) return undefined

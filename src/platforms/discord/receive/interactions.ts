@@ -7,7 +7,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Command } from '../../../command.ts'
-import { buildCommand } from '../../../commands/table.ts'
+import { buildCommand, COMMANDS } from '../../../commands/table.ts'
 import type { Reply } from '../../../reply.ts'
 import { channelRefusalOf, loggable } from '../errors.ts'
 import { commandOf } from '../render/buttons.ts'
@@ -38,26 +38,34 @@ export const answerInteraction = async (interaction: Interaction, deps: ReceiveD
 export const commandOfSlash = ({
   commandName,
   options,
-}: Pick<ChatInputCommandInteraction, 'commandName' | 'options'>): Command => {
+}: Pick<ChatInputCommandInteraction, 'commandName' | 'options'>): Command =>
+  buildCommand(nameOf({ commandName, options }), (key) => String(options.get(key)?.value ?? ''))
+
+/** The whole name of a slash command: "source show". */
+const nameOf = ({
+  commandName,
+  options,
+}: Pick<ChatInputCommandInteraction | AutocompleteInteraction, 'commandName' | 'options'>): string => {
   const verb = options.getSubcommand(false)
-  return buildCommand(verb === null ? commandName : `${commandName} ${verb}`, (key) =>
-    String(options.get(key)?.value ?? ''),
-  )
+  return verb === null ? commandName : `${commandName} ${verb}`
 }
 
 /** https://discord.com/developers/docs/interactions/application-commands, "Autocomplete" and "Option Choice Structure" */
 const CHOICES = 25
 const CHOICE_LENGTH = 100
 
-const suggest = async (
-  interaction: AutocompleteInteraction,
-  { desk, log, allows }: ReceiveDeps,
-): Promise<void> => {
-  const { value } = interaction.options.getFocused(true)
-  const allowed = await allows(interaction.guildId, interaction.user.id)
-  const choices = (allowed ? desk.suggest(value, CHOICES) : []).map(({ title, which }) => ({
-    name: cutText(title, CHOICE_LENGTH, (text) => text.length) || which,
-    value: which,
+const suggest = async (interaction: AutocompleteInteraction, deps: ReceiveDeps): Promise<void> => {
+  const { desk, log, allows } = deps
+  const { name, value } = interaction.options.getFocused(true)
+  const command = COMMANDS.find((row) => row.name === nameOf(interaction))
+  const completes = command?.arguments.find(({ key }) => key === name)?.completes
+  const allowed = completes !== undefined && (await allows(interaction.guildId, interaction.user.id))
+  const found = allowed
+    ? await desk.complete(completes, value, CHOICES, await askerOf(interaction, true, deps))
+    : []
+  const choices = found.map(({ label, value }) => ({
+    name: cutText(label, CHOICE_LENGTH, (text) => text.length) || value,
+    value,
   }))
   try {
     await interaction.respond(choices)

@@ -67,13 +67,13 @@ const subcommand = (entry: CommandEntry): APIApplicationCommandSubcommandOption 
 })
 
 const option = (entry: ArgumentEntry): APIApplicationCommandBasicOption => {
-  const { key, type, required, choices, completesSources, maxLength } = entry
+  const { key, type, required, choices, completes, maxLength } = entry
   const shared = { name: key, ...describe((messages) => messages.argument[key].does), required }
   if (type === 'number') return { ...shared, type: ApplicationCommandOptionType.Integer, min_value: 1 }
   const text = { ...shared, type: ApplicationCommandOptionType.String as const }
   if (choices) return { ...text, choices: choices.map((value) => ({ name: value, value })) }
-  if (completesSources) return { ...text, autocomplete: true }
-  return maxLength === undefined ? text : { ...text, max_length: maxLength }
+  const limited = maxLength === undefined ? text : { ...text, max_length: maxLength }
+  return completes === undefined ? limited : { ...limited, autocomplete: true }
 }
 
 const wordsOf = ({ name }: CommandEntry): readonly [string, ...string[]] => {

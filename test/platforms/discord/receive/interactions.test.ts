@@ -268,6 +268,24 @@ test('titles are offered while somebody types, each with a value that finds it',
   expect(wordsOf((await until(isAnswerTo(shown))).body)).toContain('Herring returns to the bay')
 })
 
+test('zones and questions that were liked are offered while somebody types', async () => {
+  const bot = await startBot()
+  const { person, server, until, people } = bot
+  const offered = async (...typed: Parameters<typeof person.type>) => {
+    const { data } = await acknowledgement(server, await person.type(...typed))
+    return (data as { readonly choices: readonly { readonly value: string }[] }).choices.map(
+      ({ value }) => value,
+    )
+  }
+  expect(await offered('madr', 'digest on', 'zone')).toEqual(['Europe/Madrid'])
+  expect(await offered('when harb', 'ask', 'question')).toEqual([])
+  const answer = await publicAnswer(bot)
+  const vote = await person.press(answer.id, buttonOf(answer.body, 'vote'), { ...answer, as: people.ben })
+  await until(isAnswerTo(vote))
+  expect(await offered('when harb', 'ask', 'question')).toEqual([OPENED])
+  expect(await offered('x', 'digest on', 'time')).toEqual([])
+})
+
 test('a message’s menu asks the sources about it, for the asker alone', async () => {
   const { person, server, until } = await startBot()
   const said = await person.say(OPENED, { as: server.people.ben })
