@@ -12,6 +12,8 @@ import { type ExitStatus, reportReading } from './report.ts'
 import { stopSignal } from './signals.ts'
 
 const DAY = 86_400_000
+/** For a shelf that offers no sample. It need not be answered. */
+const FIRST_QUESTION = 'When was it built, and who said so?'
 /** How long running tasks may take to finish after a signal, in milliseconds. */
 const GRACE = 10_000
 /** How long the process may live after the program has ended, in milliseconds. */
@@ -38,7 +40,7 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
     // The first question builds what all later ones use, so that nobody waits for it.
     const nowhere = { platform: 'none' }
     await app.desk.handle({ kind: 'greet' }, { place: nowhere })
-    for (const question of app.context(nowhere).samples(config.language))
+    for (const question of [FIRST_QUESTION, ...app.context(nowhere).samples(config.language)])
       app.answer(question, { place: nowhere, top: 3 })
     if (stop.aborted) return 0
     const metrics = createMetrics(() => sizeOf(app.context({ platform: 'none' }).shelf))
