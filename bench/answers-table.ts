@@ -40,7 +40,7 @@ const collectionRows = (name: string, figures: CollectionFigures): string[][] =>
 }
 
 /** Every figure of the answers, beside the peer's. */
-export const answersTable = ({ seeds, briefs, collections }: AnswerFigures): string => {
+export const answersTable = ({ seeds, briefs, asked, askedHeldOut, collections }: AnswerFigures): string => {
   const seedFigures = Object.keys(seeds).filter((name) => name !== 'byType' && name !== 'median time, ms')
   // The scorer tells sources apart by three letters of their names. The briefs' names are too alike for its other figures.
   const briefFigures = seedFigures.filter((name) => name.includes('answer'))
@@ -48,7 +48,9 @@ export const answersTable = ({ seeds, briefs, collections }: AnswerFigures): str
     ['figure', 'MiniSearch as it comes', 'Footnote'],
     [
       ...seedFigures.map((name) => [`seeds: ${name}`, '–', cell(seeds[name])]),
-      ...briefFigures.map((name) => [`briefs: ${name}`, '–', cell(briefs[name])]),
+      ...Object.entries({ briefs, asked, 'asked, held out': askedHeldOut }).flatMap(([set, scores]) =>
+        briefFigures.map((name) => [`${set}: ${name}`, '–', cell(scores[name])]),
+      ),
       ...Object.entries(collections).flatMap(([name, figures]) => collectionRows(name, figures)),
     ],
   )

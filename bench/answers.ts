@@ -26,6 +26,9 @@ export interface CollectionFigures {
 export interface AnswerFigures {
   readonly seeds: Scores
   readonly briefs: Scores
+  /** Questions as people type them about the briefs, and as many that nothing was tuned by. */
+  readonly asked: Scores
+  readonly askedHeldOut: Scores
   readonly collections: Readonly<Record<string, CollectionFigures>>
 }
 
@@ -85,9 +88,10 @@ const measureArticles = (name: string, questions: string, sources: string): Scor
 /** Asks every question through the command line, and writes every answer to bench/out/. */
 export const measureAnswers = async (): Promise<AnswerFigures> => {
   const seeds = measureArticles('seeds', shared('eval', 'questions.dev.jsonl'), shared('seeds'))
-  const briefQuestions = join(PROJECT, 'bench', 'briefs.questions.jsonl')
-  const briefs = measureArticles('briefs', briefQuestions, join(PROJECT, 'data', 'sources'))
+  const ofBriefs = (name: string): Scores =>
+    measureArticles(name, join(PROJECT, 'bench', `${name}.questions.jsonl`), join(PROJECT, 'data', 'sources'))
+  const [briefs, asked, askedHeldOut] = [ofBriefs('briefs'), ofBriefs('asked'), ofBriefs('asked-held-out')]
   const collections: Record<string, CollectionFigures> = {}
   for (const name of COLLECTIONS) collections[name] = await measureCollection(name)
-  return { seeds, briefs, collections }
+  return { seeds, briefs, asked, askedHeldOut, collections }
 }

@@ -58,7 +58,7 @@ export const holdOut = (
 /** Whether the first excerpt, as shown, holds an answer. */
 const shows = ({ question, best }: HeldOut['firsts'][number]): boolean => {
   if (best === undefined) return false
-  const { start, end } = extentOf(best)
+  const { start, end } = extentOf(question.asked, best)
   const text = squash(best.candidate.passage.source.text.slice(start, end))
   return question.question.answers.some((answer) => text.includes(squash(answer)))
 }

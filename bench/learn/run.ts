@@ -151,6 +151,13 @@ const BY_HAND: readonly {
   // The paragraphs have no dates. With less, last week's report in better words beats this week's. With more, news of another matter beats
   // what is old of this one.
   { name: 'recent', ranking: 3 },
+  // So few questions ask for reasons, advice, somebody's words or lists that nothing is learned of them.
+  { name: 'givesReason', ranking: 3.5 },
+  { name: 'advises', ranking: 2 },
+  { name: 'namesSubject', ranking: 2 },
+  { name: 'spokenBy', ranking: 5 },
+  { name: 'holdsSeveral', ranking: 1.5 },
+  { name: 'offSubject', confidence: -3 },
   // What was said half a year ago is not claimed for this week, however well it matches.
   { name: 'stale', confidence: -5 },
   // The collections' questions seldom hold a figure that their articles don't. If no source holds the year, the answer is not claimed.

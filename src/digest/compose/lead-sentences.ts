@@ -1,6 +1,6 @@
+import { isReportingVerb } from '../../language/reporting.ts'
 import type { Token } from '../../language/tokens.ts'
 import type { Block, Passage, Source, Span } from '../../model.ts'
-import { isReportingVerb } from '../../retrieval/answer/extent.ts'
 import { readPassage } from '../../retrieval/rank/reading.ts'
 import { isCallToAction } from '../../sources/furniture/calls-to-action.ts'
 import { blockAt } from '../../sources/passages/passages.ts'

@@ -38,8 +38,8 @@ export const overlap = (a: ChosenExcerpt, b: ChosenExcerpt): boolean =>
   b.span.start < a.span.end
 
 /** Widens a sentence to what is shown of its passage. */
-export const widenToExcerpt = (ranked: RankedSentence): ChosenExcerpt => {
-  const span = extentOf(ranked)
+export const widenToExcerpt = (question: Question, ranked: RankedSentence): ChosenExcerpt => {
+  const span = extentOf(question, ranked)
   const sentences = ranked.candidate.sentences.filter(
     ({ span: { start, end } }) => start >= span.start && end <= span.end,
   )
@@ -65,7 +65,7 @@ export const chooseExcerpts = (
 ): ChosenExcerpt[] => {
   const best = ranked[0]
   if (best === undefined) return []
-  const chosen = [widenToExcerpt(best)]
+  const chosen = [widenToExcerpt(question, best)]
   const rest = ranked.slice(1).filter(({ score }) => score >= best.score - FARTHEST_BELOW)
   while (chosen.length < most) {
     const covered = new Set(chosen.flatMap((one) => heldTerms(one.ranked)))
@@ -87,7 +87,7 @@ export const chooseExcerpts = (
     const next = rest
       .map((sentence) => ({ sentence, value: worth(sentence) }))
       .sort((a, b) => b.value - a.value)
-      .map(({ sentence }) => widenToExcerpt(sentence))
+      .map(({ sentence }) => widenToExcerpt(question, sentence))
       .find((option) => !repeats(option))
     if (next === undefined) break
     chosen.push(next)

@@ -1,13 +1,19 @@
 import { wordSet } from '../../language/fold.ts'
+import { hasQuote, isReportingVerb } from '../../language/reporting.ts'
 import type { Span } from '../../model.ts'
 import { paragraphAt } from '../../sources/passages/passages.ts'
+import type { Question } from '../question/question.ts'
 import type { RankedSentence } from '../rank/rank.ts'
-import type { ReadSentence } from '../rank/reading.ts'
+import type { ReadCandidate, ReadSentence } from '../rank/reading.ts'
+import { neighbourOfKind } from '../rank/shown-kind.ts'
 
 /** In characters. Excerpts are read on a phone, so no sentence is added past this. A single sentence may be longer. */
 const LONGEST = 320
 /** In characters, the limit for adding a neighbour that has words of the question. */
 const LONGEST_FOR_WORDS = 260
+
+/** A neighbour's word that is at least this near to one of the question says what the sentence lacks. */
+const NEAR = 0.3
 
 /** In characters. A shorter list item says little without the line that leads into its list. */
 const SHORT_ITEM = 60
@@ -25,20 +31,27 @@ const refersBack = ({ tokens }: ReadSentence, text: string): boolean => {
   return written !== 'el' && REFERRING.has(first.word)
 }
 
-/** Verbs and other words that report who said something, folded, in the forms that reports use. */
-const REPORTING: ReadonlySet<string> = wordSet(
-  `said says say stated states told tells declared declares argued argues notes noted added adds warned warns explained explains
-   announced wrote writes insisted insists claimed claims remarked observed stressed emphasized emphasised replied asked acknowledged
-   according dijo dice afirmo afirma declaro declara senalo senala explico explica anadio anade agrego agrega advirtio advierte
-   sostuvo sostiene aseguro asegura indico indica manifesto comento subrayo escribio respondio apunto segun`,
-)
-
-/** Whether a folded word reports who said something. */
-export const isReportingVerb = (word: string): boolean => REPORTING.has(word)
-
-const hasQuote = ({ span }: ReadSentence, text: string): boolean =>
-  /[“”«»"]/.test(text.slice(span.start, span.end))
+const quotes = ({ span }: ReadSentence, text: string): boolean => hasQuote(text.slice(span.start, span.end))
 const reports = ({ tokens }: ReadSentence): boolean => tokens.some(({ word }) => isReportingVerb(word))
+
+/** In characters. A list that was asked for is shown with all of its items up to this. */
+const LONGEST_LIST = 700
+
+/** A lead-in and all the items below it, where the lead-in names what was asked for. */
+const listOf = (
+  { terms }: Question,
+  { sentences }: ReadCandidate,
+  { leadIn }: ReadSentence,
+): Extent | undefined => {
+  if (leadIn === undefined) return undefined
+  const names = terms.some(
+    ({ name, variants }) => !name && variants.some((each) => leadIn.positions.has(each)),
+  )
+  const from = sentences.indexOf(leadIn)
+  const to = sentences.findLastIndex((each) => each.leadIn === leadIn)
+  const length = (sentences[to]?.span.end ?? 0) - leadIn.span.start
+  return names && to > from + 1 && length <= LONGEST_LIST ? { from, to } : undefined
+}
 
 /** The sentences `from` to `to` of a passage, both included. */
 interface Extent {
@@ -51,8 +64,8 @@ interface Extent {
  * sentence before "he" or "this", the one that says who is quoted, the answer after a question, the lead-in of a short list item, and a
  * short neighbour with words of the question that the sentence lacks. Except for a lead-in, it stays within the paragraph.
  */
-export const extentOf = ({ candidate, at }: RankedSentence): Span => {
-  const { sentences, passage, hits } = candidate
+export const extentOf = (question: Question, { candidate, at }: RankedSentence): Span => {
+  const { sentences, passage, hits, relatives } = candidate
   const { source } = passage
   const spanOf = ({ from, to }: Extent): Span => ({
     start: sentences[from]?.span.start ?? passage.start,
@@ -78,19 +91,31 @@ export const extentOf = ({ candidate, at }: RankedSentence): Span => {
   if (sentence === undefined) return spanOf(extent)
   if (sentence.leadsIn) widen('after', LONGEST)
   if (refersBack(sentence, source.text)) widen('before', LONGEST)
-  if (hasQuote(sentence, source.text) && !reports(sentence)) {
+  if (quotes(sentence, source.text) && !reports(sentence)) {
     const attributes = (beside: ReadSentence | undefined): boolean =>
-      beside !== undefined && hasQuote(beside, source.text) && reports(beside)
+      beside !== undefined && quotes(beside, source.text) && reports(beside)
     if (attributes(sentences[extent.from - 1])) widen('before', LONGEST)
     else if (attributes(sentences[extent.to + 1])) widen('after', LONGEST)
   }
+  const list = question.several ? listOf(question, candidate, sentence) : undefined
+  if (list !== undefined) return spanOf(list)
   const lead = sentence.leadIn === undefined ? -1 : sentences.indexOf(sentence.leadIn)
   if (lead >= 0 && sentence.span.end - sentence.span.start < SHORT_ITEM) {
     const withLead = spanOf({ ...extent, from: lead })
     if (withLead.end - withLead.start <= LONGEST) return withLead
   }
+  const ofKind = neighbourOfKind(question, candidate, at)
+  if (ofKind !== undefined && (ofKind < extent.from || ofKind > extent.to))
+    widen(ofKind < at ? 'before' : 'after', LONGEST)
   const missing = (hits[at] ?? []).flatMap((places, term) => (places.length === 0 ? [term] : []))
-  const adds = (beside: number): boolean => missing.some((term) => (hits[beside]?.[term]?.length ?? 0) > 0)
+  const adds = (beside: number): boolean =>
+    missing.some(
+      (term) =>
+        (hits[beside]?.[term]?.length ?? 0) > 0 ||
+        (question.terms[term]?.emphasis === 1 &&
+          (relatives[at]?.[term] ?? 0) === 0 &&
+          (relatives[beside]?.[term] ?? 0) >= NEAR),
+    )
   if (extent.from === at && adds(at - 1)) widen('before', LONGEST_FOR_WORDS)
   if (extent.to === at && adds(at + 1)) widen('after', LONGEST_FOR_WORDS)
   return spanOf(extent)

@@ -1,7 +1,8 @@
 import { wordSet } from '../../language/fold.ts'
 import { rarity } from '../index/passage-index.ts'
 import type { Sides } from '../question/comparison.ts'
-import type { Question, QuestionTerm } from '../question/question.ts'
+import type { Question } from '../question/question.ts'
+import type { QuestionTerm } from '../question/question-term.ts'
 import { confidenceOf } from '../rank/confidence.ts'
 import type { RankedSentence } from '../rank/rank.ts'
 import type { ReadCandidate } from '../rank/reading.ts'
@@ -33,10 +34,24 @@ const holdsAny = (
   side: ReadonlySet<number>,
 ): boolean => terms.some((term, i) => side.has(term.at) && (candidate.hits[at]?.[i]?.length ?? 0) > 0)
 
+/** Words that stand for a name of the sentences before. */
+const PRONOUNS = wordSet('he she it they him her its their his el ella ello ellos ellas su sus')
+
+/** Whether a sentence names a side, or has a pronoun and the sentences before it name the side. */
+const namesAny = (best: RankedSentence, question: Question, side: ReadonlySet<number>): boolean => {
+  if (holdsAny(best, question, side)) return true
+  const { candidate, at } = best
+  const before = Array.from({ length: at }, (_, i) => ({ ...best, at: i }))
+  return (
+    candidate.sentences[at]?.tokens.some(({ word }) => PRONOUNS.has(word)) === true &&
+    before.some((sentence) => holdsAny(sentence, question, side))
+  )
+}
+
 /** Words that compare two things. */
 const COMPARES = wordSet(
   `than while whereas but unlike compared versus both neither same equal equally similar similarly different differ differs difference
-   more less fewer most least better worse best worst larger largest bigger biggest greater greatest smaller smallest longer longest shorter shortest
+   more less fewer most least great greatest save better worse best worst larger largest bigger biggest greater greatest smaller smallest longer longest shorter shortest
    higher highest lower lowest older oldest younger youngest newer newest faster fastest slower slowest cheaper cheapest stronger strongest
    weaker weakest wider widest deeper deepest heavier heaviest richer richest poorer poorest earlier earliest later latest
    mas menos mayor menor mejor peor mientras pero ambos ambas igual iguales similar similares diferente diferencia diferencian frente`,
@@ -44,7 +59,8 @@ const COMPARES = wordSet(
 
 /** Whether one sentence answers for both sides: it has words of both, and it compares or, where a figure is asked for, has two figures. */
 const answersBoth = (question: Question, [first, second]: Sides, best: RankedSentence): boolean => {
-  if (!holdsAny(best, question, first) || !holdsAny(best, question, second)) return false
+  if (!holdsAny(best, question, first) && !holdsAny(best, question, second)) return false
+  if (!namesAny(best, question, first) || !namesAny(best, question, second)) return false
   const { tokens } = best.sentence
   return question.kind === 'number'
     ? tokens.filter(({ number }) => number).length > 1
@@ -122,7 +138,9 @@ export const answerComparison = (
     const first = bestOfSide(found, own, others)
     if (first === undefined) return undefined
     const top = found.ranked[0]?.score ?? first.score
-    return first.score < top - FARTHEST_BELOW ? undefined : { ...found, chosen: widenToExcerpt(first) }
+    return first.score < top - FARTHEST_BELOW
+      ? undefined
+      : { ...found, chosen: widenToExcerpt(found.question, first) }
   }
   const first = answerSide(...sides)
   const second = first && answerSide(sides[1], sides[0])

@@ -2,12 +2,26 @@ import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
 
 /** The kind of thing a question asks for, as far as its words tell; `thing` where they don't. */
-export type Kind = 'person' | 'date' | 'place' | 'number' | 'definition' | 'reason' | 'thing'
+export type Kind =
+  | 'person'
+  | 'date'
+  | 'place'
+  | 'number'
+  | 'definition'
+  | 'reason'
+  | 'advice'
+  | 'subject'
+  | 'thing'
 
 const PERSON = wordSet('who whom whose quien quienes')
 const DATE = wordSet('when cuando')
 const PLACE = wordSet('where donde adonde')
 const REASON = wordSet('why porque')
+const ADVICE = wordSet(
+  'should recommend recommends advise advises suggest suggests deberia recomienda aconseja',
+)
+const TALKING = wordSet('discuss discussed hablaron hablo trataron trato discutieron conversaron')
+const TOPICS = wordSet('topics subjects issues matters temas asuntos')
 const MANY = wordSet('cuanto cuanta cuantos cuantas')
 const HOW_MUCH = wordSet(
   'many much large big long tall high old far often fast deep wide heavy soon quickly great small strong rapidly',
@@ -40,6 +54,10 @@ const NOUNS: readonly (readonly [Kind, ReadonlySet<string>])[] = [
     ),
   ],
 ]
+const ORGANISATIONS = wordSet(
+  `organisation organization university institute institution company firm agency group body party school newspaper magazine think tank
+   organizacion universidad instituto institucion empresa agencia grupo partido escuela periodico revista`,
+)
 /** After one of these words the second side of a comparison begins. */
 const COMPARING = wordSet('compared versus vs than comparado comparada comparados comparadas')
 const BE = /^(is|are|was|were|es|son|era|fue)$/
@@ -75,6 +93,7 @@ const nounAfter = (tokens: readonly Token[], from: number): { kind: Kind; at: nu
     const token = tokens[at]
     if (token === undefined || token.term === '') return undefined
     for (const [kind, nouns] of NOUNS) if (nouns.has(token.word)) return { kind, at }
+    if (ORGANISATIONS.has(token.word)) return { kind: 'thing', at }
   }
   return undefined
 }
@@ -97,19 +116,33 @@ export const askedKind = (tokens: readonly Token[]): AskedKind => {
   const counts = words.some(
     (word, i) => MANY.has(word) || (word === 'how' && COUNTED.has(words[i + 1] ?? '')),
   )
-  const many = words.findIndex((word, i) => MANY.has(word) || (word === 'many' && words[i - 1] === 'how'))
+  const many = words.findIndex(
+    (word, i) =>
+      MANY.has(word) ||
+      (word === 'many' && /^(?:how|so)$/.test(words[i - 1] ?? '')) ||
+      /^tant[oa]s$/.test(word),
+  )
   const counted = many < 0 ? -1 : tokens.findIndex(({ term }, i) => i > many && term !== '')
   const compared = words.findIndex((word) => COMPARING.has(word))
   const asking = words.findIndex((word) => QUESTION_WORDS.has(word))
   const asks = asking < 0 ? undefined : [asking + 1, asking + 2].find((at) => isAskedFor(tokens[at]))
+  const kind = kindOf(tokens, words)
   return {
-    ...kindOf(tokens, words),
+    ...kind,
     counts,
-    ...(asks !== undefined && { asks }),
+    ...(asks !== undefined && kind.kind !== 'reason' && { asks }),
     ...(counted >= 0 && { counted }),
     ...(compared > 0 && { comparedFrom: compared }),
   }
 }
+
+/** The position of the verb where a question asks what was talked about: "what did they discuss", "what did they talk about"; or -1. */
+const talkAfter = (words: readonly string[], from: number): number =>
+  words.findIndex(
+    (word, i) =>
+      i > from &&
+      (TALKING.has(word) || (/^(?:talk|talked|speak|spoke)$/.test(word) && words[i + 1] === 'about')),
+  )
 
 const kindOf = (tokens: readonly Token[], words: readonly string[]): Pick<AskedKind, 'kind' | 'naming'> => {
   const plain = (kind: Kind) => ({ kind, naming: new Set<number>() })
@@ -124,6 +157,8 @@ const kindOf = (tokens: readonly Token[], words: readonly string[]): Pick<AskedK
       return { kind: next === 'soon' ? 'date' : 'number', naming: new Set([i + 1]) }
     if (word === 'how' || word === 'como') break
     if (WHICH.has(word)) {
+      const talk = talkAfter(words, i)
+      if (talk >= 0) return { kind: 'subject', naming: new Set([talk, ...(TOPICS.has(next) ? [i + 1] : [])]) }
       const noun = nounAfter(tokens, i)
       if (noun !== undefined) return { kind: noun.kind, naming: new Set([noun.at]) }
       const content = tokens.filter(({ term }) => term !== '').length
@@ -134,6 +169,8 @@ const kindOf = (tokens: readonly Token[], words: readonly string[]): Pick<AskedK
   }
   const last = nounAtEnd(tokens)
   if (last !== undefined) return { kind: last, naming: new Set([tokens.length - 1]) }
+  const advice = words.findIndex((word) => ADVICE.has(word))
+  if (advice >= 0) return { kind: 'advice', naming: new Set([advice]) }
   return plain(isBareTopic(tokens) ? 'definition' : 'thing')
 }
 

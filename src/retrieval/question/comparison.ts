@@ -15,6 +15,15 @@ const BETWEEN = wordSet('or o u versus vs')
 /** Words before two sides that "and" joins: "the difference between Oslo and Lindeby". */
 const OPENING = wordSet('between entre compare compara')
 const AND = wordSet('and y e with con')
+/** Words that only ask which side has more. An answer may say it by its figures. */
+const COMPARATIVES = wordSet(
+  `bigger larger greater higher smaller lower longer shorter older younger faster slower cheaper better worse earlier later
+   mayor menor mejor peor grande alto bajo largo corto`,
+)
+
+/** Whether a folded word only asks which side has more of something. */
+export const isComparative = (word: string): boolean => COMPARATIVES.has(word)
+
 /** Words before the second side, wherever the first one is: "longer in Oslo than in Lindeby". */
 const AGAINST = wordSet('than compared versus vs comparado comparada comparados comparadas')
 /** The most content words that a side may have. */
@@ -67,6 +76,16 @@ const ownWords = (
   return names.length > 0 ? names : own
 }
 
+const AUXILIARY = wordSet('did does do is are was were has have had will would')
+
+/** "did oslo or lindeby open first": in small letters, the first side stands alone after the auxiliary, and the second is as long. */
+const afterAuxiliary = (tokens: readonly Token[], at: number): readonly [Run, Run] => {
+  const left = runFrom(tokens, at - 1, -1, false)
+  const first = Math.min(...left)
+  if (left.length === 0 || first !== 1 || !AUXILIARY.has(tokens[0]?.word ?? '')) return [[], []]
+  return [left, runFrom(tokens, at + 1, 1, false).slice(0, left.length)]
+}
+
 /** "Which is faster, the ferry or the train?", "Did Oslo or Lindeby open first?" */
 const besideOr = (text: string, tokens: readonly Token[], at: number): readonly [Run, Run] => {
   const left = runFrom(tokens, at - 1, -1, false)
@@ -108,7 +127,7 @@ export const sidesOf = (
     side.length > 0 && side.length <= LONGEST_SIDE && side.every((at) => found.has(at))
   for (const [at, { word }] of tokens.entries()) {
     const options = [
-      ...(BETWEEN.has(word) ? [besideOr(text, tokens, at)] : []),
+      ...(BETWEEN.has(word) ? [besideOr(text, tokens, at), afterAuxiliary(tokens, at)] : []),
       ...(AND.has(word) ? [besideAnd(tokens, at)] : []),
       ...(AGAINST.has(word) ? [besideThan(tokens, at)] : []),
     ]

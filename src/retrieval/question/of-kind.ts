@@ -2,6 +2,7 @@ import { COUNTRY_WORDS } from '../../language/countries.ts'
 import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
 import type { Kind } from './asked-kind.ts'
+import { type Figure, isFigure, unitAfter } from './figures.ts'
 import type { Question } from './question.ts'
 
 const MONTHS = wordSet(
@@ -13,11 +14,6 @@ const TIMES = wordSet(
    monday tuesday wednesday thursday friday saturday sunday
    siglo siglos decada decadas ayer hoy manana horas dias semanas meses anos
    lunes martes miercoles jueves viernes sabado domingo`,
-)
-/** Words that give a count and that tokenizing does not turn into a number. */
-const COUNT_WORDS = wordSet(
-  `one once twice half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions single double
-   none zero both first second uno una media mitad tercio docena docenas cien cientos miles millon millones primero segundo ambos`,
 )
 /** Prepositions that come before the name of a place, with or without an article between. */
 const PLACE_BEFORE = wordSet(
@@ -61,14 +57,14 @@ const isPerson = (tokens: readonly Token[], at: number, { capital, term, word }:
   (at > 0 || tokens[at + 1]?.capital === true)
 
 /** Whether a token could be an answer of the kind, judged by the token and its neighbours. Always false for kinds without a form of their own. */
-export const isOfKind = (kind: Kind, tokens: readonly Token[], at: number): boolean => {
+export const isOfKind = (kind: Kind, tokens: readonly Token[], at: number, figure?: Figure): boolean => {
   const token = tokens[at]
   if (token === undefined) return false
   switch (kind) {
     case 'date':
       return isDate(tokens, at, token)
     case 'number':
-      return token.number || COUNT_WORDS.has(token.word)
+      return isFigure(figure, tokens, at)
     case 'place':
       return isPlace(tokens, at, token)
     case 'person':
@@ -81,7 +77,11 @@ export const isOfKind = (kind: Kind, tokens: readonly Token[], at: number): bool
 /** Positions of the tokens that could answer a question: they are of the kind it asks for, and not in the question itself. */
 export const answerPositions = (question: Question, tokens: readonly Token[]): number[] => {
   const asked = new Set(question.words)
+  const countsOther = (at: number): boolean => {
+    const unit = question.figure === 'count' ? unitAfter(tokens, at) : undefined
+    return unit !== undefined && !asked.has(unit)
+  }
   return tokens.flatMap(({ word }, at) =>
-    !asked.has(word) && isOfKind(question.kind, tokens, at) ? [at] : [],
+    !asked.has(word) && isOfKind(question.kind, tokens, at, question.figure) && !countsOther(at) ? [at] : [],
   )
 }

@@ -3,55 +3,27 @@
  * what counts as them (`terms.ts`, `acronyms.ts`), named sources, a time near now (`about-now.ts`, `recency.ts`), or a comparison.
  */
 import { detectLanguage } from '../../language/detect.ts'
-import { cognates } from '../../language/lexicon/cognates.ts'
-import { translations } from '../../language/lexicon/lexicon.ts'
-import { type Relative, relatives } from '../../language/lexicon/relatives.ts'
-import { stem } from '../../language/stems.ts'
 import { type Token, tokenize } from '../../language/tokens.ts'
 import type { Language, Source } from '../../model.ts'
-import { type PassageIndex, rarity } from '../index/passage-index.ts'
 import { aboutNow } from './about-now.ts'
 import type { Acronyms } from './acronyms.ts'
-import { type AskedKind, askedKind, type Kind } from './asked-kind.ts'
-import { type Sides, sidesOf } from './comparison.ts'
+import { askedKind, type Kind } from './asked-kind.ts'
+import { isComparative, type Sides, sidesOf } from './comparison.ts'
+import { type Figure, figureOf } from './figures.ts'
 import type { FindNamedSources } from './named-sources.ts'
+import { type QuestionTerm, type TermContext, termOf, withLessWeight } from './question-term.ts'
 import { type Moment, momentOf, type NewestUntil } from './recency.ts'
-import { FILLER, type QuestionWord, questionWords } from './terms.ts'
-
-/** A content word of a question: one that a source could share. */
-export interface QuestionTerm {
-  /** The word as the asker wrote it. */
-  readonly written: string
-  /** The folded word. */
-  readonly word: string
-  /** The terms that count as this word: its own stem first, then translations, abbreviations and corrected spellings. */
-  readonly variants: readonly string[]
-  /** Terms of nearly the same meaning that the shelf has. They count for less, and only where no variant is found. */
-  readonly relatives: readonly Relative[]
-  /** 1, or less for a word that only carries the question or names the kind of its answer. */
-  readonly emphasis: number
-  /** The word's rarity on the shelf times its emphasis. */
-  readonly weight: number
-  /** Whether it is a name: it has a capital and does not begin the question. */
-  readonly name: boolean
-  readonly number: boolean
-  /** Whether it follows the question word and is no name: the thing asked for, as in "which religions". */
-  readonly askedFor: boolean
-  /** How many passages contain any of its variants. */
-  readonly frequency: number
-  /** Whether any of its variants is on the shelf, including in titles and dates. */
-  readonly known: boolean
-  /** Its position among the question's tokens. */
-  readonly at: number
-  /** Whether it only says when: "latest", or "week" in "this week". */
-  readonly timing: boolean
-}
+import { asksForSeveral, beginsWithList } from './several.ts'
+import { speakerOf } from './speaker.ts'
+import { FILLER, questionWords } from './terms.ts'
 
 /** A question, read against one shelf. */
 export interface Question {
   readonly text: string
   readonly language: Language
   readonly kind: Kind
+  /** The form of figure it asks for; absent where it asks for none, or names none. */
+  readonly figure?: Figure
   /** Whether only a figure can answer it. */
   readonly counts: boolean
   /** The index in `terms` of what "how many votes" counts; absent where nothing is counted. */
@@ -67,82 +39,26 @@ export interface Question {
   readonly moment?: Moment
   /** The words of each side of a comparison. */
   readonly sides?: Sides
+  /** Indexes in `terms` of whoever's words it asks for: "the mayor" in "what did the mayor say?". */
+  readonly speaker?: ReadonlySet<number>
+  /** Indexes in `terms` of what was said about; empty where it asks for anything that was said. */
+  readonly about?: ReadonlySet<number>
+  /** The index in `terms` of the verb that an answer shows by its form: "say", "recommend", "discuss"; absent where it is none. */
+  readonly asking?: number
+  /** Whether it asks for several things: "which countries". */
+  readonly several: boolean
 }
 
 /** What reading a question needs to know of the shelf. */
-export interface QuestionContext {
-  /** The languages of the sources, most frequent first. */
-  readonly languages: readonly Language[]
-  readonly index: Pick<PassageIndex, 'size' | 'frequency' | 'has' | 'spelledLike'>
+export interface QuestionContext extends TermContext {
   readonly findNamedSources: FindNamedSources
   readonly acronyms: Acronyms
   /** Absent where dates don't matter. */
   readonly newestUntil?: NewestUntil
 }
 
-/** The emphasis of a word that names the kind of the answer, as "city" does in "which city". */
-const NAMING_EMPHASIS = 0.3
-const FILLER_EMPHASIS = 0.4
-/** The emphasis of the second side of a comparison, which a second excerpt may answer. */
-const COMPARED_EMPHASIS = 0.3
-/** The emphasis of an unknown word when no source is in the question's language: the sources may use a translation. */
-const FOREIGN_EMPHASIS = 0.3
-
-/** The English terms that a Spanish word may be by its ending, where some sources are English. */
-const cognateTerms = (
-  { term, word, number }: Token,
-  language: Language,
-  languages: readonly Language[],
-): readonly string[] =>
-  language !== 'es' || number || !languages.includes('en') || translations(term, 'es').length > 0
-    ? []
-    : cognates(word).map((english) => stem(english, 'en'))
-
-/** Terms of nearly the same meaning, of the word and of the English words that it may be. */
-const relativesOf = ({ term }: Token, language: Language, cognate: readonly string[]): readonly Relative[] =>
-  language === 'und' ? [] : [...relatives(term, language), ...cognate.flatMap((one) => relatives(one, 'en'))]
-
-/** Looks a word up on the shelf and weighs it. */
-const termOf = (
-  text: string,
-  { token, at, variants }: QuestionWord,
-  language: Language,
-  { languages, index }: QuestionContext,
-  { naming, comparedFrom, asks }: AskedKind,
-  timing: boolean,
-): QuestionTerm => {
-  const isKnown = (): boolean => [...variants].some((variant) => index.has(variant))
-  const cognate = isKnown() ? [] : cognateTerms(token, language, languages)
-  for (const term of cognate)
-    for (const same of [term, ...index.spelledLike(term)]) if (index.has(same)) variants.add(same)
-  const related = relativesOf(token, language, cognate).filter(({ term }) => index.frequency(term) > 0)
-  if (related.length === 0 && !isKnown())
-    for (const meant of index.spelledLike(token.word)) variants.add(meant)
-  const total = [...variants].reduce((sum, variant) => sum + index.frequency(variant), 0)
-  const frequency = Math.min(index.size, total)
-  const name = token.capital && at > 0
-  const foreign = !languages.includes(language) && frequency === 0 && !name && !token.number
-  const emphasis =
-    (naming.has(at) ? NAMING_EMPHASIS : 1) *
-    (timing || FILLER.has(token.word) ? FILLER_EMPHASIS : 1) *
-    (comparedFrom !== undefined && at > comparedFrom ? COMPARED_EMPHASIS : 1) *
-    (foreign ? FOREIGN_EMPHASIS : 1)
-  return {
-    written: text.slice(token.start, token.end),
-    word: token.word,
-    variants: [...variants],
-    relatives: related,
-    emphasis,
-    weight: rarity(frequency, index.size) * emphasis,
-    name,
-    number: token.number,
-    askedFor: asks === at && !name,
-    frequency,
-    known: isKnown(),
-    at,
-    timing,
-  }
-}
+/** Kinds that are asked for by a verb. */
+const CUED: ReadonlySet<Kind> = new Set(['advice', 'subject'])
 
 /**
  * Reads a question: its language, its terms, the kind of answer it wants, and the time, the sources and the comparison it names.
@@ -155,6 +71,7 @@ export const readQuestion = (text: string, context: QuestionContext, now?: numbe
   const tokens = tokenize(text, language)
   const words = tokens.map(({ word }) => word)
   const asked = askedKind(tokens)
+  const figure = figureOf(words)
   const mentioned = context.findNamedSources(
     words,
     tokens.map(({ capital }) => capital),
@@ -163,24 +80,45 @@ export const readQuestion = (text: string, context: QuestionContext, now?: numbe
   const hasMore = tokens.some(({ term }, at) => term !== '' && mentioned?.at.has(at) === false)
   const named = hasMore ? mentioned : undefined
   const newest = now === undefined ? undefined : context.newestUntil?.(now)
-  const timed = newest === undefined ? undefined : aboutNow(tokens, language)
+  const timed = aboutNow(tokens, language)
   const others = languages.filter((other) => other !== language)
-  const terms = questionWords(text, tokens, language, others, acronyms, named?.at ?? new Set()).map((word) =>
+  const said = speakerOf(tokens)
+  const carrying = new Set([...(said?.skip ?? []), ...(beginsWithList(tokens) ? [0] : [])])
+  const isAbout = ({ term }: Token, at: number): boolean => term !== '' && !carrying.has(at)
+  const skipped = new Set([...(named?.at ?? []), ...(tokens.some(isAbout) ? carrying : [])])
+  const plain = questionWords(text, tokens, language, others, acronyms, skipped).map((word) =>
     termOf(text, word, language, context, asked, timed?.at.has(word.at) === true),
   )
+  const sides = sidesOf(text, tokens, plain)
+  const terms =
+    sides === undefined
+      ? plain
+      : plain.map((term) => (isComparative(term.word) ? withLessWeight(term) : term))
   const counted = terms.findIndex(({ at }) => at === asked.counted)
-  const sides = sidesOf(text, tokens, terms)
+  const about = new Set(
+    terms.flatMap(({ at, word }, term) =>
+      at > (said?.verb ?? at) && !said?.at.has(at) && !FILLER.has(word) ? [term] : [],
+    ),
+  )
+  const asking = terms.findIndex(
+    ({ at }) => at === said?.verb || (CUED.has(asked.kind) && asked.naming.has(at)),
+  )
+  const speaker = new Set(terms.flatMap(({ at }, term) => (said?.at.has(at) ? [term] : [])))
   return {
     text,
     language,
     kind: asked.kind,
     counts: asked.counts,
+    ...(figure !== undefined && { figure }),
     ...(counted >= 0 && { counted }),
     terms,
     words,
     weight: terms.reduce((sum, { weight }) => sum + weight, 0),
     ...(named !== undefined && { namedSources: named.sources }),
+    ...(asking >= 0 && { asking }),
+    several: asksForSeveral(tokens),
     ...(sides !== undefined && { sides }),
+    ...(said !== undefined && speaker.size > 0 && { speaker, about }),
     ...(timed !== undefined && newest !== undefined && { moment: momentOf(timed.period, newest) }),
   }
 }

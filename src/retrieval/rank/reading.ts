@@ -1,5 +1,6 @@
 import { type Token, tokenize } from '../../language/tokens.ts'
 import type { Passage, Span } from '../../model.ts'
+import { tableRows } from '../../sources/furniture/table-rows.ts'
 import { blockAt, passageSentences } from '../../sources/passages/passages.ts'
 import { headingTerms } from '../index/heading.ts'
 import type { Candidate } from '../index/passage-index.ts'
@@ -53,17 +54,40 @@ const readSentence = (passage: Passage, span: Span): ReadSentence => {
   return { span, tokens, positions, leadsIn: /(?:\?["'”’»)\]]*|:)$/.test(text) }
 }
 
+/** How many cells a row of a table has; 1 for any other sentence, 0 without a sentence. */
+const cellsIn = (row: string | undefined): number => (row === undefined ? 0 : row.split(' | ').length)
+
+/** The indexes of the header rows of tables: the first of each, if it has no figures and is not a later part of a long table. */
+const headerRows = ({ leadIn, source }: Passage, spans: readonly Span[]): ReadonlySet<number> => {
+  const texts = spans.map(({ start, end }) => source.text.slice(start, end))
+  const above = leadIn === undefined ? undefined : source.text.slice(leadIn.start, leadIn.end)
+  const begins = (row: number): boolean =>
+    cellsIn(texts[row]) !== cellsIn(row === 0 ? above : texts[row - 1]) && !/\d/.test(texts[row] ?? '')
+  return new Set([...tableRows(texts)].filter(begins))
+}
+
 /** Tokenizes a passage. The result does not depend on a question, so it may be reused. */
 export const readPassage = (passage: Passage): ReadPassage => {
   const sentences: ReadSentence[] = []
-  for (const span of passageSentences(passage)) {
-    const sentence = readSentence(passage, span)
+  const spans = passageSentences(passage)
+  const headers = headerRows(passage, spans)
+  for (const [i, span] of spans.entries()) {
+    const read = readSentence(passage, span)
+    const sentence = headers.has(i) ? { ...read, leadsIn: true } : read
     const before = sentences.at(-1)
-    const item = blockAt(passage.source, span.start)?.kind === 'item'
-    const leadIn = before?.leadsIn ? before : item ? before?.leadIn : undefined
+    const goesOn =
+      blockAt(passage.source, span.start)?.kind === 'item' ||
+      (before !== undefined && sameTable(passage, before.span, span))
+    const leadIn = before?.leadsIn ? before : goesOn ? before?.leadIn : undefined
     sentences.push(leadIn !== undefined && !sentence.leadsIn ? { ...sentence, leadIn } : sentence)
   }
   return { passage, sentences, heading: new Set(headingTerms(passage)) }
+}
+
+/** Whether two sentences have as many cells, and several. */
+const sameTable = ({ source: { text } }: Passage, a: Span, b: Span): boolean => {
+  const cells = cellsIn(text.slice(b.start, b.end))
+  return cells > 1 && cells === cellsIn(text.slice(a.start, a.end))
 }
 
 const NOWHERE: readonly number[] = []

@@ -113,4 +113,19 @@ describe('excerpts of any question', () => {
     )
     expect(seen).toBeGreaterThan(200)
   })
+  test('includes the neighbour with the figure that was asked for', () => {
+    const text =
+      'Anders Holt met the mayor on the quay two days after the storm. The two talked for over an hour. It rained.'
+    expect(firstOf(text, 'How long did Holt meet the mayor?')).toMatch(/Holt met .* an hour\.$/)
+  })
+  test('includes the neighbour with a word near to one that was asked for', () => {
+    const text = 'Anders Holt met the mayor on the quay. The conversation was about moorings. It rained.'
+    expect(firstOf(text, 'What did Holt and the mayor talk about?')).toMatch(/quay\. .* moorings\.$/)
+  })
+  test('is the whole list where several things were asked for', () => {
+    const text =
+      'The board names three plans for the port:\n\n- A longer pier for the ferry\n- New moorings beside the old quay\n- A lamp on the mole\n\nIt rained.'
+    expect(firstOf(text, 'Which plans does the board have for the port?')).toMatch(/^The board[\s\S]*mole$/)
+    expect(firstOf(text, 'Is a new plan for moorings beside the old quay made?')).not.toMatch(/mole$/)
+  })
 })

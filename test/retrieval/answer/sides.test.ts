@@ -38,6 +38,7 @@ describe('the sides of a comparison', () => {
     ['Is the pier of Oslo longer than the pier of Lindeby?', 'oslo', 'lindeby'],
     ['Is the pier longer in Oslo than in Lindeby?', 'oslo', 'lindeby'],
     ['Did Oslo or Lindeby build its pier of timber?', 'oslo', 'lindeby'],
+    ['did oslo or lindeby build its pier of timber', 'oslo', 'lindeby'],
     ['How long is the pier in Oslo versus Lindeby?', 'oslo', 'lindeby'],
     ['Which is faster, the ferry or the train?', 'ferry', 'train'],
     ['What is the difference between a pier and a jetty?', 'pier', 'jetty'],
@@ -105,5 +106,21 @@ describe('a comparison', () => {
   test('is answered as a whole if the answer for one side is not certain', () => {
     const { status } = ask(PIERS, 'How much did the pier of Oslo cost versus Lindeby?')
     expect(status).not.toBe('answered')
+  })
+  test('is one sentence where a pronoun stands for one of them', () => {
+    const texts = {
+      ...Object.fromEntries(
+        Array.from({ length: 9 }, (_, i) => [
+          `port${i}.txt`,
+          `The port ${i} is old, and ships come in every day. Bread is sold on board the ferry ${i}.`,
+        ]),
+      ),
+      'poll.txt': `Anders Holt became mayor in spring. With 58% of the vote he has the greatest share since the war, save for Ilse Brandt, who won 62%. Holt is also the first mayor who has worked on the boats of the town, and his brother, who served two terms on the board of the port, was an open friend of the harbour office and its plans.`,
+    }
+    const { excerpts } = createRetrieval(shelfOf(texts)).ask(
+      'Did Holt or Brandt win a bigger share of the vote?',
+      FROM_TERMINAL,
+    )
+    expect(excerpts[0]?.text).toMatch(/58%.*62%/)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stem } from '../../../src/language/stems.ts'
-import type { QuestionTerm } from '../../../src/retrieval/question/question.ts'
+import type { QuestionTerm } from '../../../src/retrieval/question/question-term.ts'
 import { readingOf } from '../reading-of.ts'
 import { HARBOUR } from '../shelf-of.ts'
 
@@ -105,6 +105,11 @@ describe('the language of a question', () => {
 })
 
 describe('the terms of a question', () => {
+  test('leave out "list" and "the author says", unless nothing else is asked', () => {
+    expect(written('List the moorings of the pier.')).toEqual(['moorings', 'pier'])
+    expect(written('What does the author say about the pier?')).toEqual(['pier'])
+    expect(written('What does the author recommend?')).toEqual(['author', 'recommend'])
+  })
   test('are its content words, each once, as the asker wrote them', () => {
     expect(written('Did the Mayor open the pier, or did the mayor close it?')).toEqual([
       'Mayor',

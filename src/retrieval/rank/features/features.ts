@@ -1,9 +1,10 @@
 /**
- * The features that sentences are ranked by: some thirty measurements of a sentence against a question, each weighted (`../weights.ts`) and
+ * The features that sentences are ranked by: some forty measurements of a sentence against a question, each weighted (`../weights.ts`) and
  * summed. `docs/retrieval.md` says what each one is for.
  */
 import { nearness } from '../../question/recency.ts'
 import { COVERAGE_FEATURES } from './coverage.ts'
+import { CUE_FEATURES } from './cues.ts'
 import { KIND_FEATURES } from './kind.ts'
 import type { Feature } from './view.ts'
 import { WORDING_FEATURES } from './wording.ts'
@@ -34,6 +35,7 @@ export const FEATURES = {
   ...COVERAGE_FEATURES,
   ...WORDING_FEATURES,
   ...KIND_FEATURES,
+  ...CUE_FEATURES,
   ...SHAPE_FEATURES,
 }
 

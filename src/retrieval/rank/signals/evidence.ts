@@ -1,5 +1,7 @@
 import type { Question } from '../../question/question.ts'
+import { FEATURE_NAMES } from '../features/features.ts'
 import type { RankedSentence } from '../rank.ts'
+import { hasCue, neighbourOfKind } from '../shown-kind.ts'
 import { bestSimilarity } from '../similarity.ts'
 
 /** What signals measure: a question, the sentence that may answer it, and everything else that was found. */
@@ -16,10 +18,17 @@ export interface Evidence {
    * similar word, a neighbouring sentence or a heading, 0 if it is missing.
    */
   readonly coverage: readonly number[]
+  /** Whether a neighbour that is shown with it gives the figure or the date that it lacks. */
+  readonly besideOfKind: boolean
 }
 
 /** The coverage of a term in a neighbouring sentence or a heading. */
 const BESIDE = 0.9
+
+/** The coverage of what somebody spoke about in the passage before: the words themselves often only say "he" or "this". */
+const EARLIER = 0.5
+
+const SPOKEN_BY = FEATURE_NAMES.indexOf('spokenBy')
 
 /** How well one sentence of the best candidate covers each term. */
 const coverageIn = (question: Question, { candidate }: RankedSentence, at: number): number[] => {
@@ -41,12 +50,17 @@ export const gatherEvidence = (
   const { candidate, at } = best
   const before = coverageIn(question, best, at - 1)
   const after = coverageIn(question, best, at + 1)
+  const spoken = (best.features[SPOKEN_BY] ?? 0) > 0
+  const shown = spoken || hasCue(question.kind, best.sentence.tokens) === true
   const coverage = coverageIn(question, best, at).map((own, term) =>
     Math.max(
       own,
+      shown && term === question.asking ? 1 : 0,
+      spoken && question.about?.has(term) && candidate.inPreviousPassage[term] ? EARLIER : 0,
       BESIDE * Math.max(before[term] ?? 0, after[term] ?? 0),
       candidate.inHeading[term] === true ? BESIDE : 0,
     ),
   )
-  return { question, best, ranked, size, coverage }
+  const besideOfKind = neighbourOfKind(question, candidate, at) !== undefined
+  return { question, best, ranked, size, coverage, besideOfKind }
 }

@@ -18,10 +18,11 @@ const ofBest = (name: FeatureName): Signal => {
   return ({ best }) => best.features[at] ?? 0
 }
 
-/** 1 if the question asks for a kind of thing that the best sentence lacks, otherwise 0. */
+/** 1 if the question asks for a kind of thing that the best sentence, and the neighbour shown with it, lack, otherwise 0. */
 const lacks = (kind: Kind, holds: FeatureName): Signal => {
   const held = ofBest(holds)
-  return (evidence) => (evidence.question.kind === kind && held(evidence) === 0 ? 1 : 0)
+  return (evidence) =>
+    evidence.question.kind === kind && held(evidence) === 0 && !evidence.besideOfKind ? 1 : 0
 }
 const lacksNumber = lacks('number', 'holdsNumber')
 
@@ -132,6 +133,10 @@ export const SIGNALS = {
   lacksNumber,
   /** The same for "how many", which only a figure answers. */
   lacksCount: (evidence) => (evidence.question.counts ? lacksNumber(evidence) : 0),
+
+  /** Whether somebody's words about something were asked for, and nothing of that is in the best sentence or near it. */
+  offSubject: ({ question: { about }, coverage }) =>
+    about !== undefined && about.size > 0 && [...about].every((term) => (coverage[term] ?? 0) === 0) ? 1 : 0,
 
   /** How much too old the best sentence's source is for a question about this week, this month or this year, from 0 to 1. */
   stale: ({ question: { moment }, best: { candidate } }) =>

@@ -269,6 +269,43 @@ export const CASES: Readonly<Record<FeatureName, Case>> = {
     more: 'forty',
     less: 'again',
   },
+  givesReason: {
+    fact: 'the question asks why, and it has a word that gives a reason',
+    texts: inOne('The ferry stopped because the river froze. The ferry stopped on a Monday.'),
+    question: 'Why did the ferry stop?',
+    more: 'froze',
+    less: 'Monday',
+  },
+  advises: {
+    fact: 'the question asks for advice, and it has a word of advice',
+    texts: inOne('The town should never sell its old ferry. The town has an old ferry.'),
+    question: 'What should the town do with its ferry?',
+    more: 'never',
+    less: 'has',
+  },
+  namesSubject: {
+    fact: 'the question asks what was talked about, and it has a word that names a subject',
+    texts: inOne('Holt and Brandt focused on the moorings. Holt and Brandt met on the quay.'),
+    question: 'What did Holt and Brandt discuss?',
+    more: 'moorings',
+    less: 'quay',
+  },
+  spokenBy: {
+    fact: 'the question asks what somebody said, and it reports what that person said',
+    texts: inOne('Mayor Brandt warned of a late winter. Mayor Brandt lives beside the pier.'),
+    question: 'What did Brandt say about the pier?',
+    more: 'winter',
+    less: 'lives',
+  },
+  holdsSeveral: {
+    fact: 'the question asks for several things, and it has more than one',
+    texts: inOne(
+      'The line serves the towns of Orrby, Lindeby and Varnholm. Of the towns, the line likes Orrby.',
+    ),
+    question: 'Which towns are on the line?',
+    more: 'serves',
+    less: 'likes',
+  },
   leadsIn: {
     fact: 'the sentence is a question',
     texts: inOne('Will the old pier be torn down? The old pier stays.'),

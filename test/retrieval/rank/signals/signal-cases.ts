@@ -130,6 +130,14 @@ export const SIGNAL_CASES: Readonly<Record<SignalName, SignalCase>> = {
     fact: 'a count is asked for, and it has no figure',
     ...asked(ONE('The ferry carries cars, and is heavy.'), 'How many cars does the ferry carry?', 'How much of the ferry is white?'),
   },
+  offSubject: {
+    fact: "somebody's words about something are asked for, and nothing of that is near it",
+    ...asked(
+      { ...ONE('The mayor said that the ferry is white.'), 'b.txt': 'Bread is baked at four.' },
+      'What did the mayor say about bread?',
+      'What did the mayor say about the ferry?',
+    ),
+  },
   stale: {
     fact: 'its source is too old for the time asked about',
     ...asked(

@@ -1,0 +1,76 @@
+import { wordSet } from '../../language/fold.ts'
+import type { Token } from '../../language/tokens.ts'
+
+/** The form of figure that a question asks for: how many, how much, or how long. */
+export type Figure = 'count' | 'amount' | 'span'
+
+const MANY = wordSet('cuantos cuantas')
+const LASTS = wordSet('tiempo duro dura duraron duran durara')
+
+/** Reads the form of figure from the words of a question; undefined if they name none ("what percentage"). */
+export const figureOf = (words: readonly string[]): Figure | undefined => {
+  for (const [i, word] of words.entries()) {
+    const next = words[i + 1] ?? ''
+    if ((word === 'how' && next === 'many') || MANY.has(word)) return 'count'
+    if (word === 'how' && next === 'long') return 'span'
+    if (word === 'cuanto') return LASTS.has(next) ? 'span' : 'amount'
+    if (word === 'how' && next === 'much') return 'amount'
+  }
+  return undefined
+}
+
+/** Words that give a count and that tokenizing does not turn into a number. */
+const COUNT_WORDS = wordSet(
+  `one once twice half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions single double
+   none zero both first second uno una media mitad tercio docena docenas cien cientos miles millon millones primero segundo ambos`,
+)
+const ORDINALS = wordSet('first second primero segundo')
+const UNITS = wordSet(
+  `second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries
+   metre metres meter meters kilometre kilometres kilometer kilometers km mile miles foot feet yard yards inch inches cm
+   segundos minuto minutos hora horas dia dias noche noches semana semanas mes meses ano anos decada decadas siglo siglos metro metros
+   kilometro kilometros milla millas`,
+)
+const ARTICLES = wordSet('a an one half several few un una varios varias media')
+/** Words after a length of time that is the distance to something else: "48 hours after the vote". */
+const OFFSET = wordSet('after before ago later earlier old despues antes atras')
+/** How many words after the unit they are looked for: "48 hours or so later". */
+const OFFSET_REACH = 2
+/** How many words of a figure may stand before its unit: "seven and a half hours". */
+const UNIT_REACH = 2
+
+const isYearOf = ({ word, start, end }: Token): boolean =>
+  end - start === 4 && /^(?:1\d{3}|20\d\d)$/.test(word)
+
+/** Whether a token is part of a length of time or of distance. */
+const isSpan = (tokens: readonly Token[], at: number): boolean => {
+  const figure = (i: number): boolean => tokens[i]?.number === true || ARTICLES.has(tokens[i]?.word ?? '')
+  const unit = (i: number): boolean => UNITS.has(tokens[i]?.word ?? '')
+  const offset = (i: number): boolean =>
+    tokens.slice(i + 1, i + 1 + OFFSET_REACH).some(({ word }) => OFFSET.has(word)) ||
+    /^(?:hace|ago)$/.test(tokens[i - UNIT_REACH]?.word ?? '')
+  if (unit(at)) return figure(at - 1) && !offset(at)
+  return figure(at) && [at + 1, at + UNIT_REACH].some((i) => unit(i) && !offset(i))
+}
+
+/** The unit of time or distance after a token, folded: "48 hours" counts nothing but hours. */
+export const unitAfter = (tokens: readonly Token[], at: number): string | undefined => {
+  const next = tokens[at + 1]?.word ?? ''
+  return UNITS.has(next) ? next : undefined
+}
+
+/**
+ * Whether a token could be the figure asked for. A year is neither, a percentage is no count, an ordinal is neither count nor amount, and only a
+ * figure with its unit tells how long.
+ */
+export const isFigure = (figure: Figure | undefined, tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]
+  if (token === undefined) return false
+  if (figure === 'span') return isSpan(tokens, at)
+  const counts = COUNT_WORDS.has(token.word)
+  if (figure === undefined) return token.number || counts
+  if (ORDINALS.has(token.word)) return false
+  if (token.word === 'one') return (tokens[at + 1]?.term ?? '') !== ''
+  if (!token.number) return counts
+  return !isYearOf(token) && (figure === 'amount' || tokens[at + 1]?.term !== 'percent')
+}
