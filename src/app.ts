@@ -6,7 +6,7 @@ import { COMMANDS } from './commands/table.ts'
 import { askVerified } from './commands/verify.ts'
 import type { Config } from './config.ts'
 import type { Poster } from './digest/deliver/poster.ts'
-import { type Answer, type Place, type Problem, sizeOf } from './model.ts'
+import { type Answer, type Place, sizeOf } from './model.ts'
 import { openIndexing } from './retrieval/index/indexing.ts'
 import type { LiveRetrieval } from './retrieval/retrieval.ts'
 import type { Shelved } from './sources/shelf/shelve.ts'
@@ -15,13 +15,11 @@ import type { Store } from './store/port.ts'
 import { openStore, pathBesideStore } from './store/sqlite/store.ts'
 
 /** The assembled program: its sources are read and indexed, and it is ready for commands from any platform. */
-export interface App {
+export interface App extends Pick<Shelved, 'problems' | 'passedOver'> {
   readonly desk: Desk
   readonly store: Store
   /** How much was read at the start, and how long that took, in milliseconds. */
   readonly figures: Readonly<Record<'sources' | 'passages' | 'readMs' | 'indexMs', number>>
-  /** The files and lines that could not be read. */
-  readonly problems: readonly Problem[]
   /** What commands from a place need, with the shelf as it is now. */
   readonly context: (place: Place) => Context
   /** Answers as data, with verified excerpts, for other programs. */
@@ -72,6 +70,7 @@ export const createApp = async (
     ...state.library,
     arrivals: state.shelved.arrivals,
     asOf: state.shelved.asOf,
+    passedOver: state.shelved.passedOver,
     ...shared,
     ...ofSender(from),
     ...(from.language && { language: from.language }),
@@ -85,6 +84,7 @@ export const createApp = async (
     ),
     figures,
     problems: shelved.problems,
+    passedOver: shelved.passedOver,
     context: (place) => context({ place }),
     answer: (question, options) => askVerified(question, { top: options.top }, context(options)),
     refresh: async () => {

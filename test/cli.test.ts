@@ -195,6 +195,15 @@ describe('footnote ask --jsonl', () => {
   })
 })
 
+test('files of other kinds are told at the start, in the list of sources and by the doctor', async () => {
+  const mixed = folder('mixed', { 'ferry.txt': FERRY, 'a.xlsx': 'x', 'b.xlsx': 'x', 'c.jpg': 'x' })
+  const env = { SOURCES_DIR: mixed }
+  expect((await run(['serve'], '', env)).err).toContain('footnote: Passed over: 2 .xlsx, 1 .jpg.')
+  expect((await run(['source', 'list'], '', env)).out).toContain('Passed over: 2 .xlsx, 1 .jpg.')
+  expect((await run(['doctor'], '', env)).out).toContain('Passed over: 2 .xlsx, 1 .jpg')
+  expect((await run(['source', 'list'], '', { SOURCES_DIR: good })).out).not.toContain('Passed over')
+})
+
 describe('footnote read', () => {
   test('prints what it understands of each source as one line of JSON', async () => {
     const { status, out } = await run(['read', good, join(good, 'mine.md')])

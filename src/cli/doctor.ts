@@ -74,7 +74,7 @@ const examineSources = async (config: Config): Promise<readonly Finding[]> => {
   try {
     const app = await createApp({ ...config, database: ':memory:' }, reportBug)
     await app.close()
-    const { figures, problems } = app
+    const { figures, problems, passedOver } = app
     const messages = messagesFor(config.language)
     const unread = problems.slice(0, SHOWN_PROBLEMS).map(({ message }) => problem(message))
     const more = problems.length - unread.length
@@ -82,6 +82,7 @@ const examineSources = async (config: Config): Promise<readonly Finding[]> => {
       figures.sources === 0
         ? problem('No source can be read', messages.noSources(config.sources))
         : good(`Sources: ${messages.sourceCount(figures.sources, figures.passages)} in ${config.sources}`),
+      ...(passedOver === '' ? [] : [good(messages.passedOver(passedOver))]),
       ...unread,
       ...(more > 0 ? [problem(messages.moreProblems(more))] : []),
     ]

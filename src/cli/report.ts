@@ -48,6 +48,11 @@ export const reportReading = ({ problems, figures }: App, { language, sources }:
   return false
 }
 
+/** Prints which kinds of file were not read, when the program starts to serve. A single question need not be told. */
+export const reportPassedOver = ({ passedOver }: App, { language }: Config): void => {
+  if (passedOver !== '') printError(`footnote: ${messagesFor(language).passedOver(passedOver)}`)
+}
+
 /** Prints a bug on one line: its id, its message, and where it was thrown. */
 export const reportBug = (id: string, error: unknown): void => {
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

@@ -8,7 +8,7 @@ import { sizeOf } from '../model.ts'
 import { startServer, stopServer } from '../platforms/http.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { type Jobs, startJobs } from './jobs.ts'
-import { type ExitStatus, reportReading } from './report.ts'
+import { type ExitStatus, reportPassedOver, reportReading } from './report.ts'
 import { stopSignal } from './signals.ts'
 
 const DAY = 86_400_000
@@ -35,6 +35,7 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
   const tidy = setInterval(() => app.forget().catch((error) => log.error('tidying failed', { error })), DAY)
   try {
     if (!reportReading(app, config)) return 2
+    reportPassedOver(app, config)
     log.info('sources read', { ...app.figures })
     await app.forget()
     // The first question builds what all later ones use, so that nobody waits for it.

@@ -10,7 +10,7 @@ import { runTerminal, TERMINAL_COMMANDS } from '../platforms/terminal/receive.ts
 import { openTypedLine } from '../platforms/terminal/typed-line.ts'
 import { pathBesideStore } from '../store/sqlite/store.ts'
 import { type Jobs, startJobs } from './jobs.ts'
-import { type ExitStatus, exitStatusOf, reportBug, reportReading } from './report.ts'
+import { type ExitStatus, exitStatusOf, reportBug, reportPassedOver, reportReading } from './report.ts'
 import { stopSignal } from './signals.ts'
 
 /**
@@ -29,6 +29,7 @@ export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
     const { sources, passages, readMs, indexMs } = app.figures
     stdout.write(`${read(sources, passages, readMs + indexMs)}\n`)
     if (!reportReading(app, config)) return 2
+    reportPassedOver(app, config)
     stdout.write('\n')
     await app.forget()
     // A person hears what is new; a pipe gets only its answers.

@@ -19,6 +19,8 @@ export interface Context extends Omit<Library, 'suggest'>, SenderContext {
   readonly now: () => number
   /** All that any process had recorded by then is in the shelf and its arrivals: milliseconds since 1970. Undefined if the store could not be asked. */
   readonly asOf?: number | undefined
+  /** The files of the folder that are not read: “3 .xlsx, 1 .jpg”. Empty or absent if there are none. */
+  readonly passedOver?: string
   readonly report: Report
 }
 

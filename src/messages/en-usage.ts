@@ -61,6 +61,7 @@ export const enUsage = {
   read: (sources: number, passages: number, milliseconds: number) =>
     `${sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
   moreProblems: (count: number) => `… and ${counted(count, 'more problem', 'more problems')} like these.`,
+  passedOver: (kinds: string) => `Passed over: ${kinds}.`,
   noSources: (path: string) =>
     `${path} holds no source that can be read: put .txt, .md, .html, .eml, .vtt or .jsonl files there.`,
 

@@ -64,6 +64,7 @@ export const esUsage: Usage = {
   read: (sources, passages, milliseconds) =>
     `${sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
   moreProblems: (count) => `… y ${counted(count, 'problema más', 'problemas más')} como estos.`,
+  passedOver: (kinds) => `No se leen: ${kinds}.`,
   noSources: (path) =>
     `En ${path} no hay ninguna fuente que se pueda leer: pon ahí archivos .txt, .md, .html, .eml, .vtt o .jsonl.`,
 

@@ -6,7 +6,7 @@
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { Source } from '../../model.ts'
-import { done, heading, type ReplyBlock } from '../../reply.ts'
+import { done, heading, note, type ReplyBlock } from '../../reply.ts'
 import { sourceLine } from '../../retrieval/answer/citation.ts'
 import type { Context } from '../context.ts'
 import { pageOf } from '../page.ts'
@@ -26,6 +26,7 @@ export const sourceListCommand = defineCommand({
     const blocks = [
       heading(messages.sourceCount(shelf.sources.length, shelf.passages.length)),
       ...items.map((source, index) => sourceBlock(source, before + index + 1, messages, context)),
+      ...(context.passedOver && command.page === 1 ? [note(messages.passedOver(context.passedOver))] : []),
       ...footer,
     ]
     return { ...done(speech, blocks, actions), chooser: messages.chooseSource }

@@ -34,6 +34,8 @@ export const readDocuments = async (path: string): Promise<ReadResult> =>
 interface ReadResult {
   readonly documents: Document[]
   readonly problems: Problem[]
+  /** The files of other kinds: “3 .xlsx, 1 .jpg”. Empty if there are none. */
+  readonly passedOver: string
 }
 
 /** What was read from one file. */
@@ -69,7 +71,7 @@ export const readFound = async (
   }
   if (found.files.length === 0 && found.problems.length === 0)
     problems.push({ file: path, message: nothingIn(path, found) })
-  return { documents, problems }
+  return { documents, problems, passedOver: passedOver(found) }
 }
 
 /** Yields the documents of a file in order, and logs the problems. */
@@ -166,13 +168,18 @@ const readBytes = async (
   }
 }
 
+/** The files that are not read, counted by their extension: those that say what they are, the most frequent ten. */
+const passedOver = ({ ignored }: FoundFiles): string =>
+  [...ignored]
+    .sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1))
+    .slice(0, 10)
+    .map(([extension, count]) => `${count} ${extension.slice(0, 20) || 'without extension'}`)
+    .join(', ')
+
 /** Says which files are read, and which others the folder has. */
-const nothingIn = (path: string, { ignored }: FoundFiles): string => {
-  const others = [...ignored].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 10)
-  const list = others.map(
-    ([extension, count]) => `${count.toLocaleString('en')} ${extension || 'without extension'}`,
-  )
-  const passed = list.length > 0 ? ` (passed over: ${list.join(', ')})` : ''
+const nothingIn = (path: string, found: FoundFiles): string => {
+  const others = passedOver(found)
+  const passed = others === '' ? '' : ` (passed over: ${others})`
   return `${path} has no sources${passed}: put ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)} files in it.`
 }
 

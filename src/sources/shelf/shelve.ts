@@ -22,6 +22,8 @@ import { settle, settleAgain } from './settle.ts'
 export interface Shelved {
   readonly shelf: Shelf
   readonly problems: readonly Problem[]
+  /** The files that are not read: “3 .xlsx, 1 .jpg”. Empty if there are none. */
+  readonly passedOver: string
   /** When each source arrived, by id. Lacks sources that the store could not be asked about. */
   readonly arrivals: ReadonlyMap<string, Arrival>
   /**
@@ -81,7 +83,7 @@ export const shelve = async (
   if (inThread) reader.prefetch(fresh)
   const open = inThread ? reader.open : documentsOf
   const read = (file: FoundFile, owners: IdOwners) => keeper.read(file, owners, open)
-  const { documents, problems } = await readFound(path, found, read, pace)
+  const { documents, problems, passedOver } = await readFound(path, found, read, pace)
   const settled = await settleAgain(
     documents,
     (document) => cache.settled.get(document) ?? reader?.settled(document),
@@ -110,6 +112,7 @@ export const shelve = async (
   return {
     shelf,
     problems,
+    passedOver,
     arrivals,
     asOf: !storeWorks ? undefined : isCurrent ? ended : begun,
     changed: before === undefined ? changed : !same,
@@ -136,7 +139,7 @@ const fingerprintOf = async (
   pace: Pace,
 ): Promise<string | undefined> => {
   if (files.some(({ stamp }) => stamp === undefined)) return undefined
-  const hash = createHash('sha256').update(JSON.stringify([problems, files.length > 0 ? [] : [...ignored]]))
+  const hash = createHash('sha256').update(JSON.stringify([problems, [...ignored].sort()]))
   await eachInTurn(files, pace, ({ name, stamp }) => hash.update(JSON.stringify([name, stamp])))
   return hash.digest('hex')
 }
@@ -146,15 +149,17 @@ const fingerprintOf = async (
  *
  * @throws UserError if there is nothing at `path`, or it may not be read
  */
-export const loadShelf = async (path: string): Promise<{ shelf: Shelf; problems: readonly Problem[] }> => {
-  const { sources, problems } = await readSources(path)
-  return { shelf: { sources, passages: sources.flatMap((source) => passagesOf(source)) }, problems }
+export const loadShelf = async (
+  path: string,
+): Promise<{ shelf: Shelf; problems: readonly Problem[]; passedOver: string }> => {
+  const { sources, ...rest } = await readSources(path)
+  return { shelf: { sources, passages: sources.flatMap((source) => passagesOf(source)) }, ...rest }
 }
 
 /** A function of its own, so that the documents are freed before the passages are cut. */
 const readSources = async (path: string) => {
-  const { documents, problems } = await readDocuments(path)
-  return { sources: settle(documents), problems }
+  const { documents, ...rest } = await readDocuments(path)
+  return { sources: settle(documents), ...rest }
 }
 
 /** `loadShelf` as a `Shelved`, for a shelf that is read once: when its sources arrived is not known. */

@@ -86,7 +86,7 @@ test('a folder without sources says which kinds are read and which it passed ove
   expect(await read(folder)).toEqual({
     ids: [],
     problems: [
-      `${folder} has no sources (passed over: 1 .docx, 2 .pdf): put .txt, .md, .html, .htm, .eml, .vtt, .srt or .jsonl files in it.`,
+      `${folder} has no sources (passed over: 2 .pdf, 1 .docx): put .txt, .md, .html, .htm, .eml, .vtt, .srt or .jsonl files in it.`,
     ],
   })
 })

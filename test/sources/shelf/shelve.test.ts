@@ -262,9 +262,9 @@ describe('a source', () => {
       const store = await storeAt()
       await at(1, folder, store)
       writeFileSync(join(folder, name), line('b.txt', 'The ferry is late.'))
-      const { shelf, problems } = await at(2, folder, store)
+      const { shelf, problems, passedOver } = await at(2, folder, store)
       expect(problems).toHaveLength(1)
-      expect({ shelf, problems }).toEqual(await loadShelf(folder))
+      expect({ shelf, problems, passedOver }).toEqual(await loadShelf(folder))
     },
   )
 
