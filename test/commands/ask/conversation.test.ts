@@ -73,10 +73,10 @@ describe('an answer', () => {
       'yellow, the last one to burn oil',
       'dark this winter for want of money',
     ].map((colour, index) =>
-      sourceOf(`lamp${index}.txt`, [`The lamp of the lighthouse is ${colour}.`], { title: `Isle ${index}` }),
+      sourceOf(`lamp${index}.txt`, [`The colour of its lamp is ${colour}.`], { title: `Isle ${index}` }),
     )
     const { context } = await contextOf(lamps)
-    let reply = await ask('What colour is the lamp of the lighthouse?', context)
+    let reply = await ask('What colour is the lamp?', context)
     const numbers: number[] = []
     for (let page = 0; page < 9; page += 1) {
       for (const block of reply.blocks) if (block.kind === 'excerpt') numbers.push(block.number)
