@@ -29,7 +29,7 @@ export interface Persistence {
 
 const USUAL: Persistence = {
   send: DefaultRestOptions.makeRequest,
-  pause: sleep,
+  pause: pauseByClock,
   now: () => performance.now(),
 }
 
