@@ -9,6 +9,7 @@ import { shorten } from '../display.ts'
 import { UserError } from '../errors.ts'
 import { withoutCourtesy } from '../language/courtesy/courtesy.ts'
 import { detectLanguage } from '../language/detect.ts'
+import { intentOf } from '../language/intent/intent.ts'
 import { messagesFor, speechFor } from '../messages/catalogue.ts'
 import type { Speech } from '../model.ts'
 import { prose, type Reply, refusal } from '../reply.ts'
@@ -21,6 +22,7 @@ import { greet, unknownCommand } from './bot/help.ts'
 import { channelOf } from './bot/listen.ts'
 import { type Context, type Report, reportFault } from './context.ts'
 import { digestNow, scheduleFault } from './digest/digest.ts'
+import { replyToIntent } from './intents/intents.ts'
 import { changesChannel, rowOf, type TypedKind } from './table.ts'
 import { tellMe } from './watches/add.ts'
 
@@ -50,7 +52,9 @@ export const failureReply = (report: Report, error: unknown, speech: Speech): Re
   blocks: [prose(messagesFor(speech).failed(reportFault(report, error)))],
 })
 
-const carryOut = (command: Command, speech: Speech, context: Context): Reply | Promise<Reply> => {
+const carryOut = async (command: Command, speech: Speech, context: Context): Promise<Reply> => {
+  const said = command.kind === 'ask' && (await replyToIntent(command.question, speech, context))
+  if (said) return said
   const row = rowOf(command)
   return row ? row.run(command, speech, context) : carryOutOther(command as OtherCommand, speech, context)
 }
@@ -104,6 +108,8 @@ const carryOutOther = (command: OtherCommand, speech: Speech, context: Context):
  */
 const speechOf = (command: Command, fallback: Speech): Speech => {
   if (command.kind === 'greet' || command.kind === 'help') return command.speech ?? fallback
+  const own = command.kind === 'ask' ? intentOf(command.question)?.speech : undefined
+  if (own) return own
   const words = command.kind === 'ask-about' ? command.text : rowOf(command)?.wordsOf?.(command)
   if (words === undefined) return fallback
   return speechFor(detectLanguage(withoutCourtesy(words), detectLanguage(words, fallback)), fallback)

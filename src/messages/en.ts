@@ -1,6 +1,7 @@
 import type { DigestDays, ListenRule, ScheduleFault } from '../command.ts'
 import type { ActionKey } from '../reply.ts'
 import { enAccess } from './en-access.ts'
+import { enIntents } from './en-intents.ts'
 import { enPosting } from './en-posting.ts'
 import { enUsage, sourceCount } from './en-usage.ts'
 import { formatCount, formatList, formatNumber } from './format.ts'
@@ -23,6 +24,7 @@ export const en = {
   ...enPosting,
 
   access: enAccess,
+  intents: enIntents,
 
   paragraph: (value: number) => `¶ ${number(value)}`,
   /** Ends a citation, as `alsoIn` does. */

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { esAccess } from './es-access.ts'
+import { esIntents } from './es-intents.ts'
 import { esPosting } from './es-posting.ts'
 import { esUsage, sourceCount } from './es-usage.ts'
 import { formatCount, formatList, formatNumber } from './format.ts'
@@ -16,6 +17,7 @@ export const es: Messages = {
   ...esPosting,
 
   access: esAccess,
+  intents: esIntents,
 
   paragraph: (value) => `¶ ${number(value)}`,
   onlySource: 'ninguna otra fuente lo dice',

@@ -50,7 +50,8 @@ export const more = async (id: string, from: number, context: Context): Promise<
   )
 }
 
-const messageOf = ({ platform, workspace, channel, message }: Place): MessageRef | undefined =>
+/** The message that a command came in, if it came in one. */
+export const messageOf = ({ platform, workspace, channel, message }: Place): MessageRef | undefined =>
   channel === undefined || message === undefined
     ? undefined
     : { platform, channel, message, ...(workspace !== undefined && { workspace }) }

@@ -33,14 +33,16 @@ export const helpCommand = defineCommand({
 })
 
 /** What the bot can do, with buttons for questions that the sources really answer. */
-export const greet = (speech: Speech, { samples }: Pick<Context, 'samples'>): Reply => {
+export const greet = (speech: Speech, { samples, place }: Pick<Context, 'samples' | 'place'>): Reply => {
   const messages = messagesFor(speech)
   const questions = samples(speech)
   return done(
     speech,
     [
       prose(messages.greeting),
-      prose(messages.greetingHow),
+      prose(
+        place.user === undefined && place.channel === undefined ? messages.startHint : messages.greetingHow,
+      ),
       ...(questions.length > 0 ? [note(messages.greetingTry)] : []),
     ],
     questions.map((question) => ({ key: 'ask', label: question, command: { kind: 'ask', question } })),

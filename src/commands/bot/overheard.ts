@@ -8,8 +8,9 @@ import { withoutCourtesy } from '../../language/courtesy/courtesy.ts'
 import { isJoined } from '../../language/follow-up/follow-up.ts'
 import type { Gap } from '../../language/follow-up/model.ts'
 import { readFollowUp } from '../../language/follow-up/read-follow-up.ts'
+import { intentOf } from '../../language/intent/intent.ts'
+import type { IntentKind } from '../../language/intent/phrases.ts'
 import { asksNobody, asksSources } from '../../language/questions.ts'
-import { isSmallTalk } from '../../language/small-talk.ts'
 import type { Place } from '../../model.ts'
 import { lastVisibleQuestion } from '../access/visible-questions.ts'
 import { answerQuestion } from '../ask/ask.ts'
@@ -66,9 +67,12 @@ export const answersOverheard = async (
   context: Context,
   speakers: Pick<Speakers, 'others'>,
 ): Promise<boolean> => {
-  if (mentionsOthers || isSmallTalk(text) || isToSomebody(text)) return false
+  if (mentionsOthers || isToSomebody(text)) return false
+  const intent = intentOf(text)
+  if (intent && !OF_ANSWER.has(intent.kind)) return false
   const rule = await ruleOf(place, context.store)
   if (rule === 'mention') return false
+  if (intent) return intent.subject === undefined && isAskersNext(context, speakers)
   const asked = withoutCourtesy(text).replace(/\s+/g, ' ').trim()
   if (questionFault(asked) || isAmongPeople(asked)) return false
   const last = await lastVisibleQuestion(context, context.store)
@@ -80,6 +84,21 @@ export const answersOverheard = async (
     byAsker: last?.place.user !== undefined && last.place.user === place.user,
   }
   return mayAsk(heard, speakers.others(place)) && isAnsweredSurely(heard, context)
+}
+
+/** What people say to the bot of an answer that it gave. Anything else that is no question may be to anybody. */
+const OF_ANSWER: ReadonlySet<IntentKind> = new Set(['more', 'author', 'date', 'origin', 'summary'])
+
+/** Whether the bot spoke last, and answered the person who speaks now. */
+const isAskersNext = async (context: Context, speakers: Pick<Speakers, 'others'>): Promise<boolean> => {
+  const last = await lastVisibleQuestion(context, context.store)
+  const { user } = context.place
+  return (
+    last?.status === 'answered' &&
+    user !== undefined &&
+    last.place.user === user &&
+    !speakers.others(context.place)
+  )
 }
 
 /** What was overheard. */

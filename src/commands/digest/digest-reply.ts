@@ -1,8 +1,8 @@
-import { composeDigest } from '../../digest/compose/compose.ts'
+import { composeDigest, composeNews } from '../../digest/compose/compose.ts'
 import { groupGaps } from '../../digest/compose/gaps.ts'
 import { leadOf } from '../../digest/compose/lead.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
-import type { Excerpt, Source } from '../../model.ts'
+import type { Excerpt, Source, Speech } from '../../model.ts'
 import type { Reply, ReplyBlock } from '../../reply.ts'
 import type { ChannelRef, DigestSchedule } from '../../store/port.ts'
 import { visibleQuestions } from '../access/visible-questions.ts'
@@ -35,14 +35,35 @@ export const digestReply = async (
     zone: schedule.zone,
     quiet: schedule.quiet,
     fresh,
-    changed: new Set(fresh.filter(({ id }) => hasChanged(id, context)).map(({ id }) => id)),
+    changed: changedOf(fresh, context),
     shelf: context.shelf,
     watched: await watchedOf(schedule.channel, fresh, context),
     asked: await askedOf(schedule.channel, since, upTo, context),
     unseen: () => unseenOf(at, context),
   })
-  return reply && { ...reply, blocks: reply.blocks.flatMap((block) => checked(block, reply, context)) }
+  return reply && allChecked(reply, context)
 }
+
+/** What came or changed in `(since, upTo]`, both in milliseconds since 1970, with checked excerpts. */
+export const newsReply = (
+  { language, zone }: { readonly language: Speech; readonly zone: string },
+  since: number,
+  upTo: number,
+  context: Context,
+): Reply => {
+  const fresh = freshOf(since, upTo, context)
+  const changed = changedOf(fresh, context)
+  const { shelf } = context
+  return allChecked(composeNews({ language, zone, since, at: upTo, fresh, changed, shelf }), context)
+}
+
+const allChecked = (reply: Reply, context: Context): Reply => ({
+  ...reply,
+  blocks: reply.blocks.flatMap((block) => checked(block, reply, context)),
+})
+
+const changedOf = (fresh: readonly Source[], context: Context): ReadonlySet<string> =>
+  new Set(fresh.flatMap(({ id }) => (hasChanged(id, context) ? [id] : [])))
 
 const hasChanged = (id: string, { arrivals }: Context): boolean => {
   const arrival = arrivals.get(id)

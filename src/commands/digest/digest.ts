@@ -17,7 +17,7 @@ import { changeChannel } from '../access/settings.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
 import { defineCommand, type Given, oneOf } from '../row.ts'
-import { digestReply } from './digest-reply.ts'
+import { digestReply, newsReply } from './digest-reply.ts'
 
 /** How far back a channel's first digest looks, in milliseconds: a week. */
 export const FIRST_DIGEST = 7 * 86_400_000
@@ -168,6 +168,17 @@ export const digestNow = async (speech: Speech, context: Context, preview: boole
   if (!preview || !channelOf(place)) return reply
   const share = { key: 'share', label: messages.button.share, command: { kind: 'digest-share' } } as const
   return { ...reply, actions: [share] }
+}
+
+/** What is new to somebody who asks, in their language, for the time that `digestNow` covers. */
+export const newsNow = async (speech: Speech, context: Context): Promise<Reply> => {
+  const { store, place, now } = context
+  const channel = channelOf(place)
+  const schedule = channel && (await store.scheduleOf(channel))
+  const last = schedule && (await store.lastDelivery(schedule.channel))
+  const since = schedule ? newsSince(schedule, last, now()) : now() - FIRST_DIGEST
+  const zone = schedule?.zone ?? (await context.zoneOf(place))
+  return newsReply({ language: speech, zone }, since, now(), context)
 }
 
 const whenOf = ({ time, days, zone }: DigestSchedule, speech: Speech): string => {

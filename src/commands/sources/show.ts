@@ -90,7 +90,7 @@ const choose = (which: string, page: number, { shelf, references }: Context, mes
 }
 
 /** The sources whose title, publisher or id has, for each word, that word or one that begins with it. Numbers must be equal. */
-const named = (words: string, shelf: Shelf): readonly number[] => {
+export const named = (words: string, shelf: Shelf): readonly number[] => {
   const asked = wordsOf(words)
   if (asked.length === 0) return []
   return shelf.sources.flatMap((source, index) => {

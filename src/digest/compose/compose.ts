@@ -41,6 +41,21 @@ export const composeDigest = (input: DigestInput): Reply | undefined => {
   }
 }
 
+/** What is new, for somebody who asks: the stories of a digest, and nothing of what is watched or was asked. */
+export const composeNews = (input: Omit<DigestInput, 'watched' | 'asked' | 'quiet' | 'unseen'>): Reply => {
+  const { language, since, zone, fresh } = input
+  const { digest, intents } = messagesFor(language)
+  const day = dayOf(since, zone, language)
+  const top = fresh.length === 0 ? prose(digest.nothing(day)) : heading(intents.newSince(day))
+  // The stories come with a heading of their own.
+  const stories = storyBlocks(
+    { ...input, watched: [], asked: { count: 0, gaps: [] }, quiet: 'line' },
+    MAX_STORIES,
+    MAX_LENGTH,
+  ).slice(1)
+  return { language, outcome: 'done', blocks: numbered([top, ...stories]) }
+}
+
 /** The excerpts in a digest, in order. */
 export const digestExcerpts = ({ blocks }: Reply): readonly Excerpt[] =>
   blocks.flatMap((block) => (block.kind === 'excerpt' ? [block.excerpt] : []))

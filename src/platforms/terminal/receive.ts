@@ -7,6 +7,7 @@ import { addAbortSignal } from 'node:stream'
 import type { Command } from '../../command.ts'
 import type { CommandEntry } from '../../commands/entry.ts'
 import { parseLine } from '../../commands/parse.ts'
+import { intentOf } from '../../language/intent/intent.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
 import { note, type Outcome, type Reply } from '../../reply.ts'
@@ -38,7 +39,7 @@ export interface Session {
 }
 
 /**
- * Answers each line until `/quit` or the end of the input. From a pipe each line is a command, and an
+ * Answers each line until `/quit`, a goodbye or the end of the input. From a pipe each line is a command, and an
  * empty line follows each reply.
  * @returns how the commands ended
  */
@@ -50,8 +51,14 @@ export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome
   for await (const line of typed?.lines ?? pipedLines(session, stop)) {
     const text = line.trim()
     if (text === '') continue
-    if (/^\/(?:quit|exit)$/i.test(text)) break
-    const reply = await handle(offeredCommand(text, last) ?? parseLine(text), language)
+    const wanted = intentOf(text)?.kind
+    if (wanted === 'goodbye' || /^\/(?:quit|exit)$/i.test(text)) break
+    if (wanted === 'clear' && typed && styled) {
+      await write(output, CLEAR)
+      continue
+    }
+    const offered = offeredCommand(wanted === 'more' ? '/more' : text, last)
+    const reply = await handle(offered ?? parseLine(text), language)
     language = reply.language
     // After a list or a mistyped line, `/more` still refers to the answer before it.
     if (hasOffers(reply)) last = reply
@@ -74,7 +81,8 @@ const offeredCommand = (text: string, last: Reply | undefined): Command | undefi
     typed[2] === undefined && blocks.length === 1
       ? blocks[0]
       : blocks.find(({ number }) => number === Number(typed[2]))
-  return block?.context?.command ?? NOTHING
+  const context = block?.context ?? last?.actions?.find(({ key }) => key === 'context')
+  return context?.command ?? NOTHING
 }
 
 const hasOffers = ({ actions, blocks }: Reply): boolean =>
@@ -95,6 +103,9 @@ const withHint = (reply: Reply): Reply => {
   if (commands.length === 0) return reply
   return { ...reply, blocks: [...reply.blocks, note(messagesFor(reply.language).nextHint(commands))] }
 }
+
+/** Clears the screen and what was scrolled off it, and goes to its top. */
+const CLEAR = '\u001b[2J\u001b[3J\u001b[H'
 
 const NOTHING: Command = { kind: 'nothing-there' }
 
