@@ -70,6 +70,36 @@ describe('in a thread of the bot', () => {
     expect(await hear('Ok.')).toBe(false)
   })
 
+  test('“source?” is for the bot from whoever asked, right below the answer', async () => {
+    const { hear, speakers } = await below()
+    for (const text of ['source?', 'who wrote it', 'more', 'tl;dr', 'when was this published?']) {
+      expect(await hear(text), text).toBe(true)
+      expect(await hear(text, OTHER), text).toBe(false)
+    }
+    speakers.add(OTHER)
+    expect(await hear('source?')).toBe(false)
+  })
+
+  test('thanks, greetings and what could be to anybody get silence', async () => {
+    const { hear } = await below()
+    for (const text of [
+      'thanks!',
+      'hi all',
+      'bye',
+      'help',
+      'any news?',
+      'shorter',
+      'translate that',
+      'what sources do you have?',
+    ])
+      expect(await hear(text), text).toBe(false)
+  })
+
+  test('nothing is said of an answer that was none', async () => {
+    const { hear } = await below('Who invented the zeppelin?')
+    expect(await hear('source?')).toBe(false)
+  })
+
   test('a word that asks may be about what somebody else said since', async () => {
     const { hear, speakers } = await below()
     speakers.add(THREAD)

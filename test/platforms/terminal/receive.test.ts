@@ -63,6 +63,43 @@ test('a terminal that reports no width gets the default one', () => {
   expect(widest).toBeLessThanOrEqual(80)
 })
 
+test.each(['quit', 'Exit', 'bye!', 'thanks, bye', 'adiós', '/quit'])(
+  '“%s” ends the session',
+  async (goodbye) => {
+    expect(await asked('Who?\r', `${goodbye}\r`, 'When?\r')).toEqual(['Who?'])
+  },
+)
+
+test('“clear” clears a screen that takes escape sequences, and is asked nowhere else', async () => {
+  const handled: Command[] = []
+  const screen = async (styled: boolean): Promise<string> => {
+    const input = terminal(80)
+    const output = terminal(80)
+    const written: string[] = []
+    output.on('data', (data) => written.push(String(data)))
+    const session = runTerminal({
+      input: input as unknown as NodeJS.ReadStream,
+      typed: openTypedLine({ input: input as unknown as NodeJS.ReadStream, output }),
+      output,
+      styled,
+      handle: async (command) => {
+        handled.push(command)
+        return replyOf('So it is.')
+      },
+    })
+    for (const key of ['clear\r', CTRL_D]) {
+      input.write(key)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await session
+    return written.join('')
+  }
+  expect(await screen(true)).toContain('\u001b[2J')
+  expect(handled).toEqual([])
+  expect(await screen(false)).not.toContain('\u001b[2J')
+  expect(handled).toEqual([{ kind: 'ask', question: 'clear' }])
+})
+
 describe('commands for the last answer', () => {
   const more: Command = { kind: 'more', question: 'q1', from: 3 }
   const contextAt = (start: number): Command => ({ kind: 'context', source: '~a', start, end: start + 1 })
@@ -100,6 +137,27 @@ describe('commands for the last answer', () => {
   test('are more of it, or the context of an excerpt by its number', async () => {
     const typed = ['When?', '/more', '/context 2', '/CONTEXT 1']
     expect((await commandsOf(typed)).slice(1)).toEqual([more, contextAt(1), contextAt(0)])
+  })
+
+  test('are more of it by any words that ask for more', async () => {
+    expect(
+      (await commandsOf(['When?', 'more please', 'Cuéntame más', 'more votes for Kast?'])).slice(1),
+    ).toEqual([more, more, { kind: 'ask', question: 'more votes for Kast?' }])
+  })
+
+  test('are the context of what a reply offers without showing it', async () => {
+    const offer: Reply = {
+      ...replyOf('I only quote.'),
+      actions: [{ key: 'context', label: 'Read in source', command: contextAt(0) }],
+    }
+    expect(
+      (
+        await commandsOf(['When?', '/context'], {
+          ...offer,
+          actions: [...(offer.actions ?? []), { key: 'more', label: 'More', command: more }],
+        })
+      ).at(-1),
+    ).toEqual(contextAt(0))
   })
 
   test('include a notice once there is an answer', async () => {
