@@ -25,18 +25,19 @@ export const enPosting = {
   /** In reply to a message that means another one, whose words the platform keeps from the bot. */
   wordsHidden:
     'I am not given the words of that message. Ask from its own menu: Apps → Ask the sources about this.',
-  /** Above a reply that goes to the person instead, because the bot may not post it where they asked. */
+  /** Above a reply that goes to the person instead, because the bot may not post it where they asked. @param channel `CHANNEL` */
   answeredHere: {
-    forbidden: 'I may not write there, so I answer you here.',
-    locked: 'That thread is locked, so I answer you here.',
-    archived: 'That thread is archived, so I answer you here.',
-  } satisfies Record<ChannelRefusal, string>,
-  /** Above the answer to an edited question, which the bot may not change any more. */
+    forbidden: (channel) => `I may not write in ${channel}, so I answer you here.`,
+    locked: (channel) => `${channel} is locked, so I answer you here.`,
+    archived: (channel) => `${channel} is archived, so I answer you here.`,
+  } satisfies Record<ChannelRefusal, (channel: string) => string>,
+  /** Above the answer to an edited question, which the bot may not change any more. @param channel `CHANNEL` */
   notChanged: {
-    forbidden: 'I may not write there any more, so my answer stays as it is. This is the new one.',
-    locked: 'That thread is locked, so my answer stays as it is. This is the new one.',
-    archived: 'That thread is archived, so my answer stays as it is. This is the new one.',
-  } satisfies Record<ChannelRefusal, string>,
+    forbidden: (channel) =>
+      `I may not write in ${channel} any more, so my answer there stays as it is. This is the new one.`,
+    locked: (channel) => `${channel} is locked, so my answer there stays as it is. This is the new one.`,
+    archived: (channel) => `${channel} is archived, so my answer there stays as it is. This is the new one.`,
+  } satisfies Record<ChannelRefusal, (channel: string) => string>,
   notPosted: {
     archived: 'I cannot answer there: the channel is archived. Ask me here.',
     restricted: 'I may not post there: a setting of that channel or workspace says so. Ask me here.',

@@ -9,14 +9,17 @@ export const esPosting: typeof enPosting = {
   wordsHidden:
     'No recibo las palabras de ese mensaje. Pregunta desde su propio menú: Aplicaciones → Preguntar a las fuentes por esto.',
   answeredHere: {
-    forbidden: 'Allí no puedo escribir, así que te respondo aquí.',
-    locked: 'Ese hilo está bloqueado, así que te respondo aquí.',
-    archived: 'Ese hilo está archivado, así que te respondo aquí.',
+    forbidden: (channel) => `En ${channel} no puedo escribir, así que te respondo aquí.`,
+    locked: (channel) => `${channel} está bloqueado, así que te respondo aquí.`,
+    archived: (channel) => `${channel} está archivado, así que te respondo aquí.`,
   },
   notChanged: {
-    forbidden: 'Allí ya no puedo escribir, así que mi respuesta se queda como estaba. Esta es la nueva.',
-    locked: 'Ese hilo está bloqueado, así que mi respuesta se queda como estaba. Esta es la nueva.',
-    archived: 'Ese hilo está archivado, así que mi respuesta se queda como estaba. Esta es la nueva.',
+    forbidden: (channel) =>
+      `En ${channel} ya no puedo escribir, así que allí mi respuesta se queda como estaba. Esta es la nueva.`,
+    locked: (channel) =>
+      `${channel} está bloqueado, así que allí mi respuesta se queda como estaba. Esta es la nueva.`,
+    archived: (channel) =>
+      `${channel} está archivado, así que allí mi respuesta se queda como estaba. Esta es la nueva.`,
   },
   notPosted: {
     archived: 'No puedo responder allí: el canal está archivado. Pregúntame aquí.',

@@ -1,6 +1,7 @@
 import type { Client, Message, SendableChannels } from 'discord.js'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { ChannelRefusal } from '../../../messages/en-posting.ts'
+import { CHANNEL, proseWithChannel } from '../../../reply.ts'
 import { channelRefusalOf, isArchived, isGone, loggable } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'
 import { isFromPerson, type MessageRef, type ReceiveDeps, readMessage, refOf } from './incoming.ts'
@@ -26,8 +27,11 @@ export const handleEdit = async (message: Message, deps: ReceiveDeps): Promise<v
     channel.messages.edit(answered.answer, renderMessage(reply)),
   )
   if (found === 'gone') return desk.forgetAnswer(answered.asked)
-  if (found !== 'done')
-    await tellDirectly(message, messagesFor(reply.language).notChanged[found], reply, 'edit', deps.log)
+  if (found !== 'done') {
+    const why = messagesFor(reply.language).notChanged[found](CHANNEL)
+    const where = answered.answerChannel ?? answered.asked.channel
+    await tellDirectly(message, proseWithChannel(why, where), reply, 'edit', deps.log)
+  }
   const { at: _, ...unchanged } = answered
   await desk.saveAnswer({ ...unchanged, text: incoming.text })
 }

@@ -20,6 +20,7 @@ import type { Place, Speech } from '../../../model.ts'
 import type { Reply } from '../../../reply.ts'
 import type { Allows } from './allows.ts'
 import { channelOf, mayPost } from './channels.ts'
+import { withoutIds } from './message-words.ts'
 
 /** Reads what comes from Discord: what a message says, and who wrote a message or used an interaction, and where. */
 
@@ -69,7 +70,7 @@ export const readMessage = async (
   const role = message.guild?.roles.botRoleFor(me)?.id
   const direct = message.guildId === null
   const mention = new RegExp(role ? `<@!?${me}>|<@&${role}>` : `<@!?${me}>`, 'g')
-  const text = content.replaceAll(mention, ' ').trim()
+  const plain = content.replaceAll(mention, ' ').trim()
   // The list of mentions is there even if Discord hides the text.
   const mentioned =
     mention.test(message.content) ||
@@ -78,10 +79,10 @@ export const readMessage = async (
   const repliedTo = message.mentions.repliedUser?.id
   return {
     place: { ...placeOf(message), thread: direct ? DIRECT : await messageThread(message, desk) },
-    text,
+    text: withoutIds(plain),
     addressed: direct || mentioned,
     ...senderOfMessage(message),
-    mentionsOthers: !mentioned && (/^<@[!&]?\d/.test(text) || (repliedTo !== undefined && repliedTo !== me)),
+    mentionsOthers: !mentioned && (/^<@[!&]?\d/.test(plain) || (repliedTo !== undefined && repliedTo !== me)),
   }
 }
 

@@ -49,14 +49,17 @@ const fileNames = (message: Wordy): readonly string[] => [
 ]
 
 /**
- * The text of a message without what only Discord can draw: mentions, time stamps and its own emoji, which are ids; and the signs of its
- * markup. Of a link with a label, the label stays.
+ * The text of a message without what only Discord can draw, and without the signs of its markup. Of a link with a label, the label stays.
  */
 export const readText = (text: string): string =>
-  text
-    .replace(/\[([^[\]\n]{1,300})\]\(<?https?:\/\/[^\s()<>]{1,2000}>?\)/g, '$1')
-    .replace(/<(?:@[!&]?|#|a?:\w{1,32}:|\/[^<>:]{1,100}:|t:-?)\d{1,20}(?::[tTdDfFRsS])?>/g, ' ')
+  withoutIds(text.replace(/\[([^[\]\n]{1,300})\]\(<?https?:\/\/[^\s()<>]{1,2000}>?\)/g, '$1'))
     .replace(/^(?:>>>|>|#{1,3}|-#) +/gm, '')
     .replace(/\*\*|__|~~|\|\||`+/g, '')
+    .trim()
+
+/** A text without mentions, time stamps and Discord's own emoji, which are ids and no words. */
+export const withoutIds = (text: string): string =>
+  text
+    .replace(/<(?:@[!&]?|#|a?:\w{1,32}:|\/[^<>:]{1,100}:|t:-?)\d{1,20}(?::[tTdDfFRsS])?>/g, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim()

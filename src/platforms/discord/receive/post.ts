@@ -11,7 +11,7 @@ import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { displayText } from '../../../display.ts'
 import type { Log } from '../../../log.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
-import { note, type Reply } from '../../../reply.ts'
+import { CHANNEL, proseWithChannel, type Reply, type ReplyBlock } from '../../../reply.ts'
 import { channelRefusalOf, isGone, isUnreachable, loggable, mayNotReply } from '../errors.ts'
 import { cutText } from '../render/cut.ts'
 import { renderMessage } from '../render/render.ts'
@@ -104,7 +104,8 @@ export const createPost =
       const refused = channelRefusalOf(error)
       if (!refused || message.guildId === null) throw error
       log.warn('discord.may-not-write', { reason: refused, cure: MAY_NOT_WRITE })
-      return tellDirectly(message, messagesFor(reply.language).answeredHere[refused], reply, part, log)
+      const why = messagesFor(reply.language).answeredHere[refused](CHANNEL)
+      return tellDirectly(message, proseWithChannel(why, channel.id), reply, part, log)
     }
   }
 
@@ -118,15 +119,13 @@ const bodyOf = (message: Message, reply: Reply, part: string) => ({
 /** Writes a reply to the author of a message alone. @param why it is not where they asked. @returns undefined if they take no direct messages */
 export const tellDirectly = async (
   message: Message,
-  why: string,
+  why: ReplyBlock,
   reply: Reply,
   part: string,
   log: Log,
 ): Promise<Message | undefined> => {
   try {
-    return await message.author.send(
-      bodyOf(message, { ...reply, blocks: [note(why), ...reply.blocks] }, part),
-    )
+    return await message.author.send(bodyOf(message, { ...reply, blocks: [why, ...reply.blocks] }, part))
   } catch (error) {
     if (!isUnreachable(error)) throw error
     log.warn('discord.could-not-tell', { error: loggable(error) })

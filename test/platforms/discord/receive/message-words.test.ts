@@ -90,6 +90,16 @@ describe('a mention without words', () => {
   })
 })
 
+test('ids of people, channels and emoji are no words of a question', async () => {
+  const { person, me, until, people } = await startBot()
+  await person.say(
+    `${me} <:ship:1234567890123456> When was the harbour of Lindmar opened? <@${people.ben}> <#77> <t:1:R>`,
+  )
+  const words = wordsOf((await until(isAnyPost)).body)
+  expect(words).toContain('3 March 2025')
+  expect(words).not.toMatch(/1234567890123456|<|In no source/)
+})
+
 test('a link alone is no question, and begins no thread', async () => {
   const { person, me, until, ids, requests } = await startBot()
   await person.say(`${me} https://example.com/what-does-the-harbour-of-lindmar-cost`)

@@ -25,15 +25,15 @@ const refusePosts =
   }
 
 test.each([
-  [50001, 'I may not write there, so I answer you here.'],
-  [50013, 'I may not write there, so I answer you here.'],
-  [160005, 'That thread is locked, so I answer you here.'],
-  [50083, 'That thread is archived, so I answer you here.'],
+  [50001, /^I may not write in <#\d+>, so I answer you here\./],
+  [50013, /^I may not write in <#\d+>, so I answer you here\./],
+  [160005, /^<#\d+> is locked, so I answer you here\./],
+  [50083, /^<#\d+> is archived, so I answer you here\./],
 ])('an answer that may not be posted (code %i) goes to the person, who is told why', async (code, why) => {
   const { person, me, until, ids, platform, bugs } = await startBot({ prepare: refusePosts(code) })
   await person.say(`${me} ${OPENED}`)
   const { body } = await until(isPost(ids.direct))
-  expect(wordsOf(body)).toContain(`-# ${why}`)
+  expect(wordsOf(body)).toMatch(why)
   expect(wordsOf(body)).toContain('3 March 2025')
   await platform.stop()
   expect(bugs).toEqual([])
@@ -65,9 +65,9 @@ test('an answer for somebody who takes no direct messages either is no bug', asy
 })
 
 test.each([
-  [160005, 'That thread is locked'],
-  [50083, 'That thread is archived'],
-  [50001, 'I may not write there any more'],
+  [160005, /<#\d+> is locked/],
+  [50083, /<#\d+> is archived/],
+  [50001, /I may not write in <#\d+> any more/],
 ])(
   'an answer that may not be changed (code %i) stays, and the new one goes to the person',
   async (code, why) => {
@@ -79,7 +79,7 @@ test.each([
     )
     await person.edit(said.id, `${me} ${COST}`)
     const told = await until(isPost(ids.direct))
-    expect(wordsOf(told.body)).toContain(why)
+    expect(wordsOf(told.body)).toMatch(why)
     expect(wordsOf(told.body)).toContain('48 million euros')
     await person.remove(said.id)
     await platform.stop()
