@@ -16,6 +16,7 @@ import { channelRefusalOf, isGone, isUnreachable, loggable, mayNotReply } from '
 import { cutText } from '../render/cut.ts'
 import { renderMessage } from '../render/render.ts'
 import type { ReceiveDeps } from './incoming.ts'
+import { withoutIds } from './message-words.ts'
 
 /** Where the reply to a message goes, and how it is posted. */
 export interface AnswerTarget {
@@ -75,7 +76,7 @@ const NAME_LENGTH = 100
 
 /** Discord shows a mention in a thread's name as its number, so mentions are left out. */
 const threadName = (question: string): string => {
-  const plain = displayText(question.replace(/<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>/g, ' ')).trim()
+  const plain = displayText(withoutIds(question)).trim()
   return cutText(plain, NAME_LENGTH, (text) => text.length) || '…'
 }
 
