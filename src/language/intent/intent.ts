@@ -67,7 +67,7 @@ export const intentOf = (text: string): Intent | undefined => {
   if (typed === '' || typed.length > LONGEST || /^\/|https?:\/\//iu.test(typed)) return undefined
   if (isGreeting(typed)) return { kind: 'greeting', speech: languageOfGreeting(typed) }
   const words = plain(typed)
-  if (words === '') return EMOJI.test(typed) || /^\+1/.test(typed) ? { kind: 'small-talk' } : undefined
+  if (words === '') return isEmoji(typed) ? { kind: 'small-talk' } : undefined
   if (words.split(' ').length > MOST_WORDS) return undefined
   const found = match(words)
   if (found) return found
@@ -75,6 +75,8 @@ export const intentOf = (text: string): Intent | undefined => {
   const corrected = correctSlips(words, typed)
   return corrected === undefined ? undefined : (match(corrected) ?? courtesyOf(corrected))
 }
+
+const isEmoji = (text: string): boolean => !text.includes('?') && text.search(EMOJI) >= 0
 
 /** "And later?" goes on from a question. */
 const GOES_ON = /^(?:and|but|or|y|pero|o)\b/u

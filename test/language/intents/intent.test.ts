@@ -68,7 +68,7 @@ test.each([
   expect(subjectAsked(text)).toBe(subject)
 })
 
-test.each(['', '   ', '/help', '…', 'https://post.example/more', `more ${'very '.repeat(60)}`])(
+test.each(['', '   ', '/help', '…', '?!… 🙂', 'https://post.example/more', `more ${'very '.repeat(60)}`])(
   '“%s” is no intent',
   (text) => expect(intentOf(text)).toBeUndefined(),
 )
