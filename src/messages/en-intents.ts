@@ -15,7 +15,7 @@ export const enIntents = {
   /** Above what is new. */
   newSince: (day: string) => `New since ${day}:`,
   /** Below a source's leading sentences. */
-  ownWords: 'What the source itself says first of all, in its own words.',
+  ownWords: 'In the source’s own words.',
   neverRewords:
     'I only quote: I never reword, shorten, explain or translate what a source says. You can read on in the source itself.',
 }

@@ -13,7 +13,7 @@ export const esIntents: typeof enIntents = {
   noDate: 'La fuente no da ninguna fecha.',
   origin: (sources) => (sources === 1 ? 'Eso es de:' : 'Eso es de estas fuentes:'),
   newSince: (day) => `Nuevo desde el ${day}:`,
-  ownWords: 'Lo que la propia fuente dice ante todo, con sus palabras.',
+  ownWords: 'Con las palabras de la propia fuente.',
   neverRewords:
     'Solo cito: nunca reformulo, acorto, explico ni traduzco lo que dice una fuente. Puedes seguir leyendo en la propia fuente.',
 }

@@ -71,7 +71,7 @@ export const intentOf = (text: string): Intent | undefined => {
   if (words.split(' ').length > MOST_WORDS) return undefined
   const found = match(words)
   if (found) return found
-  if (isSmallTalk(typed) && !(typed.includes('?') && GOES_ON.test(words))) return { kind: 'small-talk' }
+  if (isSmallTalk(typed) && !(typed.includes('?') && GOES_ON.test(words))) return smallTalk(words)
   const corrected = correctSlips(words, typed)
   return corrected === undefined ? undefined : (match(corrected) ?? courtesyOf(corrected))
 }
@@ -81,11 +81,22 @@ const isEmoji = (text: string): boolean => !text.includes('?') && text.search(EM
 /** "And later?" goes on from a question. */
 const GOES_ON = /^(?:and|but|or|y|pero|o)\b/u
 
+/** What only one language says. */
+const SAID_IN: Readonly<Record<Speech, RegExp>> = {
+  en: /\b(?:thanks|thank|thx|great|good|nice|awesome|yes|yeah)\b/u,
+  es: /\b(?:gracias|grasias|grax|vale|genial|perfect[oa]|excelente|entendido|listo|claro|bueno|dale|de nada)\b/u,
+}
+
+const smallTalk = (words: string): Intent => {
+  const speech = (['en', 'es'] as const).find((one) => SAID_IN[one].test(words))
+  return { kind: 'small-talk', ...(speech && { speech }) }
+}
+
 const courtesyOf = (words: string): Intent | undefined =>
   isGreeting(words)
     ? { kind: 'greeting', speech: languageOfGreeting(words) }
     : isSmallTalk(words)
-      ? { kind: 'small-talk' }
+      ? smallTalk(words)
       : undefined
 
 const ABOUT = /^(?:what(?:s| is) (?<en>.{3,100}) about|de que (?:trata|va|habla) (?<es>.{3,100}))$/u

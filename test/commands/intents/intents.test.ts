@@ -37,6 +37,8 @@ describe('what is said to the bot', () => {
   test.each([
     ['thanks!', 'Glad to help'],
     ['muchas gracias', 'Me alegro de ayudar'],
+    ['gracias', 'Me alegro de ayudar'],
+    ['¡perfecto!', 'Me alegro de ayudar'],
     ['👍', 'Glad to help'],
     ['bye', 'Goodbye'],
     ['adiós', 'Hasta luego'],
