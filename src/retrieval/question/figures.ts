@@ -7,12 +7,15 @@ export type Figure = 'count' | 'amount' | 'span'
 const MANY = wordSet('cuantos cuantas')
 const LASTS = wordSet('tiempo duro dura duraron duran durara')
 
+const FROM_WHEN = wordSet('after before ago')
+
 /** Reads the form of figure from the words of a question; undefined if they name none ("what percentage"). */
 export const figureOf = (words: readonly string[]): Figure | undefined => {
   for (const [i, word] of words.entries()) {
     const next = words[i + 1] ?? ''
     if ((word === 'how' && next === 'many') || MANY.has(word)) return 'count'
-    if (word === 'how' && next === 'long') return 'span'
+    // "How long after the storm" asks for the distance between two times, which no other rule tells from a length.
+    if (word === 'how' && next === 'long') return FROM_WHEN.has(words[i + 2] ?? '') ? undefined : 'span'
     if (word === 'cuanto') return LASTS.has(next) ? 'span' : 'amount'
     if (word === 'how' && next === 'much') return 'amount'
   }
@@ -24,23 +27,37 @@ const COUNT_WORDS = wordSet(
   `one once twice half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions single double
    none zero both first second uno una media mitad tercio docena docenas cien cientos miles millon millones primero segundo ambos`,
 )
+/** Words after a "one" that is a pronoun: "one of them", "one with which". */
+const NO_COUNT = wordSet('of with that which who whose where in on at to is was')
 const ORDINALS = wordSet('first second primero segundo')
 const UNITS = wordSet(
-  `second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries
+  `second seconds sec minute minutes min mins h hr hrs hour hours day days night nights week weeks month months year years decade decades century centuries
    metre metres meter meters kilometre kilometres kilometer kilometers km mile miles foot feet yard yards inch inches cm
    segundos minuto minutos hora horas dia dias noche noches semana semanas mes meses ano anos decada decadas siglo siglos metro metros
    kilometro kilometros milla millas`,
 )
 const ARTICLES = wordSet('a an one half several few un una varios varias media')
 /** Words after a length of time that is the distance to something else: "48 hours after the vote". */
-const OFFSET = wordSet('after before ago later earlier old despues antes atras')
+const OFFSET = wordSet('after ago later earlier old despues atras')
 /** How many words after the unit they are looked for: "48 hours or so later". */
 const OFFSET_REACH = 2
 /** How many words of a figure may stand before its unit: "seven and a half hours". */
 const UNIT_REACH = 2
 
 const isYearOf = ({ word, start, end }: Token): boolean =>
-  end - start === 4 && /^(?:1\d{3}|20\d\d)$/.test(word)
+  end - start === 4 && /^(?:1[5-9]\d\d|20\d\d)$/.test(word)
+
+/** Words before a date that a length of time begins or ends with: "since 2001", "until November 1918". */
+const BOUNDS = wordSet('since from until till into through desde hasta')
+/** How many words before the date they are looked for. */
+const BOUND_REACH = 4
+
+/** Whether a token is a date that a length of time begins or ends with. */
+const isBound = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]
+  if (token === undefined || !(isYearOf(token) || /^(?:century|siglo)$/.test(token.word))) return false
+  return tokens.slice(Math.max(0, at - BOUND_REACH), at).some(({ word }) => BOUNDS.has(word))
+}
 
 /** Whether a token is part of a length of time or of distance. */
 const isSpan = (tokens: readonly Token[], at: number): boolean => {
@@ -66,11 +83,11 @@ export const unitAfter = (tokens: readonly Token[], at: number): string | undefi
 export const isFigure = (figure: Figure | undefined, tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]
   if (token === undefined) return false
-  if (figure === 'span') return isSpan(tokens, at)
+  if (figure === 'span') return isSpan(tokens, at) || isBound(tokens, at)
   const counts = COUNT_WORDS.has(token.word)
   if (figure === undefined) return token.number || counts
   if (ORDINALS.has(token.word)) return false
-  if (token.word === 'one') return (tokens[at + 1]?.term ?? '') !== ''
+  if (token.word === 'one') return !NO_COUNT.has(tokens[at + 1]?.word ?? '')
   if (!token.number) return counts
   return !isYearOf(token) && (figure === 'amount' || tokens[at + 1]?.term !== 'percent')
 }

@@ -79,6 +79,8 @@ describe('a figure', () => {
     ['span', 'It left 48 hours after the storm and took six hours.', 'six hours'],
     ['span', 'The talk took over an hour with 12 people.', 'an hour'],
     ['span', 'The pier is 300 metres long.', '300 metres'],
+    ['span', 'It has been open since the storm of 1871, and in 1900 it burned.', '1871'],
+    ['span', 'It takes five to ten years before a pier is open.', 'ten years'],
     [undefined, 'It was second in 2013.', 'second 2013'],
   ] as const)('asked for as %s is of that form: %s', (figure, text, expected) => {
     expect(figures(figure, text)).toBe(expected)
