@@ -50,6 +50,19 @@ describe('a mention', () => {
     expect((await workspace.call('chat.postMessage')).body.text).toContain('sources’ own words')
   })
 
+  test('below an answer that asks for its source gets it', async () => {
+    const { workspace, bot } = await open()
+    const event = await mention(workspace)
+    await bot.event(event)
+    await workspace.call('chat.postMessage')
+    const text = `<@${BOT}> source please?`
+    const ts = await workspace.say(CHANNEL, text, event.ts)
+    await bot.event({ type: 'app_mention', channel: CHANNEL, user: ANN, ts, thread_ts: event.ts, text })
+    await bot.stop()
+    const said = (await workspace.thread(CHANNEL, event.ts)).filter(({ user }) => user === BOT)
+    expect(said.at(-1)?.text).toContain('That is from:')
+  })
+
   test('arrives as a mention and as a message, and gets one answer', async () => {
     const { workspace, bot } = await open()
     const event = await mention(workspace)
