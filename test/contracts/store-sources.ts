@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Arrival, SavedDocument } from '../../src/store/source-port.ts'
 import type { StoreUnderTest } from './store.ts'
 import { anyText, anyVersions } from './store-arbitraries.ts'
-import { A_CONTENT, A_FILE } from './store-samples.ts'
+import { A_CONTENT, A_FILE, A_WATCH } from './store-samples.ts'
 
 const NONE = { documents: [], problems: '[]' }
 
@@ -144,6 +144,22 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.savedFiles('shelf')).toEqual([A_FILE])
     })
 
+    test('that is moved, renamed or copied came with what it is a copy of, and was reported with it', async () => {
+      const { store } = await fresh()
+      await store.saveFile('shelf', fileOf('a'), contentOf([documentOf('a')]), 1)
+      await store.saveWatch(A_WATCH)
+      await store.claimHit(A_WATCH.id, 'a', 2)
+      await store.saveFile('shelf', fileOf('b'), contentOf([documentOf('b')]), 5)
+      await store.deleteFile('shelf', 'a', 6)
+      expect(await store.arrivals('shelf')).toEqual([
+        { id: 'a', arrived: 1, changed: 1, withdrawn: 6 },
+        { id: 'b', arrived: 1, changed: 1 },
+      ])
+      expect(await store.claimHit(A_WATCH.id, 'b', 7)).toBe(false)
+      await store.saveFile('other', fileOf('a'), contentOf([documentOf('a')]), 8)
+      expect(await store.arrivals('other')).toEqual([{ id: 'a', arrived: 8, changed: 8 }])
+    })
+
     test('has the arrival that its documents imply, whatever becomes of its file', async () => {
       const { store } = await fresh()
       let root = 0
@@ -176,9 +192,14 @@ const arrivalsAfter = (
 ): Map<string, Arrival> => {
   const after = new Map(arrivals)
   for (const { id, hash } of documents) {
-    const arrived = arrivals.get(id)?.arrived ?? now
-    if (!before.some((one) => one.id === id && one.hash === hash))
-      after.set(id, { id, arrived, changed: now })
+    if (before.some((one) => one.id === id && one.hash === hash)) continue
+    const old = arrivals.get(id)
+    const single = documents.filter((one) => one.id === id).length === 1
+    const [same] = before
+      .flatMap((one) => (one.hash === hash && one.id !== id && single && !old ? [arrivals.get(one.id)] : []))
+      .filter((one) => one !== undefined)
+      .toSorted((a, b) => a.changed - b.changed || a.arrived - b.arrived)
+    after.set(id, { id, arrived: old?.arrived ?? same?.arrived ?? now, changed: same?.changed ?? now })
   }
   for (const { id } of before) {
     const arrival = arrivals.get(id)

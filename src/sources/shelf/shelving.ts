@@ -57,12 +57,15 @@ export const openShelving = (
   }
 }
 
-/** The sources that arrived or changed between two readings, by id, with the time in milliseconds since 1970. */
+/**
+ * The sources that arrived or changed between two readings, by id, with the time in milliseconds since 1970. A source of an earlier time than
+ * the first reading is one that was moved or copied.
+ */
 export const cameSince = (before: Shelved, { arrivals }: Shelved): ReadonlyMap<string, number> => {
   const came = new Map<string, number>()
   if (arrivals === before.arrivals) return came
   for (const [id, { changed }] of arrivals)
-    if (before.arrivals.get(id)?.changed !== changed) came.set(id, changed)
+    if (before.arrivals.get(id)?.changed !== changed && changed > (before.asOf ?? 0)) came.set(id, changed)
   return came
 }
 

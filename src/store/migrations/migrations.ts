@@ -71,4 +71,10 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
     `alter table "question" add column "message" text`,
     `create index "question_of_message" on "question" ("message")`,
   ],
+
+  /** Finds the sources that say the same, to the letter: a file that was moved or copied is no news. */
+  '0007-document-hash': [
+    `create index "document_of_hash" on "document" ("root", "hash")`,
+    `create index "hit_of_source" on "hit" ("source")`,
+  ],
 }

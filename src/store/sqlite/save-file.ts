@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import { createPace, eachInTurn, type Pace } from '../../pace.ts'
 import type { SavedContent, SavedDocument, SavedFile } from '../source-port.ts'
+import { arrive, changedIds, sameElsewhere, withdraw } from './arrivals.ts'
+import { CHUNK, inChunks } from './chunks.ts'
 import { ranksOf } from './ranks.ts'
 import type { DocumentTable, Tables } from './tables.ts'
 
@@ -37,6 +39,7 @@ export const saveFile = async (
 
   // Before anything is written, because it reads what the sources said so far.
   const changed = await changedIds(tx, root, fresh)
+  const same = await sameElsewhere(tx, root, fresh)
   const goneRanks = gone.map(({ rank }) => rank)
   await inChunks(goneRanks, (chunk) =>
     tx
@@ -69,7 +72,7 @@ export const saveFile = async (
         .where(({ or, eb }) => or([eb('file.stamp', '<>', stamp), eb('file.problems', '<>', problems)])),
     )
     .execute()
-  await arrive(tx, root, changed, now)
+  await arrive(tx, root, changed, same, now)
   await withdraw(tx, root, [...new Set(gone.map(({ id }) => id))], now)
 }
 
@@ -129,76 +132,6 @@ const rowsBefore = async (
       last = Number(rank)
     }
     if (rows.length < CHUNK) return before
-    await setImmediate()
-  }
-}
-
-/** The ids of documents whose hash no document of that id had before, in any file of the root. */
-const changedIds = async (
-  tx: Transaction<Tables>,
-  root: string,
-  documents: readonly DocumentTable[],
-): Promise<readonly string[]> => {
-  const changed = new Set<string>()
-  await inChunks(documents, async (chunk) => {
-    const ids = chunk.map(({ id }) => id)
-    const said = await tx
-      .selectFrom('document')
-      .select(['id', 'hash'])
-      .where('root', '=', root)
-      .where('id', 'in', ids)
-      .execute()
-    const known = new Set(said.map(({ id, hash }) => JSON.stringify([id, hash])))
-    for (const { id, hash } of chunk) if (!known.has(JSON.stringify([id, hash]))) changed.add(id)
-  })
-  return [...changed]
-}
-
-const arrive = (tx: Transaction<Tables>, root: string, ids: readonly string[], now: number): Promise<void> =>
-  inChunks(ids, (chunk) =>
-    tx
-      .insertInto('arrival')
-      .values(chunk.map((id) => ({ root, id, arrived: now, changed: now, withdrawn: null })))
-      .onConflict((saved) => saved.columns(['root', 'id']).doUpdateSet({ changed: now, withdrawn: null }))
-      .execute(),
-  )
-
-/** Withdraws the sources that no file of the root holds any more. */
-const withdraw = (
-  tx: Transaction<Tables>,
-  root: string,
-  ids: readonly string[],
-  now: number,
-): Promise<void> =>
-  inChunks(ids, (chunk) =>
-    tx
-      .updateTable('arrival')
-      .set({ withdrawn: now })
-      .where('root', '=', root)
-      .where('id', 'in', chunk)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('document')
-              .select('document.id')
-              .whereRef('document.root', '=', 'arrival.root')
-              .whereRef('document.id', '=', 'arrival.id'),
-          ),
-        ),
-      )
-      .execute(),
-  )
-
-/** Rows a statement. Each has seven values, and SQLite takes 32,766 (https://sqlite.org/limits.html). */
-const CHUNK = 1_000
-
-/** Runs a statement for each chunk of many items. Other work runs in between. */
-const inChunks = async <T>(
-  all: readonly T[],
-  run: (chunk: readonly T[]) => Promise<unknown>,
-): Promise<void> => {
-  for (let from = 0; from < all.length; from += CHUNK) {
-    await run(all.slice(from, from + CHUNK))
     await setImmediate()
   }
 }

@@ -112,6 +112,7 @@ const KEPT: Readonly<
       expect(await store.question('q3')).toEqual(A_MESSAGE_QUESTION)
     },
   },
+  '0007-document-hash': { fill: async () => {}, check: async () => {} },
 }
 
 const schemaOf = (database: DatabaseSync): readonly string[] =>
@@ -228,6 +229,8 @@ test('every lookup uses an index', () => {
     'SELECT name FROM file WHERE root = 1 ORDER BY name',
     'SELECT * FROM document WHERE root = 1 AND file = 1 ORDER BY rank',
     'SELECT * FROM document WHERE root = 1 AND id = 1 AND file <> 1',
+    'SELECT * FROM document WHERE root = 1 AND hash IN (1, 2)',
+    'SELECT * FROM hit WHERE source = 1',
     'SELECT * FROM arrival WHERE root = 1 ORDER BY id',
     'DELETE FROM claim WHERE until <= 1',
     'DELETE FROM hit WHERE at < 1',
