@@ -71,7 +71,7 @@ export const isPart = ({ words, language, text, led, marked, capital }: Stripped
 }
 
 const CONTENTLESS =
-  /^(?:(?:what|who|where|when|how) else|(?:anything|something|anyone) (?:else|more)|tell me more|go on|which ones?|(?:algo|qué|que|quién|quien) más|cuéntame más|dime más)$/iu
+  /^(?:(?:what|who|where|when|how) else|(?:anything|something|anyone) (?:else|more)|tell me more|go on|which ones?|why (?:so|that) (?:many|few|much|little|long)|(?:por qué|por que) (?:tant|tan poc)[oa]s?|(?:algo|qué|que|quién|quien) más|cuéntame más|dime más)$/iu
 const NO_CONTENT = wordSet(
   'it that this these those him her them he she they one ones then so eso esto esta este el ella ellos ellas then entonces',
 )

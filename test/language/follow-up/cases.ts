@@ -44,6 +44,8 @@ export const FOLLOW_UPS: Readonly<Record<string, Readonly<Record<string, string>
     'and from Peru?': 'From Peru? — When did Chile sign its trade agreement with China?',
     'What else?': 'What else? — When did Chile sign its trade agreement with China?',
     'and then?': 'Then? — When did Chile sign its trade agreement with China?',
+    'why so long?': 'Why so long? — When did Chile sign its trade agreement with China?',
+    '¿por qué tantos?': '¿Por qué tantos? — When did Chile sign its trade agreement with China?',
     'Is that true?': 'Is that true? — When did Chile sign its trade agreement with China?',
     '¿Por qué?': '¿Por qué? — When did Chile sign its trade agreement with China?',
   },
