@@ -57,6 +57,8 @@ export type Command =
   | { readonly kind: 'help'; readonly speech?: Speech }
   /** Introduces the bot to somebody new. */
   | { readonly kind: 'greet'; readonly speech?: Speech }
+  /** Shows a person's own page. */
+  | { readonly kind: 'home' }
   /** Shows the excerpts after the first `from`. `question` is the id of a saved question, as in the next three. */
   | { readonly kind: 'more'; readonly question: string; readonly from: number }
   | { readonly kind: 'feedback'; readonly question: string; readonly vote: Vote }

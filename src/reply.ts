@@ -53,12 +53,16 @@ export type Outcome = AnswerStatus | 'done' | 'dismissed' | 'refused' | 'failed'
 export type ReplyBlock =
   /** The bot's own words. */
   | { readonly kind: 'heading'; readonly text: string }
-  /** `channel` is the id of the channel that stands where the text has `CHANNEL`; `moments` are those that the text names. */
+  /**
+   * `channel` is the id of the channel that stands where the text has `CHANNEL`; `moments` are those that the text names; `action` is what
+   * can be done with what it says.
+   */
   | {
       readonly kind: 'prose'
       readonly text: string
       readonly channel?: string
       readonly moments?: readonly Moment[]
+      readonly action?: Action
     }
   /** The bot's own words, shown small: how sure it is, how to go on. */
   | { readonly kind: 'note'; readonly text: string }
@@ -152,7 +156,10 @@ export const offeredActions = (
   blocks: readonly ReplyBlock[],
   actions: readonly Action[] = [],
 ): readonly Action[] => [
-  ...blocks.flatMap((block) => (block.kind === 'excerpt' && block.context ? [block.context] : [])),
+  ...blocks.flatMap((block) => {
+    if (block.kind === 'prose' && block.action) return [block.action]
+    return block.kind === 'excerpt' && block.context ? [block.context] : []
+  }),
   ...actions,
 ]
 

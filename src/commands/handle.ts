@@ -19,6 +19,7 @@ import { askAbout } from './ask/ask.ts'
 import { dismiss, feedback, more, share } from './ask/saved-questions.ts'
 import { showContext } from './ask/show-context.ts'
 import { greet, unknownCommand } from './bot/help.ts'
+import { home } from './bot/home.ts'
 import { channelOf } from './bot/listen.ts'
 import { type Context, type Report, reportFault } from './context.ts'
 import { digestNow, scheduleFault } from './digest/digest.ts'
@@ -73,6 +74,8 @@ const carryOutOther = (command: OtherCommand, speech: Speech, context: Context):
       return tellMe(command.question, context)
     case 'greet':
       return greet(speech, context)
+    case 'home':
+      return home(speech, context)
     case 'more':
       return more(command.question, command.from, context)
     case 'feedback':

@@ -131,6 +131,8 @@ export const en = {
   digestStatus: (when: string, next: string, last: string | undefined) =>
     `The digest comes ${when}. Next: ${next}.${last === undefined ? '' : ` Last: ${last}.`}`,
   digestEmpty: 'There is nothing new to tell.',
+  /** Above the digests that a person may know of. */
+  digestsKnown: 'Digests',
   digestNotHere: 'A digest belongs to a channel. Use this in one.',
   digestFault: {
     'no-time': () => 'Say at what time: /digest on 09:00',
@@ -151,9 +153,17 @@ export const en = {
       `${direct ? 'You have' : 'This channel has'} ${number(most)} watches, and no more are kept. /watch stop ends one; /watch list shows them.`,
     /** Above an answer that the sources already give. */
     answeredAlready: 'Already answered; you will be told of what is new:',
-    /** @param to who hears of an answer: the channel; the asker; the asker, once */
-    watchLine: (question: string, to: 'channel' | 'asker' | 'once', day: string) =>
-      `${question} (${to === 'channel' ? 'here' : to === 'asker' ? 'to you' : 'to you, once it is answered'}; since ${day})`,
+    /** @param to who hears of an answer: the channel; the asker; the asker, once; another `channel` */
+    watchLine: (
+      question: string,
+      to: 'channel' | 'asker' | 'once' | 'elsewhere',
+      day: string,
+      channel = '',
+    ) =>
+      `${question} (${{ channel: 'here', asker: 'to you', once: 'to you, once it is answered', elsewhere: `in ${channel}` }[to]}; since ${day})`,
+    /** Above the watches that a person set, wherever that was. */
+    yours: (count: number) => (count === 0 ? 'Your watches' : `Your ${counted(count, 'watch', 'watches')}`),
+    noneYours: 'None. /watch and a question: you are told when a new source answers it.',
     watchCount: (count: number) => counted(count, 'watch', 'watches'),
     noWatches: 'Nothing is watched here. /watch and a question: you are told when a new source answers it.',
     noSuchWatch: (typed: string, count: number) =>

@@ -106,6 +106,7 @@ export const es: Messages = {
   digestStatus: (when, next, last) =>
     `El resumen llega ${when}. Próximo: ${next}.${last === undefined ? '' : ` Último: ${last}.`}`,
   digestEmpty: 'No hay nada nuevo que contar.',
+  digestsKnown: 'Resúmenes',
   digestNotHere: 'Un resumen pertenece a un canal. Úsalo en uno.',
   digestFault: {
     'no-time': () => 'Di a qué hora: /digest on 09:00',
@@ -124,8 +125,11 @@ export const es: Messages = {
     tooManyWatches: (most, direct) =>
       `${direct ? 'Tienes' : 'Este canal tiene'} ${number(most)} seguimientos, y no se guardan más. /watch stop quita uno; /watch list los muestra.`,
     answeredAlready: 'Ya hay respuesta; se te avisará de lo nuevo:',
-    watchLine: (question, to, day) =>
-      `${question} (${to === 'channel' ? 'aquí' : to === 'asker' ? 'a ti' : 'a ti, cuando haya respuesta'}; desde el ${day})`,
+    watchLine: (question, to, day, channel = '') =>
+      `${question} (${{ channel: 'aquí', asker: 'a ti', once: 'a ti, cuando haya respuesta', elsewhere: `en ${channel}` }[to]}; desde el ${day})`,
+    yours: (count) =>
+      count === 0 ? 'Tus seguimientos' : `Tus ${counted(count, 'seguimiento', 'seguimientos')}`,
+    noneYours: 'Ninguno. Con /watch y una pregunta se te avisa cuando una fuente nueva la responda.',
     watchCount: (count) => counted(count, 'seguimiento', 'seguimientos'),
     noWatches:
       'Aquí no hay nada en seguimiento. Con /watch y una pregunta se te avisa cuando una fuente nueva la responda.',

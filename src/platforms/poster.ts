@@ -12,6 +12,7 @@ export interface Posting {
   find(to: Destination, key: string, since: number): Promise<Posted | undefined>
   zoneOf(user: string): Promise<string | undefined>
   nameOf?(user: string): Promise<string | undefined>
+  isOpen?: Poster['isOpen']
 }
 
 export interface PosterOptions {
@@ -100,6 +101,14 @@ export const createPoster = (options: PosterOptions): Poster => {
         return await options.posting()?.nameOf?.(user)
       } catch (error) {
         log.debug('no name', { platform, error })
+        return undefined
+      }
+    },
+    isOpen: async (channel) => {
+      try {
+        return await options.posting()?.isOpen?.(channel)
+      } catch (error) {
+        log.debug('not known whether a channel is open', { platform, error })
         return undefined
       }
     },

@@ -49,6 +49,8 @@ export interface Access {
   readonly role: () => Promise<Role | undefined>
   /** The name of a person, as their platform shows it. */
   readonly nameOf: (user: string) => Promise<string | undefined>
+  /** Whether every member of the workspace may know of a channel; false if the platform does not tell. */
+  readonly isOpen: (channel: ChannelRef) => Promise<boolean>
   /** Whether the bot may post in the channel; undefined if only a try can tell. */
   readonly mayPost: MayPost | undefined
   /** Posts in a channel. @returns why it could not; undefined if it did, or if nobody could be told */
@@ -87,6 +89,7 @@ export const createSenderContext =
       settingsBy: settingsBy ?? usualSettingsBy,
       role: () => lookUpRole(role),
       nameOf: async (user) => posterOf(place.platform)?.nameOf?.(user),
+      isOpen: async (channel) => (await posterOf(channel.platform)?.isOpen?.(channel)) ?? false,
       mayPost,
       tell: async (channel, reply, key) => {
         try {

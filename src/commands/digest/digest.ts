@@ -181,7 +181,8 @@ export const newsNow = async (speech: Speech, context: Context): Promise<Reply> 
   return newsReply({ language: speech, zone }, since, now(), context)
 }
 
-const whenOf = ({ time, days, zone }: DigestSchedule, speech: Speech): string => {
+/** When a digest comes, in words. */
+export const whenOf = ({ time, days, zone }: DigestSchedule, speech: Speech): string => {
   const { digestDays, digestWhen } = messagesFor(speech)
   return digestWhen(time, digestDays[days], zone)
 }

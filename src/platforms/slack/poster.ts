@@ -1,4 +1,5 @@
 import { isZone } from '../../config.ts'
+import type { ChannelRef } from '../../store/port.ts'
 import type { Posting } from '../poster.ts'
 import { findPosted, metadataOf } from './find-posted.ts'
 import { nameOf } from './people.ts'
@@ -34,5 +35,10 @@ export const slackPosting = (slack: Slack): Posting => ({
   nameOf: async (user) => {
     const { user: person } = await slack.optionalClient.users.info({ user })
     return person && nameOf(person)
+  },
+
+  isOpen: async ({ channel: id }: ChannelRef) => {
+    const { channel } = await slack.optionalClient.conversations.info({ channel: id })
+    return channel?.is_channel === true && channel.is_private === false
   },
 })

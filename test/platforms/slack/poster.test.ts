@@ -289,3 +289,14 @@ describe('a person’s time zone', () => {
     expect(await poster.zoneOf(ANN)).toBeUndefined()
   })
 })
+
+test('only a channel that every member can join is open', async () => {
+  const { workspace, poster } = await open()
+  const isOpen = async (id: string) => (await poster.isOpen?.({ ...channel.channel, channel: id })) ?? false
+  expect(await isOpen(CHANNEL)).toBe(true)
+  expect(await isOpen(workspace.secret)).toBe(false)
+  workspace.fail('conversations.info', result({ channel: { is_channel: true, is_private: true } }))
+  expect(await isOpen(workspace.secret)).toBe(false)
+  expect(await isOpen(workspace.direct)).toBe(false)
+  expect(await isOpen('C0NOSUCH')).toBe(false)
+})

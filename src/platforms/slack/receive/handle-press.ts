@@ -3,6 +3,7 @@ import { encodeButton } from '../../../commands/button.ts'
 import type { Reply } from '../../../reply.ts'
 import { renderMessage } from '../render/render.ts'
 import { answerPrivately, answerPublicly } from './answer.ts'
+import { showHome } from './home.ts'
 import { inThread, post, remove, reportFailure, sendPrivately, update } from './post.ts'
 import { type Press, showModal } from './press.ts'
 import { respond } from './respond.ts'
@@ -11,8 +12,12 @@ import { isDirect, type Person, refOf, type Slack, targetOf } from './slack-cont
 /** Runs the command of a button, and shows the reply where it belongs. Never rejects. */
 export const handlePress = async (slack: Slack, command: Command, press: Press): Promise<void> => {
   // A view is in no channel, so its answer offers no sharing.
-  if (press.on === 'home' || press.on === 'modal')
-    return showModal(slack, press, await slack.handle(command, press.place), STACKED.has(command.kind))
+  if (press.on === 'home' || press.on === 'modal') {
+    const reply = await slack.handle(command, press.place)
+    const isStopped = command.kind === 'watch-stop' && reply.outcome === 'done'
+    if (press.on === 'home' && isStopped) return showHome(slack, press.person.user)
+    return showModal(slack, press, reply, STACKED.has(command.kind))
+  }
   switch (command.kind) {
     case 'context':
       return showModal(slack, press, await slack.handle(command, press.place, true))

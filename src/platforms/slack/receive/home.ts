@@ -22,8 +22,9 @@ export const listenToHome = (app: App, slack: () => Slack): void => {
   })
 }
 
-const showHome = async (slack: Slack, user: string): Promise<void> => {
-  const reply = await slack.handle({ kind: 'greet' }, placeOf(slack.self, user))
+/** Shows a person their Home tab as it is now. */
+export const showHome = async (slack: Slack, user: string): Promise<void> => {
+  const reply = await slack.handle({ kind: 'home' }, placeOf(slack.self, user), true)
   try {
     await slack.client.views.publish({ user_id: user, view: renderHome(reply) })
   } catch (error) {

@@ -27,7 +27,10 @@ export const drawBlock = (block: ReplyBlock, options: DrawOptions): KnownBlock[]
     case 'heading':
       return heading(block.text, options)
     case 'prose':
-      return drawLines([withChannel(safeText(block.text, maxLength), block.channel)])
+      return drawLines(
+        [withChannel(safeText(block.text, maxLength), block.channel)],
+        block.action && buttonOf(block.action, `${options.index}`, safeText(block.text, maxLength)),
+      )
     case 'note': {
       const text = safeText(block.text, maxLength)
       return text === '' ? [] : [{ type: 'context', elements: [plainTextObject(text, maxLength)] }]

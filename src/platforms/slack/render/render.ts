@@ -68,7 +68,12 @@ const blocksOf = (reply: Reply, surface: Surface, maxSize: Size): KnownBlock[] =
       draw: (maxLength) => drawBlock(block, { language, index, maxLength }),
     }),
   )
-  const below = actionBlocks(offeredActions(blocks, reply.actions), reply.chooser, surface)
+  // What can be done with a line stands beside it.
+  const offered = offeredActions(
+    blocks.filter(({ kind }) => kind !== 'prose'),
+    reply.actions,
+  )
+  const below = actionBlocks(offered, reply.chooser, surface)
   return planBlocks(drafts, below, maxSize, (count) =>
     drawBlock(note(messagesFor(language).omitted(count)), { language, index: blocks.length, maxLength: 200 }),
   )

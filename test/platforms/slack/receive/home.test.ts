@@ -31,6 +31,22 @@ test('the Home tab greets with questions that the sources answer; a press on one
   expect(JSON.stringify(answer)).not.toContain('share:')
 })
 
+test('the Home tab shows what is watched, and Stop takes it away', async () => {
+  const { workspace, bot, opened } = await open()
+  await bot.command('/watch', 'When does the Holmen bridge open?')
+  await bot.event(opened('home'))
+  const { body } = await workspace.call('views.publish')
+  expect(JSON.stringify(body.view)).toContain('Holmen bridge')
+  await bot.press(pressable(body.view, 'stop:'), {
+    view: { id: 'V1', type: 'home' },
+    trigger_id: await workspace.trigger(),
+  })
+  const { body: after } = await workspace.call('views.publish', 2)
+  expect(JSON.stringify(after.view)).not.toContain('Holmen bridge')
+  expect(JSON.stringify(after.view)).toContain('Your watches')
+  expect(workspace.callsOf('views.open')).toEqual([])
+})
+
 test('a button in a modal replaces it; context and thanks go on top of it', async () => {
   const { workspace, bot, opened } = await open()
   await bot.event(opened('home'))
