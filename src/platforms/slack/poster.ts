@@ -1,5 +1,4 @@
 import { isZone } from '../../config.ts'
-import type { ChannelRef } from '../../store/port.ts'
 import type { Posting } from '../poster.ts'
 import { findPosted, metadataOf } from './find-posted.ts'
 import { nameOf } from './people.ts'
@@ -37,7 +36,7 @@ export const slackPosting = (slack: Slack): Posting => ({
     return person && nameOf(person)
   },
 
-  isOpen: async ({ channel: id }: ChannelRef) => {
+  isOpen: async ({ channel: id }) => {
     const { channel } = await slack.optionalClient.conversations.info({ channel: id })
     return channel?.is_channel === true && channel.is_private === false
   },
