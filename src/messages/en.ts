@@ -131,7 +131,6 @@ export const en = {
   digestStatus: (when: string, next: string, last: string | undefined) =>
     `The digest comes ${when}. Next: ${next}.${last === undefined ? '' : ` Last: ${last}.`}`,
   digestEmpty: 'There is nothing new to tell.',
-  /** Above the digests that a person may know of. */
   digestsKnown: 'Digests',
   digestNotHere: 'A digest belongs to a channel. Use this in one.',
   digestFault: {
@@ -161,7 +160,6 @@ export const en = {
       channel = '',
     ) =>
       `${question} (${{ channel: 'here', asker: 'to you', once: 'to you, once it is answered', elsewhere: `in ${channel}` }[to]}; since ${day})`,
-    /** Above the watches that a person set, wherever that was. */
     yours: (count: number) => (count === 0 ? 'Your watches' : `Your ${counted(count, 'watch', 'watches')}`),
     noneYours: 'None. /watch and a question: you are told when a new source answers it.',
     watchCount: (count: number) => counted(count, 'watch', 'watches'),
