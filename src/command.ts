@@ -80,4 +80,9 @@ export type Command =
   | { readonly kind: 'bad-rule'; readonly typed: string }
   | { readonly kind: 'bad-schedule'; readonly fault: ScheduleFault; readonly typed: string }
 
-export type Vote = 'up' | 'down'
+/** Why an answer is no good. */
+export const COMPLAINTS = ['wrong', 'outdated', 'incomplete'] as const
+export type Complaint = (typeof COMPLAINTS)[number]
+
+/** A vote on an answer. A complaint is a vote against it that says why. */
+export type Vote = 'up' | 'down' | Complaint

@@ -42,6 +42,7 @@ export type ActionKey =
   | 'ask'
   | 'tell'
   | 'stop'
+  | 'complaint'
 
 /**
  * How a command ended: an answer's status; `done` for anything but a question; `dismissed` when the message that the command

@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts'
+import { COMPLAINTS, type Command, type Vote } from '../command.ts'
 
 /** The most characters that a button can carry: 100 on Discord, 2,000 on Slack. */
 export const BUTTON_LENGTH = 100
@@ -47,9 +47,7 @@ export const decodeButton = (code: string): Command => {
     case 'dismiss':
       return { kind: 'dismiss', question: first }
     case 'vote':
-      return second === 'up' || second === 'down'
-        ? { kind: 'feedback', question: first, vote: second }
-        : EXPIRED
+      return isVote(second) ? { kind: 'feedback', question: first, vote: second } : EXPIRED
     case 'context':
       return isOffset(second) && isOffset(third)
         ? { kind: 'context', source: first, start: Number(second), end: Number(third) }
@@ -60,6 +58,9 @@ export const decodeButton = (code: string): Command => {
 }
 
 const EXPIRED: Command = { kind: 'expired' }
+
+const isVote = (text: string): text is Vote => VOTES.has(text)
+const VOTES: ReadonlySet<string> = new Set<Vote>(['up', 'down', ...COMPLAINTS])
 
 const isCount = (text: string): boolean => /^[1-9]\d{0,8}$/.test(text)
 const isOffset = (text: string): boolean => /^(?:0|[1-9]\d{0,9})$/.test(text)

@@ -61,6 +61,16 @@ export const enUsage = {
   read: (sources: number, passages: number, milliseconds: number) =>
     `${sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
   moreProblems: (count: number) => `… and ${counted(count, 'more problem', 'more problems')} like these.`,
+  /** After a vote against an answer, with a button for each complaint. */
+  whyNot: 'Thank you. What is wrong with it?',
+  complaint: { wrong: 'It is wrong', outdated: 'It is out of date', incomplete: 'Something is missing' },
+  complained: (count: number, back: number) =>
+    `${counted(count, 'answer', 'answers')} of the last ${counted(back, 'day', 'days')} that people found fault with`,
+  complaintCount: {
+    wrong: (count: number) => `wrong: ${number(count)}`,
+    outdated: (count: number) => `out of date: ${number(count)}`,
+    incomplete: (count: number) => `incomplete: ${number(count)}`,
+  },
   passedOver: (kinds: string) => `Passed over: ${kinds}.`,
   noSources: (path: string) =>
     `${path} holds no source that can be read: put .txt, .md, .html, .eml, .vtt or .jsonl files there.`,

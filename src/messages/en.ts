@@ -96,7 +96,7 @@ export const en = {
     share: 'Share',
     dismiss: 'Dismiss',
     show: 'Show',
-  } satisfies Record<Exclude<ActionKey, 'ask'> | 'read', unknown>,
+  } satisfies Record<Exclude<ActionKey, 'ask' | 'complaint'> | 'read', unknown>,
   /** The placeholder of the menu of sources. */
   chooseSource: 'Show a source…',
   /** How a follow-up was understood. */

@@ -64,6 +64,15 @@ export const esUsage: Usage = {
   read: (sources, passages, milliseconds) =>
     `${sourceCount(sources, passages)}, ${number(Math.round(milliseconds))} ms`,
   moreProblems: (count) => `… y ${counted(count, 'problema más', 'problemas más')} como estos.`,
+  whyNot: 'Gracias. ¿Qué tiene de malo?',
+  complaint: { wrong: 'Es falsa', outdated: 'Está anticuada', incomplete: 'Le falta algo' },
+  complained: (count, back) =>
+    `${counted(count, 'respuesta', 'respuestas')} de los últimos ${counted(back, 'día', 'días')} con objeciones`,
+  complaintCount: {
+    wrong: (count) => `falsa: ${number(count)}`,
+    outdated: (count) => `anticuada: ${number(count)}`,
+    incomplete: (count) => `incompleta: ${number(count)}`,
+  },
   passedOver: (kinds) => `No se leen: ${kinds}.`,
   noSources: (path) =>
     `En ${path} no hay ninguna fuente que se pueda leer: pon ahí archivos .txt, .md, .html, .eml, .vtt o .jsonl.`,

@@ -22,7 +22,7 @@ export interface Store extends SourceStore, DigestStore, WatchStore {
   /** Replaces the person's earlier vote. */
   saveFeedback(question: string, user: string, vote: Vote, at: number): Promise<void>
   /** How many people voted up and down. */
-  feedback(question: string): Promise<Readonly<Record<Vote, number>>>
+  feedback(question: string): Promise<Readonly<Record<'up' | 'down', number>>>
 
   /**
    * Claims a piece of work. False while an earlier claim holds at `now`.
@@ -181,7 +181,7 @@ export interface WatchStore {
   questionsAsked(since: number, until: number, channel?: ChannelRef): Promise<readonly RatedQuestion[]>
 }
 
-/** A question with the numbers of votes up and down. */
+/** A question with the numbers of votes up and down, and of the complaints among those down. */
 export type RatedQuestion = AskedQuestion & Readonly<Record<Vote, number>>
 
 /** A standing question: the asker hears of each new source that answers it. */

@@ -13,7 +13,11 @@ test('a button gives back the command that it carries', () => {
     fc.record({ kind: fc.constant('source-list'), page: count }),
     fc.record({ kind: fc.constant('source-show'), which: id.map((text) => `~${text}`), page: count }),
     fc.record({ kind: fc.constant('more'), question: id, from: count }),
-    fc.record({ kind: fc.constant('feedback'), question: id, vote: fc.constantFrom('up', 'down') }),
+    fc.record({
+      kind: fc.constant('feedback'),
+      question: id,
+      vote: fc.constantFrom('up', 'down', 'wrong', 'outdated', 'incomplete'),
+    }),
     fc.record({ kind: fc.constantFrom('share', 'dismiss'), question: id }),
     fc.record({
       kind: fc.constant('context'),

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Command } from '../../src/command.ts'
+import { COMPLAINTS, type Command } from '../../src/command.ts'
 import { displayText } from '../../src/display.ts'
 import type { Citation, Excerpt, Span } from '../../src/model.ts'
 import type { Action, ActionKey, Reply, ReplyBlock } from '../../src/reply.ts'
@@ -202,6 +202,11 @@ const COMMANDS: Readonly<Record<Exclude<ActionKey, 'context' | 'show'>, fc.Arbit
   next: fc.record({ kind: fc.constant('source-show' as const), which: reference, page: count }),
   up: fc.record({ kind: fc.constant('feedback' as const), question, vote: fc.constant('up' as const) }),
   down: fc.record({ kind: fc.constant('feedback' as const), question, vote: fc.constant('down' as const) }),
+  complaint: fc.record({
+    kind: fc.constant('feedback' as const),
+    question,
+    vote: fc.constantFrom(...COMPLAINTS),
+  }),
   share: fc.record({ kind: fc.constant('share' as const), question }),
   dismiss: fc.record({ kind: fc.constant('dismiss' as const), question }),
   ask: fc.record({ kind: fc.constant('ask' as const), question: anyText(160) }),

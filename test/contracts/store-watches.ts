@@ -128,14 +128,23 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
       await store.saveFeedback('z', 'u2', 'up', 1)
       await store.saveFeedback('z', 'u3', 'down', 1)
       await store.saveFeedback('a', 'u1', 'down', 1)
+      await store.saveFeedback('early', 'u1', 'outdated', 1)
+      await store.saveFeedback('early', 'u2', 'wrong', 1)
+      await store.saveFeedback('early', 'u2', 'outdated', 2)
       const here = await store.questionsAsked(10, 30, A_CHANNEL)
       expect(here.map(({ id, up, down }) => [id, up, down])).toEqual([
-        ['early', 0, 0],
+        ['early', 0, 2],
         ['z', 2, 1],
         ['a', 0, 1],
       ])
-      const { up: _, down: __, ...question } = here[0] ?? { up: 0, down: 0 }
-      expect(question).toStrictEqual(await store.question('early'))
+      expect(here[0]).toStrictEqual({
+        ...(await store.question('early')),
+        up: 0,
+        down: 2,
+        wrong: 0,
+        outdated: 2,
+        incomplete: 0,
+      })
       const ids = async (...of: Parameters<typeof store.questionsAsked>) =>
         (await store.questionsAsked(...of)).map(({ id }) => id)
       expect(await ids(10, 31)).toEqual(['early', 'nowhere', 'elsewhere', 'on another', 'z', 'a', 'late'])

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Vote } from '../../command.ts'
+import { COMPLAINTS, type Vote } from '../../command.ts'
 import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Answer, Place, Speech } from '../../model.ts'
-import { done, heading, note, prose, type Reply, refusal } from '../../reply.ts'
+import { type Action, done, heading, note, prose, type Reply, refusal } from '../../reply.ts'
 import type { AskedQuestion, MessageRef } from '../../store/port.ts'
 import { maySee } from '../access/visible-questions.ts'
 import { type Context, reportFault } from '../context.ts'
@@ -73,11 +73,20 @@ export const share = async (id: string, context: Context): Promise<Reply> => {
   return answerReply(answer, language, { id, shownQuestion: question }, { ...context, privately: false })
 }
 
-/** Saves a person's vote on an answer. @throws UserError if its question is no longer saved */
+/** Saves a person's vote on an answer, and asks why it is no good. @throws UserError if its question is no longer saved */
 export const feedback = async (id: string, vote: Vote, context: Context): Promise<Reply> => {
   const { language } = await savedQuestion(id, context)
   await context.store.saveFeedback(id, context.place.user ?? '', vote, context.now())
-  return done(language, [prose(messagesFor(language).thanks)])
+  const { thanks, whyNot, complaint } = messagesFor(language)
+  if (vote !== 'down') return done(language, [prose(thanks)])
+  const reasons = COMPLAINTS.map(
+    (why): Action => ({
+      key: 'complaint',
+      label: complaint[why],
+      command: { kind: 'feedback', question: id, vote: why },
+    }),
+  )
+  return done(language, [prose(whyNot)], reasons)
 }
 
 /** Lets the asker remove an answer. @throws UserError if its question is no longer saved */

@@ -1,9 +1,11 @@
+import { COMPLAINTS } from '../../command.ts'
 import { type Gap, groupGaps } from '../../digest/compose/gaps.ts'
 import { gapsCsv } from '../../digest/compose/gaps-csv.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import { formatDayAt } from '../../messages/format.ts'
 import type { Speech } from '../../model.ts'
-import { done, heading, note, prose, type Reply } from '../../reply.ts'
+import { done, heading, note, prose, type Reply, type ReplyBlock } from '../../reply.ts'
+import type { RatedQuestion } from '../../store/port.ts'
 import { visibleQuestions } from '../access/visible-questions.ts'
 import type { Context } from '../context.ts'
 import { pageOf, shortQuestion } from '../page.ts'
@@ -42,15 +44,21 @@ export const gapsCommand = defineCommand({
   run: async (command, speech, context) => {
     const { days, as } = command
     const { watches } = messagesFor(speech)
-    const grouped = await gapsHere(days, context)
-    if (grouped.length === 0) return done(speech, [prose(watches.noGaps(days))])
+    const asked = await askedHere(days, context)
+    const grouped = groupGaps(asked.filter(({ status }) => status !== 'answered'))
+    const faults = command.page === 1 ? complaintBlocks(asked, days, speech) : []
+    if (grouped.length === 0) return done(speech, [prose(watches.noGaps(days)), ...faults])
     if (as === 'csv') return csvReply(grouped, speech)
     const { items, before, footer, actions } = pageOf(grouped, command, `/gaps ${days}`, messagesFor(speech))
     const lines = items.map(({ question, count, last }, index) => {
       const line = watches.gapLine(shortQuestion(question), count, formatDayAt(last, speech))
       return prose(`${before + index + 1}. ${line}`)
     })
-    return done(speech, [heading(watches.gapCount(grouped.length, days)), ...lines, ...footer], actions)
+    return done(
+      speech,
+      [heading(watches.gapCount(grouped.length, days)), ...lines, ...footer, ...faults],
+      actions,
+    )
   },
 })
 
@@ -70,8 +78,26 @@ const csvReply = (grouped: readonly Gap[], speech: Speech): Reply => {
 /** What every platform shows in one message, in UTF-16 code units. */
 const EXPORTED = 2_500
 
-const gapsHere = async (days: number, context: Context): Promise<readonly Gap[]> => {
+const askedHere = (days: number, context: Context): Promise<readonly RatedQuestion[]> => {
   const now = context.now()
-  const asked = await visibleQuestions(context, now - days * DAY, now + 1, context.store)
-  return groupGaps(asked.filter(({ status }) => status !== 'answered'))
+  return visibleQuestions(context, now - days * DAY, now + 1, context.store)
+}
+
+/** The most answers with complaints that are listed. */
+const SHOWN_COMPLAINTS = 10
+
+/** The answers that people found fault with, and why; the latest first. */
+const complaintBlocks = (
+  asked: readonly RatedQuestion[],
+  days: number,
+  speech: Speech,
+): readonly ReplyBlock[] => {
+  const { complained, complaintCount } = messagesFor(speech)
+  const faulty = asked.filter((question) => COMPLAINTS.some((why) => question[why] > 0)).toReversed()
+  if (faulty.length === 0) return []
+  const lines = faulty.slice(0, SHOWN_COMPLAINTS).map((question) => {
+    const said = COMPLAINTS.flatMap((why) => (question[why] > 0 ? [complaintCount[why](question[why])] : []))
+    return prose(`${shortQuestion(question.question)} (${said.join('; ')})`)
+  })
+  return [heading(complained(faulty.length, days)), ...lines]
 }

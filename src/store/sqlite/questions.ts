@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import { COMPLAINTS } from '../../command.ts'
 import { type Place, withoutUndefined } from '../../model.ts'
 import type { AskedQuestion, Store } from '../port.ts'
 import { columnsOfPlace, keyOf, placeOf, type Tables } from './tables.ts'
@@ -86,7 +87,11 @@ export const questionsOn = (db: Kysely<Tables>): Questions => ({
         const votes = selectFrom('feedback')
           .whereRef('feedback.question', '=', 'question.id')
           .select(({ fn }) => fn.countAll().as('people'))
-        return [votes.where('vote', '=', 'up').as('up'), votes.where('vote', '=', 'down').as('down')]
+        return [
+          votes.where('vote', '=', 'up').as('up'),
+          votes.where('vote', '<>', 'up').as('down'),
+          ...COMPLAINTS.map((complaint) => votes.where('vote', '=', complaint).as(complaint)),
+        ]
       })
       .where('at', '>=', since)
       .where('at', '<', until)
@@ -101,7 +106,14 @@ export const questionsOn = (db: Kysely<Tables>): Questions => ({
       .orderBy('id')
       .limit(10_000)
       .execute()
-    return rows.map((row) => ({ ...questionOf(row), up: Number(row.up), down: Number(row.down) }))
+    return rows.map((row) => ({
+      ...questionOf(row),
+      up: Number(row.up),
+      down: Number(row.down),
+      wrong: Number(row.wrong),
+      outdated: Number(row.outdated),
+      incomplete: Number(row.incomplete),
+    }))
   },
 
   saveFeedback: async (question, user, vote, at) => {
@@ -119,7 +131,9 @@ export const questionsOn = (db: Kysely<Tables>): Questions => ({
       .groupBy('vote')
       .select(({ fn }) => ['vote', fn.countAll().as('people')])
       .execute()
-    return { up: 0, down: 0, ...Object.fromEntries(rows.map(({ vote, people }) => [vote, Number(people)])) }
+    const votes = { up: 0, down: 0 }
+    for (const { vote, people } of rows) votes[vote === 'up' ? 'up' : 'down'] += Number(people)
+    return votes
   },
 })
 

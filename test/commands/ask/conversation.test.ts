@@ -57,6 +57,24 @@ describe('an answer', () => {
     expect(keysOf(alone)).toEqual(['share', 'up', 'down', 'dismiss'])
   })
 
+  test('that is voted down asks why, and the gaps say so where the question may be seen', async () => {
+    const { context: own } = await contextOf([ferry], { place: THREAD })
+    const alone = { ...own, privately: true, place: { ...THREAD, user: 'U2' } }
+    for (const asker of [own, alone]) {
+      const down = await press(await ask('What do tickets cost?', asker), 'down', asker)
+      expect(down.actions?.map(({ label }) => label)).toEqual([
+        'It is wrong',
+        'It is out of date',
+        'Something is missing',
+      ])
+      const thanks = await handle(down.actions?.[1]?.command ?? { kind: 'expired' }, asker)
+      expect(plainText(thanks)).toContain('kept with the question')
+    }
+    const gaps = plainText(await handle({ kind: 'gaps', days: 7, page: 1 }, own))
+    expect(gaps).toContain('1 answer of the last 7 days that people found fault with')
+    expect(gaps).toContain('What do tickets cost? (out of date: 1)')
+  })
+
   test('is shared below its question, without another share button', async () => {
     const alone = await ask('What do tickets cost?', { ...context, privately: true })
     const shared = await press(alone, 'share', context)
