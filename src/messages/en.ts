@@ -152,14 +152,14 @@ export const en = {
       `${direct ? 'You have' : 'This channel has'} ${number(most)} watches, and no more are kept. /watch stop ends one; /watch list shows them.`,
     /** Above an answer that the sources already give. */
     answeredAlready: 'Already answered; you will be told of what is new:',
-    /** @param to who hears of an answer: the channel; the asker; the asker, once; another `channel` */
-    watchLine: (
-      question: string,
-      to: 'channel' | 'asker' | 'once' | 'elsewhere',
-      day: string,
-      channel = '',
-    ) =>
-      `${question} (${{ channel: 'here', asker: 'to you', once: 'to you, once it is answered', elsewhere: `in ${channel}` }[to]}; since ${day})`,
+    watchLine: (question: string, told: string, day: string) => `${question} (${told}; since ${day})`,
+    /** Who is told of an answer. */
+    watchTold: {
+      channel: () => 'here',
+      asker: () => 'to you',
+      once: () => 'to you, once it is answered',
+      elsewhere: (channel: string) => `in ${channel}`,
+    },
     yours: (count: number) => (count === 0 ? 'Your watches' : `Your ${counted(count, 'watch', 'watches')}`),
     noneYours: 'None. /watch and a question: you are told when a new source answers it.',
     watchCount: (count: number) => counted(count, 'watch', 'watches'),

@@ -125,8 +125,13 @@ export const es: Messages = {
     tooManyWatches: (most, direct) =>
       `${direct ? 'Tienes' : 'Este canal tiene'} ${number(most)} seguimientos, y no se guardan más. /watch stop quita uno; /watch list los muestra.`,
     answeredAlready: 'Ya hay respuesta; se te avisará de lo nuevo:',
-    watchLine: (question, to, day, channel = '') =>
-      `${question} (${{ channel: 'aquí', asker: 'a ti', once: 'a ti, cuando haya respuesta', elsewhere: `en ${channel}` }[to]}; desde el ${day})`,
+    watchLine: (question, told, day) => `${question} (${told}; desde el ${day})`,
+    watchTold: {
+      channel: () => 'aquí',
+      asker: () => 'a ti',
+      once: () => 'a ti, cuando haya respuesta',
+      elsewhere: (channel) => `en ${channel}`,
+    },
     yours: (count) =>
       count === 0 ? 'Tus seguimientos' : `Tus ${counted(count, 'seguimiento', 'seguimientos')}`,
     noneYours: 'Ninguno. Con /watch y una pregunta se te avisa cuando una fuente nueva la responda.',

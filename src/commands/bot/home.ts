@@ -69,7 +69,11 @@ const watchBlocks = async (speech: Speech, { store, place }: Context): Promise<r
   const lines = own.slice(0, SHOWN).map((watch, index): ReplyBlock => {
     const { question, direct, gap, at, place: where } = watch
     const to = gap !== undefined ? 'once' : direct ? 'asker' : 'elsewhere'
-    const line = messages.watchLine(shortQuestion(question), to, formatDayAt(at, speech), CHANNEL)
+    const line = messages.watchLine(
+      shortQuestion(question),
+      messages.watchTold[to](CHANNEL),
+      formatDayAt(at, speech),
+    )
     const channel = to === 'elsewhere' && where.channel !== undefined ? { channel: where.channel } : {}
     return { kind: 'prose', text: line, ...channel, action: stopAction(watch, button.stop(index + 1)) }
   })

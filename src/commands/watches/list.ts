@@ -29,7 +29,11 @@ export const watchListCommand = defineCommand({
     const { items, before, footer, actions } = pageOf(watches, command, '/watch list', messages)
     const lines = items.map(({ question, direct, gap, at }, index) => {
       const to = gap !== undefined ? 'once' : direct ? 'asker' : 'channel'
-      const line = messages.watches.watchLine(shortQuestion(question), to, formatDayAt(at, speech))
+      const line = messages.watches.watchLine(
+        shortQuestion(question),
+        messages.watches.watchTold[to](),
+        formatDayAt(at, speech),
+      )
       return prose(`${before + index + 1}. ${line}`)
     })
     const stops = items.map((watch, index) => stopAction(watch, messages.button.stop(before + index + 1)))
