@@ -1,3 +1,4 @@
+import { sentences } from '../../language/sentences.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Excerpt, Passage, Source, Speech } from '../../model.ts'
 import { excerptPlace, plainText } from '../../plain-text.ts'
@@ -71,6 +72,29 @@ export const storyBlocks = (input: DigestInput, most: number, room: number): rea
   return blocks
 }
 
+/** In sentences: what a digest shows of an answer to a watch. The rest can be read in the source. */
+const LONGEST_ANSWER = 2
+
+/** The sentences of an excerpt that hold most of its marks: as many as a digest shows, from the first mark on. */
+const shortened = (excerpt: Excerpt, language: Speech): Excerpt => {
+  const { text, start, marks } = excerpt
+  const all = sentences(text, { start: 0, end: text.length }, language)
+  if (all.length <= LONGEST_ANSWER) return excerpt
+  const at = all.findIndex(({ end }) => marks[0] !== undefined && marks[0].start < end)
+  const from = Math.max(0, Math.min(at, all.length - LONGEST_ANSWER))
+  const [first, last] = [all[from], all[from + LONGEST_ANSWER - 1]]
+  if (!first || !last) return excerpt
+  return {
+    ...excerpt,
+    text: text.slice(first.start, last.end),
+    start: start + first.start,
+    end: start + last.end,
+    marks: marks
+      .filter((mark) => mark.start >= first.start && mark.end <= last.end)
+      .map((mark) => ({ start: mark.start - first.start, end: mark.end - first.start })),
+  }
+}
+
 /** The answers to watches, each below its question: as many as fit in `room` characters, and at least one. */
 export const watchedBlocks = (
   watched: readonly Watched[],
@@ -83,7 +107,7 @@ export const watchedBlocks = (
   for (const { question, excerpt } of watched) {
     const added = [
       ...(question === above ? [] : [note(cut(question, LONGEST_QUESTION))]),
-      excerptBlock(excerpt, language),
+      excerptBlock(shortened(excerpt, language), language),
     ]
     if (blocks.length > 1 && sizeOf([...blocks, ...added], language) > room) break
     blocks.push(...added)

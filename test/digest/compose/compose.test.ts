@@ -101,6 +101,30 @@ describe('below the stories', () => {
     expect(digestExcerpts(reply).at(-1)).toBe(excerpt)
   })
 
+  test('comes at most two sentences of an answer to a watch, those with its marks', () => {
+    const { citation } = excerpt
+    const text = 'It has a pier. The pier is long. It opened in 1931. Nobody knows why.'
+    const mark = text.indexOf('1931')
+    const long = {
+      text,
+      start: 10,
+      end: 10 + text.length,
+      marks: [{ start: mark, end: mark + 4 }],
+      citation,
+      alsoIn: [],
+    }
+    const [shown] = digestExcerpts(
+      digest([], { watched: [{ question: 'When did it open?', excerpt: long }] }),
+    )
+    expect(shown).toMatchObject({
+      text: 'It opened in 1931. Nobody knows why.',
+      start: 43,
+      end: 79,
+      marks: [{ start: 13, end: 17 }],
+    })
+    expect(text.slice((shown?.start ?? 0) - 10, (shown?.end ?? 0) - 10)).toBe(shown?.text)
+  })
+
   test('comes an excerpt that answers a watch, which is then not shown as news too', () => {
     const [lead] = digestExcerpts(digest([RESULTS]))
     if (!lead) throw new Error('there is no lead')
