@@ -237,9 +237,7 @@ export const en = {
     asked: 'Asked here',
     askedCount: (count: number) => `${counted(count, 'question', 'questions')}.`,
     best: (question: string, up: number) => `Best liked, by ${number(up)}: “${question}”`,
-    gaps: 'The sources could not answer:',
-    gap: (question: string, count: number) =>
-      `“${question}”${count > 1 ? `, asked ${counted(count, 'time', 'times')}` : ''}`,
+    showGaps: 'Show open questions',
     nothing: (since: string) => `Nothing new on the shelf since ${since}.`,
     fromShelf: 'Nothing new. From the shelf:',
   },

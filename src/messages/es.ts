@@ -200,9 +200,7 @@ export const es: Messages = {
     asked: 'Lo que se preguntó aquí',
     askedCount: (count) => `${counted(count, 'pregunta', 'preguntas')}.`,
     best: (question, up) => `La mejor valorada, por ${number(up)}: «${question}»`,
-    gaps: 'Las fuentes no supieron responder:',
-    gap: (question, count) =>
-      `«${question}»${count > 1 ? `, preguntada ${counted(count, 'vez', 'veces')}` : ''}`,
+    showGaps: 'Ver preguntas abiertas',
     nothing: (since) => `Nada nuevo entre las fuentes desde el ${since}.`,
     fromShelf: 'Nada nuevo. De lo que ya hay:',
   },

@@ -10,9 +10,8 @@ import type { Context } from '../context.ts'
 import { contextAction } from '../excerpt-blocks.ts'
 import { askVerified, verified } from '../verify.ts'
 
-/** The most watches that a digest shows, and the most gaps. */
+/** The most watches that a digest shows. */
 const SHOWN_WATCHES = 5
-const SHOWN_GAPS = 5
 const DAY = 86_400_000
 
 /**
@@ -103,7 +102,7 @@ const askedOf = async (channel: ChannelRef, since: number, upTo: number, { store
   return {
     count: questions.length,
     ...(best && { best: { question: best.question, up: best.up } }),
-    gaps: groupGaps(unanswered).slice(0, SHOWN_GAPS),
+    gaps: groupGaps(unanswered),
   }
 }
 

@@ -167,7 +167,7 @@ export const digestNow = async (speech: Speech, context: Context, preview: boole
   if (!reply) return done(speech, [note(messages.digestEmpty)])
   if (!preview || !channelOf(place)) return reply
   const share = { key: 'share', label: messages.button.share, command: { kind: 'digest-share' } } as const
-  return { ...reply, actions: [share] }
+  return { ...reply, actions: [...(reply.actions ?? []), share] }
 }
 
 /** What is new to somebody who asks, in their language, for the time that `digestNow` covers. */

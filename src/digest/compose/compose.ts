@@ -3,7 +3,7 @@ import { formatDay } from '../../messages/format.ts'
 import type { Excerpt, Speech } from '../../model.ts'
 import { heading, note, prose, type Reply, type ReplyBlock } from '../../reply.ts'
 import type { DigestInput } from './input.ts'
-import { askedBlocks, excerptBlock, sizeOf, storyBlocks, watchedBlocks } from './sections.ts'
+import { askedBlocks, excerptBlock, gapsAction, sizeOf, storyBlocks, watchedBlocks } from './sections.ts'
 
 /*
  * `compose` writes a digest: it groups new sources into stories, picks the lead of each, and adds the watches and what people asked.
@@ -18,7 +18,8 @@ const WATCHED_LENGTH = 1_400
 
 /**
  * Composes a digest in one message: the new stories, each with its leading sentences; the answers to the watches; what people asked. It has about
- * 3,500 characters at most, and counts the stories that do not fit. Its excerpts are numbered and have no buttons.
+ * 3,500 characters at most, and counts the stories that do not fit. Its excerpts are numbered and have no buttons. A
+ * button shows the questions that had no answer.
  *
  * @returns undefined if nothing is new or watched, and such a day is to be skipped
  */
@@ -38,6 +39,7 @@ export const composeDigest = (input: DigestInput): Reply | undefined => {
     language,
     outcome: 'done',
     blocks: numbered([...top, ...stories, ...watches, ...asked]),
+    actions: gapsAction(input),
   }
 }
 

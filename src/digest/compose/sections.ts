@@ -2,7 +2,7 @@ import { sentences } from '../../language/sentences.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Excerpt, Passage, Source, Speech } from '../../model.ts'
 import { excerptPlace, plainText } from '../../plain-text.ts'
-import { heading, note, prose, type ReplyBlock } from '../../reply.ts'
+import { type Action, heading, note, prose, type ReplyBlock } from '../../reply.ts'
 import { sourceLine } from '../../retrieval/answer/citation.ts'
 import type { Asked, DigestInput, Watched } from './input.ts'
 import { leadOf } from './lead.ts'
@@ -11,7 +11,6 @@ import { termRarityOf } from './term-rarity.ts'
 
 /** More names would outweigh the excerpt. */
 const SHOWN_OTHERS = 3
-const SHOWN_GAPS = 5
 /** In UTF-16 code units: a question, and the name of another source. */
 const LONGEST_QUESTION = 140
 const LONGEST_NAME = 80
@@ -116,17 +115,27 @@ export const watchedBlocks = (
   return blocks
 }
 
-/** What people asked; no blocks if nobody asked. */
-export const askedBlocks = ({ count, best, gaps }: Asked, language: Speech): readonly ReplyBlock[] => {
+/** What people asked; no blocks if nobody asked. The questions without an answer are behind a button: `gapsAction`. */
+export const askedBlocks = ({ count, best }: Asked, language: Speech): readonly ReplyBlock[] => {
   if (count === 0) return []
   const messages = messagesFor(language).digest
-  const shown = gaps.slice(0, SHOWN_GAPS)
   return [
     heading(messages.asked),
     prose(messages.askedCount(count)),
     ...(best === undefined ? [] : [note(messages.best(cut(best.question, LONGEST_QUESTION), best.up))]),
-    ...(shown.length === 0 ? [] : [prose(messages.gaps)]),
-    ...shown.map((gap) => note(messages.gap(cut(gap.question, LONGEST_QUESTION), gap.count))),
+  ]
+}
+
+const DAY = 86_400_000
+/** In days: `/gaps` takes no more. */
+const LONGEST_PERIOD = 366
+
+/** Shows the questions of a digest's time that had no answer. */
+export const gapsAction = ({ asked, since, at, language }: DigestInput): readonly Action[] => {
+  if (asked.gaps.length === 0) return []
+  const days = Math.min(LONGEST_PERIOD, Math.max(1, Math.ceil((at - since) / DAY)))
+  return [
+    { key: 'more', label: messagesFor(language).digest.showGaps, command: { kind: 'gaps', days, page: 1 } },
   ]
 }
 

@@ -93,7 +93,7 @@ describe('what a digest would say', () => {
     expect(await say('/digest now', context)).toBe('There is nothing new to tell.')
   })
 
-  test('counts what was asked in the channel, and lists what had no answer', async () => {
+  test('counts what was asked in the channel, and has a button for what had no answer', async () => {
     const { context } = await channel()
     const asked = { ...context, now: () => NOON - HOUR }
     await handle({ kind: 'ask', question: 'What do tickets cost?' }, asked)
@@ -102,7 +102,10 @@ describe('what a digest would say', () => {
       { kind: 'ask', question: 'Who is the mayor of Toledo?' },
       { ...asked, place: { ...THREAD, channel: 'C2' } },
     )
-    const text = await say('/digest now', context)
+    const reply = await handle(parseLine('/digest now'), context)
+    expect(plainText(reply)).toContain('1 open question')
+    const show = reply.actions?.find(({ command }) => command.kind === 'gaps')?.command
+    const text = plainText(await handle(show ?? { kind: 'expired' }, context))
     expect(text).toContain('Who won the chess tournament in Reykjavik?')
     expect(text).not.toContain('Toledo')
   })

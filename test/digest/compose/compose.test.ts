@@ -133,7 +133,7 @@ describe('below the stories', () => {
     expect(plainText(reply)).toContain('New on the shelf\n1  Northline doubles its profit')
   })
 
-  test('comes what people asked, and what the sources could not answer', () => {
+  test('comes what people asked, and a button for what the sources could not answer', () => {
     const asked = {
       count: 1_200,
       best: { question: 'Who owns the Calder?', up: 3 },
@@ -143,9 +143,13 @@ describe('below the stories', () => {
       ],
     }
     expect(said([RESULTS], { asked })).toMatch(
-      /Asked here\n1,200 questions\.\nBest liked, by 3: “Who owns the Calder\?”\n\nThe sources could not answer:\n“What did it cost\?”, asked 2 times\n“Who insured it\?”$/,
+      /Asked here\n1,200 questions\.\nBest liked, by 3: “Who owns the Calder\?”$/,
     )
+    expect(digest([RESULTS], { asked }).actions).toMatchObject([
+      { label: 'Show open questions', command: { kind: 'gaps', page: 1 } },
+    ])
     expect(said([RESULTS])).not.toContain('Asked here')
+    expect(digest([RESULTS]).actions).toEqual([])
   })
 
   test('comes a watch, even if nothing else is new', () => {
