@@ -52,6 +52,10 @@ describe('a question is among people', () => {
     '¿Qué préstamos pidió Chile?',
     '¿Cuáles son los últimos tramos?',
     '¿Quién firmó el tratado?',
+    '¿Qué pasó con Kast?',
+    '¿Cómo se llamó el tratado?',
+    '¿Cuánta gente votó?',
+    '¿Cuáles son estas medidas?',
   ])('and not if it is about others: %s', (text) => expect(isAmongPeople(text)).toBe(false))
 
   test.each([
