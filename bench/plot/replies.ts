@@ -31,6 +31,9 @@ interface Part {
 
 const wordsOf = ({ text = '' }: Part): string => safe(typeof text === 'string' ? text : text.text)
 
+/** A link of Slack's markup, once escaped for a page. */
+const LINK = /&lt;[^|]*\|(.*?)&gt;/g
+
 const slackHtml = (part: Part): string => {
   const inner = (part.elements ?? []).map(slackHtml).join('')
   switch (part.type) {
@@ -45,7 +48,7 @@ const slackHtml = (part: Part): string => {
     case 'link':
       return `<a>${wordsOf(part)}</a>`
     case 'context':
-      return `<div class="small">${(part.elements ?? []).map(wordsOf).join('')}</div>`
+      return `<div class="small">${(part.elements ?? []).map(wordsOf).join('').replace(LINK, '<a>$1</a>')}</div>`
     case 'actions':
     case 'context_actions':
       return `<div class="row">${inner}</div>`

@@ -5,7 +5,11 @@ export const seen = (blocks: readonly KnownBlock[]): string => blocks.flatMap(te
 
 /** The words of each quoted excerpt, with “[…]” for words that were cut. */
 export const quoted = (blocks: readonly KnownBlock[]): readonly string[] =>
-  blocks.flatMap((block) => (block.type === 'rich_text' && isExcerpt(block) ? [quotationIn(block)] : []))
+  blocks.flatMap((block, index) => {
+    if (block.type !== 'rich_text') return []
+    if (isSmallCitation(blocks[index + 1])) return [quotationIn(block.elements)]
+    return endsInCitation(block) ? [quotationIn(block.elements.slice(0, -1))] : []
+  })
 
 /** The values of the buttons in blocks. */
 export const carried = (blocks: readonly KnownBlock[]): readonly string[] =>
@@ -51,8 +55,15 @@ const textOf = (text: TextObject): string =>
         .replaceAll('&gt;', '>')
         .replaceAll('&amp;', '&')
 
-/** An excerpt ends with its citation, which begins with its bold number and a dot. */
-const isExcerpt = ({ elements }: RichTextBlock): boolean => {
+/** The citation of an excerpt that stands alone: a block in small type that begins with its number and a dot. */
+const isSmallCitation = (block: KnownBlock | undefined): boolean =>
+  block?.type === 'context' &&
+  block.elements.some(
+    (element) => element.type === 'mrkdwn' && element.verbatim && /^[\d.,]+ · /.test(element.text),
+  )
+
+/** Any other excerpt ends with its citation, which begins with its bold number and a dot. */
+const endsInCitation = ({ elements }: RichTextBlock): boolean => {
   const last = elements.at(-1)
   const [number, dot] = last?.elements ?? []
   return (
@@ -68,8 +79,7 @@ const isExcerpt = ({ elements }: RichTextBlock): boolean => {
   )
 }
 
-const quotationIn = ({ elements }: RichTextBlock): string =>
+const quotationIn = (elements: RichTextBlock['elements']): string =>
   elements
-    .slice(0, -1)
     .map((part) => part.elements.map((element) => ('text' in element ? element.text : '')).join(''))
     .join('')

@@ -5,7 +5,7 @@ import { citationWords, LEFT_OUT, origin } from '../../../plain-text.ts'
 import { CHANNEL, excerptsIn, type ReplyBlock } from '../../../reply.ts'
 import { LIMITS } from '../limits.ts'
 import { buttonOf } from './buttons.ts'
-import { drawLines, type Piece, type PieceLine, richElement } from './lines.ts'
+import { drawLines, drawSmall, type Piece, type PieceLine, richElement } from './lines.ts'
 import { quoteOf } from './quote.ts'
 import { plainTextObject, safeLink, safeText } from './text.ts'
 
@@ -15,6 +15,8 @@ export interface DrawOptions {
   readonly index: number
   /** The longest that any one text may be, in UTF-16 code units. */
   readonly maxLength: number
+  /** Whether it is an excerpt and its reply has no other. */
+  readonly alone?: boolean
 }
 
 /** How long each kind of text may be, even if there is room for more. */
@@ -80,29 +82,31 @@ const heading = (text: string, { index, maxLength }: DrawOptions): KnownBlock[] 
     : drawLines([[{ text: words, style: 'bold' }]])
 }
 
-/** A quotation with its citation below. The mark for words left out is outside of the quotation: it is not the source's own. */
+/**
+ * A quotation with its citation below: in small type if it stands alone. That costs a block each, so where there are several, the citation
+ * is a line of the quotation's own block. The mark for words left out is outside of the quotation: it is not the source's own.
+ */
 const excerpt = (block: ReplyBlock & { kind: 'excerpt' }, options: DrawOptions): KnownBlock[] => {
-  const { maxLength, language } = options
+  const { maxLength, language, alone = false } = options
   const plain = (text: string) => ({ type: 'text' as const, text })
   const section = (...parts: RichTextElement[]) => ({ type: 'rich_text_section' as const, elements: parts })
   const parts = excerptsIn(block)
   const quotes = parts.map((part) =>
     quoteOf(part, Math.max(LEAST_QUOTE, Math.floor(maxLength / parts.length))),
   )
-  const number = { ...plain(formatNumber(block.number, language)), style: { bold: true } }
-  return [
-    {
-      type: 'rich_text',
-      elements: [
-        ...quotes.flatMap(({ elements, cutBefore }, index) => [
-          ...(index > 0 || cutBefore ? [section(plain(LEFT_OUT))] : []),
-          ...(elements.length > 0 ? [{ type: 'rich_text_quote' as const, elements: [...elements] }] : []),
-        ]),
-        ...(quotes.at(-1)?.cutAfter ? [section(plain(LEFT_OUT))] : []),
-        section(number, ...citation(block, options).map(richElement)),
-      ],
-    },
+  const words = [
+    ...quotes.flatMap(({ elements, cutBefore }, index) => [
+      ...(index > 0 || cutBefore ? [section(plain(LEFT_OUT))] : []),
+      ...(elements.length > 0 ? [{ type: 'rich_text_quote' as const, elements: [...elements] }] : []),
+    ]),
+    ...(quotes.at(-1)?.cutAfter ? [section(plain(LEFT_OUT))] : []),
   ]
+  const number: Piece = { text: formatNumber(block.number, language) }
+  const source = citation(block, options)
+  const small = alone && words.length > 0 ? drawSmall([number, ...source]) : undefined
+  if (small) return [{ type: 'rich_text', elements: words }, small]
+  const cited = section(...[{ ...number, style: 'bold' as const }, ...source].map(richElement))
+  return [{ type: 'rich_text', elements: [...words, cited] }]
 }
 
 /** The shortest that one of several excerpts of a quotation is cut to, in UTF-16 code units. */

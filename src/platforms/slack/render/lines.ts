@@ -1,4 +1,4 @@
-import type { Button, KnownBlock, RichTextBlock, RichTextElement } from '@slack/types'
+import type { Button, ContextBlock, KnownBlock, RichTextBlock, RichTextElement } from '@slack/types'
 import { LIMITS } from '../limits.ts'
 
 /** A part of a line in one style. Its text must be safe to show. */
@@ -34,6 +34,14 @@ export const drawLines = (lines: readonly PieceLine[], button?: Button): KnownBl
         },
       ]
     : [richText(full), { type: 'actions', elements: [button] }]
+}
+
+/** A line in small type, or undefined where Slack's markup would format a sign in it, or where it is too long. */
+export const drawSmall = (line: PieceLine): ContextBlock | undefined => {
+  const text = markupOf(line)
+  return isUnformatted(line) && text.length <= LIMITS.text.max
+    ? { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }
+    : undefined
 }
 
 const richText = (lines: readonly PieceLine[]): RichTextBlock => ({

@@ -62,10 +62,11 @@ const notification = (twin: string): string => {
 const blocksOf = (reply: Reply, surface: Surface, maxSize: Size): KnownBlock[] => {
   const { language, blocks } = reply
   const firstProse = blocks.findIndex((block) => block.kind === 'prose')
+  const alone = blocks.filter(({ kind }) => kind === 'excerpt').length === 1
   const drafts = blocks.map(
     (block, index): Draft => ({
       priority: index === firstProse ? 'claim' : priorityOf(block),
-      draw: (maxLength) => drawBlock(block, { language, index, maxLength }),
+      draw: (maxLength) => drawBlock(block, { language, index, maxLength, alone }),
     }),
   )
   // What can be done with a line stands beside it.

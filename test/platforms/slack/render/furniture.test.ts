@@ -9,7 +9,7 @@ import { seen } from '../seen.ts'
  * How much of an answer is not the source's own: its blocks, and the characters of everything that a person reads but the quoted words. The
  * title, the labels of the buttons and those of the votes count too.
  */
-test('an answer with two excerpts of a source has at most 3 blocks, and 120 characters that are not quoted', async () => {
+test('an answer with two excerpts of a source has 4 blocks, one of them in small type, and at most 120 characters that are not quoted', async () => {
   const rules = sourceOf('rules.md', ['Tokens last ten days. Nobody minds. They can be renewed twice.'], {
     title: 'How tokens are renewed',
     published: '2026-04-09',
@@ -33,6 +33,6 @@ test('an answer with two excerpts of a source has at most 3 blocks, and 120 char
   )
   const read = [seen(blocks), ...labels].join('\n')
   const furniture = texts.reduce((left, text) => left.replace(text, ''), read).replace(/\n/g, '')
-  expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'actions', 'context_actions'])
+  expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'context', 'actions', 'context_actions'])
   expect(furniture.length).toBeLessThanOrEqual(120)
 })

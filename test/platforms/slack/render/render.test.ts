@@ -23,40 +23,68 @@ const render = (...blocks: readonly ReplyBlock[]): KnownBlock[] => renderMessage
 describe('an excerpt', () => {
   const blocks = render(cited(excerptBlock('It sails.', citation, 'no other source says so')))
 
-  test('is one block: its words with the answering ones in bold, and one line of citation', () => {
-    expect(blocks[0]).toEqual({
-      type: 'rich_text',
+  test('is its words with the answering ones in bold, and one line of citation in small type', () => {
+    expect(blocks.slice(0, 2)).toEqual([
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_quote',
+            elements: [
+              { type: 'text', text: 'It ' },
+              { type: 'text', text: 'sails.', style: { bold: true } },
+            ],
+          },
+        ],
+      },
+      {
+        type: 'context',
+        elements: [
+          {
+            type: 'mrkdwn',
+            text: '1 · <https://post.example/a?b=1&amp;c=2|The old ferry> · paragraph 1 · Harbour Post · 14 Dec 2025 · no other source says so',
+            verbatim: true,
+          },
+        ],
+      },
+    ])
+  })
+
+  test('beside another is one block, with its citation as a line of it', () => {
+    const block = excerptBlock('It sails.', citation, 'no other source says so')
+    const [first, second, ...rest] = render(block, { ...block, number: 2 })
+    expect(rest).toEqual([])
+    expect(second?.type).toBe('rich_text')
+    expect((first as RichTextBlock).elements.at(-1)).toEqual({
+      type: 'rich_text_section',
       elements: [
-        {
-          type: 'rich_text_quote',
-          elements: [
-            { type: 'text', text: 'It ' },
-            { type: 'text', text: 'sails.', style: { bold: true } },
-          ],
-        },
-        {
-          type: 'rich_text_section',
-          elements: [
-            { type: 'text', text: '1', style: { bold: true } },
-            { type: 'text', text: ' · ' },
-            { type: 'link', url: citation.url, text: 'The old ferry' },
-            { type: 'text', text: ' · paragraph 1' },
-            { type: 'text', text: ' · Harbour Post' },
-            { type: 'text', text: ' · 14 Dec 2025' },
-            { type: 'text', text: ' · no other source says so' },
-          ],
-        },
+        { type: 'text', text: '1', style: { bold: true } },
+        { type: 'text', text: ' · ' },
+        { type: 'link', url: citation.url, text: 'The old ferry' },
+        { type: 'text', text: ' · paragraph 1' },
+        { type: 'text', text: ' · Harbour Post' },
+        { type: 'text', text: ' · 14 Dec 2025' },
+        { type: 'text', text: ' · no other source says so' },
       ],
     })
   })
 
+  test.each(['The *old* ferry', 'The_old_ferry', 'The old :ferry: boat', 'Old | new'])(
+    'from “%s”, which markup would format, has its citation as a line of its own block',
+    (title) => {
+      const [drawn, ...rest] = render(excerptBlock('It sails.', { ...citation, title })) as [RichTextBlock]
+      expect(rest).toEqual([])
+      expect(drawn.elements.at(-1)?.elements).toContainEqual({ type: 'link', url: citation.url, text: title })
+    },
+  )
+
   test('has the button for its context in the row below', () => {
-    expect(blocks.slice(1)).toMatchObject([{ type: 'actions', elements: [{ value: 'context:~a1:3:40' }] }])
+    expect(blocks.slice(2)).toMatchObject([{ type: 'actions', elements: [{ value: 'context:~a1:3:40' }] }])
   })
 
   test('without a title is still linked', () => {
-    const [drawn] = render(excerptBlock('It sails.', { ...citation, title: ' ' })) as [RichTextBlock]
-    expect(drawn.elements.at(-1)?.elements).toContainEqual({ type: 'link', url: citation.url, text: '…' })
+    const [, small] = render(excerptBlock('It sails.', { ...citation, title: ' ' }))
+    expect(small).toMatchObject({ elements: [{ text: expect.stringMatching(/<https:[^|]*\|…>/) }] })
   })
 
   test('names its file only if a label says so', () => {
@@ -89,7 +117,6 @@ describe('an excerpt', () => {
       'rich_text_section',
       'rich_text_quote',
       'rich_text_section',
-      'rich_text_section',
     ])
     const [above, quote, below] = drawn.elements
     expect(above?.elements[0]).toEqual({ type: 'text', text: '[…]' })
@@ -101,9 +128,8 @@ describe('an excerpt', () => {
 
 describe('a link', () => {
   const linkOf = (url: string) => {
-    const [drawn] = render(excerptBlock('It sails.', { title: 'T', url })) as [RichTextBlock]
-    const piece = drawn.elements.at(-1)?.elements[2]
-    return piece && 'url' in piece ? piece.url : undefined
+    const [, small] = render(excerptBlock('It sails.', { title: 'T', url }))
+    return /<(.*)\|T>/.exec(JSON.stringify(small))?.[1]
   }
 
   test.each([
