@@ -59,6 +59,15 @@ describe('English sentences', () => {
       'The next year was calm.',
       'See Node.The and v1.The too.',
     ])
+    expect(
+      split('It rained for days.Mr. Mora sold 1,200.That was in 2018.The pier fell. See 1.The rest.'),
+    ).toEqual([
+      'It rained for days.',
+      'Mr. Mora sold 1,200.',
+      'That was in 2018.',
+      'The pier fell.',
+      'See 1.The rest.',
+    ])
   })
   test('do not end at a line break but at a blank line', () => {
     expect(split('The first half\nof a sentence. And\nmore.\n\nNo stop here\n  \nLast')).toEqual([
@@ -68,6 +77,81 @@ describe('English sentences', () => {
       'Last',
     ])
   })
+})
+
+describe('A time of day', () => {
+  cases('en', [
+    'Polls closed at 6 p.m.|At 7:30 p.m. Kast led.|Shortly before 9 p.m. Boric called.|Until 11 a.m. Monday the count went on.',
+    'The shop closed at 6 p.m.|I counted the till.',
+    'He ate at 8 a.m.|Mr. Ruiz left by noon.|At 8 A.M. Mr. Ruiz woke.',
+    'The guild waited, and at 9 p.m. Mora arrived.|She said that by 9 PM. Mora had left.',
+    'The shop is open from 8 a.m. and until 6 p.m.|The rest is closed.',
+    'The next morning at 9 a.m. Eva Sand resigned.|It is open from 9 a.m. to 5 p.m.|Mora owns it.',
+  ])
+  cases('es', [
+    'A las 9 p. m. Boric llamó a Kast.|La noche terminó a las 11 p. m.|Kast durmió.',
+    'Poco antes de las 21 hrs. Boric llamó.|El acto duró hasta las 23 hrs.|Kast habló.',
+  ])
+})
+
+describe('An abbreviation before a figure', () => {
+  cases('en', [
+    'The storm of 30 AUG. 2021 broke it.|Work began on Mon. 2 Oct. 2021 and ended in Nov.|The pier was open.',
+    'SEC. 1. SHORT TITLE.|This Act may be cited as the Pier Act.',
+    'Art. 7. The harbour master keeps a log.|Step 2. Open the valve.|Rule 12. No dogs.',
+    'Is he there?|No.|I do not know.|See No. I of the log and vol. I, then go.',
+  ])
+  cases('es', [
+    'Promulgada el 30 Ago. 2021 en Santiago.|Pub. D.O. 2 Sept. 2021.',
+    'ART. 3. Las multas no podrán exceder de 50 U.T.M.|Los recursos irán al Fondo.',
+    'Artículo 4º. Derógase el D.L. Nº 1.939 de 1977.|Publíquese.',
+    'El D.S. N° 12 y la Res. Ex. N° 5 rigen desde el 1 ENE. 2020.|Véase el N°. 1.026.553.|Nadie apeló.',
+    'Se reunieron el Lun. 15 de Mar. en el muelle.|Volvieron el 3 de dic.|Nadie más vino.',
+  ])
+})
+
+describe('What is left out', () => {
+  cases('en', [
+    'The town . . . may not levy dues on land . . . and must repay them.|It did.',
+    'The dissent said that the town . . . Had always taken them.|It was wrong.',
+    'He must repay what it took in 2018. . . .|The guild is to be heard.',
+    '“He sold the pier.” . . . and then he left.|Nobody cried.',
+    '“It was sold . . . to Eva.”|She kept it.',
+    'Security . . . . . . . . 12',
+    '“The pier [...] was sold [...]” (Mora 12).|Nobody cared.',
+    '“The pier was sold.” (Mora, p. 12).|Nobody cared.',
+    'He left [...].|The next day he came back.',
+  ])
+})
+
+describe('Numbers of notes', () => {
+  cases('en', [
+    'He closed the old building.11,12|Dredging began in May.',
+    'The pier stood for years.3|Then it fell.[4, 5]|Nobody was hurt.⁶|It was late.',
+    '“The pier stood.”5|Mora disagreed.6,7|Others did too.',
+    'He read vol.11 Monday and fig.12 Friday and version.3 of it.',
+  ])
+  cases('es', ['El edificio se cerró.12|La obra siguió.13–15|Nadie reclamó.'])
+})
+
+describe('A list on one line', () => {
+  cases('en', [
+    '1.) Mend the pier|2.) Buy a crane',
+    '1) Mend the pier|2) Buy a crane|3) Hire Ann',
+    '1. Mend the pier|2. Buy a crane|3. Hire Ann',
+    '(a) Mend the pier.|(b) Buy a crane.|It costs much.',
+    'a. Mend the pier|b. Buy a crane|c. Hire Ann',
+    '• 9. Mend the pier|• 10. Buy a crane',
+    '• Mend the pier|• Buy a crane',
+    '⁃9. Mend the pier|⁃10. Buy a crane',
+    'We agreed on two things.|1. Mend the pier|2. Buy a crane',
+    '1) rope, 2) paint and 3) nails.',
+    'The aims are 1) to mend the pier and 2) to buy a crane.|They cost much.',
+    'The aims: 1) mend the pier 2) buy a crane',
+    '1. We built phase 2.|It was late.',
+    '1. It opened on May 2.|It closed.',
+    'Home • About • Contact',
+  ])
 })
 
 describe('Spanish sentences', () => {
@@ -89,6 +173,7 @@ describe('Spanish sentences', () => {
 describe('sentences of any text', () => {
   const piece = fc.constantFrom(
     'The U.S.', 'Dr.', 'no', '?', '!', '.', '…', '”', '“', '\n', '\n\n', ' ', '¿', '(a)', '12', '[3]', 'É.', 'x', '。', '- ', '\u{1F600}',
+    '1) A', '2) B', '• ', ' . . .', '.11 A', 'At 9 p.m. A', '[...]',
   ) // biome-ignore format: one line
   const texts = fc.oneof(
     fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')),
@@ -123,7 +208,24 @@ describe('sentences of any text', () => {
     ])
   })
   test('of very long hostile texts hold the whole text', () => {
-    for (const unit of ['. ', 'U.S. ', 'J. ', '?”', '"', '- ', 'a', 'No. 5 ', '\n', '.[1]', 'Mr. A said ']) {
+    for (const unit of [
+      '. ',
+      'U.S. ',
+      'J. ',
+      '?”',
+      '"',
+      '- ',
+      'a',
+      'No. 5 ',
+      '\n',
+      '.[1]',
+      'Mr. A said ',
+      'a . . .',
+      '1) a ',
+      '• A ',
+      'a.1,1,1',
+      'At 9 p.m. A ',
+    ]) {
       const text = unit.repeat(100_000)
       const found = sentences(text, { start: 0, end: text.length }, 'en')
       expect(found.at(0)?.start ?? 0).toBe(0)
