@@ -1,6 +1,7 @@
 import type { Language } from '../model.ts'
 import { fold, wordSet } from './fold.ts'
 import { FUNCTION_WORDS } from './function-words.ts'
+import { withoutInvisible } from './invisible.ts'
 
 /**
  * The language of a text, judged by the function words in its first 2,000 characters. ¿, ¡ and ñ count for Spanish. Words that both
@@ -34,7 +35,8 @@ interface Counts {
   readonly neither: number
 }
 
-const countWords = (head: string): Counts => {
+const countWords = (text: string): Counts => {
+  const head = withoutInvisible(text)
   const words = head.match(WORD) ?? []
   const capitals = !/\p{Ll}/u.test(head)
   let small = 0

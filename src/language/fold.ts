@@ -10,14 +10,15 @@
 const ASCII = /^[\u0000-\u007f]*$/
 
 /**
- * A word in lower case, without accents, ligatures and full-width letters (Unicode NFKD without its marks), with straight quotes.
+ * A word in lower case, without accents, ligatures and full-width letters (Unicode NFKD without its marks), and without signs that are not
+ * seen (soft hyphens), with straight quotes.
  */
 export const fold = (word: string): string =>
   ASCII.test(word)
     ? word.toLowerCase()
     : word
         .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
+        .replace(/[\p{M}\u00ad\u200b-\u200f\u2060\ufeff]+/gu, '')
         .replace(/[‘’ʼ′]/gu, "'")
         .toLowerCase()
 

@@ -1,9 +1,24 @@
 /**
- * A token: an abbreviation of letters and points (U.S., EE. UU.), a word with its inner apostrophes, a figure, or a sign that people read
- * aloud. `tokenEnd` finds exactly this.
+ * A token is one of these, the first that fits. `tokenEnd` finds exactly them.
+ * An abbreviation of letters and points: EE. UU., J. K., U.S., p.m.; or of letters joined by "&": R&D.
+ * A programming language: .NET, C#, C++. A version: v2.4. A word with its inner apostrophes.
+ * A figure, with spaces between its thousands or the ending of an ordinal: 1 250 000, 5th, 1º. A sign that people read aloud.
  */
-const TOKEN =
-  /EE\.\s?UU\.?|(?:\p{Lu}\.)+\p{Lu}(?!\p{L})\.?|(?<!\p{L})u\.s\.(?:a\.)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,]\p{N}+)*|[%$€£]/uy
+export const TOKEN_PATTERN: string = [
+  String.raw`(?<!\p{L})(\p{L})\1\.[^\S\n]?(\p{L})\2(?!\p{L})\.?`,
+  String.raw`\p{Lu}\.(?:[^\S\n]\p{Lu}\.)+`,
+  String.raw`(?:\p{Lu}\.)+\p{Lu}(?!\p{L})\.?`,
+  String.raw`(?<![\p{L}.])(?:\p{Ll}\.)+\p{Ll}(?![\p{L}\p{N}])\.?`,
+  String.raw`\p{L}{1,3}(?:&\p{L}{1,3})+(?![\p{L}\p{M}\p{N}&])`,
+  String.raw`(?<![\p{L}\p{N}.])\.(?:NET|net)(?![\p{L}\p{M}\p{N}])`,
+  String.raw`\p{L}(?:#|\+\+)(?![\p{L}\p{M}\p{N}#+])`,
+  String.raw`[vV]\p{N}+(?:\.\p{N}+)+(?![\p{L}\p{M}\p{N}])`,
+  String.raw`\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*`,
+  String.raw`\d{1,3}(?:(?:[\u00a0\u2009\u202f]\d{3})+|(?: \d{3}){2,})(?![\p{N}])`,
+  String.raw`\p{N}+(?:[.,]\p{N}+)*(?:(?:st|nd|rd|th|[ºª])(?![\p{L}\p{M}\p{N}]))?`,
+  '[%$€£]',
+].join('|')
+const TOKEN = new RegExp(TOKEN_PATTERN, 'uy')
 
 const OTHER = 0
 const MARK = 1
@@ -38,7 +53,12 @@ const kindAt = (text: string, at: number): number => {
 
 const POINT = 0x2e
 const COMMA = 0x2c
+const AMPERSAND = 0x26
+const HASH = 0x23
+const PLUS = 0x2b
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0xa0 || code === 0x2009 || code === 0x202f
 
 /** Where the pattern's token at `at` ends, or -1. */
 const byPattern = (text: string, at: number): number => {
@@ -50,8 +70,10 @@ const figureEnd = (text: string, start: number): number => {
   for (let at = start + 1; ; at += 1) {
     const kind = kindAt(text, at)
     if (kind === NUMBER) continue
-    if (kind === UNKNOWN) return byPattern(text, start)
+    // An ordinal's ending may follow.
+    if (kind === UNKNOWN || kind === LETTER) return byPattern(text, start)
     const code = text.charCodeAt(at)
+    if (isSpace(code)) return kindAt(text, at + 1) === NUMBER ? byPattern(text, start) : at
     if (code !== POINT && code !== COMMA) return at
     const after = kindAt(text, at + 1)
     if (after === UNKNOWN) return byPattern(text, start)
@@ -62,10 +84,14 @@ const figureEnd = (text: string, start: number): number => {
 const wordEnd = (text: string, start: number): number => {
   let at = start + 1
   // Before a point it may be an abbreviation: "U.S.", "u.s." or, with two letters, "EE. UU.".
-  if (text.charCodeAt(at) === POINT || (text[start] === 'E' && text.startsWith('E.', at)))
-    return byPattern(text, start)
+  if (text.charCodeAt(at) === POINT) return byPattern(text, start)
+  if (text.charCodeAt(at + 1) === POINT && text[at] === text[start]) return byPattern(text, start)
   let kind = kindAt(text, at)
   for (; kind >= MARK && kind !== SIGN && kind !== UNKNOWN; kind = kindAt(text, at)) at += 1
+  const code = text.charCodeAt(at)
+  if (code === AMPERSAND && at - start <= 3) return byPattern(text, start)
+  if ((code === HASH || code === PLUS) && at - start === 1) return byPattern(text, start)
+  if (code === POINT && at > start + 1 && /[vV]/.test(text.charAt(start))) return byPattern(text, start)
   while (kind !== UNKNOWN && isApostrophe(text.charCodeAt(at))) {
     const after = kindAt(text, at + 1)
     if (after === UNKNOWN) return byPattern(text, start)
@@ -85,7 +111,8 @@ export const tokenEnd = (text: string, at: number): number => {
   if (kind === UNKNOWN) return byPattern(text, at)
   if (kind >= LETTER) return wordEnd(text, at)
   if (kind === NUMBER) return figureEnd(text, at)
-  return kind === SIGN ? at + 1 : -1
+  if (kind === SIGN) return at + 1
+  return text.charCodeAt(at) === POINT && /[Nn]/.test(text.charAt(at + 1)) ? byPattern(text, at) : -1
 }
 
 /** The next place after `at`, where no token begins. A surrogate pair is skipped whole. */

@@ -1,9 +1,12 @@
 import type { Language, Span } from '../model.ts'
+import { type DigitMonth, monthInDigits } from './figures/dates-in-digits.ts'
+import { readContext, type Scanned } from './figures/in-context.ts'
+import { visiblePart, withoutInvisible } from './invisible.ts'
 import { afterCharacter, tokenEnd } from './scan.ts'
-import { aliasOf, beginsName, readWord, type Word } from './words.ts'
+import { aliasOf, beginsName, monthWord, readWord, type Word } from './words.ts'
 
 /** A word, figure or sign of a text, with its offsets. */
-export interface Token extends Span, Omit<Word, 'opens'> {}
+export interface Token extends Span, Omit<Word, 'opens' | 'part'> {}
 
 const SPACES = /^\s+$/
 
@@ -11,68 +14,66 @@ const SPACES = /^\s+$/
 const joined = (text: string, before: string, from: number, to: number, word: string): string | undefined =>
   from < to && SPACES.test(text.slice(from, to)) ? aliasOf(`${before} ${word}`) : undefined
 
+/** Reads the words of a text without invisible signs, and what they are beside each other. */
+const scan = (text: string, language: Language): Scanned => {
+  const [words, starts, ends]: [Word[], number[], number[]] = [[], [], []]
+  let figures = false
+  let month: DigitMonth | undefined
+  for (let at = 0; at < text.length; ) {
+    const end = tokenEnd(text, at)
+    if (end < 0) {
+      at = afterCharacter(text, at)
+      continue
+    }
+    const read = readWord(text.slice(at, end), language)
+    const { part } = read
+    if (part?.kind === 'amount' || part?.kind === 'scale') figures = true
+    if (part?.kind === 'amount' && /[-/]/.test(text.charAt(end)))
+      month = monthInDigits(text, at, language) ?? month
+    const word = month?.start === at ? monthWord(month.name, language) : read
+    const last = words.length - 1
+    const before = words[last]
+    const alias = before?.opens ? joined(text, before.word, ends[last] ?? 0, at, word.word) : undefined
+    if (before === undefined || alias === undefined) {
+      words.push(word)
+      starts.push(at)
+      ends.push(end)
+    } else {
+      const both = `${before.word} ${word.word}`
+      words[last] = { ...before, term: alias, word: both, opens: beginsName(both) }
+      ends[last] = end
+    }
+    at = end
+  }
+  const scanned = { text, language, words, starts, ends }
+  if (figures) readContext(scanned)
+  return scanned
+}
+
 /**
  * The tokens of a piece of text, in order, function words included. Variants share a term: "Elections" and "election", "12 %" and "12%",
- * "U.S." and "United States".
+ * "U.S." and "United States", "1.25 million" and "1,250,000", "2018-09-05" and "5 September 2018". Signs that are not seen part nothing.
  *
  * @param from where `text` begins in the text that the offsets point into
  */
 export const tokenize = (text: string, language: Language, from = 0): Token[] => {
-  const tokens: Token[] = []
-  let opens = false
-  for (let at = 0; at < text.length; ) {
-    const end = tokenEnd(text, at)
-    if (end < 0) {
-      at = afterCharacter(text, at)
-      continue
-    }
-    const { term, word, capital, number, opens: next } = readWord(text.slice(at, end), language)
-    const before = opens ? tokens.at(-1) : undefined
-    const alias = before && joined(text, before.word, before.end - from, at, word)
-    if (before === undefined || alias === undefined) {
-      tokens.push({ term, word, start: from + at, end: from + end, capital, number })
-      opens = next
-    } else {
-      const both = `${before.word} ${word}`
-      tokens[tokens.length - 1] = { ...before, term: alias, word: both, end: from + end }
-      opens = beginsName(both)
-    }
-    at = end
-  }
-  return tokens
+  const visible = visiblePart(text)
+  const { words, starts, ends } = scan(visible.text, language)
+  const place = (at: number): number => visible.places?.[at] ?? at
+  return words.map(({ term, word, capital, number, scale }, i) => ({
+    term,
+    word,
+    start: from + place(starts[i] ?? 0),
+    end: from + place((ends[i] ?? 0) - 1) + 1,
+    capital,
+    number,
+    ...(scale && { scale }),
+  }))
 }
 
-/**
- * The terms of a text without function words: what is indexed and what a question is looked up by. They are those of `tokenize`, made
- * faster because no tokens are built.
- */
+/** The terms of a text without function words: what is indexed and what a question is looked up by. They are those of `tokenize`. */
 export const termsOf = (text: string, language: Language): string[] => {
   const terms: string[] = []
-  /** Words that may begin a name, or empty; where they end, and whether they gave a term. */
-  let beginning = ''
-  let ended = 0
-  let counted = false
-  for (let at = 0; at < text.length; ) {
-    const end = tokenEnd(text, at)
-    if (end < 0) {
-      at = afterCharacter(text, at)
-      continue
-    }
-    const { term, word, opens } = readWord(text.slice(at, end), language)
-    const alias = beginning === '' ? undefined : joined(text, beginning, ended, at, word)
-    if (alias !== undefined) {
-      if (counted) terms.pop()
-      terms.push(alias)
-      const both = `${beginning} ${word}`
-      beginning = beginsName(both) ? both : ''
-      counted = true
-    } else {
-      if (term !== '') terms.push(term)
-      beginning = opens ? word : ''
-      counted = term !== ''
-    }
-    ended = end
-    at = end
-  }
+  for (const { term } of scan(withoutInvisible(text), language).words) if (term !== '') terms.push(term)
   return terms
 }

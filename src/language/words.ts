@@ -1,5 +1,7 @@
 import type { Language } from '../model.ts'
 import { COUNTRY_WORDS } from './countries.ts'
+import { plainNumber } from './figures/digits.ts'
+import { type FigurePart, numberWord, partOf } from './figures/parts.ts'
 import { fold } from './fold.ts'
 import { FUNCTION_WORDS } from './function-words.ts'
 import { stem } from './stems.ts'
@@ -16,6 +18,10 @@ export interface Word {
   readonly number: boolean
   /** Whether a name of several words may begin with it. */
   readonly opens: boolean
+  /** What it may be within a figure of several words ("7.1 million"). */
+  readonly part?: FigurePart | undefined
+  /** Set for a scale that is counted in with its figure: "million" in "7.1 million", whose term is 7100000. */
+  readonly scale?: true
 }
 
 /** In characters. A longer run of letters is compared by its beginning. */
@@ -34,10 +40,10 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 /** The term of each name that is written in several ways, by its folded words. */
 const ALIASES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    usa: ['u.s', 'u.s.a', 'united states', 'estados unidos', 'ee.uu', 'eeuu'],
-    uk: ['u.k', 'uk', 'united kingdom', 'reino unido'],
-    'u.n': ['u.n', 'onu', 'united nations', 'naciones unidas'],
-    'e.u': ['e.u', 'ue', 'european union', 'union europea'],
+    usa: ['united states', 'estados unidos', 'eeuu', 'ee uu'],
+    uk: ['uk', 'united kingdom', 'reino unido'],
+    'u.n': ['onu', 'united nations', 'naciones unidas'],
+    'e.u': ['eu', 'ue', 'european union', 'union europea'],
     percent: ['percentage', 'porcentaje', 'per cent', 'por ciento', 'percent'],
   }).flatMap(([term, ways]) => ways.map((way): [string, string] => [way, term])),
 )
@@ -47,7 +53,7 @@ const CAPITALS: ReadonlyMap<string, string> = new Map([
   ['US', 'usa'],
   ['USA', 'usa'],
   ['UN', 'u.n'],
-  ['EU', 'e.u'],
+  ['NET', '.net'],
 ])
 
 /** The term of a name with variants, or undefined. A country and its people share one. */
@@ -63,54 +69,44 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
 /** Whether a name of several words may begin with these folded words. */
 export const beginsName = (words: string): boolean => BEGINNINGS.has(words)
 
-const UNITS_ENGLISH =
-  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-const UNITS_SPANISH =
-  'dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve'
-const TENS_ENGLISH = 'twenty thirty forty fifty sixty seventy eighty ninety'
-const TENS_SPANISH = 'veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa'
+/** Letters with points behind them ("U.S.", "J. K.", "p.m.", "EE. UU."). */
+const POINTED = /^\p{L}{1,2}\./u
+/** A version with its letter: "v2.4.0" is "2.4.0". */
+const VERSION = /^v\d+\./i
+/** Letters joined by "&", and the names of programming languages. They have no stem. */
+const SIGNED = /[&#+]|^\./
 
-const cardinals = (units: string, tens: string): ReadonlyMap<string, string> =>
-  new Map([
-    ...units.split(' ').map((word, i) => [word, String(i + 2)] as const),
-    ...tens.split(' ').map((word, i) => [word, String(10 * (i + 2))] as const),
-  ])
-
-/** Cardinals that people write out. "One" is left out because it is mostly a pronoun. */
-const CARDINALS: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
-  en: cardinals(UNITS_ENGLISH, TENS_ENGLISH),
-  es: cardinals(UNITS_SPANISH, TENS_SPANISH),
-  und: new Map(),
-}
-
-/** The digits of a number that is written out ("six" in English and "seis" in Spanish are "6"), or undefined. */
-const numberWord = (folded: string, language: Language): string | undefined => CARDINALS[language].get(folded)
-
-/**
- * One spelling for a figure: `1,800`, `1.800` and `1800` become the same, and so do `7.1` and `7,1`. A separator before exactly three digits
- * marks thousands, and so does the first of two kinds. Any other separator is a decimal sign.
- */
-const plainNumber = (digits: string): string => {
-  if (/^\d{1,3}([.,]\d{3})+$/.test(digits)) return digits.replace(/[.,]/g, '')
-  const decimal = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','))
-  if (decimal < 0) return digits
-  return `${digits.slice(0, decimal).replace(/[.,]/g, '')}.${digits.slice(decimal + 1)}`
+/** The term of "J.K.", "J. K." and "JK" is the same, and so is that of "p.m." and "pm". */
+const readPointed = (raw: string): Pick<Word, 'term' | 'word'> => {
+  const letters = raw.replace(/[^\p{L}]/gu, '')
+  const folded = fold(letters)
+  const alias = CAPITALS.get(letters.toUpperCase()) ?? aliasOf(folded)
+  // "U.S." is not the word "us", nor is "a.m." the word "am".
+  const isWord = alias === undefined && !FUNCTION_WORDS.en.has(folded) && !FUNCTION_WORDS.es.has(folded)
+  return { term: alias ?? folded, word: isWord ? folded : fold(raw).replace(/\s|\.$/g, '') }
 }
 
 const makeWord = (raw: string, language: Language): Word => {
-  const made = (term: string, word: string, capital = false, number = false): Word => ({
+  const made = (term: string, word: string, capital = false, part?: FigurePart): Word => ({
     term,
     word,
     capital,
-    number,
+    number: part?.kind === 'amount',
     opens: beginsName(word),
+    part,
   })
   const sign = SIGNS.get(raw)
   if (sign !== undefined) return made(sign, raw)
   const first = raw.charCodeAt(0)
-  if (first >= 48 && first <= 57) {
-    const figure = plainNumber(raw)
-    return made(figure, figure, false, true)
+  if ((first >= 48 && first <= 57) || VERSION.test(raw)) {
+    const figure = plainNumber(raw.replace(/^v/i, ''))
+    return made(figure, figure, false, { kind: 'amount', value: Number(figure), digits: true })
+  }
+  const capital = raw !== raw.toLowerCase() && /^\p{Lu}/u.test(raw)
+  if (SIGNED.test(raw)) return made(fold(raw), fold(raw), capital)
+  if (POINTED.test(raw)) {
+    const { term, word } = readPointed(raw)
+    return made(term, word, capital)
   }
   const bare = raw
     .slice(0, LONGEST)
@@ -118,13 +114,13 @@ const makeWord = (raw: string, language: Language): Word => {
     .replace(PLURAL_CAPITALS, '$1')
   // A few ligatures fold into several words, but a term is one.
   const word = fold(bare).replace(/\s+/g, '')
-  const capital = raw !== raw.toLowerCase() && /^\p{Lu}/u.test(raw)
   const figure = numberWord(word, language)
-  if (figure !== undefined) return made(figure, word, capital, true)
-  const alias = CAPITALS.get(raw) ?? aliasOf(word.replace(/\s|\.$/g, ''))
+  const part = partOf(word, language)
+  if (figure !== undefined) return made(figure, word, capital, part)
+  const alias = CAPITALS.get(raw) ?? aliasOf(word)
   if (alias !== undefined) return made(alias, word, capital)
   const silent = FUNCTION_WORDS[language].has(word) && raw !== 'May'
-  return made(silent ? '' : stem(bare.toLowerCase(), language).replace(/\s+/g, ''), word, capital)
+  return made(silent ? '' : stem(bare.toLowerCase(), language).replace(/\s+/g, ''), word, capital, part)
 }
 
 /** How many words are remembered for each language, at some 200 bytes each. */
@@ -147,3 +143,7 @@ export const readWord = (raw: string, language: Language): Word => {
   words.set(copy, word)
   return word
 }
+
+/** A month that is written in digits or shortened, as the name that it stands for. @param name folded */
+export const monthWord = (name: string, language: Language): Word =>
+  readWord(name.charAt(0).toUpperCase() + name.slice(1), language)

@@ -32,7 +32,7 @@ const relative = (words: readonly Word[], at: number): number => {
 }
 
 const isDayOfMonth = (word: Word | undefined): boolean =>
-  word !== undefined && /^(?:[1-9]|[12]\d|3[01])$/.test(word.raw)
+  word !== undefined && /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º)?$/.test(word.raw)
 
 /** How many words from `at` on are a calendar date: a year, or a month perhaps with a day and a year. 0 if none are. */
 const calendar = (words: readonly Word[], at: number): number => {
@@ -40,14 +40,12 @@ const calendar = (words: readonly Word[], at: number): number => {
   if (isDay({ word: wordAt(words, next) })) next += 1
   if (isDayOfMonth(words[next])) {
     let month = next + 1
-    if (/^(?:st|nd|rd|th)$/.test(wordAt(words, month))) month += 1
     if (LINK.has(wordAt(words, month))) month += 1
     if (isMonth(words, month)) next = month
   }
   if (isMonth(words, next)) {
     next += 1
     if (isDayOfMonth(words[next])) next += 1
-    if (/^(?:st|nd|rd|th)$/.test(wordAt(words, next))) next += 1
     const year = LINK.has(wordAt(words, next)) ? next + 1 : next
     const figure = words[year]
     if (figure !== undefined && isYear(figure)) next = year + 1

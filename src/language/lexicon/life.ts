@@ -133,7 +133,7 @@ export const LIFE: readonly string[] = [
     norteño=northern; sureño=southern; continente=continent; mundo=world; hemisferio=hemisphere; mapa=map; ruta=route; camino=road,path,way
     vía=route,track; entrada=entrance,entry,ticket; salida=exit,departure; llegada=arrival; destino=destination,fate; lado=side; borde=edge
     límite=limit,boundary; interior=interior,inner; exterior=exterior,foreign,outer; número=number; cantidad=quantity,amount; monto=amount
-    suma=sum; total=total; mitad=half; tercio=third; doble=double; docena=dozen; centenar=hundred; ciento=hundred; mil=thousand
+    suma=sum; total=total; mitad=half; tercio=third; doble=double; docena=dozen; centenar=hundred; mil=thousand
     millón=million; millonario=millionaire; multimillonario=billionaire; billón=trillion; parte=part,share; pieza=piece,part; nivel=level
     grado=degree,grade; escala=scale; rango=range,rank; metro=meter,metre,subway; kilómetro=kilometer,kilometre; kilo=kilo,kilogram
     gramo=gram; litro=liter,litre; tonelada=ton,tonne; milla=mile; hectárea=hectare; cosa=thing; hecho=fact,act; acto=act

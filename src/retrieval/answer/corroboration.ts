@@ -30,7 +30,7 @@ const claimOf = (question: Question, sentences: readonly ReadSentence[]): Claim 
   )
   const byKind = sentences
     .flatMap(({ tokens }) => answeringTokens(question, tokens))
-    .filter(({ term }) => term !== '')
+    .filter(({ term, scale }) => term !== '' && scale !== true)
   const answering = byKind.map(({ term }) => term)
   // Without words of the kind asked for, every figure of the excerpt is part of the claim.
   const exact =

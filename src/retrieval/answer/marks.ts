@@ -40,7 +40,8 @@ export const answeringTokens = (question: Question, tokens: readonly Token[]): T
   const far = distances(question, tokens)
   const nearest = Math.min(...far.filter((_, i) => fitting.has(i)))
   const near = far.map((distance, i) => fitting.has(i) && distance <= nearest + NO_FARTHER)
-  return tokens.filter((token, i) => near[i] || (SCALE.test(token.term) && (near[i - 1] || near[i + 1])))
+  const scales = ({ term, scale }: Token): boolean => scale === true || SCALE.test(term)
+  return tokens.filter((token, i) => near[i] || (scales(token) && (near[i - 1] || near[i + 1])))
 }
 
 /**

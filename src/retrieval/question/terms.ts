@@ -37,7 +37,8 @@ const contentWords = (
 ): QuestionWord[] => {
   const words = new Map<string, QuestionWord>()
   tokens.forEach((token, at) => {
-    if (token.term !== '' && !skip.has(at) && !words.has(token.term))
+    // A scale is part of its figure, which other sources may write in digits.
+    if (token.term !== '' && token.scale !== true && !skip.has(at) && !words.has(token.term))
       words.set(token.term, { token, at, variants: new Set([token.term]) })
   })
   for (const other of others) {
