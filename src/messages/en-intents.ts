@@ -11,6 +11,11 @@ export const enIntents = {
   noAuthor: 'The source names no author.',
   published: (day: string) => `Published: ${day}.`,
   noDate: 'The source gives no date.',
+  /** To “who said that?” and “when was that?”, before what the source says of itself. */
+  untold: {
+    who: 'The quotation does not say who said so.',
+    when: 'The quotation does not say when that was.',
+  },
   origin: (sources: number): string => (sources === 1 ? 'That is from:' : 'Those are from:'),
   /** Above what is new. */
   newSince: (day: string) => `New since ${day}:`,

@@ -11,6 +11,10 @@ export const esIntents: typeof enIntents = {
   noAuthor: 'La fuente no nombra a ningún autor.',
   published: (day) => `Publicado: ${day}.`,
   noDate: 'La fuente no da ninguna fecha.',
+  untold: {
+    who: 'La cita no dice de quién es.',
+    when: 'La cita no dice cuándo fue.',
+  },
   origin: (sources) => (sources === 1 ? 'Eso es de:' : 'Eso es de estas fuentes:'),
   newSince: (day) => `Nuevo desde el ${day}:`,
   ownWords: 'Con las palabras de la propia fuente.',

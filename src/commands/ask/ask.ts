@@ -6,7 +6,6 @@
 import { UserError } from '../../errors.ts'
 import { withoutCourtesy } from '../../language/courtesy/courtesy.ts'
 import { detectLanguage } from '../../language/detect.ts'
-import { completeQuestion } from '../../language/follow-up/follow-up.ts'
 import { questionIn } from '../../language/questions.ts'
 import { messagesFor, speechFor } from '../../messages/catalogue.ts'
 import type { Answer, Speech } from '../../model.ts'
@@ -14,9 +13,11 @@ import type { Reply } from '../../reply.ts'
 import { lastVisibleQuestion } from '../access/visible-questions.ts'
 import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
+import { authorReply, dateReply } from '../intents/source-fields.ts'
 import { defineCommand } from '../row.ts'
 import { askVerified } from '../verify.ts'
 import { type AnswerDetails, answerReply, SHOWN_EXCERPTS } from './answer-reply.ts'
+import { answerFollowUp } from './follow-up.ts'
 import { QUESTION, QUESTION_LENGTH, questionFault, requireQuestion, requireSearchTerms } from './question.ts'
 import { saveQuestion } from './saved-questions.ts'
 
@@ -32,7 +33,8 @@ export const askCommand = defineCommand({
   build: (given) => ({ kind: 'ask', question: given('question') }),
   run: async ({ question }, speech, context) => {
     requireQuestion(question, messagesFor(speech))
-    return reply(await answerQuestion(question, speech, context), context)
+    const answered = await answerQuestion(question, speech, context)
+    return untoldReply(answered, context) ?? reply(answered, context)
   },
   wordsOf: ({ question }) => question,
 })
@@ -42,6 +44,8 @@ interface Answered {
   readonly answer: Answer
   readonly speech: Speech
   readonly details: AnswerDetails
+  /** What was asked about the last answer, where no excerpt says it. */
+  readonly untold?: 'who' | 'when'
 }
 
 /** Answers a question as it is understood in its place: a follow-up is completed, and a digest’s sources come first below it. */
@@ -51,15 +55,15 @@ export const answerQuestion = async (
   context: Context,
 ): Promise<Answered> => {
   const before = await questionBefore(context)
-  const completed = before && completeQuestion(withoutCourtesy(question).trim(), before.question)
-  // Together, two questions may be longer than one may be.
-  if (before && completed !== undefined && completed.length <= QUESTION_LENGTH) {
-    const understood = speechFor(detectLanguage(completed, before.language), before.language)
-    return {
-      answer: await answerInPlace(completed, context),
-      speech: understood,
-      details: { understoodAs: completed },
-    }
+  const found =
+    before &&
+    (await answerFollowUp(withoutCourtesy(question).trim(), before, context, (whole) =>
+      answerInPlace(whole, context),
+    ))
+  if (before && found) {
+    const { understoodAs, ...rest } = found
+    const understood = speechFor(detectLanguage(understoodAs, before.language), before.language)
+    return { ...rest, speech: rest.untold ? speech : understood, details: { understoodAs } }
   }
   return { answer: await answerInPlace(question, context), speech, details: {} }
 }
@@ -88,6 +92,14 @@ const reply = async ({ answer, speech, details }: Answered, context: Context): P
   requireSearchTerms(answer, messagesFor(speech))
   const id = await saveQuestion(answer, speech, context)
   return answerReply(answer, speech, { ...details, ...(id !== undefined && { id }) }, context)
+}
+
+/** Says what the source of the last answer says of itself, where no excerpt says who said so, or when it was. Nothing is saved. */
+const untoldReply = ({ answer, speech, untold }: Answered, context: Context): Reply | undefined => {
+  const source = untold && context.sourceById.get(answer.excerpts[0]?.citation.source ?? '')
+  if (!source) return undefined
+  const say = untold === 'who' ? authorReply : dateReply
+  return say(source, speech, context, messagesFor(speech).intents.untold[untold])
 }
 
 /** How far back a digest's own sources go, in milliseconds: a week, like a channel's first digest. */

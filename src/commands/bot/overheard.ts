@@ -122,7 +122,8 @@ const mayAsk = ({ asked, gap, byAsker }: Heard, othersSpoke: boolean): boolean =
 }
 
 const isAnsweredSurely = async ({ asked, gap, byAsker }: Heard, context: Context): Promise<boolean> => {
-  const { answer, details } = await answerQuestion(asked, context.language, context)
+  const { answer, details, untold } = await answerQuestion(asked, context.language, context)
+  if (untold !== undefined) return byAsker
   const { status, confidence, unknownTerms } = answer
   if (status !== 'answered' || (byAsker && gap)) return status === 'answered'
   // Two joined questions get the last answer again where the second adds nothing.

@@ -3,18 +3,17 @@
  * room answers it. None of it is saved.
  */
 
-import { shorten } from '../../display.ts'
 import { type Intent, intentOf, subjectAsked } from '../../language/intent/intent.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
-import { formatDay } from '../../messages/format.ts'
-import type { Source, Speech } from '../../model.ts'
-import { done, prose, type Reply, type ReplyBlock } from '../../reply.ts'
+import type { Speech } from '../../model.ts'
+import { done, prose, type Reply } from '../../reply.ts'
 import { messageOf, more } from '../ask/saved-questions.ts'
 import { greet, helpCommand } from '../bot/help.ts'
 import type { Context } from '../context.ts'
 import { newsNow } from '../digest/digest.ts'
-import { sourceBlock, sourceListCommand } from '../sources/list.ts'
+import { sourceListCommand } from '../sources/list.ts'
 import { type LastAnswer, lastAnswer, readingOn } from './last-answer.ts'
+import { authorReply, dateReply, named } from './source-fields.ts'
 import { sourcesAbout, sourceTitled, summaryOf } from './summary.ts'
 
 /**
@@ -84,16 +83,10 @@ const ofLast = (
   switch (kind) {
     case 'summary':
       return summaryOf([first], speech, context)
-    case 'author': {
-      const { author } = first
-      const words = author === undefined ? intents.noAuthor : intents.author(shorten(author))
-      return named(words, [first], speech, context)
-    }
-    case 'date': {
-      const { published } = first
-      const words = published === undefined ? intents.noDate : intents.published(formatDay(published, speech))
-      return named(words, [first], speech, context)
-    }
+    case 'author':
+      return authorReply(first, speech, context)
+    case 'date':
+      return dateReply(first, speech, context)
     case 'origin':
       return named(intents.origin(cited.length), cited, speech, context)
     case 'more': {
@@ -104,20 +97,6 @@ const ofLast = (
     default:
       return kind satisfies never
   }
-}
-
-/** The bot's words about sources, and each source as a line of the list, with its link or file. */
-const named = (words: string, sources: readonly Source[], speech: Speech, context: Context): Reply => {
-  const messages = messagesFor(speech)
-  const blocks = sources.flatMap((source): readonly ReplyBlock[] => {
-    const { url, file } = source
-    const [name, value] = url === undefined ? [messages.field.file, file] : [messages.field.link, url]
-    return [
-      sourceBlock(source, context.shelf.sources.indexOf(source) + 1, messages, context),
-      ...(value === undefined ? [] : [{ kind: 'fields', fields: [{ name, value }] } as const]),
-    ]
-  })
-  return done(speech, [prose(words), ...blocks])
 }
 
 /** Says that the bot never rewords, and offers to read on. */

@@ -1,6 +1,6 @@
 import { datesIn, type NamedDate } from './dates.ts'
 import type { Asked, Earlier, Part } from './model.ts'
-import { articleBefore, isDay, isMonth, isYear, type Name, namesIn } from './names.ts'
+import { articleBefore, canBePerson, isDay, isMonth, isYear, type Name, namesIn } from './names.ts'
 import {
   appended,
   appendPart,
@@ -11,6 +11,7 @@ import {
   USED_ONCE,
 } from './replace.ts'
 import { replaceNoun } from './replace-noun.ts'
+import { secondSide, speakerIn } from './roles.ts'
 import { definedTopic } from './topics.ts'
 import { DETERMINER, PREPOSITION, spliced, type Word, wordAt, wordsOf } from './words.ts'
 
@@ -71,6 +72,8 @@ const withName = (part: Part, earlier: Earlier): string | undefined => {
   const { words, names, text } = earlier
   const alike = names.filter((name) => name.country === country)
   if (part.preposition !== undefined) {
+    const side = /^(?:with|con)$/.test(part.preposition) ? secondSide(earlier) : undefined
+    if (side !== undefined) return spliced(text, side.start, side.end, part.text.slice(part.words[1]?.start))
     const under = (name: Name): Word | undefined => {
       const before = words[(articleBefore(words, name) === undefined ? name.first : name.first - 1) - 1]
       return before !== undefined && plainPreposition(before.word) === part.preposition ? before : undefined
@@ -86,7 +89,9 @@ const withName = (part: Part, earlier: Earlier): string | undefined => {
       )
     return replaceObject(part, earlier) ?? appendPart(part, earlier)
   }
-  const old = alike.at(-1) ?? names.at(-1)
+  const person =
+    part.article === undefined && part.names.some((name) => canBePerson(part.text, part.words, name))
+  const old = (person ? speakerIn(earlier) : undefined) ?? alike.at(-1) ?? names.at(-1)
   if (old === undefined) return undefined
   const possessive = part.names.at(-1)
   const own = part.text.slice(0, possessive?.end)

@@ -1,7 +1,7 @@
 import { wordSet } from '../fold.ts'
 import type { Earlier, Part } from './model.ts'
 import { articleBefore, type Name } from './names.ts'
-import { isFunction, spliced, wordAt } from './words.ts'
+import { AUXILIARY, isFunction, spliced, wordAt } from './words.ts'
 
 /** Prepositions that a question has only once, so that a new object replaces the old one. */
 export const USED_ONCE = wordSet('about with against for between from by sobre con contra entre para hacia')
@@ -29,6 +29,10 @@ export const replaceName = (
   if (contracted !== undefined)
     return spliced(text, contracted.start, old.end, `${plainPreposition(contracted.word)} ${put}`)
   const after = words[old.last + 1]
+  // "About the U.S. response" becomes "about Russia's response". In "did the U.S. leave" a verb follows.
+  const describes = after !== undefined && !after.capital && !isFunction(after.word)
+  if (old.country && article?.word === 'the' && describes && !AUXILIARY.has(wordAt(words, old.first - 2)))
+    return spliced(text, article.start, old.end, words[old.last]?.end === old.end ? `${put}'s` : put)
   const whole =
     after === undefined || isFunction(after.word) || old.country || words[old.last]?.end !== old.end
   return spliced(

@@ -70,6 +70,12 @@ describe('in a thread of the bot', () => {
     expect(await hear('Ok.')).toBe(false)
   })
 
+  test('“who said that?” is for the bot from whoever asked, where only the source tells of itself', async () => {
+    const { hear } = await below('What do tickets cost?')
+    expect(await hear('who said that?')).toBe(true)
+    expect(await hear('who said that?', OTHER)).toBe(false)
+  })
+
   test('“source?” is for the bot from whoever asked, right below the answer', async () => {
     const { hear, speakers } = await below()
     for (const text of ['source?', 'who wrote it', 'more', 'tl;dr', 'when was this published?']) {

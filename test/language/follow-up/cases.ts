@@ -4,6 +4,18 @@ export const FOLLOW_UPS: Readonly<Record<string, Readonly<Record<string, string>
     'Who went with him?': 'Who went with Kast?',
     'and who is with him?': 'Who is with Kast?',
   },
+  'What did Ilse Brandt say about Anders Holt?': {
+    'and Petra Koch?': 'What did Petra Koch say about Anders Holt?',
+    'and about Petra Koch?': 'What did Ilse Brandt say about Petra Koch?',
+  },
+  '¿Qué dijo Brandt sobre Holt?': { '¿Y Koch?': '¿Qué dijo Koch sobre Holt?' },
+  'How much trade is there between Chile and China?': {
+    'and with the US?': 'How much trade is there between Chile and the US?',
+    'and with Peru?': 'How much trade is there between Chile and Peru?',
+  },
+  'What does Ana Ruiz say about the U.S. response?': {
+    'and Russia?': "What does Ana Ruiz say about Russia's response?",
+  },
   'What is Crimson Dawn?': {
     'and who is behind it?': 'Who is behind Crimson Dawn?',
     'What came from it?': 'What came from Crimson Dawn?',
