@@ -101,7 +101,7 @@ export interface ExcerptLabels {
   readonly isDated?: true
   /** The file's name, where another source has the same title. */
   readonly file?: string
-  /** "2 sources say so, also …" or "no other source says so". Said of the first excerpt at most. */
+  /** "2 sources say so, also …" or "no other source confirms it". Said of the first excerpt at most. */
   readonly corroboration?: string
   /** A heading names the source already, so the excerpt shows only its place in it. */
   readonly sourceIsNamed?: boolean

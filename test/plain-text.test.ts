@@ -28,10 +28,10 @@ const block = (excerpt: Excerpt, corroboration?: string): ReplyBlock => ({
 
 test('shows an excerpt with its title, publisher, date, place and link', () => {
   const excerpt = excerptOf(source, 'The ferry was\nbuilt  in 1931.', { citation })
-  expect(plainText(replyOf('en', block(excerpt, 'no other source says so')))).toBe(
+  expect(plainText(replyOf('en', block(excerpt, 'no other source confirms it')))).toBe(
     [
       '│ The ferry was built in 1931.',
-      '1 · The old ferry · ¶ 1 · Harbour Post · 14 Dec 2025 · no other source says so',
+      '1 · The old ferry · ¶ 1 · Harbour Post · 14 Dec 2025 · no other source confirms it',
       '    https://post.example/f',
     ].join('\n'),
   )

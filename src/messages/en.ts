@@ -28,7 +28,7 @@ export const en = {
 
   paragraph: (value: number) => `¶ ${number(value)}`,
   /** Ends a citation, as `alsoIn` does. */
-  onlySource: 'no other source says so',
+  onlySource: 'no other source confirms it',
   /** @param sources those that are named, without the one that is cited; `more` further ones are not */
   alsoIn: (sources: readonly string[], more: number) =>
     `${number(sources.length + more + 1)} sources say so, also ${list(more > 0 ? [...sources, `${number(more)} more`] : sources)}`,

@@ -20,7 +20,7 @@ export const es: Messages = {
   intents: esIntents,
 
   paragraph: (value) => `¶ ${number(value)}`,
-  onlySource: 'ninguna otra fuente lo dice',
+  onlySource: 'ninguna otra fuente lo confirma',
   alsoIn: (sources, more) =>
     `${number(sources.length + more + 1)} fuentes lo dicen, también ${list(more > 0 ? [...sources, `${number(more)} más`] : sources)}`,
   sureness: { fairly: 'Bastante seguro', unsure: 'No es seguro' },

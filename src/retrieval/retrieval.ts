@@ -7,6 +7,7 @@ import type { Answer, Place, RankedPassage, Shelf } from '../model.ts'
 import type { Pace } from '../pace.ts'
 import { answerOf } from './answer/answer.ts'
 import { answerComparison, type Findings } from './answer/sides.ts'
+import { citeStandIns, standInPassages, standInsFor } from './answer/stand-ins.ts'
 import { type EarlierState, readShelfState, type ShelfState } from './index/shelf-state.ts'
 import { type Question, readQuestion } from './question/question.ts'
 import { readMeant } from './question/slips.ts'
@@ -109,12 +110,17 @@ const retrievalOf = (shelf: Shelf, { context, index, acronymsBySource }: ShelfSt
         top,
         excerpts,
       })
+      const standIns = standInsFor(sourcesFor(question, among), index.copies)
       return {
-        ...answer,
+        ...citeStandIns(answer, standIns, shelf.passages),
         ...(meant.corrected.length > 0 && { corrected: meant.corrected }),
         ...(meant.suggested.length > 0 && { suggested: meant.suggested }),
       }
     },
-    find: (words, limit) => lookUp(words, limit).candidates.map(({ passage, score }) => ({ passage, score })),
+    find: (words, limit) => {
+      const { question, candidates } = lookUp(words, limit)
+      const standIns = standInsFor(question.namedSources, index.copies)
+      return standInPassages(candidates, standIns, shelf.passages)
+    },
   }
 }

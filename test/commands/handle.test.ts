@@ -69,14 +69,14 @@ describe('an answer', () => {
     expect(text).not.toContain('harvest')
   })
 
-  test('says that no other source says so only if it is not sure, or another source’s excerpt stands below it', () => {
+  test('says that no other source confirms it only if it is not sure, or another source’s excerpt stands below it', () => {
     const said = (given: Partial<Answer>) =>
       plainText(answerReply({ ...answer, ...given, unknownTerms: [] }, 'en', {}, context))
     const alone = [excerptOf(ferry, 'Tickets cost 45 kroner.')]
     const beside = [...alone, excerptOf(mine, 'Trabajaban allí 400 mineros.')]
     expect(said({ excerpts: alone })).not.toContain('other source')
-    expect(said({ excerpts: alone, confidence: 0.7 })).toContain('no other source says so')
-    expect(said({ excerpts: beside }).match(/no other source says so/g)).toHaveLength(1)
+    expect(said({ excerpts: alone, confidence: 0.7 })).toContain('no other source confirms it')
+    expect(said({ excerpts: beside }).match(/no other source confirms it/g)).toHaveLength(1)
   })
 
   test('that is not certain says so first, and claims no corroboration', () => {

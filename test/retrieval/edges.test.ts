@@ -84,13 +84,16 @@ describe('corroboration', () => {
     expect(ask({ 'a.txt': a, 'b.txt': b, ...REST }, q).excerpts.flatMap(({ alsoIn }) => alsoIn)).toEqual([])
   })
   test('cites the paragraph that says it, not the one before', () => {
-    const text = 'Petra Koch leads the ferry line of Varnholm.'
+    const [a, b] = [
+      'Petra Koch leads the ferry line of Varnholm.',
+      'The ferry line of Varnholm is led by Petra Koch.',
+    ]
     const [first] = ask(
-      { 'a.txt': text, 'b.txt': `Rain fell.\n\n${text} So it is.`, ...REST },
+      { 'a.txt': a, 'b.txt': `Rain fell.\n\n${b} So it is.`, ...REST },
       'Who leads the ferry line of Varnholm?',
     ).excerpts
-    const b = [first?.citation, ...(first?.alsoIn ?? [])].find((c) => c?.source === 'b.txt')
-    expect(b?.paragraph).toBe(2)
+    const cited = [first?.citation, ...(first?.alsoIn ?? [])].find((c) => c?.source === 'b.txt')
+    expect(cited?.paragraph).toBe(2)
   })
 })
 describe('a named author', () => {

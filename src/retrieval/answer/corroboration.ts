@@ -1,7 +1,7 @@
 import type { Citation, Passage } from '../../model.ts'
 import { type PassageIndex, rarity } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'
-import type { ReadCandidate, ReadSentence } from '../rank/reading.ts'
+import { type ReadCandidate, type ReadSentence, sameWords } from '../rank/reading.ts'
 import { citationOf } from './citation.ts'
 import { answeringTokens } from './marks.ts'
 
@@ -64,12 +64,15 @@ const holdsClaim = (
   return held / all >= SAME_CLAIM
 }
 
-/** The terms of a sentence and its neighbours. */
-const termsNear = (sentences: readonly ReadSentence[], at: number): ReadonlySet<string> =>
-  new Set(sentences.slice(Math.max(0, at - 1), at + 2).flatMap(({ positions }) => [...positions.keys()]))
+/** The terms of a sentence and its neighbours, without those that are no words of the source's own. */
+const termsNear = (sentences: readonly (ReadSentence | undefined)[], at: number): ReadonlySet<string> =>
+  new Set(
+    sentences.slice(Math.max(0, at - 1), at + 2).flatMap((own) => (own ? [...own.positions.keys()] : [])),
+  )
 
 /**
- * Finds other sources, at most three, that say what an excerpt says in answer to the question. Each is cited at one place.
+ * Finds other sources, at most three, that say what an excerpt says in answer to the question. Each is cited at one place. What
+ * repeats the excerpt, or another of these, word for word was copied: it bears nothing out.
  *
  * @param sentences of the excerpt
  * @param candidates what the search found, best first
@@ -82,17 +85,23 @@ export const corroborationOf = (
   index: PassageIndex,
 ): Citation[] => {
   const claim = claimOf(question, sentences)
+  const heldIn = ({ positions }: ReadSentence): number =>
+    claim.terms.filter((term) => positions.has(term)).length
+  // Two lists may well ask or begin with the same words.
+  const said = sentences.filter(({ leadsIn }) => !leadsIn)
   const found = new Map<string, Citation>()
   for (const candidate of candidates) {
     const { source } = candidate.passage
     if (source === passage.source || found.has(source.id)) continue
-    const saying = candidate.sentences.filter((_, i) =>
-      holdsClaim(claim, termsNear(candidate.sentences, i), index),
+    const own = candidate.sentences.map((sentence) =>
+      said.some((other) => sameWords(other, sentence)) ? undefined : sentence,
     )
-    const heldIn = ({ positions }: ReadSentence): number =>
-      claim.terms.filter((term) => positions.has(term)).length
+    const saying = own.flatMap((sentence, at) =>
+      sentence && holdsClaim(claim, termsNear(own, at), index) ? [sentence] : [],
+    )
     const sentence = saying.sort((a, b) => heldIn(b) - heldIn(a))[0]
     if (sentence === undefined) continue
+    said.push(sentence)
     found.set(source.id, citationOf(candidate.passage, sentence.span.start))
     if (found.size >= MOST_NAMED) break
   }

@@ -119,7 +119,12 @@ export const decodeIndex = (
   keyOf: (source: Source) => string,
 ): { readonly engine: PassageEngine; readonly sources: ReadonlySet<Source> } => {
   const bySource = Map.groupBy(passages, ({ source }) => source)
-  const byKey = new Map([...bySource.keys()].map((source) => [keyOf(source), source]))
+  const byKey = new Map<string, Source>()
+  for (const source of bySource.keys()) {
+    const key = keyOf(source)
+    // Copies have one key, and the first of them is searched.
+    if (!byKey.has(key)) byKey.set(key, source)
+  }
   const held = new Set<Source>()
   const byId: (Passage | undefined)[] = []
   let piece = unframed(content)

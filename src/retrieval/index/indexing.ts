@@ -2,6 +2,7 @@ import { createDerivedWriter, readDerived } from '../../derived-file.ts'
 import type { Shelf, Source } from '../../model.ts'
 import { createPace, NEVER_YIELD, type Pace } from '../../pace.ts'
 import { type LiveRetrieval, updateRetrieval } from '../retrieval.ts'
+import type { Copies } from './copies.ts'
 import { decodeIndex, encodeIndex } from './index-file.ts'
 import { TERMS_VERSION } from './passage-index.ts'
 import { sourceKey } from './source-key.ts'
@@ -23,7 +24,7 @@ export interface IndexingOptions {
   readonly note: (line: string) => void
 }
 
-const KIND = `index ${TERMS_VERSION}`
+const KIND = `index 2, terms ${TERMS_VERSION}`
 
 /** The file is written again when a fiftieth of the sources differ from it: the next start would have to index these. */
 export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing => {
@@ -40,7 +41,7 @@ export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing 
         before === undefined ? NEVER_YIELD : createPace(),
       )
       latest = retrieval
-      const unsaved = await countUnsaved(shelf.sources, saved, createPace())
+      const unsaved = await countUnsaved(shelf.sources, retrieval.index.copies, saved, createPace())
       if (writer !== undefined && unsaved * 50 > shelf.sources.length) {
         saved = new Set(shelf.sources)
         writer.write(() => encodeIndex(latest.index, sourceKey))
@@ -53,12 +54,13 @@ export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing 
 
 const countUnsaved = async (
   sources: readonly Source[],
+  copies: Copies,
   saved: ReadonlySet<Source>,
   pace: Pace,
 ): Promise<number> => {
   let count = 0
   for (const source of sources) {
-    if (!saved.has(source)) count += 1
+    if (!saved.has(source) && !copies.has(source)) count += 1
     const turn = pace()
     if (turn) await turn
   }

@@ -2,6 +2,7 @@ import { memoize } from '../../language/memoize.ts'
 import type { Passage } from '../../model.ts'
 import type { Pace } from '../../pace.ts'
 import { atOnce, inTurns, type Steps } from '../steps.ts'
+import { type Copies, firstsOf, NO_COPIES } from './copies.ts'
 import { type Field, PassageEngine, type Snapshot } from './engine.ts'
 import type { Candidate, PassageIndex } from './passage-index.ts'
 import { BM25, bestPlaces, type Scoring } from './scoring.ts'
@@ -10,6 +11,8 @@ import { BM25, bestPlaces, type Scoring } from './scoring.ts'
 export interface LiveIndex extends PassageIndex {
   readonly engine: PassageEngine
   readonly snapshot: Snapshot
+  /** The sources that are not in it, each with the one that is searched in its place. */
+  readonly copies: Copies
 }
 
 /** How many frequencies are remembered: a question asks for some hundred, several times each. */
@@ -19,6 +22,7 @@ const REMEMBERED = 10_000
 export const liveIndexOf = (
   engine: PassageEngine,
   snapshot: Snapshot,
+  copies: Copies = NO_COPIES,
   scoring: Scoring = BM25,
 ): LiveIndex => {
   const { passages } = snapshot
@@ -30,6 +34,7 @@ export const liveIndexOf = (
   return {
     engine,
     snapshot,
+    copies,
     size: passages.length,
     frequency: counts.text,
     has: (term) => counts.text(term) > 0 || counts.heading(term) > 0,
@@ -39,8 +44,8 @@ export const liveIndexOf = (
         .filter((term) => counts.text(term) > 0)
         .sort(),
     search: (terms, limit, within) =>
-      bestPlaces(engine, snapshot, terms, limit, scoring, frequency, within).map(({ score, place }) =>
-        candidateAt(passages, place, score),
+      bestPlaces(engine, snapshot, terms, limit, scoring, frequency, within && firstsOf(within, copies)).map(
+        ({ score, place }) => candidateAt(passages, place, score),
       ),
   }
 }
@@ -61,22 +66,30 @@ const isSameSection = (before: Passage | undefined, { source, headings }: Passag
  * Brings an engine up to date with a shelf, and gives the index of it. What is on the shelf is compared with what is in the engine, so
  * an update that failed half-way is mended by the next. Earlier indexes of the engine can be asked meanwhile and notice nothing.
  *
- * @param passages in the order that decides between equals, those of a source together
+ * @param all in the order that decides between equals, those of a source together
+ * @param copies the sources whose passages are left out
  */
-export function* updateSteps(engine: PassageEngine, passages: readonly Passage[]): Steps<LiveIndex> {
-  const onShelf = new Set<Passage>()
-  for (const passage of passages) {
+export function* updateSteps(
+  engine: PassageEngine,
+  all: readonly Passage[],
+  copies: Copies = NO_COPIES,
+): Steps<LiveIndex> {
+  const passages: Passage[] = []
+  const kept = new Set<Passage>()
+  for (const passage of all) {
+    if (copies.has(passage.source)) continue
     if (!engine.has(passage)) engine.add(passage)
-    onShelf.add(passage)
+    passages.push(passage)
+    kept.add(passage)
     yield
   }
   const snapshot = yield* engine.snapshot(passages)
-  const gone = [...engine.stored()].filter((passage) => !onShelf.has(passage))
+  const gone = [...engine.stored()].filter((passage) => !kept.has(passage))
   for (const passage of gone) {
     engine.discard(passage)
     yield
   }
-  return liveIndexOf(engine, snapshot)
+  return liveIndexOf(engine, snapshot, copies)
 }
 
 /** Indexes passages in one go. */

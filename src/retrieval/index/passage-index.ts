@@ -23,7 +23,10 @@ export interface WeightedTerm {
 export interface PassageIndex {
   /** How many passages there are. */
   readonly size: number
-  /** The passages that hold any of the terms, best first, at most `limit`; only of the sources in `within`, if given. */
+  /**
+   * The passages that hold any of the terms, best first, at most `limit`; only of the sources in `within`, if given. In the place of a copy,
+   * the passages of the source that it is a copy of are found.
+   */
   search(terms: readonly WeightedTerm[], limit: number, within?: ReadonlySet<Source>): Candidate[]
   /** How many passages hold the term in their own words. */
   frequency(term: string): number

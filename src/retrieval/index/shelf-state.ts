@@ -4,6 +4,7 @@ import { readSourceNames } from '../question/named-sources.ts'
 import type { QuestionContext } from '../question/question.ts'
 import { readDates } from '../question/recency.ts'
 import type { Steps } from '../steps.ts'
+import { findCopies } from './copies.ts'
 import { PassageEngine } from './engine.ts'
 import { type LiveIndex, updateSteps } from './live-index.ts'
 
@@ -34,10 +35,12 @@ export function* readShelfState(
   before: EarlierState | undefined,
   { sources, passages }: Shelf,
 ): Steps<ShelfState> {
-  const index = yield* updateSteps(before?.index.engine ?? new PassageEngine(), passages)
-  const acronymsBySource = yield* readAcronyms(sources, before?.acronymsBySource)
+  const copies = yield* findCopies(sources)
+  const index = yield* updateSteps(before?.index.engine ?? new PassageEngine(), passages, copies)
+  const firsts = copies.size === 0 ? sources : sources.filter((source) => !copies.has(source))
+  const acronymsBySource = yield* readAcronyms(firsts, before?.acronymsBySource)
   const context: QuestionContext = {
-    languages: yield* languagesOf(sources),
+    languages: yield* languagesOf(firsts),
     index,
     findNamedSources: yield* readSourceNames(sources),
     acronyms: yield* combineAcronyms(acronymsBySource),

@@ -54,6 +54,10 @@ const readSentence = (passage: Passage, span: Span): ReadSentence => {
   return { span, tokens, positions, leadsIn: /(?:\?["'”’»)\]]*|:)$/.test(text) }
 }
 
+/** Whether two sentences agree word for word, whatever their capitals, accents and marks: one was copied from the other. */
+export const sameWords = (a: ReadSentence, b: ReadSentence): boolean =>
+  a.tokens.length === b.tokens.length && a.tokens.every(({ word }, at) => word === b.tokens[at]?.word)
+
 /** How many cells a row of a table has; 1 for any other sentence, 0 without a sentence. */
 const cellsIn = (row: string | undefined): number => (row === undefined ? 0 : row.split(' | ').length)
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { eachInTurn, type Pace } from '../../pace.ts'
 import type { Document } from '../document.ts'
 import { lineKey, proseKey, wordCount } from './line-roles.ts'
@@ -24,7 +25,8 @@ export const NO_LINES = new Float64Array(0)
 
 /**
  * The hashes of the lines that appear in several documents: in two, or in three for a sentence, which two writers
- * may share by chance. Considers at most 100,000 different lines.
+ * may share by chance. Documents of the same lines are copies and count as one. Considers at most 100,000 different
+ * lines.
  * @param documents the `comparedLines` of each, in the order of the shelf
  */
 export const repeatedLines = (documents: readonly Float64Array[]): ReadonlySet<number> => {
@@ -47,16 +49,21 @@ const createCounter = () => {
   /** Each line's last document, and the number of its documents in halves: a sentence counts half. */
   const seen = new Map<number, { last: number; halves: number }>()
   const repeated = new Set<number>()
+  const counted = new Set<string>()
   const count = (lines: Float64Array, index: number): void => {
+    if (lines.length === 0) return
+    const key = hash('sha1', new Uint8Array(lines.buffer, lines.byteOffset, lines.byteLength), 'base64')
+    if (counted.has(key)) return
+    counted.add(key)
     for (const line of lines) {
-      const hash = Math.abs(line)
-      const before = seen.get(hash)
+      const id = Math.abs(line)
+      const before = seen.get(id)
       if (before === undefined) {
-        if (seen.size < MOST_LINES) seen.set(hash, { last: index, halves: 2 })
+        if (seen.size < MOST_LINES) seen.set(id, { last: index, halves: 2 })
       } else if (before.last !== index) {
         before.last = index
         before.halves += line < 0 ? 1 : 2
-        if (before.halves >= 4) repeated.add(hash)
+        if (before.halves >= 4) repeated.add(id)
       }
     }
   }

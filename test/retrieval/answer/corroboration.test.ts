@@ -53,9 +53,13 @@ describe('another source corroborates', () => {
     ).toEqual(BOTH)
   })
   test('and is cited with its title, publisher and paragraph', () => {
-    const text = 'Petra Koch leads the ferry line of Varnholm.'
+    const text = 'The ferry line of Varnholm is led by Petra Koch.'
     const place = { title: 'People', publisher: 'Coastal Review' }
-    const [excerpt] = excerptsOf('Who leads the ferry line of Varnholm?', text, { ...place, text })
+    const [excerpt] = excerptsOf(
+      'Who leads the ferry line of Varnholm?',
+      'Petra Koch leads the ferry line of Varnholm.',
+      { ...place, text },
+    )
     expect(excerpt?.citation.source).toBe('a.txt')
     expect(excerpt?.alsoIn).toMatchObject([{ source: 'b.txt', ...place, paragraph: 1 }])
   })
@@ -67,6 +71,26 @@ describe('another source corroborates', () => {
         'Varnholm has a third pier. It opened in 2023.',
       ),
     ).toEqual(BOTH)
+  })
+})
+
+describe('what is copied does not corroborate', () => {
+  const LEADS = 'Petra Koch leads the ferry line of Varnholm.'
+  const IS_LED = 'The ferry line of Varnholm is led by Petra Koch.'
+  const alsoIn = (b: string, c: string) => {
+    const texts = { 'a.txt': { title: 'Notes', text: LEADS }, 'b.txt': b, 'c.txt': c, ...OTHERS }
+    const [first] = createRetrieval(shelfOf(texts)).ask(
+      'Who leads the ferry line of Varnholm?',
+      FROM_TERMINAL,
+    ).excerpts
+    return first?.alsoIn.length
+  }
+  test('not the same sentence in another article, whatever its marks, nor its neighbours', () => {
+    expect(alsoIn(`“${LEADS.slice(0, -1)}”.`, `Rain fell. ${LEADS} She smiled.`)).toBe(0)
+  })
+  test('nor a second time a sentence that bears it out', () => {
+    expect(alsoIn(IS_LED, 'Rain fell over the town.')).toBe(1)
+    expect(alsoIn(IS_LED, `Rain fell over the town. ${IS_LED}`)).toBe(1)
   })
 })
 
@@ -138,9 +162,9 @@ describe('corroboration of any excerpt', () => {
     let seen = 0
     fc.assert(
       fc.property(anyShelf, anyShelf, anyQuestion, (some, more, question) => {
-        const twins = Object.entries({ ...some }).map(([id, text]): [string, Written] => [
+        const twins = Object.entries({ ...some }).map(([id, { text, ...rest }]): [string, Written] => [
           `twin of ${id}`,
-          text,
+          { ...rest, text: text.replace(/\.(?= |$)/g, ' too.') },
         ])
         const added = Object.entries(more).map(([id, text]): [string, Written] => [`other ${id}`, text])
         const shelf = shelfOf({ ...some, ...Object.fromEntries([...twins, ...added]) })

@@ -59,9 +59,12 @@ describe('the excerpts', () => {
       'lindeby.txt',
     ])
   })
-  test('do not repeat each other: a copy corroborates', () => {
-    const sentence = 'The third pier of Varnholm cost 41 million crowns, and the town paid for it.'
-    const { excerpts } = ask({ 'a.txt': sentence, 'b.txt': sentence }, 'What did the third pier cost?')
+  test('do not repeat each other: what says the same corroborates', () => {
+    const [a, b] = [
+      'The third pier of Varnholm cost 41 million crowns, and the town paid for it.',
+      'The third pier of Varnholm cost 41 million crowns, which the town paid for.',
+    ]
+    const { excerpts } = ask({ 'a.txt': a, 'b.txt': b }, 'What did the third pier cost?')
     expect(excerpts).toHaveLength(1)
     expect(excerpts[0]?.alsoIn).toHaveLength(1)
   })

@@ -172,7 +172,10 @@ describe('the index of any shelf', () => {
           await oracle.vacuum()
           const passages = passagesIn(shelf)
           if (index === undefined) return
-          const summed = liveIndexOf(index.engine, index.snapshot, { ...BM25, byMatches: false })
+          const summed = liveIndexOf(index.engine, index.snapshot, index.copies, {
+            ...BM25,
+            byMatches: false,
+          })
           for (const terms of questions) {
             expectSame(index, oracle, terms, passages)
             expectSame(summed, oracle, terms, passages, false)

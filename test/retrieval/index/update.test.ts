@@ -100,7 +100,10 @@ describe('a retrieval that was brought up to date', () => {
       if (!done) setImmediate(count)
     }
     setImmediate(count)
-    const texts = Array.from({ length: 80 }, (_, at) => [`${at}.txt`, HARBOUR['ferry.txt']] as const)
+    const texts = Array.from(
+      { length: 80 },
+      (_, at) => [`${at}.txt`, { ...HARBOUR['ferry.txt'], title: `Ferry ${at}` }] as const,
+    )
     await updateRetrieval(undefined, shelfOf(Object.fromEntries(texts)), pace)
     done = true
     expect(turns).toBeGreaterThan(10)
@@ -116,9 +119,8 @@ describe("a source's key", () => {
   })
 
   test.each<[string, Partial<typeof source>]>([
-    ['id', { id: 'other.txt' }],
     ['title', { title: 'Other' }],
-    ['text', { text: `${source.text} ` }],
+    ['text', { text: `${source.text} Yes.` }],
     ['date', { published: '2020' }],
     ['language', { language: 'es' }],
     ['blocks', { blocks: source.blocks.slice(1) }],
@@ -128,7 +130,13 @@ describe("a source's key", () => {
     expect(sourceKey({ ...source, ...change })).not.toBe(sourceKey(source))
   })
 
-  test('does not depend on the file’s place or on the author', () => {
-    expect(sourceKey({ ...source, author: 'A. Writer', file: '/elsewhere/port.txt' })).toBe(sourceKey(source))
+  test('does not depend on the name of the file, on the author, or on blanks at the end', () => {
+    const other = {
+      id: 'other.txt',
+      author: 'A. Writer',
+      file: '/elsewhere/port.txt',
+      text: `${source.text}\n `,
+    }
+    expect(sourceKey({ ...source, ...other })).toBe(sourceKey(source))
   })
 })

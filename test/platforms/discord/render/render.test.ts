@@ -27,7 +27,7 @@ const excerpt = (more: Partial<ReplyBlock & { kind: 'excerpt' }> = {}): ReplyBlo
   kind: 'excerpt',
   number: 1,
   excerpt: excerptOf(source, 'The ferry was built in 1931.', { marks: [{ start: 23, end: 27 }], citation }),
-  labels: { place: 'paragraph 1', corroboration: 'no other source says so' },
+  labels: { place: 'paragraph 1', corroboration: 'no other source confirms it' },
   ...more,
 })
 
@@ -37,7 +37,7 @@ const componentsOf = (...blocks: readonly ReplyBlock[]) => renderMessage(replyOf
 describe('an excerpt', () => {
   const shown = [
     '> The ferry was built in **1931**.',
-    '-# **1** · [The old ferry](<https://post.example/ferry>) · paragraph 1 · Harbour Post · 14 Dec 2025 · no other source says so',
+    '-# **1** · [The old ferry](<https://post.example/ferry>) · paragraph 1 · Harbour Post · 14 Dec 2025 · no other source confirms it',
   ].join('\n')
 
   test('is a quotation with its answering words bold, over its citation', () => {

@@ -21,7 +21,7 @@ const cited = (block: ReplyBlock & { kind: 'excerpt' }): ReplyBlock => ({ ...blo
 const render = (...blocks: readonly ReplyBlock[]): KnownBlock[] => renderMessage(replyOf(...blocks)).blocks
 
 describe('an excerpt', () => {
-  const blocks = render(cited(excerptBlock('It sails.', citation, 'no other source says so')))
+  const blocks = render(cited(excerptBlock('It sails.', citation, 'no other source confirms it')))
 
   test('is its words with the answering ones in bold, and one line of citation in small type', () => {
     expect(blocks.slice(0, 2)).toEqual([
@@ -42,7 +42,7 @@ describe('an excerpt', () => {
         elements: [
           {
             type: 'mrkdwn',
-            text: '1 · <https://post.example/a?b=1&amp;c=2|The old ferry> · paragraph 1 · Harbour Post · 14 Dec 2025 · no other source says so',
+            text: '1 · <https://post.example/a?b=1&amp;c=2|The old ferry> · paragraph 1 · Harbour Post · 14 Dec 2025 · no other source confirms it',
             verbatim: true,
           },
         ],
@@ -51,7 +51,7 @@ describe('an excerpt', () => {
   })
 
   test('beside another is one block, with its citation as a line of it', () => {
-    const block = excerptBlock('It sails.', citation, 'no other source says so')
+    const block = excerptBlock('It sails.', citation, 'no other source confirms it')
     const [first, second, ...rest] = render(block, { ...block, number: 2 })
     expect(rest).toEqual([])
     expect(second?.type).toBe('rich_text')
@@ -64,7 +64,7 @@ describe('an excerpt', () => {
         { type: 'text', text: ' · paragraph 1' },
         { type: 'text', text: ' · Harbour Post' },
         { type: 'text', text: ' · 14 Dec 2025' },
-        { type: 'text', text: ' · no other source says so' },
+        { type: 'text', text: ' · no other source confirms it' },
       ],
     })
   })

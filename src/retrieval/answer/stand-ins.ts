@@ -1,0 +1,47 @@
+import type { Answer, Citation, Passage, RankedPassage, Source } from '../../model.ts'
+import type { Copies } from '../index/copies.ts'
+import { sourceLine } from './citation.ts'
+
+/** By sources that were searched but may not be cited: their copies that may be. */
+export type StandIns = ReadonlyMap<Source, Source>
+
+/** The copies to cite where only some sources may be: of each text, the first that may. @param within those that may; all without it */
+export const standInsFor = (within: ReadonlySet<Source> | undefined, copies: Copies): StandIns => {
+  const standIns = new Map<Source, Source>()
+  if (within !== undefined)
+    for (const [copy, first] of copies)
+      if (within.has(copy) && !within.has(first) && !standIns.has(first)) standIns.set(first, copy)
+  return standIns
+}
+
+/** Puts the passages of stand-ins in the place of those that were found. A copy has the same passages. @param all of the shelf */
+export const standInPassages = (
+  found: readonly RankedPassage[],
+  standIns: StandIns,
+  all: readonly Passage[],
+): readonly RankedPassage[] =>
+  found.map(({ passage, score }) => {
+    const source = standIns.get(passage.source)
+    const own = source && all.find((one) => one.source === source && one.start === passage.start)
+    return { passage: own ?? passage, score }
+  })
+
+/** Cites stand-ins in an answer. Their texts are the same, so excerpts, paragraphs and marks stay as they are. @param all passages of the shelf */
+export const citeStandIns = (answer: Answer, standIns: StandIns, all: readonly Passage[]): Answer => {
+  if (standIns.size === 0) return answer
+  const byId = new Map([...standIns].map(([first, copy]) => [first.id, copy]))
+  const cite = (citation: Citation): Citation => {
+    const copy = byId.get(citation.source)
+    const { paragraph, headings } = citation
+    return copy === undefined ? citation : { ...sourceLine(copy), paragraph, headings }
+  }
+  return {
+    ...answer,
+    excerpts: answer.excerpts.map((excerpt) => ({
+      ...excerpt,
+      citation: cite(excerpt.citation),
+      alsoIn: excerpt.alsoIn.map(cite),
+    })),
+    passages: standInPassages(answer.passages, standIns, all),
+  }
+}
