@@ -1,26 +1,29 @@
 import { fold } from '../../language/fold.ts'
 import { isFunction, spliced, wordsOf } from '../../language/follow-up/words.ts'
 import type { Retrieval } from '../../retrieval/retrieval.ts'
+import { passageSentences } from '../../sources/passages/passages.ts'
 
 /** How many words of a text are looked up, and in how many passages each. */
 const LOOKED_UP = { words: 8, passages: 30 }
 /** What stands before a word that has its capital from its place: at the start of a sentence or a quotation. */
-const OPENS = /(?:^|[.?!:;…“"«‘(\n]\s*|[-–—]\s)["“«¿¡(]*$/u
+const OPENS = /(?:^\P{L}*|[?!:;…“"«‘(\n]\s*|[-–—]\s)["“«¿¡(]*$/u
 const WORD = /\p{L}[\p{L}\p{M}]*/gu
 
 /** A word as the sources write it, if they write it as a name: with a capital where only names have one, and never without. */
 const nameOnShelf = (word: string, retrieval: Pick<Retrieval, 'find'>): string | undefined => {
   let name: string | undefined
-  for (const { passage } of retrieval.find(word, LOOKED_UP.passages)) {
-    const text = passage.source.text.slice(passage.start, passage.end)
-    for (const { 0: written, index } of text.matchAll(WORD)) {
-      if (fold(written) !== word) continue
-      if (!/^\p{Lu}/u.test(written)) return undefined
-      // A word all in capitals may be one of a line in capitals.
-      const telling = !OPENS.test(text.slice(0, index)) && (written.length < 3 || /\p{Ll}/u.test(written))
-      if (telling) name ??= written
+  for (const { passage } of retrieval.find(word, LOOKED_UP.passages))
+    for (const { start, end } of passageSentences(passage)) {
+      const sentence = passage.source.text.slice(start, end)
+      for (const { 0: written, index } of sentence.matchAll(WORD)) {
+        if (fold(written) !== word) continue
+        if (!/^\p{Lu}/u.test(written)) return undefined
+        // A word all in capitals may be one of a line in capitals.
+        const telling =
+          !OPENS.test(sentence.slice(0, index)) && (written.length < 3 || /\p{Ll}/u.test(written))
+        if (telling) name ??= written
+      }
     }
-  }
   return name
 }
 
@@ -34,12 +37,13 @@ const hasCapitals = (text: string): boolean =>
  */
 export const withShelfNames = (text: string, retrieval: Pick<Retrieval, 'find'>): string => {
   if (hasCapitals(text)) return text
-  const small = wordsOf(text).filter(
-    ({ raw, word, number }) => !number && /^\p{Ll}[\p{L}\p{M}]+$/u.test(raw) && !isFunction(word),
-  )
+  const small = wordsOf(text).flatMap(({ raw, word, number, start }) => {
+    const [bare] = /^\p{Ll}[\p{L}\p{M}]+(?=(?:['’]s)?$)/u.exec(raw) ?? []
+    return bare === undefined || number || isFunction(word) ? [] : [{ start, bare }]
+  })
   return small
     .slice(0, LOOKED_UP.words)
-    .map((word) => ({ ...word, name: nameOnShelf(word.word, retrieval) }))
+    .map(({ start, bare }) => ({ start, end: start + bare.length, name: nameOnShelf(fold(bare), retrieval) }))
     .reduceRight(
       (written, { start, end, name }) => (name === undefined ? written : spliced(written, start, end, name)),
       text,

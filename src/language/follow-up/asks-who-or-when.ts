@@ -6,7 +6,7 @@ const AND = /^[¿¡\s]*(?:(?:and|but|y|pero),? )?¿?/iu
 const WHO =
   /^(?:who (?:said|says|claimed|claims) (?:that|this|so|it)|according to wh(?:o|om)|qui[eé]n (?:lo )?(?:dijo|dice|afirma|afirm[oó])(?: (?:eso|esto))?)$/iu
 const WHEN =
-  /^(?:when (?:is|was|did|does|will) (?:that|this|it)(?: happen| take place| be| occur)?|cu[aá]ndo (?:fue|es|ser[aá]|pas[oó]|ocurri[oó]|sucedi[oó])(?: (?:eso|esto))?)$/iu
+  /^(?:when (?:is|was|did|does|will) (?:that|this|it)(?: happen| take place| be| occur)?|(?:since |until |from )?when|(?:desde |hasta )?cu[aá]ndo|cu[aá]ndo (?:fue|es|ser[aá]|pas[oó]|ocurri[oó]|sucedi[oó])(?: (?:eso|esto))?)$/iu
 
 /** Whether a question asks only who said, or when was, what was just answered: "who said that?", "¿cuándo fue eso?". */
 export const asksWhoOrWhen = (question: string): 'who' | 'when' | undefined => {

@@ -164,7 +164,7 @@ export const englishClause = ({ text, words }: Asked): Gap | undefined => {
       ? { kind: 'all' }
       : { kind: 'pronoun', at: words.length - 1, role: 'object', stands }
   }
-  if (/^who (?:said|says|did|decided|claimed|wrote) (?:that|this|so)$/iu.test(text)) return { kind: 'all' }
+  if (/^who (?:said|says|did|wrote|\p{L}{2,}(?:ed|es)) (?:that|this|so)$/iu.test(text)) return { kind: 'all' }
   const asking = askingAt(words, 0)
   if (asking === undefined && !AUXILIARY.has(wordAt(words, 0))) return undefined
   const end = asking?.end ?? 0

@@ -5,7 +5,7 @@ import { completeOwned, completePlace, completePronoun } from './complete-pronou
 import type { Earlier, FollowUp } from './model.ts'
 import { namesIn } from './names.ts'
 import { readFollowUp } from './read-follow-up.ts'
-import { capitalised, withoutEnd, wordsOf } from './words.ts'
+import { capitalised, withCountry, withoutEnd, wordsOf } from './words.ts'
 
 /**
  * Follow-ups: a question that leans on the one before it is made complete. `read-follow-up.ts` finds what is left out, with `english-gap.ts`
@@ -52,7 +52,7 @@ const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const readEarlier = (before: string): Earlier | undefined => {
   const whole = before.slice(before.lastIndexOf(JOIN) < 0 ? 0 : before.lastIndexOf(JOIN) + JOIN.length)
-  const plain = whole.replace(/^(?:and|but|or|y|pero),? /iu, '')
+  const plain = withCountry(whole.replace(/^(?:and|but|or|y|pero),? /iu, ''))
   const text = withoutEnd(plain)
   const words = wordsOf(text)
   if (words.length === 0) return undefined

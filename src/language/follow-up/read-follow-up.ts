@@ -5,7 +5,7 @@ import { englishClause } from './english-gap.ts'
 import { hasNoContent, isPart } from './fragment.ts'
 import type { Asked, FollowUp, Gap, StrippedQuestion } from './model.ts'
 import { isPersonVerb, spanishClause } from './spanish-gap.ts'
-import { PREPOSITION, WH, type Word, withoutEnd, wordAt, wordsOf } from './words.ts'
+import { PREPOSITION, WH, type Word, withCountry, withoutEnd, wordAt, wordsOf } from './words.ts'
 
 const THANKS =
   /^[¿¡\s]*(?:ok|okay|thanks|thank you|great|muchas gracias|gracias|vale|bueno|perfecto) ?[,.!;:]+\s*/iu
@@ -25,7 +25,7 @@ const languageOf = (text: string, words: readonly Word[], led: Speech | undefine
 
 /** Removes thanks and "and" or "what about" from the beginning of a question, and the marks at its end. */
 const stripOpening = (question: string): StrippedQuestion => {
-  const polite = question.replace(THANKS, '')
+  const polite = withCountry(question.replace(THANKS, ''))
   const and = AND.test(polite)
   const y = !and && Y.test(polite)
   const body = and ? polite.replace(AND, '') : y ? polite.replace(Y, '') : polite

@@ -98,3 +98,6 @@ export const capitalised = (text: string): string =>
 /** `text` with its characters from `start` to `end` replaced by `put`. */
 export const spliced = (text: string, start: number, end: number, put: string): string =>
   text.slice(0, start) + put + text.slice(end)
+
+/** A text with the country in "the us" in capitals, which tell it from the pronoun. */
+export const withCountry = (text: string): string => text.replace(/\b(the) us\b/giu, '$1 US')

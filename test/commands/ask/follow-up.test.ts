@@ -25,7 +25,7 @@ const lamps = sourceOf(
   'lamps.txt',
   [
     'The painter Otto Brandt keeps the lamps of the pier. A brandt is a wick that burns twice.',
-    'The smith Ada Holm mends the lamps of the pier in winter.',
+    'Dr. Ines Vidal owns the pier. The smith Ada Holm mends the lamps of the pier in winter.',
   ],
   { title: 'Lamps' },
 )
@@ -51,6 +51,8 @@ describe('a name in small letters', () => {
     ['and the slipway?', 'and the slipway?'],
     ['y koch?', 'y Koch?'],
     ['and only koch?', 'and only Koch?'],
+    ['and koch’s ferry', 'and Koch’s ferry'],
+    ['what about ines vidal', 'what about Ines Vidal'],
   ])('in “%s” is read as “%s”', (typed, read) => {
     expect(withShelfNames(typed, context.retrieval)).toBe(read)
   })
@@ -182,6 +184,7 @@ describe('“who said that?” and “when was that?”', () => {
     ['who said that?', 'Is the harbour fee a mistake?', 'said Petra Koch'],
     ['¿quién dijo eso?', 'Is the harbour fee a mistake?', 'said Petra Koch'],
     ['when was that?', 'Did the council raise the harbour fee?', '4 May 2023'],
+    ['when?', 'Who raised the harbour fee?', '4 May 2023'],
     ['and when did that happen?', 'Who raised the harbour fee?', '4 May 2023'],
   ])('“%s” after “%s” is answered by an excerpt that tells it', async (asked, before, told) => {
     const { outcome, text } = await talk(before, asked)
@@ -190,6 +193,7 @@ describe('“who said that?” and “when was that?”', () => {
 
   test.each([
     ['who said that?', 'The quotation does not say who said so. By Mats Lund.'],
+    ['when?', 'The quotation does not say when that was. Published: 14 December 2025.'],
     ['when was that?', 'The quotation does not say when that was. Published: 14 December 2025.'],
     ['¿quién dijo eso?', 'La cita no dice de quién es. De Mats Lund.'],
     ['¿cuándo fue eso?', 'La cita no dice cuándo fue. Publicado: 14 de diciembre de 2025.'],

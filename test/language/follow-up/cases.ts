@@ -27,6 +27,8 @@ export const FOLLOW_UPS: Readonly<Record<string, Readonly<Record<string, string>
     'And Peru?': 'When did Chile sign its trade agreement with Peru?',
     'and peru?': 'When did Chile sign its trade agreement with Peru?',
     'And the US?': 'When did Chile sign its trade agreement with the US?',
+    'and the us?': 'When did Chile sign its trade agreement with the US?',
+    'who rejected that?': 'Who rejected that? — When did Chile sign its trade agreement with China?',
     'How about the United States?': 'When did Chile sign its trade agreement with the United States?',
     'Thanks! And Peru?': 'When did Chile sign its trade agreement with Peru?',
     'and with the European Union?': 'When did Chile sign its trade agreement with the European Union?',
