@@ -7,6 +7,7 @@ import { wordSet } from './fold.ts'
 
 /** A name or a continuation always follows, so no sentence ends here. */
 export const NEVER_LAST = wordSet(`
+  DR DRA MR MRS SR SRA SRTA GEN SEN REP GOV PROF REV HON CAPT SGT
   Dr Drs Mr Mrs Ms Messrs Mx Gen Sen Sens Rep Reps Gov Govs Prof Rev Hon Lt Col Sgt Cpl Pvt Capt Cmdr Adm Maj Brig Supt Insp
   Amb Atty Mt Ft Msgr Dra Drs Sra Srta Srtas Sres Sras Gral Cnel Tte Cap Mons Ing Lic Arq Dn Dña Fr Pdte Pdta
   dr dra sr sra srta sres sras gral ing lic vs cf viz ca i.e e.g p.ej p.e

@@ -1,7 +1,7 @@
 import { isReportingVerb } from '../../language/reporting.ts'
 import type { Token } from '../../language/tokens.ts'
 import type { Block, Passage, Source, Span } from '../../model.ts'
-import { readPassage } from '../../retrieval/rank/reading.ts'
+import { readPassage } from '../../retrieval/rank/read-passage.ts'
 import { isCallToAction } from '../../sources/furniture/calls-to-action.ts'
 import { blockAt } from '../../sources/passages/passages.ts'
 import { quotationsOf, quotingOf } from './quotations.ts'

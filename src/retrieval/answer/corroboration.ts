@@ -1,7 +1,8 @@
 import type { Citation, Passage } from '../../model.ts'
 import { type PassageIndex, rarity } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'
-import { type ReadCandidate, type ReadSentence, sameWords } from '../rank/reading.ts'
+import { type ReadSentence, sameWords } from '../rank/read-passage.ts'
+import type { ReadCandidate } from '../rank/reading.ts'
 import { citationOf } from './citation.ts'
 import { answeringTokens } from './marks.ts'
 

@@ -1,7 +1,8 @@
 import type { Span } from '../../model.ts'
 import type { Question } from '../question/question.ts'
+import { FEATURE_NAMES } from '../rank/features/features.ts'
 import type { RankedSentence } from '../rank/rank.ts'
-import type { ReadSentence } from '../rank/reading.ts'
+import type { ReadSentence } from '../rank/read-passage.ts'
 import { extentOf } from './extent.ts'
 
 /** A ranked sentence with the part of its passage that is shown. */
@@ -46,6 +47,10 @@ export const widenToExcerpt = (question: Question, ranked: RankedSentence): Chos
   return { ranked, span, sentences }
 }
 
+const SPOKEN_BY = FEATURE_NAMES.indexOf('spokenBy')
+/** Whether it has words of whoever the question asks for. Beside them, other sentences are no answer. */
+const isSpoken = ({ features }: RankedSentence): boolean => (features[SPOKEN_BY] ?? 0) > 0
+
 /** The question's terms in a sentence, as indexes. */
 const heldTerms = ({ candidate, at }: RankedSentence): number[] =>
   (candidate.hits[at] ?? []).flatMap((places, term) => (places.length > 0 ? [term] : []))
@@ -66,7 +71,9 @@ export const chooseExcerpts = (
   const best = ranked[0]
   if (best === undefined) return []
   const chosen = [widenToExcerpt(question, best)]
-  const rest = ranked.slice(1).filter(({ score }) => score >= best.score - FARTHEST_BELOW)
+  const rest = ranked
+    .slice(1)
+    .filter((other) => other.score >= best.score - FARTHEST_BELOW && (!isSpoken(best) || isSpoken(other)))
   while (chosen.length < most) {
     const covered = new Set(chosen.flatMap((one) => heldTerms(one.ranked)))
     const quoted = new Set(chosen.map((one) => one.ranked.candidate))

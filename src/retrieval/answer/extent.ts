@@ -1,16 +1,20 @@
 import { wordSet } from '../../language/fold.ts'
-import { hasQuote, isReportingVerb } from '../../language/reporting.ts'
 import type { Span } from '../../model.ts'
 import { paragraphAt } from '../../sources/passages/passages.ts'
 import type { Question } from '../question/question.ts'
 import type { RankedSentence } from '../rank/rank.ts'
-import type { ReadCandidate, ReadSentence } from '../rank/reading.ts'
+import type { ReadSentence } from '../rank/read-passage.ts'
+import type { ReadCandidate } from '../rank/reading.ts'
 import { neighbourOfKind } from '../rank/shown-kind.ts'
+import { endOfQuotation, isSpeech, namesSpeaker } from '../rank/speech.ts'
 
 /** In characters. Excerpts are read on a phone, so no sentence is added past this. A single sentence may be longer. */
 const LONGEST = 320
 /** In characters, the limit for adding a neighbour that has words of the question. */
 const LONGEST_FOR_WORDS = 260
+
+/** In characters. Somebody's words are shown with who says them up to this, over paragraphs too. */
+const LONGEST_SPEECH = 600
 
 /** A neighbour's word that is at least this near to one of the question says what the sentence lacks. */
 const NEAR = 0.3
@@ -30,9 +34,6 @@ const refersBack = ({ tokens }: ReadSentence, text: string): boolean => {
   const written = text.slice(first.start, first.end).toLowerCase()
   return written !== 'el' && REFERRING.has(first.word)
 }
-
-const quotes = ({ span }: ReadSentence, text: string): boolean => hasQuote(text.slice(span.start, span.end))
-const reports = ({ tokens }: ReadSentence): boolean => tokens.some(({ word }) => isReportingVerb(word))
 
 /** In characters. A list that was asked for is shown with all of its items up to this. */
 const LONGEST_LIST = 700
@@ -60,9 +61,22 @@ interface Extent {
 }
 
 /**
+ * A quotation, or a turn of a transcript, with the sentence that names the speaker, and to its end if the question asks for somebody's
+ * words; any other sentence alone.
+ */
+const speechOf = ({ speaker }: Question, candidate: ReadCandidate, at: number): Extent => {
+  const named = isSpeech(candidate, at) ? (namesSpeaker(candidate, at) ?? at) : at
+  const last = speaker === undefined ? at : endOfQuotation(candidate, at)
+  const lengthOf = ({ from, to }: Extent): number =>
+    (candidate.sentences[to]?.span.end ?? 0) - (candidate.sentences[from]?.span.start ?? 0)
+  const options = [last, at].map((to) => ({ from: Math.min(at, named), to: Math.max(to, named) }))
+  return options.find((extent) => lengthOf(extent) <= LONGEST_SPEECH) ?? { from: at, to: at }
+}
+
+/**
  * How much of its passage to show for a sentence: the sentence, and the neighbours that it cannot be understood without. These are the
  * sentence before "he" or "this", the one that says who is quoted, the answer after a question, the lead-in of a short list item, and a
- * short neighbour with words of the question that the sentence lacks. Except for a lead-in, it stays within the paragraph.
+ * short neighbour with words of the question that the sentence lacks. Except for a lead-in and a speaker, it stays within the paragraph.
  */
 export const extentOf = (question: Question, { candidate, at }: RankedSentence): Span => {
   const { sentences, passage, hits, relatives } = candidate
@@ -89,20 +103,16 @@ export const extentOf = (question: Question, { candidate, at }: RankedSentence):
   }
   const sentence = sentences[at]
   if (sentence === undefined) return spanOf(extent)
+  extent = speechOf(question, candidate, at)
+  const alone = extent.from === at && extent.to === at
   if (sentence.leadsIn) widen('after', LONGEST)
-  if (refersBack(sentence, source.text)) widen('before', LONGEST)
-  if (quotes(sentence, source.text) && !reports(sentence)) {
-    const attributes = (beside: ReadSentence | undefined): boolean =>
-      beside !== undefined && quotes(beside, source.text) && reports(beside)
-    if (attributes(sentences[extent.from - 1])) widen('before', LONGEST)
-    else if (attributes(sentences[extent.to + 1])) widen('after', LONGEST)
-  }
+  if (extent.from === at && refersBack(sentence, source.text)) widen('before', LONGEST)
   const list = question.several ? listOf(question, candidate, sentence) : undefined
   if (list !== undefined) return spanOf(list)
   const lead = sentence.leadIn === undefined ? -1 : sentences.indexOf(sentence.leadIn)
   if (lead >= 0 && sentence.span.end - sentence.span.start < SHORT_ITEM) {
-    const withLead = spanOf({ ...extent, from: lead })
-    if (withLead.end - withLead.start <= LONGEST) return withLead
+    const withLead = spanOf({ ...extent, from: Math.min(lead, extent.from) })
+    if (withLead.end - withLead.start <= (alone ? LONGEST : LONGEST_SPEECH)) return withLead
   }
   const ofKind = neighbourOfKind(question, candidate, at)
   if (ofKind !== undefined && (ofKind < extent.from || ofKind > extent.to))

@@ -6,7 +6,8 @@ import type { Source } from '../../model.ts'
 import type { Question } from '../question/question.ts'
 import { FEATURES } from './features/features.ts'
 import type { View } from './features/view.ts'
-import type { ReadCandidate, ReadSentence } from './reading.ts'
+import type { ReadSentence } from './read-passage.ts'
+import type { ReadCandidate } from './reading.ts'
 
 /** A sentence of a candidate with how well it answers. */
 export interface RankedSentence {

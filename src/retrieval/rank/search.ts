@@ -3,13 +3,8 @@ import type { Passage, Source } from '../../model.ts'
 import type { Candidate, PassageIndex, WeightedTerm } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'
 import { nearness } from '../question/recency.ts'
-import {
-  lookupRelatives,
-  type ReadCandidate,
-  type ReadPassage,
-  readCandidate,
-  readPassage,
-} from './reading.ts'
+import { type ReadPassage, readPassage } from './read-passage.ts'
+import { lookupRelatives, type ReadCandidate, readCandidate } from './reading.ts'
 
 /** How many candidates are read closely. More find little: the right passage is almost always among the first ten. */
 export const CANDIDATES = 30

@@ -1,26 +1,13 @@
-import { hasQuote, leavesQuoteOpen, reportsView } from '../../../language/reporting.ts'
+import { hasQuote, leavesQuoteOpen } from '../../../language/reporting.ts'
 import type { Kind } from '../../question/asked-kind.ts'
 import { answerPositions } from '../../question/of-kind.ts'
 import { hasCue, neighbourOfKind } from '../shown-kind.ts'
+import { isSpokenThrough, speakingAt } from '../spoken.ts'
 import type { Feature, View } from './view.ts'
 
-/** How many words may stand between a speaker and the verb that reports: "Brandt, who runs the port, said". */
-const SPEAKING_REACH = 6
-
-/** Whether a sentence has words of the speaker, or tells what the speaker said. */
-const speaks = (view: View, at: number, speaker: ReadonlySet<number>): boolean => {
-  const { candidate } = view
-  const sentence = candidate.sentences[at]
-  if (sentence === undefined) return false
-  const places = (candidate.hits[at] ?? []).flatMap((found, term) => (speaker.has(term) ? found : []))
-  if (places.length === 0) return false
-  return (
-    /:\s*[“«"]/.test(textOf(view, at)) ||
-    sentence.tokens.some(
-      ({ word }, i) => reportsView(word) && places.some((place) => Math.abs(place - i) <= SPEAKING_REACH),
-    )
-  )
-}
+/** Whether a sentence says that the speaker says something. */
+const speaks = ({ candidate }: View, at: number, speaker: ReadonlySet<number>): boolean =>
+  speakingAt(candidate, at, candidate.hits[at] ?? [], speaker).length > 0
 
 const textOf = ({ candidate: { passage, sentences } }: View, at: number): string => {
   const span = sentences[at]?.span
@@ -29,6 +16,26 @@ const textOf = ({ candidate: { passage, sentences } }: View, at: number): string
 
 /** What a sentence counts that only goes on with what the speaker said, or whose neighbour names the subject. */
 const GOES_ON = 0.7
+
+/** What a sentence counts whose speaker another sentence names. */
+const SPOKEN = 0.9
+
+/** How surely a sentence has words of whoever the question asks for. */
+const spokenBy = (view: View): number => {
+  const { question, candidate, at } = view
+  if (question.speaker === undefined) return 0
+  if (speaks(view, at, question.speaker)) return 1
+  if (isSpokenThrough(question, candidate, at, candidate.hits)) return SPOKEN
+  if (at === 0 || !speaks(view, at - 1, question.speaker)) return 0
+  const { start } = candidate.passage
+  const before = candidate.passage.source.text.slice(start, view.sentence.span.start)
+  return leavesQuoteOpen(before) || hasQuote(textOf(view, at)) ? GOES_ON : 0
+}
+
+const OFF_SUBJECT = 0.8
+
+const isOffSubject = ({ question: { about = new Set() }, hits }: View): boolean =>
+  about.size > 0 && [...about].every((term) => (hits[term]?.length ?? 0) === 0)
 
 /** The fewest commas and conjunctions between the things that a sentence lists. */
 const LISTED = 2
@@ -61,16 +68,8 @@ export const CUE_FEATURES = {
     return neighbourOfKind(question, candidate, at) === undefined ? 0 : GOES_ON
   },
 
-  /** For "what did X say", whether X says it there; less if the sentence before does and this one goes on. */
-  spokenBy: (view) => {
-    const { question, candidate, at } = view
-    if (question.speaker === undefined) return 0
-    if (speaks(view, at, question.speaker)) return 1
-    if (at === 0 || !speaks(view, at - 1, question.speaker)) return 0
-    const { start } = candidate.passage
-    const before = candidate.passage.source.text.slice(start, view.sentence.span.start)
-    return leavesQuoteOpen(before) || hasQuote(textOf(view, at)) ? GOES_ON : 0
-  },
+  /** For "what did X say", whether X says it; less if another sentence names X, and if it holds nothing of what it should be about. */
+  spokenBy: (view) => spokenBy(view) * (isOffSubject(view) ? OFF_SUBJECT : 1),
 
   /** For "which countries", whether it has several of the kind, or else several things in a row. */
   holdsSeveral: (view) => {

@@ -1,5 +1,6 @@
 import type { Question } from '../../question/question.ts'
-import type { ReadCandidate, ReadSentence } from '../reading.ts'
+import type { ReadSentence } from '../read-passage.ts'
+import type { ReadCandidate } from '../reading.ts'
 
 /** What a feature measures: one sentence of a candidate, against a question. */
 export interface View {

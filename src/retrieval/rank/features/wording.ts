@@ -1,4 +1,4 @@
-import type { ReadSentence } from '../reading.ts'
+import type { ReadSentence } from '../read-passage.ts'
 import { bestSimilarity, trigramsOf } from '../similarity.ts'
 import { type Feature, held, heldInPassage, type View } from './view.ts'
 
