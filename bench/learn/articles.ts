@@ -1,4 +1,4 @@
-import { sentences } from '../../src/language/sentences.ts'
+import { sentences } from '../../src/language/sentences/sentences.ts'
 import type { Block, Shelf, Source, Span } from '../../src/model.ts'
 import { passagesOf } from '../../src/sources/passages/passages.ts'
 

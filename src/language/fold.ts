@@ -2,7 +2,7 @@
  * How words are compared: `fold` removes differences of writing, `wordSet` makes lists of folded words.
  *
  * This room, `src/language`, is what the program knows of English and Spanish. The rest of the program gives it text and gets back
- * terms (`tokens.ts`), sentences (`sentences.ts`), the language (`detect.ts`), whether a message asks something (`questions.ts`,
+ * terms (`tokens.ts`), sentences (`sentences/`), the language (`detect.ts`), whether a message asks something (`questions.ts`,
  * `small-talk.ts`), equivalents and near synonyms (`lexicon/`), and follow-up questions made whole (`follow-up/`).
  */
 

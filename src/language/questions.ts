@@ -1,7 +1,7 @@
 import { detectLanguage } from './detect.ts'
 import { wordSet } from './fold.ts'
 import { AUXILIARY, isFunction, WH, type Word, wordAt, wordsOf } from './follow-up/words.ts'
-import { sentences } from './sentences.ts'
+import { sentences } from './sentences/sentences.ts'
 import { isSmallTalk } from './small-talk.ts'
 
 /** A link, up to white space or a bracket. In brackets with a label after a bar, as platforms write it, the label is captured. */

@@ -1,4 +1,4 @@
-import { sentences } from '../../language/sentences.ts'
+import { sentences } from '../../language/sentences/sentences.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Excerpt, Passage, Source, Speech } from '../../model.ts'
 import { excerptPlace, plainText } from '../../plain-text.ts'

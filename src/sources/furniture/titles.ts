@@ -1,4 +1,4 @@
-import { sentences } from '../../language/sentences.ts'
+import { sentences } from '../../language/sentences/sentences.ts'
 import type { Block } from '../../model.ts'
 import type { Document } from '../document.ts'
 import { contentWords } from './cohesion.ts'

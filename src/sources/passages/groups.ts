@@ -1,4 +1,4 @@
-import { sentences } from '../../language/sentences.ts'
+import { sentences } from '../../language/sentences/sentences.ts'
 import type { Block, Source, Span } from '../../model.ts'
 import { tableRows } from '../furniture/table-rows.ts'
 import { lengthInWords } from './portions.ts'

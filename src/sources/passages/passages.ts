@@ -1,4 +1,4 @@
-import { sentences } from '../../language/sentences.ts'
+import { sentences } from '../../language/sentences/sentences.ts'
 import type { Block, Passage, Source, Span } from '../../model.ts'
 import { wordCount } from '../furniture/line-roles.ts'
 import { type Group, groupsOf } from './groups.ts'

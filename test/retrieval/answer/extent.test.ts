@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sentences } from '../../../src/language/sentences.ts'
+import { sentences } from '../../../src/language/sentences/sentences.ts'
 import type { Excerpt, Shelf } from '../../../src/model.ts'
 import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
 import { anyQuestion, anyShelf } from '../any-texts.ts'

@@ -1,5 +1,5 @@
 import { displayText, type Run } from '../../../display.ts'
-import { sentences } from '../../../language/sentences.ts'
+import { sentences } from '../../../language/sentences/sentences.ts'
 import type { Span } from '../../../model.ts'
 
 /** The part of an excerpt that is shown, safe to show, and whether something before or after it was cut. */

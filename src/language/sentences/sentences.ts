@@ -1,4 +1,4 @@
-import type { Language, Span } from '../model.ts'
+import type { Language, Span } from '../../model.ts'
 import { NEVER_LAST } from './abbreviations.ts'
 import { itemStarts } from './item-starts.ts'
 import { abbreviates, beginsSentence } from './stops.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sentences } from '../../src/language/sentences.ts'
-import type { Language } from '../../src/model.ts'
+import { sentences } from '../../../src/language/sentences/sentences.ts'
+import type { Language } from '../../../src/model.ts'
 
 const split = (text: string, language: Language = 'en'): string[] =>
   sentences(text, { start: 0, end: text.length }, language).map(({ start, end }) => text.slice(start, end))

@@ -1,4 +1,6 @@
-import type { Language } from '../model.ts'
+import type { Language } from '../../model.ts'
+import { fold, wordSet } from '../fold.ts'
+import { FUNCTION_WORDS } from '../function-words.ts'
 import {
   AFTER_TIME,
   BEFORE_FIGURE,
@@ -9,8 +11,6 @@ import {
   TIME_PREPOSITIONS,
   TIME_WORDS,
 } from './abbreviations.ts'
-import { fold, wordSet } from './fold.ts'
-import { FUNCTION_WORDS } from './function-words.ts'
 
 /** A full stop and what stands around it. */
 export interface Stop {

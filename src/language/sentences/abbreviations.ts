@@ -1,4 +1,4 @@
-import { wordSet } from './fold.ts'
+import { wordSet } from '../fold.ts'
 
 /**
  * Words whose full stop does not end a sentence, in English and Spanish. They are written as in a text (case tells `Mass.` from

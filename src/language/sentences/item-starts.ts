@@ -1,6 +1,6 @@
+import { fold } from '../fold.ts'
+import { FUNCTION_WORDS } from '../function-words.ts'
 import { LABELS } from './abbreviations.ts'
-import { fold } from './fold.ts'
-import { FUNCTION_WORDS } from './function-words.ts'
 
 /**
  * Where the items of a list on one line begin, apart from its first: "1) Mend the pier 2) Buy a crane", "a. … b. …", "• 9. … • 10. …". A
