@@ -5,7 +5,9 @@ import type { FollowUp } from '../../language/follow-up/model.ts'
 import { isYear, namesIn } from '../../language/follow-up/names.ts'
 import { readFollowUp } from '../../language/follow-up/read-follow-up.ts'
 import { capitalised, isFunction } from '../../language/follow-up/words.ts'
+import { tokenize } from '../../language/tokens.ts'
 import type { Answer } from '../../model.ts'
+import { hasCue } from '../../retrieval/rank/shown-kind.ts'
 import type { AskedQuestion } from '../../store/port.ts'
 import type { Context } from '../context.ts'
 import { QUESTION_LENGTH } from './question.ts'
@@ -46,18 +48,32 @@ export const answerFollowUp = async (
   if (pointed !== undefined) return answerPointed(pointed, understoodAs, before.question, answer)
   const followUp = readFollowUp(named)
   const found = await answer(understoodAs)
-  if (followUp?.gap.kind !== 'part' || holds(found, followUp)) return { answer: found, understoodAs }
   const joined = isJoined(understoodAs)
+  if (joined && found.status === 'answered' && WHY.test(asked) && !givesReason(found))
+    return { answer: unclaimed(found), understoodAs }
+  if (followUp?.gap.kind !== 'part' || holds(found, followUp)) return { answer: found, understoodAs }
   const alone = `${followUp.asked.language === 'es' ? '¿' : ''}${capitalised(followUp.asked.text)}?`
   const own = await answer(alone)
   if (own.status === 'answered' && (joined || areNear(own, found)))
     return { answer: own, understoodAs: alone }
   if (joined) return { answer: found, understoodAs }
   if (own.status !== 'answered' && found.status !== 'answered') return { answer: found, understoodAs }
-  const confidence = Math.min(NEAR, found.confidence)
   const excerpts = own.status === 'answered' ? own.excerpts : found.excerpts
-  return { answer: { ...found, status: 'related', confidence, excerpts, nearestShares: true }, understoodAs }
+  return { answer: { ...unclaimed(found), excerpts, nearestShares: true }, understoodAs }
 }
+
+/** An answer that only came near. */
+const unclaimed = (answer: Answer): Answer => ({
+  ...answer,
+  status: 'related',
+  confidence: Math.min(NEAR, answer.confidence),
+})
+
+const WHY = /^[¿\s]*(?:(?:and|but|y|pero),? )?¿?(?:why|por ?qu[eé])(?![\p{L}\p{N}])/iu
+
+/** Whether the first excerpt has a word that gives a reason. Joined to "why?", the question before finds its own answer again. */
+const givesReason = ({ excerpts: [first] }: Answer): boolean =>
+  first !== undefined && hasCue('reason', tokenize(first.text, 'und')) === true
 
 /** Whether two answers are neighbours: in one paragraph of a source, or in the next. */
 const areNear = ({ excerpts: [one] }: Answer, { excerpts: [other] }: Answer): boolean =>

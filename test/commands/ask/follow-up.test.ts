@@ -172,6 +172,15 @@ describe('what a follow-up puts in', () => {
     expect((await understand('and in 2013?', [dated])).status).toBe('related')
   })
 
+  test('is not claimed for “why?” where the two are only joined and no excerpt gives a reason', async () => {
+    const joined = 'Why? — Who closed the old slipway?'
+    const without = answerOf(joined, 'The council closed the old slipway', 3)
+    const withReason = answerOf(joined, 'because its stones were loose', 3)
+    const before = 'Who closed the old slipway?'
+    expect((await understand('why?', [without], before)).status).toBe('related')
+    expect((await understand('and why?', [withReason], before)).status).toBe('answered')
+  })
+
   test('goes on from the last answered question', async () => {
     const { text } = await talk('How many votes did Lena Moss win?', 'Who painted Guernica?', 'and koch?')
     expect(text).toContain('How many votes did Koch win?')
