@@ -7,7 +7,7 @@ export interface Found {
   readonly excerpt: Excerpt
 }
 
-/** What new sources answer to a watch: one excerpt a source, the most confident first. */
+/** What new sources answer to a watch: one excerpt a source, the most confident first. What several say word for word is told once. */
 export interface Match {
   readonly watch: Watch
   readonly found: readonly Found[]
@@ -52,7 +52,7 @@ export const matchWatches = async ({ watches, fresh, ask, turn }: Matching): Pro
       const { source } = excerpt.citation
       // Guards against an endless loop: the excerpt is not from the new sources.
       if (!among.delete(source)) break
-      found.push({ source, excerpt })
+      if (found.every((other) => other.excerpt.text !== excerpt.text)) found.push({ source, excerpt })
     }
     if (found.length > 0) matches.push({ watch, found })
   }

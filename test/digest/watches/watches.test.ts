@@ -194,6 +194,16 @@ describe('a watch', () => {
     expect(plainText(posted[0]?.reply as Reply)).not.toContain('The bridge')
   })
 
+  test('tells once what several new sources say word for word', async () => {
+    const [again, wire] = [
+      { ...bridge, id: 'again.txt' },
+      sourceOf('wire.txt', [bridge.text, 'It rained.'], { title: 'Notes' }),
+    ]
+    const { run, posted } = await sceneOf({ sources: [ferry, bridge, again, wire] })
+    await run()
+    expect(plainText(posted[0]?.reply as Reply).match(/opens to traffic/g)).toHaveLength(1)
+  })
+
   test('asks only the publisher that it names', async () => {
     const question = 'What did Harbour Post say about when the Holmen bridge opens?'
     const { run, posted } = await sceneOf({
