@@ -156,6 +156,18 @@ describe('a shelf with copies that changes', () => {
     expect([then?.text, after.index.size]).toEqual([first?.text, before.index.size])
   })
 
+  test('finds both once their texts differ', async () => {
+    const ferry = HARBOUR['ferry.txt']
+    const before = createRetrieval(shelf([...HARBOUR_TEXTS, [COPY, ferry]]))
+    const changed = { ...ferry, text: ferry.text.replace('180 passengers', '210 passengers') }
+    const texts = HARBOUR_TEXTS.map(([id, text]): Texts[number] => [id, id === 'ferry.txt' ? changed : text])
+    const after = await updateRetrieval(before, shelf([...texts, [COPY, ferry]]), NEVER_YIELD)
+    const found = (retrieval: LiveRetrieval) =>
+      retrieval.find('night ferry passengers', 9).map(({ passage }) => passage.source.id)
+    expect([found(before), found(after)].map((ids) => ids.includes(COPY))).toEqual([false, true])
+    expect(found(after)).toContain('ferry.txt')
+  })
+
   test('answers as one that was indexed at once, when it is brought up to date and when it is read from a file', async () => {
     await fc.assert(
       fc.asyncProperty(

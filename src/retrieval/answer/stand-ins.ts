@@ -1,18 +1,6 @@
-import type { Answer, Citation, Passage, RankedPassage, Source } from '../../model.ts'
-import type { Copies } from '../index/copies.ts'
+import type { Answer, Citation, Passage, RankedPassage } from '../../model.ts'
+import type { StandIns } from '../index/copies.ts'
 import { sourceLine } from './citation.ts'
-
-/** By sources that were searched but may not be cited: their copies that may be. */
-export type StandIns = ReadonlyMap<Source, Source>
-
-/** The copies to cite where only some sources may be: of each text, the first that may. @param within those that may; all without it */
-export const standInsFor = (within: ReadonlySet<Source> | undefined, copies: Copies): StandIns => {
-  const standIns = new Map<Source, Source>()
-  if (within !== undefined)
-    for (const [copy, first] of copies)
-      if (within.has(copy) && !within.has(first) && !standIns.has(first)) standIns.set(first, copy)
-  return standIns
-}
 
 /** Puts the passages of stand-ins in the place of those that were found. A copy has the same passages. @param all of the shelf */
 export const standInPassages = (

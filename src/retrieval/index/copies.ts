@@ -35,6 +35,20 @@ export function* findCopies(sources: readonly Source[]): Steps<Copies> {
   return copies
 }
 
-/** The sources to search in the place of some. */
-export const firstsOf = (some: ReadonlySet<Source>, copies: Copies): ReadonlySet<Source> =>
-  copies.size === 0 ? some : new Set([...some].map((source) => copies.get(source) ?? source))
+/** By sources that were searched but may not be cited: their copies that may be. */
+export type StandIns = ReadonlyMap<Source, Source>
+
+/** The copies to cite where only some sources may be: of each text, the first that may. @param within those that may; all without it */
+export const standInsFor = (within: ReadonlySet<Source> | undefined, copies: Copies): StandIns => {
+  const standIns = new Map<Source, Source>()
+  if (within !== undefined)
+    for (const [copy, first] of copies)
+      if (within.has(copy) && !within.has(first) && !standIns.has(first)) standIns.set(first, copy)
+  return standIns
+}
+
+/** Some sources, with those that are searched in the place of the copies among them. */
+export const withFirsts = (some: ReadonlySet<Source>, copies: Copies): ReadonlySet<Source> => {
+  const standIns = standInsFor(some, copies)
+  return standIns.size === 0 ? some : new Set([...some, ...standIns.keys()])
+}

@@ -2,7 +2,7 @@ import { memoize } from '../../language/memoize.ts'
 import type { Passage } from '../../model.ts'
 import type { Pace } from '../../pace.ts'
 import { atOnce, inTurns, type Steps } from '../steps.ts'
-import { type Copies, firstsOf, NO_COPIES } from './copies.ts'
+import { type Copies, NO_COPIES, withFirsts } from './copies.ts'
 import { type Field, PassageEngine, type Snapshot } from './engine.ts'
 import type { Candidate, PassageIndex } from './passage-index.ts'
 import { BM25, bestPlaces, type Scoring } from './scoring.ts'
@@ -44,9 +44,15 @@ export const liveIndexOf = (
         .filter((term) => counts.text(term) > 0)
         .sort(),
     search: (terms, limit, within) =>
-      bestPlaces(engine, snapshot, terms, limit, scoring, frequency, within && firstsOf(within, copies)).map(
-        ({ score, place }) => candidateAt(passages, place, score),
-      ),
+      bestPlaces(
+        engine,
+        snapshot,
+        terms,
+        limit,
+        scoring,
+        frequency,
+        within && withFirsts(within, copies),
+      ).map(({ score, place }) => candidateAt(passages, place, score)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Shelf } from '../../../src/model.ts'
@@ -69,6 +69,20 @@ test('an index that is damaged anywhere, cut short or longer is reported and bui
     expect(notes.splice(0)).toEqual([expect.stringMatching(/ is (damaged|foreign): it is built again$/)])
     expect(readFileSync(file).equals(whole)).toBe(true)
   }
+})
+
+test('copies are not taken for sources that the file lacks', async () => {
+  const file = join(folderOf({}), 'store.index')
+  const { notes, start } = startsAt(file)
+  const texts = { 'a.txt': { text: FERRY, title: 'Ferry' }, 'b.txt': { text: FERRY, title: 'Ferry' } }
+  const written = async (shelf: Shelf) => {
+    expect(answers(await start(shelf))).toEqual(answers(createRetrieval(shelf)))
+    return statSync(file).ino
+  }
+  const first = await written(shelfOf(texts))
+  expect(await written(shelfOf(texts))).toBe(first)
+  expect(await written(shelfOf({ 'b.txt': texts['b.txt'] }))).toBe(first)
+  expect(notes).toEqual([])
 })
 
 test('without a file nothing is written', async () => {
