@@ -24,7 +24,12 @@ export interface Block extends Span {
   readonly kind: BlockKind
   /** Depth of a heading, 1 to 6; absent for the rest. */
   readonly level?: number
+  /** What a line of a table is; absent for the rest. */
+  readonly row?: RowKind
 }
+
+/** Whether a line of a table names its columns or is a row below them. */
+export type RowKind = 'header' | 'row'
 
 /** One article, page or document. Its `text` never changes once read, since offsets point into it. */
 export interface Source {

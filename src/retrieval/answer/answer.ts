@@ -6,6 +6,7 @@ import type { Answer, AnswerStatus, Excerpt, RankedPassage } from '../../model.t
 import type { PassageIndex } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'
 import type { RankedSentence } from '../rank/rank.ts'
+import type { ReadSentence } from '../rank/read-passage.ts'
 import type { ReadCandidate } from '../rank/reading.ts'
 import { citationOf } from './citation.ts'
 import { corroborationOf } from './corroboration.ts'
@@ -28,6 +29,13 @@ export interface AnswerLimits {
 const statusOf = (confidence: number): AnswerStatus =>
   confidence >= ANSWERED ? 'answered' : confidence >= RELATED ? 'related' : 'none'
 
+/** The header of the table that an excerpt begins in, on one line. */
+const headerAbove = (first: ReadSentence | undefined, text: string): string | undefined => {
+  if (first?.row !== 'row' || first.leadIn?.row !== 'header') return undefined
+  const { start, end } = first.leadIn.span
+  return text.slice(start, end).replace(/\s+/g, ' ')
+}
+
 /** Quotes, marks, cites and corroborates an excerpt. */
 const excerptOf = (
   question: Question,
@@ -42,7 +50,7 @@ const excerptOf = (
     ...span,
     text: text.slice(span.start, span.end),
     marks: marksOf(question, tokens, text, span.start),
-    citation: citationOf(passage, span.start),
+    citation: citationOf(passage, span.start, headerAbove(sentences[0], text)),
     alsoIn: corroborationOf(question, passage, sentences, candidates, index),
   }
 }

@@ -5,9 +5,14 @@ import { paragraphAt } from '../../sources/passages/passages.ts'
 export const sourceLine = ({ id, title, publisher, author, published, url, file }: Source): SourceLine =>
   withoutUndefined({ source: id, title, publisher, author, published, url, file })
 
-/** Cites a place in a passage's source: the source, the number of the paragraph, and the headings. @param start offset into the source's text */
-export const citationOf = ({ source, headings }: Passage, start: number): Citation => ({
+/**
+ * Cites a place in a passage's source: the source, the number of the paragraph, and the headings.
+ *
+ * @param start offset into the source's text
+ * @param header of the table that it stands in, if that is not shown with it
+ */
+export const citationOf = ({ source, headings }: Passage, start: number, header?: string): Citation => ({
   ...sourceLine(source),
   paragraph: paragraphAt(source, start),
-  headings,
+  headings: header === undefined ? headings : [...headings, header],
 })

@@ -110,10 +110,13 @@ export const extentOf = (question: Question, { candidate, at }: RankedSentence):
   const list = question.several ? listOf(question, candidate, sentence) : undefined
   if (list !== undefined) return spanOf(list)
   const lead = sentence.leadIn === undefined ? -1 : sentences.indexOf(sentence.leadIn)
-  if (lead >= 0 && sentence.span.end - sentence.span.start < SHORT_ITEM) {
+  const isRow = sentence.row !== undefined
+  if (lead >= 0 && (isRow || sentence.span.end - sentence.span.start < SHORT_ITEM)) {
     const withLead = spanOf({ ...extent, from: Math.min(lead, extent.from) })
     if (withLead.end - withLead.start <= (alone ? LONGEST : LONGEST_SPEECH)) return withLead
   }
+  // The rows beside it are about something else.
+  if (isRow) return spanOf(extent)
   const ofKind = neighbourOfKind(question, candidate, at)
   if (ofKind !== undefined && (ofKind < extent.from || ofKind > extent.to))
     widen(ofKind < at ? 'before' : 'after', LONGEST)

@@ -4,7 +4,8 @@ import type { Source } from '../../model.ts'
 /** All but its text that decides a source's passages and their terms. Its id, publisher, author and link only stand in citations. */
 export const keyBesideText = ({ title, published, language, blocks }: Source): string => {
   let cuts = ''
-  for (const { kind, level, start, end } of blocks) cuts += `${kind}${level ?? ''} ${start} ${end};`
+  for (const { kind, level, row, start, end } of blocks)
+    cuts += `${kind}${level ?? ''}${row ?? ''} ${start} ${end};`
   return `${JSON.stringify([title, published, language])}\n${cuts}`
 }
 

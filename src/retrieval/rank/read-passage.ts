@@ -1,6 +1,5 @@
 import { type Token, tokenize } from '../../language/tokens.ts'
-import type { Passage, Span } from '../../model.ts'
-import { tableRows } from '../../sources/furniture/table-rows.ts'
+import type { Passage, RowKind, Source, Span } from '../../model.ts'
 import { blockAt, passageSentences } from '../../sources/passages/passages.ts'
 import { headingTerms } from '../index/heading.ts'
 
@@ -14,6 +13,8 @@ export interface ReadSentence {
   readonly leadsIn: boolean
   /** The question before the answer of an FAQ, or the line before the items of a list. The sentence is read with it. */
   readonly leadIn?: ReadSentence
+  /** What it is in a table. */
+  readonly row?: RowKind
 }
 
 /** A tokenized passage. */
@@ -41,38 +42,30 @@ const readSentence = (passage: Passage, span: Span): ReadSentence => {
 export const sameWords = (a: ReadSentence, b: ReadSentence): boolean =>
   a.tokens.length === b.tokens.length && a.tokens.every(({ word }, at) => word === b.tokens[at]?.word)
 
-/** How many cells a row of a table has; 1 for any other sentence, 0 without a sentence. */
-const cellsIn = (row: string | undefined): number => (row === undefined ? 0 : row.split(' | ').length)
-
-/** The indexes of the header rows of tables: the first of each, if it has no figures and is not a later part of a long table. */
-const headerRows = ({ leadIn, source }: Passage, spans: readonly Span[]): ReadonlySet<number> => {
-  const texts = spans.map(({ start, end }) => source.text.slice(start, end))
-  const above = leadIn === undefined ? undefined : source.text.slice(leadIn.start, leadIn.end)
-  const begins = (row: number): boolean =>
-    cellsIn(texts[row]) !== cellsIn(row === 0 ? above : texts[row - 1]) && !/\d/.test(texts[row] ?? '')
-  return new Set([...tableRows(texts)].filter(begins))
-}
-
 /** Tokenizes a passage. The result does not depend on a question, so it may be reused. */
 export const readPassage = (passage: Passage): ReadPassage => {
+  const { source } = passage
   const sentences: ReadSentence[] = []
-  const spans = passageSentences(passage)
-  const headers = headerRows(passage, spans)
-  for (const [i, span] of spans.entries()) {
+  /** The header above the first rows, where the passage is a later part of its table. */
+  let header: ReadSentence | undefined =
+    passage.leadIn && rowAt(source, passage.leadIn)
+      ? { ...readSentence(passage, passage.leadIn), row: 'header' as const }
+      : undefined
+  for (const span of passageSentences(passage)) {
     const read = readSentence(passage, span)
-    const sentence = headers.has(i) ? { ...read, leadsIn: true } : read
+    const row = rowAt(source, span)
     const before = sentences.at(-1)
-    const goesOn =
-      blockAt(passage.source, span.start)?.kind === 'item' ||
-      (before !== undefined && sameTable(passage, before.span, span))
-    const leadIn = before?.leadsIn ? before : goesOn ? before?.leadIn : undefined
-    sentences.push(leadIn !== undefined && !sentence.leadsIn ? { ...sentence, leadIn } : sentence)
+    const goesOn = blockAt(source, span.start)?.kind === 'item'
+    const above = before?.leadsIn ? before : goesOn ? before?.leadIn : undefined
+    // A header has a second one below it. A row has whatever leads into the table only if that has no header.
+    const leadIn = row === undefined ? above : row === 'row' ? (header ?? above) : header
+    const leadsIn = read.leadsIn || row === 'header'
+    const sentence = { ...read, leadsIn, ...(row && { row }), ...(leadIn && (row || !leadsIn) && { leadIn }) }
+    sentences.push(sentence)
+    header = row === 'header' ? sentence : row === undefined ? undefined : header
   }
   return { passage, sentences, heading: new Set(headingTerms(passage)) }
 }
 
-/** Whether two sentences have as many cells, and several. */
-const sameTable = ({ source: { text } }: Passage, a: Span, b: Span): boolean => {
-  const cells = cellsIn(text.slice(b.start, b.end))
-  return cells > 1 && cells === cellsIn(text.slice(a.start, a.end))
-}
+/** What the line of a table is that a sentence stands in. */
+const rowAt = (source: Source, { start }: Span): RowKind | undefined => blockAt(source, start)?.row

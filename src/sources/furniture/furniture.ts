@@ -49,10 +49,12 @@ export const markFurniture = (
 /** Makes the rows of a table items of a list: by itself, a row looks like a trail of sections. */
 const withRows = (lines: readonly LineStats[]): readonly LineStats[] => {
   const rows = tableRows(lines.map(({ text }) => text))
-  if (rows.size === 0) return lines
+  const isRow = ({ block: { row } }: LineStats, index: number): boolean =>
+    row !== undefined || rows.has(index)
+  if (!lines.some(isRow)) return lines
   return lines.map((line, index) => {
     const { block, role } = line
-    if (!rows.has(index) || (role !== undefined && role !== 'byline') || block.kind === 'furniture')
+    if (!isRow(line, index) || (role !== undefined && role !== 'byline') || block.kind === 'furniture')
       return line
     return { ...line, role: undefined, headline: false, block: { ...block, kind: 'item' } }
   })

@@ -15,7 +15,9 @@ export interface Group {
 export const groupsOf = (source: Source, section: readonly Block[]): Group[] => {
   const groups: Group[] = []
   const texts = section.map(({ start, end }) => source.text.slice(start, end))
-  const rows = tableRows(texts)
+  const barred = tableRows(texts)
+  const isRow = (index: number): boolean => section[index]?.row !== undefined || barred.has(index)
+  const isHeader = (index: number): boolean => section[index]?.row === 'header'
   const textAt = (index: number): string => texts[index] ?? ''
   const isQuestion = (index: number): boolean => asks(textAt(index), source, section[index])
   for (let index = 0; index < section.length; ) {
@@ -23,10 +25,12 @@ export const groupsOf = (source: Source, section: readonly Block[]): Group[] => 
     const next = section[index + 1]
     let to = index + 1
     let lead: Span | undefined
-    if (rows.has(index)) {
-      while (rows.has(to)) to++
-      // The first row names the columns.
-      lead = { start: block.start, end: block.end }
+    if (isRow(index)) {
+      while (isRow(to) && !(isHeader(to) && !isHeader(to - 1))) to++
+      // The first rows name the columns.
+      let last = index
+      while (isHeader(last + 1) && last + 1 < to) last++
+      lead = { start: block.start, end: section[last]?.end ?? block.end }
     } else if (next && (leadsIn(textAt(index)) || (next.kind === 'item' && isOpen(block, textAt(index))))) {
       to++
       if (next.kind !== 'paragraph') while (section[to]?.kind === next.kind) to++

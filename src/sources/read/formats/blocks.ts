@@ -1,9 +1,10 @@
-import type { Block, BlockKind } from '../../../model.ts'
+import { type Block, type BlockKind, type RowKind, withoutUndefined } from '../../../model.ts'
 
 /** The words of a block that has no place in a text yet. */
 export interface UnplacedBlock {
   readonly kind: BlockKind
   readonly level?: number
+  readonly row?: RowKind
   readonly words: string
 }
 
@@ -12,11 +13,11 @@ export const joinBlocks = (unplaced: Iterable<UnplacedBlock>): { text: string; b
   const parts: string[] = []
   const blocks: Block[] = []
   let at = 0
-  for (const { kind, level, words } of unplaced) {
+  for (const { kind, level, row, words } of unplaced) {
     const clean = wellFormed(words).trim()
     if (!VISIBLE.test(clean)) continue
     if (parts.length > 0) at += 2
-    blocks.push({ kind, ...(level === undefined ? {} : { level }), start: at, end: at + clean.length })
+    blocks.push({ kind, ...withoutUndefined({ level, row }), start: at, end: at + clean.length })
     parts.push(clean)
     at += clean.length
   }

@@ -1,10 +1,12 @@
-import type { BlockKind } from '../../../model.ts'
+import type { BlockKind, RowKind } from '../../../model.ts'
 import type { UnplacedBlock } from './blocks.ts'
 import { isElement, type PageElement, parseFragment, TEXT_NODE, walkTree } from './html-dom.ts'
+import { readTables } from './tables/html-tables.ts'
 
 /**
  * The blocks of a part of a page as a browser would show them: white space is collapsed, two line breaks begin a new
- * paragraph, and the cells of a row are separated by " | ". Skips navigation, footers, asides, forms, scripts and
+ * paragraph, and the cells of a row are separated by " | ". A cell that reaches down over several rows is repeated in
+ * each. Skips navigation, footers, asides, forms, scripts and
  * hidden elements.
  * @param noscript whether to read what a page shows where scripts are off
  */
@@ -12,6 +14,7 @@ export const blocksIn = (root: PageElement, { noscript = false } = {}): Unplaced
   const blocks: UnplacedBlock[] = []
   const context: Context[] = []
   const wrapping = wrappingForms(root)
+  const tables = readTables(root)
   let words: string[] = []
   let verbatim = 0
   // How many links and `<time>`s the walk is inside, and the words of the current block inside and outside them.
@@ -19,7 +22,11 @@ export const blocksIn = (root: PageElement, { noscript = false } = {}): Unplaced
   let linkWords = 0
   let otherWords = 0
 
-  const flush = (): void => {
+  const addCell = (cell: string): void => {
+    words.push(CELL, cell)
+  }
+
+  const flush = (row?: RowKind): void => {
     const { kind: given, level } = context.at(-1) ?? PLAIN
     const whole = words.join('')
     const onlyLinks =
@@ -28,8 +35,9 @@ export const blocksIn = (root: PageElement, { noscript = false } = {}): Unplaced
     words = []
     linkWords = 0
     otherWords = 0
-    const parts = verbatim > 0 ? [whole.replaceAll(CELL, ' ')] : paragraphsIn(whole, kind)
-    for (const part of parts) blocks.push({ kind, ...(level ? { level } : {}), words: part })
+    const parts = verbatim > 0 ? [whole.replaceAll(CELL, ' ')] : paragraphsIn(whole, kind, row !== undefined)
+    const asRow = row !== undefined && parts.length === 1 && parts[0]?.includes(' |') ? { row } : {}
+    for (const part of parts) blocks.push({ kind, ...(level ? { level } : {}), ...asRow, words: part })
   }
 
   walkTree(
@@ -50,8 +58,10 @@ export const blocksIn = (root: PageElement, { noscript = false } = {}): Unplaced
       const tag = node.tagName
       if (node !== root && isSilent(node, wrapping) && !(noscript && tag === 'NOSCRIPT')) return false
       if (tag === 'BR') words.push('\n')
-      else if (CELLS.has(tag) && !words.includes('\n')) words.push(CELL)
-      else if (CELLS.has(tag) || BLOCKS.has(tag)) flush()
+      else if (CELLS.has(tag) && !words.includes('\n')) {
+        for (const cell of tables.reachingInto(node)) addCell(cell)
+        words.push(CELL)
+      } else if (CELLS.has(tag) || BLOCKS.has(tag)) flush()
       const inner = contextOf(node)
       if (inner) context.push(inner)
       if (tag === 'A' || tag === 'TIME') linkDepth += 1
@@ -60,7 +70,9 @@ export const blocksIn = (root: PageElement, { noscript = false } = {}): Unplaced
     },
     (node) => {
       if (!isElement(node)) return
-      if (BLOCKS.has(node.tagName)) flush()
+      if (CELLS.has(node.tagName)) for (let i = tables.extraColumns(node); i > 0; i -= 1) addCell('')
+      if (node.tagName === 'TR') for (const cell of tables.reachingInto(node)) addCell(cell)
+      if (BLOCKS.has(node.tagName)) flush(node.tagName === 'TR' ? tables.kindOf(node) : undefined)
       if (contextOf(node)) context.pop()
       if (node.tagName === 'PRE') verbatim -= 1
       if (node.tagName === 'A' || node.tagName === 'TIME') linkDepth -= 1
@@ -71,7 +83,7 @@ export const blocksIn = (root: PageElement, { noscript = false } = {}): Unplaced
 }
 
 /** Cuts the collected words at double line breaks, and joins the cells of rows. */
-const paragraphsIn = (whole: string, kind: BlockKind): string[] => {
+const paragraphsIn = (whole: string, kind: BlockKind, isRow: boolean): string[] => {
   // Cells with several lines are the columns of a page that was laid out as a table.
   const columns = whole.includes('\n') ? whole.replaceAll(CELL, '\n\n') : whole
   return columns
@@ -79,8 +91,16 @@ const paragraphsIn = (whole: string, kind: BlockKind): string[] => {
     .map((part) =>
       part.split(CELL).map((cell) => cell.replace(/ *\n */g, kind === 'heading' ? ' ' : '\n').trim()),
     )
-    .map((row) => row.filter((cell) => cell !== '').join(' | '))
+    .map((cells) => rowOf(cells, isRow))
     .filter((words) => words !== '')
+}
+
+/** A row without its empty cells; one of a table keeps them, so that its others stay below their headers. */
+const rowOf = ([beforeFirst = '', ...cells]: readonly string[], keepsEmpty: boolean): string => {
+  const filled = [beforeFirst, ...cells].filter((cell) => cell !== '')
+  return keepsEmpty && beforeFirst === '' && filled.length > 1
+    ? cells.join(' | ').replace(/ {2,}/g, ' ')
+    : filled.join(' | ')
 }
 
 /** In words. An item that is only a link is a teaser from this length on, and a name below it. A paragraph needs two. */

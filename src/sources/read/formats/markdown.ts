@@ -50,6 +50,7 @@ function* blocksOf(tokens: readonly Token[]): Generator<MarkdownBlock> {
   const within: ('item' | 'quote')[] = []
   let heading: number | undefined
   let row: string[] | undefined
+  let header = false
   for (const token of tokens) {
     const kind: BlockKind = within.at(-1) ?? 'paragraph'
     switch (token.type) {
@@ -69,11 +70,17 @@ function* blocksOf(tokens: readonly Token[]): Generator<MarkdownBlock> {
       case 'heading_close':
         heading = undefined
         break
+      case 'thead_open':
+      case 'tbody_open':
+        header = token.type === 'thead_open'
+        break
       case 'tr_open':
         row = []
         break
       case 'tr_close':
-        yield { kind, words: (row ?? []).filter((cell) => cell !== '').join(' | ') }
+        // Empty cells stay, so that the others stay below their headers.
+        if (row?.some((cell) => cell !== ''))
+          yield { kind, row: header ? 'header' : 'row', words: row.join(' | ').replace(/ {2,}/g, ' ') }
         row = undefined
         break
       case 'inline': {

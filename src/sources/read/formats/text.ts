@@ -1,8 +1,9 @@
-import type { Block, Span } from '../../../model.ts'
+import type { Block, RowKind, Span } from '../../../model.ts'
 import type { Document } from '../../document.ts'
 import { type ProblemLog, problemLog } from '../problems.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { mailOf } from './mail.ts'
+import { tableLines } from './tables/table-lines.ts'
 import { headingStrength, isLabel, isProse, isSentence } from './text-headings.ts'
 import { isRule, isUnderline, type Line, linesOf, type Mark, markOf, type NumberMark } from './text-lines.ts'
 import { isHardWrapped, unwrap } from './text-wrap.ts'
@@ -54,7 +55,12 @@ const ORIGINAL = /^-{2,}\s?(?:original message|mensaje original)\s?-{2,}\s*$/imu
 export const blocksOfText = (text: string): Block[] => {
   const lines = linesOf(text)
   const runs = isHardWrapped(text, lines) ? unwrap(text, lines) : lines
-  return classify(runs.map((run) => pieceOf(text, run)))
+  return classify(
+    withTables(
+      text,
+      runs.map((run) => pieceOf(text, run)),
+    ),
+  )
 }
 
 /** A line or paragraph whose kind is not known yet. */
@@ -68,14 +74,33 @@ interface Piece {
   readonly mark: Mark | undefined
   readonly apart: boolean
   readonly rule: boolean
+  /** What it is in a table. */
+  readonly row?: RowKind | undefined
 }
 
 const pieceOf = (text: string, { start, end, apart }: Line): Piece => {
   const line = text.slice(start, end)
-  const rule = isRule(line)
+  const rule = isRule(line) || isTableRule(line)
   const mark = rule ? undefined : markOf(line)
   const bare = { start: start + (mark?.length ?? 0), end }
   return { whole: { start, end }, bare, words: text.slice(bare.start, end), mark, apart, rule }
+}
+
+/** The line below the header of a table with bars: "|---|:--|". */
+const isTableRule = (line: string): boolean => /^[\s:|+-]*$/.test(line) && /-.*[|+]|[|+].*-/.test(line)
+
+/** Finds the rows of tables. A row has no mark, and begins no section. */
+const withTables = (text: string, pieces: readonly Piece[]): readonly Piece[] => {
+  const lines = pieces.filter(({ rule }) => !rule)
+  const rows = tableLines(
+    lines.map(({ whole: { start, end } }) => text.slice(start, end)),
+    (index) => lines[index]?.apart === true,
+  )
+  const kinds = new Map([...rows].map(([index, row]) => [lines[index], row]))
+  return pieces.map((piece) => {
+    const row = kinds.get(piece)
+    return row === undefined ? piece : { ...piece, bare: piece.whole, mark: undefined, row }
+  })
 }
 
 const classify = (all: readonly Piece[]): Block[] => {
@@ -88,7 +113,8 @@ const classify = (all: readonly Piece[]): Block[] => {
   const pieces = all.filter(({ rule }) => !rule)
   const numbers = numbersOf(pieces)
   return pieces.map((piece, index): Block => {
-    const { whole, bare, mark, words } = piece
+    const { whole, bare, mark, words, row } = piece
+    if (row !== undefined) return { kind: 'paragraph', row, ...whole }
     if (underlined.has(piece)) return { kind: 'heading', level: LEVEL, ...whole }
     if (mark?.kind === 'bullet') return { kind: 'item', ...bare }
     if (mark?.kind === 'quote') return { kind: 'quote', ...bare }
