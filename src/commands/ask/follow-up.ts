@@ -5,8 +5,8 @@ import type { FollowUp } from '../../language/follow-up/model.ts'
 import { isYear, namesIn } from '../../language/follow-up/names.ts'
 import { readFollowUp } from '../../language/follow-up/read-follow-up.ts'
 import { capitalised, isFunction } from '../../language/follow-up/words.ts'
-import { tokenize } from '../../language/tokens.ts'
-import type { Answer } from '../../model.ts'
+import { termsOf, tokenize } from '../../language/tokens.ts'
+import type { Answer, Excerpt } from '../../model.ts'
 import { hasCue } from '../../retrieval/rank/shown-kind.ts'
 import type { AskedQuestion } from '../../store/port.ts'
 import type { Context } from '../context.ts'
@@ -51,7 +51,8 @@ export const answerFollowUp = async (
   const joined = isJoined(understoodAs)
   if (joined && found.status === 'answered' && WHY.test(asked) && !givesReason(found))
     return { answer: unclaimed(found), understoodAs }
-  if (followUp?.gap.kind !== 'part' || holds(found, followUp)) return { answer: found, understoodAs }
+  if (followUp?.gap.kind !== 'part') return { answer: found, understoodAs }
+  if (holds(found, followUp)) return { answer: withSideFirst(found, followUp), understoodAs }
   const alone = `${followUp.asked.language === 'es' ? '¿' : ''}${capitalised(followUp.asked.text)}?`
   const own = await answer(alone)
   if (own.status === 'answered' && (joined || areNear(own, found)))
@@ -94,6 +95,23 @@ const answerPointed = async (
   if (whole && says(whole)) return { answer: whole, understoodAs }
   const last = await answer(before)
   return { answer: last, understoodAs, ...(last.status === 'answered' && !says(last) && { untold: pointed }) }
+}
+
+/** How sure an answer is at most whose best excerpt lacks the name that was put in: below “fairly sure”. */
+const OF_OTHER_SIDE = 0.6
+
+/** Puts the excerpts with the name that a follow-up puts in before those without. The confidence was of the first, so it is less sure. */
+const withSideFirst = (answer: Answer, { asked: { text, words } }: FollowUp): Answer => {
+  const names = namesIn(text, words).flatMap(({ start, end }) => termsOf(text.slice(start, end), 'en'))
+  const has = ({ text, citation: { title, headings } }: Excerpt): boolean => {
+    const terms = new Set(termsOf([title, ...headings, text].join('\n'), 'en'))
+    return names.every((name) => terms.has(name))
+  }
+  const [first] = answer.excerpts
+  const own = answer.excerpts.filter(has)
+  if (first === undefined || own.length === 0 || own[0] === first) return answer
+  const confidence = Math.min(OF_OTHER_SIDE, answer.confidence)
+  return { ...answer, confidence, excerpts: [...own, ...answer.excerpts.filter((one) => !own.includes(one))] }
 }
 
 /**

@@ -172,6 +172,18 @@ describe('what a follow-up puts in', () => {
     expect((await understand('and in 2013?', [dated])).status).toBe('related')
   })
 
+  test('comes first where only a later excerpt has it, which is less sure', async () => {
+    const [other] = VOTES.excerpts
+    const [own] = far.excerpts
+    const both = { ...VOTES, excerpts: [other, own].flatMap((one) => one ?? []) }
+    const { shown, status, answer } = await understand('and Koch?', [both])
+    expect([shown, status]).toEqual(['said Petra Koch', 'answered'])
+    expect(answer?.excerpts).toHaveLength(2)
+    expect(answer?.confidence).toBeLessThan(0.65)
+    const inOrder = { ...VOTES, excerpts: both.excerpts.toReversed() }
+    expect((await understand('and Koch?', [inOrder])).answer).toEqual(inOrder)
+  })
+
   test('is not claimed for “why?” where the two are only joined and no excerpt gives a reason', async () => {
     const joined = 'Why? — Who closed the old slipway?'
     const without = answerOf(joined, 'The council closed the old slipway', 3)
