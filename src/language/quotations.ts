@@ -3,14 +3,26 @@ import type { Span } from '../model.ts'
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»', '‘': '’', '"': '"' }
 const OPENING = /^\s*[“«‘"]/
 
+/** A paragraph, and whether it is set off as a quotation. */
+interface Paragraph extends Span {
+  readonly isQuote?: boolean
+}
+
+const ANY_MARK = /[“”«»"]/
+
 /**
  * The quoted parts of some paragraphs, with their marks, in order. A quotation that a paragraph leaves open goes on if the next begins with
  * a mark, as the paragraphs of one speech do; otherwise it ends there. Marks inside a quotation belong to it.
+ * A paragraph that is set off is quoted whole, unless it has marks of its own.
  */
-export const quotedSpans = (text: string, paragraphs: readonly Span[]): Span[] => {
+export const quotedSpans = (text: string, paragraphs: readonly Paragraph[]): Span[] => {
   const found: Span[] = []
   let open: { start: number; close: string } | undefined
-  for (const { start, end } of paragraphs) {
+  for (const { start, end, isQuote } of paragraphs) {
+    if (isQuote && !ANY_MARK.test(text.slice(start, end))) {
+      if (!isSignature(text.slice(start, end))) found.push({ start, end })
+      continue
+    }
     if (DIALOGUE.test(text.slice(start, start + 20)) && !isSignature(text.slice(start, end))) {
       open = undefined
       found.push(...spokenAfterDash(text, { start, end }))
@@ -67,25 +79,37 @@ const LABEL = new RegExp(
   `^\\W*?(${STAMP})?(${NAME})(?:\\s*(?:\\([^()]{1,60}\\)|,[^:“«"]{1,60}))?\\s*:\\s+\\S`,
   'u',
 )
+/** "Q. Was it paid for?" */
+const LETTER = /^([QAPR])\.\s+\p{Lu}/u
+/** "Ana Ruiz  10:32 AM", alone in its line. */
+const LINE = new RegExp(`^(${NAME})\\s*[,·|–-]?\\s+${STAMP}(?:\\n|$)`, 'u')
 
 /** Who speaks in a paragraph by its label, and whether the label alone shows that it is one. */
 export interface SpeakerLabel {
   /** As it is written: "LUIS MORA", "Q". */
   readonly name: string
-  /** Whether no other label is needed to tell: it is in capitals, or after a time. */
+  /** Whether no other label is needed to tell: it is a whole name, in capitals, or beside a time. */
   readonly sure: boolean
   /** Whether it is the letter of a question or an answer. */
   readonly letter: boolean
+  /** Whether it stands in a line of its own, above what is said. */
+  readonly onLine: boolean
 }
 
-/** The label with which a transcript's paragraph begins: "LUIS MORA: …", "[10:32] Luis Mora: …", "Q: …". */
+/** The label with which a transcript's paragraph begins: "ANA RUIZ: …", "[10:32] Ana Ruiz: …", "Q: …". */
 export const speakerLabel = (paragraph: string): SpeakerLabel | undefined => {
-  const [, stamp, name] = LABEL.exec(paragraph.slice(0, 160)) ?? []
-  if (name === undefined || !/^\p{Lu}/u.test(name)) return undefined
+  const opening = paragraph.slice(0, 160)
+  const line = LINE.exec(opening)?.[1]
+  if (line !== undefined) return { name: line, letter: false, sure: true, onLine: true }
+  const [, stamp, named] = LABEL.exec(opening) ?? []
+  const name = named ?? LETTER.exec(opening)?.[1]
+  if (name === undefined) return undefined
   const letter = /^[QAPR]$/.test(name)
+  const isName = /\s/.test(name) || (name.length > 3 && name === name.toUpperCase())
   return {
     name,
     letter,
-    sure: letter || stamp !== undefined || (name.length > 3 && name === name.toUpperCase()),
+    sure: isName || stamp !== undefined || (letter && named !== undefined),
+    onLine: false,
   }
 }

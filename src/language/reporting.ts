@@ -2,7 +2,7 @@ import { wordSet } from './fold.ts'
 
 /** Verbs and other words that report who said something, folded, in the forms that reports use. */
 const REPORTING: ReadonlySet<string> = wordSet(
-  `said says say stated states told tells declared declares argued argues notes noted added adds warned warns explained explains
+  `said says say spoke speaks stated states told tells declared declares argued argues notes noted added adds warned warns explained explains
    announced wrote writes insisted insists claimed claims remarked observed stressed emphasized emphasised replied asked acknowledged
    according dijo dice afirmo afirma declaro declara senalo senala explico explica anadio anade agrego agrega advirtio advierte
    sostuvo sostiene aseguro asegura indico indica manifesto comento subrayo escribio respondio apunto segun`,

@@ -29,6 +29,13 @@ describe('quotations', () => {
     expect(quotedIn(text)).toEqual(quoted)
   })
 
+  test('of a paragraph that is set off are all of it, unless it has marks', () => {
+    const all = (text: string) => quotedSpans(text, [{ start: 0, end: text.length, isQuote: true }])
+    expect(all('The oven is cold.')).toEqual([{ start: 0, end: 17 }])
+    expect(all('“Cold,” she said.')).toEqual([{ start: 0, end: 7 }])
+    expect(all('— Petra Koch')).toEqual([])
+  })
+
   test('of any text are in order, apart and inside their paragraphs', () => {
     const piece = fc.constantFrom('“', '”', '"', '«', '»', '‘', '’', '—', ' ', 'a', 'B', '.', '\n\n', '😀')
     fc.assert(
@@ -46,12 +53,16 @@ describe('quotations', () => {
 describe('the label of a turn', () => {
   test.each([
     ['PETRA KOCH: The oven is cold.', 'PETRA KOCH', true],
-    ['Petra Koch: The oven is cold.', 'Petra Koch', false],
+    ['Petra Koch: The oven is cold.', 'Petra Koch', true],
+    ['Koch: The oven is cold.', 'Koch', false],
+    ['Petra Koch  10:32 AM\nThe oven is cold.', 'Petra Koch', true],
+    ['Petra Koch  00:12:31', 'Petra Koch', true],
+    ['Q. Is the oven cold?', 'Q', false],
     ['[10:32] Petra Koch: The oven is cold.', 'Petra Koch', true],
     ['10:32 AM - Petra Koch: The oven is cold.', 'Petra Koch', true],
     ['MS. KOCH (through an interpreter): It is cold.', 'MS. KOCH', true],
-    ['Petra Koch, baker: It is cold.', 'Petra Koch', false],
-    ['María de la Cruz: Está frío.', 'María de la Cruz', false],
+    ['Petra Koch, baker: It is cold.', 'Petra Koch', true],
+    ['María de la Cruz: Está frío.', 'María de la Cruz', true],
     ['Q: Is the oven cold?', 'Q', true],
   ])('of %j is %j', (paragraph, name, sure) => {
     expect(speakerLabel(paragraph)).toMatchObject({ name, sure })

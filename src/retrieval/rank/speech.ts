@@ -1,11 +1,9 @@
-import { COUNTRY_WORDS } from '../../language/countries.ts'
-import { wordSet } from '../../language/fold.ts'
-import { isSignature, quotedSpans, speakerLabel } from '../../language/quotations.ts'
-import { reportsView } from '../../language/reporting.ts'
+import { quotedSpans, speakerLabel } from '../../language/quotations.ts'
 import type { Token } from '../../language/tokens.ts'
 import type { Span } from '../../model.ts'
 import { blockAt } from '../../sources/passages/passages.ts'
 import type { ReadPassage, ReadSentence } from './read-passage.ts'
+import { type Told, toldOutside } from './told.ts'
 
 /**
  * Whose words a sentence has: the index in its passage of the sentence that names the speaker. That is the sentence itself (“…,” said Ana
@@ -49,7 +47,8 @@ const namesBefore = (speech: readonly Speech[], at: number): number | undefined 
   let bare = speech[at]?.bare === true
   for (let before = at - 1; before >= 0 && before >= at - MOST_BETWEEN; before -= 1) {
     const other = speech[before]
-    if (other === undefined || other.turn !== undefined) return undefined
+    if (other === undefined) return undefined
+    if (other.turn !== undefined) return speech[at]?.bare ? other.turn : undefined
     if (other.names || (other.hasName && !other.bare)) return before
     if (other.bare) continue
     // “The mayor disagreed. “…”” names a speaker too. What “he” stands for may be further off.
@@ -64,24 +63,12 @@ const namesBefore = (speech: readonly Speech[], at: number): number | undefined 
 const MOST_BETWEEN = 12
 
 /** What a sentence tells of speech. */
-interface Speech {
+interface Speech extends Told {
   readonly paragraph: number
   /** The positions of its tokens inside quotations. */
   readonly quoted: ReadonlySet<number>
-  /** Whether it is a quotation and nothing else. */
-  readonly bare: boolean
   /** Whether its last quotation goes on in the next sentence. */
   readonly leavesOpen: boolean
-  /** Whether it says who speaks. */
-  readonly names: boolean
-  /** Whether "he" or nobody is said to speak. */
-  readonly pronoun: boolean
-  /** Whether it begins with a word for what came before. */
-  readonly refers: boolean
-  /** Whether somebody or something is named outside of quotations. */
-  readonly hasName: boolean
-  /** Whether it says who said what came before. */
-  readonly pointsBack: boolean
   /** In a transcript, the index of the sentence that names whose turn it is. */
   readonly turn?: number
 }
@@ -100,9 +87,10 @@ const readSpeech = ({ passage, sentences }: ReadPassage): readonly Speech[] => {
   const { source } = passage
   const blocks = sentences.map(({ span }) => blockAt(source, span.start))
   const paragraphs = [...new Set(blocks)].flatMap((block) => (block === undefined ? [] : [block]))
-  const inPassage = paragraphs.map(({ start, end }) => ({
+  const inPassage = paragraphs.map(({ kind, start, end }) => ({
     start: Math.max(start, passage.start),
     end: Math.min(end, passage.end),
+    isQuote: kind === 'quote',
   }))
   const quoted = quotedSpans(source.text, inPassage)
   let next = 0
@@ -131,64 +119,6 @@ const readSpeech = ({ passage, sentences }: ReadPassage): readonly Speech[] => {
   )
 }
 
-/** What the words of a sentence outside of its quotations tell. */
-const toldOutside = (
-  tokens: readonly Token[],
-  outside: readonly Token[],
-  text: string,
-  quotes: boolean,
-): Omit<Speech, 'paragraph' | 'quoted' | 'leavesOpen' | 'turn'> => {
-  const verb = outside.findIndex(({ word }) => reportsView(word))
-  const content = outside.filter(({ term, word }) => term !== '' && !reportsView(word))
-  const hasName = outside.some((_, i) => isName(outside, i, outside[0] === tokens[0]))
-  const leads = quotes && (/[:,]\s*[“«"‘]/.test(text) || /[”»"’][.,]?\s*[—–-]+\s*\p{Lu}/u.test(text))
-  const subject = verb < 0 ? undefined : [outside[verb - 1]?.word ?? '', outside[verb + 1]?.word ?? '']
-  const pronoun =
-    subject !== undefined && (subject.some((word) => PRONOUNS.has(word)) || lacksSubject(outside, verb))
-  const first = outside[0] === tokens[0] ? (tokens[0]?.word ?? '') : ''
-  const refers = PRONOUNS.has(first) || BACK.has(first)
-  const isTold =
-    (verb >= 0 && BACK.has(outside[verb + 1]?.word ?? '')) ||
-    (BACK.has(first) && (verb >= 0 || outside.some(({ word }) => VIEWS.has(word))))
-  return {
-    bare: quotes && content.length === 0 && verb < 0 && tokens.length - outside.length > 2,
-    names: !pronoun && (verb >= 0 || leads) && content.length > 0,
-    pronoun,
-    refers,
-    hasName,
-    pointsBack: !quotes && (isSignature(text) || (hasName && isTold)),
-  }
-}
-
-const PRONOUNS = wordSet('he she they i we ella ellos ellas yo nosotros')
-/** Words for what was said before. */
-const BACK = wordSet('that this these those it so such asi esa ese eso esta este esto lo es son tal')
-const VIEWS = wordSet(
-  `view views opinion words verdict answer reply claim complaint warning message conclusion position advice opinion palabras respuesta
-   juicio queja advertencia mensaje conclusion postura vision consejo veredicto`,
-)
-const TIMES = wordSet(
-  `january february march april may june july august september october november december monday tuesday wednesday thursday friday
-   saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miercoles jueves
-   viernes sabado domingo`,
-)
-/** After one of these words a Spanish verb of saying has no subject of its own: "dijo a la prensa". */
-const NO_SUBJECT = wordSet('a al en sobre que tras durante ante por con sin para y de del')
-
-/** Whether a Spanish verb of saying stands alone after a quotation: «…», agregó. */
-const lacksSubject = (outside: readonly Token[], verb: number): boolean => {
-  const { word = '' } = outside[verb] ?? {}
-  const after = outside[verb + 1]?.word
-  return verb === 0 && /[oó]$|aron$|ieron$/.test(word) && (after === undefined || NO_SUBJECT.has(after))
-}
-
-/** Whether a word is part of a name. The first word of a sentence is one only if the next is too. */
-const isName = (tokens: readonly Token[], at: number, begins: boolean): boolean => {
-  const { term = '', word = '', capital = false } = tokens[at] ?? {}
-  if (!capital || term === '' || TIMES.has(word) || COUNTRY_WORDS.has(word)) return false
-  return at > 0 || !begins || tokens[1]?.capital === true
-}
-
 /**
  * Adds whose turn each sentence of a transcript is: the one that the label above it names. Of "Q:" and "A:", whoever is named before the
  * first of them.
@@ -197,7 +127,8 @@ const withTurns = (speech: readonly Speech[], paragraphs: readonly string[]): re
   const labels = paragraphs.map(speakerLabel)
   const count = labels.filter((label) => label !== undefined).length
   if (count < 2 && !labels.some((label) => label?.sure)) return speech
-  const last = labels.findLastIndex((label) => label !== undefined)
+  const lastLabel = labels.findLastIndex((label) => label !== undefined)
+  const last = labels[lastLabel]?.onLine ? lastLabel + 1 : lastLabel
   const firstLetter = labels.findIndex((label) => label?.letter)
   const introduced = speech.findLastIndex(({ paragraph, hasName }) => hasName && paragraph < firstLetter)
   let turn: number | undefined

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
+import { passagesOf } from '../../../src/sources/passages/passages.ts'
+import { readMarkdown } from '../../../src/sources/read/formats/markdown.ts'
+import { problemLog } from '../../../src/sources/read/problems.ts'
+import { settle } from '../../../src/sources/shelf/settle.ts'
 import { FROM_TERMINAL, shelfOf } from '../shelf-of.ts'
 
 const EN = (told: string): string => `The bakers met on Monday in the mill to talk about the new oven.
@@ -54,6 +58,12 @@ const ENGLISH = {
   'a label':
     'Otto Lind: Is it good?\n\nPetra Koch: I tried it. It is new. The oven is too small.\n\nOtto Lind: Thank you.',
   'a label with the time': '[9:01] Otto Lind: Is it good?\n\n[9:02] Petra Koch: The oven is too small.',
+  'a name and a time above it':
+    'Otto Lind  10:31 AM\nIs it good?\n\nPetra Koch  10:32 AM\nI tried it. The oven is too small.',
+  'a paragraph that points back': '“The oven is too small.”\n\nSo spoke Petra Koch, who owns the shop.',
+  'whose words they are': '“The oven is too small.” With these words Petra Koch left the mill.',
+  'a question and an answer with stops':
+    'Petra Koch spoke with the Courier.\n\nQ. Is it good?\n\nA. No. The oven is too small.',
   'a question and an answer':
     'Petra Koch spoke with the Courier.\n\nQ: What is wrong with the oven?\n\nA: The oven is too small.',
 }
@@ -68,6 +78,7 @@ const SPANISH = {
   'una opinión': '«El horno es muy pequeño». Es la opinión de Petra Koch.',
   'una raya': '—Fue barato —dijo Petra Koch—. El horno es muy pequeño.',
   'un verbo sin sujeto': 'Petra Koch dirige la tienda. «El horno es muy pequeño», agregó.',
+  'estas palabras': '«El horno es muy pequeño». Con estas palabras abrió Petra Koch la reunión.',
   'otro párrafo': '«Fue barato», dijo Petra Koch.\n\n«El horno es muy pequeño».',
   'una etiqueta': 'OTTO LIND: ¿Es bueno?\n\nPETRA KOCH: Lo probé. El horno es muy pequeño.',
 }
@@ -94,6 +105,18 @@ describe.each([
     })
   },
 )
+
+test.each([
+  '> The oven is too small.\n>\n> — Petra Koch',
+  'Petra Koch told the bakers:\n\n> It was cheap.\n>\n> The oven is too small.',
+  '**Otto Lind:** Is it good?\n\n**Petra Koch:** I tried it. The oven is too small.',
+])('a quotation that is set off comes with its speaker: %j', (told) => {
+  const document = readMarkdown(EN(told), 'a.md', problemLog('a.md'))
+  const sources = settle([document])
+  const shelf = { sources, passages: sources.flatMap((source) => passagesOf(source)) }
+  const { excerpts } = createRetrieval(shelf).ask('Who said that the oven is too small?', FROM_TERMINAL)
+  expect(excerpts[0]?.text).toMatch(/Petra Koch[\s\S]*too small|too small[\s\S]*Petra Koch/)
+})
 
 describe('what somebody said', () => {
   const text = `Otto Lind spoke of the flood for an hour: “We shall open the road. I thank the firemen.” Petra Koch came late.
