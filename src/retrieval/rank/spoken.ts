@@ -14,27 +14,29 @@ const SPEAKING_REACH = 6
 const NOT_SPEAKING = wordSet('about against with told sobre contra con')
 
 /**
- * Where a sentence says that the speaker says something: the positions of verbs that report near the speaker's name, or of the name where a
- * colon leads into a quotation or a turn. Empty if it does not.
- *
- * @param speaker indexes in the question's terms of the words that name the speaker
+ * Where a sentence says that the speaker says something: the positions of verbs that report, or of the verb that the question asks by, near
+ * the speaker's name; or of the name where a colon leads into a quotation or a turn. Empty if it does not.
  */
 export const speakingAt = (
+  { terms, speaker = new Set(), asking }: Question,
   passage: ReadPassage,
   at: number,
   hits: Hits,
-  speaker: ReadonlySet<number>,
 ): readonly number[] => {
   const sentence = passage.sentences[at]
   if (sentence === undefined) return []
   const { tokens, span } = sentence
-  const places = [...speaker]
-    .flatMap((term) => hits[term] ?? [])
-    .filter((place) => !isQuoted(passage, at, place) && !NOT_SPEAKING.has(tokens[place - 1]?.word ?? ''))
+  /** The term's own positions: those of a sentence that it is read with are not. */
+  const own = (term: number): readonly number[] =>
+    (hits[term] ?? []).filter(
+      (place) =>
+        terms[term]?.variants.includes(tokens[place]?.term ?? '') === true && !isQuoted(passage, at, place),
+    )
+  const places = [...speaker].flatMap(own).filter((place) => !NOT_SPEAKING.has(tokens[place - 1]?.word ?? ''))
   if (places.length === 0) return []
+  const asked = new Set(asking === undefined ? [] : own(asking))
   const verbs = tokens.flatMap(({ word }, verb) =>
-    reportsView(word) &&
-    !isQuoted(passage, at, verb) &&
+    (asked.has(verb) || (reportsView(word) && !isQuoted(passage, at, verb))) &&
     places.some((place) => Math.abs(place - verb) <= SPEAKING_REACH)
       ? [verb]
       : [],
@@ -77,7 +79,7 @@ export const withSpeakers = (
     const by = isSpokenThrough(question, passage, at, hits)
       ? hits[namesSpeaker(passage, at) ?? at]
       : undefined
-    const speaking = speakingAt(passage, at, own, speaker)
+    const speaking = speakingAt(question, passage, at, own)
     const verb = speaking.length > 0 ? speaking : [...speaker].flatMap((term) => by?.[term] ?? []).slice(0, 1)
     return own.map((places, term) => {
       if (term === asking) return verb.length > 0 && places.length > 0 ? places : verb

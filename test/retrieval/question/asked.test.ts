@@ -19,7 +19,14 @@ describe('the speaker', () => {
     ['what did ilse brandt tell the court', 'ilse brandt'],
     ['What does Anders Holt think of the works?', 'anders holt'],
     ['What has the harbour office announced?', 'harbour office'],
-  ])('is whoever stands before the verb: %s', (text, expected) => {
+    ['Did Holt say anything about the pier?', 'holt'],
+    ['has the mayor commented on the pier', 'mayor'],
+    ['How did Holt respond to the ruling?', 'holt'],
+    ['What is Holt’s opinion of the pier?', 'holt'],
+    ["what are the mayor's views on the pier", 'mayor'],
+    ['What was the reaction of the mayor to the ruling?', 'mayor'],
+    ['quotes from Ilse Brandt about the pier', 'ilse brandt'],
+  ])('is whoever stands before the verb, or whose words they are: %s', (text, expected) => {
     expect(speaker(text, 'en')).toBe(expected)
   })
   test.each([
@@ -27,6 +34,8 @@ describe('the speaker', () => {
     ['que opina holt', 'holt'],
     ['¿Qué ha declarado el alcalde?', undefined],
     ['¿Qué ha dicho el alcalde?', 'alcalde'],
+    ['¿Cuál es la opinión de Holt sobre el muelle?', 'holt'],
+    ['¿Cómo reaccionó el alcalde al fallo?', 'alcalde'],
   ])('is whoever stands after the verb in Spanish: %s', (text, expected) => {
     expect(speaker(text, 'es')).toBe(expected)
   })
@@ -36,12 +45,18 @@ describe('the speaker', () => {
     expect(found?.at.size).toBe(0)
     expect([...(found?.skip ?? [])].map((at) => tokens[at]?.word)).toEqual(['author', 'recommend'])
   })
-  test.each(['What did the mayor open?', 'Who said that?', 'What did they say?', 'say'])(
-    'is nobody if no words of a named speaker are asked for: %s',
-    (text) => {
-      expect(speaker(text, 'en')).toBeUndefined()
-    },
-  )
+  test.each([
+    'What did the mayor open?',
+    'Who said that?',
+    'What did they say?',
+    'say',
+    'What is the position of the port?',
+    'Did Holt say when the pier opens?',
+    'How did the mayor open the pier?',
+    'the view of the harbour',
+  ])('is nobody if no words of a named speaker are asked for: %s', (text) => {
+    expect(speaker(text, 'en')).toBeUndefined()
+  })
 })
 
 describe('a question', () => {

@@ -6,8 +6,8 @@ import { isSpokenThrough, speakingAt } from '../spoken.ts'
 import type { Feature, View } from './view.ts'
 
 /** Whether a sentence says that the speaker says something. */
-const speaks = ({ candidate }: View, at: number, speaker: ReadonlySet<number>): boolean =>
-  speakingAt(candidate, at, candidate.hits[at] ?? [], speaker).length > 0
+const speaks = ({ question, candidate }: View, at: number): boolean =>
+  speakingAt(question, candidate, at, candidate.hits[at] ?? []).length > 0
 
 const textOf = ({ candidate: { passage, sentences } }: View, at: number): string => {
   const span = sentences[at]?.span
@@ -24,9 +24,9 @@ const SPOKEN = 0.9
 const spokenBy = (view: View): number => {
   const { question, candidate, at } = view
   if (question.speaker === undefined) return 0
-  if (speaks(view, at, question.speaker)) return 1
+  if (speaks(view, at)) return 1
   if (isSpokenThrough(question, candidate, at, candidate.hits)) return SPOKEN
-  if (at === 0 || !speaks(view, at - 1, question.speaker)) return 0
+  if (at === 0 || !speaks(view, at - 1)) return 0
   const { start } = candidate.passage
   const before = candidate.passage.source.text.slice(start, view.sentence.span.start)
   return leavesQuoteOpen(before) || hasQuote(textOf(view, at)) ? GOES_ON : 0
