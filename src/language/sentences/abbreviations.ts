@@ -19,7 +19,7 @@ export const BEFORE_FIGURE = wordSet(`
   Ch ch Chap chap cap caps Cap pp p P pág págs Pág Págs pag pags Eq eq par párr párrs Sect inc Inc ed Ed tít tel Tel Ext ext
   approx aprox c circa op Op Art lib Ley Res Dec Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov
   ene feb abr jun jul ago agto sep sept oct nov dic Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Lun Mié Jue Vie Sáb Dom
-  n° N° nro Nro párrf Exp exp Reg reg Cra apdo cl para pt Stat
+  n° N° nro Nro párrf Exp exp Reg reg Cra apdo cl para pt Stat ft lb lbs oz depto dpto apto Cir
 `)
 
 /** They end a sentence only if the next word begins one ("Acme Inc. The", but "Acme Inc. Chairman"). */
@@ -41,7 +41,7 @@ export const AFTER_TIME = wordSet(`
 export const OPENERS = wordSet(`
   however meanwhile moreover furthermore additionally nevertheless nonetheless therefore thus hence instead later today
   yesterday tomorrow now earlier recently currently finally similarly according officials critics analysts supporters experts
-  asked perhaps maybe indeed certainly please
+  asked perhaps maybe indeed certainly please nobody everybody everyone somebody someone nothing everything
   ademas asimismo embargo sin finalmente luego despues antes ayer hoy manana actualmente mas tarde recientemente segun quizas
   expertos analistas criticos
 `)
@@ -62,7 +62,7 @@ export const TIME_PREPOSITIONS = wordSet(`
 
 /** What else may stand before a time of day and says only when, folded. */
 export const TIME_WORDS = wordSet(`
-  the of shortly just soon only exactly precisely early late later almost nearly every each that this same next following and to
+  p m am pm h hs hrs the of shortly just soon only exactly precisely early late later almost nearly every each that this same next following and to
   day days morning afternoon evening night noon midnight week today tomorrow yesterday tonight half quarter
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
   december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec

@@ -63,7 +63,7 @@ const SPACED_STOPS = /(?:[^\S\n]+\.)+(?![\p{L}\p{N}.])/uy
 const REFERENCE =
   /\s+\((?:see |cf\. |véase )?\p{Lu}[\p{L}’'., &-]{0,60}? (?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?\)[.,;:]/uy
 /** The next word, after white space and opening marks. */
-const NEXT_WORD = /\s*([“‘"'«‹([{*_¿¡—–•·-]|\s)*([\p{L}\p{N}]?[\p{L}\p{N}\p{M}.’'-]*)/uy
+const NEXT_WORD = /\s*([“‘"'«‹([{*_¿¡—–•·-]|\s)*([\p{L}\p{N}§]?[\p{L}\p{N}\p{M}.’'-]*)/uy
 const WORD = /[\p{L}\p{N}]/u
 
 const afterRun = (part: string, index: number): number => {

@@ -35,6 +35,10 @@ export const abbreviates = ({ text, index, start, next, rest }: Stop, language: 
   if (labels(text.slice(start, index))) return true
   if (NEVER_LAST.has(token)) return true
   if (isFigure(next, rest, token) && isBeforeFigure(token)) return true
+  // "Fig. A", and in brackets also "(Phil. 4:8)".
+  if (/^figs?$/i.test(token) && /^\p{Lu}$/u.test(next)) return true
+  const bracketed = /\([^()]*$/.test(text.slice(Math.max(start, index - 40), index))
+  if (bracketed && /^\p{Lu}\p{Ll}{1,5}$/u.test(token) && /^\p{N}/u.test(next)) return true
   if (token === 'v' && /^\p{Lu}/u.test(next)) return true
   if (isTime(token, text.slice(Math.max(start, lead - 8), lead)))
     return (
@@ -69,7 +73,8 @@ const WORD = /[\p{L}\p{N}]/u
 
 /** Whether the sentence so far only numbers what follows: "SEC. 1", "Artículo 4º", "Step 3". */
 const labels = (sentence: string): boolean => {
-  const label = sentence.length < 30 && /^\W*(\p{L}+)\.?\s+(?:\d[\d.]*|[IVXLC]+)[º°ª]?$/u.exec(sentence)
+  const label =
+    sentence.length < 30 && /^\W*(\p{L}+)\.?\s+(?:\d[\d.]*|[IVXLC]+)[º°ª]?(?: (?:bis|ter))?$/u.exec(sentence)
   return label !== false && label !== null && LABELS.has(fold(label[1] as string))
 }
 

@@ -86,6 +86,7 @@ describe('A time of day', () => {
     'He ate at 8 a.m.|Mr. Ruiz left by noon.|At 8 A.M. Mr. Ruiz woke.',
     'The guild waited, and at 9 p.m. Mora arrived.|She said that by 9 PM. Mora had left.',
     'The shop is open from 8 a.m. and until 6 p.m.|The rest is closed.',
+    'Between 8 a.m. and 9 a.m. Mora slept.|From 9 a.m. to 5 p.m. Mora worked.|Nobody saw it.',
     'The next morning at 9 a.m. Eva Sand resigned.|It is open from 9 a.m. to 5 p.m.|Mora owns it.',
   ])
   cases('es', [
@@ -99,12 +100,15 @@ describe('An abbreviation before a figure', () => {
     'The storm of 30 AUG. 2021 broke it.|Work began on Mon. 2 Oct. 2021 and ended in Nov.|The pier was open.',
     'SEC. 1. SHORT TITLE.|This Act may be cited as the Pier Act.',
     'Art. 7. The harbour master keeps a log.|Step 2. Open the valve.|Rule 12. No dogs.',
+    'He read it (Phil. 4:8), as the court had (9th Cir. 1993).|It was 5 ft. 3 in. tall.|See Fig. A and 42 U.S.C. § 1983.',
+    'They met in D.C.|Nobody knew.',
     'Is he there?|No.|I do not know.|See No. I of the log and vol. I, then go.',
   ])
   cases('es', [
     'Promulgada el 30 Ago. 2021 en Santiago.|Pub. D.O. 2 Sept. 2021.',
     'ART. 3. Las multas no podrán exceder de 50 U.T.M.|Los recursos irán al Fondo.',
     'Artículo 4º. Derógase el D.L. Nº 1.939 de 1977.|Publíquese.',
+    'Art. 12 bis. Las multas suben.|Vive en el N° 45, depto. 3, de la calle.',
     'El D.S. N° 12 y la Res. Ex. N° 5 rigen desde el 1 ENE. 2020.|Véase el N°. 1.026.553.|Nadie apeló.',
     'Se reunieron el Lun. 15 de Mar. en el muelle.|Volvieron el 3 de dic.|Nadie más vino.',
   ])
