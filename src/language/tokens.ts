@@ -25,7 +25,9 @@ const scan = (text: string, language: Language): Scanned => {
       at = afterCharacter(text, at)
       continue
     }
-    const read = readWord(text.slice(at, end), language)
+    const raw = text.slice(at, end)
+    // "The WHO" is no question word.
+    const read = readWord(raw === 'WHO' && words.at(-1)?.word === 'the' ? 'OMS' : raw, language)
     const { part } = read
     if (part?.kind === 'amount' || part?.kind === 'scale') figures = true
     if (part?.kind === 'amount' && /[-/]/.test(text.charAt(end)))

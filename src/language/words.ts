@@ -4,6 +4,7 @@ import { plainNumber } from './figures/digits.ts'
 import { type FigurePart, numberWord, partOf } from './figures/parts.ts'
 import { fold } from './fold.ts'
 import { FUNCTION_WORDS } from './function-words.ts'
+import { ABBREVIATED } from './lexicon/organisations.ts'
 import { stem } from './stems.ts'
 
 /** What is known of a word without its context. */
@@ -54,10 +55,12 @@ const CAPITALS: ReadonlyMap<string, string> = new Map([
   ['USA', 'usa'],
   ['UN', 'u.n'],
   ['NET', '.net'],
+  ['AIDS', 'sida'],
 ])
 
 /** The term of a name with variants, or undefined. A country and its people share one. */
-export const aliasOf = (name: string): string | undefined => ALIASES.get(name) ?? COUNTRY_WORDS.get(name)
+export const aliasOf = (name: string): string | undefined =>
+  ALIASES.get(name) ?? COUNTRY_WORDS.get(name) ?? ABBREVIATED.get(name)
 
 /** The names of several words, without their last word. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
@@ -117,7 +120,8 @@ const makeWord = (raw: string, language: Language): Word => {
   const figure = numberWord(word, language)
   const part = partOf(word, language)
   if (figure !== undefined) return made(figure, word, capital, part)
-  const alias = CAPITALS.get(raw) ?? aliasOf(word)
+  // In Spanish "un" is an article.
+  const alias = CAPITALS.get(raw) ?? aliasOf(word) ?? (language === 'en' && word === 'un' ? 'u.n' : undefined)
   if (alias !== undefined) return made(alias, word, capital)
   const silent = FUNCTION_WORDS[language].has(word) && raw !== 'May'
   return made(silent ? '' : stem(bare.toLowerCase(), language).replace(/\s+/g, ''), word, capital, part)

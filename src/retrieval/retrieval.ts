@@ -13,6 +13,7 @@ import { type EarlierState, readShelfState, type ShelfState } from './index/shel
 import { type Question, readQuestion } from './question/question.ts'
 import { readMeant } from './question/slips.ts'
 import { confidenceOf } from './rank/confidence.ts'
+import { withoutFalseNames } from './rank/names.ts'
 import { type RankedSentence, rankSentences } from './rank/rank.ts'
 import { CANDIDATES, createReader, findCandidates } from './rank/search.ts'
 import { RANKING_WEIGHTS } from './rank/weights.ts'
@@ -79,7 +80,8 @@ const retrievalOf = (shelf: Shelf, { context, index, acronymsBySource }: ShelfSt
     const find = (question: Question) =>
       findCandidates(question, index, read, limit, sourcesFor(question, among))
     const question = readQuestion(text, context, now)
-    const found = { question, candidates: find(question) }
+    const candidates = find(question)
+    const found = { question: withoutFalseNames(question, candidates), candidates }
     if (found.candidates.length > 0 || question.namedSources === undefined) return found
     // The named source may have something that the caller does not allow.
     if (among && findCandidates(question, index, read, 1).length > 0) return found

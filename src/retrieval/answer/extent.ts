@@ -51,7 +51,7 @@ const listOf = (
   const from = sentences.indexOf(leadIn)
   const to = sentences.findLastIndex((each) => each.leadIn === leadIn)
   const length = (sentences[to]?.span.end ?? 0) - leadIn.span.start
-  return names && to > from + 1 && length <= LONGEST_LIST ? { from, to } : undefined
+  return names && from >= 0 && to > from + 1 && length <= LONGEST_LIST ? { from, to } : undefined
 }
 
 /** The sentences `from` to `to` of a passage, both included. */

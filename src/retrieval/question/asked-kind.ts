@@ -23,6 +23,7 @@ const ADVICE = wordSet(
 const TALKING = wordSet('discuss discussed hablaron hablo trataron trato discutieron conversaron')
 const TOPICS = wordSet('topics subjects issues matters temas asuntos')
 const MANY = wordSet('cuanto cuanta cuantos cuantas')
+const VERSION = wordSet('version release')
 const HOW_MUCH = wordSet(
   'many much large big long tall high old far often fast deep wide heavy soon quickly great small strong rapidly',
 )
@@ -127,8 +128,13 @@ export const askedKind = (tokens: readonly Token[]): AskedKind => {
   const asking = words.findIndex((word) => QUESTION_WORDS.has(word))
   const asks = asking < 0 ? undefined : [asking + 1, asking + 2].find((at) => isAskedFor(tokens[at]))
   const kind = kindOf(tokens, words)
+  // A heading or a sentence may write only the number.
+  const versions = words.flatMap((word, i) =>
+    VERSION.has(word) && tokens[i + 1]?.number === true ? [i] : [],
+  )
   return {
     ...kind,
+    ...(versions.length > 0 && { naming: new Set([...kind.naming, ...versions]) }),
     counts,
     ...(asks !== undefined && kind.kind !== 'reason' && { asks }),
     ...(counted >= 0 && { counted }),

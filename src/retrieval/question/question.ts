@@ -66,7 +66,7 @@ const CUED: ReadonlySet<Kind> = new Set(['advice', 'subject'])
  * @param now when it is asked, in milliseconds since 1970; without it, no question is about now
  */
 export const readQuestion = (text: string, context: QuestionContext, now?: number): Question => {
-  const { languages, acronyms } = context
+  const { languages } = context
   const language = detectLanguage(text, languages[0] ?? 'en')
   const tokens = tokenize(text, language)
   const words = tokens.map(({ word }) => word)
@@ -81,12 +81,11 @@ export const readQuestion = (text: string, context: QuestionContext, now?: numbe
   const named = hasMore ? mentioned : undefined
   const newest = now === undefined ? undefined : context.newestUntil?.(now)
   const timed = aboutNow(tokens, language)
-  const others = languages.filter((other) => other !== language)
   const said = speakerOf(tokens)
   const carrying = new Set([...(said?.skip ?? []), ...(beginsWithList(tokens) ? [0] : [])])
   const isAbout = ({ term }: Token, at: number): boolean => term !== '' && !carrying.has(at)
   const skipped = new Set([...(named?.at ?? []), ...(tokens.some(isAbout) ? carrying : [])])
-  const plain = questionWords(text, tokens, language, others, acronyms, skipped).map((word) =>
+  const plain = questionWords(text, tokens, language, context, skipped).map((word) =>
     termOf(text, word, language, context, asked, timed?.at.has(word.at) === true),
   )
   const sides = sidesOf(text, tokens, plain)

@@ -1,6 +1,7 @@
 import { wordSet } from '../../language/fold.ts'
 import { translations } from '../../language/lexicon/lexicon.ts'
-import { type Token, tokenize } from '../../language/tokens.ts'
+import { spelledOut } from '../../language/lexicon/organisations.ts'
+import { type Token, termsOf, tokenize } from '../../language/tokens.ts'
 import type { Language } from '../../model.ts'
 import type { Acronyms } from './acronyms.ts'
 
@@ -25,6 +26,13 @@ export interface QuestionWord {
   readonly at: number
   /** The terms that count as this word, its own first. */
   readonly variants: Set<string>
+}
+
+/** What finding the words that count as a question's needs to know of the shelf. */
+export interface WordContext {
+  readonly languages: readonly Language[]
+  readonly acronyms: Acronyms
+  readonly index: { has(term: string): boolean }
 }
 
 /** The content words, each once, with their translations. */
@@ -65,10 +73,28 @@ const addAbbreviations = (words: readonly QuestionWord[], acronyms: Acronyms): v
   })
 }
 
+/** The terms of what a well-known abbreviation stands for, if the sources write only that. */
+const wellKnown = (
+  short: string,
+  languages: readonly Language[],
+  has: (term: string) => boolean,
+): readonly string[] | undefined => {
+  if (has(short)) return undefined
+  for (const language of languages) {
+    const long = language === 'und' ? undefined : spelledOut(short, language)
+    const terms = long === undefined ? [] : termsOf(long, language)
+    if (terms.length > 0 && terms.every(has)) return terms
+  }
+  return undefined
+}
+
 /** Replaces an abbreviation by the words of its long form. The abbreviation stays a variant of each of them. */
-const spellOut = (words: readonly QuestionWord[], acronyms: Acronyms): QuestionWord[] =>
+const spellOut = (
+  words: readonly QuestionWord[],
+  longOf: (short: string) => readonly string[] | undefined,
+): QuestionWord[] =>
   words.flatMap((word) => {
-    const long = acronyms.longOf(word.token.term)
+    const long = longOf(word.token.term)
     return long === undefined
       ? [word]
       : long.map((term) => ({
@@ -82,18 +108,17 @@ const spellOut = (words: readonly QuestionWord[], acronyms: Acronyms): QuestionW
  * The content words of a question, each with the terms that count as it: its own stem, its translations into the other languages of
  * the shelf, and the abbreviations that the sources introduce, in both directions.
  *
- * @param others the other languages of the shelf
  * @param skip positions of tokens to leave out, because they name a source
  */
 export const questionWords = (
   text: string,
   tokens: readonly Token[],
   language: Language,
-  others: readonly Language[],
-  acronyms: Acronyms,
+  { languages, acronyms, index: { has } }: WordContext,
   skip: ReadonlySet<number>,
 ): QuestionWord[] => {
+  const others = languages.filter((other) => other !== language)
   const words = contentWords(text, tokens, language, others, skip)
   addAbbreviations(words, acronyms)
-  return spellOut(words, acronyms)
+  return spellOut(words, (short) => acronyms.longOf(short) ?? wellKnown(short, languages, has))
 }

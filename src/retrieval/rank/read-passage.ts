@@ -42,6 +42,22 @@ const readSentence = (passage: Passage, span: Span): ReadSentence => {
 export const sameWords = (a: ReadSentence, b: ReadSentence): boolean =>
   a.tokens.length === b.tokens.length && a.tokens.every(({ word }, at) => word === b.tokens[at]?.word)
 
+/**
+ * The heading right above a passage, if it is a question, and where its first paragraph ends: what stands there answers it, as in a list of
+ * questions and answers.
+ */
+const askedAbove = (
+  passage: Passage,
+): { readonly question: ReadSentence; readonly end: number } | undefined => {
+  const { source, start, headings } = passage
+  const asked = headings.at(-1)
+  if (asked === undefined || !/[?？]["”»)]?$/.test(asked)) return undefined
+  const first = blockAt(source, start)
+  const above = first && source.blocks[source.blocks.indexOf(first) - 1]
+  if (first === undefined || first.start !== start || above?.kind !== 'heading') return undefined
+  return { question: { ...readSentence(passage, above), leadsIn: true }, end: first.end }
+}
+
 /** Tokenizes a passage. The result does not depend on a question, so it may be reused. */
 export const readPassage = (passage: Passage): ReadPassage => {
   const { source } = passage
@@ -51,12 +67,14 @@ export const readPassage = (passage: Passage): ReadPassage => {
     passage.leadIn && rowAt(source, passage.leadIn)
       ? { ...readSentence(passage, passage.leadIn), row: 'header' as const }
       : undefined
+  const asked = askedAbove(passage)
   for (const span of passageSentences(passage)) {
     const read = readSentence(passage, span)
     const row = rowAt(source, span)
     const before = sentences.at(-1)
     const goesOn = blockAt(source, span.start)?.kind === 'item'
-    const above = before?.leadsIn ? before : goesOn ? before?.leadIn : undefined
+    const underQuestion = asked && span.start < asked.end ? asked.question : undefined
+    const above = before?.leadsIn ? before : ((goesOn ? before?.leadIn : undefined) ?? underQuestion)
     // A header has a second one below it. A row has whatever leads into the table only if that has no header.
     const leadIn = row === undefined ? above : row === 'row' ? (header ?? above) : header
     const leadsIn = read.leadsIn || row === 'header'

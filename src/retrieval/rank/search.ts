@@ -1,4 +1,5 @@
 import { memoize } from '../../language/memoize.ts'
+import { tokenize } from '../../language/tokens.ts'
 import type { Passage, Source } from '../../model.ts'
 import type { Candidate, PassageIndex, WeightedTerm } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'
@@ -57,6 +58,23 @@ const search = (
     .slice(0, limit)
 }
 
+/** A version number, as a word: "2.4.0". */
+const VERSION = /^\d+(?:\.\d+){2,}$/
+
+/** Whether a passage is in a part about another version than the question asks about. */
+const isOtherVersion = (versions: readonly number[], { passage, hits, inHeading }: ReadCandidate): boolean =>
+  !versions.some(
+    (term) => inHeading[term] === true || hits.some((places) => (places[term]?.length ?? 0) > 0),
+  ) && passage.headings.some((heading) => tokenize(heading, 'und').some(({ term }) => VERSION.test(term)))
+
+/** Leaves out what is about other versions than the one that a question asks about, if any source has that one. */
+const ofItsVersion = ({ terms }: Question, candidates: ReadCandidate[]): ReadCandidate[] => {
+  const versions = terms.flatMap(({ word, known }, at) => (known && VERSION.test(word) ? [at] : []))
+  return versions.length === 0
+    ? candidates
+    : candidates.filter((candidate) => !isOtherVersion(versions, candidate))
+}
+
 /** Finds the passages that share terms with the question, and reads them against it. Best first. */
 export const findCandidates = (
   question: Question,
@@ -66,7 +84,8 @@ export const findCandidates = (
   within = question.namedSources,
 ): ReadCandidate[] => {
   const relatives = lookupRelatives(question)
-  return search(question, index, limit, within).map((candidate) =>
+  const found = search(question, index, limit, within).map((candidate) =>
     readCandidate(question, relatives, candidate, read),
   )
+  return ofItsVersion(question, found)
 }

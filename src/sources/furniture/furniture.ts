@@ -92,7 +92,9 @@ const rolesOf = (lines: readonly LineStats[], repeated: LineLookup): (Role | und
     ({ key, words, prose }, index) =>
       key !== '' && words <= 14 && !prose && (lastPlace.get(unnumbered(key)) ?? 0) > index + 1,
   )
+  const parts = partHeadings(lines)
   return lines.map((line, index) => {
+    if (parts.has(index)) return undefined
     if (line.role !== undefined || line.key === '' || line.block.kind === 'title') return line.role
     const { count, heading } = places.get(line.key) ?? { count: 0, heading: false }
     const again = count >= 3 && line.words <= 12 && !line.prose && !heading
@@ -101,6 +103,19 @@ const rolesOf = (lines: readonly LineStats[], repeated: LineLookup): (Role | und
     const contents = listed[index] && (listed[index - 1] || listed[index + 1]) && !heads[index]
     return again || elsewhere || contents ? 'break' : undefined
   })
+}
+
+/** "2.4.0 (2021-06-03)", "v1.2", "[0.9.1] – 3 May 2020" */
+const VERSION = /^\W{0,2}v?\d+\.\d+/i
+
+/** Headings that name a part by its version or its date, as in a changelog or a diary. A single date is the article's own. */
+const partHeadings = (lines: readonly LineStats[]): ReadonlySet<number> => {
+  const dated = lines.flatMap(({ block, role }, index) =>
+    block.kind === 'heading' && role === 'byline' ? [index] : [],
+  )
+  const alike = (index: number): number =>
+    dated.filter((other) => lines[other]?.block.level === lines[index]?.block.level).length
+  return new Set(dated.filter((index) => VERSION.test(lines[index]?.text ?? '') || alike(index) > 1))
 }
 
 const unnumbered = (key: string): string => key.replace(/^[\d ]+/, '')

@@ -7,6 +7,7 @@ export type HeadingStrength = 'strong' | 'weak' | 'none'
  * line decides whether it is a heading.
  */
 export const headingStrength = (line: string): HeadingStrength => {
+  if (VERSION.test(line)) return 'strong'
   if (line.length > LONGEST || !LETTER.test(line) || BYLINE.test(line) || DATELINE.test(line)) return 'none'
   const words = line.split(/\s+/)
   if (words.length > MOST_WORDS || UNFINISHED.test(line)) return 'none'
@@ -26,10 +27,13 @@ export const isProse = (line: string): boolean =>
 /** Whether a line may be a short sentence. */
 export const isSentence = (line: string): boolean => line.length >= SENTENCE && STOPPED.test(line)
 
-/** Whether a line numbers a part of a law, contract or report, with or without a name: "Article 2", "ANEXO IV. Tasas". */
-export const isLabel = (line: string): boolean =>
+/** Whether a line numbers a part of a law, contract, report or list of changes: "Article 2", "ANEXO IV. Tasas", "2.4.0 (3 May 2021)". */
+export const isLabel = (line: string): boolean => VERSION.test(line) || isNumbered(line)
+
+const isNumbered = (line: string): boolean =>
   line.length <= LONGEST && LABEL.test(line) && (line.length <= LABEL_ALONE || !/[.,;]$/.test(line))
 
+const VERSION = /^\[?v?\d+\.\d+\.\d+\]?(?: ?[-–—(].{4,30})?$/iu
 const LABEL =
   /^(?:chapter|article|art\.|section|part|title|annex|appendix|schedule|book|capítulo|artículo|sección|parte|título|anexo|apéndice|libro)\s(?:\d{1,4}º?|[IVXLC]{1,7}|[A-Z])(?:[.:]?$|[.:]?\s[–—-]\s|[.:]\s)/iu
 /** In characters: "CAPÍTULO XXVIII." */
