@@ -48,7 +48,7 @@ export const en = {
   fault: {
     empty: () => 'There is no question here. Type one, for example: When was it signed?',
     long: (limit) => `That question is too long. Ask it in at most ${number(limit)} characters.`,
-    wordless: () => 'There is no word in that question. Ask it in words.',
+    wordless: () => 'There is no question in that. Ask it in words.',
     common: () => 'Those words stand in every text. Add one of what it is about: a name, a place, a thing.',
   } satisfies Record<QuestionFault, (limit: number) => string>,
   unknownCommand: (typed: string, nearest: string) =>

@@ -36,7 +36,7 @@ export const es: Messages = {
   fault: {
     empty: () => 'Aquí no hay ninguna pregunta. Escribe una, por ejemplo: ¿Cuándo se firmó?',
     long: (limit) => `Esa pregunta es demasiado larga. Hazla en ${number(limit)} caracteres como máximo.`,
-    wordless: () => 'En esa pregunta no hay ninguna palabra. Hazla con palabras.',
+    wordless: () => 'Ahí no hay ninguna pregunta. Hazla con palabras.',
     common: () =>
       'Esas palabras están en cualquier texto. Añade alguna de lo que se trata: un nombre, un lugar, una cosa.',
   },

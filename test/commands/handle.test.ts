@@ -36,7 +36,7 @@ describe('a question', () => {
 
   test.each([
     ['/ask', 'There is no question here'],
-    ['/ask ?!… 🙂', 'There is no word in that question'],
+    ['/ask ?!… 🙂', 'There is no question in that'],
     [`/ask ${'long '.repeat(300)}`, 'at most 1,000 characters'],
   ])('that cannot be asked is refused: %s', async (line, message) => {
     const reply = await replyTo(line)

@@ -1,6 +1,8 @@
 import { UserError } from '../../errors.ts'
+import { wordSet } from '../../language/fold.ts'
+import { FUNCTION_WORDS } from '../../language/function-words.ts'
 import { withoutLinks } from '../../language/questions.ts'
-import { termsOf } from '../../language/tokens.ts'
+import { termsOf, tokenize } from '../../language/tokens.ts'
 import type { Messages, QuestionFault } from '../../messages/en.ts'
 import type { Answer } from '../../model.ts'
 
@@ -21,8 +23,25 @@ export const questionFault = (question: string): QuestionFault | undefined => {
   if (text === '') return 'empty'
   if (text.length > QUESTION_LENGTH) return 'long'
   // A link alone asks nothing.
-  return /[\p{L}\p{N}]/u.test(withoutLinks(text)) ? undefined : 'wordless'
+  const own = withoutLinks(text)
+  return /[\p{L}\p{N}]/u.test(own) && !asksOfSigns(own) ? undefined : 'wordless'
 }
+
+/** A sign that stands alone or with others, other than those between words: "(", "***", "[]". */
+const LONE_SIGN = /(?:^|\s)[^\s\p{L}\p{N}?!.,;:¿¡"'“”‘’…&+–—-]+[?!.]*(?=\s|$)/u
+const EMOJI = /\p{Extended_Pictographic}/u
+const ASKING = wordSet(
+  `ask asks question questions query tell say show find answer know please explain hi hello
+   pregunta preguntas preguntar pregunto dime di muestra busca responde consulta explica favor hola acerca`,
+)
+
+/** Whether a text asks about signs alone: "ask about ( [ ] ) *". */
+const asksOfSigns = (text: string): boolean =>
+  LONE_SIGN.test(text) &&
+  !EMOJI.test(text) &&
+  tokenize(text, 'und').every(
+    ({ word }) => FUNCTION_WORDS.en.has(word) || FUNCTION_WORDS.es.has(word) || ASKING.has(word),
+  )
 
 /** @throws UserError for a question that cannot be asked */
 export const requireQuestion = (question: string, messages: Messages): void => {
