@@ -65,7 +65,7 @@ describe('a watch', () => {
 
   test.each([
     ['', 'There is no question here'],
-    ['?!', 'There is no word'],
+    ['?!', 'There is no question in that'],
     ['Who is it?', 'Those words stand in every text'],
     ['x'.repeat(1_001), 'too long'],
   ])('%j is refused', async (question, said) => {
