@@ -71,6 +71,18 @@ const opens = (text: string, at: number): boolean => !/[\p{L}\p{N}]/u.test(text[
 /** Whether a mark may close one: not an apostrophe inside a word. */
 const closes = (text: string, at: number): boolean => text[at] !== '’' || !/\p{L}/u.test(text[at + 1] ?? '')
 
+/**
+ * Whether a paragraph is a quotation without its speaker's name, or signs the quotation above it, so that it is read with the paragraph
+ * before: “We asked twice,” she added. “Nobody came.”
+ */
+export const leansOnSpeaker = (paragraph: string): boolean => {
+  if (isSignature(paragraph)) return true
+  if (!OPENING.test(paragraph)) return false
+  const quoted = quotedSpans(paragraph, [{ start: 0, end: paragraph.length }])
+  const outside = quoted.map(({ end }, at) => paragraph.slice(end, quoted[at + 1]?.start)).join(' ')
+  return quoted.length > 0 && !/\p{Lu}/u.test(outside)
+}
+
 /** A time of day before a speaker's label: "[10:32]", "10:32 AM -". */
 const STAMP = '(?:[[(]?\\d{1,2}[:.]\\d\\d(?:[:.]\\d\\d)?(?:\\s?[AaPp]\\.?[Mm]\\.?)?[\\])]?\\s*[-–—]?\\s*)'
 const NAME =

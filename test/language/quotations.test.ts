@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isSignature, quotedSpans, speakerLabel } from '../../src/language/quotations.ts'
+import { isSignature, leansOnSpeaker, quotedSpans, speakerLabel } from '../../src/language/quotations.ts'
 
 /** The quoted parts of a text whose paragraphs stand between blank lines. */
 const quotedIn = (text: string): string[] => {
@@ -79,4 +79,16 @@ test('a name after a dash signs a quotation, a sentence does not', () => {
   expect(isSignature('— Petra Koch, baker')).toBe(true)
   expect(isSignature('– Petra Koch')).toBe(true)
   expect(isSignature('— Petra Koch baked the bread.')).toBe(false)
+})
+
+test.each([
+  ['“The oven is cold,” she said. “Nobody lit it.”', true],
+  ['“The oven is cold.', true],
+  ['«El horno está frío», agregó.', true],
+  ['— Petra Koch, baker', true],
+  ['“The oven is cold,” said Petra Koch.', false],
+  ['She called the oven “cold”.', false],
+  ['The oven is cold.', false],
+])('a paragraph leans on the one before for its speaker: %s, %s', (paragraph, leans) => {
+  expect(leansOnSpeaker(paragraph)).toBe(leans)
 })

@@ -1,9 +1,10 @@
+import { leansOnSpeaker } from '../../language/quotations.ts'
 import { sentences } from '../../language/sentences/sentences.ts'
 import type { Block, Source, Span } from '../../model.ts'
 import { tableRows } from '../furniture/table-rows.ts'
 import { lengthInWords } from './portions.ts'
 
-/** Blocks that stay together: a list with its lead-in, a question with its answer, a table, or one block alone. */
+/** Blocks that stay together: a list with its lead-in, a question with its answer, a table, a quotation with its speaker, or one block alone. */
 export interface Group {
   readonly blocks: readonly Block[]
   readonly words: number
@@ -11,14 +12,16 @@ export interface Group {
   readonly lead?: Span
 }
 
-/** Groups the blocks of one section, in order. */
-export const groupsOf = (source: Source, section: readonly Block[]): Group[] => {
+/** Groups the blocks of one section, in order. @param most the words up to which a quotation stays with the paragraph before it */
+export const groupsOf = (source: Source, section: readonly Block[], most: number): Group[] => {
   const groups: Group[] = []
   const texts = section.map(({ start, end }) => source.text.slice(start, end))
   const barred = tableRows(texts)
   const isRow = (index: number): boolean => section[index]?.row !== undefined || barred.has(index)
   const isHeader = (index: number): boolean => section[index]?.row === 'header'
   const textAt = (index: number): string => texts[index] ?? ''
+  const wordsIn = (from: number, to: number): number =>
+    texts.slice(from, to).reduce((sum, text) => sum + lengthInWords(text), 0)
   const isQuestion = (index: number): boolean => asks(textAt(index), source, section[index])
   for (let index = 0; index < section.length; ) {
     const block = section[index] as Block
@@ -40,13 +43,21 @@ export const groupsOf = (source: Source, section: readonly Block[]): Group[] => 
       // An answer may lead into a list.
       if (leadsIn(textAt(index + 1))) while (section[to]?.kind === 'item' && !isQuestion(to)) to++
       lead = { start: block.start, end: block.end }
+    } else {
+      while (goesOnQuoting(section[to - 1], section[to], textAt(to)) && wordsIn(index, to + 1) <= most) to++
     }
-    const words = texts.slice(index, to).reduce((sum, text) => sum + lengthInWords(text), 0)
+    const words = wordsIn(index, to)
     groups.push({ blocks: section.slice(index, to), words, ...(lead && { lead }) })
     index = to
   }
   return groups
 }
+
+/** Whether a block goes on with what somebody says in the block before, or says of whom it is. */
+const goesOnQuoting = (before: Block | undefined, block: Block | undefined, text: string): boolean =>
+  block?.kind === 'quote'
+    ? before?.kind === 'quote'
+    : block?.kind === 'paragraph' && before?.kind !== 'item' && leansOnSpeaker(text)
 
 const leadsIn = (text: string): boolean => /[:：]["”»)]?\s*$/.test(text.slice(-12))
 

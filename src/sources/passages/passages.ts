@@ -134,7 +134,7 @@ const cutSection = (
     waiting = []
     words = 0
   }
-  for (const group of groupsOf(source, section)) {
+  for (const group of groupsOf(source, section, MOST)) {
     if (words > 0 && (words >= LEAST || words + group.words > MOST)) flush()
     if (group.words <= MOST) {
       waiting.push(group)

@@ -140,6 +140,15 @@ The flood cost the town a mill. Petra Koch, whose shop was under water, told the
     )
     for (const { text } of excerpts) expect(text).not.toMatch(/firemen/)
   })
+  test('stays in one passage with the paragraph that names the speaker, however long', () => {
+    const intro = `Petra Koch, who owns the shop in the square, got up ${'after the others had spoken about flour, '.repeat(7)}and waited.`
+    const told = `${intro}\n\n“The oven is too small,” she said.\n\n“It was cheap. We all knew.”`
+    for (const question of [
+      'Who said that the oven is too small?',
+      'What did Petra Koch say about the oven?',
+    ])
+      expect(firstOf(EN(told), question)).toMatch(/^Petra Koch[\s\S]*too small,” she said\.$/)
+  })
   test('is shown alone where its speaker is named too far away', () => {
     const long = `Petra Koch said: “${'The water came at four and took the flour away. '.repeat(16)}The oven is too small.”`
     expect(firstOf(EN(long), 'Is the oven too small?')).toBe('The oven is too small.”')

@@ -109,6 +109,14 @@ describe('passages', () => {
     const last = passages.at(-1)
     expect(last?.leadIn && source.text.slice(last.leadIn.start, last.leadIn.end)).toBe('Why a clock?')
   })
+  test('keep a quotation that leaves out its speaker with the paragraph before it, up to 180 words', () => {
+    const told = (...lengths: number[]) =>
+      lengths.map((length) => `“${words(length - 2, ',')}” he said.`).join('\n')
+    const kept = passagesOf(sourceOf(`${words(60)}\n${told(50, 40)}\n${words(60)}`))
+    expect(kept.map((passage) => count(textOf(passage)))).toEqual([150, 60])
+    const cut = passagesOf(sourceOf(`${words(60)}\n${told(50, 60, 50)}`))
+    expect(cut.map((passage) => count(textOf(passage)))).toEqual([170, 50])
+  })
   test('leave a run-in heading in the text', () => {
     const source = sourceOf(`Background: ${words(60)}`)
     expect(textOf(passagesOf(source)[0] as Passage)).toMatch(/^Background: The/)
