@@ -20,7 +20,7 @@ export const quotedSpans = (text: string, paragraphs: readonly Paragraph[]): Spa
   let open: { start: number; close: string } | undefined
   for (const { start, end, isQuote } of paragraphs) {
     if (isQuote && !ANY_MARK.test(text.slice(start, end))) {
-      if (!isSignature(text.slice(start, end))) found.push({ start, end })
+      if (!isSignature(text.slice(start, end), true)) found.push({ start, end })
       continue
     }
     if (DIALOGUE.test(text.slice(start, start + 20)) && !isSignature(text.slice(start, end))) {
@@ -48,11 +48,16 @@ export const quotedSpans = (text: string, paragraphs: readonly Paragraph[]): Spa
 /** A paragraph of dialogue: "—Nunca se pagó —dijo Ana—. Nadie lo cobró." */
 const DIALOGUE = /^\s*[—―]\s?[\p{L}¿¡]/u
 
-/** Whether a line signs the quotation above it: "— Ana Ruiz, welder". */
-export const isSignature = (line: string): boolean =>
+/**
+ * Whether a line signs the quotation above it: "— Ana Ruiz, welder". @param isQuote whether it stands in a quotation that is set off, where
+ * it needs no dash
+ */
+export const isSignature = (line: string, isQuote = false): boolean =>
   line.length < 100 &&
-  /^\s*[—–-]+\s*\p{Lu}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){0,4}(?:,|\s*$)/u.test(line) &&
-  !/[.!?…]\s*$/.test(line)
+  (isQuote || /^\s*[—–-]/.test(line)) &&
+  /^\s*[—–-]*\s*\p{Lu}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){0,4}(?:\s*[,(]|\s*$)/u.test(line) &&
+  !/[.!?…:;]\s*$/.test(line) &&
+  (/^\s*[—–-]/.test(line) || /^\s*\p{L}+\s+\p{Lu}/u.test(line))
 
 /** What is spoken in a paragraph that begins with a dash: all of it but what stands between dashes. */
 const spokenAfterDash = (text: string, { start, end }: Span): Span[] => {

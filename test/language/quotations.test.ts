@@ -78,7 +78,11 @@ describe('the label of a turn', () => {
 test('a name after a dash signs a quotation, a sentence does not', () => {
   expect(isSignature('— Petra Koch, baker')).toBe(true)
   expect(isSignature('– Petra Koch')).toBe(true)
+  expect(isSignature('— Petra Koch (@koch) May 4, 2024')).toBe(true)
   expect(isSignature('— Petra Koch baked the bread.')).toBe(false)
+  expect(isSignature('Petra Koch, baker')).toBe(false)
+  expect(isSignature('Petra Koch, baker', true)).toBe(true)
+  expect(isSignature('The oven is cold', true)).toBe(false)
 })
 
 test.each([

@@ -110,7 +110,7 @@ const readSpeech = ({ passage, sentences }: ReadPassage): readonly Speech[] => {
       paragraph,
       quoted: quotedTokens,
       leavesOpen,
-      ...toldOutside(sentence.tokens, outside, text, here.length > 0),
+      ...toldOutside(sentence.tokens, outside, text, here.length > 0, blocks[i]?.kind === 'quote'),
     }
   })
   return withTurns(

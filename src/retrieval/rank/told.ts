@@ -20,12 +20,13 @@ export interface Told {
   readonly pointsBack: boolean
 }
 
-/** What the words of a sentence outside of its quotations tell. */
+/** What the words of a sentence outside of its quotations tell. @param isQuote whether it stands in a quotation that is set off */
 export const toldOutside = (
   tokens: readonly Token[],
   outside: readonly Token[],
   text: string,
   quotes: boolean,
+  isQuote: boolean,
 ): Told => {
   const verb = outside.findIndex(({ word }) => reportsView(word))
   const content = outside.filter(({ term, word }) => term !== '' && !reportsView(word))
@@ -47,7 +48,7 @@ export const toldOutside = (
     pronoun,
     refers,
     hasName,
-    pointsBack: !quotes && (isSignature(text) || (hasName && isTold)),
+    pointsBack: !quotes && (isSignature(text, isQuote) || (hasName && isTold)),
   }
 }
 

@@ -19,7 +19,7 @@ import { type FoundFile, type FoundFiles, KINDS, systemReason, walk } from './wa
  */
 
 /** The version of the format readers. Raise it when a reader changes what it makes of a file: all files are read again. */
-export const READER_VERSION = 4
+export const READER_VERSION = 5
 
 /**
  * Reads every document at `path`, a folder or a file, in the order of the paths. A document's id is its path below the

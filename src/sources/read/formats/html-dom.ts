@@ -50,7 +50,23 @@ export const parsePage = (html: string, log: ProblemLog): Page => {
 /** Parses a piece of HTML inside another text. */
 export const parseFragment = (html: string): Page => parse(html.slice(0, endOfElements(html, MOST_ELEMENTS)))
 
-const parse = (html: string): Page => parseHtml(html) as Page
+const parse = (html: string): Page => withSignatures(parseHtml(html) as ChangingPage)
+
+/** The part of a DOM that moving elements needs. */
+interface ChangingPage extends Page {
+  createElement(name: string): PageElement & { appendChild(node: PageNode): void }
+  querySelectorAll(selector: string): Iterable<PageElement & { replaceWith(node: PageNode): void }>
+}
+
+/** Makes a paragraph of a footer in a quotation: it says who is quoted, and other footers are left out. */
+const withSignatures = (page: ChangingPage): Page => {
+  for (const footer of [...page.querySelectorAll('blockquote footer')]) {
+    const paragraph = page.createElement('p')
+    while (footer.firstChild) paragraph.appendChild(footer.firstChild)
+    footer.replaceWith(paragraph)
+  }
+  return page
+}
 
 /**
  * Walks a tree from `root`, without recursion because pages may be nested deeper than the stack allows. `enter` says

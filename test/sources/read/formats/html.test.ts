@@ -192,3 +192,11 @@ describe('words of a page', () => {
     expect(read(html).shown[0]).toBe(`paragraph: ${lead}`)
   })
 })
+
+test('the footer of a quotation is read, because it says who is quoted, and that of a page is not', () => {
+  const { shown } = read(
+    `<article><p>${'The mill grinds rye for the whole valley. '.repeat(5)}</p><blockquote><p>The oven is too small.</p>` +
+      `<footer>— <cite>Petra Koch</cite></footer></blockquote></article><footer>All rights reserved</footer>`,
+  )
+  expect(shown.slice(1)).toEqual(['quote: The oven is too small.', 'quote: — Petra Koch'])
+})
