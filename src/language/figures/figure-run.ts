@@ -59,7 +59,9 @@ const takeScale = (reading: Reading): boolean => {
     if (current === undefined || current >= HUNDRED) return false
     return add(reading, current * (HUNDRED - 1), 1, HUNDRED)
   }
-  let sum = current ?? (reading.at === 0 && part.alone === true ? 1 : 0)
+  // "Mil" is a thousand alone, and so behind a larger scale: "dos millones mil".
+  const alone = part.alone === true && (reading.at === 0 || part.value < reading.room)
+  let sum = current ?? (alone ? 1 : 0)
   while ((multiples.at(-1) ?? Number.POSITIVE_INFINITY) <= part.value) sum += multiples.pop() ?? 0
   if (sum === 0) return false
   multiples.push(sum * part.value)

@@ -105,6 +105,7 @@ describe('one number', () => {
     ['en', '40k', '40000'],
     ['es', 'mil', '1000'],
     ['es', 'un millón', '1000000'],
+    ['es', 'dos millones mil', '2001000'],
     ['es', 'medio millón', '500000'],
     ['es', 'tres millones y medio', '3500000'],
     ['es', '2 millones 300 mil', '2300000'],
