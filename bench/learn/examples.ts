@@ -9,6 +9,7 @@ import type { ReadCandidate } from '../../src/retrieval/rank/reading.ts'
 import { CANDIDATES, createReader, findCandidates } from '../../src/retrieval/rank/search.ts'
 import type { BenchQuestion } from '../collections.ts'
 import { asArticles, type Stretch } from './articles.ts'
+import type { Origin } from './exchange.ts'
 
 /** One sentence of one question's candidates. */
 export interface Example {
@@ -36,8 +37,8 @@ export interface QuestionExamples {
 export interface Collection {
   readonly said: readonly QuestionExamples[]
   readonly withoutFact: readonly QuestionExamples[]
-  /** Asked about another name or figure than the one that is there. */
-  readonly ofAnother: readonly QuestionExamples[]
+  /** Asked about another name or figure than the one that is there, by where the other comes from. */
+  readonly ofAnother: Readonly<Record<Origin, readonly QuestionExamples[]>>
   readonly offTopic: readonly QuestionExamples[]
   /** Answered on the shelf of `offTopic`. */
   readonly onTopic: readonly QuestionExamples[]
@@ -138,5 +139,12 @@ export const prepare = (
 export const prepareArticles = (paragraphs: Shelf, questions: readonly BenchQuestion[]): Collection => {
   const { shelf, stretches } = asArticles(paragraphs)
   const said = prepare(shelf, questions, undefined, stretches)
-  return { said, withoutFact: [], ofAnother: [], offTopic: [], onTopic: [], weight: 0 }
+  return {
+    said,
+    withoutFact: [],
+    ofAnother: { article: [], shelf: [], paragraph: [] },
+    offTopic: [],
+    onTopic: [],
+    weight: 0,
+  }
 }

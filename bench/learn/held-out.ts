@@ -1,6 +1,7 @@
 import { extentOf } from '../../src/retrieval/answer/extent.ts'
 import type { RankedSentence } from '../../src/retrieval/rank/rank.ts'
 import { type Collection, type Example, type QuestionExamples, squash } from './examples.ts'
+import { ORIGINS, type Origin } from './exchange.ts'
 import { auroc, percent, throughAtNinety } from './figures.ts'
 
 /** How many parts the articles are split into. Each part is held out once. */
@@ -21,7 +22,7 @@ export interface HeldOut {
   /** The confidence if the topic is missing, if only the fact is, and if another name or figure is asked about. */
   readonly offTopic: number[]
   readonly withoutFact: number[]
-  readonly ofAnother: number[]
+  readonly ofAnother: Readonly<Record<Origin, number[]>>
 }
 
 export const emptyHeldOut = (): HeldOut => ({
@@ -30,7 +31,7 @@ export const emptyHeldOut = (): HeldOut => ({
   surely: [],
   offTopic: [],
   withoutFact: [],
-  ofAnother: [],
+  ofAnother: { article: [], shelf: [], paragraph: [] },
 })
 
 /** Adds the outcomes of the questions that are held out. */
@@ -52,7 +53,8 @@ export const holdOut = (
   // If another paragraph says it too, the fact was not hidden.
   const hidden = withoutFact.filter((question) => keep(question) && first(question)?.says !== true)
   held.withoutFact.push(...hidden.map(confidenceOf))
-  held.ofAnother.push(...ofAnother.filter(keep).map(confidenceOf))
+  for (const origin of ORIGINS)
+    held.ofAnother[origin].push(...ofAnother[origin].filter(keep).map(confidenceOf))
 }
 
 /** Whether the first excerpt, as shown, holds an answer. */
@@ -61,6 +63,12 @@ const shows = ({ question, best }: HeldOut['firsts'][number]): boolean => {
   const { start, end } = extentOf(question.asked, best)
   const text = squash(best.candidate.passage.source.text.slice(start, end))
   return question.question.answers.some((answer) => text.includes(squash(answer)))
+}
+
+const FROM: Readonly<Record<Origin, string>> = {
+  article: 'from the article',
+  shelf: 'from any article',
+  paragraph: 'from the same paragraph',
 }
 
 /** The figures as a Markdown table, a column for each collection. */
@@ -85,6 +93,10 @@ export const heldOutTable = (names: readonly string[], all: readonly HeldOut[]):
     row('of 100 such, claimed while 90 of 100 answered are', ({ sure, withoutFact }) =>
       throughAtNinety(sure, withoutFact),
     ),
-    row('AUROC, asked of another name, year or figure', ({ sure, ofAnother }) => auroc(sure, ofAnother)),
+    ...ORIGINS.map((origin) =>
+      row(`AUROC, asked of another name, year or figure (${FROM[origin]})`, ({ sure, ofAnother }) =>
+        auroc(sure, ofAnother[origin]),
+      ),
+    ),
   ].join('\n')
 }

@@ -96,3 +96,26 @@ export const learnLogistic = (outcomes: readonly Outcome[], size: number): numbe
   const constant = own.reduce((sum, weight, k) => sum - weight * (mean[k] ?? 0), weights[size] ?? 0)
   return [...own, constant]
 }
+
+/**
+ * The constant with which outcomes are on average as sure as they are right, where half of the questions have an answer. The other weights
+ * stay.
+ */
+export const constantFor = (outcomes: readonly Outcome[], weights: readonly number[]): number => {
+  const total = (right: boolean): number =>
+    outcomes.reduce((sum, one) => sum + (one.right === right ? one.weight : 0), 0)
+  const share = { right: 0.5 / total(true), wrong: 0.5 / total(false) }
+  let [low, high] = [-20, 20]
+  for (let step = 0; step < 50; step += 1) {
+    const constant = (low + high) / 2
+    const tried = [...weights.slice(0, -1), constant]
+    const sure = outcomes.reduce(
+      (sum, { values, weight, right }) =>
+        sum + weight * (right ? share.right : share.wrong) * logistic(values, tried),
+      0,
+    )
+    if (sure < 0.5) low = constant
+    else high = constant
+  }
+  return (low + high) / 2
+}

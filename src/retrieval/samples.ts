@@ -13,7 +13,7 @@ const READ = { sources: 200, passages: 400, sentences: 20, characters: 640 }
 /** How many questions are compared, asked (each may take 50 ms) and offered of one template; the length of a label in Slack. */
 const MAX = { compared: 200, asked: 24, alike: 2, length: 75 }
 /** A question is offered if its answer is at least this sure. */
-const SURE = 0.8
+const SURE = 0.65
 
 /** The templates, with `%` for the subject. `own` is a question of the source itself. */
 const TEMPLATES = {
@@ -21,7 +21,7 @@ const TEMPLATES = {
   who: { en: 'Who is %?', es: '¿Quién es %?', worth: 1 },
   was: { en: 'Who was %?', es: '¿Quién fue %?', worth: 1 },
   what: { en: 'What is %?', es: '¿Qué es %?', worth: 0.8 },
-  letters: { en: 'What does % stand for?', es: '¿Qué es %?', worth: 0.3 },
+  letters: { en: 'What is %?', es: '¿Qué es %?', worth: 0.3 },
   said: { en: 'What is said about %?', es: '¿Qué se dice sobre %?', worth: 0 },
 } as const
 /** What a question loses, in units of worth, by sharing with a chosen or a failed one, and by a source in another language. */

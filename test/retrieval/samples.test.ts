@@ -73,7 +73,7 @@ describe('questions for a newcomer', () => {
       for (const question of questions) {
         const { status, confidence, excerpts } = ask(question)
         expect([question, status]).toEqual([question, 'answered'])
-        expect(confidence).toBeGreaterThanOrEqual(0.8)
+        expect(confidence).toBeGreaterThanOrEqual(0.65)
         const [name] = /(?:[A-Z]\p{L}+ [A-Z]\p{L}+|[A-Z]{2,})/u.exec(question) ?? []
         if (name !== undefined) expect(excerpts[0]?.text).toContain(name)
       }
@@ -185,7 +185,7 @@ describe('an English sentence', () => {
   })
 
   test('gives the long form of an abbreviation', () => {
-    expect(samples(HARBOUR)).toContain('What does NFA stand for?')
+    expect(samples(HARBOUR)).toContain('What is NFA?')
     const other = HARBOUR['port.txt'].text.replace('(NFA)', '(XYZ)')
     expect(samples({ ...HARBOUR, 'port.txt': { ...HARBOUR['port.txt'], text: other } }).join()).not.toMatch(
       /NFA|XYZ/,
@@ -323,8 +323,8 @@ describe('asking', () => {
     const ask = asker(shelf)
     const having = (changed: Partial<Answer>) =>
       sampleQuestions(shelf, (question) => ({ ...ask(question), ...changed }), 'en', 2)
-    expect(having({ confidence: 0.8 })).toHaveLength(2)
-    expect(having({ confidence: 0.79 })).toEqual([])
+    expect(having({ confidence: 0.65 })).toHaveLength(2)
+    expect(having({ confidence: 0.64 })).toEqual([])
     expect(having({ confidence: 0.9, status: 'related' })).toEqual([])
   })
 
@@ -420,7 +420,7 @@ describe.each(folders)('$name', ({ folder }) => {
       for (const question of questions) {
         expect(question.startsWith('¿')).toBe(speech === 'es')
         expect(ask(question)).toMatchObject({ status: 'answered', excerpts: expect.anything() })
-        expect(ask(question).confidence).toBeGreaterThanOrEqual(0.8)
+        expect(ask(question).confidence).toBeGreaterThanOrEqual(0.65)
       }
     },
   )

@@ -3,6 +3,7 @@ import type { Question } from '../question/question.ts'
 import { FEATURE_NAMES } from '../rank/features/features.ts'
 import type { RankedSentence } from '../rank/rank.ts'
 import type { ReadSentence } from '../rank/read-passage.ts'
+import { isContrary } from './contrary.ts'
 import { extentOf } from './extent.ts'
 
 /** A ranked sentence with the part of its passage that is shown. */
@@ -19,6 +20,8 @@ const FARTHEST_BELOW = 3.5
 const MOST_ALIKE = 0.6
 /** The most that an excerpt gains by terms of the question that no excerpt before it contains. */
 const NEW_GROUND = 2
+/** What an excerpt gains that denies what the first says, or the other way round, where yes or no was asked for: both sides are shown. */
+const OTHER_SIDE = 3
 /** What an excerpt loses if its passage is quoted already. */
 const SAME_PASSAGE = 1
 
@@ -71,9 +74,13 @@ export const chooseExcerpts = (
   const best = ranked[0]
   if (best === undefined) return []
   const chosen = [widenToExcerpt(question, best)]
+  const sideOf = (other: RankedSentence): number => (isContrary(question, best, other) ? OTHER_SIDE : 0)
   const rest = ranked
     .slice(1)
-    .filter((other) => other.score >= best.score - FARTHEST_BELOW && (!isSpoken(best) || isSpoken(other)))
+    .filter(
+      (other) =>
+        other.score + sideOf(other) >= best.score - FARTHEST_BELOW && (!isSpoken(best) || isSpoken(other)),
+    )
   while (chosen.length < most) {
     const covered = new Set(chosen.flatMap((one) => heldTerms(one.ranked)))
     const quoted = new Set(chosen.map((one) => one.ranked.candidate))
@@ -82,6 +89,7 @@ export const chooseExcerpts = (
       const ground = fresh.reduce((sum, term) => sum + (question.terms[term]?.weight ?? 0), 0)
       return (
         sentence.score +
+        sideOf(sentence) +
         (NEW_GROUND * ground) / Math.max(question.weight, Number.MIN_VALUE) -
         (quoted.has(sentence.candidate) ? SAME_PASSAGE : 0)
       )

@@ -23,6 +23,12 @@ const ARTICLES = wordSet('the el la los las')
 /** The terms of countries and nationalities, which name no person. */
 const COUNTRIES: ReadonlySet<string> = new Set([...COUNTRY_WORDS.values(), 'usa', 'uk', 'u.n', 'e.u'])
 
+/** Whether a term is that of a country or its people. */
+export const isCountry = (term: string): boolean => COUNTRIES.has(term)
+
+/** Whether a folded word names a month, or is written like one. */
+export const isMonth = (word: string): boolean => MONTHS.has(word)
+
 /** Whether a word is a year from 1000 to 2099, in digits. */
 export const isYear = (word: string): boolean => /^1\d{3}$|^20\d\d$/.test(word)
 const isDay = ({ word, number }: Token): boolean => number && Number(word) >= 1 && Number(word) <= 31

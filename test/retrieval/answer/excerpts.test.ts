@@ -107,3 +107,30 @@ describe('excerpts of any question', () => {
     expect(several).toBeGreaterThan(20)
   })
 })
+
+describe('the other side', () => {
+  const BRIDGE = {
+    'mayor.txt': {
+      title: 'The mayor speaks',
+      text: 'Mayor Ilse Brandt said on Monday: “The old bridge of Lindeby is not safe for lorries.”\n\nThe old bridge of Lindeby was built in 1890. The old bridge of Lindeby is painted green. Lorries of Lindeby are old.',
+    },
+    'report.txt': {
+      title: 'What the engineers found',
+      text: 'After a year of tests the engineers of Lindeby write that the old bridge is safe for any lorry, whatever is said in the town.',
+    },
+  }
+  const asked = (question: string) =>
+    createRetrieval(shelfOf(BRIDGE))
+      .ask(question, FROM_TERMINAL)
+      .excerpts.map(({ text }) => text)
+
+  test('is shown second where yes or no is asked for', () => {
+    const [first, second] = asked('Is the old bridge of Lindeby safe for lorries?')
+    expect(first).toContain('is not safe')
+    expect(second).toContain('is safe for any lorry')
+  })
+
+  test('does not come forward in other questions', () => {
+    expect(asked('How old is the bridge of Lindeby?')[1]).not.toContain('is safe for any lorry')
+  })
+})

@@ -7,7 +7,12 @@ import type { Kind } from '../../question/asked-kind.ts'
 import { isYear } from '../../question/of-kind.ts'
 import { staleness } from '../../question/recency.ts'
 import { FEATURE_NAMES, type FeatureName } from '../features/features.ts'
+import { sameWords } from '../read-passage.ts'
+import { ASKED_BY_SIGNALS } from './asked-by.ts'
+import { DEED_SIGNALS } from './deeds.ts'
 import type { Evidence } from './evidence.ts'
+import { FIGURE_CLASS_SIGNALS } from './figure-class.ts'
+import { HELD_BY_SIGNALS } from './held-by.ts'
 
 /** Measures whether the best sentence is an answer, by one criterion. Most values lie between 0 and 1. */
 export type Signal = (evidence: Evidence) => number
@@ -46,6 +51,8 @@ const MOST_TERMS = 40
 
 /** A larger lead says no more. In the units of a sentence's score. */
 const MOST_LEAD = 5
+/** What a lead counts where there is no rival, and so nothing to lead: about the mean of all questions of the collections. */
+const NO_RIVAL = { source: 3, subject: 4.2 }
 /** If a shelf is about a subject, about this many passages are. */
 const SUBJECT = 10
 
@@ -102,28 +109,44 @@ export const SIGNALS = {
     return all === 0 ? 1 : found / all
   },
 
-  /** The best sentence's lead over the best sentence of another source. */
+  /** The best sentence's lead over the best sentence of another source that does not say it word for word. */
   lead: ({ best, ranked }) => {
-    const rival = ranked.find(({ candidate }) => candidate.passage.source !== best.candidate.passage.source)
-    return rival === undefined ? MOST_LEAD : Math.min(MOST_LEAD, best.score - rival.score)
+    const rival = ranked.find(
+      ({ candidate, sentence }) =>
+        candidate.passage.source !== best.candidate.passage.source && !sameWords(sentence, best.sentence),
+    )
+    return rival === undefined ? NO_RIVAL.source : Math.min(MOST_LEAD, best.score - rival.score)
   },
 
-  /** Its lead over the tenth passage: an answer stands out from what is only about the subject. */
+  /** Its lead over the tenth passage, copies not counted: an answer stands out from what is only about the subject. */
   leadOverSubject: ({ best, ranked }) => {
     const seen = new Set<Passage>()
-    for (const { candidate, score } of ranked) {
+    const heard = new Set<string>()
+    for (const { candidate, sentence, score } of ranked) {
+      if (seen.has(candidate.passage)) continue
       seen.add(candidate.passage)
-      if (seen.size === SUBJECT) return Math.min(MOST_LEAD, best.score - score)
+      heard.add(sentence.tokens.map(({ word }) => word).join(' '))
+      if (heard.size === SUBJECT) return Math.min(MOST_LEAD, best.score - score)
     }
-    return MOST_LEAD
+    return NO_RIVAL.subject
   },
 
-  /** The share of the question's weight in words that are nowhere on the shelf, even if similar words are. */
-  unknown: ({ question: { terms, weight } }) =>
-    weight === 0 ? 1 : terms.reduce((sum, { known, weight: own }) => sum + (known ? 0 : own), 0) / weight,
+  /**
+   * The share of the question's weight in words that are nowhere in the source of the best sentence, even if similar words are. It makes no
+   * difference whether another source has them: that another text has a word proves nothing of this one. Words that only carry the question
+   * don't count.
+   */
+  absent: ({ question: { terms, weight }, inSource }) =>
+    weight === 0
+      ? 1
+      : terms.reduce(
+          (sum, { weight: own, emphasis }, term) => sum + (emphasis < 1 || inSource(term) ? 0 : own),
+          0,
+        ) / weight,
 
-  /** Whether a figure of the question is nowhere on the shelf. */
-  unknownFigure: ({ question: { terms } }) => (terms.some(({ known, number }) => !known && number) ? 1 : 0),
+  /** Whether a figure of the question is nowhere in it. */
+  absentFigure: ({ question: { terms }, inSource }) =>
+    terms.some(({ number }, term) => number && !inSource(term)) ? 1 : 0,
 
   /** "When" was asked, and the best sentence has no date. */
   lacksDate: lacks('date', 'holdsDate'),
@@ -141,6 +164,11 @@ export const SIGNALS = {
   /** How much too old the best sentence's source is for a question about this week, this month or this year, from 0 to 1. */
   stale: ({ question: { moment }, best: { candidate } }) =>
     moment === undefined ? 0 : staleness(moment, candidate.passage.source),
+
+  ...ASKED_BY_SIGNALS,
+  ...HELD_BY_SIGNALS,
+  ...FIGURE_CLASS_SIGNALS,
+  ...DEED_SIGNALS,
 } satisfies Readonly<Record<string, Signal>>
 
 export type SignalName = keyof typeof SIGNALS

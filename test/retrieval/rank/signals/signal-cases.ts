@@ -22,6 +22,8 @@ const SHELF = {
   'b.txt': 'The bakery employs nine people. Bread is baked at four.',
   'c.txt': 'Timber is shipped from the port in spring.',
 }
+const OPENED = 'The third pier was opened in 2023, and ships came in.'
+const RAIN = 'It rained in the whole of the town, and the bakery sold bread.'
 /** Two questions to one shelf. */
 const asked = (texts: Asked['texts'], more: string, less: string) => ({
   more: { texts, question: more },
@@ -106,12 +108,12 @@ export const SIGNAL_CASES: Readonly<Record<SignalName, SignalCase>> = {
       'On which day sails the ferry?',
     ),
   },
-  unknown: {
-    fact: 'more of the question is nowhere on the shelf',
+  absent: {
+    fact: 'more of the question is nowhere in its source',
     ...asked(FERRY, 'Has the ferry a zeppelin?', 'Is the ferry white?'),
   },
-  unknownFigure: {
-    fact: 'a figure of the question is nowhere on the shelf',
+  absentFigure: {
+    fact: 'a figure of the question is nowhere in its source',
     ...asked(PIER, 'Who opened the pier in 1871?', 'Who opened the pier in 2023?'),
   },
   lacksDate: {
@@ -148,5 +150,61 @@ export const SIGNAL_CASES: Readonly<Record<SignalName, SignalCase>> = {
       'What is the toll of the bridge this week?',
       'What is the toll of the bridge this year?',
     ),
+  },
+  namesAway: {
+    fact: 'a name of the question stands only elsewhere in its source',
+    ...over('When did Holt open the third pier?', ONE(`${OPENED}\n\n${RAIN} Holt likes bread.`), ONE(`Holt opened the third pier in 2023.\n\n${RAIN}`)),
+  },
+  namesAbsent: {
+    fact: 'a name of the question is nowhere in its source, even if another source has it',
+    ...over('When did Holt open the third pier?', { ...ONE(`${OPENED} ${RAIN}`), 'b.txt': 'Holt likes bread.' }, ONE(`${OPENED} ${RAIN} Holt came.`)),
+  },
+  noName: {
+    fact: 'none of its names is near',
+    ...over('When did Holt open the third pier?', ONE(`${OPENED} ${RAIN}`), PIER),
+  },
+  otherCountry: {
+    fact: 'another country stands in the place of the one asked about',
+    ...over('When did Peru sign the treaty with China?', ONE(`Chile signed the treaty with China in 2005. ${RAIN} Peru waited.`), ONE('Peru signed the treaty with China in 2005.')),
+  },
+  otherName: {
+    fact: 'another name stands in the place of the one asked about',
+    ...over('When did Holt open the third pier?', ONE('In 2023 the mayor Ilse Brandt opened the third pier.'), PIER),
+  },
+  otherFigure: {
+    fact: 'another day of the month stands in the place of the one asked about',
+    ...over('What opened on 6 September 2018?', ONE('The pier opened on 5 September 2018.'), ONE('The pier opened on 6 September 2018.')),
+  },
+  otherOrdinal: {
+    fact: 'another place in a row stands in the place of the one asked about',
+    ...over('Which town was the second to build a pier?', ONE('Lindeby was the first town to build a pier.'), ONE('Lindeby was the second town to build a pier.')),
+  },
+  ofOthers: {
+    fact: 'a reason is asked for of names that only the title has, and others are named',
+    ...over('Why did Holt oppose Brandt?', { 'a.txt': { title: 'Holt and Brandt', text: 'In the vote Petra Koch opposed the pier because of its price.' } }, { 'a.txt': { title: 'Holt and Brandt', text: 'In the vote Holt opposed the pier because of its price.' } }),
+  },
+  noOrdinal: {
+    fact: 'a place in a row is asked for, and none is told',
+    ...over('Which town was the second to build a pier?', ONE('Lindeby built a pier.'), ONE('Lindeby was the second town to build a pier.')),
+  },
+  lacksHeld: {
+    fact: 'something of a name is asked for, and it is not said',
+    ...over('What is the population of Lindeby?', ONE('Lindeby has 5,000 boats.'), ONE('Lindeby has a population of 5,000.')),
+  },
+  heldByAnother: {
+    fact: 'something of a country is asked for, and it is said of another country',
+    ...over('Who is the president of Venezuela?', ONE("Peru's president Ana Flor spoke of migrants from Venezuela."), ONE("Venezuela's president Ana Flor spoke of migrants from Peru.")),
+  },
+  otherUnit: {
+    fact: 'an amount is asked for, and it has a percentage',
+    ...over('How much timber did the port ship?', ONE('The timber that the port ships grew by 4 %.'), ONE('The port ships 4 tons of timber.')),
+  },
+  notDone: {
+    fact: 'what the question takes for granted was denied',
+    ...over('When did Holt resign?', ONE('On 4 May the council denied that Holt had resigned.'), ONE('On 4 May the council heard that Holt had resigned.')),
+  },
+  lacksDeed: {
+    fact: 'a time is asked for of something that it does not tell',
+    ...over('When did Holt sell the ferry?', ONE('Holt painted the ferry in 2023.'), ONE('Holt sold the ferry in 2023.')),
   },
 } // biome-ignore format: one line a question

@@ -44,9 +44,22 @@ describe('a name that the passage lacks', () => {
   })
 })
 
-test('a word that is nowhere on the shelf is unknown, even if a relative is there', () => {
+test('a word that is nowhere in the source is absent, even if a relative is there or another source has it', () => {
   const texts = { 'a.txt': 'A coalition of three parties governs the town.', 'b.txt': 'Bread is dear.' }
-  expect(measure({ texts, question: 'What was conflated?' })?.get('unknown')).toBe(1)
+  const absent = (more: Asked['texts']) =>
+    measure({ texts: { ...texts, ...more }, question: 'Which coalition was conflated?' })?.get('absent')
+  expect(absent({})).toBeGreaterThan(0.3)
+  expect(absent({ 'c.txt': 'Two notions were conflated by the clerk.' })).toBeGreaterThan(0.3)
+})
+
+test('another source that has the sentence word for word is no rival', () => {
+  const lead = (other: string) =>
+    measure({
+      texts: { 'a.txt': 'Holt opened the third pier in 2023.', 'b.txt': other, 'c.txt': 'A pier is long.' },
+      question: 'When did Holt open the third pier?',
+    })?.get('lead')
+  expect(lead('Holt opened the third pier in 2023. It rained.')).toBe(lead('It rained.'))
+  expect(lead('Holt opened the third pier in 2023, it is said.')).toBeLessThan(lead('It rained.') ?? 0)
 })
 
 describe('signals of any question and text', () => {
