@@ -21,7 +21,7 @@ const NOT = wordSet(
 const REACH = 4
 
 /** Whether a question wants yes or no. */
-export const asksYesOrNo = ({ words, language }: Question): boolean => BEGINS[language].has(words[0] ?? '')
+const asksYesOrNo = ({ words, language }: Question): boolean => BEGINS[language].has(words[0] ?? '')
 
 /**
  * For each word of the question that a sentence has, by its index, whether the sentence denies it: it is the first of them after a word such as

@@ -51,8 +51,8 @@ const MOST_TERMS = 40
 
 /** A larger lead says no more. In the units of a sentence's score. */
 const MOST_LEAD = 5
-/** What a lead counts where there is no rival, and so nothing to lead: about the mean of all questions of the collections. */
-const NO_RIVAL = { source: 3, subject: 4.2 }
+/** What a lead counts where there is no rival, and so nothing to lead: between the means of answered and of other questions of the collections. */
+const NO_RIVAL = { source: 3.5, subject: 4.5 }
 /** If a shelf is about a subject, about this many passages are. */
 const SUBJECT = 10
 
