@@ -166,6 +166,7 @@ const BY_HAND: readonly {
   { name: 'spokenBy', ranking: 5 },
   { name: 'holdsSeveral', ranking: 1.5 },
   { name: 'offSubject', confidence: -3 },
+  { name: 'notSpoken', confidence: -2.5 },
   // What was said half a year ago is not claimed for this week, however well it matches.
   { name: 'stale', confidence: -5 },
   // The collections' questions seldom hold a figure that their articles don't. If the source lacks the figure, the answer is not claimed.
@@ -181,6 +182,7 @@ const BY_HAND: readonly {
   { name: 'otherCountry', confidence: -2.5 },
   { name: 'ofOthers', confidence: -2 },
   { name: 'noOrdinal', confidence: -3 },
+  { name: 'otherFigure', confidence: -4 },
   // The collections ask for nothing that did not happen.
   { name: 'notDone', confidence: -2.5 },
   { name: 'lacksDeed', confidence: -1.5 },

@@ -59,6 +59,9 @@ const ORGANISATIONS = wordSet(
   `organisation organization university institute institution company firm agency group body party school newspaper magazine think tank
    organizacion universidad instituto institucion empresa agencia grupo partido escuela periodico revista`,
 )
+const LAWS = wordSet(
+  'law act statute decree norm rule regulation treaty ley norma decreto regla reglamento resolucion tratado',
+)
 /** After one of these words the second side of a comparison begins. */
 const COMPARING = wordSet('compared versus vs than comparado comparada comparados comparadas')
 const BE = /^(is|are|was|were|es|son|era|fue)$/
@@ -94,7 +97,7 @@ const nounAfter = (tokens: readonly Token[], from: number): { kind: Kind; at: nu
     const token = tokens[at]
     if (token === undefined || token.term === '') return undefined
     for (const [kind, nouns] of NOUNS) if (nouns.has(token.word)) return { kind, at }
-    if (ORGANISATIONS.has(token.word)) return { kind: 'thing', at }
+    if (ORGANISATIONS.has(token.word) || LAWS.has(token.word)) return { kind: 'thing', at }
   }
   return undefined
 }

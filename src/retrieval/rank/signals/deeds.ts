@@ -52,10 +52,12 @@ export const DEED_SIGNALS = {
     return isDenied || isNot ? 1 : 0
   },
 
-  /** Whether "when" or "why" was asked of something that somebody did, and what is shown lacks it in these or near words. */
+  /** Whether "when", "why" or "did they" was asked of something that somebody did, and what is shown lacks it in these or near words. */
   lacksDeed: (evidence) => {
     const { question, best, shown, tokens, held } = evidence
-    const deed = question.kind === 'date' || question.kind === 'reason' ? deedOf(evidence) : undefined
+    const asked =
+      question.kind === 'date' || question.kind === 'reason' || AUXILIARY.has(question.words[0] ?? '')
+    const deed = asked ? deedOf(evidence) : undefined
     if (deed === undefined || held[deed]) return 0
     const related = shown.some((at) => (best.candidate.relatives[at]?.[deed] ?? 0) > 0)
     return related || bestSimilarity(question.terms[deed]?.word ?? '', tokens) > 0 ? 0 : 1

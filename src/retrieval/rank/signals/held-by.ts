@@ -100,6 +100,9 @@ const says = ({ question, best: { candidate }, shown, tokens }: Evidence, term: 
   candidate.inHeading[term] === true ||
   bestSimilarity(question.terms[term]?.word ?? '', tokens) >= SAME_WORD
 
+/** What it counts if the name stands only in the title or a heading: under "Chile" other capitals may be told of. */
+const ONLY_ABOVE = 0.5
+
 export const HELD_BY_SIGNALS = {
   /** Whether nothing but "the A of N" is asked for, and what is shown has no A, or names nobody although a person is asked for. */
   lacksHeld: (evidence) => {
@@ -114,7 +117,9 @@ export const HELD_BY_SIGNALS = {
     const person = question.kind === 'person'
     const namesNobody = person && !namesSomebody(evidence)
     const parted = person && named !== undefined && isParted(evidence, named)
-    return namesNobody || parted || !says(evidence, holding.what) ? 1 : 0
+    if (namesNobody || parted || !says(evidence, holding.what)) return 1
+    const isAbove = named !== undefined && evidence.names.every(({ where }) => where === 'above')
+    return isAbove ? ONLY_ABOVE : 0
   },
 
   /** Whether "the A of N" is asked for, and what is shown has the A of another country: "Peru's president" for Venezuela's. */

@@ -46,6 +46,8 @@ const missing = ({ best: { candidate }, ranked }: Evidence, term: number): numbe
   return elsewhere ? ELSEWHERE : 1
 }
 
+const SPOKEN_BY = FEATURE_NAMES.indexOf('spokenBy')
+
 /** Pairs among more terms than this take too long; the rest is ignored. */
 const MOST_TERMS = 40
 
@@ -160,6 +162,12 @@ export const SIGNALS = {
   /** Whether somebody's words about something were asked for, and nothing of that is in the best sentence or near it. */
   offSubject: ({ question: { about }, coverage }) =>
     about !== undefined && about.size > 0 && [...about].every((term) => (coverage[term] ?? 0) === 0) ? 1 : 0,
+
+  /** Whether somebody's words were asked for, and the best sentence neither holds nor tells them. */
+  notSpoken: ({ question: { speaker, several }, best, inSource }) => {
+    const isThere = speaker !== undefined && [...speaker].every(inSource)
+    return isThere && !several && (best.features[SPOKEN_BY] ?? 0) === 0 ? 1 : 0
+  },
 
   /** How much too old the best sentence's source is for a question about this week, this month or this year, from 0 to 1. */
   stale: ({ question: { moment }, best: { candidate } }) =>

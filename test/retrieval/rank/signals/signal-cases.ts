@@ -140,6 +140,10 @@ export const SIGNAL_CASES: Readonly<Record<SignalName, SignalCase>> = {
       'What did the mayor say about the ferry?',
     ),
   },
+  notSpoken: {
+    fact: "somebody's words are asked for, and it is only about whoever spoke",
+    ...over('What did Holt say about the ferry?', ONE('Holt took the ferry to Lindeby.'), ONE('Holt said that the ferry is white.')),
+  },
   stale: {
     fact: 'its source is too old for the time asked about',
     ...asked(
