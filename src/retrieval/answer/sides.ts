@@ -110,7 +110,7 @@ const bestOfSide = (
 /** A sentence that scores this much below its side's best is fifty times less likely to answer, and is not taken. */
 const FARTHEST_BELOW = 4
 /** From this confidence on, a side is certain. */
-const CERTAIN = 0.7
+const CERTAIN = 0.6
 /** The least confidence of a comparison that is answered by its sides. */
 const ANSWERED = 0.5
 

@@ -97,7 +97,8 @@ export const termOf = (
     variants: [...variants],
     relatives: related,
     emphasis,
-    weight: rarity(frequency, index.size) * emphasis,
+    // A word that no source has weighs as one that a single passage has: an unrelated text that has it changes nothing.
+    weight: rarity(Math.max(1, frequency), index.size) * emphasis,
     name,
     number: token.number,
     askedFor: asks === at && !name,

@@ -55,8 +55,7 @@ export const DEED_SIGNALS = {
   /** Whether "when", "why" or "did they" was asked of something that somebody did, and what is shown lacks it in these or near words. */
   lacksDeed: (evidence) => {
     const { question, best, shown, tokens, held } = evidence
-    const asked =
-      question.kind === 'date' || question.kind === 'reason' || AUXILIARY.has(question.words[0] ?? '')
+    const asked = question.kind === 'date' || question.kind === 'reason' || question.words[0] === 'did'
     const deed = asked ? deedOf(evidence) : undefined
     if (deed === undefined || held[deed]) return 0
     const related = shown.some((at) => (best.candidate.relatives[at]?.[deed] ?? 0) > 0)

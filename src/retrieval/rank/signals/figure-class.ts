@@ -59,7 +59,8 @@ const UNITS: Readonly<Record<FigureClass, Test>> = {
 
 /** What a question wants measured: "what percentage", "how far", "how much copper"; undefined where its words don't say. */
 const classOf = ({ words, kind, terms }: Question): FigureClass | undefined => {
-  if (kind !== 'number') return undefined
+  // A question for a change wants a percentage or an amount.
+  if (kind !== 'number' || words.some((word) => CHANGES.has(word))) return undefined
   const how = words.findIndex((word) => /^(?:how|que|cuanto|cuanta)$/.test(word))
   const next = words[how + 1] ?? ''
   if (words.some((word) => SHARES.has(word)) || / share of /.test(` ${words.join(' ')} `)) return 'share'

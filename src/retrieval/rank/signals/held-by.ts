@@ -58,6 +58,8 @@ const isBeside = (
     ),
   )
 
+/** How near in meaning a word must be: "labor" is too far from "population". */
+const NEAR = 0.5
 /** The similarity of two forms of a word, as "govern" and "governor"; "leader" and "leading" are less alike. */
 const SAME_WORD = 0.75
 
@@ -95,7 +97,7 @@ const isParted = (evidence: Evidence, { what, whose }: Holding): boolean => {
 /** Whether what is shown has a term, or a word near it in meaning or in letters. */
 const says = ({ question, best: { candidate }, shown, tokens }: Evidence, term: number): boolean =>
   shown.some(
-    (at) => (candidate.hits[at]?.[term]?.length ?? 0) > 0 || (candidate.relatives[at]?.[term] ?? 0) > 0,
+    (at) => (candidate.hits[at]?.[term]?.length ?? 0) > 0 || (candidate.relatives[at]?.[term] ?? 0) >= NEAR,
   ) ||
   candidate.inHeading[term] === true ||
   bestSimilarity(question.terms[term]?.word ?? '', tokens) >= SAME_WORD
