@@ -58,8 +58,8 @@ const isBeside = (
     ),
   )
 
-/** How near in meaning a word must be: "labor" is too far from "population". */
-const NEAR = 0.5
+/** How near in meaning a word must be: "residency" is too far from "population". */
+const NEAR = 0.6
 /** The similarity of two forms of a word, as "govern" and "governor"; "leader" and "leading" are less alike. */
 const SAME_WORD = 0.75
 
