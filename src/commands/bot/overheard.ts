@@ -22,7 +22,7 @@ import { channelOf, type IncomingMessage, ruleOf } from './listen.ts'
  * From these confidences on an overheard question is answered: one by whoever asked the thread’s last question; one by somebody else; one with a
  * word that no source has. Chosen on half of `bench/chatter/lines.txt`.
  */
-const SURE = { asker: 0.5, other: 0.62, unknownWord: 0.85 }
+const SURE = { asker: 0.5, other: 0.7, unknownWord: 0.92 }
 
 /** Who spoke in a thread since the bot last did. */
 export interface Speakers {
