@@ -1,4 +1,5 @@
 import type { Span } from '../../model.ts'
+import { answerPositions } from '../question/of-kind.ts'
 import type { Question } from '../question/question.ts'
 import { FEATURE_NAMES } from '../rank/features/features.ts'
 import type { RankedSentence } from '../rank/rank.ts'
@@ -22,6 +23,8 @@ const MOST_ALIKE = 0.6
 const NEW_GROUND = 2
 /** What an excerpt gains that denies what the first says, or the other way round, where yes or no was asked for: both sides are shown. */
 const OTHER_SIDE = 3
+/** What an excerpt gains that has one more of several things asked for: "which countries". */
+const ANOTHER_THING = 2
 /** What an excerpt loses if its passage is quoted already. */
 const SAME_PASSAGE = 1
 
@@ -74,7 +77,20 @@ export const chooseExcerpts = (
   const best = ranked[0]
   if (best === undefined) return []
   const chosen = [widenToExcerpt(question, best)]
-  const sideOf = (other: RankedSentence): number => (isContrary(question, best, other) ? OTHER_SIDE : 0)
+  const listed = new Set<string>()
+  const listFrom = ({ sentences }: ChosenExcerpt): void => {
+    for (const { tokens } of sentences)
+      for (const at of answerPositions(question, tokens)) listed.add(tokens[at]?.term ?? '')
+  }
+  for (const one of chosen) listFrom(one)
+  /** What a sentence gains by the other side, or by a thing of the kind asked for that is not listed yet. */
+  const sideOf = (other: RankedSentence): number => {
+    if (isContrary(question, best, other)) return OTHER_SIDE
+    const { tokens } = other.sentence
+    const adds =
+      question.several && answerPositions(question, tokens).some((at) => !listed.has(tokens[at]?.term ?? ''))
+    return adds ? ANOTHER_THING : 0
+  }
   const rest = ranked
     .slice(1)
     .filter(
@@ -106,6 +122,7 @@ export const chooseExcerpts = (
       .find((option) => !repeats(option))
     if (next === undefined) break
     chosen.push(next)
+    listFrom(next)
   }
   return chosen
 }

@@ -54,6 +54,9 @@ const listOf = (
   return names && from >= 0 && to > from + 1 && length <= LONGEST_LIST ? { from, to } : undefined
 }
 
+/** A sentence with more words in capitals than this, and with commas, may list things. */
+const MOST_NAMES = 3
+
 /** The sentences `from` to `to` of a passage, both included. */
 interface Extent {
   readonly from: number
@@ -107,6 +110,12 @@ export const extentOf = (question: Question, { candidate, at }: RankedSentence):
   const alone = extent.from === at && extent.to === at
   if (sentence.leadsIn) widen('after', LONGEST)
   if (extent.from === at && refersBack(sentence, source.text)) widen('before', LONGEST)
+  const isList = (one: ReadSentence | undefined): boolean =>
+    one !== undefined &&
+    one.tokens.filter(({ capital, term }) => capital && term !== '').length > MOST_NAMES &&
+    source.text.slice(one.span.start, one.span.end).split(', ').length > 2
+  // "She joins a growing list of leaders. The list includes …"
+  if (question.several && !isList(sentence) && isList(sentences[extent.to + 1])) widen('after', LONGEST)
   const list = question.several ? listOf(question, candidate, sentence) : undefined
   if (list !== undefined) return spanOf(list)
   const lead = sentence.leadIn === undefined ? -1 : sentences.indexOf(sentence.leadIn)

@@ -134,3 +134,25 @@ describe('the other side', () => {
     expect(asked('How old is the bridge of Lindeby?')[1]).not.toContain('is safe for any lorry')
   })
 })
+
+describe('several things that are asked for', () => {
+  const TOUR = {
+    'tour.txt': {
+      title: 'A tour of the coast',
+      text: 'Mayor Ilse Brandt met Petra Koch in Lindeby for an hour.\n\nOn Tuesday Ilse Brandt went on to Varnholm, where she met Otto Lind.\n\nThe last stop was Oslo, where Ilse Brandt met Eva Sand.\n\nIlse Brandt joins a growing list of mayors on the coast. The list includes Petra Koch of Lindeby, Otto Lind of Varnholm, Eva Sand of Oslo, and Luis Mora of Arica.',
+    },
+  }
+  const texts = (question: string) =>
+    createRetrieval(shelfOf(TOUR))
+      .ask(question, FROM_TERMINAL)
+      .excerpts.map(({ text }) => text)
+
+  test('come from sentences with one each', () => {
+    const all = texts('Which mayors did Ilse Brandt meet?').join(' ')
+    for (const name of ['Petra Koch', 'Otto Lind', 'Eva Sand']) expect(all).toContain(name)
+  })
+
+  test('come with the sentence that carries the list on', () => {
+    expect(texts('List the mayors on the coast.')[0]).toContain('Luis Mora of Arica')
+  })
+})
