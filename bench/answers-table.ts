@@ -40,7 +40,7 @@ const collectionRows = (name: string, figures: CollectionFigures): string[][] =>
 }
 
 /** Every figure of the answers, beside the peer's. */
-export const answersTable = ({ seeds, briefs, asked, askedHeldOut, collections }: AnswerFigures): string => {
+export const answersTable = ({ seeds, briefs, collections, ...more }: AnswerFigures): string => {
   const seedFigures = Object.keys(seeds).filter((name) => name !== 'byType' && name !== 'median time, ms')
   // The scorer tells sources apart by three letters of their names. The briefs' names are too alike for its other figures.
   const briefFigures = seedFigures.filter((name) => name.includes('answer'))
@@ -48,9 +48,12 @@ export const answersTable = ({ seeds, briefs, asked, askedHeldOut, collections }
     ['figure', 'MiniSearch as it comes', 'Footnote'],
     [
       ...seedFigures.map((name) => [`seeds: ${name}`, '–', cell(seeds[name])]),
-      ...Object.entries({ briefs, asked, 'asked, held out': askedHeldOut }).flatMap(([set, scores]) =>
-        briefFigures.map((name) => [`${set}: ${name}`, '–', cell(scores[name])]),
-      ),
+      ...Object.entries({
+        briefs,
+        asked: more.asked,
+        'asked, held out': more.askedHeldOut,
+        pressed: more.pressed,
+      }).flatMap(([set, scores]) => briefFigures.map((name) => [`${set}: ${name}`, '–', cell(scores[name])])),
       ...Object.entries(collections).flatMap(([name, figures]) => collectionRows(name, figures)),
     ],
   )

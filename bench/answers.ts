@@ -29,6 +29,8 @@ export interface AnswerFigures {
   /** Questions as people type them about the briefs, and as many that nothing was tuned by. */
   readonly asked: Scores
   readonly askedHeldOut: Scores
+  /** Questions that press on: about another name, day, office or reason than the briefs tell of, between real ones. */
+  readonly pressed: Scores
   readonly collections: Readonly<Record<string, CollectionFigures>>
 }
 
@@ -90,8 +92,14 @@ export const measureAnswers = async (): Promise<AnswerFigures> => {
   const seeds = measureArticles('seeds', shared('eval', 'questions.dev.jsonl'), shared('seeds'))
   const ofBriefs = (name: string): Scores =>
     measureArticles(name, join(PROJECT, 'bench', `${name}.questions.jsonl`), join(PROJECT, 'data', 'sources'))
-  const [briefs, asked, askedHeldOut] = [ofBriefs('briefs'), ofBriefs('asked'), ofBriefs('asked-held-out')]
+  const articles = {
+    seeds,
+    briefs: ofBriefs('briefs'),
+    asked: ofBriefs('asked'),
+    askedHeldOut: ofBriefs('asked-held-out'),
+    pressed: ofBriefs('pressed'),
+  }
   const collections: Record<string, CollectionFigures> = {}
   for (const name of COLLECTIONS) collections[name] = await measureCollection(name)
-  return { seeds, briefs, asked, askedHeldOut, collections }
+  return { ...articles, collections }
 }

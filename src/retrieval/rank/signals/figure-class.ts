@@ -33,7 +33,7 @@ const CHANGES = wordSet(
   `rose rise rises fell fall falls grew grow grows dipped dropped drop increased increase increases decreased decrease declined decline up down
    subio subieron cayo cayeron crecio crecieron aumento aumentaron bajo bajaron`,
 )
-/** In words, how far after such a word, or right after "by", a percentage tells how much something changed. */
+/** In words, how far after such a word a percentage tells how much something changed. */
 const REACH = 4
 
 /** Whether a token belongs to a percentage that tells a change: "grew by 12 %". */

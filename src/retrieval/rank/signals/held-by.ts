@@ -18,8 +18,7 @@ const IS = /^(?:is|are|was|were|es|son|fue|era)$/
 
 /** What a question asks of something in small letters, where it asks for nothing else: "what is the budget of the fire brigade". */
 const plainHoldingOf = ({ terms, words }: Question): Holding | undefined => {
-  const asks =
-    IS.test(words[1] ?? '') && ARTICLE.test(words[2] ?? '') && /^(?:of|de|del)$/.test(words[4] ?? '')
+  const asks = IS.test(words[1] ?? '') && ARTICLE.test(words[2] ?? '') && OF.test(words[4] ?? '')
   const what = asks ? terms.findIndex(({ at }) => at === 3) : -1
   return what < 0 || terms.length < 2 ? undefined : { what, whose: what + 1 }
 }
@@ -46,7 +45,7 @@ const holdingOf = (
 /** In words, how near what is held and its holder stand: "President Jerí of Peru". */
 const REACH = 3
 
-/** How near what is held stands to a word that passes `test`, in any sentence that is shown. */
+/** Whether what is held stands near a word that passes `test`, in any sentence that is shown. */
 const isBeside = (
   { best: { candidate }, shown }: Evidence,
   what: number,
