@@ -48,6 +48,7 @@ const floorOf = (path: string): number => FLOORS.findIndex((floor) => floor.incl
 /** Where a package may be imported. */
 const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
   [/^(?:@mozilla\/readability|linkedom|parse5|postal-mime|markdown-it|yaml|chrono-node)$/, /^sources\//],
+  [/^(?:undici|ipaddr\.js|robots-parser)$/, /^sources\/web\/fetch\//],
   [/^snowball-stemmers$/, /^language\//],
   [/^minisearch(?:\/SearchableMap)?$/, /^retrieval\/index\//],
   [/^string-width$/, /^platforms\/terminal\//],

@@ -4,6 +4,7 @@ import { enAccess } from './en-access.ts'
 import { enIntents } from './en-intents.ts'
 import { enPosting } from './en-posting.ts'
 import { enUsage, sourceCount } from './en-usage.ts'
+import { enWeb } from './en-web.ts'
 import { formatCount, formatList, formatNumber } from './format.ts'
 
 const number = (value: number) => formatNumber(value, 'en')
@@ -25,6 +26,7 @@ export const en = {
 
   access: enAccess,
   intents: enIntents,
+  web: enWeb,
 
   paragraph: (value: number) => `¶ ${number(value)}`,
   /** Ends a citation, as `alsoIn` does. */

@@ -3,6 +3,7 @@ import { esAccess } from './es-access.ts'
 import { esIntents } from './es-intents.ts'
 import { esPosting } from './es-posting.ts'
 import { esUsage, sourceCount } from './es-usage.ts'
+import { esWeb } from './es-web.ts'
 import { formatCount, formatList, formatNumber } from './format.ts'
 
 const number = (value: number) => formatNumber(value, 'es')
@@ -18,6 +19,7 @@ export const es: Messages = {
 
   access: esAccess,
   intents: esIntents,
+  web: esWeb,
 
   paragraph: (value) => `¶ ${number(value)}`,
   onlySource: 'ninguna otra fuente lo confirma',

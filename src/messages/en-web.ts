@@ -1,0 +1,52 @@
+/** Why a link could not be fetched. */
+export type WebFault =
+  | 'not-a-link'
+  | 'scheme'
+  | 'credentials'
+  | 'private'
+  | 'port'
+  | 'unknown-host'
+  | 'unreachable'
+  | 'certificate'
+  | 'slow'
+  | 'large'
+  | 'redirects'
+  | 'type'
+  | 'robots'
+  | 'gone'
+  | 'refused'
+  | 'busy'
+  | 'status'
+  | 'garbled'
+
+/** What the bot says of links and the sites behind them. */
+export const enWeb = {
+  /** What to do comes second. @param detail the media type, or the status of the response */
+  fault: {
+    'not-a-link': () => 'That is not a link. Give one that begins with https:// or http://.',
+    scheme: () => 'I read only links that begin with https:// or http://.',
+    credentials: () => 'That link has a user name or a password in it. Give it without them.',
+    private: () =>
+      'That link does not lead to the public internet, and I read nothing else. Give me the page as a file instead.',
+    port: () => 'That link names a port where no pages are. Check the link.',
+    'unknown-host': () => 'There is no site of that name. Check the link.',
+    unreachable: () => 'The site cannot be reached. Check the link, or try again later.',
+    certificate: () =>
+      'The site cannot prove who it is: its certificate is not valid. Give me the page as a file instead.',
+    slow: () =>
+      'The site took longer than 10 seconds. Try again later, or give me the page as a file instead.',
+    large: () => 'That is larger than 15 MB, and I read no more from a link. Give one to a part of it.',
+    redirects: () =>
+      'That link leads from one address to another without end. Open it in a browser, and give the link of the page that you see.',
+    type: (detail) =>
+      `I cannot read what is there${detail === '' ? '' : ` (${detail})`}. I read pages, PDFs, texts, e-books, subtitles and office documents.`,
+    robots: () =>
+      'The site asks programs not to read that by themselves. You can still add its articles one by one.',
+    gone: () => 'There is no page at that link. Check it, or look for the page on its site.',
+    refused: () =>
+      'The site does not let me read that: it wants a login, or keeps programs out. Save the page in your browser, and give me the file.',
+    busy: () => 'The site says that it is too busy. Try again later.',
+    status: (detail) => `The site answered with an error (${detail}). Try again later.`,
+    garbled: () => 'What the site sent is damaged. Try again later, or give me the page as a file instead.',
+  } satisfies Record<WebFault, (detail: string) => string>,
+}

@@ -1,0 +1,30 @@
+import type { enWeb } from './en-web.ts'
+
+export const esWeb: typeof enWeb = {
+  fault: {
+    'not-a-link': () => 'Eso no es un enlace. Dame uno que empiece por https:// o http://.',
+    scheme: () => 'Solo leo enlaces que empiezan por https:// o http://.',
+    credentials: () => 'Ese enlace lleva un nombre de usuario o una contraseña. Dámelo sin ellos.',
+    private: () =>
+      'Ese enlace no lleva a la internet pública, y no leo otra cosa. Dame la página como archivo.',
+    port: () => 'Ese enlace nombra un puerto donde no hay páginas. Revisa el enlace.',
+    'unknown-host': () => 'No hay ningún sitio con ese nombre. Revisa el enlace.',
+    unreachable: () => 'No se puede llegar al sitio. Revisa el enlace o prueba más tarde.',
+    certificate: () =>
+      'El sitio no puede demostrar quién es: su certificado no es válido. Dame la página como archivo.',
+    slow: () => 'El sitio tardó más de 10 segundos. Prueba más tarde o dame la página como archivo.',
+    large: () => 'Eso pasa de 15 MB, y no leo más de un enlace. Dame uno a una parte.',
+    redirects: () =>
+      'Ese enlace lleva de una dirección a otra sin fin. Ábrelo en un navegador y dame el enlace de la página que ves.',
+    type: (detail) =>
+      `No puedo leer lo que hay ahí${detail === '' ? '' : ` (${detail})`}. Leo páginas, PDF, textos, libros electrónicos, subtítulos y documentos de oficina.`,
+    robots: () =>
+      'El sitio pide que los programas no lean eso por su cuenta. Aun así, puedes añadir sus artículos uno a uno.',
+    gone: () => 'No hay ninguna página en ese enlace. Revísalo o busca la página en su sitio.',
+    refused: () =>
+      'El sitio no me deja leer eso: pide iniciar sesión o no admite programas. Guarda la página en tu navegador y dame el archivo.',
+    busy: () => 'El sitio dice que está saturado. Prueba más tarde.',
+    status: (detail) => `El sitio respondió con un error (${detail}). Prueba más tarde.`,
+    garbled: () => 'Lo que envió el sitio está dañado. Prueba más tarde o dame la página como archivo.',
+  },
+}
