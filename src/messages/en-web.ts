@@ -19,6 +19,9 @@ export type WebFault =
   | 'status'
   | 'garbled'
 
+/** Why a page is no article. */
+export type PageFault = 'login' | 'video' | 'list' | 'paywall' | 'consent' | 'captcha' | 'missing' | 'empty'
+
 /** What the bot says of links and the sites behind them. */
 export const enWeb = {
   /** What to do comes second. @param detail the media type, or the status of the response */
@@ -49,4 +52,20 @@ export const enWeb = {
     status: (detail) => `The site answered with an error (${detail}). Try again later.`,
     garbled: () => 'What the site sent is damaged. Try again later, or give me the page as a file instead.',
   } satisfies Record<WebFault, (detail: string) => string>,
+
+  /** What the page is, and what to do. */
+  noArticle: {
+    login:
+      'That is a page to log in, not an article. Give the link of an article, or save its page and give me the file.',
+    video: 'That is a video with hardly any text. Give me its transcript instead.',
+    list: 'That is a list of articles, not one. Give the link of one of them, or follow the site’s feed.',
+    paywall:
+      'Only the beginning of that article can be read without a subscription. Save the whole page in your browser, and give me the file.',
+    consent:
+      'The site asks for consent to cookies before it shows anything. Save the page in your browser, and give me the file.',
+    captcha:
+      'The site wants to know whether I am human, and shows me nothing. Save the page in your browser, and give me the file.',
+    missing: 'The site says that there is no such page. Check the link, or look for the page on its site.',
+    empty: 'There is hardly any text on that page. Save it in your browser, and give me the file.',
+  } satisfies Record<PageFault, string>,
 }

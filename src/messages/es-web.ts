@@ -27,4 +27,19 @@ export const esWeb: typeof enWeb = {
     status: (detail) => `El sitio respondió con un error (${detail}). Prueba más tarde.`,
     garbled: () => 'Lo que envió el sitio está dañado. Prueba más tarde o dame la página como archivo.',
   },
+
+  noArticle: {
+    login:
+      'Esa es una página para iniciar sesión, no un artículo. Dame el enlace de un artículo, o guarda su página y dame el archivo.',
+    video: 'Ese es un vídeo casi sin texto. Dame su transcripción.',
+    list: 'Esa es una lista de artículos, no un artículo. Dame el enlace de uno, o sigue el canal de noticias del sitio.',
+    paywall:
+      'De ese artículo solo se puede leer el principio sin suscripción. Guarda la página entera en tu navegador y dame el archivo.',
+    consent:
+      'El sitio pide que se acepten sus cookies antes de mostrar nada. Guarda la página en tu navegador y dame el archivo.',
+    captcha:
+      'El sitio quiere saber si soy una persona y no me muestra nada. Guarda la página en tu navegador y dame el archivo.',
+    missing: 'El sitio dice que no existe esa página. Revisa el enlace o busca la página en su sitio.',
+    empty: 'En esa página casi no hay texto. Guárdala en tu navegador y dame el archivo.',
+  },
 }

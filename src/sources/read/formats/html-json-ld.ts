@@ -5,8 +5,7 @@ import type { Page } from './html-dom.ts'
  * Articles nested in other nodes are skipped, because they are teasers in a list. Broken JSON is ignored.
  */
 export const linkedArticle = (page: Page) => {
-  const scripts = [...page.querySelectorAll('script[type="application/ld+json"]')].slice(0, MOST_SCRIPTS)
-  const nodes = scripts.flatMap(({ textContent }) => topNodes(parse(textContent ?? '')))
+  const nodes = linkedNodes(page)
   const byId = new Map(
     nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node]] : [])),
   )
@@ -23,6 +22,20 @@ export const linkedArticle = (page: Page) => {
     url: first(article.url) ?? first(entity) ?? (isNode(entity) ? first(entity['@id']) : undefined),
   }
 }
+
+/** The types that a page's JSON-LD gives to the page and what is on it, and whether it says that one has to pay to read it. */
+export const linkedTypes = (page: Page): { readonly names: readonly string[]; readonly isPaid: boolean } => {
+  const nodes = linkedNodes(page)
+  return {
+    names: nodes.flatMap((node) => [node['@type']].flat()).filter((name) => typeof name === 'string'),
+    isPaid: nodes.some(({ isAccessibleForFree: free }) => /^false$/i.test(String(first(free) ?? free))),
+  }
+}
+
+const linkedNodes = (page: Page): Node[] =>
+  [...page.querySelectorAll('script[type="application/ld+json"]')]
+    .slice(0, MOST_SCRIPTS)
+    .flatMap(({ textContent }) => topNodes(parse(textContent ?? '')))
 
 type Node = Readonly<Record<string, unknown>>
 
