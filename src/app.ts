@@ -1,16 +1,15 @@
 import { createSenderContext } from './commands/access/access.ts'
 import { type Context, type Report, reportFault } from './commands/context.ts'
 import { type Asker, createDesk, type Desk } from './commands/desk.ts'
-import { createLibraryBuilder } from './commands/library.ts'
+import { openLibraries } from './commands/libraries.ts'
 import { COMMANDS } from './commands/table.ts'
 import { askVerified } from './commands/verify.ts'
 import type { Config } from './config.ts'
 import type { Poster } from './digest/deliver/poster.ts'
 import { type Answer, type Place, sizeOf } from './model.ts'
 import { openIndexing } from './retrieval/index/indexing.ts'
-import type { LiveRetrieval } from './retrieval/retrieval.ts'
 import type { Shelved } from './sources/shelf/shelve.ts'
-import { cameSince, openShelving } from './sources/shelf/shelving.ts'
+import { openShelving } from './sources/shelf/shelving.ts'
 import type { Store } from './store/port.ts'
 import { openStore, pathBesideStore } from './store/sqlite/store.ts'
 
@@ -49,28 +48,20 @@ export const createApp = async (
   report: Report,
   { posterOf = () => undefined, keeping = true, note = () => {} }: AppOptions = {},
 ): Promise<App> => {
-  const start = performance.now()
   const store = await openStore(config.database)
   const reporting = { report: (error: unknown) => void reportFault(report, error), note }
   const fileFor = (name: string) => ({ file: pathBesideStore(config.database, name), ...reporting })
   const shelving = openShelving(config.sources, store, { keeping, ...fileFor('shelf') })
   const indexing = openIndexing(fileFor('index'))
-  const toLibrary = createLibraryBuilder(report)
-  const stateOf = async (shelved: Shelved, before?: LiveRetrieval) => {
-    const retrieval = await indexing.index(shelved.shelf, before)
-    return { shelved, retrieval, library: await toLibrary(shelved, retrieval) }
-  }
-  const shelved = await shelving.read()
-  const readMs = performance.now() - start
-  let state = await stateOf(shelved)
-  const figures = { ...sizeOf(shelved.shelf), readMs, indexMs: performance.now() - start - readMs }
+  const libraries = await openLibraries({ shelving, indexing, store, report })
+  const { problems, passedOver, shelf } = libraries.shelved()
+  const figures = { ...sizeOf(shelf), ...libraries.times }
   const shared = { store, report, now: Date.now, language: config.language }
   const ofSender = createSenderContext(config, posterOf)
   const context = (from: Asker): Context => ({
-    ...state.library,
-    arrivals: state.shelved.arrivals,
-    asOf: state.shelved.asOf,
-    passedOver: state.shelved.passedOver,
+    ...libraries.of(from.place),
+    ...libraries.here(from.place),
+    refresh: libraries.refresh,
     ...shared,
     ...ofSender(from),
     ...(from.language && { language: from.language }),
@@ -78,21 +69,13 @@ export const createApp = async (
   })
   return {
     store,
-    desk: createDesk(
-      { ...shared, rules: config.access, suggest: (...typed) => state.library.suggest(...typed) },
-      context,
-    ),
+    desk: createDesk({ ...shared, rules: config.access }, context),
     figures,
-    problems: shelved.problems,
-    passedOver: shelved.passedOver,
+    problems,
+    passedOver,
     context: (place) => context({ place }),
     answer: (question, options) => askVerified(question, { top: options.top }, context(options)),
-    refresh: async () => {
-      const before = state
-      const now = await shelving.read(before.shelved)
-      state = now.changed ? await stateOf(now, before.retrieval) : { ...before, shelved: now }
-      return cameSince(before.shelved, now)
-    },
+    refresh: libraries.refresh,
     forget: () => store.forget(Date.now(), Date.now() - config.retentionDays * 86_400_000),
     close: () => Promise.all([shelving.close(), indexing.close()]).then(store.close),
   }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { createDesk } from '../src/commands/desk.ts'
-import { createSuggest } from '../src/commands/sources/suggest.ts'
 import { type Poster, PostingError } from '../src/digest/deliver/poster.ts'
 import { createMetrics } from '../src/metrics.ts'
 import { contextOf, ferry, THREAD } from './commands/context-of.ts'
@@ -10,11 +9,10 @@ const metrics = () => createMetrics(() => ({ sources: 4, passages: 68 }))
 describe('metrics', () => {
   test('count questions by their outcome, and time them', async () => {
     const { context } = await contextOf([ferry])
-    const suggest = createSuggest(context.shelf.sources, context.references)
     const rules = { outsiders: 'refuse', limits: { person: 0, channel: 0 } } as const
     const { countCommands: counted, text } = metrics()
     const desk = counted(
-      createDesk({ ...context, rules, suggest }, (from) => ({ ...context, ...from, privately: false })),
+      createDesk({ ...context, rules }, (from) => ({ ...context, ...from, privately: false })),
     )
     for (const question of ['What do tickets cost?', 'Who won the chess tournament in Reykjavik?'])
       await desk.handle({ kind: 'ask', question }, { place: THREAD })

@@ -30,7 +30,7 @@ export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: L
       if (came.size > 0) log.info('sources changed', { sources: came.size })
       const run = await notifyWatches(
         new Set([...again, ...came.keys()]),
-        app.context({ platform: 'none' }),
+        app.context,
         (platform) => posters.get(platform),
         log,
       )

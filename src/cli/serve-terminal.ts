@@ -37,7 +37,9 @@ export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
       ? openTypedLine({
           input: stdin,
           output: stdout,
-          complete: completeLine([...COMMANDS, ...TERMINAL_COMMANDS], app.desk.suggest),
+          complete: completeLine([...COMMANDS, ...TERMINAL_COMMANDS], (words, limit) =>
+            app.desk.suggest(words, limit, { place: TERMINAL_PLACE }),
+          ),
           history: pathBesideStore(config.database, 'history'),
           stop,
         })

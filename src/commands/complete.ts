@@ -4,7 +4,7 @@ import { fold } from '../language/fold.ts'
 import type { RatedQuestion } from '../store/port.ts'
 import { answers } from './access/access.ts'
 import { visibleQuestions } from './access/visible-questions.ts'
-import type { Context, Library } from './context.ts'
+import type { Context } from './context.ts'
 import type { Completes } from './entry.ts'
 import { matchesTyped } from './sources/suggest.ts'
 
@@ -27,7 +27,7 @@ export const complete = async (
   what: Completes,
   typed: string,
   limit: number,
-  context: Context & Pick<Library, 'suggest'>,
+  context: Context,
 ): Promise<readonly Completion[]> => {
   const { access, place } = context
   if (access.outsiders !== 'answer' && !answers(await access.role(), access)) return []

@@ -4,12 +4,13 @@ import type { Retrieval } from '../retrieval/retrieval.ts'
 import type { Store } from '../store/port.ts'
 import type { Arrival } from '../store/source-port.ts'
 import type { SenderContext } from './access/access.ts'
+import type { ShelvesHere } from './access/readable.ts'
 import type { CommandEntry } from './entry.ts'
 import type { References } from './sources/references.ts'
 import type { Suggestion } from './sources/suggest.ts'
 
 /** All that carrying out a command needs. */
-export interface Context extends Omit<Library, 'suggest'>, SenderContext {
+export interface Context extends Library, SenderContext, ShelvesHere {
   readonly store: Store
   /** The language of replies to somebody whose words don't show theirs. */
   readonly language: Speech
@@ -17,10 +18,8 @@ export interface Context extends Omit<Library, 'suggest'>, SenderContext {
   readonly commands: readonly CommandEntry[]
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** All that any process had recorded by then is in the shelf and its arrivals: milliseconds since 1970. Undefined if the store could not be asked. */
-  readonly asOf?: number | undefined
-  /** The files of the folder that are not read: “3 .xlsx, 1 .jpg”. Empty or absent if there are none. */
-  readonly passedOver?: string
+  /** Reads what has changed of the sources and shelves, so that the next command knows it. */
+  readonly refresh: () => Promise<unknown>
   readonly report: Report
 }
 

@@ -29,7 +29,7 @@ export interface Desk {
   /** Carries out a command. Every command ends in a reply. */
   handle(command: Command, from: Asker): Promise<Reply>
   /** The sources whose titles match what is being typed, at most `limit`. Without words, the first sources. */
-  suggest(words: string, limit: number): readonly Suggestion[]
+  suggest(words: string, limit: number, from: Asker): readonly Suggestion[]
   /** What completes an argument of a command while somebody types it, at most `limit`. Tells nobody what they may not see. */
   complete(what: Completes, words: string, limit: number, from: Asker): Promise<readonly Completion[]>
   /** Whether the bot answers a message: always if it speaks to the bot; else by the rule of its channel, and only if it can. */
@@ -61,15 +61,13 @@ export interface Desk {
 }
 
 /** What a desk needs that is the same for every asker. */
-export interface DeskOptions
-  extends Pick<Context, 'store' | 'now' | 'report' | 'language'>,
-    Pick<Desk, 'suggest'> {
+export interface DeskOptions extends Pick<Context, 'store' | 'now' | 'report' | 'language'> {
   /** Whom the bot answers, and how often. */
   readonly rules: Pick<AccessConfig, 'outsiders' | 'limits'>
 }
 
 export const createDesk = (
-  { store, now, report, language, suggest, rules }: DeskOptions,
+  { store, now, report, language, rules }: DeskOptions,
   contextOf: (from: Asker) => Context,
 ): Desk => {
   const turn = createTurns()
@@ -92,9 +90,8 @@ export const createDesk = (
       await turn()
       return handle(command, contextOf(from))
     },
-    suggest,
-    complete: (what, words, limit, from) =>
-      orElse(complete(what, words, limit, { ...contextOf(from), suggest }), []),
+    suggest: (words, limit, from) => contextOf(from).suggest(words, limit),
+    complete: (what, words, limit, from) => orElse(complete(what, words, limit, contextOf(from)), []),
     shouldAnswer: async (message) => {
       const { addressed, place, role } = message
       if (addressed) return true

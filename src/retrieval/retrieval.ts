@@ -9,7 +9,7 @@ import { answerOf } from './answer/answer.ts'
 import { answerComparison, type Findings } from './answer/sides.ts'
 import { citeStandIns, standInPassages } from './answer/stand-ins.ts'
 import { standInsFor } from './index/copies.ts'
-import { type EarlierState, readShelfState, type ShelfState } from './index/shelf-state.ts'
+import { type EarlierState, readShelfState, readShelfStates, type ShelfState } from './index/shelf-state.ts'
 import { type Question, readQuestion } from './question/question.ts'
 import { readMeant } from './question/slips.ts'
 import { confidenceOf } from './rank/confidence.ts'
@@ -20,7 +20,7 @@ import { RANKING_WEIGHTS } from './rank/weights.ts'
 import { atOnce, inTurns } from './steps.ts'
 
 export interface AskOptions {
-  /** Where the question came from. There is one shelf, and every place may read all of it. */
+  /** Where the question came from. Which sources it may read was decided before: they are those of the shelf that is asked. */
   readonly place: Place
   /** The most passages that the answer lists; 10 by default. */
   readonly top?: number
@@ -44,25 +44,45 @@ const EXCERPTS = 3
 const TOP = 10
 
 /** Searches one state of a shelf; the next state is indexed from it. */
-export interface LiveRetrieval extends Retrieval, ShelfState {}
+export interface LiveRetrieval extends Retrieval, ShelfState {
+  readonly shelf: Shelf
+}
 
 /** Indexes a shelf without pausing. */
 export const createRetrieval = (shelf: Shelf): LiveRetrieval =>
   retrievalOf(shelf, atOnce(readShelfState(undefined, shelf)))
 
-/**
- * Indexes the shelf as it is now. Only sources that are other objects than in `before` are read. `before` does not change, and can be
- * searched meanwhile.
- *
- * @param before an earlier state, or what was read from a file; without it everything is read
- */
+/** `updateRetrievals` for one shelf. */
 export const updateRetrieval = async (
   before: EarlierState | undefined,
   shelf: Shelf,
   pace: Pace,
-): Promise<LiveRetrieval> => {
+): Promise<LiveRetrieval> => (await updateRetrievals(before, [shelf], [], pace))[0] as LiveRetrieval
+
+/**
+ * Indexes shelves as they are now, over one engine. The others are parts of the first: each is searched as if nothing else were there. Only
+ * sources that are other objects than in `before` are read. `before` does not change, and can be searched meanwhile.
+ *
+ * @param before an earlier state of the first, or what was read from a file; without it everything is read
+ * @param earlier those that can be used again where their shelf is the same object
+ */
+export const updateRetrievals = async (
+  before: EarlierState | undefined,
+  shelves: readonly Shelf[],
+  earlier: readonly LiveRetrieval[],
+  pace: Pace,
+): Promise<readonly LiveRetrieval[]> => {
   await before?.index.engine.tidy()
-  return retrievalOf(shelf, await inTurns(readShelfState(before, shelf), pace))
+  const byShelf = new Map(earlier.map((retrieval) => [retrieval.shelf, retrieval]))
+  const states = await inTurns(
+    readShelfStates(before, shelves, (shelf) => byShelf.get(shelf)),
+    pace,
+  )
+  return states.map((state, at) => {
+    const shelf = shelves[at] as Shelf
+    const known = byShelf.get(shelf)
+    return known === state ? known : retrievalOf(shelf, state)
+  })
 }
 
 const retrievalOf = (shelf: Shelf, { context, index, acronymsBySource }: ShelfState): LiveRetrieval => {
@@ -97,6 +117,7 @@ const retrievalOf = (shelf: Shelf, { context, index, acronymsBySource }: ShelfSt
   const withRivals = (question: Question, ranked: readonly RankedSentence[]): readonly RankedSentence[] =>
     ranked.length === 0 ? [] : [...ranked.slice(0, 1), ...findRanked(question).ranked]
   return {
+    shelf,
     context,
     index,
     acronymsBySource,

@@ -13,6 +13,16 @@ export interface SourceStore {
   deleteFile(root: string, file: string, now: number): Promise<void>
   /** All sources of a root, including withdrawn ones. */
   arrivals(root: string): Promise<readonly Arrival[]>
+  /**
+   * What a source said before it changed or was withdrawn, the latest first: its last 20 versions. Those of collections are not saved, because
+   * their documents are not.
+   */
+  versions(root: string, id: string): Promise<readonly SavedVersion[]>
+}
+
+/** What a source said until it changed or was withdrawn. */
+export interface SavedVersion extends Pick<SavedDocument, 'hash' | 'data'> {
+  readonly until: number
 }
 
 /** A file that was read. It need not be read again while its stamp stays the same. */

@@ -4,6 +4,7 @@ import { createLibraryBuilder } from '../../src/commands/library.ts'
 import { COMMANDS } from '../../src/commands/table.ts'
 import type { Place, Source } from '../../src/model.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
+import { MAIN_SHELF } from '../../src/sources/shelf/added.ts'
 import { openStore } from '../../src/store/sqlite/store.ts'
 import { passagesOf, sourceOf } from '../texts.ts'
 
@@ -73,6 +74,14 @@ export const contextOf = async (sources: readonly Source[], more: Partial<Contex
     commands: COMMANDS,
     samples: () => ['When was the Maren Holt ferry built?'],
     zoneOf: async () => 'UTC',
+    asOf: undefined,
+    passedOver: '',
+    shelves: {
+      read: undefined,
+      rules: { shelves: [], bindings: [] },
+      of: new Map(sources.map(({ id }) => [id, MAIN_SHELF])),
+    },
+    refresh: async () => {},
     now: () => 1_000_000,
     report,
     ...more,

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { IncomingMessage } from '../../src/commands/bot/listen.ts'
 import { createDesk, type DeskOptions } from '../../src/commands/desk.ts'
 import { handle } from '../../src/commands/handle.ts'
-import { createSuggest } from '../../src/commands/sources/suggest.ts'
 import { plainText } from '../../src/plain-text.ts'
 import { contextOf, ferry, lighthouses, mine, THREAD } from './context-of.ts'
 
@@ -10,10 +9,11 @@ const NO_LIMIT: DeskOptions['rules'] = { outsiders: 'refuse', limits: { person: 
 
 const deskOf = async (now = () => 0, rules = NO_LIMIT) => {
   const { context, bugs } = await contextOf([ferry, mine, ...lighthouses], { now, place: THREAD })
-  const desk = createDesk(
-    { ...context, rules, suggest: createSuggest(context.shelf.sources, context.references) },
-    (from) => ({ ...context, ...from, privately: from.privately ?? false }),
-  )
+  const desk = createDesk({ ...context, rules }, (from) => ({
+    ...context,
+    ...from,
+    privately: from.privately ?? false,
+  }))
   return { desk, context, bugs }
 }
 
@@ -151,22 +151,22 @@ describe('the rule of a channel', () => {
 describe('suggested titles', () => {
   test('begin with what was typed, or contain its words', async () => {
     const { desk } = await deskOf()
-    expect(desk.suggest('', 3).map(({ title }) => title)).toEqual([
+    expect(desk.suggest('', 3, { place: THREAD }).map(({ title }) => title)).toEqual([
       'The old ferry',
       'La mina de cobre',
       'Lighthouse 1',
     ])
-    expect(desk.suggest('fer', 9).map(({ title }) => title)).toEqual(['The old ferry'])
-    expect(desk.suggest('LIGHTHOUSE 1', 9).map(({ title }) => title)).toEqual([
+    expect(desk.suggest('fer', 9, { place: THREAD }).map(({ title }) => title)).toEqual(['The old ferry'])
+    expect(desk.suggest('LIGHTHOUSE 1', 9, { place: THREAD }).map(({ title }) => title)).toEqual([
       'Lighthouse 1',
       'Lighthouse 10',
     ])
-    expect(desk.suggest('submarine', 9)).toEqual([])
+    expect(desk.suggest('submarine', 9, { place: THREAD })).toEqual([])
   })
 
   test('lead to their source', async () => {
     const { desk } = await deskOf()
-    const [first] = desk.suggest('mina', 1)
+    const [first] = desk.suggest('mina', 1, { place: THREAD })
     const reply = await desk.handle(
       { kind: 'source-show', which: first?.which ?? '', page: 1 },
       { place: THREAD },

@@ -57,7 +57,7 @@ export const anyAnswer = fc
   })
   .map((answered) => withoutUndefined(answered) as AnsweredMessage)
 
-const anyChannel = fc
+export const anyChannel = fc
   .record({ platform: anyText, workspace: perhaps, channel: anyText })
   .map((ref) => withoutUndefined(ref) as ChannelRef)
 

@@ -5,6 +5,7 @@ import type {
   DigestSchedule,
   Watch,
 } from '../../src/store/port.ts'
+import type { AddedSource, SavedShelf, ShelfChange } from '../../src/store/shelf-port.ts'
 import type { SavedFile } from '../../src/store/source-port.ts'
 
 export const A_QUESTION: AskedQuestion = {
@@ -61,4 +62,35 @@ export const A_CONTENT = {
     { id: 'thaw', hash: 'h2', data: '{"title":"Thaw"}' },
   ],
   problems: '["line 3 can’t be read"]',
+}
+
+export const A_SHELF: SavedShelf = {
+  id: 's1',
+  name: 'Legal',
+  platform: 'chat',
+  workspace: 'w1',
+  channel: 'c1',
+  at: 5,
+}
+
+export const AN_ADDED: AddedSource = {
+  id: 'a1',
+  shelf: 's1',
+  link: 'https://example.org/a',
+  feed: 'https://example.org/feed',
+  at: 5,
+  checked: 6,
+  etag: '"1"',
+  lastModified: 'Mon, 02 Nov 2026 08:00:00 GMT',
+  misses: 1,
+}
+
+export const A_CHANGE: ShelfChange = {
+  id: 'k1',
+  at: 7,
+  action: 'add',
+  shelf: 's1',
+  source: 'a1',
+  what: 'The ferry',
+  by: { platform: 'chat', workspace: 'w1', user: 'u1' },
 }

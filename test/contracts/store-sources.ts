@@ -47,6 +47,39 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.arrivals('shelf')).toEqual([{ id: 'a', arrived: 1, changed: 1 }])
     })
 
+    test('leaves the versions of what it said before, the latest first', async () => {
+      const { store } = await fresh()
+      const save = (now: number, ...documents: readonly SavedDocument[]) =>
+        store.saveFile('shelf', A_FILE, contentOf(documents), now)
+      await save(1, documentOf('a'), documentOf('b'))
+      await save(2, { ...documentOf('a'), data: '{"read":"otherwise"}' }, documentOf('b'))
+      expect(await store.versions('shelf', 'a')).toEqual([])
+      await save(3, documentOf('a', 'h2'), documentOf('b'))
+      await save(4, documentOf('b'))
+      expect(await store.versions('shelf', 'a')).toStrictEqual([
+        { hash: 'h2', data: '{"a":"h2"}', until: 4 },
+        { hash: 'h1', data: '{"read":"otherwise"}', until: 3 },
+      ])
+      expect(await store.versions('shelf', 'b')).toEqual([])
+      expect(await store.versions('other', 'a')).toEqual([])
+      await store.deleteFile('shelf', A_FILE.name, 5)
+      expect(await store.versions('shelf', 'b')).toStrictEqual([{ hash: 'h1', data: '{"b":"h1"}', until: 5 }])
+    })
+
+    test('leaves its last 20 versions, and none of what is only named', async () => {
+      const { store } = await fresh()
+      for (let at = 0; at <= 25; at += 1)
+        await store.saveFile(
+          'shelf',
+          A_FILE,
+          contentOf([documentOf('a', `h${at}`), { id: 'line', hash: `h${at}`, data: 'all.jsonl:1' }]),
+          at,
+        )
+      const versions = await store.versions('shelf', 'a')
+      expect(versions.map(({ hash }) => hash)).toEqual(Array.from({ length: 20 }, (_, at) => `h${24 - at}`))
+      expect(await store.versions('shelf', 'line')).toEqual([])
+    })
+
     test('that is deleted is gone, and no other', async () => {
       const { store } = await fresh()
       for (const root of ['shelf', 'other'])

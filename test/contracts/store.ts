@@ -13,6 +13,7 @@ import {
   A_WATCH,
   AN_ANSWER,
 } from './store-samples.ts'
+import { shelfContract } from './store-shelves.ts'
 import { sourceContract } from './store-sources.ts'
 import { watchContract } from './store-watches.ts'
 
@@ -365,6 +366,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     digestContract(fresh)
     watchContract(fresh)
     sourceContract(fresh)
+    shelfContract(fresh)
 
     describe('closing', () => {
       test('may be done twice, and later calls reject', async () => {

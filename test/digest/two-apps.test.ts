@@ -58,13 +58,8 @@ const twoApps = async () => {
   /** Reads what is new, or takes all sources as new, and notifies the watches. */
   const look = async (app: App, all = false) => {
     const came = (await app.refresh()).keys()
-    const context = app.context({ platform: 'none' })
-    const run = await notifyWatches(
-      all ? context.arrivals.keys() : came,
-      context,
-      () => platform.poster,
-      SILENT,
-    )
+    const everything = app.context({ platform: 'none' }).arrivals.keys()
+    const run = await notifyWatches(all ? everything : came, app.context, () => platform.poster, SILENT)
     return run.posted
   }
   return { first, second, slot, deliver, look, mentions, platform }

@@ -7,6 +7,7 @@
 import type { Place } from '../../model.ts'
 import type { AskedQuestion, ChannelRef, RatedQuestion, Store } from '../../store/port.ts'
 import { DIRECT } from '../bot/listen.ts'
+import { isOperator } from './readable.ts'
 
 /** Whom a question would be shown to: the person of the place, and unless `privately`, everybody else there. */
 export interface Reader {
@@ -55,10 +56,6 @@ export const lastVisibleQuestion = async (
   const last = await store.lastQuestion(reader.place, all ? 'all' : readsAlone(reader) ? 'own' : 'open')
   return last && maySee(last, reader) ? last : undefined
 }
-
-/** A terminal's person is nobody's user. They can read the store itself. */
-const isOperator = ({ workspace, channel, user }: Place): boolean =>
-  workspace === undefined && channel === undefined && user === undefined
 
 const readsAlone = ({ place, privately }: Reader): boolean =>
   privately || place.thread?.startsWith(DIRECT) === true

@@ -1,9 +1,10 @@
 import type { Poster } from '../../digest/deliver/poster.ts'
+import { readingPlace } from '../../digest/watches/match-watches.ts'
 import { runWatches, type WatchesRun } from '../../digest/watches/run-watches.ts'
 import type { Log } from '../../log.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import { formatDayAt } from '../../messages/format.ts'
-import type { Excerpt } from '../../model.ts'
+import type { Excerpt, Place } from '../../model.ts'
 import { CHANNEL, done, heading, note, proseWithChannel, type Reply } from '../../reply.ts'
 import type { Watch } from '../../store/port.ts'
 import type { Context } from '../context.ts'
@@ -11,30 +12,37 @@ import { excerptBlocks } from '../excerpt-blocks.ts'
 import { askVerified } from '../verify.ts'
 import { stopWatchingAction } from './watches.ts'
 
+type NotifyContext = Pick<
+  Context,
+  'store' | 'retrieval' | 'sourceById' | 'references' | 'arrivals' | 'report' | 'now'
+>
+
 /**
  * Posts what new sources answer to watches. Each source is posted once per watch, and only if it arrived after the watch was set,
  * so it is harmless to give the same sources again, or all of them at the start. Never rejects.
  * @param sources the ids of those that arrived or changed
+ * @param contextOf with what a place may read
  * @param posterOf undefined for a platform that the bot is not on
  */
 export const notifyWatches = (
   sources: Iterable<string>,
-  context: Pick<Context, 'store' | 'retrieval' | 'sourceById' | 'references' | 'arrivals' | 'report' | 'now'>,
+  contextOf: (place: Place) => NotifyContext,
   posterOf: (platform: string) => Poster | undefined,
   log: Log,
 ): Promise<WatchesRun> => {
-  const { store, arrivals, now } = context
+  // All that came: what a watch may report is asked of its own place.
+  const { store, arrivals, now } = contextOf({ platform: 'none' })
   return runWatches({
     store,
     fresh: new Map([...sources].map((id) => [id, arrivals.get(id)?.changed ?? 0])),
-    ask: (question, { place, among }) => askVerified(question, { among }, { ...context, place }),
+    ask: (question, { place, among }) => askVerified(question, { among }, { ...contextOf(place), place }),
     posterOf,
     hitReply: (watch, found, more) =>
       watchNotice(
         watch,
         found.map(({ excerpt }) => excerpt),
         more,
-        context,
+        contextOf(readingPlace(watch)),
       ),
     notice: setterNotice,
     now,

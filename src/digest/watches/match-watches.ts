@@ -1,5 +1,15 @@
-import type { Answer, Excerpt, Place } from '../../model.ts'
+import { type Answer, type Excerpt, type Place, withoutUndefined } from '../../model.ts'
 import type { Watch } from '../../store/port.ts'
+
+/**
+ * The place whose sources a watch may report. A person who is told directly, of a watch that they set in a channel, may have left it since: they
+ * hear of what everybody in the workspace may read.
+ */
+export const readingPlace = ({ place, direct }: Watch): Place => {
+  if (!direct || place.thread?.startsWith('direct')) return place
+  const { platform, workspace, user } = place
+  return withoutUndefined({ platform, workspace, user })
+}
 
 /** An excerpt from a new source that answers a watch. */
 export interface Found {
@@ -46,7 +56,7 @@ export const matchWatches = async ({ watches, fresh, ask, turn }: Matching): Pro
     const found: Found[] = []
     while (among.size > 0) {
       await turn?.()
-      const answer = ask(watch.question, { place: watch.place, among: new Set(among) })
+      const answer = ask(watch.question, { place: readingPlace(watch), among: new Set(among) })
       const [excerpt] = answer.excerpts
       if (answer.status !== 'answered' || answer.confidence < CONFIDENT || !excerpt) break
       const { source } = excerpt.citation

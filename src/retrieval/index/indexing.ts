@@ -1,7 +1,7 @@
 import { createDerivedWriter, readDerived } from '../../derived-file.ts'
 import type { Shelf, Source } from '../../model.ts'
 import { createPace, NEVER_YIELD, type Pace } from '../../pace.ts'
-import { type LiveRetrieval, updateRetrieval } from '../retrieval.ts'
+import { type LiveRetrieval, updateRetrievals } from '../retrieval.ts'
 import type { Copies } from './copies.ts'
 import { decodeIndex, encodeIndex } from './index-file.ts'
 import { TERMS_VERSION } from './passage-index.ts'
@@ -9,8 +9,16 @@ import { sourceKey } from './source-key.ts'
 
 /** Indexes one state of a shelf after the other, and keeps the index for the next start. */
 export interface Indexing {
-  /** @param before the retrieval of the state before; without it the program is starting, and nobody waits for a turn */
-  index(shelf: Shelf, before?: LiveRetrieval): Promise<LiveRetrieval>
+  /**
+   * Indexes a shelf, and parts of it that are searched as if nothing else were there.
+   * @param before those of the state before, that of the whole shelf first; without them the program is starting, and nobody waits for a turn
+   * @returns those of the shelf and of each part, in order
+   */
+  index(
+    shelf: Shelf,
+    parts?: readonly Shelf[],
+    before?: readonly LiveRetrieval[],
+  ): Promise<readonly [LiveRetrieval, ...LiveRetrieval[]]>
   /** Waits until the file is written. */
   close(): Promise<void>
 }
@@ -32,21 +40,22 @@ export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing 
   let saved: ReadonlySet<Source> = new Set()
   let latest: LiveRetrieval
   return {
-    index: async (shelf, before) => {
+    index: async (shelf, parts = [], before = undefined) => {
       const start = before === undefined && file !== undefined ? load(file, shelf, note) : undefined
       if (start !== undefined) saved = start.sources
-      const retrieval = await updateRetrieval(
-        before ?? (start && { index: start }),
-        shelf,
+      const [retrieval, ...rest] = (await updateRetrievals(
+        before?.[0] ?? (start && { index: start }),
+        [shelf, ...parts],
+        before ?? [],
         before === undefined ? NEVER_YIELD : createPace(),
-      )
+      )) as [LiveRetrieval, ...LiveRetrieval[]]
       latest = retrieval
       const unsaved = await countUnsaved(shelf.sources, retrieval.index.copies, saved, createPace())
       if (writer !== undefined && unsaved * 50 > shelf.sources.length) {
         saved = new Set(shelf.sources)
         writer.write(() => encodeIndex(latest.index, sourceKey))
       }
-      return retrieval
+      return [retrieval, ...rest]
     },
     close: async () => writer?.close(),
   }

@@ -75,13 +75,29 @@ const isSameSection = (before: Passage | undefined, { source, headings }: Passag
  * @param all in the order that decides between equals, those of a source together
  * @param copies the sources whose passages are left out
  */
-export function* updateSteps(
+function* updateSteps(
   engine: PassageEngine,
   all: readonly Passage[],
   copies: Copies = NO_COPIES,
 ): Steps<LiveIndex> {
-  const passages: Passage[] = []
   const kept = new Set<Passage>()
+  const index = yield* indexSteps(engine, all, copies, kept)
+  yield* discardOthers(engine, kept)
+  return index
+}
+
+/**
+ * The index of some passages over an engine that may hold others, which it never sees. Passages that the engine lacks are added.
+ *
+ * @param kept is given the passages that the index needs
+ */
+export function* indexSteps(
+  engine: PassageEngine,
+  all: readonly Passage[],
+  copies: Copies,
+  kept: Set<Passage>,
+): Steps<LiveIndex> {
+  const passages: Passage[] = []
   for (const passage of all) {
     if (copies.has(passage.source)) continue
     if (!engine.has(passage)) engine.add(passage)
@@ -89,13 +105,16 @@ export function* updateSteps(
     kept.add(passage)
     yield
   }
-  const snapshot = yield* engine.snapshot(passages)
+  return liveIndexOf(engine, yield* engine.snapshot(passages), copies)
+}
+
+/** Discards all passages of an engine but those that some index needs. */
+export function* discardOthers(engine: PassageEngine, kept: ReadonlySet<Passage>): Steps<void> {
   const gone = [...engine.stored()].filter((passage) => !kept.has(passage))
   for (const passage of gone) {
     engine.discard(passage)
     yield
   }
-  return liveIndexOf(engine, snapshot, copies)
 }
 
 /** Indexes passages in one go. */

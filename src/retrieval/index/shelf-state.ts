@@ -1,4 +1,4 @@
-import type { Language, Shelf, Source } from '../../model.ts'
+import type { Language, Passage, Shelf, Source } from '../../model.ts'
 import { type AcronymsBySource, combineAcronyms, readAcronyms } from '../question/acronyms.ts'
 import { readSourceNames } from '../question/named-sources.ts'
 import type { QuestionContext } from '../question/question.ts'
@@ -6,7 +6,7 @@ import { readDates } from '../question/recency.ts'
 import type { Steps } from '../steps.ts'
 import { findCopies } from './copies.ts'
 import { PassageEngine } from './engine.ts'
-import { type LiveIndex, updateSteps } from './live-index.ts'
+import { discardOthers, indexSteps, type LiveIndex } from './live-index.ts'
 
 /** What is known of one state of a shelf: its index, and what questions are read against. */
 export interface ShelfState {
@@ -31,14 +31,46 @@ function* languagesOf(sources: readonly Source[]): Steps<Language[]> {
 }
 
 /** Reads a shelf. What `before` has read of it is not read again. */
-export function* readShelfState(
+export function* readShelfState(before: EarlierState | undefined, shelf: Shelf): Steps<ShelfState> {
+  const [state] = yield* readShelfStates(before, [shelf], () => undefined)
+  return state as ShelfState
+}
+
+/**
+ * Reads several shelves over one engine: each is a part of the first, or the same. A part's index, its frequencies and all that questions
+ * are read against know nothing of the rest.
+ *
+ * @param known the earlier state of a shelf that is the same object as then
+ */
+export function* readShelfStates(
   before: EarlierState | undefined,
+  shelves: readonly Shelf[],
+  known: (shelf: Shelf) => ShelfState | undefined,
+): Steps<readonly ShelfState[]> {
+  const engine = before?.index.engine ?? new PassageEngine()
+  const kept = new Set<Passage>()
+  const states: ShelfState[] = []
+  for (const shelf of shelves) {
+    const same = known(shelf)
+    if (same?.index.engine === engine) {
+      for (const passage of same.index.snapshot.passages) kept.add(passage)
+      states.push(same)
+    } else states.push(yield* readOne(engine, before?.acronymsBySource, shelf, kept))
+  }
+  yield* discardOthers(engine, kept)
+  return states
+}
+
+function* readOne(
+  engine: PassageEngine,
+  acronymsBefore: AcronymsBySource | undefined,
   { sources, passages }: Shelf,
+  kept: Set<Passage>,
 ): Steps<ShelfState> {
   const copies = yield* findCopies(sources)
-  const index = yield* updateSteps(before?.index.engine ?? new PassageEngine(), passages, copies)
+  const index = yield* indexSteps(engine, passages, copies, kept)
   const firsts = copies.size === 0 ? sources : sources.filter((source) => !copies.has(source))
-  const acronymsBySource = yield* readAcronyms(firsts, before?.acronymsBySource)
+  const acronymsBySource = yield* readAcronyms(firsts, acronymsBefore)
   const context: QuestionContext = {
     languages: yield* languagesOf(firsts),
     index,

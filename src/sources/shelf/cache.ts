@@ -21,7 +21,7 @@ export interface CachedFile {
 }
 
 /** Change it with the format that `encodeCache` writes. */
-export const CACHE_FORMAT = 'shelf cache 1'
+export const CACHE_FORMAT = 'shelf cache 2'
 
 /**
  * Encodes a cache as bytes: texts as they are, offsets as numbers, the rest as JSON. Each record holds at most 64

@@ -15,7 +15,11 @@ export interface Keeper {
   readonly isSaved: (file: FoundFile) => boolean
   /** Stores what has to wait until all files are read: sources that left a file, and files that are gone. */
   readonly finish: () => Promise<void>
-  readonly arrivals: (sources: readonly Source[]) => Promise<ReadonlyMap<string, Arrival>>
+  /** @param roots further ones, whose sources are among these too */
+  readonly arrivals: (
+    sources: readonly Source[],
+    roots: Iterable<string>,
+  ) => Promise<ReadonlyMap<string, Arrival>>
   readonly stats: () => KeeperStats
   /** The content of all files, by name. A file without a stamp has to be read again. */
   readonly cachedFiles: () => ReadonlyMap<string, CachedFile>
@@ -27,6 +31,8 @@ export interface KeeperOptions {
   /** The cached files of the last reading: documents that are the same stay the same objects. */
   readonly before: ReadonlyMap<string, CachedFile>
   readonly pace: Pace
+  /** An error that the store has had already. */
+  readonly error?: unknown
 }
 
 interface KeeperStats {
@@ -47,9 +53,10 @@ export const createKeeper = async (
   root: string,
   store: SourceStore,
   now: () => number,
-  { report, before, pace }: KeeperOptions,
+  { report, before, pace, error: failure }: KeeperOptions,
 ): Promise<Keeper> => {
-  let storeWorks = true
+  let storeWorks = failure === undefined
+  if (!storeWorks) report(failure)
   /** The store's answer, or undefined once it has failed. */
   const ask = async <T>(question: () => Promise<T>): Promise<T | undefined> => {
     if (!storeWorks) return undefined
@@ -146,12 +153,13 @@ export const createKeeper = async (
         await ask(() => store.deleteFile(root, name, now()))
       }
     },
-    arrivals: async (sources) => {
+    arrivals: async (sources, roots) => {
       const ids = new Set(sources.map(({ id }) => id))
       const arrivals = new Map<string, Arrival>()
-      await eachInTurn((await ask(() => store.arrivals(root))) ?? [], pace, (arrival) => {
-        if (ids.has(arrival.id)) arrivals.set(arrival.id, arrival)
-      })
+      for (const one of [root, ...roots])
+        await eachInTurn((await ask(() => store.arrivals(one))) ?? [], pace, (arrival) => {
+          if (ids.has(arrival.id)) arrivals.set(arrival.id, arrival)
+        })
       return arrivals
     },
     cachedFiles: () => cached,

@@ -2,16 +2,25 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { Passage, Problem, Shelf } from '../../model.ts'
-import { createPace, eachInTurn, type Pace } from '../../pace.ts'
+import type { Passage, Problem, Shelf, Source } from '../../model.ts'
+import { createPace, eachInTurn, NEVER_YIELD, type Pace } from '../../pace.ts'
 import type { Arrival, SourceStore } from '../../store/source-port.ts'
+import type { Document } from '../document.ts'
 import { passagesOf } from '../passages/passages.ts'
 import { documentsOf, type IdOwners, readDocuments, readFound } from '../read/read.ts'
 import { type FoundFile, type FoundFiles, TIMESTAMP_STEP, walk } from '../read/walk.ts'
+import {
+  type AddedDocuments,
+  groupByShelf,
+  NOTHING_ADDED,
+  readAdded,
+  rootOfShelf,
+  type ShelvesStore,
+} from './added.ts'
 import type { ShelfCache } from './cache.ts'
 import { createKeeper } from './keeper.ts'
 import type { Reader } from './reader.ts'
-import { settle, settleAgain } from './settle.ts'
+import { type Settled, settle, settleAgain } from './settle.ts'
 
 /*
  * `shelf` reads a folder into a shelf of sources and passages. It keeps what it read in the store and in a cache file,
@@ -21,6 +30,8 @@ import { settle, settleAgain } from './settle.ts'
 /** A shelf, and how it differs from the last time it was read. */
 export interface Shelved {
   readonly shelf: Shelf
+  /** The id of the shelf that each source stands on, by the source's id. */
+  readonly shelfOf: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
   /** The files that are not read: “3 .xlsx, 1 .jpg”. Empty if there are none. */
   readonly passedOver: string
@@ -61,21 +72,28 @@ export interface ShelveOptions {
  * others to it. Sources that come out as before are the same objects, and so are their passages.
  *
  * @param now in milliseconds since 1970: when new sources arrive
- * @throws UserError if there is nothing at `path`, or it may not be read
+ * @throws UserError if there is nothing at `path`, or it may not be read; the store's error if it does not say who may read what, so that
+ * nobody is shown what they may not see
  */
 export const shelve = async (
   path: string,
-  store: SourceStore,
+  store: SourceStore & ShelvesStore,
   now: () => number,
   { report, before, cache = before?.cache ?? EMPTY_CACHE, reader, pace = createPace() }: ShelveOptions,
 ): Promise<Shelved> => {
   const begun = now()
   const found = await walkAtRest(path)
-  const fingerprint = await fingerprintOf(found, pace)
+  const added = await readAdded(store, cache.files, pace)
+  const fingerprint = withStamp(await fingerprintOf(found, pace), added)
   if (before !== undefined && fingerprint !== undefined && fingerprint === before.fingerprint)
     return { ...before, asOf: begun, changed: false, read: 0, reused: found.files.length }
 
-  const keeper = await createKeeper(resolve(path), store, now, { report, before: cache.files, pace })
+  const keeper = await createKeeper(resolve(path), store, now, {
+    report,
+    before: cache.files,
+    pace,
+    error: added.error,
+  })
   const fresh = found.files.filter((file) => !keeper.isSaved(file))
   // At the start of the program a thread pays only for pages, which take long to read.
   const pages = fresh.filter(({ kind }) => kind === '.html' || kind === '.htm')
@@ -84,18 +102,26 @@ export const shelve = async (
   const open = inThread ? reader.open : documentsOf
   const read = (file: FoundFile, owners: IdOwners) => keeper.read(file, owners, open)
   const { documents, problems, passedOver } = await readFound(path, found, read, pace)
-  const settled = await settleAgain(
-    documents,
-    (document) => cache.settled.get(document) ?? reader?.settled(document),
-    pace,
-  )
+  const settled = new Map<Document, Settled>()
+  const shelfOf = new Map<string, string>()
+  // Each shelf by itself: whether a line is furniture must not tell what stands on another shelf.
+  for (const [shelf, group] of groupByShelf(documents, added)) {
+    const known = (document: Document) => cache.settled.get(document) ?? reader?.settled(document)
+    for (const [document, one] of await settleAgain(group, known, pace)) {
+      settled.set(document, one)
+      shelfOf.set(document.id, shelf)
+    }
+  }
   await reader?.stop()
   const sources = Array.from(settled.values(), ({ source }) => source)
   const same =
     before !== undefined &&
     isDeepStrictEqual(before.problems, problems) &&
     before.shelf.sources.length === sources.length &&
-    before.shelf.sources.every((source, index) => source === sources[index])
+    before.shelf.sources.every(
+      (source, index) =>
+        source === sources[index] && before.shelfOf.get(source.id) === shelfOf.get(source.id),
+    )
   const passages: Passage[] = []
   if (!same)
     await eachInTurn(settled.values(), pace, (one) => {
@@ -103,14 +129,18 @@ export const shelve = async (
     })
   const shelf = same ? before.shelf : { sources, passages }
   await keeper.finish()
-  const arrivals = await keeper.arrivals(shelf.sources)
+  const roots = [...added.byShelf].flatMap(([shelf, some]) => (some.length > 0 ? [rootOfShelf(shelf)] : []))
+  const arrivals = await keeper.arrivals(shelf.sources, roots)
   const { changed, cacheable, storeWorks, ...counts } = keeper.stats()
   // What this reading has recorded came after it began. It counts too, if the files still look the same.
   const ended = now()
   const isCurrent =
-    changed && fingerprint !== undefined && fingerprint === (await fingerprintOf(await walk(path), pace))
+    changed &&
+    fingerprint !== undefined &&
+    fingerprint === withStamp(await fingerprintOf(await walk(path), pace), added)
   return {
     shelf,
+    shelfOf,
     problems,
     passedOver,
     arrivals,
@@ -118,9 +148,13 @@ export const shelve = async (
     changed: before === undefined ? changed : !same,
     ...counts,
     fingerprint: cacheable ? fingerprint : undefined,
-    cache: { files: keeper.cachedFiles(), settled },
+    cache: { files: new Map([...keeper.cachedFiles(), ...added.files]), settled },
   }
 }
+
+/** A state of the files together with what people added. */
+const withStamp = (fingerprint: string | undefined, { stamp }: AddedDocuments): string | undefined =>
+  fingerprint && createHash('sha256').update(fingerprint).update(stamp).digest('hex')
 
 const FEW_PAGES = 20
 
@@ -147,24 +181,34 @@ const fingerprintOf = async (
 /**
  * Reads a folder or file into a shelf: its sources in the order of their paths, their passages, and the problems.
  *
+ * @param store whose added sources are on the shelf too
  * @throws UserError if there is nothing at `path`, or it may not be read
  */
 export const loadShelf = async (
   path: string,
-): Promise<{ shelf: Shelf; problems: readonly Problem[]; passedOver: string }> => {
-  const { sources, ...rest } = await readSources(path)
+  store?: ShelvesStore,
+): Promise<Pick<Shelved, 'shelf' | 'shelfOf' | 'problems' | 'passedOver'>> => {
+  const { sources, ...rest } = await readSources(path, store)
   return { shelf: { sources, passages: sources.flatMap((source) => passagesOf(source)) }, ...rest }
 }
 
 /** A function of its own, so that the documents are freed before the passages are cut. */
-const readSources = async (path: string) => {
+const readSources = async (path: string, store: ShelvesStore | undefined) => {
   const { documents, ...rest } = await readDocuments(path)
-  return { sources: settle(documents), ...rest }
+  const added = store === undefined ? NOTHING_ADDED : await readAdded(store, new Map(), NEVER_YIELD)
+  const sources: Source[] = []
+  const shelfOf = new Map<string, string>()
+  for (const [shelf, group] of groupByShelf(documents, added))
+    for (const source of settle(group)) {
+      sources.push(source)
+      shelfOf.set(source.id, shelf)
+    }
+  return { sources, shelfOf, ...rest }
 }
 
 /** `loadShelf` as a `Shelved`, for a shelf that is read once: when its sources arrived is not known. */
-export const shelveOnce = async (path: string): Promise<Shelved> => ({
-  ...(await loadShelf(path)),
+export const shelveOnce = async (path: string, store?: ShelvesStore): Promise<Shelved> => ({
+  ...(await loadShelf(path, store)),
   arrivals: new Map(),
   asOf: undefined,
   changed: true,

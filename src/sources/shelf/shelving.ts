@@ -1,5 +1,6 @@
 import { createDerivedWriter, readDerived } from '../../derived-file.ts'
 import type { SourceStore } from '../../store/source-port.ts'
+import type { ShelvesStore } from './added.ts'
 import { CACHE_FORMAT, decodeCache, encodeCache, type ShelfCache } from './cache.ts'
 import { createReader } from './reader.ts'
 import { type Shelved, shelve, shelveOnce } from './shelve.ts'
@@ -15,6 +16,8 @@ export interface Shelving {
 export interface ShelvingOptions {
   /** Whether to use the store and the cache; a command that asks one question does not. */
   readonly keeping: boolean
+  /** Whether a shelf that is not kept leaves out what people added. */
+  readonly alone?: boolean
   /** The cache file; undefined for none. */
   readonly file: string | undefined
   /** Called with errors of the store and of writing the file. */
@@ -29,10 +32,10 @@ export interface ShelvingOptions {
  */
 export const openShelving = (
   path: string,
-  store: SourceStore,
-  { keeping, file, report, note }: ShelvingOptions,
+  store: SourceStore & ShelvesStore,
+  { keeping, alone = false, file, report, note }: ShelvingOptions,
 ): Shelving => {
-  if (!keeping) return { read: () => shelveOnce(path), close: async () => {} }
+  if (!keeping) return { read: () => shelveOnce(path, alone ? undefined : store), close: async () => {} }
   const format = `${CACHE_FORMAT} of ${path}`
   const writer = file === undefined ? undefined : createDerivedWriter(file, format, report)
   const reader = createReader()

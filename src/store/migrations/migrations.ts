@@ -77,4 +77,23 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
     `create index "document_of_hash" on "document" ("root", "hash")`,
     `create index "hit_of_source" on "hit" ("source")`,
   ],
+
+  /** Shelves and who reads them, where added sources came from, what sources said before, and who changed what. */
+  '0008-shelves': [
+    `create table "shelf" ("id" text not null primary key, "name" text not null, "platform" text not null, "workspace" text, "channel" text,
+     "at" bigint not null)`,
+    `create table "binding" ("place" text not null, "shelf" text not null, "platform" text not null, "workspace" text, "channel" text not null,
+     "reads" integer not null, constraint "binding_of_place" primary key ("place", "shelf"))`,
+    `create table "placement" ("source" text not null primary key, "shelf" text not null)`,
+    `create table "added" ("id" text not null primary key, "shelf" text not null, "link" text, "feed" text, "at" bigint not null,
+     "checked" bigint not null, "etag" text, "last_modified" text, "misses" integer not null, "removed" bigint)`,
+    `create index "added_from" on "added" ("link")`,
+    `create index "added_checked" on "added" ("checked", "id")`,
+    `create table "version" ("root" text not null, "id" text not null, "until" bigint not null, "hash" text not null, "data" text not null,
+     constraint "version_of_source" primary key ("root", "id", "until", "hash"))`,
+    `create table "shelf_change" ("id" text not null primary key, "at" bigint not null, "action" text not null, "shelf" text not null,
+     "source" text, "what" text, "by_platform" text, "by_workspace" text, "by_user" text)`,
+    `create index "change_of_shelf" on "shelf_change" ("shelf", "at", "id")`,
+    `create index "change_of_source" on "shelf_change" ("source", "at", "id")`,
+  ],
 }

@@ -6,6 +6,7 @@ import { arrive, changedIds, sameElsewhere, withdraw } from './arrivals.ts'
 import { CHUNK, inChunks } from './chunks.ts'
 import { ranksOf } from './ranks.ts'
 import type { DocumentTable, Tables } from './tables.ts'
+import { saveVersions } from './versions.ts'
 
 /**
  * Writes the rows in which a file differs from what was saved of it, and updates the arrivals of its sources.
@@ -40,6 +41,8 @@ export const saveFile = async (
   // Before anything is written, because it reads what the sources said so far.
   const changed = await changedIds(tx, root, fresh)
   const same = await sameElsewhere(tx, root, fresh)
+  const overwritten = known.filter((row, at) => row !== undefined && row.hash !== documents[at]?.hash)
+  await saveVersions(tx, root, file, [...gone, ...overwritten.filter((row) => row !== undefined)], now)
   const goneRanks = gone.map(({ rank }) => rank)
   await inChunks(goneRanks, (chunk) =>
     tx

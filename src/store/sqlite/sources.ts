@@ -4,6 +4,7 @@ import { withoutUndefined } from '../../model.ts'
 import type { Arrival, SavedDocument, SourceStore } from '../source-port.ts'
 import { saveFile } from './save-file.ts'
 import type { Tables } from './tables.ts'
+import { versionsOf } from './versions.ts'
 
 export const sourcesOn = (db: Kysely<Tables>): SourceStore => ({
   savedFiles: (root) =>
@@ -67,6 +68,8 @@ export const sourcesOn = (db: Kysely<Tables>): SourceStore => ({
         .execute()
       return rows.map(arrivalFrom)
     }),
+
+  versions: (root, id) => versionsOf(db, root, id),
 })
 
 type Row = Pick<Selectable<Tables['document']>, 'id' | 'hash' | 'data' | 'rank'>

@@ -10,6 +10,7 @@ import { sqliteDialect } from './dialect.ts'
 import { fileProblemOf, refusal } from './file-problem.ts'
 import { messagesOn } from './messages.ts'
 import { questionsOn } from './questions.ts'
+import { shelvesOn } from './shelves.ts'
 import { sourcesOn } from './sources.ts'
 import type { Tables } from './tables.ts'
 import { watchesOn } from './watches.ts'
@@ -59,6 +60,7 @@ const storeOn = (db: Kysely<Tables>): Store => {
     ...deliveriesOn(db),
     ...watchesOn(db),
     ...sourcesOn(db),
+    ...shelvesOn(db),
     forget: (now, since) => forget(db, now, since),
     close: () => {
       closing ??= close(db)

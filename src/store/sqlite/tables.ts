@@ -1,6 +1,7 @@
 import type { ListenRule, Vote } from '../../command.ts'
 import { type AnswerStatus, type Place, type Speech, withoutUndefined } from '../../model.ts'
 import type { ChannelRef, Delivery, DigestSchedule, Watch } from '../port.ts'
+import type { AddedSource, SavedShelf, ShelfChange } from '../shelf-port.ts'
 import type { SavedDocument } from '../source-port.ts'
 
 /**
@@ -22,6 +23,13 @@ export interface Tables {
   readonly file: { root: string; name: string; stamp: string; problems: string }
   readonly document: DocumentTable
   readonly arrival: { root: string; id: string; arrived: number; changed: number; withdrawn: number | null }
+  /** What a source said until a time. `data` is JSON. */
+  readonly version: { root: string; id: string; until: number; hash: string; data: string }
+  readonly shelf: PlainColumns<SavedShelf>
+  readonly binding: ChannelColumns & { place: string; shelf: string; reads: number }
+  readonly placement: { source: string; shelf: string }
+  readonly added: AddedTable
+  readonly shelf_change: ShelfChangeTable
 }
 
 /** The store that made a claim: a random id, new each time a store is opened. */
@@ -103,6 +111,21 @@ export interface DocumentTable extends SavedDocument {
   readonly twin: number
   /** Orders the documents of a file. */
   readonly rank: number
+}
+
+/** The same columns, null where a field may be absent. */
+type PlainColumns<T> = {
+  readonly [K in keyof T]-?: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K]
+}
+
+interface AddedTable extends PlainColumns<Omit<AddedSource, 'lastModified'>> {
+  readonly last_modified: string | null
+}
+
+interface ShelfChangeTable extends PlainColumns<Omit<ShelfChange, 'by'>> {
+  readonly by_platform: string | null
+  readonly by_workspace: string | null
+  readonly by_user: string | null
 }
 
 /** One key for several names. An absent name differs from every name. */

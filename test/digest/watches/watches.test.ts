@@ -91,12 +91,17 @@ const sceneOf = async ({
     now: () => 300,
   }
   const run = (ids: Iterable<string> = sources.map(({ id }) => id), with_: Poster | undefined = poster) =>
-    notifyWatches(ids, context, (platform) => (platform === 'test' ? with_ : undefined), {
-      debug: () => {},
-      info: take,
-      warn: take,
-      error: take,
-    })
+    notifyWatches(
+      ids,
+      () => context,
+      (platform) => (platform === 'test' ? with_ : undefined),
+      {
+        debug: () => {},
+        info: take,
+        warn: take,
+        error: take,
+      },
+    )
   return { store, posted, run, bugs, lines, context }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Shelf } from '../../../src/model.ts'
 import { openIndexing } from '../../../src/retrieval/index/indexing.ts'
-import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
+import { createRetrieval, type LiveRetrieval } from '../../../src/retrieval/retrieval.ts'
 import { folderOf } from '../../sources/folder.ts'
 import { FROM_TERMINAL, shelfOf } from '../shelf-of.ts'
 
@@ -26,10 +26,10 @@ const startsAt = (file: string) => {
       },
       note: (line) => notes.push(line),
     })
-    let retrieval: ReturnType<typeof createRetrieval> | undefined
-    for (const shelf of shelves) retrieval = await indexing.index(shelf, retrieval)
+    let retrievals: readonly LiveRetrieval[] | undefined
+    for (const shelf of shelves) retrievals = await indexing.index(shelf, [], retrievals)
     await indexing.close()
-    return retrieval ?? createRetrieval({ sources: [], passages: [] })
+    return retrievals?.[0] ?? createRetrieval({ sources: [], passages: [] })
   }
   return { notes, start }
 }
@@ -89,7 +89,7 @@ test('without a file nothing is written', async () => {
   const folder = folderOf({})
   const indexing = openIndexing({ file: undefined, report: () => {}, note: () => {} })
   const shelf = shelfOf({ 'a.txt': FERRY })
-  expect(answers(await indexing.index(shelf))).toEqual(answers(createRetrieval(shelf)))
+  expect(answers((await indexing.index(shelf))[0])).toEqual(answers(createRetrieval(shelf)))
   await indexing.close()
   expect(existsSync(join(folder, 'store.index'))).toBe(false)
 })

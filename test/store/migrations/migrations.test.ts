@@ -10,13 +10,16 @@ import { APPLICATION_ID } from '../../../src/store/sqlite/connect.ts'
 import { sqliteDialect } from '../../../src/store/sqlite/dialect.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
 import {
+  A_CHANGE,
   A_CHANNEL,
   A_CLAIM,
   A_CONTENT,
   A_FILE,
   A_QUESTION,
   A_SCHEDULE,
+  A_SHELF,
   A_WATCH,
+  AN_ADDED,
   AN_ANSWER,
 } from '../../contracts/store-samples.ts'
 import { temporaryFolder } from '../temporary.ts'
@@ -113,6 +116,25 @@ const KEPT: Readonly<
     },
   },
   '0007-document-hash': { fill: async () => {}, check: async () => {} },
+  '0008-shelves': {
+    fill: async (store) => {
+      await store.saveShelf(A_SHELF)
+      await store.saveBinding({ channel: A_CHANNEL, shelf: 's1', reads: false })
+      await store.placeSource('a.txt', 's1')
+      await store.saveAdded(AN_ADDED)
+      await store.recordChange(A_CHANGE)
+      await store.saveFile('added', A_FILE, A_CONTENT, 11)
+      await store.deleteFile('added', A_FILE.name, 12)
+    },
+    check: async (store) => {
+      expect(await store.shelves()).toEqual([A_SHELF])
+      expect(await store.bindings()).toEqual([{ channel: A_CHANNEL, shelf: 's1', reads: false }])
+      expect(await store.placements()).toEqual(new Map([['a.txt', 's1']]))
+      expect(await store.added('a1')).toEqual(AN_ADDED)
+      expect(await store.changes({ shelves: ['s1'], limit: 9 })).toEqual([A_CHANGE])
+      expect(await store.versions('added', 'ice')).toHaveLength(1)
+    },
+  },
 }
 
 const schemaOf = (database: DatabaseSync): readonly string[] =>
@@ -232,6 +254,12 @@ test('every lookup uses an index', () => {
     'SELECT * FROM document WHERE root = 1 AND hash IN (1, 2)',
     'SELECT * FROM hit WHERE source = 1',
     'SELECT * FROM arrival WHERE root = 1 ORDER BY id',
+    'SELECT * FROM version WHERE root = 1 AND id = 1 ORDER BY until DESC',
+    'SELECT * FROM binding WHERE shelf = 1 AND place = 1',
+    'SELECT * FROM added WHERE link = 1',
+    'SELECT * FROM added WHERE checked < 1 ORDER BY checked, id LIMIT 9',
+    'SELECT * FROM shelf_change WHERE shelf = 1 ORDER BY at DESC, id DESC LIMIT 9',
+    'SELECT * FROM shelf_change WHERE source = 1 ORDER BY at DESC, id DESC LIMIT 9',
     'DELETE FROM claim WHERE until <= 1',
     'DELETE FROM hit WHERE at < 1',
     'DELETE FROM delivery WHERE slot < 1',

@@ -19,9 +19,9 @@ export const listenToActions = (app: App, slack: () => Slack): void => {
     await handlePress(slack(), commandOf(action), pressOf(slack().self, body as PressedBody))
   })
 
-  app.options(CHOOSE_SOURCE, async ({ options, ack }) => {
+  app.options(CHOOSE_SOURCE, async ({ options, body, ack }) => {
     const words = 'value' in options && typeof options.value === 'string' ? options.value : ''
-    const found = slack().desk.suggest(words, MAX_SUGGESTIONS)
+    const found = slack().desk.suggest(words, MAX_SUGGESTIONS, pressOf(slack().self, body as PressedBody))
     await ack({
       options: found.flatMap(({ title, which }) => {
         const value = encodeButton({ kind: 'source-show', which, page: 1 })
