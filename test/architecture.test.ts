@@ -49,6 +49,7 @@ const floorOf = (path: string): number => FLOORS.findIndex((floor) => floor.incl
 const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
   [/^(?:@mozilla\/readability|linkedom|parse5|postal-mime|markdown-it|yaml|chrono-node)$/, /^sources\//],
   [/^(?:undici|ipaddr\.js|robots-parser)$/, /^sources\/web\/fetch\//],
+  [/^feedsmith$/, /^sources\/web\/feeds\//],
   [/^snowball-stemmers$/, /^language\//],
   [/^minisearch(?:\/SearchableMap)?$/, /^retrieval\/index\//],
   [/^string-width$/, /^platforms\/terminal\//],

@@ -22,6 +22,9 @@ export type WebFault =
 /** Why a page is no article. */
 export type PageFault = 'login' | 'video' | 'list' | 'paywall' | 'consent' | 'captcha' | 'missing' | 'empty'
 
+/** Why a feed could not be read. */
+export type FeedFault = 'no-feed' | 'not-a-feed' | 'too-much'
+
 /** What the bot says of links and the sites behind them. */
 export const enWeb = {
   /** What to do comes second. @param detail the media type, or the status of the response */
@@ -68,4 +71,12 @@ export const enWeb = {
     missing: 'The site says that there is no such page. Check the link, or look for the page on its site.',
     empty: 'There is hardly any text on that page. Save it in your browser, and give me the file.',
   } satisfies Record<PageFault, string>,
+
+  feedFault: {
+    'no-feed':
+      'That page names no feed. Look on the site for a link to its RSS or Atom feed, and give me that.',
+    'not-a-feed':
+      'That is not a feed that I can read. Give the link of an RSS, Atom or JSON feed, or of a page that names one.',
+    'too-much': 'That feed takes too long to read, or too much memory. Ask the site for a shorter one.',
+  } satisfies Record<FeedFault, string>,
 }

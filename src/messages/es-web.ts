@@ -42,4 +42,11 @@ export const esWeb: typeof enWeb = {
     missing: 'El sitio dice que no existe esa página. Revisa el enlace o busca la página en su sitio.',
     empty: 'En esa página casi no hay texto. Guárdala en tu navegador y dame el archivo.',
   },
+
+  feedFault: {
+    'no-feed': 'Esa página no nombra ningún canal. Busca en el sitio un enlace a su RSS o Atom, y dame ese.',
+    'not-a-feed':
+      'Eso no es un canal que pueda leer. Dame el enlace de un canal RSS, Atom o JSON, o de una página que nombre uno.',
+    'too-much': 'Ese canal exige demasiado tiempo o memoria. Pide al sitio uno más corto.',
+  },
 }
