@@ -1,5 +1,6 @@
 import type { DigestDays, ListenRule, QuietDay, Vote } from '../command.ts'
 import type { AnswerStatus, Place, Speech } from '../model.ts'
+import type { FeedStore } from './feed-port.ts'
 import type { ShelfStore } from './shelf-port.ts'
 import type { SourceStore } from './source-port.ts'
 
@@ -7,7 +8,7 @@ import type { SourceStore } from './source-port.ts'
  * What must survive a restart. Any method may be called at any time, by several processes on one store. A method that returns has saved what it
  * was given. Ids, keys and texts come back letter for letter. All times are milliseconds since 1970.
  */
-export interface Store extends SourceStore, ShelfStore, DigestStore, WatchStore {
+export interface Store extends SourceStore, ShelfStore, FeedStore, DigestStore, WatchStore {
   /** Replaces a question of the same id; its votes stay. */
   saveQuestion(question: AskedQuestion): Promise<void>
   question(id: string): Promise<AskedQuestion | undefined>

@@ -1,3 +1,4 @@
+import type { FollowedFeed } from '../../src/store/feed-port.ts'
 import type {
   AnsweredMessage,
   AskedQuestion,
@@ -93,4 +94,19 @@ export const A_CHANGE: ShelfChange = {
   source: 'a1',
   what: 'The ferry',
   by: { platform: 'chat', workspace: 'w1', user: 'u1' },
+}
+
+export const A_FEED: FollowedFeed = {
+  id: 'f1',
+  url: 'https://example.org/feed',
+  shelf: 's1',
+  by: { platform: 'chat', workspace: 'w1', user: 'u1' },
+  at: 5,
+  title: 'Harbour news',
+  next: 9,
+  polled: 6,
+  etag: '"1"',
+  lastModified: 'Mon, 02 Nov 2026 08:00:00 GMT',
+  failures: 1,
+  error: 'slow',
 }

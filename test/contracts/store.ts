@@ -3,10 +3,12 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { AskedQuestion, Store } from '../../src/store/port.ts'
 import { anyAnswer, anyQuestion, anyText } from './store-arbitraries.ts'
 import { digestContract } from './store-digests.ts'
+import { feedContract } from './store-feeds.ts'
 import {
   A_CHANNEL,
   A_CLAIM,
   A_CONTENT,
+  A_FEED,
   A_FILE,
   A_QUESTION,
   A_SCHEDULE,
@@ -367,6 +369,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     watchContract(fresh)
     sourceContract(fresh)
     shelfContract(fresh)
+    feedContract(fresh)
 
     describe('closing', () => {
       test('may be done twice, and later calls reject', async () => {
@@ -413,6 +416,11 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
           store.saveFile('shelf', A_FILE, A_CONTENT, 1),
           store.deleteFile('shelf', 'a', 1),
           store.arrivals('shelf'),
+          store.saveFeed(A_FEED),
+          store.dueFeeds(1, 1),
+          store.savePoll('f1', A_FEED),
+          store.deleteFeed('f1'),
+          store.saveSeen('f1', ['i'], 1, 1),
           store.forget(1, 1),
         ]
         for (const result of await Promise.allSettled(after)) expect(result.status).toBe('rejected')

@@ -96,4 +96,16 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
     `create index "change_of_shelf" on "shelf_change" ("shelf", "at", "id")`,
     `create index "change_of_source" on "shelf_change" ("source", "at", "id")`,
   ],
+
+  /** The feeds that are followed, and which of their items were seen. */
+  '0009-feeds': [
+    `create table "feed" ("id" text not null primary key, "url" text not null, "shelf" text not null, "by_platform" text, "by_workspace" text,
+     "by_user" text, "at" bigint not null, "title" text, "next" bigint, "polled" bigint, "etag" text, "last_modified" text,
+     "failures" integer not null, "error" text)`,
+    `create index "feed_of_shelf" on "feed" ("shelf", "at", "id")`,
+    `create index "feed_next" on "feed" ("next", "id")`,
+    `create table "feed_item" ("feed" text not null, "item" text not null, "at" bigint not null,
+     constraint "item_of_feed" primary key ("feed", "item"))`,
+    `create index "feed_item_at" on "feed_item" ("feed", "at")`,
+  ],
 }

@@ -7,6 +7,7 @@ import { channelsOn } from './channels.ts'
 import { checkFile, connect, MEMORY } from './connect.ts'
 import { deliveriesOn, forgetDeliveries } from './deliveries.ts'
 import { sqliteDialect } from './dialect.ts'
+import { feedsOn } from './feeds.ts'
 import { fileProblemOf, refusal } from './file-problem.ts'
 import { messagesOn } from './messages.ts'
 import { questionsOn } from './questions.ts'
@@ -61,6 +62,7 @@ const storeOn = (db: Kysely<Tables>): Store => {
     ...watchesOn(db),
     ...sourcesOn(db),
     ...shelvesOn(db),
+    ...feedsOn(db),
     forget: (now, since) => forget(db, now, since),
     close: () => {
       closing ??= close(db)

@@ -1,5 +1,6 @@
 import type { ListenRule, Vote } from '../../command.ts'
 import { type AnswerStatus, type Place, type Speech, withoutUndefined } from '../../model.ts'
+import type { FollowedFeed } from '../feed-port.ts'
 import type { ChannelRef, Delivery, DigestSchedule, Watch } from '../port.ts'
 import type { AddedSource, SavedShelf, ShelfChange } from '../shelf-port.ts'
 import type { SavedDocument } from '../source-port.ts'
@@ -30,6 +31,8 @@ export interface Tables {
   readonly placement: { source: string; shelf: string }
   readonly added: AddedTable
   readonly shelf_change: ShelfChangeTable
+  readonly feed: FeedTable
+  readonly feed_item: { feed: string; item: string; at: number }
 }
 
 /** The store that made a claim: a random id, new each time a store is opened. */
@@ -126,6 +129,13 @@ interface ShelfChangeTable extends PlainColumns<Omit<ShelfChange, 'by'>> {
   readonly by_platform: string | null
   readonly by_workspace: string | null
   readonly by_user: string | null
+}
+
+interface FeedTable extends PlainColumns<Omit<FollowedFeed, 'by' | 'lastModified'>> {
+  readonly by_platform: string | null
+  readonly by_workspace: string | null
+  readonly by_user: string | null
+  readonly last_modified: string | null
 }
 
 /** One key for several names. An absent name differs from every name. */

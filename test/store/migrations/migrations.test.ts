@@ -14,6 +14,7 @@ import {
   A_CHANNEL,
   A_CLAIM,
   A_CONTENT,
+  A_FEED,
   A_FILE,
   A_QUESTION,
   A_SCHEDULE,
@@ -133,6 +134,16 @@ const KEPT: Readonly<
       expect(await store.added('a1')).toEqual(AN_ADDED)
       expect(await store.changes({ shelves: ['s1'], limit: 9 })).toEqual([A_CHANGE])
       expect(await store.versions('added', 'ice')).toHaveLength(1)
+    },
+  },
+  '0009-feeds': {
+    fill: async (store) => {
+      await store.saveFeed(A_FEED)
+      await store.saveSeen('f1', ['i1'], 7, 9)
+    },
+    check: async (store) => {
+      expect(await store.feeds(['s1'])).toEqual([A_FEED])
+      expect(await store.seenItems('f1')).toEqual(new Set(['i1']))
     },
   },
 }
@@ -260,6 +271,11 @@ test('every lookup uses an index', () => {
     'SELECT * FROM added WHERE checked < 1 ORDER BY checked, id LIMIT 9',
     'SELECT * FROM shelf_change WHERE shelf = 1 ORDER BY at DESC, id DESC LIMIT 9',
     'SELECT * FROM shelf_change WHERE source = 1 ORDER BY at DESC, id DESC LIMIT 9',
+    'SELECT * FROM feed WHERE shelf = 1 ORDER BY at, id',
+    'SELECT * FROM feed WHERE next <= 1 ORDER BY next, id LIMIT 9',
+    'SELECT item FROM feed_item WHERE feed = 1',
+    'SELECT at FROM feed_item WHERE feed = 1 ORDER BY at DESC LIMIT 1 OFFSET 9',
+    'DELETE FROM feed_item WHERE feed = 1 AND at < 1',
     'DELETE FROM claim WHERE until <= 1',
     'DELETE FROM hit WHERE at < 1',
     'DELETE FROM delivery WHERE slot < 1',
