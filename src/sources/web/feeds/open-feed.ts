@@ -44,7 +44,7 @@ export const openFeed = async (
  * Fetches a link once: the feed behind it, or the feeds that its page names.
  * @returns undefined if it has not changed
  */
-const fetchFeed = async (
+export const fetchFeed = async (
   link: string,
   web: Web,
   options: FetchOptions,
