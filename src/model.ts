@@ -31,6 +31,17 @@ export interface Block extends Span {
 /** Whether a line of a table names its columns or is a row below them. */
 export type RowKind = 'header' | 'row'
 
+/** Where a page or slide begins in the text of a source. */
+export interface PageMark {
+  readonly kind: PageKind
+  /** From 1, in the order of the file. */
+  readonly number: number
+  /** Offset into the text. */
+  readonly start: number
+}
+
+export type PageKind = 'page' | 'slide'
+
 /** One article, page or document. Its `text` never changes once read, since offsets point into it. */
 export interface Source {
   /** Its path below the folder that was read, or the `id` given in a collection. Unique on a shelf. */
@@ -48,6 +59,8 @@ export interface Source {
   readonly text: string
   /** All of the text except white space and mark-up, in order, without overlap. */
   readonly blocks: readonly Block[]
+  /** Where its pages or slides begin, in order; absent for a source without any. A page without words has no mark. */
+  readonly pages?: readonly PageMark[]
 }
 
 /** A run of whole sentences of one source's body, never across a heading. The unit that is indexed. */
@@ -73,10 +86,12 @@ export interface Citation {
   readonly file?: string
   readonly paragraph: number
   readonly headings: readonly string[]
+  /** The page or slide; absent for a source without any. */
+  readonly page?: Omit<PageMark, 'start'>
 }
 
 /** Names a source in a list: a citation without a place in the text. */
-export type SourceLine = Omit<Citation, 'paragraph' | 'headings'>
+export type SourceLine = Omit<Citation, 'paragraph' | 'headings' | 'page'>
 
 /** One or a few whole sentences of a source, verbatim: `text` is exactly `source.text.slice(start, end)`. */
 export interface Excerpt extends Span {

@@ -47,7 +47,10 @@ const floorOf = (path: string): number => FLOORS.findIndex((floor) => floor.incl
 
 /** Where a package may be imported. */
 const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
-  [/^(?:@mozilla\/readability|linkedom|parse5|postal-mime|markdown-it|yaml|chrono-node)$/, /^sources\//],
+  [
+    /^(?:@mozilla\/readability|linkedom|parse5|postal-mime|markdown-it|yaml|chrono-node|unpdf|saxes|fflate)$/,
+    /^sources\//,
+  ],
   [/^(?:undici|ipaddr\.js|robots-parser)$/, /^sources\/web\/fetch\//],
   [/^feedsmith$/, /^sources\/web\/feeds\//],
   [/^snowball-stemmers$/, /^language\//],

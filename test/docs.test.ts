@@ -16,7 +16,7 @@ import { MAX_LINE_LENGTH } from '../src/platforms/terminal/input.ts'
 import { TERMINAL_COMMANDS } from '../src/platforms/terminal/receive.ts'
 import { FEATURE_NAMES } from '../src/retrieval/rank/features/features.ts'
 import { SIGNAL_NAMES } from '../src/retrieval/rank/signals/signals.ts'
-import { KINDS } from '../src/sources/read/walk.ts'
+import { KINDS } from '../src/sources/read/kinds.ts'
 import { argumentsOf, codeIn, fencesOf, rowsOf, shownIn } from './documents.ts'
 import { withOutput } from './transcripts.ts'
 

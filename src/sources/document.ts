@@ -1,4 +1,4 @@
-import type { Block, Language } from '../model.ts'
+import type { Block, Language, PageMark } from '../model.ts'
 
 /*
  * `sources` turns files into sources, in four rooms:
@@ -15,6 +15,8 @@ export interface Metadata {
   readonly author?: string
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   readonly published?: string
+  /** When the file was made, as `published` is written. It is the date of a source whose words and metadata give none. */
+  readonly created?: string
   /** Only where the source names it; otherwise the language is detected later. */
   readonly language?: Language
   readonly url?: string
@@ -29,4 +31,6 @@ export interface Document extends Metadata {
   readonly file?: string
   readonly text: string
   readonly blocks: readonly Block[]
+  /** Where its pages or slides begin, in order; absent if it has none. */
+  readonly pages?: readonly PageMark[]
 }

@@ -3,15 +3,11 @@ import { UserError } from '../../errors.ts'
 import type { Problem } from '../../model.ts'
 import { NEVER_YIELD, type Pace } from '../../pace.ts'
 import type { Document } from '../document.ts'
-import { decode, decodePage } from './decode.ts'
-import { readHtml } from './formats/html.ts'
 import { readJsonl } from './formats/jsonl.ts'
-import { readMarkdown } from './formats/markdown.ts'
-import { decodeMime, isMime } from './formats/mime.ts'
-import { isSubtitles, readSubtitles } from './formats/subtitles.ts'
-import { readText } from './formats/text.ts'
+import { HEAVY_KINDS, KINDS, type Kind } from './kinds.ts'
 import { type ProblemLog, problemLog } from './problems.ts'
-import { type FoundFile, type FoundFiles, KINDS, systemReason, walk } from './walk.ts'
+import { readBytes } from './read-bytes.ts'
+import { type FoundFile, type FoundFiles, systemReason, walk } from './walk.ts'
 
 /*
  * `read` finds the files of a folder and reads each article in them as a `Document`. Files that cannot be read become
@@ -29,7 +25,7 @@ export const READER_VERSION = 5
  * @throws UserError if there is nothing at `path`, or it may not be read
  */
 export const readDocuments = async (path: string): Promise<ReadResult> =>
-  readFound(path, await walk(path), (file, owners) => readOneFile(file, owners), NEVER_YIELD)
+  readFound(path, await walk(path), (file, owners) => readOneFile(file, owners, documentsOf), NEVER_YIELD)
 
 interface ReadResult {
   readonly documents: Document[]
@@ -75,16 +71,21 @@ export const readFound = async (
 }
 
 /** Yields the documents of a file in order, and logs the problems. */
-export type OpenFile = (file: FoundFile, log: ProblemLog) => AsyncIterable<Document>
+export type OpenFile<File = FoundFile> = (file: File, log: ProblemLog) => AsyncIterable<Document>
+
+interface NamedFile {
+  readonly name: string
+  readonly kind?: string | undefined
+}
 
 /** The reader of a file ended before the file did. The message continues after the file's name. */
 export class ReaderLostError extends Error {}
 
-/** Reads one file. Never rejects: errors become problems. */
-export const readOneFile = async (
-  file: FoundFile,
+/** Reads one file, by `documentsOf` or in a thread. Never rejects: errors become problems. */
+export const readOneFile = async <File extends NamedFile>(
+  file: File,
   owners: IdOwners,
-  open: OpenFile = documentsOf,
+  open: OpenFile<File>,
 ): Promise<FileContent> => {
   const documents: Document[] = []
   const failed: Problem[] = []
@@ -115,58 +116,57 @@ export const readOneFile = async (
 }
 
 /** The line of a collection that a document stands on; undefined in other files. */
-const lineOf = ({ file = '' }: Document, { kind }: FoundFile): number | undefined =>
+const lineOf = ({ file = '' }: Document, { kind }: NamedFile): number | undefined =>
   kind === '.jsonl' ? Number(file.slice(file.lastIndexOf(':') + 1)) : undefined
 
 /** In bytes: ten times the longest book. A larger text is a dump that should be a collection. */
 const LARGEST = 20 * 1024 * 1024
+/** In bytes, of a kind that may have pictures in it. */
+const LARGEST_WITH_PICTURES = 100 * 1024 * 1024
+
+/** A file that was sent or fetched, and is in memory. */
+export interface GivenFile {
+  /** Its name, which its document has as its id. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** What the name or the sender says that it is; undefined if that is not known, and the bytes tell. */
+  readonly kind: Kind | undefined
+  /** In bytes. */
+  readonly size: number
+  /** The link that it came from, for documents that name no other. */
+  readonly url?: string
+}
 
 /** Reads one file in this thread. */
-export async function* documentsOf(file: FoundFile, log: ProblemLog): AsyncGenerator<Document> {
+export async function* documentsOf(file: FoundFile | GivenFile, log: ProblemLog): AsyncGenerator<Document> {
   if (file.size === 0) {
     log.add("is empty: put the source's text in it, or remove it.")
     return
   }
   if (file.kind === '.jsonl') {
     let blank = true
-    for await (const document of readJsonl(file.path, file.name, log)) {
+    for await (const document of readJsonl('bytes' in file ? file.bytes : file.path, file.name, log)) {
       blank = false
       yield document
     }
     if (blank && log.all().length === 0) log.add(WORDLESS)
     return
   }
-  if (file.size > LARGEST) {
+  const largest = HEAVY_KINDS.has(file.kind) ? LARGEST_WITH_PICTURES : LARGEST
+  if (file.size > largest) {
     log.add(
-      `is ${megabytes(file.size)}, and at most ${megabytes(LARGEST)} are read: split it, or make it a .jsonl collection.`,
+      `is ${megabytes(file.size)}, and at most ${megabytes(largest)} are read: split it, or make it a .jsonl collection.`,
     )
     return
   }
-  const document = await readBytes(await readFile(file.path), file, log)
-  if (document.blocks.length > 0) yield document
+  const bytes = 'bytes' in file ? file.bytes : await readFile(file.path)
+  const document = await readBytes(bytes, file.kind, file.name, log)
+  const url = document.url ?? ('bytes' in file ? file.url : undefined)
+  if (document.blocks.length > 0) yield url === undefined ? document : { ...document, url }
   else if (log.all().length === 0) log.add(WORDLESS)
 }
 
 const WORDLESS = "has no words in it: put the source's text in it, or remove it."
-
-const readBytes = async (
-  bytes: Uint8Array,
-  { kind, name }: FoundFile,
-  log: ProblemLog,
-): Promise<Document> => {
-  switch (kind) {
-    case '.html':
-    case '.htm':
-      return readHtml(decodePage(bytes, name, log), name, log)
-    case '.md':
-      return readMarkdown(decode(bytes, name), name, log)
-    default: {
-      if (isMime(bytes)) return readText(await decodeMime(bytes), name, log)
-      const text = decode(bytes, name)
-      return isSubtitles(text) ? readSubtitles(text, name) : readText(text, name, log)
-    }
-  }
-}
 
 /** The files that are not read, counted by their extension: those that say what they are, the most frequent ten. */
 const passedOver = ({ ignored }: FoundFiles): string =>

@@ -3,10 +3,7 @@ import { opendir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { UserError } from '../../errors.ts'
 import type { Problem } from '../../model.ts'
-
-/** The extensions of the files that are read. */
-export const KINDS = ['.txt', '.md', '.html', '.htm', '.eml', '.vtt', '.srt', '.jsonl'] as const
-type Kind = (typeof KINDS)[number]
+import { KINDS, type Kind, kindOf } from './kinds.ts'
 
 export interface FoundFile {
   /** The path to open it by. */
@@ -132,10 +129,5 @@ const foundFile = (path: string, name: string, kind: Kind, found: BigIntStats, n
 export const TIMESTAMP_STEP = 20
 /** The same for file systems that keep whole seconds; some keep only every other one. */
 const COARSE_STEP = 2_000
-
-const kindOf = (name: string): Kind | undefined => {
-  const extension = extname(name).toLowerCase()
-  return KINDS.find((kind) => kind === extension)
-}
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../derived-file.ts'
-import type { Block, BlockKind, Passage } from '../../model.ts'
+import type { Block, BlockKind, Passage, RowKind } from '../../model.ts'
 import type { Document } from '../document.ts'
 import { NO_LINES } from '../furniture/repeated-lines.ts'
 import { headingsAbove } from '../passages/passages.ts'
@@ -69,7 +69,7 @@ function* encodeRecord(file: RecordFile, all: readonly Settled[]): Generator<Uin
     texts.push(bytes)
     numbers.push(encoding, bytes.length, blocks.length, passages.length, lines.length, lookups.length)
     for (const [index, block] of blocks.entries())
-      numbers.push(block.start, block.end, codeOf(block) + 64 * codeOf(source.blocks[index] ?? block))
+      numbers.push(block.start, block.end, codeOf(block) + CODES * codeOf(source.blocks[index] ?? block))
     for (const { start, end, paragraph, leadIn } of passages)
       numbers.push(start, end, paragraph, leadIn?.start ?? -1, leadIn?.end ?? -1)
     for (const hash of lines) hashes.push(hash)
@@ -95,12 +95,17 @@ const bytesOf = (numbers: Uint32Array | Int32Array | Float64Array): Uint8Array =
 
 const KINDS: readonly BlockKind[] = ['title', 'heading', 'paragraph', 'item', 'quote', 'furniture']
 
-/** A block's kind and level in six bits. */
-const codeOf = ({ kind, level = 0 }: Block): number => KINDS.indexOf(kind) + 8 * level
+const ROWS: readonly (RowKind | undefined)[] = [undefined, 'header', 'row']
+
+/** A block's kind, level and row in eight bits. */
+const codeOf = ({ kind, level = 0, row }: Block): number =>
+  KINDS.indexOf(kind) + 8 * level + 64 * ROWS.indexOf(row)
+
+const CODES = 256
 
 const blockOf = (start: number, end: number, code: number): Block => {
-  const kind = KINDS[code & 7] as BlockKind
-  return code < 8 ? { kind, start, end } : { kind, start, end, level: code >> 3 }
+  const [kind, level, row] = [KINDS[code & 7] as BlockKind, (code >> 3) & 7, ROWS[code >> 6]]
+  return { kind, start, end, ...(level > 0 && { level }), ...(row !== undefined && { row }) }
 }
 
 /** Decodes what `encodeCache` made. @throws if it is anything else */
@@ -149,9 +154,10 @@ const decodeOne = (
   const marked: Block[] = []
   while (blocks.length < counts.blocks) {
     const [start, end, codes] = [next(), next(), next()]
-    const block = blockOf(start, end, codes & 63)
+    const block = blockOf(start, end, codes % CODES)
     blocks.push(block)
-    marked.push((codes & 63) === codes >> 6 ? block : blockOf(start, end, codes >> 6))
+    const source = Math.floor(codes / CODES)
+    marked.push(codes % CODES === source ? block : blockOf(start, end, source))
   }
   const document: Document = { ...metadata, text, blocks }
   const source = sourceWith(document, findings, marked)

@@ -1,10 +1,23 @@
 import { bytesIn } from '../../derived-file.ts'
+import { withoutUndefined } from '../../model.ts'
 import type { Document } from '../document.ts'
+import { kindOf } from '../read/kinds.ts'
 import type { ProblemLog } from '../read/problems.ts'
 import type { FoundFile } from '../read/walk.ts'
 import { decodeCache } from './cache.ts'
 import type { Settled } from './settle.ts'
-import { startThread, type Thread, type ThreadLimits } from './thread.ts'
+import { type ReadableFile, startThread, type Thread, type ThreadLimits } from './thread.ts'
+
+/** What was sent or fetched, to be read. */
+export interface GivenBytes {
+  /** Its name, which its document has as its id. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** The extension of its kind, as `contentKindOf` gives it; without it, that in the name. Bytes that say what they are count more. */
+  readonly kind?: string
+  /** The link that it came from, for documents that name no other. */
+  readonly url?: string
+}
 
 /** Reads files in a thread, so that nothing waits for a large page, and a page that breaks the thread is all that is lost. */
 export interface Reader {
@@ -13,6 +26,8 @@ export interface Reader {
    * @throws UserError, ReaderLostError, or a system error
    */
   readonly open: (file: FoundFile, log: ProblemLog) => AsyncGenerator<Document>
+  /** Yields the documents of what was sent or fetched, as `open` does those of a file and within the same limits. */
+  readonly openBytes: (given: GivenBytes, log: ProblemLog) => AsyncGenerator<Document>
   /** Announces the files that will be opened, in order. Each is begun while the one before is processed. */
   readonly prefetch: (files: readonly FoundFile[]) => void
   /** What a document that was read here settles to by itself. */
@@ -26,8 +41,32 @@ const LIMITS: ThreadLimits = { timeout: 120_000, memory: 1_024 }
 
 export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
   let thread: Thread | undefined
-  let following = new Map<FoundFile, FoundFile>()
+  let following = new Map<ReadableFile, ReadableFile>()
   const settled = new WeakMap<Document, Settled>()
+  const open = async function* (file: ReadableFile, log: ProblemLog): AsyncGenerator<Document> {
+    if (thread === undefined || thread.hasEnded()) thread = startThread(limits)
+    thread.request(file)
+    const next = following.get(file)
+    if (next !== undefined) thread.request(next)
+    for await (const { bytes, problems } of thread.reports(file)) {
+      const waiting = [...problems]
+      const logUpTo = (read: number): void => {
+        for (let [first] = waiting; first !== undefined && first[0] <= read; [first] = waiting) {
+          log.add(first[1], first[2])
+          waiting.shift()
+        }
+      }
+      let read = 0
+      logUpTo(read)
+      const cache = decodeCache(bytesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))
+      for (const [document, one] of cache.settled) {
+        settled.set(document, one)
+        yield document
+        read += 1
+        logUpTo(read)
+      }
+    }
+  }
   return {
     prefetch: (files) => {
       following = new Map(files.slice(1).map((file, index) => [files[index] as FoundFile, file]))
@@ -39,29 +78,8 @@ export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
       thread = undefined
       await ending?.end()
     },
-    open: async function* (file, log) {
-      if (thread === undefined || thread.hasEnded()) thread = startThread(limits)
-      thread.request(file)
-      const next = following.get(file)
-      if (next !== undefined) thread.request(next)
-      for await (const { bytes, problems } of thread.reports(file)) {
-        const waiting = [...problems]
-        const logUpTo = (read: number): void => {
-          for (let [first] = waiting; first !== undefined && first[0] <= read; [first] = waiting) {
-            log.add(first[1], first[2])
-            waiting.shift()
-          }
-        }
-        let read = 0
-        logUpTo(read)
-        const cache = decodeCache(bytesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))
-        for (const [document, one] of cache.settled) {
-          settled.set(document, one)
-          yield document
-          read += 1
-          logUpTo(read)
-        }
-      }
-    },
+    open,
+    openBytes: ({ name, bytes, kind = name, url }, log) =>
+      open({ name, bytes, kind: kindOf(kind), size: bytes.length, ...withoutUndefined({ url }) }, log),
   }
 }

@@ -101,7 +101,7 @@ const sourceOf = (document: Document, repeated: LineLookup, stats?: readonly Lin
   const { blocks, title } = titleOf(document, markFurniture(document, repeated, stats))
   const { text } = document
   const byline = document.author && document.published ? {} : bylineOf(text, blocks)
-  const { author = byline.author, published = byline.published } = document
+  const { author = byline.author, published = byline.published ?? document.created } = document
   const language = document.language ?? languageOf(text, blocks)
   return sourceWith(document, { title, author, published, language }, blocks)
 }
@@ -113,10 +113,11 @@ export type Findings = Pick<Source, 'title' | 'language'> & {
 }
 
 export const sourceWith = (
-  { id, publisher, url, file, text }: Document,
+  { id, publisher, url, file, text, pages }: Document,
   { title, author, published, language }: Findings,
   blocks: readonly Block[],
-): Source => withoutUndefined({ id, title, publisher, author, published, language, url, file, text, blocks })
+): Source =>
+  withoutUndefined({ id, title, publisher, author, published, language, url, file, text, blocks, pages })
 
 /** Detects the language of the article, without the page around it, from its first 2,000 characters. */
 const languageOf = (text: string, blocks: readonly Block[]): Source['language'] => {

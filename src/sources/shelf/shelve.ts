@@ -7,6 +7,7 @@ import { createPace, eachInTurn, NEVER_YIELD, type Pace } from '../../pace.ts'
 import type { Arrival, SourceStore } from '../../store/source-port.ts'
 import type { Document } from '../document.ts'
 import { passagesOf } from '../passages/passages.ts'
+import { HEAVY_KINDS } from '../read/kinds.ts'
 import { documentsOf, type IdOwners, readDocuments, readFound } from '../read/read.ts'
 import { type FoundFile, type FoundFiles, TIMESTAMP_STEP, walk } from '../read/walk.ts'
 import {
@@ -95,9 +96,10 @@ export const shelve = async (
     error: added.error,
   })
   const fresh = found.files.filter((file) => !keeper.isSaved(file))
-  // At the start of the program a thread pays only for pages, which take long to read.
+  // At the start of the program a thread pays only for what takes long to read, or may never end.
   const pages = fresh.filter(({ kind }) => kind === '.html' || kind === '.htm')
-  const inThread = reader !== undefined && (before !== undefined || pages.length > FEW_PAGES)
+  const isHeavy = pages.length > FEW_PAGES || fresh.some(({ kind }) => HEAVY_KINDS.has(kind))
+  const inThread = reader !== undefined && (before !== undefined || isHeavy)
   if (inThread) reader.prefetch(fresh)
   const open = inThread ? reader.open : documentsOf
   const read = (file: FoundFile, owners: IdOwners) => keeper.read(file, owners, open)

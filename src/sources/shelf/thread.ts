@@ -1,12 +1,15 @@
 import { on } from 'node:events'
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { UserError } from '../../errors.ts'
-import { ReaderLostError } from '../read/read.ts'
+import { type GivenFile, ReaderLostError } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'
+
+/** A file of a folder, or one that was sent or fetched. */
+export type ReadableFile = FoundFile | GivenFile
 
 /** Asks the thread to read a file and to report on the port. */
 export interface ReadRequest {
-  readonly file: FoundFile
+  readonly file: ReadableFile
   readonly port: MessagePort
 }
 
@@ -40,12 +43,12 @@ export interface ThreadLimits {
 /** A thread that reads files, one after another. */
 export interface Thread {
   /** Queues a file. */
-  readonly request: (file: FoundFile) => void
+  readonly request: (file: ReadableFile) => void
   /**
    * The reports on a file that was requested. The thread goes on when the next one is asked for.
    * @throws UserError, ReaderLostError, or a system error
    */
-  readonly reports: (file: FoundFile) => AsyncGenerator<FileReport>
+  readonly reports: (file: ReadableFile) => AsyncGenerator<FileReport>
   /** Whether the thread has ended. */
   readonly hasEnded: () => boolean
   readonly end: () => Promise<void>
@@ -68,7 +71,7 @@ export const startThread = ({ timeout, memory }: ThreadLimits): Thread => {
     endWith(outOfMemory ? TOO_LARGE : fault)
   })
   worker.on('exit', () => endWith('was not read to its end: its reader ended.'))
-  const ports = new Map<FoundFile, MessagePort>()
+  const ports = new Map<ReadableFile, MessagePort>()
   return {
     hasEnded: () => lost !== undefined,
     end: async () => {

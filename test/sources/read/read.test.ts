@@ -2,6 +2,7 @@ import { symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { UserError } from '../../../src/errors.ts'
+import { KINDS } from '../../../src/sources/read/kinds.ts'
 import { readDocuments } from '../../../src/sources/read/read.ts'
 import { folderOf } from '../folder.ts'
 
@@ -68,7 +69,7 @@ test('bad files become problems, and the rest is read', async () => {
       'lines.jsonl line 2 is not JSON: write one {"id": …, "text": …} object a line.',
       'lines.jsonl line 3 has the id "a", as lines.jsonl:1 has: it was left out; give it an id of its own.',
       'lines.jsonl line 4 has the id "good.txt", as good.txt has: it was left out; give it an id of its own.',
-      'paper.txt is not text (it looks like a PDF): save its words as UTF-8 text.',
+      'paper.txt is not a whole PDF (it is damaged or cut off): get it again.',
     ],
   })
 })
@@ -82,11 +83,11 @@ test('the problem of a file whose id a collection has names both', async () => {
 })
 
 test('a folder without sources says which kinds are read and which it passed over', async () => {
-  const folder = folderOf({ 'a.pdf': 'x', 'b.pdf': 'x', 'c.docx': 'x' })
+  const folder = folderOf({ 'a.jpg': 'x', 'b.jpg': 'x', 'c.zip': 'x' })
   expect(await read(folder)).toEqual({
     ids: [],
     problems: [
-      `${folder} has no sources (passed over: 2 .pdf, 1 .docx): put .txt, .md, .html, .htm, .eml, .vtt, .srt or .jsonl files in it.`,
+      `${folder} has no sources (passed over: 2 .jpg, 1 .zip): put ${KINDS.slice(0, -1).join(', ')} or .jsonl files in it.`,
     ],
   })
 })

@@ -2,6 +2,7 @@ import { mkdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { UserError } from '../../../src/errors.ts'
+import { KINDS } from '../../../src/sources/read/kinds.ts'
 import { walk } from '../../../src/sources/read/walk.ts'
 import { folderOf } from '../folder.ts'
 
@@ -24,15 +25,15 @@ test('skips hidden files and node_modules, and counts other kinds', async () => 
     '.x/a.txt': '',
     '.a.txt': '',
     'node_modules/a.txt': '',
-    'a.pdf': '',
-    'b.PDF': '',
+    'a.jpg': '',
+    'b.JPG': '',
     LICENSE: '',
   })
   const { files, ignored } = await walk(folder)
   expect(files).toEqual([])
   expect([...ignored].sort()).toEqual([
     ['', 1],
-    ['.pdf', 2],
+    ['.jpg', 2],
   ])
 })
 
@@ -85,11 +86,11 @@ test('a stamp changes when the file is touched, and is missing while the next ch
 })
 
 test('says what is wrong with a path that has nothing to read', async () => {
-  const folder = folderOf({ 'a.pdf': 'x' })
+  const folder = folderOf({ 'a.jpg': 'x' })
   mkdirSync(join(folder, 'b'))
   await expect(walk(join(folder, 'missing'))).rejects.toThrow('missing: there is no such file or folder.')
-  await expect(walk(join(folder, 'a.pdf'))).rejects.toThrow(
-    'is not a kind of file that is read: .txt, .md, .html, .htm, .eml, .vtt, .srt, .jsonl',
+  await expect(walk(join(folder, 'a.jpg'))).rejects.toThrow(
+    `is not a kind of file that is read: ${KINDS.join(', ')}`,
   )
   await expect(walk(join(folder, 'missing'))).rejects.toBeInstanceOf(UserError)
 })

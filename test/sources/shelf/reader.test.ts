@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type FileContent, readOneFile } from '../../../src/sources/read/read.ts'
+import { documentsOf, type FileContent, readOneFile } from '../../../src/sources/read/read.ts'
 import type { FoundFile } from '../../../src/sources/read/walk.ts'
 import { createReader, type Reader } from '../../../src/sources/shelf/reader.ts'
 import type { ThreadLimits } from '../../../src/sources/shelf/thread.ts'
@@ -36,7 +36,7 @@ describe('a thread', () => {
     reader.prefetch(files)
     for (const file of files) {
       // Another file has the id of a line in the collection.
-      const here = await readOneFile(file, new Map([['9', 'other.jsonl:1']]))
+      const here = await readOneFile(file, new Map([['9', 'other.jsonl:1']]), documentsOf)
       expect(await readOneFile(file, new Map([['9', 'other.jsonl:1']]), reader.open)).toEqual(here)
     }
   })
@@ -92,5 +92,45 @@ describe('a file that is too much for the thread is a problem of that file only'
       ['a.html takes too long to read: split it, or save its article alone.'],
       'folder',
     ])
+  })
+})
+
+describe('bytes that were sent or fetched', () => {
+  const page = Buffer.from('<title>The Road</title><p>The council closed the road on Monday.</p>')
+
+  test('are read by what the sender says that they are, and have the link that they came from', async () => {
+    const given = { name: 'road', kind: '.html', bytes: page, url: 'https://example.org/road' }
+    const { documents, problems } = await readOneFile(given, new Map(), readerWith().openBytes)
+    expect(problems).toEqual([])
+    expect(documents.map(({ id, title, url }) => [id, title, url])).toEqual([
+      ['road', 'The Road', 'https://example.org/road'],
+    ])
+  })
+
+  test('are read by their name, or by themselves', async () => {
+    const { openBytes } = readerWith()
+    const titles: unknown[] = []
+    for (const name of ['road.html', 'road', 'road.bin']) {
+      const { documents } = await readOneFile({ name, bytes: page }, new Map(), openBytes)
+      titles.push(documents[0]?.title)
+    }
+    expect(titles).toEqual(['The Road', 'The Road', 'The Road'])
+  })
+
+  test('are problems where they cannot be read, as files are', async () => {
+    const { problems } = await readOneFile(
+      { name: 'a.txt', bytes: Buffer.from('GIF89a\0\0') },
+      new Map(),
+      readerWith().openBytes,
+    )
+    expect(problems.map(({ message }) => message)).toEqual([
+      'a.txt is not text (it looks like a GIF image): save its words as UTF-8 text.',
+    ])
+  })
+
+  test('may be a collection', async () => {
+    const bytes = Buffer.from(FILES['c.jsonl'])
+    const { documents } = await readOneFile({ name: 'c.jsonl', bytes }, new Map(), readerWith().openBytes)
+    expect(documents.length).toBe(221)
   })
 })

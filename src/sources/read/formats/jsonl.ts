@@ -16,10 +16,15 @@ import { blocksOfText } from './text.ts'
  * `{id, title?, text, url?, publisher?, author?, date?, lang?}`. Streams the file. Lines that cannot be used are
  * logged and skipped, and fields that cannot be used are left out. The text stays as it is, except for lone
  * surrogates and NULs.
+ * @param from the file's path, or its bytes
  * @param name the file's name in messages
  */
-export async function* readJsonl(path: string, name: string, log: ProblemLog): AsyncGenerator<Document> {
-  for await (const line of byteLines(path, name)) {
+export async function* readJsonl(
+  from: string | Uint8Array,
+  name: string,
+  log: ProblemLog,
+): AsyncGenerator<Document> {
+  for await (const line of byteLines(from, name)) {
     const read = readLine(line, name)
     if (typeof read === 'string') log.add(read, line.number)
     else if (read) yield read
@@ -95,21 +100,21 @@ interface ByteLine {
 const LONGEST_LINE = 4 * 1024 * 1024
 
 /** The lines of a file, with at most one line and one chunk in memory. @throws UserError if it does not begin as text */
-async function* byteLines(path: string, name: string): AsyncGenerator<ByteLine> {
+async function* byteLines(from: string | Uint8Array, name: string): AsyncGenerator<ByteLine> {
   let number = 1
   let parts: Buffer[] = []
   let length = 0
-  for await (const chunk of textChunks(path, name)) {
-    let from = 0
-    for (let feed = chunk.indexOf(10, from); feed !== -1; feed = chunk.indexOf(10, from)) {
-      const end = chunk.subarray(from, feed)
+  for await (const chunk of textChunks(from, name)) {
+    let at = 0
+    for (let feed = chunk.indexOf(10, at); feed !== -1; feed = chunk.indexOf(10, at)) {
+      const end = chunk.subarray(at, feed)
       yield { number, bytes: join(parts, end, length + end.length) }
       number += 1
       parts = []
       length = 0
-      from = feed + 1
+      at = feed + 1
     }
-    const rest = chunk.subarray(from)
+    const rest = chunk.subarray(at)
     length += rest.length
     // Only the length of an overlong line is remembered.
     if (length > LONGEST_LINE) parts = []
@@ -124,10 +129,12 @@ const join = (parts: Buffer[], end: Buffer, length: number): Buffer | undefined 
 }
 
 /** A file's chunks in UTF-8, without a byte order mark. */
-async function* textChunks(path: string, name: string): AsyncGenerator<Buffer> {
+async function* textChunks(from: string | Uint8Array, name: string): AsyncGenerator<Buffer> {
   let decoder: TextDecoder | undefined
   let first = true
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+  const chunks =
+    typeof from === 'string' ? createReadStream(from, { highWaterMark: CHUNK }) : [Buffer.from(from)]
+  for await (const chunk of chunks) {
     const bytes: Buffer = chunk
     if (first) {
       const mark = utf16Mark(bytes)

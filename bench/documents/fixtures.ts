@@ -1,0 +1,18 @@
+/**
+ * Makes the documents that the tests read. Run it again when `FIXTURES` changes; the files are committed.
+ *
+ *     node bench/documents/fixtures.ts
+ */
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { FIXTURES, makeDocuments } from './office.ts'
+
+const kept = resolve(import.meta.dirname, '../../test/office-files')
+mkdirSync(kept, { recursive: true })
+const folder = mkdtempSync(join(tmpdir(), 'documents-'))
+for (const [format, known] of FIXTURES) {
+  makeDocuments(folder, format, [known])
+  const name = `${known.name}.${format}`
+  writeFileSync(join(kept, name), readFileSync(join(folder, name)))
+}

@@ -1,0 +1,110 @@
+import type { Fragment } from './fragments.ts'
+
+/** A part of a page that is read from top to bottom before the next. */
+export type Region = readonly Fragment[]
+
+/** A column has as many lines, each with as many characters on average; else it is a table or a note in the margin. */
+const LEAST_LINES = 4
+const LEAST_CHARACTERS = 16
+/** The share of a column's height that its lines take, counted as 1.2 times their size. */
+const LEAST_FILLED = 0.45
+/** Columns within columns: more levels are a drawing. */
+const DEEPEST = 4
+/** More fragments are no text in columns. */
+const MOST_FRAGMENTS = 3_000
+/** In points: edges that are as near lie on one line. */
+const NEAR = 3
+
+/**
+ * Puts fragments in reading order: columns one after another, and what spans them, such as a title, between what stands above and below it.
+ */
+export const inReadingOrder = (fragments: readonly Fragment[], depth = 0): readonly Region[] => {
+  const gutter = depth < DEEPEST && fragments.length <= MOST_FRAGMENTS ? findGutter(fragments) : undefined
+  if (gutter === undefined) return fragments.length === 0 ? [] : [downwards(fragments)]
+  return bandsOf(fragments, gutter).flatMap((band) =>
+    band.isSpanning
+      ? [band.fragments]
+      : [
+          ...inReadingOrder(
+            band.fragments.filter(({ x }) => x < gutter),
+            depth + 1,
+          ),
+          ...inReadingOrder(
+            band.fragments.filter(({ x }) => x >= gutter),
+            depth + 1,
+          ),
+        ],
+  )
+}
+
+const downwards = (fragments: Region): Fragment[] => [...fragments].sort((a, b) => a.y - b.y || a.x - b.x)
+
+interface Band {
+  readonly isSpanning: boolean
+  readonly fragments: Fragment[]
+}
+
+/** Cuts a page at the lines that span its columns. Lines on the left with nothing beside them belong to the text that spans. */
+const bandsOf = (fragments: Region, gutter: number): Band[] => {
+  const runs: Band[] = []
+  for (const fragment of downwards(fragments)) {
+    const isSpanning = fragment.x < gutter && fragment.right > gutter
+    const last = runs.at(-1)
+    if (last?.isSpanning === isSpanning) last.fragments.push(fragment)
+    else runs.push({ isSpanning, fragments: [fragment] })
+  }
+  const bands: Band[] = []
+  for (const run of runs) {
+    const isSpanning = run.isSpanning || !run.fragments.some(({ x }) => x >= gutter)
+    const last = bands.at(-1)
+    if (last?.isSpanning === isSpanning) last.fragments.push(...run.fragments)
+    else bands.push({ isSpanning, fragments: run.fragments })
+  }
+  return bands
+}
+
+/** Where the right one of two columns begins, crossed by as little as there can be; undefined if the fragments are in one column. */
+const findGutter = (fragments: Region): number | undefined => {
+  const edges = [...new Set(fragments.map(({ x }) => Math.round(x)))].sort((a, b) => a - b)
+  let best: { readonly at: number; readonly crossing: number; readonly lines: number } | undefined
+  let before = Number.NEGATIVE_INFINITY
+  for (const edge of edges) {
+    if (edge - before < NEAR) continue
+    before = edge
+    const at = edge - NEAR / 2
+    const left = fragments.filter(({ right }) => right <= at)
+    const right = fragments.filter(({ x }) => x >= at)
+    if (left.length < LEAST_LINES || right.length < LEAST_LINES) continue
+    const lines = Math.min(left.length, right.length)
+    const crossing = fragments.length - left.length - right.length
+    const isBetter =
+      best === undefined || crossing < best.crossing || (crossing === best.crossing && lines > best.lines)
+    if (isBetter && isColumn(left) && isColumn(right) && areBeside(left, right))
+      best = { at, crossing, lines }
+  }
+  return best?.at
+}
+
+const isColumn = (fragments: Region): boolean => {
+  const characters = fragments.reduce((sum, { words }) => sum + words.length, 0)
+  if (characters < fragments.length * LEAST_CHARACTERS) return false
+  const lines = new Map(fragments.map(({ y, size }) => [Math.round(y / NEAR), size]))
+  const filled = [...lines.values()].reduce((sum, size) => sum + size * 1.2, 0)
+  const [top, bottom] = extentOf(fragments)
+  return lines.size >= LEAST_LINES && filled >= (bottom - top) * LEAST_FILLED
+}
+
+const areBeside = (left: Region, right: Region): boolean => {
+  const [a, b] = [extentOf(left), extentOf(right)]
+  const shared = Math.min(a[1], b[1]) - Math.max(a[0], b[0])
+  return shared > Math.min(a[1] - a[0], b[1] - b[0]) / 2
+}
+
+const extentOf = (fragments: Region): readonly [top: number, bottom: number] => {
+  let [top, bottom] = [Number.POSITIVE_INFINITY, 0]
+  for (const { y } of fragments) {
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return [top, bottom]
+}
