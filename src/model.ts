@@ -101,6 +101,8 @@ export interface Excerpt extends Span {
   readonly citation: Citation
   /** Other sources that say the same. Empty if this is the only one. */
   readonly alsoIn: readonly Citation[]
+  /** Near copies of its source that have the same words: other places of one article, which bear nothing out. Absent if there are none. */
+  readonly alsoAt?: readonly SourceLine[]
 }
 
 /** `answered`: an excerpt answers. `related`: none does for certain, but the sources know the subject. `none`: they don't say. */

@@ -28,7 +28,7 @@ const own = imports.flatMap(({ path, to }) => (to?.endsWith('.ts') ? [{ path, to
 
 /** From the bottom up: a file may import from its own floor and from those below. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['model.ts', 'command.ts', 'errors.ts', 'pace.ts', 'derived-file.ts'],
+  ['model.ts', 'command.ts', 'errors.ts', 'pace.ts', 'steps.ts', 'derived-file.ts'],
   ['language'],
   ['reply.ts', 'display.ts', 'config.ts', 'access-config.ts'],
   ['messages'],

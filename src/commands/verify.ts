@@ -30,7 +30,14 @@ export const verifyExcerpts = (
       faults.push(`excerpt ${place} is corroborated by an unknown source`)
     const sound = marksLieInside(excerpt)
     if (!sound) faults.push(`marks of excerpt ${place} lie outside it or overlap`)
-    kept.push({ ...excerpt, alsoIn: known, marks: sound ? excerpt.marks : [] })
+    const { alsoAt, ...rest } = excerpt
+    const places = alsoAt?.filter((line) => sourceById.has(line.source)) ?? []
+    kept.push({
+      ...rest,
+      alsoIn: known,
+      marks: sound ? excerpt.marks : [],
+      ...(places.length > 0 && { alsoAt: places }),
+    })
   }
   return { excerpts: kept, faults }
 }

@@ -2,6 +2,7 @@ import type { DigestDays, ListenRule, ScheduleFault } from '../command.ts'
 import type { ActionKey } from '../reply.ts'
 import { enAccess } from './en-access.ts'
 import { enIntents } from './en-intents.ts'
+import { enOtherSources } from './en-other-sources.ts'
 import { enPosting } from './en-posting.ts'
 import { enUsage, sourceCount } from './en-usage.ts'
 import { enWeb } from './en-web.ts'
@@ -23,17 +24,13 @@ export type QuestionFault = 'empty' | 'long' | 'wordless' | 'common'
 export const en = {
   ...enUsage,
   ...enPosting,
+  ...enOtherSources,
 
   access: enAccess,
   intents: enIntents,
   web: enWeb,
 
   paragraph: (value: number) => `¶ ${number(value)}`,
-  /** Ends a citation, as `alsoIn` does. */
-  onlySource: 'no other source confirms it',
-  /** @param sources those that are named, without the one that is cited; `more` further ones are not */
-  alsoIn: (sources: readonly string[], more: number) =>
-    `${number(sources.length + more + 1)} sources say so, also ${list(more > 0 ? [...sources, `${number(more)} more`] : sources)}`,
   /** Stands above an answer that is not sure. */
   sureness: { fairly: 'Fairly sure', unsure: 'Not sure' },
   related: 'No source answers this for certain.',
@@ -230,8 +227,6 @@ export const en = {
         .filter(Boolean)
         .join(' · '),
     fresh: 'New on the shelf',
-    alsoReported: (sources: readonly string[], more: number) =>
-      `also reported by ${list(more > 0 ? [...sources, `${number(more)} more`] : sources)}`,
     /** In place of the place of an excerpt whose source has changed. */
     updated: (place: string) => `updated, ${place}`,
     moreStories: (count: number) => `And ${number(count)} more: /source list`,

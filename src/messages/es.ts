@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts'
 import { esAccess } from './es-access.ts'
 import { esIntents } from './es-intents.ts'
+import { esOtherSources } from './es-other-sources.ts'
 import { esPosting } from './es-posting.ts'
 import { esUsage, sourceCount } from './es-usage.ts'
 import { esWeb } from './es-web.ts'
@@ -16,15 +17,13 @@ const days = (count: number) => (count === 1 ? 'del último día' : `de los últ
 export const es: Messages = {
   ...esUsage,
   ...esPosting,
+  ...esOtherSources,
 
   access: esAccess,
   intents: esIntents,
   web: esWeb,
 
   paragraph: (value) => `¶ ${number(value)}`,
-  onlySource: 'ninguna otra fuente lo confirma',
-  alsoIn: (sources, more) =>
-    `${number(sources.length + more + 1)} fuentes lo dicen, también ${list(more > 0 ? [...sources, `${number(more)} más`] : sources)}`,
   sureness: { fairly: 'Bastante seguro', unsure: 'No es seguro' },
   related: 'Ninguna fuente lo responde con certeza.',
   none: 'Las fuentes no lo dicen.',
@@ -194,8 +193,6 @@ export const es: Messages = {
         .filter(Boolean)
         .join(' · '),
     fresh: 'Nuevo entre las fuentes',
-    alsoReported: (sources, more) =>
-      `también en ${list(more > 0 ? [...sources, `${number(more)} más`] : sources)}`,
     updated: (place) => `actualizada, ${place}`,
     moreStories: (count) => `Y ${number(count)} más: /source list`,
     watched: 'Sobre lo que sigues',

@@ -3,21 +3,21 @@
  * their sentences are ranked and the confidence is computed (`rank/`), and the best are quoted, marked and cited (`answer/`).
  */
 import { withoutCourtesy } from '../language/courtesy/courtesy.ts'
-import type { Answer, Place, RankedPassage, Shelf } from '../model.ts'
+import type { Answer, Place, RankedPassage, Shelf, Source } from '../model.ts'
 import type { Pace } from '../pace.ts'
+import { placesOf } from '../sources/copies/stories.ts'
+import { atOnce, inTurns } from '../steps.ts'
 import { answerOf } from './answer/answer.ts'
-import { answerComparison, type Findings } from './answer/sides.ts'
+import { unknownTerms } from './answer/missing-terms.ts'
+import { answerComparison } from './answer/sides.ts'
 import { citeStandIns, standInPassages } from './answer/stand-ins.ts'
 import { standInsFor } from './index/copies.ts'
 import { type EarlierState, readShelfState, readShelfStates, type ShelfState } from './index/shelf-state.ts'
-import { type Question, readQuestion } from './question/question.ts'
+import { byScore, createLookUp } from './look-up.ts'
+import { readQuestion } from './question/question.ts'
 import { readMeant } from './question/slips.ts'
 import { confidenceOf } from './rank/confidence.ts'
-import { withoutFalseNames } from './rank/names.ts'
-import { type RankedSentence, rankSentences } from './rank/rank.ts'
-import { CANDIDATES, createReader, findCandidates } from './rank/search.ts'
-import { RANKING_WEIGHTS } from './rank/weights.ts'
-import { atOnce, inTurns } from './steps.ts'
+import { CANDIDATES } from './rank/search.ts'
 
 export interface AskOptions {
   /** Where the question came from. Which sources it may read was decided before: they are those of the shelf that is asked. */
@@ -38,6 +38,8 @@ export interface Retrieval {
   ask(question: string, options: AskOptions): Answer
   /** Finds passages that contain the words, best first, at most `limit`. */
   find(words: string, limit: number): readonly RankedPassage[]
+  /** All sources of the shelf that print the same article as one, word for word or nearly so, itself included. The original comes first. */
+  placesOf(source: Source): readonly Source[]
 }
 
 const EXCERPTS = 3
@@ -85,66 +87,47 @@ export const updateRetrievals = async (
   })
 }
 
-const retrievalOf = (shelf: Shelf, { context, index, acronymsBySource }: ShelfState): LiveRetrieval => {
-  const read = createReader()
-  /** The sources to search: those that the question names, of those that the caller allows. */
-  const sourcesFor = ({ namedSources }: Question, among: ReadonlySet<string> | undefined) =>
-    among === undefined
-      ? namedSources
-      : new Set([...(namedSources ?? shelf.sources)].filter((source) => among.has(source.id)))
-  /**
-   * Reads a question and searches for it. If the source that it names has nothing on it, and all other words are known, the name is
-   * searched for like any other word.
-   */
-  const lookUp = (text: string, limit: number, among?: ReadonlySet<string>, now?: number) => {
-    const find = (question: Question) =>
-      findCandidates(question, index, read, limit, sourcesFor(question, among))
-    const question = readQuestion(text, context, now)
-    const candidates = find(question)
-    const found = { question: withoutFalseNames(question, candidates), candidates }
-    if (found.candidates.length > 0 || question.namedSources === undefined) return found
-    // The named source may have something that the caller does not allow.
-    if (among && findCandidates(question, index, read, 1).length > 0) return found
-    if (question.terms.some(({ known }) => !known)) return found
-    const nameless = readQuestion(text, { ...context, findNamedSources: () => undefined }, now)
-    return { question: nameless, candidates: find(nameless) }
-  }
-  const findRanked = (question: Question): Findings => {
-    const candidates = findCandidates(question, index, read, CANDIDATES)
-    return { question, candidates, ranked: rankSentences(question, candidates, RANKING_WEIGHTS) }
-  }
-  /** The best sentence and its rivals of the whole shelf: the confidence also depends on what sources say that are not searched. */
-  const withRivals = (question: Question, ranked: readonly RankedSentence[]): readonly RankedSentence[] =>
-    ranked.length === 0 ? [] : [...ranked.slice(0, 1), ...findRanked(question).ranked]
+const retrievalOf = (shelf: Shelf, state: ShelfState): LiveRetrieval => {
+  const { index, stories } = state
+  const { ground, find, findRanked, withRivals } = createLookUp(shelf, state)
+  const copiesOf = Map.groupBy(index.copies.keys(), (copy) => index.copies.get(copy))
   return {
+    ...state,
     shelf,
-    context,
-    index,
-    acronymsBySource,
     ask: (text, { top = TOP, excerpts = EXCERPTS, among, now = Date.now() }) => {
-      const meant = readMeant(withoutCourtesy(text), { ...context, index })
-      const { question, candidates } = lookUp(meant.text, Math.max(CANDIDATES, top), among, now)
-      const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
-      const rivals = among ? withRivals(question, ranked) : ranked
-      const confidence = confidenceOf(question, rivals, index.size)
+      const meant = readMeant(withoutCourtesy(text), ground)
+      const found = find(meant.text, Math.max(CANDIDATES, top), among, now)
+      const { question, candidates, near, all } = found
+      const confidence = confidenceOf(question, withRivals(found, among), index.size)
       const comparison = among
         ? undefined
-        : answerComparison(question, ranked[0], confidence, findRanked, index.size)
-      const answer = answerOf({ question, candidates, ranked }, confidence, comparison, index, {
-        top,
-        excerpts,
-      })
-      const standIns = standInsFor(sourcesFor(question, among), index.copies)
+        : answerComparison(question, all[0], confidence, findRanked, index.size)
+      const answer = answerOf(
+        { question, candidates: [...candidates, ...near], ranked: all },
+        confidence,
+        comparison,
+        { index, stories },
+        { top, excerpts },
+      )
+      const standIns = standInsFor(found.within, index.copies)
+      // A near copy may have a word that is unknown to the rest.
+      const nowhere = new Set(unknownTerms(readQuestion(meant.text, ground, now)))
       return {
         ...citeStandIns(answer, standIns, shelf.passages),
+        unknownTerms: answer.unknownTerms.filter((term) => nowhere.has(term)),
         ...(meant.corrected.length > 0 && { corrected: meant.corrected }),
         ...(meant.suggested.length > 0 && { suggested: meant.suggested }),
       }
     },
     find: (words, limit) => {
-      const { question, candidates } = lookUp(words, limit)
-      const standIns = standInsFor(question.namedSources, index.copies)
-      return standInPassages(candidates, standIns, shelf.passages)
+      const { candidates, near, within } = find(words, limit)
+      const standIns = standInsFor(within, index.copies)
+      return standInPassages(byScore(candidates, near).slice(0, limit), standIns, shelf.passages)
     },
+    placesOf: (source) =>
+      placesOf(stories, index.copies.get(source) ?? source).flatMap((one) => [
+        one,
+        ...(copiesOf.get(one) ?? []),
+      ]),
   }
 }

@@ -6,7 +6,7 @@ import { translations } from '../language/lexicon/lexicon.ts'
 import { stem } from '../language/stems.ts'
 import type { Answer, Passage, Shelf, Span, Speech } from '../model.ts'
 import { passageSentences } from '../sources/passages/passages.ts'
-import type { Steps } from './steps.ts'
+import type { Steps } from '../steps.ts'
 
 /** How much is read: sources, passages, sentences of a passage, characters of a sentence. */
 const READ = { sources: 200, passages: 400, sentences: 20, characters: 640 }

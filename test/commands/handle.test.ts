@@ -79,6 +79,19 @@ describe('an answer', () => {
     expect(said({ excerpts: beside }).match(/no other source confirms it/g)).toHaveLength(1)
   })
 
+  test('names the other places of its article, which confirm nothing', () => {
+    const excerpt = excerptOf(ferry, 'Tickets cost 45 kroner.', {
+      alsoAt: [{ source: mine.id, title: mine.title, publisher: 'The Wire' }],
+    })
+    const said = (confidence: number, speech: 'en' | 'es') =>
+      plainText(
+        answerReply({ ...answer, confidence, unknownTerms: [], excerpts: [excerpt] }, speech, {}, context),
+      )
+    expect(said(0.9, 'en')).toContain('1 · The old ferry · ¶ 1 · same article at The Wire')
+    expect(said(0.7, 'en')).toContain('same article at The Wire; no other source confirms it')
+    expect(said(0.9, 'es')).toContain('el mismo artículo en The Wire')
+  })
+
   test('that is not certain says so first, and claims no corroboration', () => {
     const text = plainText(answerReply({ ...answer, status: 'related' }, 'en', {}, context))
     expect(text.startsWith('No source answers this for certain.')).toBe(true)
@@ -250,6 +263,7 @@ describe('a bug', () => {
           throw broken
         },
         find: () => [],
+        placesOf: (source) => [source],
       },
     })
     const reply = await replyTo('When was it built?', breaking)
@@ -271,6 +285,7 @@ describe('a bug', () => {
           excerpts: [forged],
         }),
         find: real.find,
+        placesOf: real.placesOf,
       },
     })
     const reply = await replyTo('What do tickets cost?', forging)

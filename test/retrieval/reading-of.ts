@@ -5,7 +5,7 @@ import type { View } from '../../src/retrieval/rank/features/view.ts'
 import { viewsOf } from '../../src/retrieval/rank/rank.ts'
 import type { ReadCandidate } from '../../src/retrieval/rank/reading.ts'
 import { CANDIDATES, createReader, findCandidates } from '../../src/retrieval/rank/search.ts'
-import { atOnce } from '../../src/retrieval/steps.ts'
+import { atOnce } from '../../src/steps.ts'
 import { shelfOf, type Written } from './shelf-of.ts'
 
 /** A question and what is found for it, before an answer is chosen. */
@@ -21,11 +21,13 @@ const ASKED_AT = Date.parse('2026-11-22T12:00Z')
 
 /** Reads questions against a shelf of texts, with the real code. */
 export const readingOf = (texts: Readonly<Record<string, string | Written>>): ((text: string) => Reading) => {
-  const { context: ground, index } = atOnce(readShelfState(undefined, shelfOf(texts)))
+  const { context: ground, index, nearCopies } = atOnce(readShelfState(undefined, shelfOf(texts)))
   const read = createReader()
   return (text) => {
     const question = readQuestion(text, ground, ASKED_AT)
-    const candidates = findCandidates(question, index, read, CANDIDATES)
+    const candidates = [index, nearCopies].flatMap((one) =>
+      one === undefined ? [] : findCandidates(question, one, read, CANDIDATES),
+    )
     return { question, candidates, views: viewsOf(question, candidates) }
   }
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../../command.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Messages } from '../../messages/en.ts'
-import type { Answer, Excerpt, Speech } from '../../model.ts'
+import type { Answer, Citation, Excerpt, SourceLine, Speech } from '../../model.ts'
 import { type Action, heading, note, prose, type Reply, type ReplyBlock, type Sureness } from '../../reply.ts'
 import type { Context } from '../context.ts'
 import { groupedBlocks } from '../excerpt-blocks.ts'
@@ -165,10 +165,21 @@ const blocksOf = (
   }
 }
 
+/** Sources by their publishers, or by their titles where a publisher is missing or that of the citation, and how many more there are. */
+const namesOf = (
+  sources: readonly SourceLine[],
+  { publisher: cited }: Citation,
+): readonly [named: readonly string[], more: number] => {
+  const names = sources.map(({ publisher, title }) =>
+    publisher === undefined || publisher === cited ? title : publisher,
+  )
+  const named = [...new Set(names)].slice(0, SHOWN_OTHERS)
+  return [named, Math.max(0, new Set(sources.map(({ source }) => source)).size - named.length)]
+}
+
 /**
- * How many sources say the same, by their publishers, or by their titles where a publisher is missing or the same. That no other source
- * does is the usual case, and is said only where it counts: the answer is not sure, or an excerpt of another source stands below it and
- * could be taken for support.
+ * Where else the article of the first excerpt stands, and how many sources say the same. That no other source does is the usual case, and
+ * is said only where it counts: the answer is not sure, or an excerpt of another source stands below it and could be taken for support.
  */
 const corroboration = (
   [first, ...others]: readonly Excerpt[],
@@ -177,15 +188,12 @@ const corroboration = (
   { sourceById }: Pick<Context, 'sourceById'>,
 ): string | undefined => {
   if (!first) return undefined
-  const { alsoIn, citation } = first
-  if (alsoIn.length === 0) {
-    const isBeside = others.some((other) => other.citation.source !== citation.source)
-    // A single source cannot be borne out, so nothing is said of it.
-    return isBeside || (sureness !== 'sure' && sourceById.size > 1) ? messages.onlySource : undefined
-  }
-  const names = alsoIn.map(({ publisher, title }) =>
-    publisher === undefined || publisher === citation.publisher ? title : publisher,
-  )
-  const named = [...new Set(names)].slice(0, SHOWN_OTHERS)
-  return messages.alsoIn(named, Math.max(0, new Set(alsoIn.map(({ source }) => source)).size - named.length))
+  const { alsoIn, alsoAt = [], citation } = first
+  const isBeside = others.some((other) => other.citation.source !== citation.source)
+  // A single source cannot be borne out, so nothing is said of it.
+  const isAlone = isBeside || (sureness !== 'sure' && sourceById.size > 1)
+  const borneOut =
+    alsoIn.length > 0 ? messages.alsoIn(...namesOf(alsoIn, citation)) : isAlone ? messages.onlySource : ''
+  const places = alsoAt.length > 0 ? messages.alsoAt(...namesOf(alsoAt, citation)) : ''
+  return [places, borneOut].filter(Boolean).join('; ') || undefined
 }

@@ -36,6 +36,7 @@ export const digestReply = async (
     fresh,
     changed: changedOf(fresh, context),
     shelf: context.shelf,
+    placesOf: context.retrieval.placesOf,
     watched: await watchedOf(schedule.channel, fresh, context),
     asked: await askedOf(schedule.channel, since, upTo, context),
     unseen: () => unseenOf(at, context),
@@ -53,7 +54,11 @@ export const newsReply = (
   const fresh = freshOf(since, upTo, context)
   const changed = changedOf(fresh, context)
   const { shelf } = context
-  return allChecked(composeNews({ language, zone, since, at: upTo, fresh, changed, shelf }), context)
+  const { placesOf } = context.retrieval
+  return allChecked(
+    composeNews({ language, zone, since, at: upTo, fresh, changed, shelf, placesOf }),
+    context,
+  )
 }
 
 const allChecked = (reply: Reply, context: Context): Reply => ({
@@ -69,11 +74,14 @@ const hasChanged = (id: string, { arrivals }: Context): boolean => {
   return arrival !== undefined && arrival.changed > arrival.arrived
 }
 
-/** The sources that arrived or changed in that time, newest first. */
-const freshOf = (since: number, upTo: number, { shelf, arrivals }: Context): readonly Source[] => {
+/** The sources that arrived or changed in that time, newest first. An article that was there already is no news at another place. */
+const freshOf = (since: number, upTo: number, { shelf, arrivals, retrieval }: Context): readonly Source[] => {
   const time = (source: Source) => arrivals.get(source.id)?.changed ?? 0
+  const arrived = (source: Source) => arrivals.get(source.id)?.arrived ?? 0
+  const isKnown = (source: Source) =>
+    arrived(source) > since && retrieval.placesOf(source).some((place) => arrived(place) <= since)
   return shelf.sources
-    .filter((source) => time(source) > since && time(source) <= upTo)
+    .filter((source) => time(source) > since && time(source) <= upTo && !isKnown(source))
     .sort((a, b) => time(b) - time(a))
 }
 

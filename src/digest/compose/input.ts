@@ -15,6 +15,8 @@ export interface DigestInput {
   /** The ids of those that have changed, but are not new. */
   readonly changed?: ReadonlySet<string>
   readonly shelf: Shelf
+  /** The sources that print the same article as one, itself included; only itself if it is not given. */
+  readonly placesOf?: PlacesOf
   /** Answers to the channel's watches. */
   readonly watched: readonly Watched[]
   readonly asked: Asked
@@ -22,6 +24,9 @@ export interface DigestInput {
   /** A passage to show when nothing is new. */
   readonly unseen?: () => Excerpt | undefined
 }
+
+/** The sources of the shelf that print the same article as one, itself included, the original first. */
+export type PlacesOf = (source: Source) => readonly Source[]
 
 export interface Watched {
   readonly question: string

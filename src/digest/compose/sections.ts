@@ -49,12 +49,12 @@ export const excerptBlock = (
  * @param room in characters
  */
 export const storyBlocks = (input: DigestInput, most: number, room: number): readonly ReplyBlock[] => {
-  const { fresh, shelf, language } = input
+  const { fresh, shelf, language, placesOf } = input
   if (fresh.length === 0) return []
   const messages = messagesFor(language).digest
   const passages = passagesBySource(fresh, shelf.passages)
   const rarityOf = termRarityOf(shelf.passages)
-  const stories = groupStories(fresh, passages, rarityOf)
+  const stories = groupStories(fresh, passages, rarityOf, placesOf)
   const blocks: ReplyBlock[] = [heading(messages.fresh)]
   let size = sizeOf(blocks, language) + LAST_LINE
   let shown = 0
@@ -140,18 +140,18 @@ export const gapsAction = ({ asked, since, at, language }: DigestInput): readonl
 }
 
 const storyBlock = (
-  { lead: source, also }: Story,
+  { lead: source, also, copies }: Story,
   lead: Excerpt | undefined,
   { language, changed, watched }: DigestInput,
 ): readonly ReplyBlock[] => {
-  const names = [...new Set(also.map((other) => nameOf(other, source)))]
-  const others =
-    names.length === 0
-      ? undefined
-      : messagesFor(language).digest.alsoReported(
-          names.slice(0, SHOWN_OTHERS),
-          Math.max(0, names.length - SHOWN_OTHERS),
-        )
+  const { alsoAt, alsoReported } = messagesFor(language)
+  const named = (say: (names: readonly string[], more: number) => string, some: readonly Source[]) => {
+    const names = [...new Set(some.map((other) => nameOf(other, source)))]
+    return names.length === 0
+      ? []
+      : [say(names.slice(0, SHOWN_OTHERS), Math.max(0, names.length - SHOWN_OTHERS))]
+  }
+  const others = [...named(alsoAt, copies), ...named(alsoReported, also)].join('; ') || undefined
   const isShown = lead && watched.some(({ excerpt }) => overlaps(lead, excerpt))
   if (lead !== undefined && !isShown && lead.text.length <= LONGEST_LEAD)
     return [excerptBlock(lead, language, others, changed?.has(source.id) ?? false)]

@@ -1,4 +1,5 @@
 import type { Passage, Source } from '../../model.ts'
+import type { PlacesOf } from './input.ts'
 import { likeness, type Profile, profileOf } from './story-likeness.ts'
 import type { TermRarity } from './term-rarity.ts'
 
@@ -8,6 +9,8 @@ export interface Story {
   readonly lead: Source
   /** The other sources, the longest first. */
   readonly also: readonly Source[]
+  /** Those that print the article of the lead, word for word or nearly so. */
+  readonly copies: readonly Source[]
 }
 
 /** Only so many sources are compared with each other. Each further one is a story of its own. */
@@ -73,14 +76,34 @@ const textLength = (source: Source): number =>
   source.blocks.reduce((sum, { kind, start, end }) => sum + (kind === 'furniture' ? 0 : end - start), 0)
 
 /** The lead is the earliest source that is at least half as long as the longest. A source without a date counts as the latest. */
-const storyOf = (sources: readonly Source[]): Story => {
+const storyOf = (sources: readonly Source[], copiesOf: ReadonlyMap<Source, readonly Source[]>): Story => {
   const byLength = [...sources].sort((a, b) => textLength(b) - textLength(a) || (a.id < b.id ? -1 : 1))
   const longest = byLength[0] as Source
   const day = ({ published }: Source): string => published ?? '9'
   const lead = byLength
     .filter((source) => textLength(source) >= WHOLE_STORY * textLength(longest))
     .reduce((first, source) => (day(source) < day(first) ? source : first))
-  return { lead, also: byLength.filter((source) => source !== lead) }
+  return {
+    lead,
+    also: byLength.flatMap((source) => (source === lead ? [] : [source, ...(copiesOf.get(source) ?? [])])),
+    copies: copiesOf.get(lead) ?? [],
+  }
+}
+
+/** Of each article among the sources, the first that prints it, with the others. */
+const articlesIn = (
+  sources: readonly Source[],
+  placesOf: PlacesOf,
+): ReadonlyMap<Source, readonly Source[]> => {
+  const left = new Set(sources)
+  const articles = new Map<Source, readonly Source[]>()
+  for (const source of sources) {
+    if (!left.has(source)) continue
+    const [first = source, ...copies] = placesOf(source).filter((place) => left.has(place))
+    articles.set(first, copies)
+    for (const place of [first, ...copies]) left.delete(place)
+  }
+  return articles
 }
 
 /**
@@ -88,21 +111,27 @@ const storyOf = (sources: readonly Source[]): Story => {
  * their first source.
  *
  * @param passages of each source, in order
+ * @param placesOf the sources that print the same article as one, which are always one story
  */
 export const groupStories = (
   sources: readonly Source[],
   passages: ReadonlyMap<Source, readonly Passage[]>,
   rarityOf: TermRarity,
+  placesOf: PlacesOf = (source) => [source],
 ): readonly Story[] => {
-  const ordered = [...sources].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const copiesOf = articlesIn(sources, placesOf)
+  const ordered = [...copiesOf.keys()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const compared = ordered.slice(0, COMPARED)
   const profiles = compared.map((source) => profileOf(source, passages.get(source) ?? [], rarityOf))
   const stories = groupsOf(compared.length, pairsOf(profiles)).map((group) =>
-    storyOf(group.map((at) => compared[at] as Source)),
+    storyOf(
+      group.map((at) => compared[at] as Source),
+      copiesOf,
+    ),
   )
-  for (const source of ordered.slice(COMPARED)) stories.push({ lead: source, also: [] })
+  for (const source of ordered.slice(COMPARED)) stories.push(storyOf([source], copiesOf))
   const place = new Map(sources.map((source, at) => [source, at]))
-  const first = ({ lead, also }: Story): number =>
-    Math.min(...[lead, ...also].map((source) => place.get(source) ?? 0))
+  const first = ({ lead, also, copies }: Story): number =>
+    Math.min(...[lead, ...also, ...copies].map((source) => place.get(source) ?? 0))
   return stories.sort((a, b) => first(a) - first(b))
 }

@@ -43,6 +43,15 @@ export interface Matching {
  */
 const CONFIDENT = 0.5
 
+/** Whether no source said so before: none of the others found, and no earlier place of the same article. */
+const isNews = (
+  { text, alsoAt = [] }: Excerpt,
+  found: readonly Found[],
+  fresh: ReadonlyMap<string, number>,
+): boolean =>
+  found.every((other) => other.excerpt.text !== text) &&
+  alsoAt.every(({ source }) => fresh.has(source) && found.every((other) => other.source !== source))
+
 /**
  * Asks each watch of the sources that came after it was set. Takes the best source away and asks again, because an answer's confidence is that of
  * its first excerpt alone.
@@ -62,7 +71,7 @@ export const matchWatches = async ({ watches, fresh, ask, turn }: Matching): Pro
       const { source } = excerpt.citation
       // Guards against an endless loop: the excerpt is not from the new sources.
       if (!among.delete(source)) break
-      if (found.every((other) => other.excerpt.text !== excerpt.text)) found.push({ source, excerpt })
+      if (isNews(excerpt, found, fresh)) found.push({ source, excerpt })
     }
     if (found.length > 0) matches.push({ watch, found })
   }

@@ -2,13 +2,15 @@
  * Turns ranked sentences into an answer: which are quoted (`excerpts.ts`, `sides.ts`), how much of their passage is shown (`extent.ts`), which
  * words are marked, which other sources say the same, and which words of the question are missing.
  */
-import type { Answer, AnswerStatus, Excerpt, RankedPassage } from '../../model.ts'
+import type { Answer, AnswerStatus, Excerpt, RankedPassage, Source, SourceLine } from '../../model.ts'
+import { says } from '../../sources/copies/echo.ts'
+import { placesOf, type Stories } from '../../sources/copies/stories.ts'
 import type { PassageIndex } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'
 import type { RankedSentence } from '../rank/rank.ts'
 import type { ReadSentence } from '../rank/read-passage.ts'
 import type { ReadCandidate } from '../rank/reading.ts'
-import { citationOf } from './citation.ts'
+import { citationOf, sourceLine } from './citation.ts'
 import { corroborationOf } from './corroboration.ts'
 import { type ChosenExcerpt, chooseExcerpts, overlap } from './excerpts.ts'
 import { marksOf } from './marks.ts'
@@ -19,6 +21,15 @@ import type { ComparisonAnswer, Findings } from './sides.ts'
 const ANSWERED = 0.5
 /** From this confidence on, what was found is called related. Below it, the status is `none`. */
 const RELATED = 0.03
+
+/** How many other places of an article are named. */
+const MOST_PLACES = 10
+
+/** What an answer needs to know of the shelf. */
+export interface AnswerGround {
+  readonly index: PassageIndex
+  readonly stories: Stories
+}
 
 /** The most passages and excerpts that an answer lists. */
 export interface AnswerLimits {
@@ -36,22 +47,31 @@ const headerAbove = (first: ReadSentence | undefined, text: string): string | un
   return text.slice(start, end).replace(/\s+/g, ' ')
 }
 
+/** The near copies of a source that have some of its words, too. */
+const alsoAt = (source: Source, words: string, stories: Stories): SourceLine[] =>
+  placesOf(stories, source)
+    .filter((other) => other !== source && says(other, words))
+    .slice(0, MOST_PLACES)
+    .map(sourceLine)
+
 /** Quotes, marks, cites and corroborates an excerpt. */
 const excerptOf = (
   question: Question,
   { ranked, span, sentences }: ChosenExcerpt,
   candidates: readonly ReadCandidate[],
-  index: PassageIndex,
+  ground: AnswerGround,
 ): Excerpt => {
   const { passage } = ranked.candidate
   const { text } = passage.source
   const tokens = sentences.flatMap((sentence) => sentence.tokens)
+  const places = alsoAt(passage.source, text.slice(span.start, span.end), ground.stories)
   return {
     ...span,
     text: text.slice(span.start, span.end),
     marks: marksOf(question, tokens, text, span.start),
     citation: citationOf(passage, span.start, headerAbove(sentences[0], text)),
-    alsoIn: corroborationOf(question, passage, sentences, candidates, index),
+    alsoIn: corroborationOf(question, passage, sentences, candidates, ground),
+    ...(places.length > 0 && { alsoAt: places }),
   }
 }
 
@@ -75,12 +95,12 @@ export const answerOf = (
   { question, candidates, ranked }: Findings,
   confidence: number,
   comparison: ComparisonAnswer | undefined,
-  index: PassageIndex,
+  ground: AnswerGround,
   limits: AnswerLimits,
 ): Answer => {
   const chosen = chooseExcerpts(question, ranked, limits.excerpts)
   const common = { question: question.text, unknownTerms: unknownTerms(question) }
-  const quote = (excerpt: ChosenExcerpt): Excerpt => excerptOf(question, excerpt, candidates, index)
+  const quote = (excerpt: ChosenExcerpt): Excerpt => excerptOf(question, excerpt, candidates, ground)
   if (comparison === undefined)
     return {
       ...common,
@@ -101,7 +121,7 @@ export const answerOf = (
     status: statusOf(comparison.confidence),
     confidence: comparison.confidence,
     excerpts: [
-      ...sides.map((side) => excerptOf(side.question, side.chosen, side.candidates, index)),
+      ...sides.map((side) => excerptOf(side.question, side.chosen, side.candidates, ground)),
       ...more.map(quote),
     ].slice(0, limits.excerpts),
     passages: rankPassages([...best, ...others], limits.top),

@@ -1,4 +1,5 @@
-import type { Citation, Passage } from '../../model.ts'
+import type { Citation, Passage, Source } from '../../model.ts'
+import { isSameStory, type Stories } from '../../sources/copies/stories.ts'
 import { type PassageIndex, rarity } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'
 import { type ReadSentence, sameWords } from '../rank/read-passage.ts'
@@ -73,7 +74,8 @@ const termsNear = (sentences: readonly (ReadSentence | undefined)[], at: number)
 
 /**
  * Finds other sources, at most three, that say what an excerpt says in answer to the question. Each is cited at one place. What
- * repeats the excerpt, or another of these, word for word was copied: it bears nothing out.
+ * repeats the excerpt, or another of these, word for word was copied: it bears nothing out. Nor does a near copy of its source, or of another
+ * of these.
  *
  * @param sentences of the excerpt
  * @param candidates what the search found, best first
@@ -83,17 +85,18 @@ export const corroborationOf = (
   passage: Passage,
   sentences: readonly ReadSentence[],
   candidates: readonly ReadCandidate[],
-  index: PassageIndex,
+  { index, stories }: { readonly index: PassageIndex; readonly stories: Stories },
 ): Citation[] => {
   const claim = claimOf(question, sentences)
   const heldIn = ({ positions }: ReadSentence): number =>
     claim.terms.filter((term) => positions.has(term)).length
   // Two lists may well ask or begin with the same words.
   const said = sentences.filter(({ leadsIn }) => !leadsIn)
-  const found = new Map<string, Citation>()
+  const heard: Source[] = [passage.source]
+  const found: Citation[] = []
   for (const candidate of candidates) {
     const { source } = candidate.passage
-    if (source === passage.source || found.has(source.id)) continue
+    if (heard.some((other) => isSameStory(stories, other, source))) continue
     const own = candidate.sentences.map((sentence) =>
       said.some((other) => sameWords(other, sentence)) ? undefined : sentence,
     )
@@ -103,8 +106,9 @@ export const corroborationOf = (
     const sentence = saying.sort((a, b) => heldIn(b) - heldIn(a))[0]
     if (sentence === undefined) continue
     said.push(sentence)
-    found.set(source.id, citationOf(candidate.passage, sentence.span.start))
-    if (found.size >= MOST_NAMED) break
+    heard.push(source)
+    found.push(citationOf(candidate.passage, sentence.span.start))
+    if (found.length >= MOST_NAMED) break
   }
-  return [...found.values()]
+  return found
 }

@@ -1,5 +1,5 @@
 import type { Source } from '../../model.ts'
-import type { Steps } from '../steps.ts'
+import type { Steps } from '../../steps.ts'
 import { keyBesideText, keyText } from './source-key.ts'
 
 /**

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch'
 import { termsOf } from '../../language/tokens.ts'
 import type { Passage } from '../../model.ts'
-import type { Steps } from '../steps.ts'
+import type { Steps } from '../../steps.ts'
 import { headingTerms } from './heading.ts'
 import { isOneSlipAway, MIN_LENGTH } from './spelling.ts'
 import { type FieldPostings, type Postings, TermMap } from './term-map.ts'
@@ -21,6 +21,8 @@ export interface Snapshot {
   readonly passages: readonly Passage[]
   /** The position in `passages` by MiniSearch's short id, or `ABSENT`. */
   readonly places: Uint32Array
+  /** MiniSearch's short ids of `passages`. */
+  readonly ids: Uint32Array
   /** The number of different terms of each passage, by field. */
   readonly lengths: Readonly<Record<Field, Uint32Array>>
   /** The mean of these. Summed up here: MiniSearch's running mean drifts with each removal. */
@@ -66,12 +68,14 @@ export class PassageEngine extends MiniSearch<Passage> {
   /** Makes a snapshot of these passages. All have to be in the engine. */
   *snapshot(passages: readonly Passage[]): Steps<Snapshot> {
     const places = new Uint32Array(this._nextId).fill(ABSENT)
+    const ids = new Uint32Array(passages.length)
     const lengths = { text: new Uint32Array(passages.length), heading: new Uint32Array(passages.length) }
     const sums = { text: 0, heading: 0 }
     for (let place = 0; place < passages.length; place += 1) {
       const id = this._idToShortId.get(passages[place]) as number
       const fieldLengths = this._fieldLength.get(id) as number[]
       places[id] = place
+      ids[place] = id
       for (const field of FIELDS) {
         const length = fieldLengths[this._fieldIds[field] as number] ?? 0
         lengths[field][place] = length
@@ -83,18 +87,21 @@ export class PassageEngine extends MiniSearch<Passage> {
     return {
       passages,
       places,
+      ids,
       lengths,
       averages: { text: sums.text / length, heading: sums.heading / length },
     }
   }
 
   /** How many passages of the snapshot hold a term in a field. */
-  frequency({ passages, places }: Snapshot, field: Field, term: string): number {
+  frequency({ passages, places, ids }: Snapshot, field: Field, term: string): number {
     const postings = this.postings(term, field)
     if (postings === undefined) return 0
     if (passages.length === this._documentCount + this._dirtCount) return postings.size
     let count = 0
-    for (const id of postings.keys()) if (isPlace(places[id])) count += 1
+    // Whichever are fewer.
+    if (ids.length < postings.size) for (const id of ids) count += postings.has(id) ? 1 : 0
+    else for (const id of postings.keys()) if (isPlace(places[id])) count += 1
     return count
   }
 

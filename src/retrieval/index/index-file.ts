@@ -30,7 +30,7 @@ const POSTINGS_PER_PIECE = 30_000
  * @param keyOf the same for a source as long as it would have the same passages with the same terms: `sourceKey`
  */
 export function* encodeIndex(
-  { engine, snapshot }: LiveIndex,
+  { engine, snapshot }: Pick<LiveIndex, 'engine' | 'snapshot'>,
   keyOf: (source: Source) => string,
 ): Generator<Uint8Array> {
   engine.savers += 1

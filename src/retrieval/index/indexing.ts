@@ -1,9 +1,11 @@
 import { createDerivedWriter, readDerived } from '../../derived-file.ts'
 import type { Shelf, Source } from '../../model.ts'
 import { createPace, NEVER_YIELD, type Pace } from '../../pace.ts'
+import { inTurns } from '../../steps.ts'
 import { type LiveRetrieval, updateRetrievals } from '../retrieval.ts'
 import type { Copies } from './copies.ts'
 import { decodeIndex, encodeIndex } from './index-file.ts'
+import type { LiveIndex } from './live-index.ts'
 import { TERMS_VERSION } from './passage-index.ts'
 import { sourceKey } from './source-key.ts'
 
@@ -38,7 +40,7 @@ const KIND = `index 2, terms ${TERMS_VERSION}`
 export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing => {
   const writer = file === undefined ? undefined : createDerivedWriter(file, KIND, report)
   let saved: ReadonlySet<Source> = new Set()
-  let latest: LiveRetrieval
+  let latest: Pick<LiveIndex, 'engine' | 'snapshot'>
   return {
     index: async (shelf, parts = [], before = undefined) => {
       const start = before === undefined && file !== undefined ? load(file, shelf, note) : undefined
@@ -49,16 +51,26 @@ export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing 
         before ?? [],
         before === undefined ? NEVER_YIELD : createPace(),
       )) as [LiveRetrieval, ...LiveRetrieval[]]
-      latest = retrieval
+      latest = await withNearCopies(retrieval, createPace())
       const unsaved = await countUnsaved(shelf.sources, retrieval.index.copies, saved, createPace())
       if (writer !== undefined && unsaved * 50 > shelf.sources.length) {
         saved = new Set(shelf.sources)
-        writer.write(() => encodeIndex(latest.index, sourceKey))
+        writer.write(() => encodeIndex(latest, sourceKey))
       }
       return [retrieval, ...rest]
     },
     close: async () => writer?.close(),
   }
+}
+
+/** All that the engine holds for a shelf: what is saved. */
+const withNearCopies = async (
+  { index: { engine, snapshot }, nearCopies }: LiveRetrieval,
+  pace: Pace,
+): Promise<Pick<LiveIndex, 'engine' | 'snapshot'>> => {
+  if (nearCopies === undefined) return { engine, snapshot }
+  const passages = [...snapshot.passages, ...nearCopies.snapshot.passages]
+  return { engine, snapshot: await inTurns(engine.snapshot(passages), pace) }
 }
 
 const countUnsaved = async (

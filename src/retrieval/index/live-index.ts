@@ -1,7 +1,7 @@
 import { memoize } from '../../language/memoize.ts'
 import type { Passage } from '../../model.ts'
 import type { Pace } from '../../pace.ts'
-import { atOnce, inTurns, type Steps } from '../steps.ts'
+import { atOnce, inTurns, type Steps } from '../../steps.ts'
 import { type Copies, NO_COPIES, withFirsts } from './copies.ts'
 import { type Field, PassageEngine, type Snapshot } from './engine.ts'
 import type { Candidate, PassageIndex } from './passage-index.ts'
@@ -13,30 +13,34 @@ export interface LiveIndex extends PassageIndex {
   readonly snapshot: Snapshot
   /** The sources that are not in it, each with the one that is searched in its place. */
   readonly copies: Copies
+  /** How many passages hold a term in a field. */
+  frequencyIn(field: Field, term: string): number
 }
 
 /** How many frequencies are remembered: a question asks for some hundred, several times each. */
 const REMEMBERED = 10_000
 
-/** What can be asked of one state of a shelf. */
+/** What can be asked of one state of a shelf. @param counted the index that rarity and lengths are measured on; itself without it */
 export const liveIndexOf = (
   engine: PassageEngine,
   snapshot: Snapshot,
   copies: Copies = NO_COPIES,
   scoring: Scoring = BM25,
+  counted: Pick<LiveIndex, 'snapshot' | 'frequencyIn'> | undefined = undefined,
 ): LiveIndex => {
   const { passages } = snapshot
   const counts: Readonly<Record<Field, (term: string) => number>> = {
     text: memoize(REMEMBERED, (term) => engine.frequency(snapshot, 'text', term)),
     heading: memoize(REMEMBERED, (term) => engine.frequency(snapshot, 'heading', term)),
   }
-  const frequency = (field: Field, term: string): number => counts[field](term)
+  const frequencyIn = (field: Field, term: string): number => counts[field](term)
   return {
     engine,
     snapshot,
     copies,
     size: passages.length,
     frequency: counts.text,
+    frequencyIn,
     has: (term) => counts.text(term) > 0 || counts.heading(term) > 0,
     spelledLike: (word) =>
       engine
@@ -50,8 +54,9 @@ export const liveIndexOf = (
         terms,
         limit,
         scoring,
-        frequency,
+        counted?.frequencyIn ?? frequencyIn,
         within && withFirsts(within, copies),
+        counted?.snapshot,
       ).map(({ score, place }) => candidateAt(passages, place, score)),
   }
 }
@@ -90,12 +95,14 @@ function* updateSteps(
  * The index of some passages over an engine that may hold others, which it never sees. Passages that the engine lacks are added.
  *
  * @param kept is given the passages that the index needs
+ * @param counted the index that rarity and lengths are measured on; itself without it
  */
 export function* indexSteps(
   engine: PassageEngine,
   all: readonly Passage[],
   copies: Copies,
   kept: Set<Passage>,
+  counted?: LiveIndex,
 ): Steps<LiveIndex> {
   const passages: Passage[] = []
   for (const passage of all) {
@@ -105,7 +112,7 @@ export function* indexSteps(
     kept.add(passage)
     yield
   }
-  return liveIndexOf(engine, yield* engine.snapshot(passages), copies)
+  return liveIndexOf(engine, yield* engine.snapshot(passages), copies, BM25, counted)
 }
 
 /** Discards all passages of an engine but those that some index needs. */

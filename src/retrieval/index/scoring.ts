@@ -34,18 +34,21 @@ export interface ScoredPlace {
  * The snapshot's passages that hold any of the terms, best first, by BM25 as MiniSearch computes it: a passage's length is the number of
  * its different terms, and each field has its own average and its own frequencies. Equals stay in the order of the shelf.
  *
- * @param frequency how many passages of the snapshot hold a term in a field
+ * @param frequency how many passages of `counted` hold a term in a field
  * @param within the sources to look in; all without it
+ * @param counted the snapshot that says how long and how many passages are; its own without it
  */
 export const bestPlaces = (
   engine: PassageEngine,
-  { passages, places, lengths, averages }: Snapshot,
+  snapshot: Snapshot,
   terms: readonly WeightedTerm[],
   limit: number,
   { k, b, d, boosts, byMatches }: Scoring,
   frequency: (field: Field, term: string) => number,
   within?: ReadonlySet<Source>,
+  counted: Snapshot = snapshot,
 ): ScoredPlace[] => {
+  const { passages, places, lengths } = snapshot
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]))
   makeRoom(passages.length)
   let reached = 0
@@ -55,9 +58,17 @@ export const bestPlaces = (
     for (const field of FIELDS) {
       const postings = engine.postings(term, field)
       if (postings === undefined) continue
-      const worth = weight * (boosts[field] * rarity(frequency(field, term), passages.length))
-      const norm = { k, d, base: k * (1 - b), slope: (k * b) / averages[field] }
-      reached = addScores(postings, places, lengths[field], worth, number, reached, norm)
+      const worth = weight * (boosts[field] * rarity(frequency(field, term), counted.passages.length))
+      const norm = { k, d, base: k * (1 - b), slope: (k * b) / counted.averages[field] }
+      reached = addScores(
+        postingsIn(snapshot, postings),
+        places,
+        lengths[field],
+        worth,
+        number,
+        reached,
+        norm,
+      )
     }
   }
   return collect(passages, reached, limit, byMatches, within)
@@ -84,6 +95,20 @@ interface Norm {
   readonly d: number
   readonly base: number
   readonly slope: number
+}
+
+/** A snapshot with so many times fewer passages than a term has postings is looked through in their place. */
+const MUCH_FEWER = 4
+
+/** The postings of a snapshot's passages, and maybe of others. */
+const postingsIn = ({ ids }: Snapshot, postings: Postings): Postings => {
+  if (ids.length * MUCH_FEWER > postings.size) return postings
+  const own: Postings = new Map()
+  for (const id of ids) {
+    const count = postings.get(id)
+    if (count !== undefined) own.set(id, count)
+  }
+  return own
 }
 
 /** Adds what a term is worth to each passage that holds it. @returns how many places are touched now */

@@ -1,6 +1,6 @@
 import { termsOf, tokenize } from '../../language/tokens.ts'
 import type { Source } from '../../model.ts'
-import { atOnce, type Steps } from '../steps.ts'
+import { atOnce, type Steps } from '../../steps.ts'
 
 /** An abbreviation in capitals, introduced after its long form: "free trade agreements (FTAs)". */
 const INTRODUCED = /\((\p{Lu}[\p{Lu}.&-]{1,7})s?\)/gu

@@ -1,6 +1,6 @@
 import { tokenize } from '../../language/tokens.ts'
 import type { Source } from '../../model.ts'
-import type { Steps } from '../steps.ts'
+import type { Steps } from '../../steps.ts'
 
 /** A publisher or an author, as folded words, with their sources. */
 interface Name {

@@ -1,5 +1,5 @@
 import type { Source } from '../../model.ts'
-import type { Steps } from '../steps.ts'
+import type { Steps } from '../../steps.ts'
 import type { Period } from './about-now.ts'
 
 /** Days since 1 January 1970. */

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { eachInTurn, type Pace } from '../../pace.ts'
+import type { Span } from '../../model.ts'
+import type { Steps } from '../../steps.ts'
 import type { Document } from '../document.ts'
 import { lineKey, proseKey, wordCount } from './line-roles.ts'
 
@@ -11,8 +12,8 @@ export const comparedLines = ({ text, blocks }: Pick<Document, 'text' | 'blocks'
   if (blocks.length < 3) return NO_LINES
   const hashes: number[] = []
   for (const { start, end } of blocks) {
-    const own = text.slice(start, Math.min(end, start + 400))
-    const prose = end - start >= 400 || wordCount(own) >= 30
+    const own = text.slice(start, Math.min(end, start + LONG))
+    const prose = isLong(own)
     const key = prose ? proseKey(own) : lineKey(own)
     const sentence = !prose && /[.!?]$/.test(text.slice(end - 1, end))
     if (key !== '') hashes.push(sentence ? -hashOf(key) : hashOf(key))
@@ -20,55 +21,68 @@ export const comparedLines = ({ text, blocks }: Pick<Document, 'text' | 'blocks'
   return Float64Array.from(hashes)
 }
 
+/** In characters: a line of so many is a paragraph of prose. */
+const LONG = 400
+/** In words: so is one of these. */
+const LONG_WORDS = 30
+
+const isLong = (text: string): boolean => text.length >= LONG || wordCount(text) >= LONG_WORDS
+
+/** Whether a block is a paragraph of prose, or a sentence, be it a quotation. */
+export const isProse = (text: string, { start, end }: Span): boolean =>
+  /[.!?…]["'”’»)\]]*$/.test(text.slice(Math.max(start, end - 5), end)) ||
+  isLong(text.slice(start, Math.min(end, start + LONG)))
+
 /** One empty array for all documents that need one. */
 export const NO_LINES = new Float64Array(0)
 
+/** Tells whether two documents, by their places on the shelf, are copies of one article. */
+export type AreCopies = (one: number, other: number) => Steps<boolean>
+
 /**
  * The hashes of the lines that appear in several documents: in two, or in three for a sentence, which two writers
- * may share by chance. Documents of the same lines are copies and count as one. Considers at most 100,000 different
- * lines.
+ * may share by chance. Copies of one article count as one document: what they share is the article. Considers at most
+ * 100,000 different lines.
  * @param documents the `comparedLines` of each, in the order of the shelf
+ * @param areCopies for documents that do not agree in all their lines
  */
-export const repeatedLines = (documents: readonly Float64Array[]): ReadonlySet<number> => {
-  const counter = createCounter()
-  for (const [index, lines] of documents.entries()) counter.count(lines, index)
-  return counter.repeated
-}
-
-/** `repeatedLines`, in turns. */
-export const repeatedLinesInTurns = async (
+export function* repeatedLines(
   documents: readonly Float64Array[],
-  pace: Pace,
-): Promise<ReadonlySet<number>> => {
-  const counter = createCounter()
-  await eachInTurn(documents, pace, counter.count)
-  return counter.repeated
-}
-
-const createCounter = () => {
+  areCopies: AreCopies,
+): Steps<ReadonlySet<number>> {
   /** Each line's last document, and the number of its documents in halves: a sentence counts half. */
   const seen = new Map<number, { last: number; halves: number }>()
   const repeated = new Set<number>()
   const counted = new Set<string>()
-  const count = (lines: Float64Array, index: number): void => {
-    if (lines.length === 0) return
+  for (const [index, lines] of documents.entries()) {
+    yield
+    if (lines.length === 0) continue
     const key = hash('sha1', new Uint8Array(lines.buffer, lines.byteOffset, lines.byteLength), 'base64')
-    if (counted.has(key)) return
+    if (counted.has(key)) continue
     counted.add(key)
+    /** What this document was found to be of another. */
+    const copied = new Map<number, boolean>()
     for (const line of lines) {
       const id = Math.abs(line)
       const before = seen.get(id)
       if (before === undefined) {
         if (seen.size < MOST_LINES) seen.set(id, { last: index, halves: 2 })
-      } else if (before.last !== index) {
-        before.last = index
-        before.halves += line < 0 ? 1 : 2
-        if (before.halves >= 4) repeated.add(id)
+        continue
       }
+      if (before.last === index || before.halves >= REPEATED) continue
+      const isCopied = copied.get(before.last) ?? (yield* areCopies(before.last, index))
+      copied.set(before.last, isCopied)
+      if (isCopied) continue
+      before.last = index
+      before.halves += line < 0 ? 1 : 2
+      if (before.halves >= REPEATED) repeated.add(id)
     }
   }
-  return { count, repeated }
+  return repeated
 }
+
+/** From so many halves on, a line is repeated. */
+const REPEATED = 4
 
 const MOST_LINES = 100_000
 

@@ -2,17 +2,21 @@ import { isDeepStrictEqual } from 'node:util'
 import { detectLanguage } from '../../language/detect.ts'
 import { type Block, type Passage, type Source, withoutUndefined } from '../../model.ts'
 import { eachInTurn, type Pace } from '../../pace.ts'
+import { atOnce, inTurns } from '../../steps.ts'
+import { type Bar, createCompare } from '../copies/near-copy.ts'
+import type { Text } from '../copies/shingles.ts'
 import type { Document } from '../document.ts'
 import { bylineOf } from '../furniture/byline.ts'
 import { markFurniture } from '../furniture/furniture.ts'
 import { type LineStats, lineStats } from '../furniture/line-stats.ts'
 import {
+  type AreCopies,
   comparedLines,
+  isProse,
   type LineLookup,
   lookupsHold,
   NO_LINES,
   repeatedLines,
-  repeatedLinesInTurns,
   trackLookups,
 } from '../furniture/repeated-lines.ts'
 import { titleOf } from '../furniture/titles.ts'
@@ -34,7 +38,7 @@ export interface Settled {
  * order and the texts.
  */
 export const settle = (documents: readonly Document[]): Source[] => {
-  const repeated = repeatedLines(documents.map(comparedLines))
+  const repeated = atOnce(repeatedLines(documents.map(comparedLines), copiesAmong(documents)))
   return documents.map((document) => sourceOf(document, trackLookups(repeated).lookup))
 }
 
@@ -52,7 +56,7 @@ export const settleAgain = async (
   await eachInTurn(documents, pace, (document) => {
     lines.push(known(document)?.lines ?? comparedLines(document))
   })
-  const repeated = await repeatedLinesInTurns(lines, pace)
+  const repeated = await inTurns(repeatedLines(lines, copiesAmong(documents)), pace)
   const settled = new Map<Document, Settled>()
   for (const [index, document] of documents.entries()) {
     const before = known(document)
@@ -65,6 +69,24 @@ export const settleAgain = async (
     if (turn) await turn
   }
   return settled
+}
+
+/** A part of an article, however short, stands in two documents as the article does. */
+const PART: Bar = { shorter: 0.5, longer: 0 }
+
+/** Compares documents by what is prose in them: on a page, menus and teasers stand around it. */
+const copiesAmong = (documents: readonly Document[]): AreCopies => {
+  const compare = createCompare(PART)
+  const prose = new Map<number, Text>()
+  const proseOf = (at: number): Text => {
+    const known = prose.get(at)
+    if (known !== undefined) return known
+    const { text = '', blocks = [] } = documents[at] ?? {}
+    const found = { text, blocks: blocks.filter((block) => isProse(text, block)) }
+    prose.set(at, found)
+    return found
+  }
+  return (one, other) => compare(proseOf(one), proseOf(other))
 }
 
 /** In characters: the lines of a larger document are looked at in turns. */

@@ -26,6 +26,37 @@ const channel = (more: Partial<Context> = {}) =>
   })
 const say = async (line: string, context: Context) => plainText(await handle(parseLine(line), context))
 
+describe('an article that stands in several places', () => {
+  const TOLD = [
+    'The new lock at Skarn opened on Monday after four years of work, and 31 boats went through it on the first day.',
+    'Its gates weigh 90 tonnes each and were built by Tessel Yards. The old lock, which leaked, is kept as a dry dock for the museum.',
+  ]
+  const gazette = sourceOf('gazette.txt', TOLD, { title: 'The lock opens', publisher: 'Skarn Gazette' })
+  const wire = sourceOf('wire.txt', ['The Gazette lets us print this report.', ...TOLD], {
+    title: 'Four years later, a lock',
+    publisher: 'The Wire',
+  })
+  const digestOf = async (...times: readonly (readonly [id: string, at: number])[]) => {
+    const { context } = await contextOf([gazette, wire, mine], {
+      place: THREAD,
+      now: () => NOON,
+      arrivals: arrived(...times),
+    })
+    return say('/digest now', context)
+  }
+
+  test('is told once, with its other places', async () => {
+    const said = await digestOf(['gazette.txt', NOON - HOUR], ['wire.txt', NOON - HOUR])
+    expect(said).toContain('1 · The lock opens · ¶ 1 · Skarn Gazette · same article at The Wire')
+    expect(said).not.toContain('2 ·')
+  })
+
+  test('is no news at another place, once it is on the shelf', async () => {
+    const said = await digestOf(['gazette.txt', NOON - 720 * HOUR], ['wire.txt', NOON - HOUR])
+    expect(said).toBe('There is nothing new to tell.')
+  })
+})
+
 describe('a channel’s digest', () => {
   test('is set by a time, in the zone of the person who sets it, and shown', async () => {
     const { context } = await channel({ zoneOf: async () => 'Europe/Madrid' })

@@ -122,6 +122,18 @@ describe('a watch', () => {
     expect(bugs).toEqual([])
   })
 
+  test('reports an article once, in however many places it stands', async () => {
+    const more =
+      'Tessel Yards built it for 80 million crowns in six years, and two crews will look after it from then on.'
+    const first = sourceOf('a.txt', [`${bridge.text} ${more}`], { published: '2026-05-03' })
+    const copy = sourceOf('b.txt', ['We print this report with permission.', `${first.text}`])
+    const both = await sceneOf({ sources: [first, copy, choir] })
+    await both.run()
+    expect(await both.store.hits('w1', 0)).toEqual(['a.txt'])
+    const later = await sceneOf({ sources: [first, copy, choir], changed: { 'a.txt': 1 } })
+    expect((await later.run(['b.txt'])).posted).toBe(0)
+  })
+
   test('reports to the person if it was set for them alone', () => {
     expect(destinationOf(watchOf({ direct: true }))).toEqual({
       kind: 'person',

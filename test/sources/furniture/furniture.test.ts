@@ -160,6 +160,13 @@ describe('the surroundings of an article', () => {
       expect(source.blocks.filter(({ kind }) => kind === 'paragraph')).toHaveLength(4)
     }
   })
+  test('nor do copies that were edited and cut, with another headline and lead-in', () => {
+    const original = `How the mill came back\n${body.join('\n')}\nIt turns.`
+    const copy = `An old wheel turns again\nWe print this report with permission.\n${body.join('\n').replace(' the ', ' that ')}`
+    const [first, second] = settle([page('a', original), page('b', copy)])
+    expect(first?.blocks.filter(({ kind }) => kind === 'paragraph')).toHaveLength(4)
+    expect(second?.blocks.filter(({ kind }) => kind === 'paragraph').length).toBeGreaterThanOrEqual(3)
+  })
   test('lines that the pages of a site share are furniture, whatever they say', () => {
     const site = (title: string, paragraphs: readonly string[]) =>
       `The Orrin Bugle\nTides and trains\n${title}\n${paragraphs.join('\n')}\nThe Bugle has been read by the fire since 1888.\nTides and trains`

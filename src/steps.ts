@@ -1,4 +1,4 @@
-import type { Pace } from '../pace.ts'
+import type { Pace } from './pace.ts'
 
 /** A long task in short steps: it yields wherever it may be interrupted, some microseconds apart, and returns what it made. */
 export type Steps<T> = Generator<undefined, T, undefined>
