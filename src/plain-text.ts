@@ -129,16 +129,18 @@ export const citationWords = (
   return { beside, rest: rest.filter((text) => text !== '') }
 }
 
-/** Where an excerpt stands: under its headings, or else in its paragraph. The first heading is left out if it is the title. */
+/** Where an excerpt stands: under its headings and on its page, or else in its paragraph. The first heading is left out if it is the title. */
 export const excerptPlace = (
-  { title, headings, paragraph }: Citation,
-  messages: Pick<Messages, 'paragraph'>,
+  { title, headings, paragraph, page }: Citation,
+  messages: Pick<Messages, 'paragraph' | 'citedPage'>,
 ): Pick<ExcerptLabels, 'place' | 'isSection' | 'isDated'> => {
   const [top = '', ...below] = headings
   const shown = fold(top) === fold(title) ? below : headings
-  if (shown.length === 0) return { place: messages.paragraph(paragraph) }
-  const place = shown.join(' › ')
-  return { place, isSection: true, ...(DATED.test(place) && { isDated: true }) }
+  const onPage = page === undefined ? [] : [messages.citedPage(page.kind, page.number)]
+  if (shown.length === 0) return { place: onPage[0] ?? messages.paragraph(paragraph) }
+  const section = shown.join(' › ')
+  const place = [section, ...onPage].join(', ')
+  return { place, isSection: true, ...(DATED.test(section) && { isDated: true }) }
 }
 
 /** A year, or a version. */

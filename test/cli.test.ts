@@ -171,6 +171,18 @@ describe('footnote ask --jsonl', () => {
     expect(status).toBe(2)
   })
 
+  test('says the page of a PDF', async () => {
+    const name = 'columns.pdf'
+    const pdf = folder('pdf', { [name]: readFileSync(join(import.meta.dirname, 'office-files', name)) })
+    const { out } = await run(
+      ['ask', '--jsonl', '--sources', pdf],
+      '{"id":1,"q":"Who published the reinforcement of the eastern breakwater?"}',
+    )
+    const { excerpts } = JSON.parse(out)
+    expect(Object.keys(excerpts[0])).toEqual(['text', 'source', 'start', 'end', 'page'])
+    expect([1, 2]).toContain(excerpts[0].page)
+  })
+
   test('ends with 0 if every line was a question, and writes counts and times', async () => {
     const stats = join(ROOM, 'stats.json')
     const { status, out, err } = await run(

@@ -112,6 +112,7 @@ const jsonLine = (id: string | number, answer: JsonAnswer, milliseconds: number,
       source: citation.source,
       start,
       end,
+      ...(citation.page && { [citation.page.kind]: citation.page.number }),
     })),
     passages: answer.passages.slice(0, top).map(({ passage, score }) => ({
       source: passage.source.id,

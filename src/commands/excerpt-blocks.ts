@@ -35,7 +35,7 @@ export const excerptBlocks = (
 }
 
 /**
- * The blocks of excerpts that were checked already: those of one part of one source share a block, in the order of the text.
+ * The blocks of excerpts that were checked already: those of one part of one source, on one page, share a block, in the order of the text.
  * @param labels of the first block
  */
 export const groupedBlocks = (
@@ -45,7 +45,9 @@ export const groupedBlocks = (
   context: Shown,
   labels: Pick<ExcerptLabels, 'corroboration'> = {},
 ): readonly ReplyBlock[] => {
-  const groups = Map.groupBy(excerpts, ({ citation }) => JSON.stringify([citation.source, citation.headings]))
+  const groups = Map.groupBy(excerpts, ({ citation: { source, headings, page } }) =>
+    JSON.stringify([source, headings, page]),
+  )
   return [...groups.values()].map((group, index) => {
     const [first, ...further] = inOrder(group, context)
     // What is read on is the best of them.

@@ -3,6 +3,7 @@ import type { ActionKey } from '../reply.ts'
 import { enAccess } from './en-access.ts'
 import { enIntents } from './en-intents.ts'
 import { enOtherSources } from './en-other-sources.ts'
+import { enPlaces } from './en-places.ts'
 import { enPosting } from './en-posting.ts'
 import { enUsage, sourceCount } from './en-usage.ts'
 import { enWeb } from './en-web.ts'
@@ -23,6 +24,7 @@ export type QuestionFault = 'empty' | 'long' | 'wordless' | 'common'
  */
 export const en = {
   ...enUsage,
+  ...enPlaces,
   ...enPosting,
   ...enOtherSources,
 
@@ -30,7 +32,6 @@ export const en = {
   intents: enIntents,
   web: enWeb,
 
-  paragraph: (value: number) => `¶ ${number(value)}`,
   /** Stands above an answer that is not sure. */
   sureness: { fairly: 'Fairly sure', unsure: 'Not sure' },
   related: 'No source answers this for certain.',
@@ -115,8 +116,6 @@ export const en = {
   moreExcerpts: 'More on this:',
   /** Below an answer in a terminal. @param commands that can be typed next */
   nextHint: (commands: readonly string[]) => `Next: ${commands.join(' · ')}`,
-  /** @param title of the source */
-  contextOf: (title: string, paragraph: number) => `${title}, around paragraph ${number(paragraph)}`,
 
   digestDays: { daily: 'every day', weekdays: 'on weekdays', mondays: 'on Mondays' } satisfies Record<
     DigestDays,

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts'
 import { esAccess } from './es-access.ts'
 import { esIntents } from './es-intents.ts'
 import { esOtherSources } from './es-other-sources.ts'
+import { esPlaces } from './es-places.ts'
 import { esPosting } from './es-posting.ts'
 import { esUsage, sourceCount } from './es-usage.ts'
 import { esWeb } from './es-web.ts'
@@ -16,6 +17,7 @@ const days = (count: number) => (count === 1 ? 'del último día' : `de los últ
 /** Every word that the bot says of its own, in Spanish. */
 export const es: Messages = {
   ...esUsage,
+  ...esPlaces,
   ...esPosting,
   ...esOtherSources,
 
@@ -23,7 +25,6 @@ export const es: Messages = {
   intents: esIntents,
   web: esWeb,
 
-  paragraph: (value) => `¶ ${number(value)}`,
   sureness: { fairly: 'Bastante seguro', unsure: 'No es seguro' },
   related: 'Ninguna fuente lo responde con certeza.',
   none: 'Las fuentes no lo dicen.',
@@ -97,7 +98,6 @@ export const es: Messages = {
   nothingToShow: 'La última respuesta no tiene eso. Pregunta algo antes y vuelve a intentarlo.',
   moreExcerpts: 'Más sobre esto:',
   nextHint: (commands) => `Ahora: ${commands.join(' · ')}`,
-  contextOf: (title, paragraph) => `${title}, en torno al párrafo ${number(paragraph)}`,
 
   digestDays: { daily: 'todos los días', weekdays: 'los días laborables', mondays: 'los lunes' },
   digestWhen: (time, days, zone) => `a las ${time} ${days} (${zone})`,

@@ -25,10 +25,14 @@ export const showContext = (
   const first = Math.max(0, at - 1)
   const shown = passages.slice(first, at + 2)
   const excerpts = shown.map((passage) => wholeOf(passage, source, start, end))
-  const { paragraph } = citationOf(here, start)
+  const { paragraph, page } = citationOf(here, start)
+  const title =
+    page === undefined
+      ? messages.contextOf(source.title, paragraph)
+      : messages.contextOnPage(source.title, page.kind, page.number)
   // Without references, so that these excerpts have no context button of their own.
   const blocks = excerptBlocks(excerpts, first + 1, messages, { ...context, references: undefined }, true)
-  return done(speech, [heading(messages.contextOf(source.title, paragraph)), ...blocks])
+  return done(speech, [heading(title), ...blocks])
 }
 
 /** A whole passage as an excerpt. @param start of the marked text, as an offset into the source */

@@ -20,8 +20,10 @@ export const citeStandIns = (answer: Answer, standIns: StandIns, all: readonly P
   const byId = new Map([...standIns].map(([first, copy]) => [first.id, copy]))
   const cite = (citation: Citation): Citation => {
     const copy = byId.get(citation.source)
-    const { paragraph, headings } = citation
-    return copy === undefined ? citation : { ...sourceLine(copy), paragraph, headings }
+    if (copy === undefined) return citation
+    const { paragraph, headings, page } = citation
+    // The same words may be on pages in one file and not in another.
+    return { ...sourceLine(copy), paragraph, headings, ...(page && copy.pages && { page }) }
   }
   return {
     ...answer,

@@ -1,5 +1,5 @@
 import { sentences } from '../../language/sentences/sentences.ts'
-import type { Block, Passage, Source, Span } from '../../model.ts'
+import type { Block, Citation, Passage, Source, Span } from '../../model.ts'
 import { wordCount } from '../furniture/line-roles.ts'
 import { type Group, groupsOf } from './groups.ts'
 import { cutEvenly, sentenceParts } from './portions.ts'
@@ -101,6 +101,12 @@ export const paragraphAt = (source: Source, offset: number): number => {
     1,
     firstIndex(starts, (start) => start > offset),
   )
+}
+
+/** The page or slide that an offset lies on; undefined in a source without any. */
+export const pageAt = ({ pages = [] }: Source, offset: number): Citation['page'] => {
+  const page = pages[firstIndex(pages, ({ start }) => start > offset) - 1] ?? pages[0]
+  return page && { kind: page.kind, number: page.number }
 }
 
 /** Where the body blocks of a source begin; computed when it is first cited. */

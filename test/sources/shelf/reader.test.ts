@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { documentsOf, type FileContent, readOneFile } from '../../../src/sources/read/read.ts'
@@ -26,6 +26,9 @@ const FILES = {
   'd.md': '---\ntitle: A: b\n---\n\nWords.',
   'e.txt': '%PDF-1.4',
   'f.html': '',
+  'g.html':
+    '<p>The prices of the ferry:</p><table><tr><th>Line<th>Price<tr><td>North<td>45<tr><td>South<td>30</table>',
+  'h.pdf': readFileSync(join(import.meta.dirname, '../../office-files/columns.pdf')),
 }
 
 describe('a thread', () => {
