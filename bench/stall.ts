@@ -9,71 +9,16 @@
 import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
-import { type App, createApp } from '../src/app.ts'
+import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { readLines, requireCollections, shared } from './collections.ts'
 import { createArticles, fillShelf } from './long-shelf.ts'
+import { watchLoop } from './watch-loop.ts'
 
 const NEW_FILES = 1_000
 const PAGES = 20
-const EVERY = 20
 const QUIET = 10_000
-
-interface Figures {
-  readonly 'longest stall, ms': number
-  readonly 'of them over 20 ms': number
-  readonly 'a timer late by at most, ms': number
-  readonly 'answer p50, ms': number
-  readonly 'answer p99, ms': number
-  readonly answers: number
-  readonly 'it took, s': number
-}
-
-/** What the loop and the answers were like while something went on. */
-const watch = async (
-  app: App,
-  questions: readonly string[],
-  work: () => Promise<unknown>,
-): Promise<Figures> => {
-  const delays = monitorEventLoopDelay({ resolution: 1 })
-  const took: number[] = []
-  const late: number[] = []
-  let going = true
-  const ask = async (): Promise<void> => {
-    for (let at = 0; going; at += 1) {
-      const due = performance.now() + EVERY
-      await setTimeout(EVERY)
-      late.push(performance.now() - due)
-      const question = questions[at % questions.length] ?? ''
-      const begun = performance.now()
-      await app.desk.handle({ kind: 'ask', question }, { place: { platform: 'bench', thread: String(at) } })
-      took.push(performance.now() - begun)
-    }
-  }
-  const begun = performance.now()
-  delays.enable()
-  const asking = ask()
-  await work()
-  const ended = performance.now()
-  going = false
-  await asking
-  delays.disable()
-  const share = (all: readonly number[], of: number) =>
-    all.toSorted((a, b) => a - b)[Math.floor(all.length * of)] ?? 0
-  return {
-    'longest stall, ms': tenth(delays.max / 1e6),
-    'of them over 20 ms': late.filter((by) => by > 20).length,
-    'a timer late by at most, ms': tenth(Math.max(...late)),
-    'answer p50, ms': tenth(share(took, 0.5)),
-    'answer p99, ms': tenth(share(took, 0.99)),
-    answers: took.length,
-    'it took, s': tenth((ended - begun) / 1000),
-  }
-}
-
-const tenth = (value: number): number => Math.round(value * 10) / 10
 
 /** A page of about 2 MB, of some thousand paragraphs. */
 const longPage = (article: string): string => {
@@ -128,9 +73,9 @@ const pages = async (): Promise<void> => {
 }
 
 const figures = {
-  'nothing else': await watch(app, questions, () => setTimeout(QUIET)),
-  [`${NEW_FILES} files arrive`]: await watch(app, questions, arriving),
-  [`${PAGES} pages arrive`]: await watch(app, questions, pages),
+  'nothing else': await watchLoop(app, questions, () => setTimeout(QUIET)),
+  [`${NEW_FILES} files arrive`]: await watchLoop(app, questions, arriving),
+  [`${PAGES} pages arrive`]: await watchLoop(app, questions, pages),
 }
 console.table(figures)
 mkdirSync(join(import.meta.dirname, 'out'), { recursive: true })

@@ -316,6 +316,25 @@ describe('following', () => {
     await running.stop()
   })
 
+  test('leaves a feed that another process has until the next look', async () => {
+    const path = `${temporaryFolder()}/store.sqlite`
+    const [one, other] = [await freshStore(path), await freshStore(path)]
+    const { deps, feed, site } = await following({ store: one })
+    await other.claim(`feed ${feed.id}`, 1_000, 2_000)
+    for (const shelf of ['s2', 's3']) await one.saveFeed(newFeed({ url: `${site.url}/feed`, shelf }, 1_000))
+    const claimed: string[] = []
+    const claim: Store['claim'] = (key, ...times) => {
+      claimed.push(key)
+      return one.claim(key, ...times)
+    }
+    const { ended, tick } = start({ ...deps, store: { ...one, claim } }, 2)
+    await ended
+    const ofHeld = () => claimed.filter((key) => key === `feed ${feed.id}`).length
+    expect(ofHeld()).toBe(1)
+    tick()
+    await expect.poll(ofHeld).toBe(2)
+  })
+
   test('stops without waiting for a site that does not answer', async () => {
     const slow = await startSite(() => {})
     const { deps } = await following()

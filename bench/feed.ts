@@ -1,0 +1,99 @@
+/**
+ * Measures answers and the event loop during the first poll of a feed of 1,000 items.
+ *
+ *     npm run bench:feed
+ *
+ * On a shelf of some 10,000 passages in 200 Markdown files, a question is put every 20 ms, as a platform puts it, while nothing else goes on; then
+ * while a feed of 1,000 items is polled for the first time, each article fetched, read and taken in. The site is a thread of this program, and the
+ * pause of half a second between two requests is left out: with it the same work takes ten minutes and presses less.
+ */
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { newFeed, startFollowing } from '../src/sources/web/feeds/follow.ts'
+import { createWeb } from '../src/sources/web/fetch/web.ts'
+import { readLines, requireCollections, shared } from './collections.ts'
+import type { SiteTask } from './feed-site.ts'
+import { createArticles, fillShelf } from './long-shelf.ts'
+import { watchLoop } from './watch-loop.ts'
+
+const ITEMS = 1_000
+const FILES = 200
+const QUIET = 10_000
+/** The shelf is looked through after so many items, as it is once a minute. */
+const LOOK_AFTER = 100
+
+requireCollections()
+const corpus = await readLines<{ readonly text: string }>(shared('bench', 'squad2.corpus.jsonl'))
+const asked = await readLines<{ readonly q: string }>(shared('bench', 'squad2.questions.jsonl'))
+const questions = asked
+  .filter((_, at) => at % 7 === 0)
+  .map(({ q }) => q)
+  .slice(0, 500)
+
+const folder = mkdtempSync(join(tmpdir(), 'footnote-feed-'))
+const shelf = join(folder, 'shelf')
+fillShelf(shelf, await createArticles(), FILES)
+const app = await createApp(
+  readConfig({ SOURCES_DIR: shelf, DATABASE: join(folder, 'feed.sqlite') }),
+  (_id, error) => console.error(error),
+)
+await app.desk.handle({ kind: 'greet' }, { place: { platform: 'bench' } })
+const task: SiteTask = { items: ITEMS, paragraphs: corpus.slice(0, 3_000).map(({ text }) => text) }
+const site = new Worker(new URL('./feed-site.ts', import.meta.url), { workerData: task })
+const [port] = await once(site, 'message')
+const web = createWeb({ allowLoopback: true, wait: async () => {} })
+// What the start leaves to be written in the background is not what is measured.
+await setTimeout(5_000)
+
+const firstPoll = async (): Promise<void> => {
+  const { promise: ended, resolve } = Promise.withResolvers<void>()
+  let added = 0
+  const refresh = async (): Promise<void> => void (await app.refresh())
+  await app.store.saveFeed(newFeed({ url: `http://127.0.0.1:${port}/feed`, shelf: 'main' }, Date.now()))
+  const following = startFollowing({
+    store: app.store,
+    web,
+    add: async (link = '', { id, signal }) => {
+      const fetched = await web.fetch(link, { robots: true, signal })
+      if (fetched.notModified) return
+      writeFileSync(join(shelf, `${id}.html`), fetched.bytes)
+      added += 1
+      if (added % LOOK_AFTER === 0) await refresh()
+    },
+    now: Date.now,
+    random: Math.random,
+    setTimer: (run, milliseconds) => {
+      const timer = globalThis.setTimeout(run, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    report: (error) => console.error(error),
+    onOutcome: (outcome) => {
+      if (outcome.added !== ITEMS) console.error(outcome)
+      resolve()
+    },
+  })
+  await ended
+  await refresh()
+  await following.stop()
+}
+
+const figures = {
+  'nothing else': await watchLoop(app, questions, () => setTimeout(QUIET)),
+  [`the first poll of ${ITEMS} items`]: await watchLoop(app, questions, firstPoll),
+}
+console.table(figures)
+mkdirSync(join(import.meta.dirname, 'out'), { recursive: true })
+writeFileSync(
+  join(import.meta.dirname, 'out/feed.json'),
+  `${JSON.stringify({ passages: app.figures.passages, figures }, undefined, 2)}\n`,
+)
+await web.close()
+await site.terminate()
+await app.close()
+rmSync(folder, { recursive: true })
