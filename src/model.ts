@@ -99,6 +99,8 @@ export interface Excerpt extends Span {
   /** The answering words, as ranges of `text` (not of the source), in order, without overlap. */
   readonly marks: readonly Span[]
   readonly citation: Citation
+  /** The address of its source's page, opened at these words; absent where there is none. */
+  readonly link?: string
   /** Other sources that say the same. Empty if this is the only one. */
   readonly alsoIn: readonly Citation[]
   /** Near copies of its source that have the same words: other places of one article, which bear nothing out. Absent if there are none. */

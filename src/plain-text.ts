@@ -99,7 +99,7 @@ const excerptLines = (block: ReplyBlock & { kind: 'excerpt' }, speech: Speech): 
   const head = block.labels.sourceIsNamed ? beside : `${citation.title}${beside}`
   const below = [
     [head, ...rest].filter(Boolean).join(' · '),
-    block.labels.sourceIsNamed ? undefined : citation.url,
+    block.labels.sourceIsNamed ? undefined : (block.excerpt.link ?? citation.url),
   ]
   const prefix = `${block.number} · `
   return [

@@ -107,12 +107,13 @@ const jsonLine = (id: string | number, answer: JsonAnswer, milliseconds: number,
     status: answer.status,
     confidence: answer.confidence,
     ms: Math.round(milliseconds * 100) / 100,
-    excerpts: answer.excerpts.map(({ text, citation, start, end }) => ({
+    excerpts: answer.excerpts.map(({ text, citation, start, end, link }) => ({
       text,
       source: citation.source,
       start,
       end,
       ...(citation.page && { [citation.page.kind]: citation.page.number }),
+      ...(link !== undefined && { link }),
     })),
     passages: answer.passages.slice(0, top).map(({ passage, score }) => ({
       source: passage.source.id,

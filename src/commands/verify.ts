@@ -1,4 +1,5 @@
 import type { Answer, Excerpt, Source, Span } from '../model.ts'
+import { linkToWords } from '../retrieval/answer/words-link.ts'
 import type { AskOptions } from '../retrieval/retrieval.ts'
 import { type Context, type Report, reportFault } from './context.ts'
 
@@ -10,7 +11,7 @@ interface Verified {
 
 /**
  * Drops every excerpt that is not, character for character, its source's text at its offsets. An excerpt whose marks lie
- * outside it or overlap loses its marks only.
+ * outside it or overlap loses its marks only. The rest get the links to their words.
  */
 export const verifyExcerpts = (
   excerpts: readonly Excerpt[],
@@ -31,11 +32,13 @@ export const verifyExcerpts = (
     const sound = marksLieInside(excerpt)
     if (!sound) faults.push(`marks of excerpt ${place} lie outside it or overlap`)
     const { alsoAt, ...rest } = excerpt
+    const link = linkToWords(source, excerpt)
     const places = alsoAt?.filter((line) => sourceById.has(line.source)) ?? []
     kept.push({
       ...rest,
       alsoIn: known,
       marks: sound ? excerpt.marks : [],
+      ...(link !== undefined && { link }),
       ...(places.length > 0 && { alsoAt: places }),
     })
   }

@@ -101,6 +101,11 @@ const address = fc.oneof(
   ),
 )
 
+/** A link that opens a page at words of it. */
+const linkAtWords = fc
+  .tuple(fc.webUrl(), fc.lorem({ maxCount: 40 }))
+  .map(([page, words]) => `${page}#:~:text=${encodeURIComponent(words)}`)
+
 const citationOf = (text: fc.Arbitrary<string>): fc.Arbitrary<Citation> =>
   fc
     .record(
@@ -146,9 +151,18 @@ const excerptBlock = ({ text, excerpt }: Sizes): fc.Arbitrary<ReplyBlock> =>
       fc.record({ corroboration: text, sourceIsNamed: fc.boolean() }, { requiredKeys: [] }),
       fc.option(contextAction, { nil: undefined }),
       fc.option(excerpt, { nil: undefined, freq: 2 }),
+      fc.option(fc.oneof(address, linkAtWords), { nil: undefined, freq: 2 }),
     )
-    .map(([[words, marks], citation, labels, context, second]) => {
-      const shown: Excerpt = { start: 0, end: words.length, text: words, marks, citation, alsoIn: [] }
+    .map(([[words, marks], citation, labels, context, second, link]) => {
+      const shown: Excerpt = {
+        start: 0,
+        end: words.length,
+        text: words,
+        marks,
+        citation,
+        alsoIn: [],
+        ...(link !== undefined && { link }),
+      }
       return {
         kind: 'excerpt',
         number: 1,

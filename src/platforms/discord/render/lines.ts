@@ -85,7 +85,7 @@ const excerptLines = (
     corroboration: cutText(labels.corroboration ?? '', sizes.corroboration, costOf),
   }
   const { beside, rest } = citationWords(excerpt.citation, short, speech)
-  const title = labels.sourceIsNamed ? '' : titleText(excerpt.citation, sizes, speech)
+  const title = labels.sourceIsNamed ? '' : titleText(excerpt.citation, sizes, speech, excerpt.link)
   const details = rest.map((text) => words(text, Math.max(sizes.title, sizes.corroboration)))
   return [
     ...(quote === '' ? [] : [`> ${quote}`]),
@@ -105,11 +105,11 @@ const joinQuotes = (cuts: readonly Cut[]): string =>
     )
     .join(' ')
 
-/** [Title](<link>) */
-const titleText = (source: SourceLine, sizes: Sizes, speech: Speech): string =>
+/** [Title](<link>) @param link the address to open in place of the source's, where it is not too long */
+const titleText = (source: SourceLine, sizes: Sizes, speech: Speech, link?: string): string =>
   titleLink(
     cutText(source.title, sizes.title, costOf),
-    linkTarget(source.url, sizes.link),
+    linkTarget(link, sizes.link) ?? linkTarget(source.url, sizes.link),
     messagesFor(speech).field.link,
   )
 

@@ -43,7 +43,7 @@ export const drawBlock = (block: ReplyBlock, options: DrawOptions): KnownBlock[]
       const title = limited(block.citation.title, 'title', maxLength)
       const number = { text: `${formatNumber(block.number, options.language)}  ` }
       const button = block.show && buttonOf(block.show, `${options.index}`, title)
-      const head = [number, titleOf(title, block.citation)]
+      const head = [number, titleOf(title, block.citation.url)]
       return drawLines([head, [originOf(block.citation, options)]], button)
     }
     case 'fields':
@@ -114,7 +114,7 @@ const LEAST_QUOTE = 80
 
 /** " · Title › Heading · Publisher · 14 Dec 2025", within the limits of each part. */
 const citation = (
-  { excerpt: { citation: source }, labels }: ReplyBlock & { kind: 'excerpt' },
+  { excerpt: { citation: source, link }, labels }: ReplyBlock & { kind: 'excerpt' },
   { language, maxLength }: DrawOptions,
 ): readonly Piece[] => {
   const short = {
@@ -125,7 +125,9 @@ const citation = (
   }
   const { beside, rest } = citationWords(source, short, language)
   const details = rest.map((text) => safeText(text, Math.min(MAX.corroboration, maxLength)))
-  const title = labels.sourceIsNamed ? undefined : titleOf(limited(source.title, 'title', maxLength), source)
+  const title = labels.sourceIsNamed
+    ? undefined
+    : titleOf(limited(source.title, 'title', maxLength), link, source.url)
   return [
     ...(title ? [{ text: SEPARATOR }, title] : []),
     ...(beside === '' ? [] : [{ text: title ? beside : `${SEPARATOR}${beside}` }]),
@@ -138,9 +140,10 @@ const SEPARATOR = ' · '
 const limited = (text: string, kind: keyof typeof MAX, maxLength: number): string =>
   safeText(text, Math.min(MAX[kind], maxLength))
 
-const titleOf = (title: string, source: SourceLine): Piece => ({
+/** @param addresses the first that can be used is linked */
+const titleOf = (title: string, ...addresses: readonly (string | undefined)[]): Piece => ({
   text: title || '…',
-  link: safeLink(source.url),
+  link: addresses.map(safeLink).find((link) => link !== undefined),
 })
 
 const originOf = (source: SourceLine, { language, maxLength }: DrawOptions): Piece => ({

@@ -67,6 +67,9 @@ export const escapeMrkdwn = (text: string): string =>
 /** The longest link that is made, in characters. A longer one would crowd out the text. */
 const MAX_LINK = 500
 
+/** Begins what a link says to the browser alone: the words to open the page at. */
+const DIRECTIVE = ':~:'
+
 /**
  * A source's address, safe to use as a link: http or https, without user name and password, percent-encoded so that it cannot end the
  * link around it. Undefined for any other address.
@@ -75,9 +78,11 @@ export const safeLink = (address: string | undefined): string | undefined => {
   if (address === undefined || !URL.canParse(address)) return undefined
   const { protocol, username, password, href } = new URL(address)
   if ((protocol !== 'http:' && protocol !== 'https:') || username !== '' || password !== '') return undefined
-  const safe = href.replace(
-    /[|<>\s"'`*~\\^{}]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
+  const safe = href
+    .split(DIRECTIVE)
+    .map((part) =>
+      part.replace(/[|<>\s"'`*~\\^{}]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+    )
+    .join(DIRECTIVE)
   return safe.length <= MAX_LINK ? safe : undefined
 }

@@ -44,6 +44,18 @@ describe('an excerpt', () => {
     expect(componentsOf(excerpt())).toEqual([text(shown)])
   })
 
+  test('opens its page at its words, or at the top where that link is too long', () => {
+    const linked = (link: string) => {
+      const [shown] = componentsOf(
+        excerpt({ excerpt: { ...excerptOf(source, 'The ferry was built in 1931.', { citation }), link } }),
+      )
+      return /\(<(.*?)>\)/.exec(JSON.stringify(shown))?.[1]
+    }
+    const link = 'https://post.example/ferry#:~:text=The%20ferry%20was%20built%20in%201931'
+    expect(linked(link)).toBe(link)
+    expect(linked(`${link},${'x'.repeat(500)}`)).toBe('https://post.example/ferry')
+  })
+
   test('has full width, and the button for its context in a row below', () => {
     expect(componentsOf(excerpt({ context }))).toEqual([
       text(shown),

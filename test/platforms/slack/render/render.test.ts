@@ -126,6 +126,20 @@ describe('an excerpt', () => {
   })
 })
 
+describe('a citation', () => {
+  const linkOf = (link: string) => {
+    const shown = excerptBlock('It sails.', { title: 'T', url: 'https://post.example/a' })
+    if (shown.kind !== 'excerpt') throw new Error('no excerpt')
+    const [, small] = render({ ...shown, excerpt: { ...shown.excerpt, link } })
+    return /<(.*)\|T>/.exec(JSON.stringify(small))?.[1]
+  }
+  test('opens its page at its words, or at the top where that link is too long', () => {
+    const link = 'https://post.example/a#:~:text=It%20sails'
+    expect(linkOf(link)).toBe(link)
+    expect(linkOf(`${link},${'x'.repeat(500)}`)).toBe('https://post.example/a')
+  })
+})
+
 describe('a link', () => {
   const linkOf = (url: string) => {
     const [, small] = render(excerptBlock('It sails.', { title: 'T', url }))
