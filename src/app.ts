@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { createSenderContext } from './commands/access/access.ts'
 import { type Context, type Report, reportFault } from './commands/context.ts'
 import { type Asker, createDesk, type Desk } from './commands/desk.ts'
@@ -8,6 +9,7 @@ import type { Config } from './config.ts'
 import type { Poster } from './digest/deliver/poster.ts'
 import { type Answer, type Place, sizeOf } from './model.ts'
 import { openIndexing } from './retrieval/index/indexing.ts'
+import { type OpenReaders, openReaders } from './sources/added/readers.ts'
 import type { Shelved } from './sources/shelf/shelve.ts'
 import { openShelving } from './sources/shelf/shelving.ts'
 import type { Store } from './store/port.ts'
@@ -37,23 +39,32 @@ export interface AppOptions {
   readonly keeping?: boolean
   /** Receives lines for the person who runs the program. */
   readonly note?: (line: string) => void
+  /** The store whose added sources are read, where the app keeps nothing itself. */
+  readonly added?: string | undefined
+  /** What reads links and files that people give. */
+  readonly readers?: OpenReaders
 }
 
 /**
  * Opens the store, reads the sources and indexes them. Only here and in serve-chats.ts are implementations chosen.
  * @throws UserError if the path of the sources does not exist; ConfigError if the store cannot be opened
  */
-export const createApp = async (
-  config: Config,
-  report: Report,
-  { posterOf = () => undefined, keeping = true, note = () => {} }: AppOptions = {},
-): Promise<App> => {
+export const createApp = async (config: Config, report: Report, options: AppOptions = {}): Promise<App> => {
+  const { posterOf = () => undefined, keeping = true, note = () => {} } = options
+  const { readers = openReaders(), added } = options
   const store = await openStore(config.database)
   const reporting = { report: (error: unknown) => void reportFault(report, error), note }
   const fileFor = (name: string) => ({ file: pathBesideStore(config.database, name), ...reporting })
-  const shelving = openShelving(config.sources, store, { keeping, ...fileFor('shelf') })
+  const kept = added === undefined ? store : await openStore(added)
+  const shelving = openShelving(config.sources, kept, { keeping, ...fileFor('shelf') })
   const indexing = openIndexing(fileFor('index'))
-  const libraries = await openLibraries({ shelving, indexing, store, report })
+  const libraries = await openLibraries({
+    shelving,
+    indexing,
+    store,
+    folder: resolve(config.sources),
+    report,
+  })
   const { problems, passedOver, shelf } = libraries.shelved()
   const figures = { ...sizeOf(shelf), ...libraries.times }
   const shared = { store, report, now: Date.now, language: config.language }
@@ -61,7 +72,8 @@ export const createApp = async (
   const context = (from: Asker): Context => ({
     ...libraries.of(from.place),
     ...libraries.here(from.place),
-    refresh: libraries.refresh,
+    refresh: () => libraries.refresh().then(() => libraries.of(from.place)),
+    readers,
     ...shared,
     ...ofSender(from),
     ...(from.language && { language: from.language }),
@@ -75,8 +87,8 @@ export const createApp = async (
     passedOver,
     context: (place) => context({ place }),
     answer: (question, options) => askVerified(question, { top: options.top }, context(options)),
-    refresh: libraries.refresh,
+    refresh: libraries.readNews,
     forget: () => store.forget(Date.now(), Date.now() - config.retentionDays * 86_400_000),
-    close: () => Promise.all([shelving.close(), indexing.close()]).then(store.close),
+    close: () => Promise.all([shelving.close(), indexing.close(), readers.close()]).then(store.close),
   }
 }

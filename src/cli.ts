@@ -1,5 +1,6 @@
 /** The command line. `cli/` holds its parts: what can be typed (`usage.ts`, `arguments.ts`), what each command does, and how it ends. */
 
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { config as loadEnvironment } from 'dotenv'
 import project from '../package.json' with { type: 'json' }
@@ -9,9 +10,10 @@ import { answerLine, runBatch, writeStats } from './cli/batch.ts'
 import { type ExitStatus, exitStatusOf, printError, reportBug, reportReading } from './cli/report.ts'
 import { hangUpWithParent } from './cli/signals.ts'
 import { helpText } from './cli/usage.ts'
+import type { Command } from './command.ts'
 import { QUESTION_LENGTH, questionFault } from './commands/ask/question.ts'
 import { reportFault } from './commands/context.ts'
-import { COMMANDS } from './commands/table.ts'
+import { COMMANDS, changesShelf } from './commands/table.ts'
 import { type Config, readSettings, type Settings, startedByNpm } from './config.ts'
 import { ConfigError, UserError } from './errors.ts'
 import { messagesFor } from './messages/catalogue.ts'
@@ -118,9 +120,18 @@ const carryOut = async (
     case 'command':
     case 'json':
     case 'batch': {
-      // A single run saves nothing.
+      if (run.kind === 'command' && needsStore(run.command)) {
+        const app = await createApp(config, reportBug)
+        try {
+          return exitStatusOf(await askApp(run, app, config, messages), false)
+        } finally {
+          await app.close()
+        }
+      }
+      // Any other single run saves nothing. One over a folder of its own reads nothing else.
       const own = { ...config, database: ':memory:' }
-      const app = await createApp(own, reportBug, { keeping: false })
+      const added = run.sources === undefined && existsSync(config.database) ? config.database : undefined
+      const app = await createApp(own, reportBug, { keeping: false, added })
       if (!reportReading(app, own)) return 2
       return exitStatusOf(await askApp(run, app, own, messages), app.problems.length > 0)
     }
@@ -128,6 +139,10 @@ const carryOut = async (
       return run satisfies never
   }
 }
+
+/** Whether a command is about what people changed: it reads the store, and may write to it. */
+const needsStore = (command: Command): boolean =>
+  changesShelf(command) || /^(?:source-history|shelf-)/.test(command.kind)
 
 const askApp = async (
   run: Run & { readonly kind: 'command' | 'json' | 'batch' },

@@ -28,6 +28,31 @@ export type Command =
   /** `which` is a number in the list, a reference, or words of a title. A number after such words may be a page. */
   | { readonly kind: 'source-show'; readonly which: string; readonly page: number }
   | { readonly kind: 'source-find'; readonly words: string }
+  /** Adds the article of a link. `shelf` is a name, or empty. `anyway`: whatever page it is. */
+  | { readonly kind: 'source-add'; readonly link: string; readonly shelf: string; readonly anyway: boolean }
+  /** Adds a page that was no article when it was asked for. `id` is that of the source that it becomes. */
+  | { readonly kind: 'source-anyway'; readonly id: string }
+  /** Adds files and links that somebody gave in a message. */
+  | {
+      readonly kind: 'source-take'
+      readonly links: readonly string[]
+      readonly files: readonly GivenFile[]
+      readonly shelf: string
+    }
+  /** Takes a source off its shelf. `which` is as for `source-show`. */
+  | { readonly kind: 'source-remove'; readonly which: string }
+  /** Puts a source back that was removed. */
+  | { readonly kind: 'source-restore'; readonly id: string }
+  /** Looks again at the page of a source, or without `which` at the folder of sources. */
+  | { readonly kind: 'source-refresh'; readonly which: string }
+  /** Lists what was changed, of one source or of all that the place reads. */
+  | { readonly kind: 'source-history'; readonly which: string }
+  | { readonly kind: 'shelf-list' }
+  | { readonly kind: 'shelf-create'; readonly name: string }
+  /** Makes the channel read a shelf, or not any more. */
+  | { readonly kind: 'shelf-bind'; readonly shelf: string }
+  | { readonly kind: 'shelf-unbind'; readonly shelf: string }
+  | { readonly kind: 'shelf-move'; readonly which: string; readonly shelf: string }
   /** Sets the rule. Without one, says which is set. */
   | { readonly kind: 'listen'; readonly rule: ListenRule | undefined }
   /** Gives the channel a digest at a `time` such as "09:00". Without a zone, it is in the asker's. */
@@ -79,6 +104,15 @@ export type Command =
   | { readonly kind: 'bad-days'; readonly typed: string }
   | { readonly kind: 'bad-rule'; readonly typed: string }
   | { readonly kind: 'bad-schedule'; readonly fault: ScheduleFault; readonly typed: string }
+
+/** A file in a message. */
+export interface GivenFile {
+  readonly name: string
+  /** In bytes, if the platform says so. */
+  readonly size?: number
+  /** Fetches its content. @throws UserError if it cannot be fetched */
+  readonly bytes: () => Promise<Uint8Array>
+}
 
 /** Why an answer is no good. */
 export const COMPLAINTS = ['wrong', 'outdated', 'incomplete'] as const

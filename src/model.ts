@@ -56,6 +56,8 @@ export interface Source {
   readonly url?: string
   /** The file it was read from, with `:line` for a line of a collection. */
   readonly file?: string
+  /** The day on which its publisher was found to have withdrawn it: `YYYY-MM-DD`. */
+  readonly withdrawn?: string
   readonly text: string
   /** All of the text except white space and mark-up, in order, without overlap. */
   readonly blocks: readonly Block[]
@@ -84,6 +86,7 @@ export interface Citation {
   readonly published?: string
   readonly url?: string
   readonly file?: string
+  readonly withdrawn?: string
   readonly paragraph: number
   readonly headings: readonly string[]
   /** The page or slide; absent for a source without any. */

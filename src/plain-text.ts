@@ -125,9 +125,17 @@ export const citationWords = (
   const own = isSection ? [] : [place]
   if (sourceIsNamed) return { beside, rest: own }
   const published = isDated || source.published === undefined ? '' : formatShortDay(source.published, speech)
-  const rest = [...own, source.publisher ?? source.author ?? '', published, file ?? '', corroboration ?? '']
+  const gone = withdrawnWords(source, speech) ?? ''
+  const from = source.publisher ?? source.author ?? ''
+  const rest = [...own, from, published, gone, file ?? '', corroboration ?? '']
   return { beside, rest: rest.filter((text) => text !== '') }
 }
+
+/** That its publisher has withdrawn a source; undefined while it is there. */
+const withdrawnWords = ({ withdrawn }: SourceLine, speech: Speech): string | undefined =>
+  withdrawn === undefined
+    ? undefined
+    : messagesFor(speech).shelf.withdrawnSince(formatShortDay(withdrawn, speech))
 
 /** Where an excerpt stands: under its headings and on its page, or else in its paragraph. The first heading is left out if it is the title. */
 export const excerptPlace = (
@@ -148,7 +156,11 @@ const DATED = /\b(?:19|20)\d\d\b|\bv?\d+\.\d+/
 
 /** "Publisher, 14 December 2025", or the author if there is no publisher. Leaves out what the source does not say. */
 export const origin = (source: SourceLine, speech: Speech): string =>
-  [source.publisher ?? source.author, source.published && formatDay(source.published, speech)]
+  [
+    source.publisher ?? source.author,
+    source.published && formatDay(source.published, speech),
+    withdrawnWords(source, speech),
+  ]
     .filter(Boolean)
     .join(', ')
 

@@ -43,6 +43,8 @@ export type ActionKey =
   | 'tell'
   | 'stop'
   | 'complaint'
+  | 'add'
+  | 'undo'
 
 /**
  * How a command ended: an answer's status; `done` for anything but a question; `dismissed` when the message that the command

@@ -334,7 +334,7 @@ describe('what cannot be done is reported in one line, with status 2', () => {
     [['serve', '--top', '3'], '--top does not go with serve.'],
     [['serve', 'now'], 'Nothing is expected after the command'],
     [['source'], 'Say what to do with sources'],
-    [['source', 'remove', '1'], 'Say what to do with sources'],
+    [['source', 'burn', '1'], 'Say what to do with sources'],
     [['slack'], 'slack manifest prints'],
     [['slack', 'manifest', 'please'], 'Nothing is expected after the command'],
     [['discord', 'register'], 'DISCORD_TOKEN is missing: copy it'],

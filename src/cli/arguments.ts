@@ -96,9 +96,11 @@ const readCommand = (
       if (rest[0] !== 'register' && rest[0] !== 'unregister') throw new UserError(messages.cliDiscordWhat)
       expectNoMore(rest.slice(1), messages)
       return { kind: `discord-${rest[0]}`, guild: given.get('guild') }
-    case 'source': {
-      const asked = parseLine(`/source ${rest.join(' ')}`)
-      if (rest.length === 0 || asked.kind === 'unknown') throw new UserError(messages.cliSourceWhat)
+    case 'source':
+    case 'shelf': {
+      const asked = parseLine(`/${command} ${rest.join(' ')}`)
+      if ((command === 'source' && rest.length === 0) || asked.kind === 'unknown' || asked.kind === 'help')
+        throw new UserError(command === 'source' ? messages.cliSourceWhat : messages.cliShelfWhat)
       return { kind: 'command', sources, command: asked }
     }
     case 'ask':

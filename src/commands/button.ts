@@ -40,6 +40,12 @@ export const decodeButton = (code: string): Command => {
       return isCount(first) ? { kind: 'source-list', page: Number(first) } : EXPIRED
     case 'show':
       return isCount(second) ? { kind: 'source-show', which: first, page: Number(second) } : EXPIRED
+    case 'remove':
+      return first.startsWith('~') ? { kind: 'source-remove', which: first } : EXPIRED
+    case 'restore':
+      return { kind: 'source-restore', id: first }
+    case 'anyway':
+      return { kind: 'source-anyway', id: first }
     case 'more':
       return isCount(second) ? { kind: 'more', question: first, from: Number(second) } : EXPIRED
     case 'share':
@@ -89,6 +95,12 @@ const codeOf = (command: Command): string | undefined => {
     case 'source-show':
       // A title may contain the colon that separates the fields. A number or a reference does not.
       return command.which.includes(':') ? undefined : `show:${command.which}:${command.page}`
+    case 'source-remove':
+      return command.which.startsWith('~') ? `remove:${command.which}` : undefined
+    case 'source-restore':
+      return command.id.includes(':') ? undefined : `restore:${command.id}`
+    case 'source-anyway':
+      return command.id.includes(':') ? undefined : `anyway:${command.id}`
     case 'more':
       return `more:${command.question}:${command.from}`
     case 'share':

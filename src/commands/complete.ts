@@ -1,11 +1,13 @@
 import { zonesLike } from '../digest/schedule/zones.ts'
 import { displayText } from '../display.ts'
 import { fold } from '../language/fold.ts'
+import { messagesFor } from '../messages/catalogue.ts'
 import type { RatedQuestion } from '../store/port.ts'
 import { answers } from './access/access.ts'
 import { visibleQuestions } from './access/visible-questions.ts'
 import type { Context } from './context.ts'
 import type { Completes } from './entry.ts'
+import { shelvesSeenFrom } from './shelves/shelves.ts'
 import { matchesTyped } from './sources/suggest.ts'
 
 /** What is offered while somebody types an argument of a command. */
@@ -34,6 +36,11 @@ export const complete = async (
   switch (what) {
     case 'sources':
       return context.suggest(typed, limit).map(({ title, which }) => ({ label: title, value: which }))
+    case 'shelves':
+      return shelvesSeenFrom(context, messagesFor(context.language))
+        .filter(({ name }) => matchesTyped(fold(name), fold(typed)))
+        .slice(0, limit)
+        .map(({ name }) => ({ label: name, value: name }))
     case 'zones':
       return zonesLike(typed, await context.zoneOf(place), limit).map((zone) => ({
         label: zone,

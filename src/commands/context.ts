@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Shelf, Source, Speech } from '../model.ts'
 import type { Retrieval } from '../retrieval/retrieval.ts'
+import type { LinkReaders } from '../sources/added/article.ts'
 import type { Store } from '../store/port.ts'
 import type { Arrival } from '../store/source-port.ts'
 import type { SenderContext } from './access/access.ts'
@@ -18,8 +19,10 @@ export interface Context extends Library, SenderContext, ShelvesHere {
   readonly commands: readonly CommandEntry[]
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Reads what has changed of the sources and shelves, so that the next command knows it. */
-  readonly refresh: () => Promise<unknown>
+  /** Reads what has changed of the sources and shelves. @returns the place's library after it */
+  readonly refresh: () => Promise<Library>
+  /** What reads links and files that people give. */
+  readonly readers: LinkReaders
   readonly report: Report
 }
 

@@ -11,8 +11,8 @@ export interface CommandEntry {
   readonly channelOnly?: boolean
 }
 
-/** What completes an argument: titles of sources; time zones; questions and topics that the sources answer. */
-export type Completes = 'sources' | 'zones' | 'questions'
+/** What completes an argument: titles of sources; shelves; time zones; questions and topics that the sources answer. */
+export type Completes = 'sources' | 'shelves' | 'zones' | 'questions'
 
 export interface ArgumentEntry {
   readonly key: ArgumentKey

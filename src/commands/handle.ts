@@ -24,7 +24,10 @@ import { channelOf } from './bot/listen.ts'
 import { type Context, type Report, reportFault } from './context.ts'
 import { digestNow, scheduleFault } from './digest/digest.ts'
 import { replyToIntent } from './intents/intents.ts'
-import { changesChannel, rowOf, type TypedKind } from './table.ts'
+import { addAnyway } from './sources/add.ts'
+import { restoreSource } from './sources/remove.ts'
+import { takeIn } from './sources/take.ts'
+import { changesChannel, changesShelf, rowOf, type TypedKind } from './table.ts'
 import { tellMe } from './watches/add.ts'
 
 /**
@@ -38,7 +41,8 @@ export const handle = async (command: Command, context: Context): Promise<Reply>
     const { access } = context
     if (access.outsiders !== 'answer' && !answers(await access.role(), access))
       throw new UserError(messagesFor(speech).access.outsiders)
-    if (changesChannel(command) && channelOf(context.place)) await requireMayChange(speech, context)
+    if ((changesChannel(command) || changesShelf(command)) && channelOf(context.place))
+      await requireMayChange(speech, context)
     return await carryOut(command, speech, context)
   } catch (error) {
     if (error instanceof UserError) return refusal(speech, error.message)
@@ -86,6 +90,12 @@ const carryOutOther = (command: OtherCommand, speech: Speech, context: Context):
       return dismiss(command.question, context)
     case 'context':
       return showContext(command, speech, context)
+    case 'source-anyway':
+      return addAnyway(command.id, speech, context)
+    case 'source-take':
+      return takeIn(command, speech, context)
+    case 'source-restore':
+      return restoreSource(command.id, speech, context)
     case 'expired':
       throw new UserError(messages.expired)
     case 'nothing-there':

@@ -17,11 +17,10 @@ export interface Libraries {
   readonly of: (place: Place) => Library
   /** What else a command from a place may know of the shelves. */
   readonly here: (place: Place) => ShelvesHere
-  /**
-   * Reads what has changed of the sources, the shelves and who reads them. Readings run one after the other.
-   * @returns the sources that are new or changed since the last reading, with when they came
-   */
-  readonly refresh: () => Promise<ReadonlyMap<string, number>>
+  /** Reads what has changed of the sources, the shelves and who reads them. Readings run one after the other. */
+  readonly refresh: () => Promise<void>
+  /** The same. @returns the sources that came or changed since this was last called, with when they did */
+  readonly readNews: () => Promise<ReadonlyMap<string, number>>
   /** How long reading and indexing took at the start, in milliseconds. */
   readonly times: Readonly<Record<'readMs' | 'indexMs', number>>
 }
@@ -30,6 +29,8 @@ export interface LibrariesOptions {
   readonly shelving: Shelving
   readonly indexing: Indexing
   readonly store: Pick<ShelfStore, 'shelves' | 'bindings'>
+  /** The store's root of the folder that is read. */
+  readonly folder: string
   readonly report: Report
 }
 
@@ -69,13 +70,19 @@ export const openLibraries = async (options: LibrariesOptions): Promise<Librarie
   const shelved = await shelving.read()
   const readMs = performance.now() - start
   let state = await stateOf(shelved, await readRules(), undefined, builderOf, options.indexing)
-  const refresh = async (): Promise<ReadonlyMap<string, number>> => {
+  let news = new Map<string, number>()
+  const refresh = async (): Promise<void> => {
     const before = state
     const [now, rules] = [await shelving.read(before.shelved), await readRules()]
     state = await stateOf(now, rules, before, builderOf, options.indexing)
-    return cameSince(before.shelved, now)
+    news = new Map([...news, ...cameSince(before.shelved, now)])
   }
   let reading: Promise<unknown> = Promise.resolve()
+  const readAgain = (): Promise<void> => {
+    const next = reading.then(refresh)
+    reading = next.catch(() => {})
+    return next
+  }
   return {
     shelved: () => state.shelved,
     of: (place) => {
@@ -89,12 +96,18 @@ export const openLibraries = async (options: LibrariesOptions): Promise<Librarie
       const read = shelvesReadBy(place, rules)
       // The files that are passed over are the main shelf's.
       const hears = read === undefined || read.has(MAIN_SHELF)
-      return { asOf, passedOver: hears ? passedOver : '', shelves: { read, rules, of: shelfOf } }
+      return {
+        asOf,
+        passedOver: hears ? passedOver : '',
+        shelves: { read, rules, folder: options.folder, of: shelfOf },
+      }
     },
-    refresh: () => {
-      const next = reading.then(refresh)
-      reading = next.catch(() => {})
-      return next
+    refresh: readAgain,
+    readNews: async () => {
+      await readAgain()
+      const taken = news
+      news = new Map()
+      return taken
     },
     times: { readMs, indexMs: performance.now() - start - readMs },
   }

@@ -20,6 +20,8 @@ export interface CommandRow extends CommandEntry {
   readonly groupDefault?: 'bare' | 'rest'
   /** Whether it only shows a channel's settings. Any other command that is `channelOnly` is for those who manage the channel. */
   onlyShows?(command: Command): boolean
+  /** Whether it changes what stands on a shelf or who reads it: it is for those who may change the settings of the channel. */
+  readonly changesShelf?: boolean
   /** Carries it out. @throws UserError for what the person can correct */
   run(command: Command, speech: Speech, context: Context): Reply | Promise<Reply>
   /** The person's own words in it, if the reply is to be in their language. */
@@ -40,7 +42,7 @@ type Built<Name extends string> = Command & { readonly kind: KindOf<Name> }
 
 /** Makes a row that reads only the arguments that it declares, and runs only the command that its name says. */
 export const defineCommand = <const Name extends string, const Own extends readonly ArgumentEntry[]>(
-  row: Pick<CommandRow, 'key' | 'channelOnly' | 'read' | 'groupDefault'> & {
+  row: Pick<CommandRow, 'key' | 'channelOnly' | 'changesShelf' | 'read' | 'groupDefault'> & {
     readonly name: Name
     readonly arguments: Own
     readonly build: (given: Given<Own[number]['key']>) => Command

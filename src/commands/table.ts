@@ -4,8 +4,13 @@ import { helpCommand } from './bot/help.ts'
 import { listenCommand } from './bot/listen.ts'
 import { digestNowCommand, digestOffCommand, digestOnCommand, digestStatusCommand } from './digest/digest.ts'
 import type { CommandRow, Given, KindOf } from './row.ts'
+import { shelfBindCommand, shelfMoveCommand, shelfUnbindCommand } from './shelves/bind.ts'
+import { shelfCreateCommand, shelfListCommand } from './shelves/list.ts'
+import { sourceAddCommand } from './sources/add.ts'
 import { sourceFindCommand } from './sources/find.ts'
+import { sourceHistoryCommand } from './sources/history.ts'
 import { sourceListCommand } from './sources/list.ts'
+import { sourceRefreshCommand, sourceRemoveCommand } from './sources/remove.ts'
 import { sourceShowCommand } from './sources/show.ts'
 import { watchAddCommand } from './watches/add.ts'
 import { gapsCommand } from './watches/gaps.ts'
@@ -21,6 +26,15 @@ export const COMMANDS = [
   sourceListCommand,
   sourceShowCommand,
   sourceFindCommand,
+  sourceAddCommand,
+  sourceRemoveCommand,
+  sourceRefreshCommand,
+  sourceHistoryCommand,
+  shelfListCommand,
+  shelfCreateCommand,
+  shelfBindCommand,
+  shelfUnbindCommand,
+  shelfMoveCommand,
   digestOnCommand,
   digestOffCommand,
   digestNowCommand,
@@ -48,6 +62,10 @@ export const changesChannel = (command: Command): boolean => {
   const row = rowOf(command)
   return row ? row.channelOnly === true && !row.onlyShows?.(command) : command.kind === 'bad-schedule'
 }
+
+/** Whether a command changes what stands on a shelf, or who reads it. */
+export const changesShelf = (command: Command): boolean =>
+  rowOf(command)?.changesShelf ?? /^source-(?:anyway|take|restore)$/.test(command.kind)
 
 /** Builds a command from the options of a form. @param name without the slash; `unknown` if the table has no such name */
 export const buildCommand = (name: string, given: Given): Command =>

@@ -5,6 +5,7 @@ import { enIntents } from './en-intents.ts'
 import { enOtherSources } from './en-other-sources.ts'
 import { enPlaces } from './en-places.ts'
 import { enPosting } from './en-posting.ts'
+import { enShelf } from './en-shelf.ts'
 import { enUsage, sourceCount } from './en-usage.ts'
 import { enWeb } from './en-web.ts'
 import { formatCount, formatList, formatNumber } from './format.ts'
@@ -27,11 +28,10 @@ export const en = {
   ...enPlaces,
   ...enPosting,
   ...enOtherSources,
-
   access: enAccess,
   intents: enIntents,
+  shelf: enShelf,
   web: enWeb,
-
   /** Stands above an answer that is not sure. */
   sureness: { fairly: 'Fairly sure', unsure: 'Not sure' },
   related: 'No source answers this for certain.',
@@ -83,6 +83,7 @@ export const en = {
 
   /** Labels of buttons; `show` is on a menu. A label over 40 characters would be cut. */
   button: {
+    ...enShelf.button,
     stop: (value: number) => `Stop ${number(value)}`,
     tell: 'Tell me when a source answers',
     /** Shows what stands around an excerpt; `read` where there is only one. */

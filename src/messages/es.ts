@@ -4,6 +4,7 @@ import { esIntents } from './es-intents.ts'
 import { esOtherSources } from './es-other-sources.ts'
 import { esPlaces } from './es-places.ts'
 import { esPosting } from './es-posting.ts'
+import { esShelf } from './es-shelf.ts'
 import { esUsage, sourceCount } from './es-usage.ts'
 import { esWeb } from './es-web.ts'
 import { formatCount, formatList, formatNumber } from './format.ts'
@@ -23,6 +24,7 @@ export const es: Messages = {
 
   access: esAccess,
   intents: esIntents,
+  shelf: esShelf,
   web: esWeb,
 
   sureness: { fairly: 'Bastante seguro', unsure: 'No es seguro' },
@@ -72,6 +74,7 @@ export const es: Messages = {
   },
 
   button: {
+    ...esShelf.button,
     stop: (value) => `Quitar ${number(value)}`,
     tell: 'Avisarme cuando haya respuesta',
     context: (value) => `Leer ${number(value)}`,

@@ -29,6 +29,8 @@ export interface Metadata {
 export interface Document extends Metadata {
   readonly id: string
   readonly file?: string
+  /** The day on which its page was found to be gone. */
+  readonly withdrawn?: string
   readonly text: string
   readonly blocks: readonly Block[]
   /** Where its pages or slides begin, in order; absent if it has none. */

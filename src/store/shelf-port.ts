@@ -57,7 +57,7 @@ export interface AddedSource {
   /** The id of the source. */
   readonly id: string
   readonly shelf: string
-  /** As `sameLink` writes it, so that the same article is known again; absent for a file. */
+  /** The link that the article is known by; absent for a file. */
   readonly link?: string
   /** The feed that it came from. */
   readonly feed?: string

@@ -4,6 +4,7 @@ import { createLibraryBuilder } from '../../src/commands/library.ts'
 import { COMMANDS } from '../../src/commands/table.ts'
 import type { Place, Source } from '../../src/model.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
+import type { LinkReaders } from '../../src/sources/added/article.ts'
 import { MAIN_SHELF } from '../../src/sources/shelf/added.ts'
 import { openStore } from '../../src/store/sqlite/store.ts'
 import { passagesOf, sourceOf } from '../texts.ts'
@@ -59,13 +60,17 @@ export const ANY_ACCESS: Access = {
   tell: async () => undefined,
 }
 
+const unread = () => Promise.reject(new Error('nothing is to be read'))
+const NO_READERS: LinkReaders = { web: { fetch: unread }, read: unread }
+
 /** A context over a few sources with a store in memory, and the bugs that were reported. */
 export const contextOf = async (sources: readonly Source[], more: Partial<Context> = {}) => {
   const shelf = { sources, passages: sources.flatMap(passagesOf) }
   const bugs = new Map<string, unknown>()
   const report = (id: string, error: unknown) => void bugs.set(id, error)
+  const library = await createLibraryBuilder(report)({ shelf, arrivals: new Map() }, createRetrieval(shelf))
   const context: Context = {
-    ...(await createLibraryBuilder(report)({ shelf, arrivals: new Map() }, createRetrieval(shelf))),
+    ...library,
     store: await openStore(':memory:'),
     place: { platform: 'test' },
     access: ANY_ACCESS,
@@ -79,9 +84,11 @@ export const contextOf = async (sources: readonly Source[], more: Partial<Contex
     shelves: {
       read: undefined,
       rules: { shelves: [], bindings: [] },
+      folder: '/sources',
       of: new Map(sources.map(({ id }) => [id, MAIN_SHELF])),
     },
-    refresh: async () => {},
+    refresh: async () => library,
+    readers: NO_READERS,
     now: () => 1_000_000,
     report,
     ...more,

@@ -69,7 +69,22 @@ describe('a typed line', () => {
     ['/listen All', { kind: 'listen', rule: 'all' }],
     ['/listen mentions', { kind: 'listen', rule: 'mention' }],
     ['/listen never', { kind: 'bad-rule', typed: 'never' }],
-    ['/source remove 2', { kind: 'unknown', typed: '/source remove 2' }],
+    ['/source burn 2', { kind: 'unknown', typed: '/source burn 2' }],
+    ['/source remove 2', { kind: 'source-remove', which: '2' }],
+    [
+      '/source add https://a.example/b',
+      { kind: 'source-add', link: 'https://a.example/b', shelf: '', anyway: false },
+    ],
+    [
+      '/source add <https://a.example/b|b> anyway',
+      { kind: 'source-add', link: 'https://a.example/b', shelf: '', anyway: true },
+    ],
+    [
+      '/source add https://a.example/b to Legal desk',
+      { kind: 'source-add', link: 'https://a.example/b', shelf: 'Legal desk', anyway: false },
+    ],
+    ['/shelf move 3 to Legal', { kind: 'shelf-move', which: '3', shelf: 'Legal' }],
+    ['/shelf', { kind: 'shelf-list' }],
     ['/help me', { kind: 'help' }],
     ['/', { kind: 'unknown', typed: '/' }],
     ['/halp', { kind: 'unknown', typed: '/halp' }],

@@ -225,6 +225,11 @@ const COMMANDS: Readonly<Record<Exclude<ActionKey, 'context' | 'show'>, fc.Arbit
   dismiss: fc.record({ kind: fc.constant('dismiss' as const), question }),
   ask: fc.record({ kind: fc.constant('ask' as const), question: anyText(160) }),
   tell: fc.record({ kind: fc.constant('tell-me' as const), question }),
+  add: fc.record({
+    kind: fc.constant('source-anyway' as const),
+    id: fc.constant('example.org/a~0123456789ab'),
+  }),
+  undo: fc.record({ kind: fc.constant('source-remove' as const), which: reference }),
   stop: fc.record({ kind: fc.constant('watch-stop' as const), which: fc.constantFrom('~w1', '~w2') }),
 }
 

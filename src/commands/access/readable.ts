@@ -20,6 +20,8 @@ export interface ShelvesHere {
     readonly read: ReadonlySet<string> | undefined
     /** All there are. A reply names only those that `shelvesSeenFrom` gives. */
     readonly rules: ShelfRules
+    /** The store's root of the folder that is read. */
+    readonly folder: string
     /** Where each source stands, by its id. */
     readonly of: ReadonlyMap<string, string>
   }
@@ -30,11 +32,11 @@ export const isOperator = ({ workspace, channel, user }: Place): boolean =>
   workspace === undefined && channel === undefined && user === undefined
 
 /** The shelf of a workspace: every channel of it reads it unless it is unbound there. */
-const teamShelf = ({ platform, workspace = '' }: Pick<Place, 'platform' | 'workspace'>): string =>
+export const teamShelf = ({ platform, workspace = '' }: Pick<Place, 'platform' | 'workspace'>): string =>
   `team:${platform}:${workspace}`
 
 /** The shelf of a private channel, or of the direct messages with one person. */
-const channelShelf = ({ platform, workspace = '', channel }: ChannelRef): string =>
+export const channelShelf = ({ platform, workspace = '', channel }: ChannelRef): string =>
   `channel:${platform}:${workspace}:${channel}`
 
 /**
@@ -53,18 +55,19 @@ export const shelvesReadBy = (
   const read = new Set([MAIN_SHELF])
   if (workspace !== undefined) read.add(teamShelf(place))
   if (channel === undefined) return read
-  read.add(channelShelf({ ...place, channel }))
   const own = new Set(shelves.filter((shelf) => isOfWorkspace(shelf, place)).map(({ id }) => id))
   for (const { channel: bound, shelf, reads } of bindings) {
     if (bound.channel !== channel || bound.platform !== platform || bound.workspace !== workspace) continue
     if (!reads) read.delete(shelf)
     else if (own.has(shelf)) read.add(shelf)
   }
+  // Its own it always reads: nobody else does.
+  read.add(channelShelf({ ...place, channel }))
   return read
 }
 
 /** Whether a shelf belongs to the workspace of a place. */
-const isOfWorkspace = (
+export const isOfWorkspace = (
   { platform, workspace }: SavedShelf,
   place: Pick<Place, 'platform' | 'workspace'>,
 ): boolean => platform === place.platform && workspace === place.workspace

@@ -14,6 +14,10 @@ export interface References {
   readonly sourceOfText: (reference: string) => Source | undefined
 }
 
+/** Whether `textIdOf` named a source together with this text of its. */
+export const namesText = (reference: string, text: string): boolean =>
+  reference.split('.')[1] === digest(text, 6)
+
 /** @param sources with unique ids */
 export const createReferences = async (sources: readonly Source[], pace: Pace): Promise<References> => {
   const byName = new Map<string, Source>()
@@ -26,11 +30,11 @@ export const createReferences = async (sources: readonly Source[], pace: Pace): 
   return {
     idOf: nameOf,
     textIdOf: (source) => `${nameOf(source)}.${digest(source.text, 6)}`,
-    sourceOf: named,
+    sourceOf: (reference) => named(reference.split('.')[0] ?? ''),
     sourceOfText: (reference) => {
-      const [name = '', text] = reference.split('.')
+      const [name = ''] = reference.split('.')
       const source = named(name)
-      return source && digest(source.text, 6) === text ? source : undefined
+      return source && namesText(reference, source.text) ? source : undefined
     },
   }
 }

@@ -7,6 +7,7 @@ import type { Messages } from '../../messages/en.ts'
 import { formatDay, formatLanguage, formatNumber } from '../../messages/format.ts'
 import type { Shelf, Source, Speech } from '../../model.ts'
 import { done, type Field, heading, type Reply } from '../../reply.ts'
+import { linkKey } from '../../sources/web/pages/links.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
 import { pageOf } from '../page.ts'
@@ -71,11 +72,20 @@ interface Choice {
   readonly page: number
 }
 
+/** The sources that somebody means. @throws UserError if a number or a reference names none */
+export const chooseSources = (which: string, context: Context, messages: Messages): readonly Source[] =>
+  choose(which, 1, context, messages).found.flatMap((at) => context.shelf.sources[at] ?? [])
+
 const choose = (which: string, page: number, { shelf, references }: Context, messages: Messages): Choice => {
   if (which.startsWith('~')) {
     const source = references.sourceOf(which)
     if (!source) throw new UserError(messages.withdrawn)
     return { found: [shelf.sources.indexOf(source)], page }
+  }
+  if (/^https?:/i.test(which)) {
+    const key = linkKey(which)
+    const ofLink = ({ url }: Source): boolean => url !== undefined && linkKey(url) === key
+    return { found: shelf.sources.flatMap((source, index) => (ofLink(source) ? [index] : [])), page }
   }
   if (/^\d+$/.test(which)) {
     const number = Number(which)

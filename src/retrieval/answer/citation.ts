@@ -2,8 +2,17 @@ import { type Citation, type Passage, type Source, type SourceLine, withoutUndef
 import { pageAt, paragraphAt } from '../../sources/passages/passages.ts'
 
 /** Names a source, without its text. */
-export const sourceLine = ({ id, title, publisher, author, published, url, file }: Source): SourceLine =>
-  withoutUndefined({ source: id, title, publisher, author, published, url, file })
+export const sourceLine = ({
+  id,
+  title,
+  publisher,
+  author,
+  published,
+  url,
+  file,
+  withdrawn,
+}: Source): SourceLine =>
+  withoutUndefined({ source: id, title, publisher, author, published, url, file, withdrawn })
 
 /**
  * Cites a place in a passage's source: the source, the number of the paragraph, the headings and the page.

@@ -2,10 +2,13 @@ import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { UserError } from '../../errors.ts'
+import type { PageFault } from '../../messages/en-web.ts'
 import type { Document } from '../document.ts'
+import { decodePage } from '../read/decode.ts'
 import { documentsOf } from '../read/read.ts'
+import { judgeArticle } from '../web/pages/judge-article.ts'
 import { encodeCache } from './cache.ts'
-import { settleAlone } from './settle.ts'
+import { type Settled, settleAlone } from './settle.ts'
 import type { FileReport, ReadFailure, ReadRequest } from './thread.ts'
 
 /*
@@ -29,10 +32,11 @@ const readFile = async ({ file, port }: ReadRequest): Promise<void> => {
   let length = 0
   const report = async (end: Pick<FileReport, 'last' | 'failure'>): Promise<void> => {
     const settled = new Map(documents.map((document) => [document, settleAlone(document)]))
+    const fault = faultOf(file, [...settled.values()])
     const content = { documents, problems: [], cacheScope: 'file' } as const
     const files = new Map([[file.name, { stamp: '', content }]])
     const bytes = Buffer.concat([...encodeCache({ files, settled })])
-    port.postMessage({ bytes, problems, ...end } satisfies FileReport)
+    port.postMessage({ bytes, problems, fault, ...end } satisfies FileReport)
     documents = []
     problems = []
     length = 0
@@ -55,6 +59,12 @@ const readFile = async ({ file, port }: ReadRequest): Promise<void> => {
   }
   await report({ last: true, failure })
 }
+
+/** Why a page that was fetched is no article. Here, because the page is read once more for it. */
+const faultOf = (file: ReadRequest['file'], [first]: readonly Settled[]): PageFault | undefined =>
+  'bytes' in file && file.url !== undefined && file.kind === '.html' && first
+    ? judgeArticle(decodePage(file.bytes, file.name, { add: () => {}, all: () => [] }), first.source)
+    : undefined
 
 const failureOf = (error: unknown): ReadFailure => ({
   message: error instanceof Error ? error.message : String(error),

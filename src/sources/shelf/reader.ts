@@ -1,4 +1,5 @@
 import { bytesIn } from '../../derived-file.ts'
+import type { PageFault } from '../../messages/en-web.ts'
 import { withoutUndefined } from '../../model.ts'
 import type { Document } from '../document.ts'
 import { kindOf } from '../read/kinds.ts'
@@ -28,6 +29,8 @@ export interface Reader {
   readonly open: (file: FoundFile, log: ProblemLog) => AsyncGenerator<Document>
   /** Yields the documents of what was sent or fetched, as `open` does those of a file and within the same limits. */
   readonly openBytes: (given: GivenBytes, log: ProblemLog) => AsyncGenerator<Document>
+  /** Why the page that a document was read from is no article; undefined for what has no link. */
+  readonly faultOf: (document: Document) => PageFault | undefined
   /** Announces the files that will be opened, in order. Each is begun while the one before is processed. */
   readonly prefetch: (files: readonly FoundFile[]) => void
   /** What a document that was read here settles to by itself. */
@@ -43,12 +46,13 @@ export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
   let thread: Thread | undefined
   let following = new Map<ReadableFile, ReadableFile>()
   const settled = new WeakMap<Document, Settled>()
+  const faults = new WeakMap<Document, PageFault>()
   const open = async function* (file: ReadableFile, log: ProblemLog): AsyncGenerator<Document> {
     if (thread === undefined || thread.hasEnded()) thread = startThread(limits)
     thread.request(file)
     const next = following.get(file)
     if (next !== undefined) thread.request(next)
-    for await (const { bytes, problems } of thread.reports(file)) {
+    for await (const { bytes, problems, fault } of thread.reports(file)) {
       const waiting = [...problems]
       const logUpTo = (read: number): void => {
         for (let [first] = waiting; first !== undefined && first[0] <= read; [first] = waiting) {
@@ -61,6 +65,7 @@ export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
       const cache = decodeCache(bytesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))
       for (const [document, one] of cache.settled) {
         settled.set(document, one)
+        if (fault !== undefined) faults.set(document, fault)
         yield document
         read += 1
         logUpTo(read)
@@ -72,6 +77,7 @@ export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
       following = new Map(files.slice(1).map((file, index) => [files[index] as FoundFile, file]))
     },
     settled: (document) => settled.get(document),
+    faultOf: (document) => faults.get(document),
     stop: async () => {
       following.clear()
       const ending = thread

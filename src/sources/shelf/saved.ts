@@ -13,12 +13,12 @@ export interface SavedContent {
 }
 
 /** Whether a file's documents are saved whole. A collection is not: reading it again is as fast. */
-export const isSavedWhole = ({ kind }: FoundFile): boolean => kind !== '.jsonl'
+export const isSavedWhole = ({ kind }: Pick<FoundFile, 'kind'>): boolean => kind !== '.jsonl'
 
 /** The content of a file for the store. For the documents of a collection, only their lines and hashes. */
 export const toSaved = async (
-  file: FoundFile,
-  { documents, problems }: FileContent,
+  file: Pick<FoundFile, 'kind'>,
+  { documents, problems }: Pick<FileContent, 'documents' | 'problems'>,
   pace: Pace,
 ): Promise<SavedContent> => {
   const saved: SavedDocument[] = []

@@ -135,11 +135,24 @@ export type Findings = Pick<Source, 'title' | 'language'> & {
 }
 
 export const sourceWith = (
-  { id, publisher, url, file, text, pages }: Document,
+  { id, publisher, url, file, withdrawn, text, pages }: Document,
   { title, author, published, language }: Findings,
   blocks: readonly Block[],
 ): Source =>
-  withoutUndefined({ id, title, publisher, author, published, language, url, file, text, blocks, pages })
+  withoutUndefined({
+    id,
+    title,
+    publisher,
+    author,
+    published,
+    language,
+    url,
+    file,
+    withdrawn,
+    text,
+    blocks,
+    pages,
+  })
 
 /** Detects the language of the article, without the page around it, from its first 2,000 characters. */
 const languageOf = (text: string, blocks: readonly Block[]): Source['language'] => {

@@ -16,8 +16,6 @@ export interface Shelving {
 export interface ShelvingOptions {
   /** Whether to use the store and the cache; a command that asks one question does not. */
   readonly keeping: boolean
-  /** Whether a shelf that is not kept leaves out what people added. */
-  readonly alone?: boolean
   /** The cache file; undefined for none. */
   readonly file: string | undefined
   /** Called with errors of the store and of writing the file. */
@@ -33,9 +31,9 @@ export interface ShelvingOptions {
 export const openShelving = (
   path: string,
   store: SourceStore & ShelvesStore,
-  { keeping, alone = false, file, report, note }: ShelvingOptions,
+  { keeping, file, report, note }: ShelvingOptions,
 ): Shelving => {
-  if (!keeping) return { read: () => shelveOnce(path, alone ? undefined : store), close: async () => {} }
+  if (!keeping) return { read: () => shelveOnce(path, store), close: async () => {} }
   const format = `${CACHE_FORMAT} of ${path}`
   const writer = file === undefined ? undefined : createDerivedWriter(file, format, report)
   const reader = createReader()

@@ -1,6 +1,7 @@
 import { on } from 'node:events'
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { UserError } from '../../errors.ts'
+import type { PageFault } from '../../messages/en-web.ts'
 import { type GivenFile, ReaderLostError } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'
 
@@ -22,6 +23,8 @@ export interface FileReport {
   /** Whether it is the last report on the file; then `failure` says what went wrong, if anything. */
   readonly last: boolean
   readonly failure?: ReadFailure | undefined
+  /** Why a page that was fetched is no article. */
+  readonly fault?: PageFault | undefined
 }
 
 /** An error as plain data, because its class is lost between threads. */

@@ -31,6 +31,9 @@ const WORDS: Readonly<Record<string, string>> = {
   question: 'When will it open?',
   which: '3',
   words: 'copper price',
+  link: 'https://post.example/ferry',
+  shelf: 'Legal',
+  name: 'Legal',
   time: '09:00',
   zone: 'Europe/Madrid',
 }

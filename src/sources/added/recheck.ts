@@ -1,0 +1,79 @@
+import type { Store } from '../../store/port.ts'
+import type { AddedSource } from '../../store/shelf-port.ts'
+import { WebError } from '../web/fetch/web-error.ts'
+import { type LinkReaders, type ReadLink, readLink } from './article.ts'
+import { type Actor, record, saveAddition, saveDocuments, savedAddition } from './save.ts'
+
+/**
+ * What looking again at a link found: nothing new; other words; no page any more, for the first time or for good; a page again where none was;
+ * or that it could not be looked at.
+ */
+export type Rechecked = 'unchanged' | 'changed' | 'missing' | 'withdrawn' | 'back' | 'failed'
+
+/** How often in a row a link must have no page before its source counts as withdrawn: sites lose pages for an hour. */
+const MOST_MISSES = 2
+
+export interface RecheckDeps extends LinkReaders {
+  readonly store: Store
+  readonly now: () => number
+}
+
+/**
+ * Looks again at the link of an added source, and saves a new version if its words have changed. A source whose page is gone stays, marked as
+ * withdrawn. A page that is no article any more changes nothing.
+ * @param by whoever asked for it; undefined if nobody did, and then the site's robots.txt counts
+ * @throws the store's errors
+ */
+export const recheck = async (
+  added: AddedSource,
+  deps: RecheckDeps,
+  by?: Actor,
+  asked = by !== undefined,
+): Promise<{ readonly found: Rechecked; readonly error?: WebError }> => {
+  const { store, now } = deps
+  const documents = await savedAddition(store, added.shelf, added.id)
+  const [first] = documents
+  if (first?.url === undefined) return { found: 'failed' }
+  let read: ReadLink | undefined
+  try {
+    read = await readLink(first.url, deps, added, !asked)
+  } catch (error) {
+    if (!(error instanceof WebError)) throw error
+    if (error.reason !== 'gone') {
+      await store.saveAdded({ ...added, checked: now() })
+      return { found: 'failed', error }
+    }
+    const misses = added.misses + 1
+    await store.saveAdded({ ...added, checked: now(), misses })
+    if (misses < MOST_MISSES || first.withdrawn !== undefined) return { found: 'missing' }
+    const withdrawn = new Date(now()).toISOString().slice(0, 10)
+    const marked = documents.map((document) => ({ ...document, withdrawn }))
+    await saveDocuments(store, added.shelf, added.id, marked, now())
+    await record(store, 'withdraw', added.shelf, now(), by, { source: added.id, what: first.title })
+    return { found: 'withdrawn' }
+  }
+  if (read?.fault !== undefined || read?.documents.length === 0) {
+    await store.saveAdded({ ...added, checked: now() })
+    return { found: 'failed' }
+  }
+  const isBack = first.withdrawn !== undefined
+  if (read === undefined) {
+    await store.saveAdded({ ...added, checked: now(), misses: 0 })
+    if (!isBack) return { found: 'unchanged' }
+    const unmarked = documents.map(({ withdrawn: _, ...document }) => document)
+    await saveDocuments(store, added.shelf, added.id, unmarked, now())
+  } else {
+    const { link: _, ...rest } = read
+    const { as } = await saveAddition(store, { ...rest, ...keptOf(added), shelf: added.shelf }, now(), by)
+    if (!isBack) return { found: as === 'same' ? 'unchanged' : 'changed' }
+  }
+  await record(store, 'return', added.shelf, now(), by, { source: added.id, what: first.title })
+  return { found: 'back' }
+}
+
+/** What of an added source stays, whatever its page says now. */
+const keptOf = ({ id, link = '', feed }: AddedSource) => ({
+  id,
+  from: { link },
+  ...(feed !== undefined && { feed }),
+})
