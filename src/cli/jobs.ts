@@ -7,6 +7,7 @@ import { startDigests } from '../digest/schedule/clock.ts'
 import type { Log } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { CHANNEL, proseWithChannel } from '../reply.ts'
+import { recheckDue } from '../sources/added/recheck.ts'
 import type { DigestSchedule } from '../store/port.ts'
 
 /** How often to look for new, changed and removed sources, in milliseconds. */
@@ -41,14 +42,22 @@ export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: L
       log.error('sources not read', { error })
     }
   }
+  /** Looks again at the pages of sources that came from links. */
+  const recheck = async (): Promise<void> => {
+    const { store, readers, now } = app.context({ platform: 'none' })
+    const fault = (error: unknown) => log.error('link not looked at', { error })
+    await recheckDue({ ...readers, store, now }, fault).catch(fault)
+  }
   let looking = look()
+  let rechecking = Promise.resolve()
   const timer = setInterval(() => {
     looking = looking.then(look)
+    rechecking = rechecking.then(recheck)
   }, LOOK_INTERVAL)
   return {
     stop: async () => {
       clearInterval(timer)
-      await Promise.all([digests.stop(), looking])
+      await Promise.all([digests.stop(), looking, rechecking])
     },
   }
 }

@@ -71,6 +71,34 @@ export const recheck = async (
   return { found: 'back' }
 }
 
+/** A link is looked at once a day, a few at a time: sites are asked for nothing in a hurry. In milliseconds. */
+const EVERY = 86_400_000
+const AT_ONCE = 20
+/** A process that dies meanwhile must not keep the others from looking. In milliseconds. */
+const LEASE = 600_000
+
+/**
+ * Looks again at the links that were last looked at a day ago, one after the other. Of several processes one does.
+ * @param onFault called with an error of the store; the other links are looked at all the same
+ * @returns how many links were looked at
+ * @throws the store's error, if it does not say which links are due
+ */
+export const recheckDue = async (deps: RecheckDeps, onFault: (error: unknown) => void): Promise<number> => {
+  const { store, now } = deps
+  let looked = 0
+  for (const added of await store.addedBefore(now() - EVERY, AT_ONCE))
+    try {
+      const key = `recheck:${added.id}`
+      if (!(await store.claim(key, now(), now() + LEASE))) continue
+      await recheck(added, deps)
+      await store.release(key)
+      looked += 1
+    } catch (error) {
+      onFault(error)
+    }
+  return looked
+}
+
 /** What of an added source stays, whatever its page says now. */
 const keptOf = ({ id, link = '', feed }: AddedSource) => ({
   id,
