@@ -4,7 +4,7 @@ import type { Known, Part } from './known.ts'
  * A known document as flat OpenDocument, from which LibreOffice makes the other formats.
  */
 
-const escaped = (words: string): string =>
+export const escaped = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const NAMESPACES = [
@@ -90,11 +90,12 @@ export const flatText = (known: Known): string => {
   return document('text', known, textStyles(known), title + whole)
 }
 
-const tableOf = (rows: readonly (readonly string[])[]): string => {
+/** @param marked whether the header is marked as one, which presentations lose */
+const tableOf = (rows: readonly (readonly string[])[], marked = true): string => {
   const row = (cells: readonly string[]) =>
     `<table:table-row>${cells.map((cell) => `<table:table-cell table:style-name="Grid" office:value-type="${/^\d+$/.test(cell) ? `float" office:value="${cell}` : 'string'}"><text:p>${escaped(cell)}</text:p></table:table-cell>`).join('')}</table:table-row>`
   const [header = [], ...below] = rows
-  return `<table:table table:name="Table"><table:table-column table:number-columns-repeated="${header.length}"/><table:table-header-rows>${row(header)}</table:table-header-rows>${below.map(row).join('')}</table:table>`
+  return `<table:table table:name="Table"><table:table-column table:number-columns-repeated="${header.length}"/>${marked ? `<table:table-header-rows>${row(header)}</table:table-header-rows>` : row(header)}${below.map(row).join('')}</table:table>`
 }
 
 /** The tables of a document as the sheets of a flat `.fods`. */
@@ -131,7 +132,7 @@ export const flatSlides = (known: Known): string => {
     const table = parts.flatMap((part) =>
       part.kind === 'table'
         ? [
-            `<draw:frame svg:x="2cm" svg:y="12cm" svg:width="24cm" svg:height="6cm">${tableOf(part.rows)}</draw:frame>`,
+            `<draw:frame svg:x="2cm" svg:y="12cm" svg:width="24cm" svg:height="6cm">${tableOf(part.rows, false)}</draw:frame>`,
           ]
         : [],
     )

@@ -33,6 +33,8 @@ export interface Document extends Metadata {
   readonly withdrawn?: string
   readonly text: string
   readonly blocks: readonly Block[]
+  /** Whether no page stands around it, as around a web page's article: then only what its reader marked is furniture. */
+  readonly isWhole?: true
   /** Where its pages or slides begin, in order; absent if it has none. */
   readonly pages?: readonly PageMark[]
 }

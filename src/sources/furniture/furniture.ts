@@ -16,7 +16,7 @@ import { tableRows } from './table-rows.ts'
  * The blocks of a document, where those that are not its article get the kind `furniture`. Lines that are furniture
  * by their own words cut the page into runs. The article is the run with the most prose and the runs about the same
  * subject. Short lines around it that belong to nothing are furniture too. A document of fewer than three blocks
- * stays as it is.
+ * stays as it is, and so does one that no page stands around.
  * @param repeated the lines that occur in several sources, which are mostly furniture
  * @param stats the `lineStats` of its blocks, where they are known
  */
@@ -25,7 +25,7 @@ export const markFurniture = (
   repeated: LineLookup,
   stats?: readonly LineStats[],
 ): Block[] => {
-  if (document.blocks.length < 3) return [...document.blocks]
+  if (document.isWhole || document.blocks.length < 3) return [...document.blocks]
   const lines = withRows(stats ?? document.blocks.map((block) => lineStats(document.text, block)))
   const roles = rolesOf(lines, isCopy(lines, repeated) ? new Set() : repeated)
   const twice = headlinesTwice(lines)

@@ -34,6 +34,13 @@ export const oneLine = (words: string): string | undefined => {
       : line
 }
 
+/** A file's name as a title, for kinds that have none of their own. */
+export const titleFrom = (file: string): string =>
+  (file.split('/').at(-1) ?? file)
+    .replace(/\.[a-z]{2,4}$/i, '')
+    .replace(/[-_.]+/g, ' ')
+    .trim() || file
+
 /** In characters: what all browsers and servers accept. */
 const LONGEST_LINK = 2048
 /** In characters: the longest titles in law and science are shorter. */

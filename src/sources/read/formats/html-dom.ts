@@ -50,22 +50,59 @@ export const parsePage = (html: string, log: ProblemLog): Page => {
 /** Parses a piece of HTML inside another text. */
 export const parseFragment = (html: string): Page => parse(html.slice(0, endOfElements(html, MOST_ELEMENTS)))
 
-const parse = (html: string): Page => withSignatures(parseHtml(html) as ChangingPage)
+/**
+ * Parses a chapter of a book, which is XHTML: an empty element may be closed in its own tag. Programs that make books wrap the words of each
+ * cell in a paragraph, which would make its table a frame.
+ */
+export const parseChapter = (xhtml: string): Page => {
+  const html = xhtml.replace(EMPTY, (all, name: string, attributes: string) =>
+    VOID.has(name.toLowerCase()) ? all : `<${name}${attributes}></${name}>`,
+  )
+  const page = parse(html.slice(0, endOfElements(html, MOST_ELEMENTS)))
+  for (const cell of [...page.querySelectorAll('td, th')]) {
+    const only = onlyChild(cell)
+    if (only?.tagName === 'P') renameTo(page, only as typeof cell, 'span')
+  }
+  return page
+}
+
+const EMPTY = /<([a-z][\w:-]{0,60})((?:\s[^<>]{0,2000}?)?)\/>/gi
+const VOID: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+)
+
+/** The element that is all there is in another, but for white space. */
+const onlyChild = ({ firstChild }: PageElement): PageElement | undefined => {
+  let only: PageElement | undefined
+  for (let child = firstChild; child; child = child.nextSibling) {
+    if (isElement(child)) {
+      if (only !== undefined) return undefined
+      only = child
+    } else if ((child.textContent ?? '').trim() !== '') return undefined
+  }
+  return only
+}
+
+const parse = (html: string): ChangingPage => withSignatures(parseHtml(html) as ChangingPage)
 
 /** The part of a DOM that moving elements needs. */
 interface ChangingPage extends Page {
   createElement(name: string): PageElement & { appendChild(node: PageNode): void }
-  querySelectorAll(selector: string): Iterable<PageElement & { replaceWith(node: PageNode): void }>
+  querySelectorAll(selector: string): Iterable<ChangingElement>
 }
 
+type ChangingElement = PageElement & { replaceWith(node: PageNode): void }
+
 /** Makes a paragraph of a footer in a quotation: it says who is quoted, and other footers are left out. */
-const withSignatures = (page: ChangingPage): Page => {
-  for (const footer of [...page.querySelectorAll('blockquote footer')]) {
-    const paragraph = page.createElement('p')
-    while (footer.firstChild) paragraph.appendChild(footer.firstChild)
-    footer.replaceWith(paragraph)
-  }
+const withSignatures = (page: ChangingPage): ChangingPage => {
+  for (const footer of [...page.querySelectorAll('blockquote footer')]) renameTo(page, footer, 'p')
   return page
+}
+
+const renameTo = (page: ChangingPage, element: ChangingElement, name: string): void => {
+  const renamed = page.createElement(name)
+  while (element.firstChild) renamed.appendChild(element.firstChild)
+  element.replaceWith(renamed)
 }
 
 /**

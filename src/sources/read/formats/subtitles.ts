@@ -1,4 +1,5 @@
 import type { Document } from '../../document.ts'
+import { titleFrom } from '../fields.ts'
 import { joinBlocks, type UnplacedBlock } from './blocks.ts'
 
 /** A line with the times of a cue, in WebVTT and SubRip. */
@@ -35,15 +36,8 @@ export const readSubtitles = (text: string, id: string): Document => {
     before = cue
   }
   flush()
-  return { id, file: id, title: nameOf(id), ...joinBlocks(blocks) }
+  return { id, file: id, title: titleFrom(id), ...joinBlocks(blocks) }
 }
-
-/** The file’s name as a title: subtitles have none of their own. */
-const nameOf = (id: string): string =>
-  (id.split('/').at(-1) ?? id)
-    .replace(/\.[a-z]{2,4}$/i, '')
-    .replace(/[-_.]+/g, ' ')
-    .trim() || id
 
 interface Cue {
   /** In seconds. */

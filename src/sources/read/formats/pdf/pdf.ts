@@ -34,7 +34,7 @@ export const readPdf = async (bytes: Uint8Array, id: string, log: ProblemLog): P
       )
     const { Title: title, Author: author, CreationDate: created } = info
     const properties = propertiesOf({ title, author, created: datePart(created) })
-    return { id, ...properties, file: id, ...joinBlocks(blocksOfPages(withoutMargins(pages))) }
+    return { id, ...properties, file: id, isWhole: true, ...joinBlocks(blocksOfPages(withoutMargins(pages))) }
   } finally {
     await pdf.loadingTask.destroy()
   }
