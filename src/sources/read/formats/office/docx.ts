@@ -9,8 +9,8 @@ import { readXml, type XmlElement, type XmlHandlers } from './xml.ts'
 import type { Zip } from './zip.ts'
 
 /*
- * Why not mammoth: it unpacks a document and builds its tree as a whole and without limits, and the HTML that it makes would have to be read
- * again.
+ * Why not mammoth or officeparser: they unpack a document and build its tree as a whole, without limits, and bring eight packages and a second
+ * reader of PDFs. The HTML or the plain text that they make has lost what tables, lists and slides are, or would have to be read again.
  */
 
 /** Reads a Word document: its paragraphs with their headings, lists, tables and footnotes; no running heads, comments or deleted words. */
