@@ -1,7 +1,7 @@
 import type { Problem } from '../../model.ts'
 import { readOneFile } from '../read/read.ts'
 import { createReader } from '../shelf/reader.ts'
-import { createWeb, type Web } from '../web/fetch/web.ts'
+import type { Web } from '../web/fetch/web.ts'
 import type { LinkReaders } from './article.ts'
 
 /** Reads links and files. */
@@ -9,11 +9,18 @@ export interface OpenReaders extends LinkReaders {
   readonly close: () => Promise<void>
 }
 
-/** @param web for tests alone, whose servers are on this machine */
-export const openReaders = (web: Web = createWeb()): OpenReaders => {
+/** @param given for tests alone, whose servers are on this machine */
+export const openReaders = (given?: Web): OpenReaders => {
   const reader = createReader()
+  let web = given
   return {
-    web,
+    web: {
+      // Loaded with the first link: most runs of the program fetch nothing.
+      fetch: async (...asked) => {
+        web ??= (await import('../web/fetch/web.ts')).createWeb()
+        return web.fetch(...asked)
+      },
+    },
     read: async (given) => {
       const { documents, problems } = await readOneFile(given, new Map(), reader.openBytes)
       const [first] = documents
@@ -21,7 +28,7 @@ export const openReaders = (web: Web = createWeb()): OpenReaders => {
       return { documents, problems: problems.map(wordsOf), ...(fault !== undefined && { fault }) }
     },
     close: async () => {
-      await Promise.all([reader.stop(), web.close()])
+      await Promise.all([reader.stop(), web?.close()])
     },
   }
 }
