@@ -142,7 +142,7 @@ const carryOut = async (
 
 /** Whether a command is about what people changed: it reads the store, and may write to it. */
 const needsStore = (command: Command): boolean =>
-  changesShelf(command) || /^(?:source-history|shelf-)/.test(command.kind)
+  changesShelf(command) || /^(?:source-history|source-feeds|shelf-)/.test(command.kind)
 
 const askApp = async (
   run: Run & { readonly kind: 'command' | 'json' | 'batch' },

@@ -47,6 +47,11 @@ export type Command =
   | { readonly kind: 'source-refresh'; readonly which: string }
   /** Lists what was changed, of one source or of all that the place reads. */
   | { readonly kind: 'source-history'; readonly which: string }
+  /** Makes sources of the new articles of a feed, or of a site that has one. `shelf` is a name, or empty. */
+  | { readonly kind: 'source-follow'; readonly link: string; readonly shelf: string }
+  /** `which` is a number in the list of feeds, or `~` and an id. */
+  | { readonly kind: 'source-unfollow'; readonly which: string }
+  | { readonly kind: 'source-feeds'; readonly page: number }
   | { readonly kind: 'shelf-list' }
   | { readonly kind: 'shelf-create'; readonly name: string }
   /** Makes the channel read a shelf, or not any more. */

@@ -7,13 +7,15 @@ import { startDigests } from '../digest/schedule/clock.ts'
 import type { Log } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { CHANNEL, proseWithChannel } from '../reply.ts'
+import { createItemAdder } from '../sources/added/feed-items.ts'
 import { recheckDue } from '../sources/added/recheck.ts'
+import { type FollowDeps, startFollowing } from '../sources/web/feeds/follow.ts'
 import type { DigestSchedule } from '../store/port.ts'
 
 /** How often to look for new, changed and removed sources, in milliseconds. */
 const LOOK_INTERVAL = 60_000
 
-/** What a bot does without being asked: it reads new sources, tells those who watch a question about them, and delivers digests. */
+/** What a bot does without being asked: it reads new sources, polls feeds, tells those who watch a question about what came, and delivers digests. */
 export interface Jobs {
   /** Waits for running jobs. */
   stop(): Promise<void>
@@ -22,6 +24,7 @@ export interface Jobs {
 /** @param posters by the names of their platforms */
 export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): Jobs => {
   const digests = startDigests(digestDeps(app, posters, log))
+  const following = startFollowing(followDeps(app, log))
   // Sources that came while the bot was stopped count too: each once, for the watches that are older than it.
   let again: Iterable<string> = app.context({ platform: 'none' }).arrivals.keys()
 
@@ -57,7 +60,7 @@ export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: L
   return {
     stop: async () => {
       clearInterval(timer)
-      await Promise.all([digests.stop(), looking, rechecking])
+      await Promise.all([digests.stop(), following.stop(), looking, rechecking])
     },
   }
 }
@@ -104,11 +107,30 @@ export const digestDeps = (
       ...(error !== undefined && { error }),
     }),
   now: Date.now,
-  setTimer: (run, milliseconds) => {
-    const timer = setTimeout(run, milliseconds)
-    return () => clearTimeout(timer)
-  },
+  setTimer,
 })
+
+/** Connects the polling of feeds to the app. What a poll brings is read at the next look. */
+const followDeps = (app: App, log: Log): FollowDeps => {
+  const { store, readers, now } = app.context({ platform: 'none' })
+  return {
+    store,
+    web: readers.web,
+    add: createItemAdder({ store, ...readers, now }),
+    now,
+    random: Math.random,
+    setTimer,
+    report: (error) => log.error('feed not polled', { error }),
+    // By its id: the link of a feed may hold a secret.
+    onOutcome: ({ feed, added, failed, error }) =>
+      log.info('feed', { feed: feed.id, added, failed, ...(error !== undefined && { error }) }),
+  }
+}
+
+const setTimer = (run: () => void, milliseconds: number): (() => void) => {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}
 
 const problemText = ({ language }: DigestSchedule, { kind, off }: DeliveryProblem): string => {
   const messages = messagesFor(language)

@@ -44,6 +44,10 @@ export const decodeButton = (code: string): Command => {
       return first.startsWith('~') ? { kind: 'source-remove', which: first } : EXPIRED
     case 'restore':
       return { kind: 'source-restore', id: first }
+    case 'unfollow':
+      return first.startsWith('~') ? { kind: 'source-unfollow', which: first } : EXPIRED
+    case 'feeds':
+      return isCount(first) ? { kind: 'source-feeds', page: Number(first) } : EXPIRED
     case 'anyway':
       return { kind: 'source-anyway', id: first }
     case 'more':
@@ -99,6 +103,12 @@ const codeOf = (command: Command): string | undefined => {
       return command.which.startsWith('~') ? `remove:${command.which}` : undefined
     case 'source-restore':
       return command.id.includes(':') ? undefined : `restore:${command.id}`
+    case 'source-unfollow':
+      return command.which.startsWith('~') && !command.which.includes(':')
+        ? `unfollow:${command.which}`
+        : undefined
+    case 'source-feeds':
+      return `feeds:${command.page}`
     case 'source-anyway':
       return command.id.includes(':') ? undefined : `anyway:${command.id}`
     case 'more':

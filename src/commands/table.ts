@@ -8,6 +8,7 @@ import { shelfBindCommand, shelfMoveCommand, shelfUnbindCommand } from './shelve
 import { shelfCreateCommand, shelfListCommand } from './shelves/list.ts'
 import { sourceAddCommand } from './sources/add.ts'
 import { sourceFindCommand } from './sources/find.ts'
+import { sourceFeedsCommand, sourceFollowCommand, sourceUnfollowCommand } from './sources/follow.ts'
 import { sourceHistoryCommand } from './sources/history.ts'
 import { sourceListCommand } from './sources/list.ts'
 import { sourceRefreshCommand, sourceRemoveCommand } from './sources/remove.ts'
@@ -29,6 +30,9 @@ export const COMMANDS = [
   sourceAddCommand,
   sourceRemoveCommand,
   sourceRefreshCommand,
+  sourceFollowCommand,
+  sourceUnfollowCommand,
+  sourceFeedsCommand,
   sourceHistoryCommand,
   shelfListCommand,
   shelfCreateCommand,

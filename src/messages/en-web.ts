@@ -1,3 +1,7 @@
+import { formatCount } from './format.ts'
+
+const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'en')
+
 /** Why a link could not be fetched. */
 export type WebFault =
   | 'not-a-link'
@@ -52,7 +56,7 @@ export const enWeb = {
     refused: () =>
       'The site does not let me read that: it wants a login, or keeps programs out. Save the page in your browser, and give me the file.',
     busy: () => 'The site says that it is too busy. Try again later.',
-    status: (detail) => `The site answered with an error (${detail}). Try again later.`,
+    status: (detail) => `The site answered with an error${detail && ` (${detail})`}. Try again later.`,
     garbled: () => 'What the site sent is damaged. Try again later, or give me the page as a file instead.',
   } satisfies Record<WebFault, (detail: string) => string>,
 
@@ -79,4 +83,32 @@ export const enWeb = {
       'That is not a feed that I can read. Give the link of an RSS, Atom or JSON feed, or of a page that names one.',
     'too-much': 'That feed takes too long to read, or too much memory. Ask the site for a shorter one.',
   } satisfies Record<FeedFault, string>,
+
+  /** Feeds that are followed. */
+  feeds: {
+    whatToFollow: 'Say what to follow: /source follow https://…',
+    /** @param articles how many it has now */
+    following: (title: string, articles: number) =>
+      `Following: ${title}. Its ${counted(articles, 'article becomes a source', 'articles become sources')} one after another, and new ones within about an hour.`,
+    omitted: (count: number) => `${counted(count, 'older article is', 'older articles are')} left out.`,
+    followedAlready: (title: string) => `That is followed already: ${title}`,
+    tooMany: (most: number) =>
+      `This shelf follows ${most} feeds, and no more are taken. /source feeds shows them; /source unfollow ends one.`,
+    count: (count: number) => counted(count, 'followed feed', 'followed feeds'),
+    none: 'No feed is followed here. /source follow and the link of a site or feed: its new articles become sources.',
+    /** Follows the title of the feed. @param at as it is shown */
+    state: {
+      waiting: () => 'not read yet',
+      fine: (at: string) => `read ${at}`,
+      failed: (at: string, failures: number) =>
+        `${failures === 1 ? 'could not be read' : `could not be read ${failures} times in a row, last`} ${at}.`,
+      ended: (at: string) => `ended for good, found ${at}.`,
+    },
+    stop: (value: number) => `Unfollow ${value}`,
+    which: 'Say which, by its number in /source feeds: /source unfollow 1',
+    noSuch: (typed: string, feeds: number) =>
+      `There is no feed ${typed}: ${feeds === 0 ? 'none is followed here' : feeds === 1 ? 'there is only number 1' : `they go from 1 to ${feeds}`}.`,
+    notFollowed: 'That is not followed any more.',
+    unfollowed: (title: string) => `No longer followed: ${title}. The sources that came from it stay.`,
+  },
 }

@@ -1,4 +1,7 @@
 import type { enWeb } from './en-web.ts'
+import { formatCount } from './format.ts'
+
+const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'es')
 
 export const esWeb: typeof enWeb = {
   fault: {
@@ -24,7 +27,7 @@ export const esWeb: typeof enWeb = {
     refused: () =>
       'El sitio no me deja leer eso: pide iniciar sesión o no admite programas. Guarda la página en tu navegador y dame el archivo.',
     busy: () => 'El sitio dice que está saturado. Prueba más tarde.',
-    status: (detail) => `El sitio respondió con un error (${detail}). Prueba más tarde.`,
+    status: (detail) => `El sitio respondió con un error${detail && ` (${detail})`}. Prueba más tarde.`,
     garbled: () => 'Lo que envió el sitio está dañado. Prueba más tarde o dame la página como archivo.',
   },
 
@@ -48,5 +51,31 @@ export const esWeb: typeof enWeb = {
     'not-a-feed':
       'Eso no es un canal que pueda leer. Dame el enlace de un canal RSS, Atom o JSON, o de una página que nombre uno.',
     'too-much': 'Ese canal exige demasiado tiempo o memoria. Pide al sitio uno más corto.',
+  },
+
+  feeds: {
+    whatToFollow: 'Di qué seguir: /source follow https://…',
+    following: (title, articles) =>
+      `Sigo: ${title}. ${articles === 1 ? 'Su artículo se convierte en fuente' : `Sus ${counted(articles, 'artículo', 'artículos')} se convierten en fuentes, uno tras otro`}, y los nuevos en una hora, más o menos.`,
+    omitted: (count) =>
+      `${counted(count, 'artículo más antiguo queda', 'artículos más antiguos quedan')} fuera.`,
+    followedAlready: (title) => `Ya se sigue: ${title}`,
+    tooMany: (most) =>
+      `Este estante sigue ${most} canales y no admite más. /source feeds los enumera; /source unfollow deja uno.`,
+    count: (count) => counted(count, 'canal seguido', 'canales seguidos'),
+    none: 'Aquí no se sigue ningún canal. /source follow y el enlace de un sitio o canal: sus artículos nuevos se convierten en fuentes.',
+    state: {
+      waiting: () => 'aún sin leer',
+      fine: (at) => `leído ${at}`,
+      failed: (at, failures) =>
+        `${failures === 1 ? 'no se pudo leer' : `no se pudo leer ${failures} veces seguidas, la última`} ${at}.`,
+      ended: (at) => `terminó para siempre, visto ${at}.`,
+    },
+    stop: (value) => `Dejar ${value}`,
+    which: 'Di cuál, por su número en /source feeds: /source unfollow 1',
+    noSuch: (typed, feeds) =>
+      `No hay ningún canal ${typed}: ${feeds === 0 ? 'aquí no se sigue ninguno' : feeds === 1 ? 'solo está el número 1' : `van del 1 al ${feeds}`}.`,
+    notFollowed: 'Eso ya no se sigue.',
+    unfollowed: (title) => `Ya no se sigue: ${title}. Las fuentes que vinieron de él se quedan.`,
   },
 }

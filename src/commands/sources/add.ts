@@ -67,7 +67,7 @@ export const addLink = async (
   const { store, now, readers } = context
   let read: ReadLink | undefined
   try {
-    read = await readLink(/^[a-z][a-z0-9+.-]*:/i.test(link) ? link : `https://${link}`, readers)
+    read = await readLink(withScheme(link), readers)
   } catch (error) {
     if (error instanceof WebError) throw new UserError(messages.web.fault[error.reason](error.detail))
     throw error
@@ -101,6 +101,10 @@ export const addLink = async (
   }
   return saveAndTell({ ...read, shelf, from }, speech, context)
 }
+
+/** People leave `https://` out. */
+export const withScheme = (link: string): string =>
+  /^[a-z][a-z0-9+.-]*:/i.test(link) ? link : `https://${link}`
 
 /** Saves what was read, and says what was understood. */
 export const saveAndTell = async (addition: Addition, speech: Speech, context: Context): Promise<Reply> => {

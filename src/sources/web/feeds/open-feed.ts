@@ -22,7 +22,7 @@ const MOST_TRIED = 3
  */
 export const openFeed = async (
   link: string,
-  web: Web,
+  web: Pick<Web, 'fetch'>,
   options: Pick<FetchOptions, 'signal' | 'robots'> = {},
 ): Promise<OpenedFeed> => {
   const first = await fetchFeed(link, web, options)
@@ -46,7 +46,7 @@ export const openFeed = async (
  */
 export const fetchFeed = async (
   link: string,
-  web: Web,
+  web: Pick<Web, 'fetch'>,
   options: FetchOptions,
 ): Promise<OpenedFeed | { readonly feeds: readonly FeedLink[] } | undefined> => {
   const fetched = await web.fetch(link, options)

@@ -21,7 +21,7 @@ export interface ItemContext extends Omit<FeedItem, 'url'> {
 
 export interface PollDeps {
   readonly store: FeedStore & Pick<Store, 'claim' | 'complete' | 'release'>
-  readonly web: Web
+  readonly web: Pick<Web, 'fetch'>
   readonly add: AddItem
   readonly now: () => number
   /** From 0 to 1. */
