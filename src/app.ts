@@ -7,7 +7,7 @@ import { COMMANDS } from './commands/table.ts'
 import { askVerified } from './commands/verify.ts'
 import type { Config } from './config.ts'
 import type { Poster } from './digest/deliver/poster.ts'
-import { type Answer, type Place, sizeOf } from './model.ts'
+import { type Answer, type Place, type Shelf, sizeOf } from './model.ts'
 import { openIndexing } from './retrieval/index/indexing.ts'
 import { type OpenReaders, openReaders } from './sources/added/readers.ts'
 import type { Shelved } from './sources/shelf/shelve.ts'
@@ -25,6 +25,8 @@ export interface App extends Pick<Shelved, 'problems' | 'passedOver'> {
   readonly context: (place: Place) => Context
   /** Answers as data, with verified excerpts, for other programs. */
   readonly answer: (question: string, options: { readonly place: Place; readonly top: number }) => Answer
+  /** All sources, whoever may read them. */
+  readonly shelf: () => Shelf
   /** Reads the sources that have changed. @returns the new and changed ones, with when they came */
   readonly refresh: () => Promise<ReadonlyMap<string, number>>
   /** Deletes what is older than the retention time. */
@@ -87,6 +89,7 @@ export const createApp = async (config: Config, report: Report, options: AppOpti
     passedOver,
     context: (place) => context({ place }),
     answer: (question, options) => askVerified(question, { top: options.top }, context(options)),
+    shelf: () => libraries.shelved().shelf,
     refresh: libraries.readNews,
     forget: () => store.forget(Date.now(), Date.now() - config.retentionDays * 86_400_000),
     close: () => Promise.all([shelving.close(), indexing.close(), readers.close()]).then(store.close),

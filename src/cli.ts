@@ -101,6 +101,8 @@ const carryOut = async (
       return (await import('./cli/inspect.ts')).inspect(run, config, messages)
     case 'read':
       return (await import('./cli/read.ts')).printReading(run.paths)
+    case 'export':
+      return (await import('./cli/export.ts')).exportShelf(run.out, config, messages)
     case 'slack-manifest': {
       const { manifestText } = await import('./platforms/slack/set-up/manifest.ts')
       await write(process.stdout, manifestText(COMMANDS, run.url))

@@ -388,3 +388,33 @@ test('a reader that stops reading is no error', async () => {
   expect(ended.err).toBe('')
   expect(ended.status).toBe(0)
 })
+
+describe('export', () => {
+  test('writes the sources as a collection that gives the same answers', async () => {
+    const file = join(ROOM, 'shelf.jsonl')
+    const question = 'When did the mine of San Telmo close?'
+    expect(await run(['export', '--out', file])).toEqual({ status: 0, out: '', err: '' })
+    const { out, status } = await run(['export'])
+    expect(status).toBe(0)
+    expect(out).toBe(readFileSync(file, 'utf8'))
+    expect(
+      out
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(['ferry.txt', 'mine.md'])
+    const answers = await Promise.all(
+      [good, file].map((sources) => run(['ask', question, '--sources', sources])),
+    )
+    expect(answers[1]).toEqual(answers[0])
+  })
+
+  test('writes no file among the sources, and leaves none half-written', async () => {
+    const inside = await run(['export', '--out', join(good, 'all.jsonl')])
+    expect(inside.status).toBe(2)
+    expect(inside.err).toContain('lies among the sources')
+    const nowhere = await run(['export', '--out', join(ROOM, 'no-such-folder', 'all.jsonl')])
+    expect(nowhere.status).toBe(2)
+    expect(nowhere.err).toContain('cannot be written (ENOENT)')
+  })
+})

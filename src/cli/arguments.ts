@@ -14,6 +14,7 @@ export type Run =
   | (Sourced & { readonly kind: 'doctor'; readonly channel: string | undefined })
   | (Sourced & { readonly kind: 'digest'; readonly channel: string; readonly at: string | undefined })
   | { readonly kind: 'read'; readonly paths: readonly string[] }
+  | (Sourced & { readonly kind: 'export'; readonly out: string | undefined })
   | (Sourced & { readonly kind: 'gaps'; readonly days: number; readonly csv: boolean })
   | { readonly kind: 'slack-manifest'; readonly url: string | undefined }
   | { readonly kind: 'discord-register' | 'discord-unregister'; readonly guild: string | undefined }
@@ -82,6 +83,9 @@ const readCommand = (
       if (channel === undefined || !given.has('dry-run')) throw new UserError(messages.cliDigestWhat)
       return { kind: 'digest', sources, channel, at: given.get('at') }
     }
+    case 'export':
+      expectNoMore(rest, messages)
+      return { kind: 'export', sources, out: given.get('out') }
     case 'gaps':
       expectNoMore(rest, messages)
       return { kind: 'gaps', sources, days: readDays(given.get('days'), messages), csv: given.has('csv') }

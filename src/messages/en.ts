@@ -2,10 +2,10 @@ import type { DigestDays, ListenRule, ScheduleFault } from '../command.ts'
 import type { ActionKey } from '../reply.ts'
 import { enAccess } from './en-access.ts'
 import { enIntents } from './en-intents.ts'
-import { enOtherSources } from './en-other-sources.ts'
 import { enPlaces } from './en-places.ts'
 import { enPosting } from './en-posting.ts'
 import { enShelf } from './en-shelf.ts'
+import { enTransfer } from './en-transfer.ts'
 import { enUsage, sourceCount } from './en-usage.ts'
 import { enWeb } from './en-web.ts'
 import { formatCount, formatList, formatNumber } from './format.ts'
@@ -27,7 +27,7 @@ export const en = {
   ...enUsage,
   ...enPlaces,
   ...enPosting,
-  ...enOtherSources,
+  transfer: enTransfer,
   access: enAccess,
   intents: enIntents,
   shelf: enShelf,

@@ -1,10 +1,10 @@
 import type { Messages } from './en.ts'
 import { esAccess } from './es-access.ts'
 import { esIntents } from './es-intents.ts'
-import { esOtherSources } from './es-other-sources.ts'
 import { esPlaces } from './es-places.ts'
 import { esPosting } from './es-posting.ts'
 import { esShelf } from './es-shelf.ts'
+import { esTransfer } from './es-transfer.ts'
 import { esUsage, sourceCount } from './es-usage.ts'
 import { esWeb } from './es-web.ts'
 import { formatCount, formatList, formatNumber } from './format.ts'
@@ -20,7 +20,7 @@ export const es: Messages = {
   ...esUsage,
   ...esPlaces,
   ...esPosting,
-  ...esOtherSources,
+  transfer: esTransfer,
 
   access: esAccess,
   intents: esIntents,

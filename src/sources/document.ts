@@ -37,4 +37,6 @@ export interface Document extends Metadata {
   readonly isWhole?: true
   /** Where its pages or slides begin, in order; absent if it has none. */
   readonly pages?: readonly PageMark[]
+  /** Set where nothing of it is to be found out: it has its title and language, its author and date if it has any, and its furniture is marked. */
+  readonly settled?: true
 }

@@ -120,6 +120,10 @@ const settleOne = (
 }
 
 const sourceOf = (document: Document, repeated: LineLookup, stats?: readonly LineStats[]): Source => {
+  if (document.settled) {
+    const { title = '', author, published, language = 'und' } = document
+    return sourceWith(document, { title, author, published, language }, document.blocks)
+  }
   const { blocks, title } = titleOf(document, markFurniture(document, repeated, stats))
   const { text } = document
   const byline = document.author && document.published ? {} : bylineOf(text, blocks)

@@ -6,6 +6,7 @@ import { withoutUndefined } from '../../../model.ts'
 import type { Document } from '../../document.ts'
 import { normalizeDate } from '../dates.ts'
 import { firstInvalidByte, utf16Mark } from '../decode.ts'
+import { readBlocks, readPages } from '../exported.ts'
 import { languageOf, oneLine, webLink } from '../fields.ts'
 import type { ProblemLog } from '../problems.ts'
 import { wellFormed } from './blocks.ts'
@@ -13,9 +14,9 @@ import { blocksOfText } from './text.ts'
 
 /**
  * Reads the documents of a collection, one JSON object a line:
- * `{id, title?, text, url?, publisher?, author?, date?, lang?}`. Streams the file. Lines that cannot be used are
- * logged and skipped, and fields that cannot be used are left out. The text stays as it is, except for lone
- * surrogates and NULs.
+ * `{id, title?, text, url?, publisher?, author?, date?, lang?, blocks?, pages?}`. Streams the file. Lines that cannot be
+ * used are logged and skipped, and fields that cannot be used are left out. The text stays as it is, except for lone
+ * surrogates and NULs. A line with a title, a language and `blocks` was exported: it is taken as it is.
  * @param from the file's path, or its bytes
  * @param name the file's name in messages
  */
@@ -33,7 +34,7 @@ export async function* readJsonl(
 
 /** The document on a line, or the problem with it; undefined for a blank line. */
 const readLine = ({ bytes, number }: ByteLine, name: string): Document | string | undefined => {
-  if (!bytes) return 'is longer than 4 MB: split the text into several.'
+  if (!bytes) return 'is longer than 32 MB: split the text into several.'
   if (!isUtf8(bytes))
     return `is not UTF-8 (byte ${firstInvalidByte(bytes) + 1} of the line): save the file as UTF-8.`
   const json = bytes.toString('utf8')
@@ -50,7 +51,12 @@ const readLine = ({ bytes, number }: ByteLine, name: string): Document | string 
 }
 
 type Fields = Readonly<
-  Partial<Record<'id' | 'title' | 'text' | 'url' | 'publisher' | 'author' | 'date' | 'lang', unknown>>
+  Partial<
+    Record<
+      'id' | 'title' | 'text' | 'url' | 'publisher' | 'author' | 'date' | 'lang' | 'blocks' | 'pages',
+      unknown
+    >
+  >
 >
 
 const documentOf = (fields: Fields, file: string): Document | string => {
@@ -60,7 +66,8 @@ const documentOf = (fields: Fields, file: string): Document | string => {
   if (typeof fields.text !== 'string' || fields.text.trim() === '')
     return 'has no text: put its words in "text".'
   const text = wellFormed(fields.text)
-  const blocks = blocksOfText(text)
+  const exported = readBlocks(fields.blocks, text)
+  const blocks = exported ?? blocksOfText(text)
   if (blocks.length === 0) return 'has no words in its text: put them in "text".'
   const title = words(fields.title)
   const publisher = words(fields.publisher)
@@ -69,9 +76,12 @@ const documentOf = (fields: Fields, file: string): Document | string => {
   const published = typeof date === 'string' ? normalizeDate(date) : undefined
   const language = typeof fields.lang === 'string' ? languageOf(fields.lang) : undefined
   const url = typeof fields.url === 'string' ? webLink(fields.url) : undefined
+  const pages = readPages(fields.pages, text)
+  const settled =
+    exported !== undefined && title !== undefined && language !== undefined ? (true as const) : undefined
   return {
     id: wellFormed(id),
-    ...withoutUndefined({ title, publisher, author, published, language, url }),
+    ...withoutUndefined({ title, publisher, author, published, language, url, pages, settled }),
     file,
     text,
     blocks,
@@ -96,8 +106,8 @@ interface ByteLine {
   readonly bytes: Buffer | undefined
 }
 
-/** In bytes: ten times the longest article. Bounds the memory for a file without line feeds. */
-const LONGEST_LINE = 4 * 1024 * 1024
+/** In bytes: the text of the longest file that is read, as JSON. Bounds the memory for a file without line feeds. */
+export const LONGEST_LINE = 32 * 1024 * 1024
 
 /** The lines of a file, with at most one line and one chunk in memory. @throws UserError if it does not begin as text */
 async function* byteLines(from: string | Uint8Array, name: string): AsyncGenerator<ByteLine> {

@@ -77,12 +77,12 @@ describe('a collection', () => {
     expect(problems.at(-1)).toBe('c.jsonl has 1,005 more lines like these.')
   })
 
-  test('skips a line of more than 4 MB', async () => {
+  test('skips a line of more than 32 MB', async () => {
     const { documents, problems } = await read(
-      `${line({ id: 'a', text: 'x'.repeat(5_000_000) })}${line({ id: 'b', text: 'y'.repeat(3_000_000) })}`,
+      `${line({ id: 'a', text: 'x'.repeat(34_000_000) })}${line({ id: 'b', text: 'y'.repeat(3_000_000) })}`,
     )
     expect(documents.map(({ id, text }) => [id, text.length])).toEqual([['b', 3_000_000]])
-    expect(problems).toEqual(['c.jsonl line 1 is longer than 4 MB: split the text into several.'])
+    expect(problems).toEqual(['c.jsonl line 1 is longer than 32 MB: split the text into several.'])
   })
 
   test('names a line that is not UTF-8', async () => {
