@@ -98,6 +98,7 @@ const carryOut = async (
         : (await import('./cli/serve-terminal.ts')).serveTerminal(config)
     case 'digest':
     case 'gaps':
+    case 'history':
       return (await import('./cli/inspect.ts')).inspect(run, config, messages)
     case 'read':
       return (await import('./cli/read.ts')).printReading(run.paths)

@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { saveAddition } from '../src/sources/added/save.ts'
+import { blocksOfText } from '../src/sources/read/formats/text.ts'
+import { openStore } from '../src/store/sqlite/store.ts'
 import { NO_SETTINGS } from './no-settings.ts'
 
 const BIN = join(import.meta.dirname, '../bin/footnote.js')
@@ -130,6 +133,35 @@ describe('footnote source', () => {
       'Publisher: El Faro\nPublished: 2 March 2024\n',
     )
     expect((await run(['source', 'find', 'mineros'])).out).toContain('400 mineros')
+  })
+
+  test('knows what was added, takes it off, and writes the history as JSON lines', async () => {
+    const DATABASE = join(folder('kept', {}), 'store.sqlite')
+    const store = await openStore(DATABASE)
+    const text = 'The lighthouse\n\nThe lighthouse of Skarholm was lit in 1904 by Petra Lund.\n'
+    const documents = [{ id: 'x', text, blocks: blocksOfText(text) }]
+    const from = { link: 'https://post.example/lamp' }
+    await saveAddition(store, { shelf: 'main', from, documents }, 5, undefined)
+    await store.close()
+    const lit = ['ask', 'When was the lighthouse of Skarholm lit?']
+    expect((await run(lit, '', { DATABASE })).out).toContain('in 1904')
+    // A run over a folder of its own reads nothing else.
+    expect((await run([...lit, '--sources', good], '', { DATABASE })).out).not.toContain('1904')
+    expect((await run(['source', 'remove', 'lighthouse'], '', { DATABASE })).out).toContain(
+      'Removed: The lighthouse',
+    )
+    expect((await run(lit, '', { DATABASE })).out).not.toContain('1904')
+    const { out } = await run(['source', 'history', '--json'], '', { DATABASE })
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.map(({ action, what, shelf }) => [action, what, shelf])).toEqual([
+      ['remove', 'The lighthouse', 'main'],
+      ['add', 'The lighthouse', 'main'],
+    ])
+    expect(lines[1].at).toBe('1970-01-01T00:00:00.005Z')
+    expect((await run(['source', 'list', '--json'])).status).toBe(2)
   })
 
   test('ends with 2 for a source that does not exist', async () => {

@@ -16,6 +16,7 @@ export type Run =
   | { readonly kind: 'read'; readonly paths: readonly string[] }
   | (Sourced & { readonly kind: 'export'; readonly out: string | undefined })
   | (Sourced & { readonly kind: 'gaps'; readonly days: number; readonly csv: boolean })
+  | (Sourced & { readonly kind: 'history' })
   | { readonly kind: 'slack-manifest'; readonly url: string | undefined }
   | { readonly kind: 'discord-register' | 'discord-unregister'; readonly guild: string | undefined }
   | (Sourced & { readonly kind: 'command'; readonly command: Command })
@@ -105,6 +106,11 @@ const readCommand = (
       const asked = parseLine(`/${command} ${rest.join(' ')}`)
       if ((command === 'source' && rest.length === 0) || asked.kind === 'unknown' || asked.kind === 'help')
         throw new UserError(command === 'source' ? messages.cliSourceWhat : messages.cliShelfWhat)
+      if (given.has('json')) {
+        if (asked.kind !== 'source-history' || asked.which !== '')
+          throw new UserError(messages.cliMisplacedOption('--json', `${command} ${rest.join(' ')}`.trim()))
+        return { kind: 'history', sources }
+      }
       return { kind: 'command', sources, command: asked }
     }
     case 'ask':

@@ -1,6 +1,7 @@
 import { type App, createApp } from '../app.ts'
 import { FIRST_DIGEST } from '../commands/digest/digest.ts'
 import { digestReply } from '../commands/digest/digest-reply.ts'
+import { allShelves } from '../commands/sources/history.ts'
 import type { Config } from '../config.ts'
 import { groupGaps } from '../digest/compose/gaps.ts'
 import { gapsCsv } from '../digest/compose/gaps-csv.ts'
@@ -21,12 +22,16 @@ const DAY = 86_400_000
  * @throws UserError for a day that does not exist
  */
 export const inspect = async (
-  run: Run & { readonly kind: 'digest' | 'gaps' },
+  run: Run & { readonly kind: 'digest' | 'gaps' | 'history' },
   config: Config,
   messages: Messages,
 ): Promise<ExitStatus> => {
   const app = await createApp(config, reportBug)
   try {
+    if (run.kind === 'history') {
+      await write(process.stdout, await historyLines(app))
+      return 0
+    }
     if (!reportReading(app, config)) return 2
     const text =
       run.kind === 'digest'
@@ -37,6 +42,18 @@ export const inspect = async (
   } finally {
     await app.close()
   }
+}
+
+/** More changes than a shelf ever has. */
+const MOST_CHANGES = 1_000_000
+
+/** The audit trail of all shelves, the newest first: a JSON object a line, as the store has it, with its time in ISO 8601. */
+const historyLines = async ({ store, context }: App): Promise<string> => {
+  const shelves = [...allShelves(context(TERMINAL_PLACE).shelves.rules)]
+  const changes = await store.changes({ shelves, limit: MOST_CHANGES })
+  return changes
+    .map(({ at, ...rest }) => `${JSON.stringify({ at: new Date(at).toISOString(), ...rest })}\n`)
+    .join('')
 }
 
 const gapsText = async (

@@ -55,7 +55,7 @@ const USAGES = [
   { key: 'sourceFollow', words: 'source follow', argument: 'link', further: ['sources'] },
   { key: 'sourceUnfollow', words: 'source unfollow', argument: 'number', further: ['sources'] },
   { key: 'sourceFeeds', words: 'source feeds', argument: 'page', further: ['sources'] },
-  { key: 'sourceHistory', words: 'source history', further: ['sources'] },
+  { key: 'sourceHistory', words: 'source history', optional: ['json'], further: ['sources'] },
   { key: 'shelfList', words: 'shelf list', further: ['sources'] },
   { key: 'read', words: 'read', argument: 'paths' },
   { key: 'export', words: 'export', optional: ['out'], further: ['sources'] },

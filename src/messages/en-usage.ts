@@ -132,7 +132,7 @@ export const enUsage = {
     options: 'Options',
     option: {
       sources: 'a folder or file of .txt, .md, .html, .eml, .vtt or .jsonl (otherwise SOURCES_DIR)',
-      json: 'with ask: print the answer as one JSON line',
+      json: 'print the answer as one JSON line, or the history as one line a change',
       jsonl: 'with ask: answer the questions on standard input',
       top: 'with --json or --jsonl: how many passages to list at most (10)',
       out: 'with export: the file to write (otherwise standard output)',

@@ -134,7 +134,7 @@ export const esUsage: Usage = {
     options: 'Opciones',
     option: {
       sources: 'una carpeta o archivo de .txt, .md, .html, .eml, .vtt o .jsonl (si no, SOURCES_DIR)',
-      json: 'con ask: escribe la respuesta como una línea JSON',
+      json: 'escribe la respuesta en una línea JSON, o la historia en una línea por cambio',
       jsonl: 'con ask: responde a las preguntas de la entrada estándar',
       top: 'con --json o --jsonl: cuántos pasajes como máximo (10)',
       out: 'con export: el archivo que se escribe (si no, la salida estándar)',

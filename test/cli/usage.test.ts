@@ -36,6 +36,7 @@ describe.each([
         'export',
         'digest',
         'gaps',
+        'history',
         'doctor',
         'slack-manifest',
         'discord-register',

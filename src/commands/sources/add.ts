@@ -102,9 +102,9 @@ export const addLink = async (
   return saveAndTell({ ...read, shelf, from }, speech, context)
 }
 
-/** People leave `https://` out. */
+/** A link as people type it: `post.example/ferry` is one, a word alone is none. */
 export const withScheme = (link: string): string =>
-  /^[a-z][a-z0-9+.-]*:/i.test(link) ? link : `https://${link}`
+  /^[a-z][a-z0-9+.-]*:/i.test(link) || !/^[^/\s]+\.[^/\s]/.test(link) ? link : `https://${link}`
 
 /** Saves what was read, and says what was understood. */
 export const saveAndTell = async (addition: Addition, speech: Speech, context: Context): Promise<Reply> => {

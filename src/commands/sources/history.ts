@@ -58,7 +58,8 @@ const tellable = async (
   return changes.filter((_, at) => told[at])
 }
 
-const allShelves = ({ shelves, bindings }: ShelfRules): ReadonlySet<string> =>
+/** The ids of all shelves that may have a trail. */
+export const allShelves = ({ shelves, bindings }: ShelfRules): ReadonlySet<string> =>
   new Set([
     MAIN_SHELF,
     ...shelves.map(({ id }) => id),

@@ -2,7 +2,7 @@ import type { Store } from '../../store/port.ts'
 import type { AddedSource } from '../../store/shelf-port.ts'
 import { WebError } from '../web/fetch/web-error.ts'
 import { type LinkReaders, type ReadLink, readLink } from './article.ts'
-import { type Actor, record, saveAddition, saveDocuments, savedAddition } from './save.ts'
+import { type Actor, record, saveAddition, saveDocuments, savedAddition, titleIn } from './save.ts'
 
 /**
  * What looking again at a link found: nothing new; other words; no page any more, for the first time or for good; a page again where none was;
@@ -49,7 +49,7 @@ export const recheck = async (
     const withdrawn = new Date(now()).toISOString().slice(0, 10)
     const marked = documents.map((document) => ({ ...document, withdrawn }))
     await saveDocuments(store, added.shelf, added.id, marked, now())
-    await record(store, 'withdraw', added.shelf, now(), by, { source: added.id, what: first.title })
+    await record(store, 'withdraw', added.shelf, now(), by, { source: added.id, what: titleIn(first) })
     return { found: 'withdrawn' }
   }
   if (read?.fault !== undefined || read?.documents.length === 0) {
@@ -67,7 +67,7 @@ export const recheck = async (
     const { as } = await saveAddition(store, { ...rest, ...keptOf(added), shelf: added.shelf }, now(), by)
     if (!isBack) return { found: as === 'same' ? 'unchanged' : 'changed' }
   }
-  await record(store, 'return', added.shelf, now(), by, { source: added.id, what: first.title })
+  await record(store, 'return', added.shelf, now(), by, { source: added.id, what: titleIn(first) })
   return { found: 'back' }
 }
 

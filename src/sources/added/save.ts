@@ -81,7 +81,7 @@ export const saveAddition = async (
   if (saved !== 'same')
     await record(store, saved === 'new' ? 'add' : 'change', shelf, now, by, {
       source: id,
-      what: documents[0]?.title,
+      what: titleIn(documents[0]),
     })
   return { added, as: saved }
 }
@@ -123,7 +123,7 @@ export const removeAddition = async (
   const [first] = await savedAddition(store, added.shelf, added.id)
   await store.deleteFile(rootOfShelf(added.shelf), added.id, now)
   await store.saveAdded({ ...added, removed: now })
-  await record(store, 'remove', added.shelf, now, by, { source: added.id, what: first?.title })
+  await record(store, 'remove', added.shelf, now, by, { source: added.id, what: titleIn(first) })
 }
 
 /** Puts a removed file back as it was. @returns false if the store no longer has its words */
@@ -145,7 +145,7 @@ export const restoreAddition = async (
   await saveDocuments(store, added.shelf, added.id, documents, now)
   const { removed: _, ...back } = added
   await store.saveAdded(back)
-  await record(store, 'restore', added.shelf, now, by, { source: added.id, what: first.title })
+  await record(store, 'restore', added.shelf, now, by, { source: added.id, what: titleIn(first) })
   return true
 }
 
@@ -165,12 +165,16 @@ export const moveAddition = async (
   await store.deleteFile(rootOfShelf(added.shelf), added.id, now)
   // The old row says where it went: who may not read that does not hear of it any more.
   await store.saveAdded({ ...added, shelf, removed: now })
-  const what = documents[0]?.title
+  const what = titleIn(documents[0])
   // Each shelf's trail tells of its own side.
   await record(store, 'remove', added.shelf, now, by, { source: added.id, what })
   await record(store, 'move', shelf, now, by, { source: id, what })
   return id
 }
+
+/** What the audit trail calls a document: its title, or how it begins. */
+export const titleIn = (document: Document | undefined): string | undefined =>
+  document?.title ?? /\S.{0,79}/u.exec(document?.text ?? '')?.[0].trim()
 
 /** Writes an entry of the audit trail. */
 export const record = (
