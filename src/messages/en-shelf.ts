@@ -33,7 +33,8 @@ export const enShelf = {
     [from, language, counted(passages, 'passage', 'passages')].filter(Boolean).join(' · '),
   begins: (words: string) => `Begins: ${quoted(words)}`,
   /** Where it stands, if only some read it. */
-  onShelf: (shelf: string) => `On the shelf ${quoted(shelf)}, which not everybody reads.`,
+  onlyHere: 'Only this channel has it in its answers.',
+  onShelf: (shelf: string) => `It is in the answers of those channels that read the shelf ${quoted(shelf)}.`,
   alreadyThere: (title: string) => `That is on the shelf already: ${title}`,
   changedSince: (title: string) =>
     `That was on the shelf, and has changed since. I have the new words: ${title}`,
@@ -88,7 +89,7 @@ export const enShelf = {
 
   shelves: 'Shelves',
   /** A line of the list of shelves. */
-  readHere: (name: string, sources: number) => `${name}: ${counted(sources, 'source', 'sources')}`,
+  sources: (count: number) => counted(count, 'source', 'sources'),
   notReadHere: (name: string) => `${name}: not read in this channel`,
   whichShelf: 'Say which shelf: /shelf list shows them.',
   /** @param names those there are */

@@ -14,7 +14,8 @@ export const esShelf: typeof enShelf = {
   understood: (passages, from, language) =>
     [from, language, counted(passages, 'pasaje', 'pasajes')].filter(Boolean).join(' · '),
   begins: (words) => `Empieza así: ${quoted(words)}`,
-  onShelf: (shelf) => `Está en el estante ${quoted(shelf)}, que no todos leen.`,
+  onlyHere: 'Solo este canal la tiene en sus respuestas.',
+  onShelf: (shelf) => `Está en las respuestas de los canales que leen el estante ${quoted(shelf)}.`,
   alreadyThere: (title) => `Esa ya está en el estante: ${title}`,
   changedSince: (title) => `Esa estaba en el estante y ha cambiado. Tengo las palabras nuevas: ${title}`,
   unreadable: (problem) => `No he podido leerla: ${problem}`,
@@ -64,7 +65,7 @@ export const esShelf: typeof enShelf = {
   },
 
   shelves: 'Estantes',
-  readHere: (name, sources) => `${name}: ${counted(sources, 'fuente', 'fuentes')}`,
+  sources: (count) => counted(count, 'fuente', 'fuentes'),
   notReadHere: (name) => `${name}: no se lee en este canal`,
   whichShelf: 'Di qué estante: /shelf list los muestra.',
   noSuchShelf: (typed, names) => `Aquí no hay ningún estante ${quoted(typed)}. Hay: ${names}.`,

@@ -24,11 +24,11 @@ export const shelfListCommand = defineCommand({
       counts.set(at, (counts.get(at) ?? 0) + 1)
     }
     const seen = shelvesSeenFrom(context, messages)
+    const read = seen.filter(({ isRead }) => isRead)
+    const fields = read.map(({ id, name }) => ({ name, value: messages.shelf.sources(counts.get(id) ?? 0) }))
     return done(speech, [
       heading(messages.shelf.shelves),
-      ...seen.flatMap(({ id, name, isRead }) =>
-        isRead ? [prose(messages.shelf.readHere(name, counts.get(id) ?? 0))] : [],
-      ),
+      { kind: 'fields', fields },
       ...seen.flatMap(({ name, isRead }) => (isRead ? [] : [note(messages.shelf.notReadHere(name))])),
     ])
   },

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
+import type { Messages } from '../../messages/en.ts'
 import { formatLanguage } from '../../messages/format.ts'
 import type { Source, Speech } from '../../model.ts'
 import { origin } from '../../plain-text.ts'
@@ -9,6 +10,7 @@ import { type ReadLink, readLink } from '../../sources/added/article.ts'
 import { type Addition, addedId, saveAddition } from '../../sources/added/save.ts'
 import { MAIN_SHELF } from '../../sources/shelf/added.ts'
 import { WebError } from '../../sources/web/fetch/web-error.ts'
+import { channelShelf, teamShelf } from '../access/readable.ts'
 import type { Context, Library } from '../context.ts'
 import { defineCommand, firstWord } from '../row.ts'
 import { actorOf, shelfForAdding, shelfName } from '../shelves/shelves.ts'
@@ -142,7 +144,7 @@ export const saveAndTell = async (addition: Addition, speech: Speech, context: C
     [
       prose(first),
       ...(several ? [] : understood(source, library, speech)),
-      ...(isForMany(shelf) ? [] : [note(messages.shelf.onShelf(shelfName(shelf, context, messages)))]),
+      ...readersOf(shelf, context, messages),
     ],
     as === 'new' ? [show, undo] : [show],
   )
@@ -163,5 +165,10 @@ const understood = (source: Source, { shelf }: Library, speech: Speech): readonl
   ]
 }
 
-/** Whether everybody in the workspace reads a shelf unless it is unbound somewhere. */
-const isForMany = (shelf: string): boolean => shelf === MAIN_SHELF || shelf.startsWith('team:')
+/** Who has the sources of a shelf in their answers, if not everybody in the workspace. */
+const readersOf = (shelf: string, context: Context, messages: Messages): readonly ReplyBlock[] => {
+  const { place } = context
+  if (shelf === MAIN_SHELF || shelf === teamShelf(place)) return []
+  const isOwn = place.channel !== undefined && shelf === channelShelf({ ...place, channel: place.channel })
+  return [note(isOwn ? messages.shelf.onlyHere : messages.shelf.onShelf(shelfName(shelf, context, messages)))]
+}

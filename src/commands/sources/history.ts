@@ -1,7 +1,7 @@
 import { messagesFor } from '../../messages/catalogue.ts'
 import { formatDayAt } from '../../messages/format.ts'
 import type { Speech } from '../../model.ts'
-import { done, heading, prose } from '../../reply.ts'
+import { done, type Field, heading, prose } from '../../reply.ts'
 import { addedFileOf } from '../../sources/added/save.ts'
 import { MAIN_SHELF } from '../../sources/shelf/added.ts'
 import type { ShelfChange } from '../../store/shelf-port.ts'
@@ -38,7 +38,7 @@ export const sourceHistoryCommand = defineCommand({
     if (told.length === 0) return done(speech, [prose(messages.shelf.noHistory)])
     return done(speech, [
       heading(found ? messages.shelf.historyOf(found.source.title) : messages.shelf.history),
-      ...(await Promise.all(told.map(async (change) => prose(await lineOf(change, speech, context))))),
+      { kind: 'fields', fields: await Promise.all(told.map((change) => fieldOf(change, speech, context))) },
     ])
   },
 })
@@ -66,15 +66,16 @@ export const allShelves = ({ shelves, bindings }: ShelfRules): ReadonlySet<strin
     ...bindings.map(({ channel }) => channelShelf(channel)),
   ])
 
-const lineOf = async (
+const fieldOf = async (
   { at, action, what = '', by }: ShelfChange,
   speech: Speech,
   { access, place }: Context,
-): Promise<string> => {
+): Promise<Field> => {
   const { shelf: words } = messagesFor(speech)
   // Somebody of another workspace changed the main shelf: their name is nobody's business here.
   const isOurs = by?.platform === place.platform && by.workspace === place.workspace
   const who =
     by && isOurs ? ((await access.nameOf(by.user)) ?? messagesFor(speech).access.somebody) : undefined
-  return `${formatDayAt(at, speech)}: ${words.changeWords[action](what)}${who === undefined ? '' : ` (${who})`}`
+  const said = words.changeWords[action](what)
+  return { name: formatDayAt(at, speech), value: who === undefined ? said : `${said} (${who})` }
 }
