@@ -9,6 +9,7 @@ import { messagesFor } from '../messages/catalogue.ts'
 import { CHANNEL, proseWithChannel } from '../reply.ts'
 import { createItemAdder } from '../sources/added/feed-items.ts'
 import { recheckDue } from '../sources/added/recheck.ts'
+import { type FolderWatch, watchFolder } from '../sources/shelf/watch-folder.ts'
 import { type FollowDeps, startFollowing } from '../sources/web/feeds/follow.ts'
 import type { DigestSchedule } from '../store/port.ts'
 
@@ -21,8 +22,25 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-/** @param posters by the names of their platforms */
-export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: Log): Jobs => {
+/** Watches the sources, and calls back once they have changed. */
+export type WatchSources = (onChange: () => void, report: (error: unknown) => void) => Promise<FolderWatch>
+
+/** Watches a folder of sources. */
+export const watchSources =
+  (path: string): WatchSources =>
+  (onChange, report) =>
+    watchFolder(path, { onChange, report, setTimer })
+
+/**
+ * @param posters by the names of their platforms
+ * @param watch tells of changes at once; without it they are found once a minute
+ */
+export const startJobs = (
+  app: App,
+  posters: ReadonlyMap<string, Poster>,
+  log: Log,
+  watch?: WatchSources,
+): Jobs => {
   const digests = startDigests(digestDeps(app, posters, log))
   const following = startFollowing(followDeps(app, log))
   // Sources that came while the bot was stopped count too: each once, for the watches that are older than it.
@@ -52,14 +70,28 @@ export const startJobs = (app: App, posters: ReadonlyMap<string, Poster>, log: L
     await recheckDue({ ...readers, store, now }, fault).catch(fault)
   }
   let looking = look()
+  let isWaiting = false
+  /** Looks once more after the present look, however often it is asked to meanwhile. */
+  const lookAgain = (): void => {
+    if (isWaiting) return
+    isWaiting = true
+    looking = looking.then(() => {
+      isWaiting = false
+      return look()
+    })
+  }
+  const unwatched = (error: unknown) => log.warn('sources not watched, looked at each minute', { error })
+  const watching = watch?.(lookAgain, unwatched)
   let rechecking = Promise.resolve()
   const timer = setInterval(() => {
-    looking = looking.then(look)
+    lookAgain()
     rechecking = rechecking.then(recheck)
+    watching?.then(({ renew }) => renew()).catch(unwatched)
   }, LOOK_INTERVAL)
   return {
     stop: async () => {
       clearInterval(timer)
+      await watching?.then((own) => own.stop())
       await Promise.all([digests.stop(), following.stop(), looking, rechecking])
     },
   }

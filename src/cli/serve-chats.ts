@@ -7,7 +7,7 @@ import { createMetrics } from '../metrics.ts'
 import { sizeOf } from '../model.ts'
 import { startServer, stopServer } from '../platforms/http.ts'
 import type { Platform } from '../platforms/platform.ts'
-import { type Jobs, startJobs } from './jobs.ts'
+import { type Jobs, startJobs, watchSources } from './jobs.ts'
 import { type ExitStatus, reportPassedOver, reportReading } from './report.ts'
 import { stopSignal } from './signals.ts'
 
@@ -57,7 +57,7 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
       await Promise.race([start(), stopped])
       const posters = new Map(platforms.map(({ name, poster }) => [name, metrics.countPosts(poster)]))
       if (!stop.aborted) {
-        jobs = startJobs(app, posters, log)
+        jobs = startJobs(app, posters, log, watchSources(config.sources))
         log.info('ready', {
           platforms: platforms.map(({ name }) => name),
           ...(config.port !== undefined && { port: config.port }),

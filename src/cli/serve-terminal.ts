@@ -9,7 +9,7 @@ import { TERMINAL_PLACE, terminalPoster } from '../platforms/terminal/output.ts'
 import { runTerminal, TERMINAL_COMMANDS } from '../platforms/terminal/receive.ts'
 import { openTypedLine } from '../platforms/terminal/typed-line.ts'
 import { pathBesideStore } from '../store/sqlite/store.ts'
-import { type Jobs, startJobs } from './jobs.ts'
+import { type Jobs, startJobs, watchSources } from './jobs.ts'
 import { type ExitStatus, exitStatusOf, reportBug, reportPassedOver, reportReading } from './report.ts'
 import { stopSignal } from './signals.ts'
 
@@ -51,6 +51,7 @@ export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
         app,
         posters,
         createLog('warn', [], (line) => process.stderr.write(line)),
+        watchSources(config.sources),
       )
     }
     // Each session is a conversation of its own, so that “and in 2023?” never continues an earlier session.

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type App, createApp } from '../../src/app.ts'
-import { digestDeps, startJobs } from '../../src/cli/jobs.ts'
+import { digestDeps, startJobs, type WatchSources } from '../../src/cli/jobs.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Poster } from '../../src/digest/deliver/poster.ts'
 import { plainText } from '../../src/plain-text.ts'
@@ -63,6 +63,37 @@ test('a watch that is set while the bot looks reports what came in that look, on
   }
   await jobs.stop()
   expect(platform.messages).toHaveLength(1)
+})
+
+test('a file that is put into a watched folder is read at once, and looks never pile up', async () => {
+  const folder = folderOf({ 'ferry.txt': 'The Maren Holt ferry was built in Bergen in 1931.\n' })
+  const app = await appOf(folder)
+  let looks = 0
+  const refresh = () => {
+    looks += 1
+    return app.refresh()
+  }
+  let change: () => void = () => {}
+  let stopped = false
+  const watch: WatchSources = async (onChange) => {
+    change = onChange
+    return {
+      renew: async () => {},
+      stop: () => {
+        stopped = true
+      },
+    }
+  }
+  const jobs = startJobs({ ...app, refresh }, new Map(), SILENT, watch)
+  const answer = () =>
+    app.answer('When does the Holmen bridge open?', { place: { platform: 'test' }, top: 1 }).status
+  expect(answer()).not.toBe('answered')
+  writeFileSync(join(folder, 'bridge.txt'), 'The Holmen bridge opens to traffic on 4 June 2027.\n')
+  for (let at = 0; at < 10; at += 1) change()
+  await jobs.stop()
+  expect(answer()).toBe('answered')
+  expect(looks).toBe(2)
+  expect(stopped).toBe(true)
 })
 
 test('no digest is composed while it is not known when the sources came', async () => {

@@ -56,7 +56,7 @@ export const walk = async (path: string, now: () => number = Date.now): Promise<
       if (seen.has(real)) continue
       seen.add(real)
       for await (const entry of await opendir(folder)) {
-        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+        if (isPassedBy(entry.name)) continue
         const name = below === '' ? entry.name : `${below}/${entry.name}`
         if (entry.isDirectory()) {
           folders.push(name)
@@ -91,6 +91,9 @@ export const walk = async (path: string, now: () => number = Date.now): Promise<
   problems.sort((a, b) => order(a.file, b.file))
   return { files, ignored, problems }
 }
+
+/** Whether a file or folder of this name is passed by: hidden ones, and the folder of a project's packages. */
+export const isPassedBy = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
 
 /** A system error in plain words: "there is no such file or folder". */
 export const systemReason = (error: unknown): string => {
