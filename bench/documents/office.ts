@@ -33,6 +33,20 @@ export const makeDocuments = (folder: string, format: OfficeFormat, all: readonl
   })
 }
 
+/** Makes a PDF that needs a password, in a folder. */
+export const makeLocked = (folder: string, known: Known): void => {
+  const path = join(folder, `${known.name}.fodt`)
+  writeFileSync(path, flatText(known))
+  const options = {
+    EncryptFile: { type: 'boolean', value: 'true' },
+    DocumentOpenPassword: { type: 'string', value: 'herring' },
+  }
+  const filter = `pdf:writer_pdf_Export:${JSON.stringify(options)}`
+  execFileSync('soffice', ['--headless', '--convert-to', filter, '--outdir', folder, path], {
+    stdio: 'ignore',
+  })
+}
+
 /** The documents that the tests read, in `test/office-files`. */
 export const FIXTURES: readonly (readonly [format: OfficeFormat, known: Known])[] = [
   ['pdf', { ...knownDocument(2, { columns: 2, running: true, parts: 6 }), name: 'columns' }],

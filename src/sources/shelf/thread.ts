@@ -39,8 +39,10 @@ export interface ReadFailure {
 export interface ThreadLimits {
   /** How long the thread may work without a report, in milliseconds. */
   readonly timeout: number
-  /** In megabytes. */
+  /** In megabytes, of objects. */
   readonly memory: number
+  /** In megabytes, of buffers, for which Node has no limit: the whole program may become larger by these and `memory`. Default: 512. */
+  readonly buffers?: number
 }
 
 /** A thread that reads files, one after another. */
@@ -57,7 +59,7 @@ export interface Thread {
   readonly end: () => Promise<void>
 }
 
-export const startThread = ({ timeout, memory }: ThreadLimits): Thread => {
+export const startThread = ({ timeout, memory, buffers = MOST_BUFFERS }: ThreadLimits): Thread => {
   const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: memory },
   })
@@ -89,28 +91,49 @@ export const startThread = ({ timeout, memory }: ThreadLimits): Thread => {
     reports: async function* (file) {
       const port = ports.get(file)
       if (port === undefined) throw new Error(`${file.name} was not requested`)
-      const stop = (): void => {
-        endWith(TOO_LONG)
+      const stop = (message: string): void => {
+        endWith(message)
         void worker.terminate()
       }
-      let timer = setTimeout(stop, timeout)
+      const begin = () => watchThread(timeout, memory + buffers, stop)
+      let watching = begin()
       try {
         for await (const [message] of on(port, 'message', { signal: ending.signal })) {
-          clearTimeout(timer)
+          watching.end()
           const report: FileReport = message
           yield report
           if (report.failure !== undefined) throw errorOf(report.failure)
           if (report.last) return
           port.postMessage('taken')
-          timer = setTimeout(stop, timeout)
+          watching = begin()
         }
       } catch (error) {
         throw lost ?? error
       } finally {
-        clearTimeout(timer)
+        watching.end()
         ports.delete(file)
         port.close()
       }
+    },
+  }
+}
+
+/** A stream of a PDF that unpacks without end fills buffers. */
+const MOST_BUFFERS = 512
+/** In milliseconds. Unpacking fills some 100 MB in this time. */
+const LOOK_EVERY = 100
+
+/** Calls `stop` with what is wrong once the thread takes too long, or the program has become too large. */
+const watchThread = (timeout: number, growth: number, stop: (message: string) => void) => {
+  const most = process.memoryUsage.rss() + growth * 1024 * 1024
+  const timer = setTimeout(() => stop(TOO_LONG), timeout)
+  const looks = setInterval(() => {
+    if (process.memoryUsage.rss() > most) stop(TOO_LARGE)
+  }, LOOK_EVERY)
+  return {
+    end: () => {
+      clearTimeout(timer)
+      clearInterval(looks)
     },
   }
 }

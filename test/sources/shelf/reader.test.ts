@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { documentsOf, type FileContent, readOneFile } from '../../../src/sources/read/read.ts'
 import type { FoundFile } from '../../../src/sources/read/walk.ts'
@@ -136,4 +137,22 @@ describe('bytes that were sent or fetched', () => {
     const { documents } = await readOneFile({ name: 'c.jsonl', bytes }, new Map(), readerWith().openBytes)
     expect(documents.length).toBe(221)
   })
+})
+
+test('a PDF that unpacks without end is a problem of that file only', { timeout: 60_000 }, async () => {
+  const packed = deflateSync(Buffer.alloc(600 * 1024 * 1024, 'q '), { level: 1 })
+  const bytes = Buffer.concat([
+    Buffer.from(
+      `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj 4 0 obj<</Length ${packed.length}/Filter/FlateDecode>>stream\n`,
+    ),
+    packed,
+    Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
+  ])
+  const { openBytes } = readerWith({ timeout: 60_000, memory: 100, buffers: 100 })
+  const { problems } = await readOneFile({ name: 'a.pdf', bytes }, new Map(), openBytes)
+  expect(problems.map(({ message }) => message)).toEqual([
+    'a.pdf takes more memory to read than there is for one file: split it, or save its article alone.',
+  ])
+  const next = await readOneFile({ name: 'b.txt', bytes: Buffer.from('The pier.') }, new Map(), openBytes)
+  expect(next.documents).toHaveLength(1)
 })

@@ -20,14 +20,19 @@ const MOST_TEXT = 10_000_000
  *
  * @throws UserError if it is damaged or locked, or its pages are pictures
  */
-export const readPdf = async (bytes: Uint8Array, id: string, log: ProblemLog): Promise<Document> => {
+export const readPdf = async (
+  bytes: Uint8Array,
+  id: string,
+  log: ProblemLog,
+  mostPages = MOST_PAGES,
+): Promise<Document> => {
   const pdf = await openPdf(bytes, id)
   try {
     const info: Readonly<Record<string, unknown>> = await pdf.getMetadata().then(
       (metadata) => Object(metadata.info),
       () => ({}),
     )
-    const pages = await wordsOf(pdf, log)
+    const pages = await wordsOf(pdf, log, mostPages)
     if (pages.every(({ fragments }) => fragments.length === 0))
       throw new UserError(
         `${id} has no words: its pages are pictures, as those of a scan are. Let a program recognise its text (OCR), and save that.`,
@@ -58,8 +63,8 @@ const openPdf = async (bytes: Uint8Array, id: string): Promise<Pdf> => {
   }
 }
 
-const wordsOf = async (pdf: Pdf, log: ProblemLog): Promise<readonly PageWords[]> => {
-  const most = Math.min(pdf.numPages, MOST_PAGES)
+const wordsOf = async (pdf: Pdf, log: ProblemLog, mostPages: number): Promise<readonly PageWords[]> => {
+  const most = Math.min(pdf.numPages, mostPages)
   const pages: PageWords[] = []
   const damaged: number[] = []
   const until = performance.now() + LONGEST

@@ -87,6 +87,21 @@ describe('a PDF', () => {
     )
   })
 
+  test('that needs a password says so', async () => {
+    await expect(read('locked.pdf')).rejects.toThrow(
+      'locked.pdf is locked with a password: save it without one.',
+    )
+  })
+
+  test('of more pages than are read says up to which it was', async () => {
+    const log = problemLog('a.pdf')
+    const { pages } = await readPdf(bytesOf('report.pdf'), 'a.pdf', log, 2)
+    expect(pages?.map(({ number }) => number)).toEqual([1, 2])
+    expect(log.all().map(({ message }) => message)).toEqual([
+      'a.pdf has 3 pages, and those up to 2 were read: split it.',
+    ])
+  })
+
   test('without words says that its pages are pictures', async () => {
     const empty = Buffer.from(
       '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
