@@ -66,6 +66,7 @@ export const enShelf = {
   folderRead: 'I have read the folder of sources again.',
   /** In a citation. @param day as it is shown */
   withdrawnSince: (day: string) => `withdrawn by its publisher (seen ${day})`,
+  isWithdrawn: (day: string) => `Its publisher has withdrawn it: on ${day} its page was gone.`,
   olderVersion: (day: string) => `This is how it was until ${day}. Its words have changed since.`,
 
   noHistory: 'Nobody has changed anything here yet.',

@@ -43,6 +43,7 @@ export const esShelf: typeof enShelf = {
   },
   folderRead: 'He vuelto a leer la carpeta de fuentes.',
   withdrawnSince: (day) => `retirada por su editor (visto el ${day})`,
+  isWithdrawn: (day) => `Su editor la ha retirado: el ${day} su página ya no estaba.`,
   olderVersion: (day) => `Así era hasta el ${day}. Sus palabras han cambiado desde entonces.`,
 
   noHistory: 'Aquí nadie ha cambiado nada todavía.',

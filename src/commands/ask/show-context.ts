@@ -1,7 +1,7 @@
 import type { Command } from '../../command.ts'
 import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
-import { formatDayAt } from '../../messages/format.ts'
+import { formatDay, formatDayAt } from '../../messages/format.ts'
 import type { Excerpt, Passage, Source, Speech } from '../../model.ts'
 import { done, heading, note, type Reply } from '../../reply.ts'
 import { citationOf } from '../../retrieval/answer/citation.ts'
@@ -23,7 +23,7 @@ export const showContext = async (
   context: Context,
 ): Promise<Reply> => {
   const messages = messagesFor(speech)
-  const { source, passages, until } = await textOf(reference, context)
+  const { source, passages, until, withdrawn } = await textOf(reference, context)
   const at = passages.findIndex((passage) => start >= passage.start && start < passage.end)
   const here = passages[at]
   if (!source || !here) throw new UserError(messages.withdrawn)
@@ -38,8 +38,11 @@ export const showContext = async (
   // Without references, so that these excerpts have no context button of their own.
   const known = { ...context, sourceById: new Map([[source.id, source]]), references: undefined }
   const blocks = excerptBlocks(excerpts, first + 1, messages, known, true)
-  const old = until === undefined ? [] : [note(messages.shelf.olderVersion(formatDayAt(until, speech)))]
-  return done(speech, [heading(title), ...old, ...blocks])
+  const since = [
+    ...(until === undefined ? [] : [messages.shelf.olderVersion(formatDayAt(until, speech))]),
+    ...(withdrawn === undefined ? [] : [messages.shelf.isWithdrawn(formatDay(withdrawn, speech))]),
+  ]
+  return done(speech, [heading(title), ...since.map(note), ...blocks])
 }
 
 /** A source as it was when a button was made, and until when it was so. */
@@ -47,13 +50,18 @@ interface TextThen {
   readonly source?: Source
   readonly passages: readonly Passage[]
   readonly until?: number
+  /** Since when its publisher has withdrawn it. */
+  readonly withdrawn?: string | undefined
 }
 
 /** The source that a button means: as it is, or if its words have changed since, the version that it showed. */
 const textOf = async (reference: string, context: Context): Promise<TextThen> => {
   const { references, shelf, shelves, store } = context
   const now = references.sourceOfText(reference)
-  if (now) return { source: now, passages: shelf.passages.filter(({ source }) => source === now) }
+  if (now) {
+    const passages = shelf.passages.filter(({ source }) => source === now)
+    return { source: now, passages, withdrawn: now.withdrawn }
+  }
   // Only of a source that the place may read still.
   const changed = references.sourceOf(reference)
   if (!changed) return { passages: [] }
@@ -61,7 +69,10 @@ const textOf = async (reference: string, context: Context): Promise<TextThen> =>
     addedFileOf(changed.id) === undefined ? shelves.folder : rootOfShelf(shelves.of.get(changed.id) ?? '')
   for (const { data, until } of await store.versions(root, changed.id)) {
     const document = JSON.parse(data) as Document
-    if (namesText(reference, document.text)) return { ...settleAlone(document), until }
+    if (namesText(reference, document.text)) {
+      const { source, passages } = settleAlone(document)
+      return { source, passages, until, withdrawn: changed.withdrawn }
+    }
   }
   return { passages: [] }
 }

@@ -120,14 +120,16 @@ describe('a refreshed source', () => {
   })
 
   test('whose page is gone twice is marked as withdrawn, until the page is back', async () => {
-    const { type, site, served } = await world()
+    const { say, press, type, site, served } = await world()
     await type(`/source add ${site.url}/pier`, HERE)
+    const earlier = await say(QUESTION, HERE)
     const page = served.get('/pier') ?? ''
     served.delete('/pier')
     expect(await type('/source refresh third pier', HERE)).toContain('There is no page any more')
     expect(await type(QUESTION, HERE)).not.toContain('withdrawn')
     expect(await type('/source refresh third pier', HERE)).toContain('gone for good')
     expect(await type(QUESTION, HERE)).toContain('withdrawn by its publisher')
+    expect(plainText(await press(earlier, 'context', HERE))).toContain('Its publisher has withdrawn it')
     served.set('/pier', page)
     expect(await type('/source refresh third pier', HERE)).toContain('there again')
     expect(await type(QUESTION, HERE)).not.toContain('withdrawn')
