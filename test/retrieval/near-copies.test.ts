@@ -53,6 +53,26 @@ describe('a syndicated copy with another headline, byline and lead-in, and some 
     expect(excerpts[0]?.alsoAt).toBeUndefined()
   })
 
+  test('is looked for at twenty places at most, because articles that share parts may hang together by hundreds', () => {
+    const others = (count: number, text: string): Texts =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, n) => [
+          `wire-${100 + n}.txt`,
+          {
+            ...SYNDICATED,
+            published: `2024-04-${10 + n}`,
+            text: text.replace('Mae Donnelly', `Reporter ${n}`),
+          },
+        ]),
+      )
+    const cut = SYNDICATED.text.replace(/ The Northern Freight Authority [^.]*\./, '')
+    const placesWith = (texts: Texts) => answer({ ...HARBOUR, ...texts }, QUESTION).excerpts[0]?.alsoAt
+    expect(placesWith(others(15, SYNDICATED.text))).toHaveLength(10)
+    const last = { 'wire-999.txt': { ...SYNDICATED, published: '2025-01-01' } }
+    expect(placesWith({ ...others(5, cut), ...last })).toMatchObject([{ source: 'wire-999.txt' }])
+    expect(placesWith({ ...others(20, cut), ...last })).toBeUndefined()
+  })
+
   test('is found by a word that no other source has, which is not called unknown', () => {
     const { excerpts, unknownTerms } = answer(WITH_COPY, 'What does Mae Donnelly cover?')
     expect(unknownTerms).toEqual([])

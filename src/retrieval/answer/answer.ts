@@ -24,6 +24,8 @@ const RELATED = 0.03
 
 /** How many other places of an article are named. */
 const MOST_PLACES = 10
+/** How many are looked at: reading one for the first time takes a millisecond, and articles that share parts may hang together by hundreds. */
+const MOST_READ = 20
 
 /** What an answer needs to know of the shelf. */
 export interface AnswerGround {
@@ -50,7 +52,9 @@ const headerAbove = (first: ReadSentence | undefined, text: string): string | un
 /** The near copies of a source that have some of its words, too. */
 const alsoAt = (source: Source, words: string, stories: Stories): SourceLine[] =>
   placesOf(stories, source)
-    .filter((other) => other !== source && says(other, words))
+    .filter((other) => other !== source)
+    .slice(0, MOST_READ)
+    .filter((other) => says(other, words))
     .slice(0, MOST_PLACES)
     .map(sourceLine)
 
