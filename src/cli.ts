@@ -102,6 +102,8 @@ const carryOut = async (
       return (await import('./cli/inspect.ts')).inspect(run, config, messages)
     case 'read':
       return (await import('./cli/read.ts')).printReading(run.paths)
+    case 'import':
+      return (await import('./cli/import.ts')).importSources(run.given, config, messages)
     case 'export':
       return (await import('./cli/export.ts')).exportShelf(run.out, config, messages)
     case 'slack-manifest': {

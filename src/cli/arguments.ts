@@ -14,6 +14,7 @@ export type Run =
   | (Sourced & { readonly kind: 'doctor'; readonly channel: string | undefined })
   | (Sourced & { readonly kind: 'digest'; readonly channel: string; readonly at: string | undefined })
   | { readonly kind: 'read'; readonly paths: readonly string[] }
+  | (Sourced & { readonly kind: 'import'; readonly given: readonly string[] })
   | (Sourced & { readonly kind: 'export'; readonly out: string | undefined })
   | (Sourced & { readonly kind: 'gaps'; readonly days: number; readonly csv: boolean })
   | (Sourced & { readonly kind: 'history' })
@@ -84,6 +85,9 @@ const readCommand = (
       if (channel === undefined || !given.has('dry-run')) throw new UserError(messages.cliDigestWhat)
       return { kind: 'digest', sources, channel, at: given.get('at') }
     }
+    case 'import':
+      if (rest.length === 0) throw new UserError(messages.transfer.nothingToImport)
+      return { kind: 'import', sources, given: rest }
     case 'export':
       expectNoMore(rest, messages)
       return { kind: 'export', sources, out: given.get('out') }

@@ -58,6 +58,7 @@ const USAGES = [
   { key: 'sourceHistory', words: 'source history', optional: ['json'], further: ['sources'] },
   { key: 'shelfList', words: 'shelf list', further: ['sources'] },
   { key: 'read', words: 'read', argument: 'paths' },
+  { key: 'import', words: 'import', argument: 'imported', further: ['sources'] },
   { key: 'export', words: 'export', optional: ['out'], further: ['sources'] },
   { key: 'digest', words: 'digest', required: ['channel', 'dry-run'], further: ['at', 'sources'] },
   { key: 'gaps', words: 'gaps', optional: ['days', 'csv'], further: ['sources'] },

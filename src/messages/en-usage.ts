@@ -112,6 +112,7 @@ export const enUsage = {
       sourceHistory: 'lists who changed what',
       shelfList: 'lists the shelves',
       read: 'prints what it understands of files, one JSON object a source',
+      import: 'adds links, files, folders and feeds (.opml) to the shelf;\nwhat is there already is skipped',
       export: 'writes all sources as a .jsonl that can be read again',
       digest: 'prints what that channel’s digest would say',
       gaps: 'lists questions that the sources could not answer',
@@ -128,6 +129,7 @@ export const enUsage = {
       link: 'LINK',
       number: 'NUMBER',
       paths: 'PATH…',
+      imported: 'LINK|PATH…',
     },
     options: 'Options',
     option: {

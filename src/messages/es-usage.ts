@@ -114,6 +114,7 @@ export const esUsage: Usage = {
       sourceHistory: 'dice quién cambió qué',
       shelfList: 'dice qué estantes hay',
       read: 'escribe lo que entiende de archivos, un objeto JSON por fuente',
+      import: 'añade enlaces, archivos, carpetas y canales (.opml) a las fuentes;\nlo que ya está se salta',
       export: 'escribe todas las fuentes como un .jsonl que se puede volver a leer',
       digest: 'escribe lo que diría el resumen de ese canal',
       gaps: 'lista las preguntas que las fuentes no pudieron responder',
@@ -130,6 +131,7 @@ export const esUsage: Usage = {
       link: 'ENLACE',
       number: 'NÚMERO',
       paths: 'RUTA…',
+      imported: 'ENLACE|RUTA…',
     },
     options: 'Opciones',
     option: {

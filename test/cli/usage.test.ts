@@ -12,7 +12,7 @@ describe.each([
   const usages = help.split('\n').flatMap((line) => /^ {2}footnote (.*?) {3}/.exec(line)?.[1] ?? [])
 
   test('shows commands that the program takes, with and without what is optional', () => {
-    expect(usages).toHaveLength(22)
+    expect(usages).toHaveLength(23)
     const typed = usages.flatMap((usage) => [
       usage.replaceAll(/\[.*?\]/g, ''),
       usage.replaceAll(/[[\]]/g, ''),
@@ -33,6 +33,7 @@ describe.each([
         'command',
         'batch',
         'read',
+        'import',
         'export',
         'digest',
         'gaps',

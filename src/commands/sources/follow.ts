@@ -8,7 +8,7 @@ import type { Speech } from '../../model.ts'
 import { type Action, done, heading, note, prose } from '../../reply.ts'
 import { record } from '../../sources/added/save.ts'
 import { FeedError } from '../../sources/web/feeds/feed-error.ts'
-import { newFeed } from '../../sources/web/feeds/follow.ts'
+import { MOST_FEEDS, newFeed } from '../../sources/web/feeds/follow.ts'
 import { type OpenedFeed, openFeed } from '../../sources/web/feeds/open-feed.ts'
 import { WebError } from '../../sources/web/fetch/web-error.ts'
 import type { FollowedFeed } from '../../store/feed-port.ts'
@@ -17,9 +17,6 @@ import { pageOf } from '../page.ts'
 import { defineCommand, onPage, PAGE } from '../row.ts'
 import { actorOf, shelfForAdding } from '../shelves/shelves.ts'
 import { withScheme } from './add.ts'
-
-/** The most feeds of a shelf. Nobody reads what more of them bring. */
-const MOST_FEEDS = 200
 
 /**
  * Follows a feed, or the feed that a page names: its articles become sources while the bot runs.

@@ -4,6 +4,8 @@ import { type PollDeps, type PollOutcome, pollFeed } from './poll-feed.ts'
 
 /** How often to look for feeds that are due, in milliseconds. */
 const LOOK_INTERVAL = 60_000
+/** The most feeds of a shelf. Nobody reads what more of them bring. */
+export const MOST_FEEDS = 200
 /** How many feeds are polled at once. Those of one host wait for each other. */
 const MOST_AT_ONCE = 8
 
