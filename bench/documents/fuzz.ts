@@ -4,7 +4,7 @@
  *
  *     npm run fuzz -- [COUNT] [SEED]
  *
- * Writes what it did, and the first file that broke a reader, to `bench/out/`.
+ * Writes the first files that broke a reader, and the slowest of each kind, to `bench/out/`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,6 +12,8 @@ import fc from 'fast-check'
 import { hostileFile, readHostile } from '../../test/sources/read/hostile-files.ts'
 
 const [count = 100_000, seed = 13] = process.argv.slice(2).map(Number)
+/** In milliseconds: what takes longer is kept, to be looked at. */
+const SLOW = 500
 /** Files are made in parts, so that none is kept for long. */
 const PART = 500
 
@@ -36,7 +38,9 @@ for (let done = 0; done < count; done += PART) {
       if (faults <= 20) writeFileSync(path, file.bytes)
       process.stderr.write(`${path}: ${error instanceof Error ? error.stack : error}\n`)
     }
-    slowest = Math.max(slowest, performance.now() - begun)
+    const took = performance.now() - begun
+    if (took > Math.max(slowest, SLOW)) writeFileSync(join(out, `slowest${file.kind}`), file.bytes)
+    slowest = Math.max(slowest, took)
     kinds.set(file.kind, (kinds.get(file.kind) ?? 0) + 1)
   }
   if (done % 5_000 === 0)

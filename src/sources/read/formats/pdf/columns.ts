@@ -6,33 +6,36 @@ export type Region = readonly Fragment[]
 /** A column has as many lines, each with as many characters on average; else it is a table or a note in the margin. */
 const LEAST_LINES = 4
 const LEAST_CHARACTERS = 16
-/** The share of a column's height that its lines take, counted as 1.2 times their size. */
-const LEAST_FILLED = 0.45
+/** The share of a column's lines that follow the one before within so many times its size. */
+const LEAST_CLOSE = 0.6
+const CLOSE = 2.2
 /** Columns within columns: more levels are a drawing. */
 const DEEPEST = 4
 /** More fragments are no text in columns. */
 const MOST_FRAGMENTS = 3_000
+/** In points: lists and first lines are set back by less. */
+const INDENT = 40
 /** In points: edges that are as near lie on one line. */
 const NEAR = 3
 
 /**
  * Puts fragments in reading order: columns one after another, and what spans them, such as a title, between what stands above and below it.
+ *
+ * @param gutter where the right one of two columns begins, as `gutterOf` finds it
  */
-export const inReadingOrder = (fragments: readonly Fragment[], depth = 0): readonly Region[] => {
-  const gutter = depth < DEEPEST && fragments.length <= MOST_FRAGMENTS ? findGutter(fragments) : undefined
-  if (gutter === undefined) return fragments.length === 0 ? [] : [downwards(fragments)]
+export const inReadingOrder = (
+  fragments: readonly Fragment[],
+  gutter: number | undefined = gutterOf(fragments),
+  depth = 0,
+): readonly Region[] => {
+  if (gutter === undefined || depth >= DEEPEST) return fragments.length === 0 ? [] : [downwards(fragments)]
+  const ordered = (part: Region) => inReadingOrder(part, gutterOf(part), depth + 1)
   return bandsOf(fragments, gutter).flatMap((band) =>
     band.isSpanning
       ? [band.fragments]
       : [
-          ...inReadingOrder(
-            band.fragments.filter(({ x }) => x < gutter),
-            depth + 1,
-          ),
-          ...inReadingOrder(
-            band.fragments.filter(({ x }) => x >= gutter),
-            depth + 1,
-          ),
+          ...ordered(band.fragments.filter(({ x }) => x < gutter)),
+          ...ordered(band.fragments.filter(({ x }) => x >= gutter)),
         ],
   )
 }
@@ -63,7 +66,21 @@ const bandsOf = (fragments: Region, gutter: number): Band[] => {
   return bands
 }
 
-/** Where the right one of two columns begins, crossed by as little as there can be; undefined if the fragments are in one column. */
+/**
+ * Where the right one of two columns begins, crossed by as little as there can be; undefined if the fragments are in one column.
+ *
+ * @param before the same of the page before, which a last page with few lines goes on with
+ */
+export const gutterOf = (fragments: Region, before?: number): number | undefined => {
+  if (fragments.length > MOST_FRAGMENTS) return undefined
+  const own = findGutter(fragments)
+  if (own !== undefined || before === undefined) return own
+  const right = fragments.filter(({ x }) => x >= before)
+  const crossing = fragments.filter((fragment) => fragment.x < before && fragment.right > before)
+  const isFlush = right.length > 0 && right.every(({ x }) => x < before + INDENT)
+  return isFlush && crossing.length * 3 <= fragments.length ? before : undefined
+}
+
 const findGutter = (fragments: Region): number | undefined => {
   const edges = [...new Set(fragments.map(({ x }) => Math.round(x)))].sort((a, b) => a - b)
   let best: { readonly at: number; readonly crossing: number; readonly lines: number } | undefined
@@ -88,10 +105,11 @@ const findGutter = (fragments: Region): number | undefined => {
 const isColumn = (fragments: Region): boolean => {
   const characters = fragments.reduce((sum, { words }) => sum + words.length, 0)
   if (characters < fragments.length * LEAST_CHARACTERS) return false
-  const lines = new Map(fragments.map(({ y, size }) => [Math.round(y / NEAR), size]))
-  const filled = [...lines.values()].reduce((sum, size) => sum + size * 1.2, 0)
-  const [top, bottom] = extentOf(fragments)
-  return lines.size >= LEAST_LINES && filled >= (bottom - top) * LEAST_FILLED
+  const lines = downwards(fragments).filter(
+    ({ y }, index, all) => index === 0 || y - (all[index - 1]?.y ?? 0) > NEAR,
+  )
+  const close = lines.filter(({ y, size }, index) => y - (lines[index - 1]?.y ?? y) <= size * CLOSE)
+  return lines.length >= LEAST_LINES && close.length >= lines.length * LEAST_CLOSE
 }
 
 const areBeside = (left: Region, right: Region): boolean => {

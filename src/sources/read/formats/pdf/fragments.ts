@@ -29,24 +29,32 @@ export interface TextRun {
 /** A fragment that still grows. */
 interface Growing {
   words: string
-  x: number
+  readonly x: number
   right: number
   y: number
   size: number
   font: string
-  fontLength: number
-  gaps: number
-  gapWidth: number
+  /** The length of the longest run, whose font is the fragment's. */
+  longest: number
+}
+
+/** A run on the page, and whether white space stands before it. */
+interface PlacedRun extends Fragment {
+  readonly isSpaced: boolean
 }
 
 /** In the heights of its letters: a wider gap parts columns or cells, if the line has no others like it. */
 const WIDE_GAP = 0.95
 /** In the same: the widest gap of a line that is stretched to fit its column. */
-const WIDEST_GAP = 2.2
-/** In the same: the widest gap behind the mark of an item. */
+const WIDEST_GAP = 3
+/** How much wider than the narrowest gap of a stretched line the widest may be. */
+const ALIKE = 1.6
+/** In the same as `WIDE_GAP`: the widest gap behind the mark of an item. */
 const MARK_GAP = 4
 /** In the same: a smaller gap lies within a word. */
 const LETTER_GAP = 0.15
+/** In the same: runs whose baselines are nearer stand on one line. */
+const ON_LINE = 0.45
 /** A page has some thousand runs; a map or a drawing may have more. */
 const MOST_RUNS = 50_000
 
@@ -62,32 +70,64 @@ export const fragmentsOf = (
   number: number,
   runs: readonly TextRun[],
   toPage: readonly number[],
-  [width, height]: readonly [width: number, height: number],
+  size: readonly [width: number, height: number],
 ): PageWords => {
-  const done: Growing[] = []
+  const fragments: Growing[] = []
   const noteMarks = new Set<string>()
-  let spaced = false
+  for (const row of rowsOf(runs, toPage, size)) {
+    const widest = widestGap(row)
+    let last: Growing | undefined
+    for (const run of row) {
+      const gap = last === undefined ? 0 : run.x - last.right
+      const most = last !== undefined && MARK.test(last.words.trim()) ? MARK_GAP * last.size : widest
+      if (last === undefined || gap > most) {
+        last = { ...run, longest: run.words.length }
+        fragments.push(last)
+      } else if (isNoteMark(last, run)) noteMarks.add(run.words.trim())
+      else append(last, run)
+    }
+  }
+  return { number, noteMarks, fragments: fragments.map(finished).filter(({ words }) => words !== '') }
+}
+
+/** The runs that follow one another on a line. */
+const rowsOf = (
+  runs: readonly TextRun[],
+  toPage: readonly number[],
+  [width, height]: readonly [width: number, height: number],
+): readonly (readonly PlacedRun[])[] => {
+  const rows: PlacedRun[][] = []
+  let isSpaced = false
   for (const run of runs.slice(0, MOST_RUNS)) {
     const words = wellFormed(run.str).replace(/[\s\u00a0]+/g, ' ')
     if (words.trim() === '') {
-      spaced ||= words !== '' && run.width > 0
+      isSpaced ||= words !== '' && run.width > 0
       continue
     }
-    const [a = 1, b = 0, , , e = 0, f = 0] = multiplied(toPage, run.transform)
+    const [a = 1, b = 0, , , x = 0, y = 0] = multiplied(toPage, run.transform)
     const size = Math.hypot(a, b)
     const isLevel = Math.abs(b) < size * 0.02 && a > 0
-    if (!isLevel || !(size > 0) || e >= width || f > height + size || e + run.width < 0 || f < 0) continue
-    const next = { words, x: e, right: e + run.width, y: f, size, font: run.fontName }
-    const last = done.at(-1)
-    const gap = last === undefined ? 0 : next.x - last.right
-    const onLine = last !== undefined && Math.abs(next.y - last.y) < Math.max(size, last.size) * 0.45
-    if (last !== undefined && onLine && gap > -size && gap < widestGap(last)) {
-      if (isNoteMark(last, next)) noteMarks.add(words.trim())
-      else append(last, next, spaced || gap > LETTER_GAP * size)
-    } else done.push({ ...next, fontLength: words.length, gaps: 0, gapWidth: 0 })
-    spaced = false
+    const isShown = x < width && y < height + size && x + run.width >= 0 && y >= 0
+    if (!isLevel || !isShown || !(size > 0)) continue
+    const last = rows.at(-1)?.at(-1)
+    const isOn = last !== undefined && Math.abs(y - last.y) < Math.max(size, last.size) * ON_LINE
+    const placed = { words, x, right: x + run.width, y, size, font: run.fontName, isSpaced }
+    if (isOn && x - last.right > -size) rows.at(-1)?.push(placed)
+    else rows.push([placed])
+    isSpaced = false
   }
-  return { number, noteMarks, fragments: done.map(finished).filter(({ words }) => words !== '') }
+  return rows
+}
+
+/** The widest gap within a fragment of a row. The gaps of a line that is stretched to fit its column are wide, and alike. */
+const widestGap = (row: readonly PlacedRun[]): number => {
+  const size = Math.max(...row.map((run) => run.size))
+  const gaps = row
+    .flatMap((run, index) => (index === 0 ? [] : [run.x - (row[index - 1]?.right ?? 0)]))
+    .filter((gap) => gap > LETTER_GAP * size)
+    .sort((a, b) => a - b)
+  const [least = 0, most = 0] = gaps.length > 1 ? [gaps[0], gaps.at(-1)] : []
+  return Math.min(WIDEST_GAP * size, Math.max(WIDE_GAP * size, most <= least * ALIKE ? most : 0))
 }
 
 const finished = ({ words, x, right, y, size, font }: Growing): Fragment => ({
@@ -105,35 +145,25 @@ const multiplied = (outer: readonly number[], inner: readonly number[]): readonl
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
-const widestGap = ({ words, size, gaps, gapWidth }: Growing): number => {
-  if (MARK.test(words.trim())) return MARK_GAP * size
-  const usual = gaps > 0 ? (gapWidth / gaps) * 1.8 : 0
-  return Math.min(WIDEST_GAP * size, Math.max(WIDE_GAP * size, usual))
-}
-
-const append = (last: Growing, next: Omit<Fragment, never>, hasGap: boolean): void => {
-  const isSpaced = last.words.endsWith(' ') || next.words.startsWith(' ')
-  const gap = next.x - last.right
-  if (hasGap && gap > 0) {
-    last.gaps += 1
-    last.gapWidth += gap
-  }
+const append = (last: Growing, run: PlacedRun): void => {
   // The mark of a footnote in front of its text is small and raised; the text decides.
-  if (next.size > last.size * 1.2) {
+  if (run.size > last.size * 1.2) {
     if (NOTE_MARK.test(last.words.trim())) last.words = ''
-    last.y = next.y
-    last.size = next.size
+    last.y = run.y
+    last.size = run.size
   }
-  if (next.words.length > last.fontLength) {
-    last.font = next.font
-    last.fontLength = next.words.length
+  if (run.words.length > last.longest) {
+    last.font = run.font
+    last.longest = run.words.length
   }
-  last.words += hasGap && !isSpaced && last.words !== '' ? ` ${next.words}` : next.words
-  last.right = Math.max(last.right, next.right)
+  const hasGap = run.isSpaced || run.x - last.right > LETTER_GAP * run.size
+  const isParted = last.words === '' || last.words.endsWith(' ') || run.words.startsWith(' ')
+  last.words += hasGap && !isParted ? ` ${run.words}` : run.words
+  last.right = Math.max(last.right, run.right)
 }
 
 /** Whether a small raised number refers to a footnote; behind a figure or a unit it is an exponent. */
-const isNoteMark = (last: Growing, next: Fragment): boolean =>
+const isNoteMark = (last: Growing, next: PlacedRun): boolean =>
   next.size < last.size * 0.8 &&
   next.y < last.y - last.size * 0.15 &&
   NOTE_MARK.test(next.words.trim()) &&

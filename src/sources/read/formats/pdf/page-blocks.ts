@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { UnplacedBlock } from '../blocks.ts'
 import { rowBlocks } from '../tables/row-blocks.ts'
-import { inReadingOrder } from './columns.ts'
+import { gutterOf, inReadingOrder } from './columns.ts'
 import { type JoinLines, lineJoiner } from './hyphens.ts'
 import { type Grid, type Line, linesOf } from './lines.ts'
 import type { PageBody } from './margins.ts'
@@ -20,10 +20,12 @@ const LEADING = 1.2
 
 /** Makes blocks of the words of pages. */
 export const blocksOfPages = (pages: readonly PageBody[]): readonly UnplacedBlock[] => {
-  const read = pages.map((page) => ({
-    ...page,
-    regions: inReadingOrder(page.fragments).map((region) => linesOf(region, page.number)),
-  }))
+  let gutter: number | undefined
+  const read = pages.map((page) => {
+    gutter = gutterOf(page.fragments, gutter)
+    const regions = inReadingOrder(page.fragments, gutter)
+    return { ...page, regions: regions.map((region) => linesOf(region, page.number)) }
+  })
   const lines = read.flatMap(({ regions }) => regions.flat().filter(isLine))
   const size = mostFrequent(lines.map((line) => [rounded(line.size), line.words.length]))
   const font = mostFrequent(
@@ -90,11 +92,15 @@ const notesOf = (region: readonly (Line | Grid)[], size: number): readonly Line[
   return region.slice(from).filter(isLine)
 }
 
+/** The number of a footnote in front of its text. */
+const NOTE_MARK = /^(?:\d{1,3}|[*†‡§]{1,3}|\[\d{1,3}\])/
+
 /** Footnotes without their numbers, each the beginning of a paragraph. */
 const withoutMarks = (notes: readonly Line[], marks: ReadonlySet<string>): readonly Line[] =>
   notes.map((line) => {
-    const mark = /^(?:\d{1,3}|[*†‡§]{1,3}|\[\d{1,3}\])/.exec(line.words)?.[0] ?? ''
-    return marks.has(mark) && mark !== ''
+    const mark = NOTE_MARK.exec(line.words)?.[0] ?? ''
+    const isMark = marks.has(mark) || /^\d{1,3}\p{L}/u.test(line.words)
+    return isMark && mark !== ''
       ? { ...line, words: line.words.slice(mark.length).trim(), begins: true }
       : line
   })
@@ -163,15 +169,22 @@ const headingSizes = (lines: readonly Line[], size: number): readonly number[] =
     .sort((a, b) => b - a)
 
 const blockOf = (paragraph: Paragraph, { size, font, sizes }: Looks): UnplacedBlock => {
-  const { first, words, lines, kind } = paragraph
+  const { first, words, lines, kind, mark } = paragraph
   const count = words.split(' ').length
   const block = paragraphBlock(paragraph)
   const ends = /[.;,:]["”’)]?$/.test(words)
   const own = rounded(first.size)
   const isLarge = own >= size * HEADING_SIZE && count <= LONGEST_HEADING && !(ends && count > 12)
-  if (isLarge) return { ...block, kind: 'heading', level: Math.min(6, sizes.indexOf(own) + 1) }
-  const isSet = first.font !== font && own >= size && kind === 'paragraph' && lines <= 2
+  // The number of a part stays with its heading.
+  const heading = {
+    ...block,
+    kind: 'heading',
+    words: `${/\d|\p{L}/u.test(mark) ? mark : ''}${words}`,
+  } as const
+  if (isLarge) return { ...heading, level: Math.min(6, sizes.indexOf(own) + 1) }
+  const isNumbered = kind === 'paragraph' || /\d/.test(mark)
+  const isSet = first.font !== font && own >= size && isNumbered && lines <= 2
   return isSet && count <= LONGEST_PLAIN_HEADING && !ends && /^[\p{Lu}\p{N}¿¡“"]/u.test(words)
-    ? { ...block, kind: 'heading', level: Math.min(6, sizes.length + 1) }
+    ? { ...heading, level: Math.min(6, sizes.length + 1) }
     : block
 }

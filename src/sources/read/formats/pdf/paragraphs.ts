@@ -6,6 +6,8 @@ import type { Line } from './lines.ts'
 export interface Paragraph {
   readonly words: string
   readonly kind: 'paragraph' | 'item'
+  /** The mark of an item in front of the words; '' if there is none. */
+  readonly mark: string
   /** The first line decides how it looks. */
   readonly first: Line
   readonly lines: number
@@ -52,6 +54,7 @@ export const paragraphsOf = (
   return all.map(({ words, mark, first, lines: count, pages }) => ({
     words,
     kind: mark === '' ? 'paragraph' : 'item',
+    mark,
     first,
     lines: count,
     pages,
