@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import type { Poster } from './digest/deliver/poster.ts'
 import { type Answer, type Place, type Shelf, sizeOf } from './model.ts'
 import { openIndexing } from './retrieval/index/indexing.ts'
+import type { AskOptions } from './retrieval/retrieval.ts'
 import { type OpenReaders, openReaders } from './sources/added/readers.ts'
 import type { Shelved } from './sources/shelf/shelve.ts'
 import { openShelving } from './sources/shelf/shelving.ts'
@@ -24,7 +25,7 @@ export interface App extends Pick<Shelved, 'problems' | 'passedOver'> {
   /** What commands from a place need, with the shelf as it is now. */
   readonly context: (place: Place) => Context
   /** Answers as data, with verified excerpts, for other programs. */
-  readonly answer: (question: string, options: { readonly place: Place; readonly top: number }) => Answer
+  readonly answer: (question: string, options: Pick<AskOptions, 'place' | 'top' | 'excerpts'>) => Answer
   /** All sources, whoever may read them. */
   readonly shelf: () => Shelf
   /** Reads the sources that have changed. @returns the new and changed ones, with when they came */
@@ -88,7 +89,7 @@ export const createApp = async (config: Config, report: Report, options: AppOpti
     problems,
     passedOver,
     context: (place) => context({ place }),
-    answer: (question, options) => askVerified(question, { top: options.top }, context(options)),
+    answer: (question, { place, ...asked }) => askVerified(question, asked, context({ place })),
     shelf: () => libraries.shelved().shelf,
     refresh: libraries.readNews,
     forget: () => store.forget(Date.now(), Date.now() - config.retentionDays * 86_400_000),

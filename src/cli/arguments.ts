@@ -18,6 +18,7 @@ export type Run =
   | (Sourced & { readonly kind: 'export'; readonly out: string | undefined })
   | (Sourced & { readonly kind: 'gaps'; readonly days: number; readonly csv: boolean })
   | (Sourced & { readonly kind: 'history' })
+  | (Sourced & { readonly kind: 'mcp' })
   | { readonly kind: 'slack-manifest'; readonly url: string | undefined }
   | { readonly kind: 'discord-register' | 'discord-unregister'; readonly guild: string | undefined }
   | (Sourced & { readonly kind: 'command'; readonly command: Command })
@@ -75,6 +76,9 @@ const readCommand = (
     case 'serve':
       expectNoMore(rest, messages)
       return { kind: 'serve', sources }
+    case 'mcp':
+      expectNoMore(rest, messages)
+      return { kind: 'mcp', sources }
     case 'doctor':
       expectNoMore(rest, messages)
       return { kind: 'doctor', sources, channel: given.get('channel') }

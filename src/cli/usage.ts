@@ -60,6 +60,7 @@ const USAGES = [
   { key: 'read', words: 'read', argument: 'paths' },
   { key: 'import', words: 'import', argument: 'imported', further: ['sources'] },
   { key: 'export', words: 'export', optional: ['out'], further: ['sources'] },
+  { key: 'mcp', words: 'mcp', further: ['sources'] },
   { key: 'digest', words: 'digest', required: ['channel', 'dry-run'], further: ['at', 'sources'] },
   { key: 'gaps', words: 'gaps', optional: ['days', 'csv'], further: ['sources'] },
   { key: 'doctor', words: 'doctor', optional: ['channel'], further: ['sources'] },

@@ -114,6 +114,7 @@ export const enUsage = {
       read: 'prints what it understands of files, one JSON object a source',
       import: 'adds links, files, folders and feeds (.opml) to the shelf;\nwhat is there already is skipped',
       export: 'writes all sources as a .jsonl that can be read again',
+      mcp: 'serves assistants over standard input and output (MCP)',
       digest: 'prints what that channel’s digest would say',
       gaps: 'lists questions that the sources could not answer',
       doctor: 'checks the settings, Slack, Discord, sources and store',

@@ -116,6 +116,7 @@ export const esUsage: Usage = {
       read: 'escribe lo que entiende de archivos, un objeto JSON por fuente',
       import: 'añade enlaces, archivos, carpetas y canales (.opml) a las fuentes;\nlo que ya está se salta',
       export: 'escribe todas las fuentes como un .jsonl que se puede volver a leer',
+      mcp: 'atiende a asistentes por la entrada y la salida estándar (MCP)',
       digest: 'escribe lo que diría el resumen de ese canal',
       gaps: 'lista las preguntas que las fuentes no pudieron responder',
       doctor: 'revisa los ajustes, Slack, Discord, las fuentes y lo guardado',

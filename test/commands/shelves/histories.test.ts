@@ -191,4 +191,4 @@ test('no place is told of a source on a shelf that it may not read, in any way, 
     }),
     { numRuns: RUNS },
   )
-}, 1_200_000)
+}, 7_200_000)
