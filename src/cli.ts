@@ -101,6 +101,7 @@ const carryOut = async (
     case 'digest':
     case 'gaps':
     case 'history':
+    case 'feeds':
       return (await import('./cli/inspect.ts')).inspect(run, config, messages)
     case 'read':
       return (await import('./cli/read.ts')).printReading(run.paths)

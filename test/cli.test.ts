@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { saveAddition } from '../src/sources/added/save.ts'
 import { blocksOfText } from '../src/sources/read/formats/text.ts'
+import { newFeed } from '../src/sources/web/feeds/follow.ts'
+import { readOpml } from '../src/sources/web/feeds/opml.ts'
 import { openStore } from '../src/store/sqlite/store.ts'
 import { NO_SETTINGS } from './no-settings.ts'
 
@@ -133,6 +135,24 @@ describe('footnote source', () => {
       'Publisher: El Faro\nPublished: 2 March 2024\n',
     )
     expect((await run(['source', 'find', 'mineros'])).out).toContain('400 mineros')
+  })
+
+  test('lists the feeds that are followed, writes them as OPML, and ends following one', async () => {
+    const DATABASE = join(folder('fed', {}), 'store.sqlite')
+    const store = await openStore(DATABASE)
+    for (const name of ['post', 'news'])
+      await store.saveFeed(newFeed({ url: `https://${name}.example/rss`, shelf: 'main', title: name }, 5))
+    await store.close()
+    expect((await run(['source', 'feeds'], '', { DATABASE })).out).toContain('2 followed feeds')
+    const { out } = await run(['source', 'feeds', '--opml'], '', { DATABASE })
+    expect(
+      readOpml(out)
+        .map(({ url }) => url)
+        .toSorted(),
+    ).toEqual(['https://news.example/rss', 'https://post.example/rss'])
+    expect((await run(['source', 'unfollow', '1'], '', { DATABASE })).out).toContain('No longer followed')
+    expect((await run(['source', 'feeds'], '', { DATABASE })).out).toContain('1 followed feed')
+    expect((await run(['source', 'list', '--opml'], '', { DATABASE })).status).toBe(2)
   })
 
   test('knows what was added, takes it off, and writes the history as JSON lines', async () => {

@@ -19,6 +19,7 @@ export type Run =
   | (Sourced & { readonly kind: 'gaps'; readonly days: number; readonly csv: boolean })
   | (Sourced & { readonly kind: 'history' })
   | (Sourced & { readonly kind: 'mcp' })
+  | (Sourced & { readonly kind: 'feeds' })
   | { readonly kind: 'slack-manifest'; readonly url: string | undefined }
   | { readonly kind: 'discord-register' | 'discord-unregister'; readonly guild: string | undefined }
   | (Sourced & { readonly kind: 'command'; readonly command: Command })
@@ -118,6 +119,11 @@ const readCommand = (
         if (asked.kind !== 'source-history' || asked.which !== '')
           throw new UserError(messages.cliMisplacedOption('--json', `${command} ${rest.join(' ')}`.trim()))
         return { kind: 'history', sources }
+      }
+      if (given.has('opml')) {
+        if (asked.kind !== 'source-feeds' || asked.page !== 1)
+          throw new UserError(messages.cliMisplacedOption('--opml', `${command} ${rest.join(' ')}`.trim()))
+        return { kind: 'feeds', sources }
       }
       return { kind: 'command', sources, command: asked }
     }

@@ -10,6 +10,7 @@ import { UserError } from '../errors.ts'
 import type { Messages } from '../messages/en.ts'
 import { plainText } from '../plain-text.ts'
 import { formatReply, TERMINAL_PLACE, write } from '../platforms/terminal/output.ts'
+import { writeOpml } from '../sources/web/feeds/opml.ts'
 import type { DigestSchedule } from '../store/port.ts'
 import type { Run } from './arguments.ts'
 import { type ExitStatus, reportBug, reportReading } from './report.ts'
@@ -17,12 +18,12 @@ import { type ExitStatus, reportBug, reportReading } from './report.ts'
 const DAY = 86_400_000
 
 /**
- * Shows what a running bot has saved: a channel's digest, or the questions that the sources could not answer. It changes nothing that
+ * Shows what a running bot has saved: a channel's digest, the questions that the sources could not answer, who changed what, or the feeds. It changes nothing that
  * anybody would see.
  * @throws UserError for a day that does not exist
  */
 export const inspect = async (
-  run: Run & { readonly kind: 'digest' | 'gaps' | 'history' },
+  run: Run & { readonly kind: 'digest' | 'gaps' | 'history' | 'feeds' },
   config: Config,
   messages: Messages,
 ): Promise<ExitStatus> => {
@@ -30,6 +31,10 @@ export const inspect = async (
   try {
     if (run.kind === 'history') {
       await write(process.stdout, await historyLines(app))
+      return 0
+    }
+    if (run.kind === 'feeds') {
+      await write(process.stdout, writeOpml(await app.store.feeds()))
       return 0
     }
     if (!reportReading(app, config)) return 2

@@ -145,6 +145,7 @@ export const enUsage = {
       at: 'with digest: as it would be on that day (2026-05-03)',
       days: 'with gaps: of how many days (30)',
       csv: 'with gaps: as comma-separated values',
+      opml: 'with source feeds: as OPML, for other readers of feeds',
       url: 'with slack manifest: where Slack is to send requests, https://…/slack/events',
       guild: 'with discord: for one server alone, at once',
       help: 'show this',

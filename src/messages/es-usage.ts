@@ -147,6 +147,7 @@ export const esUsage: Usage = {
       at: 'con digest: como sería ese día (2026-05-03)',
       days: 'con gaps: de cuántos días (30)',
       csv: 'con gaps: como valores separados por comas',
+      opml: 'con source feeds: en OPML, para otros lectores de canales',
       url: 'con slack manifest: adónde ha de mandar Slack sus peticiones, https://…/slack/events',
       guild: 'con discord: para un solo servidor, al instante',
       help: 'muestra esta ayuda',

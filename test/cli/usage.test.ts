@@ -39,6 +39,7 @@ describe.each([
         'gaps',
         'history',
         'mcp',
+        'feeds',
         'doctor',
         'slack-manifest',
         'discord-register',

@@ -4,11 +4,10 @@ import { decodePage } from '../../read/decode.ts'
 import { FeedError } from './feed-error.ts'
 import { feedLinksIn } from './feed-links.ts'
 import type { ThreadAnswer, ThreadTask } from './in-thread.ts'
-import { readOpml } from './opml.ts'
 import { parseFeedText } from './parse-feed.ts'
 
 /*
- * The program of a thread that reads one feed, page or list of feeds, and ends. Started by `in-thread.ts`.
+ * The program of a thread that reads one feed or page, and ends. Started by `in-thread.ts`.
  */
 
 // Answers come first. Only Linux has a priority for each thread; elsewhere this would slow the whole program.
@@ -17,7 +16,6 @@ if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_
 const answerTo = ({ kind, bytes, url }: ThreadTask): ThreadAnswer => {
   try {
     const text = decodePage(bytes, url, { add: () => {}, all: () => [] })
-    if (kind === 'opml') return { feeds: readOpml(text) }
     // Some servers call their feeds pages.
     const isPage =
       kind === 'page' && !/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF)\b/.test(text.slice(0, 2_000))

@@ -5,15 +5,15 @@ import { FeedError } from './feed-error.ts'
 import type { FeedLink } from './feed-links.ts'
 import type { Feed } from './parse-feed.ts'
 
-/** What a thread reads. @param kind what the server says that it is */
 export interface ThreadTask {
-  readonly kind: 'feed' | 'page' | 'opml'
+  /** What the server says that it is. */
+  readonly kind: 'feed' | 'page'
   readonly bytes: Uint8Array
   /** Where it came from. */
   readonly url: string
 }
 
-/** A feed; or the feeds that a page or a list names; or what was wrong. */
+/** A feed; or the feeds that a page names; or what was wrong. */
 export type ThreadAnswer =
   | { readonly feed: Feed }
   | { readonly feeds: readonly FeedLink[] }
