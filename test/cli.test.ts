@@ -260,11 +260,11 @@ describe('footnote ask --jsonl', () => {
 })
 
 test('files of other kinds are told at the start, in the list of sources and by the doctor', async () => {
-  const mixed = folder('mixed', { 'ferry.txt': FERRY, 'a.xlsx': 'x', 'b.xlsx': 'x', 'c.jpg': 'x' })
+  const mixed = folder('mixed', { 'ferry.txt': FERRY, 'a.mp4': 'x', 'b.mp4': 'x', 'c.jpg': 'x' })
   const env = { SOURCES_DIR: mixed }
-  expect((await run(['serve'], '', env)).err).toContain('footnote: Passed over: 2 .xlsx, 1 .jpg.')
-  expect((await run(['source', 'list'], '', env)).out).toContain('Passed over: 2 .xlsx, 1 .jpg.')
-  expect((await run(['doctor'], '', env)).out).toContain('Passed over: 2 .xlsx, 1 .jpg')
+  expect((await run(['serve'], '', env)).err).toContain('footnote: Passed over: 2 .mp4, 1 .jpg.')
+  expect((await run(['source', 'list'], '', env)).out).toContain('Passed over: 2 .mp4, 1 .jpg.')
+  expect((await run(['doctor'], '', env)).out).toContain('Passed over: 2 .mp4, 1 .jpg')
   expect((await run(['source', 'list'], '', { SOURCES_DIR: good })).out).not.toContain('Passed over')
 })
 

@@ -7,14 +7,20 @@ import { roleOf } from './line-roles.ts'
  * The author and the date in the lines around an article's title: "By Ana Ruiz", "14 de agosto de 2024". Looks
  * only between the title and the article, and at the line above the title, because a date elsewhere may belong to
  * another article. A year alone is not taken for a date here.
+ *
+ * @param isWhole whether bylines stand among the paragraphs of a document, which has no furniture around it
  */
-export const bylineOf = (text: string, blocks: readonly Block[]): Pick<Document, 'author' | 'published'> => {
+export const bylineOf = (
+  text: string,
+  blocks: readonly Block[],
+  isWhole = false,
+): Pick<Document, 'author' | 'published'> => {
   const title = blocks.findIndex(({ kind }) => kind === 'title')
   const lines = [
     ...blocks.slice(title + 1, endOfHead(text, blocks, title)),
     ...(title > 0 ? blocks.slice(title - 1, title) : []),
   ]
-    .filter(({ kind, start, end }) => kind === 'furniture' && end - start <= LONGEST)
+    .filter(({ kind, start, end }) => (kind === 'furniture' || isWhole) && end - start <= LONGEST)
     .map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '))
     .filter((line) => roleOf(line) === 'byline')
   let author: string | undefined

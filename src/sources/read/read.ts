@@ -30,7 +30,7 @@ export const readDocuments = async (path: string): Promise<ReadResult> =>
 interface ReadResult {
   readonly documents: Document[]
   readonly problems: Problem[]
-  /** The files of other kinds: “3 .xlsx, 1 .jpg”. Empty if there are none. */
+  /** The files of other kinds: “3 .mp4, 1 .jpg”. Empty if there are none. */
   readonly passedOver: string
 }
 

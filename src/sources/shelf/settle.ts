@@ -126,7 +126,7 @@ const sourceOf = (document: Document, repeated: LineLookup, stats?: readonly Lin
   }
   const { blocks, title } = titleOf(document, markFurniture(document, repeated, stats))
   const { text } = document
-  const byline = document.author && document.published ? {} : bylineOf(text, blocks)
+  const byline = document.author && document.published ? {} : bylineOf(text, blocks, document.isWhole)
   const { author = byline.author, published = byline.published ?? document.created } = document
   const language = document.language ?? languageOf(text, blocks)
   return sourceWith(document, { title, author, published, language }, blocks)

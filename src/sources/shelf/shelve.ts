@@ -34,7 +34,7 @@ export interface Shelved {
   /** The id of the shelf that each source stands on, by the source's id. */
   readonly shelfOf: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
-  /** The files that are not read: “3 .xlsx, 1 .jpg”. Empty if there are none. */
+  /** The files that are not read: “3 .mp4, 1 .jpg”. Empty if there are none. */
   readonly passedOver: string
   /** When each source arrived, by id. Lacks sources that the store could not be asked about. */
   readonly arrivals: ReadonlyMap<string, Arrival>

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { markFurniture } from '../../../src/sources/furniture/furniture.ts'
 import { roleOf, wordCount } from '../../../src/sources/furniture/line-roles.ts'
+import { blocksOfText } from '../../../src/sources/read/formats/text.ts'
 import { settle } from '../../../src/sources/shelf/settle.ts'
 import { type Labels, lines, mistakes, page, readPages } from '../../scrapes/labels.ts'
 
@@ -300,4 +301,14 @@ test('words are counted as a regular expression counts them', () => {
     ),
     { numRuns: 2_000 },
   )
+})
+
+test('nothing of a document that no page stands around is furniture but what its reader marked', () => {
+  const text = ['Dues', 'Dues', 'Dues', 'Share this page', 'Subscribe to our newsletter', '4'].join('\n\n')
+  const blocks = blocksOfText(text).map((block, index) =>
+    index === 5 ? ({ ...block, kind: 'furniture' } as const) : block,
+  )
+  const page = { id: 'a', text, blocks }
+  expect(markFurniture(page, new Set()).filter(({ kind }) => kind === 'furniture').length).toBeGreaterThan(1)
+  expect(markFurniture({ ...page, isWhole: true }, new Set())).toEqual(blocks)
 })

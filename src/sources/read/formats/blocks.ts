@@ -28,7 +28,7 @@ export const joinBlocks = (
     blocks.push({ kind, ...withoutUndefined({ level, row }), start: at, end: at + clean.length })
     for (const page of starts)
       if (page.number > (pages.at(-1)?.number ?? 0))
-        pages.push({ kind: page.kind, number: page.number, start: at + Math.min(page.at, clean.length) })
+        pages.push({ kind: page.kind, number: page.number, start: at + Math.min(page.at, clean.length - 1) })
     parts.push(clean)
     at += clean.length
   }

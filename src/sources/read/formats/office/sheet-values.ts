@@ -62,7 +62,7 @@ const lookOf = (id: number, format: string | undefined): NumberLook => {
   return bare.includes('%') ? 'percent' : 'number'
 }
 
-/** A day of the calendar that counts from 1900, as Excel does, or from 1904; undefined if there is none. */
+/** In milliseconds. */
 const DAY = 86_400_000
 
 /** A number as its cell shows it: a day as "2024-05-17", a share as "12.5%", others without the noise of binary fractions. */
