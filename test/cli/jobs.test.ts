@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
+import { type App, type AppOptions, createApp } from '../../src/app.ts'
 import { digestDeps, startJobs, type WatchSources } from '../../src/cli/jobs.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Poster } from '../../src/digest/deliver/poster.ts'
@@ -9,20 +9,24 @@ import { plainText } from '../../src/plain-text.ts'
 import { renderMessage as renderDiscord } from '../../src/platforms/discord/render/render.ts'
 import { renderMessage as renderSlack } from '../../src/platforms/slack/render/render.ts'
 import type { Reply } from '../../src/reply.ts'
+import { openReaders } from '../../src/sources/added/readers.ts'
+import { newFeed } from '../../src/sources/web/feeds/follow.ts'
 import { CHANNEL, fakePlatform, SCHEDULE } from '../digest/deliver/world.ts'
 import { folderOf } from '../sources/folder.ts'
+import { rss } from '../sources/web/feeds/samples.ts'
+import { loopbackWeb, startSite } from '../sources/web/site.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
-const appOf = async (folder: string): Promise<App> => {
+const appOf = async (folder: string, options: AppOptions = {}): Promise<App> => {
   const config = readConfig({
     SOURCES_DIR: folder,
     DATABASE: join(temporaryFolder(), 'store.sqlite'),
     SLACK_BOT_TOKEN: 'xoxb-test',
     SLACK_APP_TOKEN: 'xapp-test',
   })
-  const app = await createApp(config, (_id, error) => expect.fail(String(error)))
+  const app = await createApp(config, (_id, error) => expect.fail(String(error)), options)
   onTestFinished(app.close)
   return app
 }
@@ -63,6 +67,36 @@ test('a watch that is set while the bot looks reports what came in that look, on
   }
   await jobs.stop()
   expect(platform.messages).toHaveLength(1)
+})
+
+test('followed feeds are polled from the start, and what they bring is read at the next look', async () => {
+  const site = await startSite((request, response) => {
+    if (request.url === '/feed')
+      response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(
+        rss([
+          {
+            id: 'bridge',
+            title: 'The bridge',
+            link: '/bridge',
+            summary: 'The Holmen bridge opens to traffic on 4 June 2027, the town’s engineer says.',
+          },
+        ]),
+      )
+    else response.writeHead(404).end()
+  })
+  const folder = folderOf({ 'ferry.txt': 'The Maren Holt ferry was built in Bergen in 1931.\n' })
+  const app = await appOf(folder, { readers: openReaders(loopbackWeb()) })
+  await app.store.saveFeed(newFeed({ url: `${site.url}/feed`, shelf: 'main' }, Date.now()))
+  const told: unknown[] = []
+  const info = (message: string, details?: object) => void (message === 'feed' && told.push(details))
+  const jobs = startJobs(app, new Map(), { ...SILENT, info })
+  await expect.poll(() => told.length, { timeout: 30_000 }).toBe(1)
+  await jobs.stop()
+  expect(told).toMatchObject([{ added: 1, failed: 0 }])
+  expect(JSON.stringify(told)).not.toContain(site.url)
+  expect((await app.refresh()).size).toBe(1)
+  const answer = app.answer('When does the Holmen bridge open?', { place: { platform: 'test' }, top: 1 })
+  expect(answer.excerpts[0]?.citation.url).toBe(`${site.url}/bridge`)
 })
 
 test('a file that is put into a watched folder is read at once, and looks never pile up', async () => {
