@@ -111,10 +111,10 @@ const retrievalOf = (shelf: Shelf, state: ShelfState): LiveRetrieval => {
       )
       const standIns = standInsFor(found.within, index.copies)
       // A near copy may have a word that is unknown to the rest.
-      const nowhere = new Set(unknownTerms(readQuestion(meant.text, ground, now)))
+      const nowhere = state.nearCopies && new Set(unknownTerms(readQuestion(meant.text, ground, now)))
       return {
         ...citeStandIns(answer, standIns, shelf.passages),
-        unknownTerms: answer.unknownTerms.filter((term) => nowhere.has(term)),
+        unknownTerms: answer.unknownTerms.filter((term) => nowhere?.has(term) ?? true),
         ...(meant.corrected.length > 0 && { corrected: meant.corrected }),
         ...(meant.suggested.length > 0 && { suggested: meant.suggested }),
       }

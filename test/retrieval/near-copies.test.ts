@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answer, Shelf } from '../../src/model.ts'
 import { NEVER_YIELD } from '../../src/pace.ts'
-import { createRetrieval, updateRetrieval } from '../../src/retrieval/retrieval.ts'
+import { createRetrieval, updateRetrieval, updateRetrievals } from '../../src/retrieval/retrieval.ts'
 import { isSameStory } from '../../src/sources/copies/stories.ts'
 import { anyQuestion } from './any-texts.ts'
 import { FROM_TERMINAL, HARBOUR, shelfOf, type Written } from './shelf-of.ts'
@@ -164,6 +164,31 @@ describe('near copies of an article', () => {
       { numRuns: 300 },
     )
     expect(compared).toBeGreaterThan(100)
+  })
+
+  test('on another shelf change nothing that is said where it is not read', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyNearCopy, { minLength: 1, maxLength: 3 }),
+        fc.subarray([...Object.keys(HARBOUR), 'z0.txt'], { minLength: 1 }),
+        anyAsked,
+        async (copies, read, question) => {
+          const texts = Object.fromEntries(copies.map((copy, at) => [`z${at}.txt`, copy]))
+          const whole = shelfOf({ ...HARBOUR, ...texts })
+          const isRead = ({ id }: { readonly id: string }) => read.includes(id)
+          const part = {
+            sources: whole.sources.filter(isRead),
+            passages: whole.passages.filter(({ source }) => isRead(source)),
+          }
+          const [, view] = await updateRetrievals(undefined, [whole, part], [], NEVER_YIELD)
+          const alone = createRetrieval(part)
+          const asked = { ...FROM_TERMINAL, now: 0 }
+          expect(view?.ask(question, asked)).toEqual(alone.ask(question, asked))
+          for (const source of part.sources) expect(view?.placesOf(source)).toEqual(alone.placesOf(source))
+        },
+      ),
+      { numRuns: 100 },
+    )
   })
 
   test('are the same whatever the order of the shelf, and however it grew', async () => {

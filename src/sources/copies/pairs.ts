@@ -13,7 +13,7 @@ export interface Compared {
   readonly pairs: Pairs
 }
 
-/** A pair of less resemblance is not compared: an estimate of 0.33, which near copies have at least, is off by so much one time in a hundred. */
+/** A pair of less resemblance is not compared: an estimate of 0.3, which near copies have at least, is off by so much one time in a hundred. */
 const LEAST = 0.18
 /** In sources: with so many of those that are most like it, each is compared. */
 const CLOSEST = 16

@@ -31,7 +31,7 @@ const WHOLE = 0.8
 
 /** The whole articles before those that were cut; of these the earlier, where one without a date counts as the latest. */
 const inOrder = (sources: readonly Source[]): readonly Source[] => {
-  const longest = Math.max(...sources.map(({ text }) => text.length))
+  const longest = sources.reduce((most, { text }) => Math.max(most, text.length), 0)
   const keyOf = ({ id, text, published }: Source): string =>
     `${text.length >= WHOLE * longest ? 0 : 1} ${published ?? '9'} ${id}`
   return sources

@@ -62,7 +62,20 @@ describe('two sources are different articles', () => {
       `On ${day} ${street} will be closed to all traffic while the water main is replaced over ${metres} metres. Buses follow a diversion that is signposted. Residents keep access on foot at all times. Please move your car before the works begin; vehicles that are left behind will be towed at the owner’s expense.`,
     ])
 
+  /** The same company, quarter after quarter: only the figures differ. */
+  const quarter = (id: string, [revenue, profit, share, staff]: readonly string[]): Source =>
+    sourceOf(id, [
+      `The carrier Norrland Freight of Lindeby told the exchange in Varnholm that its revenue rose to ${revenue} million crowns, and its profit to ${profit} million.`,
+      `The chief executive, Ruth Okafor, said at the harbour office that she was pleased with the crews of Norrland Freight and the new pier in Varnholm. The board under Anders Holt proposes a dividend of ${share} crowns, and ${staff} people work for the company.`,
+      'This report has statements about the future, which are subject to risks and uncertainties. Actual results may differ from those that are expressed or implied, and the company undertakes no obligation to update any statement after today, except as required by law.',
+    ])
+
   test.each<readonly [string, Source, Source]>([
+    [
+      'that are reports of two quarters',
+      quarter('q1', ['41.2', '3.7', '1.10', '850']),
+      quarter('q2', ['44.9', '4.4', '1.25', '912']),
+    ],
     [
       'that share a paragraph',
       MILL,
@@ -86,10 +99,11 @@ describe('two sources are different articles', () => {
       sourceOf('short', PARAGRAPHS.slice(0, 1)),
       sourceOf('long', [
         ...PARAGRAPHS.slice(0, 1),
-        ...Array.from(
-          { length: 6 },
-          (__, at) =>
-            `Item ${at} of this week’s letter is about something else again, in so many words that nobody would take it for the mill, the stream or the society that owns them.`,
+        ...Array.from({ length: 6 }, (__, at) =>
+          'This week’s letter is about something else again, and nobody would take it for the mill, its stream or its flour.'.replaceAll(
+            /\p{L}+/gu,
+            (word) => `${word}${at}`,
+          ),
         ),
       ]),
     ],
