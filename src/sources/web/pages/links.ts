@@ -10,7 +10,7 @@ export const normaliseLink = (link: string): string => {
   url.hostname = url.hostname.replace(/\.$/, '')
   // Not through `searchParams`, which would write the rest anew.
   const kept = url.search.slice(1).split('&').filter(isTelling)
-  url.search = kept.join('&')
+  url.search = kept.length > 0 ? `?${kept.join('&')}` : ''
   return url.href
 }
 

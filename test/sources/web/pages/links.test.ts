@@ -18,6 +18,7 @@ describe('the normal form of a link', () => {
     ['https://example.org/a?at_medium=RSS&at_campaign=KARANGA', 'https://example.org/a'],
     ['https://example.org/a?UTM_Source=x', 'https://example.org/a'],
     ['https://example.org/a?', 'https://example.org/a'],
+    ['https://example.org/a??', 'https://example.org/a??'],
     ['https://example.org/a?q=a+b%20c&x', 'https://example.org/a?q=a+b%20c&x'],
     ['https://example.org/a?ref=main&source=page', 'https://example.org/a?ref=main&source=page'],
     ['  https://example.org/a  ', 'https://example.org/a'],
