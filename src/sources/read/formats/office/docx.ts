@@ -62,7 +62,7 @@ const notesOf = (
   return notes
 }
 
-/** The elements whose words are not the document's: what was deleted or moved away, the copy for older programs, the sounds of letters. */
+/** The elements that do not count, beside those of how things looked before a change: what was deleted or moved away, the copy for older programs, the sounds of letters. */
 const SILENT: ReadonlySet<string> = new Set(['del', 'moveFrom', 'Fallback', 'rt', 'instrText', 'delText'])
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -108,7 +108,7 @@ const wordHandlers = (
     isDone: outline.isFull,
     open: (element) => {
       const { name } = element
-      if (silent > 0 || SILENT.has(name)) silent += 1
+      if (silent > 0 || SILENT.has(name) || name.endsWith('PrChange')) silent += 1
       else if (name.endsWith('Pr')) properties += 1
       else if (properties > 0) setProperty(element)
       else if (name === 'p') paragraphs.push(openParagraph())

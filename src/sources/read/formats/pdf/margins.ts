@@ -12,11 +12,18 @@ const DEEPEST = 3
 const NEAR = 4
 /** In the heights of its letters: what stands further from the text is apart from it. */
 const APART = 1.4
-/** A line that is in the margin of as large a share of the pages need not stand apart. */
+/** A line that is the same on as large a share of the pages need not stand apart. */
 const MOST_PAGES = 0.6
 
 const PAGE_NUMBER =
-  /^\W{0,3}(?:(?:page|p\.|página|pág\.)\s?)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s?(?:of|de|\/)\s?\d{1,4})?\W{0,3}$/i
+  /^\W{0,3}(?<page>(?:page|p\.|página|pág\.)\s?)?(?<number>\d{1,4}|[ivxlc]{1,7})(?<all>\s?(?:of|de|\/)\s?\d{1,4})?\W{0,3}$/i
+
+/** Whether a line is a page's number: one that says so, or counts no further than there are pages. A year on a cover is none. */
+const isPageNumber = (words: string, pages: number): boolean => {
+  const { page, number = '', all } = PAGE_NUMBER.exec(words)?.groups ?? {}
+  if (number === '') return false
+  return page !== undefined || all !== undefined || !/^\d/.test(number) || Number(number) <= pages
+}
 
 interface EdgeLine {
   readonly key: string
@@ -38,17 +45,25 @@ export const withoutMargins = (pages: readonly PageWords[]): readonly PageBody[]
   for (const both of edges)
     for (const key of new Set(both.flatMap((edge) => edge.flatMap(placesOf))))
       counts.set(key, (counts.get(key) ?? 0) + 1)
-  const isRunning = (line: EdgeLine): boolean => {
-    if (line.isInTable) return false
-    const count = Math.max(...placesOf(line).map((place) => counts.get(place) ?? 0))
-    if (PAGE_NUMBER.test(line.words) && line.isApart) return true
-    return count > 1 && (line.isApart || count >= pages.length * MOST_PAGES)
+  const countOf = (places: readonly string[]): number =>
+    Math.max(...places.map((place) => counts.get(place) ?? 0))
+  const isRunning = (line: EdgeLine): boolean =>
+    !line.isInTable && (countOf(placesOf(line)) > 1 || isPageNumber(line.words, pages.length))
+  /** The lines at an edge that run, each group of them as far as what stands apart. */
+  const runningIn = (edge: readonly EdgeLine[]): readonly EdgeLine[] => {
+    let taken = 0
+    for (let at = 0; at < edge.length; at += 1) {
+      if (!edge[at]?.isApart) continue
+      if (!edge.slice(taken, at + 1).every(isRunning)) break
+      taken = at + 1
+    }
+    const [first] = edge
+    const isTight = taken === 0 && first !== undefined && !first.isInTable
+    const isEverywhere = isTight && countOf(exactPlacesOf(first)) >= Math.max(2, pages.length * MOST_PAGES)
+    return edge.slice(0, isEverywhere ? 1 : taken)
   }
   return pages.map((page, index) => {
-    const running = (edges[index] ?? []).map((edge) => {
-      const first = edge.findIndex((line) => !isRunning(line))
-      return first < 0 ? edge : edge.slice(0, first)
-    })
+    const running = (edges[index] ?? []).map(runningIn)
     const taken = new Set(running.flat().flatMap(({ fragments }) => fragments))
     // A page whose every line runs is a form or a slide: it keeps its words.
     if (taken.size === 0 || (taken.size === page.fragments.length && pages.length < 3))
@@ -91,7 +106,16 @@ const isBeside = (row: readonly Fragment[], next: readonly Fragment[]): boolean 
   row.filter(({ x }) => next.some((below) => Math.abs(below.x - x) < NEAR)).length > 1
 
 /** The places that a line counts for: heights are compared in steps, and a line may lie on the border of two. */
-const placesOf = ({ key, y }: EdgeLine): readonly string[] => {
+const placesOf = (line: EdgeLine): readonly string[] => [
+  ...placesAt(line.y, line.key),
+  ...exactPlacesOf(line),
+]
+
+/** The same for a line whose words are the same, but for a number at its end. */
+const exactPlacesOf = ({ words, y }: EdgeLine): readonly string[] =>
+  placesAt(y, `=${words.replace(/^\d+\s|\s\d+$/g, '')}`)
+
+const placesAt = (y: number, key: string): readonly string[] => {
   const step = Math.floor(y / NEAR)
   return [`${step} ${key}`, `${step + 1} ${key}`]
 }

@@ -33,6 +33,13 @@ describe('a Word document', () => {
     ])
   })
 
+  test('looks as it does now, not as it did before a change', async () => {
+    const before = '<w:pPrChange><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange>'
+    const run = '<w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>'
+    const body = `<w:p><w:pPr>${before}</w:pPr><w:r>${run}<w:t>The pier.</w:t></w:r></w:p>`
+    expect(blocksOf((await read(wordOf(body))).document)).toEqual(['paragraph The pier.'])
+  })
+
   test('has headings by their styles, in any language of Word, by their level, or by being bold', async () => {
     const styles = `<w:styles xmlns:w="w"><w:style w:styleId="Ttulo2"><w:name w:val="heading 2"/></w:style>
       <w:style w:styleId="Own"><w:basedOn w:val="Ttulo2"/><w:name w:val="My own"/></w:style></w:styles>`
