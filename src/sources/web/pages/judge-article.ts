@@ -76,7 +76,10 @@ const RULES: readonly (readonly [PageFault, (signs: PageSigns, body: Body) => bo
   ],
   [
     'paywall',
-    ({ text, saysPaid }, { words, run }) => (saysPaid && run < TEASER) || (words < TEASER && WALL.test(text)),
+    ({ text, saysPaid }, { words, run }) =>
+      (saysPaid && run < TEASER) ||
+      (words < TEASER && WALL.test(text)) ||
+      (words < LITTLE && FENCE.test(text)),
   ],
   [
     'video',
@@ -122,4 +125,7 @@ const CONSENT_TITLE =
 const NEEDS_SCRIPT =
   /(?:enable|requires?|turn on|without) javascript|javascript (?:is|must be) (?:disabled|required|enabled)|(?:activa|habilita|necesita|requiere)[a-z]* javascript/i
 const WALL =
-  /(?:subscribe|sign (?:up|in)|log in|register|become a (?:member|subscriber)|join)[^.!?]{0,40}\bto (?:continue|keep|finish|read|unlock|access|view)\b|(?:article|story|content|post|page) is (?:only |exclusively )?(?:for|available to|reserved for|exclusive to)[^.!?]{0,30}(?:subscriber|member)|(?:for|to) (?:paying |paid )?subscribers only|subscriber[- ]only|already a (?:subscriber|member)\?|reached your (?:limit|monthly)|free articles? (?:left|remaining|this month)|suscr[ií]b[^.!?]{0,40}\bpara (?:seguir|continuar|leer|acceder)|(?:solo|s[oó]lo|exclusivo|exclusiva|reservad[oa]) para (?:suscriptores|abonados|socios)|¿ya (?:eres|es) (?:suscriptor|abonado|socio)|inicia sesi[oó]n para (?:seguir|continuar|leer)|has alcanzado el l[ií]mite/i
+  /(?:subscribe|sign (?:up|in)|log in|register|become a (?:member|subscriber)|join)[^.!?]{0,40}\bto (?:continue|keep|finish|unlock)\b|(?:article|story|content|post|page) is (?:only |exclusively )?(?:for|available to|reserved for|exclusive to)[^.!?]{0,30}(?:subscriber|member)|(?:for|to) (?:paying |paid )?subscribers only|reached your (?:limit|monthly)|suscr[ií]b[^.!?]{0,40}\bpara (?:seguir|continuar)|(?:solo|s[oó]lo|exclusivo|exclusiva|reservad[oa]) para (?:suscriptores|abonados|socios)|inicia sesi[oó]n para (?:seguir|continuar)|has alcanzado el l[ií]mite/i
+/** What also stands above articles that are free. */
+const FENCE =
+  /(?:subscribe|sign (?:up|in)|log in|register)[^.!?]{0,40}\bto (?:read|access|view)\b|subscriber[- ]only|already a (?:subscriber|member)\?|free articles? (?:left|remaining|this month)|suscr[ií]b[^.!?]{0,40}\bpara (?:leer|acceder)|¿ya (?:eres|es) (?:suscriptor|abonado|socio)/i

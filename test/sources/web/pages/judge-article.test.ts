@@ -129,6 +129,10 @@ const REFUSED: Readonly<Record<PageFault, readonly (readonly [what: string, html
       ),
     ],
     [
+      'shows a line and a fence',
+      page('The pier', `<h1>The pier</h1>${article(2)}<p>Already a subscriber? Log in.</p>`),
+    ],
+    [
       'counts what was read',
       page(
         'The pier',
