@@ -9,6 +9,10 @@ const LEAST_CHARACTERS = 16
 /** The share of a column's lines that follow the one before within so many times its size. */
 const LEAST_CLOSE = 0.6
 const CLOSE = 2.2
+/** In characters: a year, a price, a yes. */
+const SHORT = 8
+/** The share of the lines of two columns that may meet such a one. */
+const MOST_SHORT = 0.35
 /** Columns within columns: more levels are a drawing. */
 const DEEPEST = 4
 /** More fragments are no text in columns. */
@@ -96,7 +100,7 @@ const findGutter = (fragments: Region): number | undefined => {
     const crossing = fragments.length - left.length - right.length
     const isBetter =
       best === undefined || crossing < best.crossing || (crossing === best.crossing && lines > best.lines)
-    if (isBetter && isColumn(left) && isColumn(right) && areBeside(left, right))
+    if (isBetter && isColumn(left) && isColumn(right) && areBeside(left, right) && !areCells(left, right))
       best = { at, crossing, lines }
   }
   return best?.at
@@ -110,6 +114,35 @@ const isColumn = (fragments: Region): boolean => {
   )
   const close = lines.filter(({ y, size }, index) => y - (lines[index - 1]?.y ?? y) <= size * CLOSE)
   return lines.length >= LEAST_LINES && close.length >= lines.length * LEAST_CLOSE
+}
+
+/**
+ * Whether two sides are the cells of a table: many of those that meet at the gutter are as short as figures are. A line of a column is short only
+ * at the end of a paragraph.
+ */
+const areCells = (left: Region, right: Region): boolean => {
+  const last = nearestBy(left, (one, other) => one.right > other.right)
+  const first = nearestBy(right, (one, other) => one.x < other.x)
+  let met = 0
+  let short = 0
+  for (const [row, beside] of first) {
+    const before = last.get(row)
+    if (before === undefined) continue
+    met += 1
+    if (Math.min(before.words.length, beside.words.length) < SHORT) short += 1
+  }
+  return short > met * MOST_SHORT
+}
+
+/** Of the fragments on each line, the one that is nearer than the others. */
+const nearestBy = (fragments: Region, isNearer: (one: Fragment, other: Fragment) => boolean) => {
+  const nearest = new Map<number, Fragment>()
+  for (const fragment of fragments) {
+    const row = Math.round(fragment.y / NEAR)
+    const known = nearest.get(row)
+    if (known === undefined || isNearer(fragment, known)) nearest.set(row, fragment)
+  }
+  return nearest
 }
 
 const areBeside = (left: Region, right: Region): boolean => {

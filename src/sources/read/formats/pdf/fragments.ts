@@ -47,6 +47,8 @@ interface PlacedRun extends Fragment {
 const WIDE_GAP = 0.95
 /** In the same: the widest gap of a line that is stretched to fit its column. */
 const WIDEST_GAP = 3
+/** In the same: a wider gap parts cells, in a row that has still wider ones. */
+const CELL_GAP = 0.45
 /** How much wider than the narrowest gap of a stretched line the widest may be. */
 const ALIKE = 1.6
 /** In the same as `WIDE_GAP`: the widest gap behind the mark of an item. */
@@ -126,6 +128,8 @@ const widestGap = (row: readonly PlacedRun[]): number => {
     .flatMap((run, index) => (index === 0 ? [] : [run.x - (row[index - 1]?.right ?? 0)]))
     .filter((gap) => gap > LETTER_GAP * size)
     .sort((a, b) => a - b)
+  // The row of a table: its cells may come as near to one another as the words of a stretched line, but its words do not.
+  if ((gaps.at(-1) ?? 0) > WIDEST_GAP * size) return CELL_GAP * size
   const [least = 0, most = 0] = gaps.length > 1 ? [gaps[0], gaps.at(-1)] : []
   return Math.min(WIDEST_GAP * size, Math.max(WIDE_GAP * size, most <= least * ALIKE ? most : 0))
 }

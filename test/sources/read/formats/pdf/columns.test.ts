@@ -53,6 +53,17 @@ describe('the reading order of a page', () => {
     expect(wordsOf(cells.flat())).toEqual(cells.flat().map(({ words }) => words))
   })
 
+  test('goes along the rows of a table whose cells have several lines', () => {
+    const cells = Array.from({ length: 8 }, (_, row) => [
+      line(`The reinforcement ${row}`, 50, 100 + row * 40, 90),
+      line('2019', 180, 100 + row * 40, 20),
+      line(`An officer of the council ${row}`, 240, 100 + row * 40),
+      line('of the breakwater', 50, 112 + row * 40, 80),
+      line('who looks after the works', 240, 112 + row * 40),
+    ])
+    expect(wordsOf(cells.flat())).toEqual(cells.flat().map(({ words }) => words))
+  })
+
   test('of a last page with few lines is that of the page before', () => {
     const last = columnsOf([3, 1], 100)
     expect(gutterOf(last)).toBeUndefined()
