@@ -50,9 +50,9 @@ const withWordsOf = (index: PassageIndex, copies: PassageIndex): PassageIndex =>
 })
 
 export const createLookUp = ({ sources }: Shelf, state: ShelfState): LookUp => {
-  const { context, index, stories, nearCopies } = state
+  const { context, index, stories, nearCopies, ownSentences: own } = state
   const read = createReader()
-  const copied: NearCopies | undefined = nearCopies && { stories, nearCopies, read }
+  const copied: NearCopies | undefined = nearCopies && { stories, nearCopies, own, read }
   const ground = { ...context, index: nearCopies ? withWordsOf(index, nearCopies) : index }
   const isNear = (ranked: RankedSentence | undefined): boolean =>
     ranked !== undefined && stories.firstOf.has(ranked.candidate.passage.source)
@@ -70,8 +70,8 @@ export const createLookUp = ({ sources }: Shelf, state: ShelfState): LookUp => {
     const ranked = rankSentences(question, candidates, RANKING_WEIGHTS)
     if (copied === undefined) return { question, candidates, ranked, near: [], all: ranked, within }
     const near = findNearCopies(asked, copied, limit, within)
-    const own = rankNearCopies(question, copied, near, candidates, within)
-    return { question, candidates, ranked, near, all: byScore(ranked, own), within }
+    const telling = rankNearCopies(question, copied, near, candidates, within)
+    return { question, candidates, ranked, near, all: byScore(ranked, telling), within }
   }
 
   const lookUp = (

@@ -1,4 +1,5 @@
 import type { Language, Passage, Shelf, Source } from '../../model.ts'
+import { findOwnSentences, type OwnSentences } from '../../sources/copies/echo.ts'
 import { type Compared, findPairs } from '../../sources/copies/pairs.ts'
 import { groupCopies, type Stories } from '../../sources/copies/stories.ts'
 import type { Steps } from '../../steps.ts'
@@ -18,6 +19,8 @@ export interface ShelfState {
   readonly stories: Stories
   /** The near copies, which are searched beside the index; undefined if there are none. They make no word more frequent. */
   readonly nearCopies: LiveIndex | undefined
+  /** What the near copies say that the first sources of their stories do not. */
+  readonly ownSentences: OwnSentences
   /** What was found among all sources of the engine. Only `stories` may be told of. */
   readonly compared: Compared
 }
@@ -94,7 +97,8 @@ function* readOne(
     acronyms: yield* combineAcronyms(acronymsBySource),
     newestUntil: yield* readDates(firsts),
   }
-  return { context, index, acronymsBySource, stories, nearCopies, compared }
+  const ownSentences = yield* findOwnSentences(near, stories)
+  return { context, index, acronymsBySource, stories, nearCopies, ownSentences, compared }
 }
 
 /** Parts the passages of near copies from all others. */

@@ -1,5 +1,5 @@
 import type { Passage, Source } from '../../model.ts'
-import { isEcho } from '../../sources/copies/echo.ts'
+import { type OwnSentences, sentencesToSearch } from '../../sources/copies/echo.ts'
 import { isSameStory, type Stories } from '../../sources/copies/stories.ts'
 import type { PassageIndex } from '../index/passage-index.ts'
 import type { Question } from '../question/question.ts'
@@ -18,6 +18,7 @@ import { RANKING_WEIGHTS } from './weights.ts'
 export interface NearCopies {
   readonly stories: Stories
   readonly nearCopies: PassageIndex
+  readonly own: OwnSentences
   /** Tokenizes a passage. */
   readonly read: (passage: Passage) => ReadPassage
 }
@@ -28,24 +29,24 @@ const MORE = 4
 /** Finds the passages of near copies that have a term of the question in a sentence of their own. Best first. @param within the sources to search; all without it */
 export const findNearCopies = (
   question: Question,
-  { stories, nearCopies, read }: NearCopies,
+  { stories, nearCopies, own, read }: NearCopies,
   limit: number,
   within: ReadonlySet<Source> | undefined,
 ): ReadCandidate[] => {
-  const own: PassageIndex = {
+  const telling: PassageIndex = {
     ...nearCopies,
     search: (terms, most, only) =>
       nearCopies
         .search(terms, most * MORE, only)
-        .filter(({ passage }) => !isEcho(stories, passage, passage, within))
+        .filter(({ passage }) => sentencesToSearch(stories, own, passage, within)?.size !== 0)
         .slice(0, most),
   }
-  return findCandidates(question, own, read, limit, within).filter(({ passage, sentences, hits }) =>
-    sentences.some(
-      ({ span }, at) =>
-        hits[at]?.some((places) => places.length > 0) && !isEcho(stories, passage, span, within),
-    ),
-  )
+  return findCandidates(question, telling, read, limit, within).filter(({ passage, sentences, hits }) => {
+    const starts = sentencesToSearch(stories, own, passage, within)
+    return sentences.some(
+      ({ span }, at) => starts?.has(span.start) !== false && hits[at]?.some((places) => places.length > 0),
+    )
+  })
 }
 
 /**
@@ -55,7 +56,7 @@ export const findNearCopies = (
  */
 export const rankNearCopies = (
   question: Question,
-  { stories }: NearCopies,
+  { stories, own }: NearCopies,
   near: readonly ReadCandidate[],
   candidates: readonly ReadCandidate[],
   within: ReadonlySet<Source> | undefined,
@@ -66,7 +67,8 @@ export const rankNearCopies = (
   )
   return rankSentences(question, [...near, ...others], RANKING_WEIGHTS).filter(
     ({ candidate: { passage }, sentence }) =>
-      stories.firstOf.has(passage.source) && !isEcho(stories, passage, sentence.span, within),
+      stories.firstOf.has(passage.source) &&
+      sentencesToSearch(stories, own, passage, within)?.has(sentence.span.start) !== false,
   )
 }
 

@@ -1,5 +1,7 @@
 import { memoize } from '../../language/memoize.ts'
-import type { Passage, Source, Span } from '../../model.ts'
+import type { Passage, Source } from '../../model.ts'
+import type { Steps } from '../../steps.ts'
+import { passageSentences } from '../passages/passages.ts'
 import { bodyOf, plainWords } from './shingles.ts'
 import type { Stories } from './stories.ts'
 
@@ -13,18 +15,50 @@ const bodyWords = memoize(REMEMBERED, (source: Source): string => plain([...body
 /** Whether a source's body has some words in a row, whatever their capitals, accents and marks. Some 50 µs once the source was read. */
 export const says = (source: Source, words: string): boolean => bodyWords(source).includes(plain(words))
 
+/** Of each passage of a near copy, where the sentences begin that the first source of its story does not say. Most have none. */
+export type OwnSentences = ReadonlyMap<Passage, ReadonlySet<number>>
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** What was found of a passage, compared with the first source of its story. */
+const known = new WeakMap<Passage, { readonly first: Source; readonly own: ReadonlySet<number> }>()
+
+const ownOf = (passage: Passage, first: Source): ReadonlySet<number> => {
+  const { text } = passage.source
+  if (says(first, text.slice(passage.start, passage.end))) return NONE
+  const starts = passageSentences(passage).flatMap(({ start, end }) =>
+    says(first, text.slice(start, end)) ? [] : [start],
+  )
+  return new Set(starts)
+}
+
+/** Compares the passages of near copies with the first sources of their stories. What was compared before is not compared again. */
+export function* findOwnSentences(passages: readonly Passage[], { firstOf }: Stories): Steps<OwnSentences> {
+  const found = new Map<Passage, ReadonlySet<number>>()
+  for (const passage of passages) {
+    const first = firstOf.get(passage.source)
+    if (first === undefined) continue
+    const before = known.get(passage)
+    const own = before?.first === first ? before.own : ownOf(passage, first)
+    known.set(passage, { first, own })
+    found.set(passage, own)
+    yield
+  }
+  return found
+}
+
 /**
- * Whether words of a near copy also stand in the first source of its story, so that they need not be found twice.
+ * The sentences of a near copy's passage that need to be searched, because the first source of its story does not say them.
  *
  * @param within the sources that are searched; all without it. Where the first is not among them, its copy speaks for itself
+ * @returns where they begin; undefined for all
  */
-export const isEcho = (
+export const sentencesToSearch = (
   { firstOf }: Stories,
-  { source }: Pick<Passage, 'source'>,
-  { start, end }: Span,
+  own: OwnSentences,
+  passage: Passage,
   within: ReadonlySet<Source> | undefined,
-): boolean => {
-  const first = firstOf.get(source)
-  if (first === undefined || within?.has(first) === false) return false
-  return says(first, source.text.slice(start, end))
+): ReadonlySet<number> | undefined => {
+  const first = firstOf.get(passage.source)
+  return first === undefined || within?.has(first) === false ? undefined : own.get(passage)
 }
