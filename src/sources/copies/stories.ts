@@ -1,5 +1,6 @@
 import type { Source } from '../../model.ts'
 import type { Steps } from '../../steps.ts'
+import { type Compare, createCompare } from './near-copy.ts'
 import type { Pairs } from './pairs.ts'
 
 /**
@@ -11,14 +12,16 @@ export interface Stories {
   readonly firstOf: ReadonlyMap<Source, Source>
   /** The near copies of each first source that has any. */
   readonly copiesOf: ReadonlyMap<Source, readonly Source[]>
+  /** The near copies of each source, some of which may be of another story, or not on the shelf. */
+  readonly pairs: Pairs
 }
 
 /** A shelf where no article stands twice. */
-const NO_STORIES: Stories = { firstOf: new Map(), copiesOf: new Map() }
+const NO_STORIES: Stories = { firstOf: new Map(), copiesOf: new Map(), pairs: new Map() }
 
-/** Whether two sources print the same article. */
-export const isSameStory = ({ firstOf }: Stories, a: Source, b: Source): boolean =>
-  (firstOf.get(a) ?? a) === (firstOf.get(b) ?? b)
+/** Whether two sources print the same article, or one is a near copy of the other. */
+export const isSameStory = ({ firstOf, pairs }: Stories, a: Source, b: Source): boolean =>
+  (firstOf.get(a) ?? a) === (firstOf.get(b) ?? b) || pairs.get(a)?.has(b) === true
 
 /** All sources that print the article of one, itself included, its first source first. */
 export const placesOf = ({ firstOf, copiesOf }: Stories, source: Source): readonly Source[] => {
@@ -40,9 +43,35 @@ const inOrder = (sources: readonly Source[]): readonly Source[] => {
     .map(({ source }) => source)
 }
 
+/** In comparisons: so many are made to sort out what hangs together. Only texts that many others share parts of need more. */
+const MOST_COMPARED = 20_000
+
+/** What comparisons said that `Pairs` does not say. */
+const verdicts = new WeakMap<Source, WeakMap<Source, boolean>>()
+
+function* isCopyOf(first: Source, other: Source, compare: Compare): Steps<boolean> {
+  const own = verdicts.get(first) ?? new WeakMap<Source, boolean>()
+  verdicts.set(first, own)
+  const known = own.get(other) ?? (yield* compare(first, other))
+  own.set(other, known)
+  return known
+}
+
+/** All sources that hang together with one by pairs, itself included. Takes them out of `left`. */
+function* reachedFrom(start: Source, pairs: Pairs, left: Set<Source>): Steps<readonly Source[]> {
+  const members = [start]
+  left.delete(start)
+  for (const member of members) {
+    for (const other of pairs.get(member) ?? []) if (left.delete(other)) members.push(other)
+    yield
+  }
+  return members
+}
+
 /**
- * Groups the near copies of a shelf into stories: whatever copies of copies hang together. Only these sources count, so the stories of a part of
- * a shelf tell nothing of the rest. The order of the shelf makes no difference.
+ * Groups the near copies of a shelf into stories. Each copy is one of its story's first source itself, so that a chain of texts, each like the
+ * next, does not become one story. Only these sources count, so the stories of a part of a shelf tell nothing of the rest. The order of the
+ * shelf makes no difference.
  *
  * @param pairs of these sources and, maybe, others
  */
@@ -50,19 +79,26 @@ export function* groupCopies(sources: Iterable<Source>, pairs: Pairs): Steps<Sto
   if (pairs.size === 0) return NO_STORIES
   const left = new Set<Source>()
   for (const source of sources) if (pairs.has(source)) left.add(source)
+  const compare = createCompare()
   const firstOf = new Map<Source, Source>()
   const copiesOf = new Map<Source, readonly Source[]>()
   for (const start of left) {
-    const members = [start]
-    left.delete(start)
-    for (const member of members) {
-      for (const other of pairs.get(member) ?? []) if (left.delete(other)) members.push(other)
+    const rest = new Set(inOrder(yield* reachedFrom(start, pairs, left)))
+    let compared = 0
+    for (const first of rest) {
+      rest.delete(first)
+      const copies: Source[] = []
+      for (const other of rest) {
+        const isPair = pairs.get(first)?.has(other) === true
+        if (!isPair) compared += 1
+        if (!isPair && (compared > MOST_COMPARED || !(yield* isCopyOf(first, other, compare)))) continue
+        copies.push(other)
+        rest.delete(other)
+        firstOf.set(other, first)
+      }
+      if (copies.length > 0) copiesOf.set(first, copies)
       yield
     }
-    if (members.length < 2) continue
-    const [first = start, ...copies] = inOrder(members)
-    copiesOf.set(first, copies)
-    for (const copy of copies) firstOf.set(copy, first)
   }
-  return { firstOf, copiesOf }
+  return { firstOf, copiesOf, pairs }
 }

@@ -153,6 +153,21 @@ describe('the copies of a shelf', () => {
     expect(count).toBeLessThan(3_000 * 100)
   })
 
+  test('are copies of their story’s first source: a chain of texts is no story, however many copies one has', () => {
+    const words = Array.from({ length: 200 }, (_, at) => `word${at}`)
+    const stretch = (from: number): Source => sourceOf(`s${from}`, [words.slice(from, from + 100).join(' ')])
+    const chain = Array.from({ length: 5 }, (_, at) => stretch(at * 25))
+    const chained = atOnce(findPairs(chain)).pairs
+    expect(chained.get(chain[1] as Source)).toEqual(new Set([chain[0], chain[2]]))
+    const { firstOf } = atOnce(groupCopies(chain, chained))
+    for (const [copy, first] of firstOf) expect(chained.get(first)?.has(copy)).toBe(true)
+    expect(firstOf.size).toBe(2)
+
+    const printed = Array.from({ length: 60 }, (_, at) => edited('40', String(100 + at), `p${at}`))
+    const stories = atOnce(groupCopies(printed, atOnce(findPairs(printed)).pairs))
+    expect([...stories.copiesOf.values()].map(({ length }) => length)).toEqual([59])
+  })
+
   test('make one story each, led by the earliest that has all of it; a part of a shelf has only its own', () => {
     const day = (source: Source, id: string, published: string): Source => ({ ...source, id, published })
     const first = day(MILL, 'z', '2025-03-01')
