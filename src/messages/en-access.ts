@@ -21,13 +21,15 @@ export const enAccess = {
     `That is more than I answer in one channel in a minute. Try again in ${waitOf(seconds)}.`,
 
   /** Why somebody may not change a channel's settings. */
-  forMembers: 'Guests cannot change the settings of a channel. Any member of this workspace can: ask one.',
-  forAdmins: 'Only those who manage this workspace or channel can change its settings. Ask one of them.',
+  forMembers:
+    'Guests cannot change the settings or the sources of a channel. Any member of this workspace can: ask one.',
+  forAdmins:
+    'Only those who manage this workspace or channel can change its settings and its sources. Ask one of them.',
   /** @param names of the first few who can; empty if none is known */
   forNamed: (names: readonly string[]) =>
     names.length === 0
-      ? 'Only people chosen by whoever runs me can change the settings of a channel. Ask them who that is.'
-      : `The settings of a channel are changed by ${formatList(names, 'en')}. Ask them.`,
+      ? 'Only people chosen by whoever runs me can change the settings and the sources of a channel. Ask them who that is.'
+      : `The settings and the sources of a channel are changed by ${formatList(names, 'en')}. Ask them.`,
   roleUnknown: 'I could not find out whether you may change that. Please try again in a minute.',
 
   /** Why a setting would not work in a channel. */

@@ -44,6 +44,17 @@ export const enShelf = {
   nothingToTake: 'There is neither a link nor a file in that message.',
   tooMany: (left: number, most: number) =>
     `${counted(left, 'more was', 'more were')} left out: I take ${most} at once.`,
+  /** Why a file of a message cannot be had. */
+  fileElsewhere:
+    'That file is not on this platform’s own server, and I fetch none from elsewhere. Give me its link instead.',
+  fileUnreachable: 'I could not fetch that file. Send it again, or try in a minute.',
+  fileOfOthers:
+    'That file belongs to another organisation, and its app does not let me read it. Send me a copy.',
+  needsFilesRead:
+    'I may not read files here. Whoever runs me can add the scope files:read to the Slack app, and install it again.',
+  /** The name of the entry in a message's menu. */
+  addToSources: 'Add to sources',
+  addsMessage: 'Makes sources of the links and files of this message.',
   largeFile: 'That file is larger than 15 MB, and I read no more. Split it, or save its article alone.',
   button: { undo: 'Undo', add: 'Add anyway' },
   putBack: 'Put back',

@@ -16,13 +16,13 @@ export const esAccess: typeof enAccess = {
     `Es más de lo que respondo en un canal en un minuto. Prueba otra vez dentro de ${waitOf(seconds)}.`,
 
   forMembers:
-    'Los invitados no pueden cambiar los ajustes de un canal. Cualquier miembro de este espacio puede: pídeselo a uno.',
+    'Los invitados no pueden cambiar los ajustes ni las fuentes de un canal. Cualquier miembro de este espacio puede: pídeselo a uno.',
   forAdmins:
-    'Solo quienes administran este espacio o canal pueden cambiar sus ajustes. Pídeselo a uno de ellos.',
+    'Solo quienes administran este espacio o canal pueden cambiar sus ajustes y sus fuentes. Pídeselo a uno de ellos.',
   forNamed: (names) =>
     names.length === 0
-      ? 'Los ajustes de un canal los cambian solo las personas que eligió quien me administra. Pregúntale quiénes son.'
-      : `Los ajustes de un canal los cambian: ${formatList(names, 'es')}. Pídeselo.`,
+      ? 'Los ajustes y las fuentes de un canal los cambian solo las personas que eligió quien me administra. Pregúntale quiénes son.'
+      : `Los ajustes y las fuentes de un canal los cambian: ${formatList(names, 'es')}. Pídeselo.`,
   roleUnknown: 'No he podido saber si puedes cambiar eso. Prueba otra vez dentro de un minuto.',
 
   notInChannel:

@@ -23,6 +23,14 @@ export const esShelf: typeof enShelf = {
   askAgain: (link) => `Para añadirla de todos modos: /source add ${link} anyway`,
   nothingToTake: 'En ese mensaje no hay ni un enlace ni un archivo.',
   tooMany: (left, most) => `${counted(left, 'más quedó', 'más quedaron')} fuera: tomo ${most} de una vez.`,
+  fileElsewhere:
+    'Ese archivo no está en el servidor de esta plataforma, y no busco ninguno en otro sitio. Dame su enlace.',
+  fileUnreachable: 'No he podido traer ese archivo. Envíalo otra vez, o prueba en un minuto.',
+  fileOfOthers: 'Ese archivo es de otra organización, y su aplicación no me deja leerlo. Envíame una copia.',
+  needsFilesRead:
+    'Aquí no puedo leer archivos. Quien me mantiene puede añadir el permiso files:read a la aplicación de Slack y volver a instalarla.',
+  addToSources: 'Añadir a las fuentes',
+  addsMessage: 'Convierte en fuentes los enlaces y archivos de este mensaje.',
   largeFile: 'Ese archivo ocupa más de 15 MB, y no leo más. Divídelo, o guarda solo su artículo.',
   button: { undo: 'Deshacer', add: 'Añadir de todos modos' },
   putBack: 'Devolver',

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { parseMessage } from '../commands/parse.ts'
 import { pointsAtMessage } from '../language/pointing.ts'
 import { withoutLinks } from '../language/questions.ts'
+import { asksToAdd, type Given, takingOf } from './giving.ts'
 
 /** What a message to the bot asks, where it may mean another message. The platforms say what that other message is. */
 
@@ -11,18 +12,23 @@ export interface Meant {
   readonly forwarded: string
   /** Of a message that it follows or points at. @param isEmpty whether it has no words of its own; undefined if there is no such message */
   readonly around: (isEmpty: boolean) => Promise<string | undefined>
+  /** The links and files of the message itself. */
+  readonly given: Given
 }
 
 /**
  * The command of a message to the bot. If its words only point at another message, it is about the one that it forwards or points at; if
- * it has no words, too. A link alone asks nothing.
+ * it has no words, too. A link or a file alone, or with words that say so, is to be added to the sources.
  * @param text the message's own words
  */
-export const commandOfWords = async (text: string, { forwarded, around }: Meant): Promise<Command> => {
+export const commandOfWords = async (text: string, { forwarded, around, given }: Meant): Promise<Command> => {
   const own = withoutLinks(text)
+  const gives = given.links.length + given.files.length > 0
+  if (gives && asksToAdd(own)) return takingOf(given)
   const isEmpty = !HAS_WORDS.test(own)
   if (!isEmpty && !pointsAtMessage(own)) return parseMessage(text)
   const isLink = isEmpty && HAS_WORDS.test(text)
+  if (isEmpty && gives && forwarded === '') return takingOf(given)
   const subject = forwarded !== '' || isLink ? forwarded || undefined : await around(isEmpty)
   if (subject !== undefined) return { kind: 'ask-about', text: subject }
   return isLink ? { kind: 'ask', question: text } : parseMessage(text)

@@ -14,7 +14,7 @@ import { WebError } from '../../sources/web/fetch/web-error.ts'
 import type { FollowedFeed } from '../../store/feed-port.ts'
 import type { Context } from '../context.ts'
 import { pageOf } from '../page.ts'
-import { defineCommand, onPage, PAGE } from '../row.ts'
+import { defineCommand, firstWord, onPage, PAGE } from '../row.ts'
 import { actorOf, shelfForAdding } from '../shelves/shelves.ts'
 import { withScheme } from './add.ts'
 
@@ -36,8 +36,8 @@ export const sourceFollowCommand = defineCommand({
     shelf: given('shelf'),
   }),
   read: (words) => {
-    const [, feed = '', shelf = ''] = /^(.*?)\s+(?:to|a|en)\s+(.+)$/su.exec(words) ?? [undefined, words]
-    return { feed, shelf }
+    const [feed, shelf] = firstWord(words)
+    return { feed, shelf: shelf.replace(/^(?:to|on|a|al|en)\s+/i, '') }
   },
   run: async ({ link, shelf: typed }, speech, context) => {
     const { store, now, place } = context

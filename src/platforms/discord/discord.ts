@@ -71,6 +71,7 @@ export const createDiscord = (options: DiscordOptions): Platform => {
     desk,
     log,
     language,
+    apiUrl,
     allows,
     handle: async (command, from) => {
       const { place, language: speech = language } = from

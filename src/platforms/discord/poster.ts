@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type APIChannel, type APIMessage, type APIUser, type REST, Routes, SnowflakeUtil } from 'discord.js'
 import { type Destination, PostingError } from '../../digest/deliver/poster.ts'
 import type { Posting } from '../poster.ts'
+import { isOpenChannel } from './is-open.ts'
 import type { Allows } from './receive/allows.ts'
 import { refOf } from './receive/incoming.ts'
 import { renderMessage } from './render/render.ts'
@@ -55,6 +56,8 @@ export const discordPosting = (api: REST, me: string, allows: Allows): Posting =
 
   // Discord does not tell bots anybody's time zone.
   zoneOf: async () => undefined,
+
+  isOpen: ({ channel }) => isOpenChannel(channel, api),
 
   nameOf: async (user) => {
     const { global_name, username } = (await api.get(Routes.user(user))) as APIUser

@@ -103,6 +103,7 @@ export const createSlack = (options: SlackOptions): Platform => {
         ...clients,
         noticeAfter: options.noticeAfter ?? 1500,
         inOrder: createKeyedQueue(),
+        files: { token: botToken, apiUrl },
         ...rememberPeople(knowing, options.language),
       }
       if (socket) {

@@ -86,13 +86,13 @@ export const personOn = (server: Counterpart) => {
       )
     },
     /** Chooses an entry of the menu on a message. */
-    menu: (message: Fields, at: Where & { readonly more?: Fields } = {}) =>
+    menu: (message: Fields, at: Where & { readonly more?: Fields; readonly entry?: string } = {}) =>
       interact(
         InteractionType.ApplicationCommand,
         at,
         {
           id: server.newId(),
-          name: 'Ask the sources about this',
+          name: at.entry ?? 'Ask the sources about this',
           type: ApplicationCommandType.Message,
           target_id: message.id,
           resolved: { messages: { [String(message.id)]: message } },

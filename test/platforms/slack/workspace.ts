@@ -91,9 +91,17 @@ export const openWorkspace = async () => {
     for (const look of waiting) look()
   }
 
+  /** The files of messages, by path: only the bot's token opens them. */
+  const files = new Map<string, string>()
   const relay = await serve(async (request, response) => {
     const raw = await bodyOf(request)
     const path = (request.url ?? '').split('?')[0] ?? ''
+    const file = files.get(path)
+    if (file !== undefined) {
+      const isBot = request.headers.authorization === `Bearer ${BOT_TOKEN}`
+      response.writeHead(200).end(isBot ? file : '<!DOCTYPE html><title>Sign in to Slack</title>')
+      return
+    }
     const method = path.startsWith('/response/') ? 'response' : path.replace(/^\/api\//, '')
     const body = method === 'response' ? JSON.parse(raw) : decode(raw)
     const fault = faults.get(method)?.shift()
@@ -152,6 +160,11 @@ export const openWorkspace = async () => {
   const callsOf = (method: string) => calls.filter((call) => call.method === method)
   return {
     apiUrl: `${relay.url}/api/`,
+    /** A file of a message, as Slack describes it. */
+    file: (name: string, content: string) => {
+      files.set(`/files-pri/${name}`, content)
+      return { id: 'F1', name, size: content.length, url_private_download: `${relay.url}/files-pri/${name}` }
+    },
     /** Ann's direct messages with the bot, a channel without the bot, and another person. */
     direct,
     secret,

@@ -21,7 +21,7 @@ export const handleEdit = async (message: Message, deps: ReceiveDeps): Promise<v
   const incoming = await readMessage(message, desk)
   if (incoming.text === answered.text || !(await desk.shouldAnswer(incoming))) return
   const place = { ...incoming.place, ...(answered.thread !== undefined && { thread: answered.thread }) }
-  const command = await commandOfMessage(message, incoming.text, deps.log)
+  const command = await commandOfMessage(message, incoming.text, deps)
   const reply = await carryOut(message, command, place, deps)
   const found = await inAnswerChannel(message.client, answered, deps, (channel) =>
     channel.messages.edit(answered.answer, renderMessage(reply)),

@@ -32,6 +32,8 @@ export interface ReceiveDeps {
   readonly log: Log
   /** The bot's language. */
   readonly language: Speech
+  /** The address of Discord's API. */
+  readonly apiUrl: string
   readonly allows: Allows
   /** Runs `Desk.handle`, and then whatever the command requires of Discord. */
   handle(command: Command, from: Asker): Promise<Reply>

@@ -8,13 +8,16 @@ import {
 } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import { buildCommand, COMMANDS } from '../../../commands/table.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Reply } from '../../../reply.ts'
+import { takingOf } from '../../giving.ts'
 import { channelRefusalOf, loggable } from '../errors.ts'
 import { commandOf } from '../render/buttons.ts'
 import { cutText } from '../render/cut.ts'
 import { renderMessage } from '../render/render.ts'
 import { mayPostIn } from './channels.ts'
-import { askerOf, isDirect, type ReceiveDeps, refOf } from './incoming.ts'
+import { givenIn } from './files.ts'
+import { askerOf, isDirect, languageOf, type ReceiveDeps, refOf } from './incoming.ts'
 import { wordsOfMessage } from './message-words.ts'
 import { acknowledgeFirst, respond } from './respond.ts'
 
@@ -27,6 +30,10 @@ export const answerInteraction = async (interaction: Interaction, deps: ReceiveD
   if (interaction.isChatInputCommand())
     return respond(interaction, commandOfSlash(interaction), privately, deps)
   if (interaction.isMessageContextMenuCommand()) {
+    if (interaction.commandName === messagesFor('en').shelf.addToSources) {
+      const given = givenIn(interaction.targetMessage, deps.apiUrl, languageOf(interaction))
+      return respond(interaction, takingOf(given), privately, deps)
+    }
     const text = wordsOfMessage(interaction.targetMessage)
     return respond(interaction, { kind: 'ask-about', text }, privately, deps)
   }

@@ -89,7 +89,7 @@ const answerOnce = async (message: Message, incoming: IncomingMessage, deps: Rec
 
 const answer = async (message: Message, incoming: IncomingMessage, deps: ReceiveDeps): Promise<void> => {
   const { desk, log } = deps
-  const asked = await commandOfMessage(message, incoming.text, log)
+  const asked = await commandOfMessage(message, incoming.text, deps)
   const target = await answerTargetFor(message, incoming, asked, deps)
   if (!target) return log.info('discord.nowhere-to-answer')
   const post = createPost(message, target, log)

@@ -1,10 +1,11 @@
 import { GatewayIntentBits, type Message, MessageReferenceType } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import { looksLikeQuestion } from '../../../language/questions.ts'
-import type { Log } from '../../../log.ts'
 import { commandOfWords } from '../../what-is-asked.ts'
 import { hasMessageContent } from '../connect.ts'
 import { loggable } from '../errors.ts'
+import { givenIn } from './files.ts'
+import type { ReceiveDeps } from './incoming.ts'
 import { wordsBeside, wordsOfMessage } from './message-words.ts'
 
 /**
@@ -15,11 +16,12 @@ import { wordsBeside, wordsOfMessage } from './message-words.ts'
 export const commandOfMessage = async (
   message: Message,
   text: string,
-  log: Log,
+  { log, apiUrl, language }: Pick<ReceiveDeps, 'log' | 'apiUrl' | 'language'>,
 ): Promise<Command | 'hidden'> => {
   let hidden = false
   const command = await commandOfWords(text, {
     forwarded: wordsBeside(message),
+    given: givenIn(message, apiUrl, language),
     around: async (isEmpty) => {
       try {
         const replied = await messageRepliedTo(message)

@@ -16,14 +16,18 @@ import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Messages } from '../../../messages/en.ts'
 
 /**
- * The table of commands, and the entry in a message's menu, as Discord registers them. A name of two words becomes a command with a
+ * The table of commands, and the entries in a message's menu, as Discord registers them. A name of two words becomes a command with a
  * subcommand.
  */
 export const registrationOf = (
   entries: readonly CommandEntry[],
 ): RESTPostAPIApplicationCommandsJSONBody[] => {
   const groups = Map.groupBy(entries, (entry) => wordsOf(entry)[0])
-  return [...[...groups].map(([name, members]) => slashCommand(name, members)), messageCommand()]
+  return [
+    ...[...groups].map(([name, members]) => slashCommand(name, members)),
+    messageCommand((messages) => messages.askAbout),
+    messageCommand((messages) => messages.shelf.addToSources),
+  ]
 }
 
 /** Whether Discord has what we would register. @param theirs as Discord lists it, with its localizations */
@@ -52,10 +56,10 @@ const slashCommand = (
   }
 }
 
-const messageCommand = (): RESTPostAPIApplicationCommandsJSONBody => ({
+const messageCommand = (nameIn: (messages: Messages) => string): RESTPostAPIApplicationCommandsJSONBody => ({
   type: ApplicationCommandType.Message,
-  name: messagesFor('en').askAbout,
-  name_localizations: spanish(messagesFor('es').askAbout),
+  name: nameIn(messagesFor('en')),
+  name_localizations: spanish(nameIn(messagesFor('es'))),
   ...ANYONE,
 })
 

@@ -1,9 +1,11 @@
-import type { App } from '@slack/bolt'
+import type { App, MessageShortcut } from '@slack/bolt'
 import type { Command } from '../../../command.ts'
 import { DIRECT } from '../../../commands/bot/listen.ts'
 import { parseLine, parseMessage } from '../../../commands/parse.ts'
-import { ASK_ABOUT, ONE_COMMAND } from '../set-up/manifest.ts'
+import { takingOf } from '../../giving.ts'
+import { ADD_SOURCES, ASK_ABOUT, ONE_COMMAND } from '../set-up/manifest.ts'
 import { answerPrivately } from './answer.ts'
+import { givenIn } from './files.ts'
 import { wordsOfMessage } from './message-words.ts'
 import { readText } from './read-message.ts'
 import { isDirect, placeOf, type Slack } from './slack-context.ts'
@@ -21,17 +23,28 @@ export const listenToCommands = (app: App, slack: () => Slack): void => {
     await answerPrivately(slack(), parsed, place, { user, channel, responseUrl })
   })
 
-  app.shortcut({ type: 'message_action', callback_id: ASK_ABOUT }, async ({ shortcut, ack }) => {
-    await ack()
-    if (shortcut.type !== 'message_action') return
-    const { user, channel, message, response_url: responseUrl } = shortcut
-    const text = wordsOfMessage(message, slack().self.user)
-    const thread: unknown = message.thread_ts
-    const place = placeOf(slack().self, user.id, channel.id)
-    const inThread = typeof thread === 'string' ? { thread } : {}
-    const person = { user: user.id, channel: channel.id, responseUrl, ...inThread }
-    await answerPrivately(slack(), { kind: 'ask-about', text }, place, person)
-  })
+  const onMessage = (
+    callbackId: string,
+    commandFor: (message: MessageShortcut['message'], user: string) => Command,
+  ): void => {
+    app.shortcut({ type: 'message_action', callback_id: callbackId }, async ({ shortcut, ack }) => {
+      await ack()
+      if (shortcut.type !== 'message_action') return
+      const { user, channel, message, response_url: responseUrl } = shortcut
+      const thread: unknown = message.thread_ts
+      const place = placeOf(slack().self, user.id, channel.id)
+      const inThread = typeof thread === 'string' ? { thread } : {}
+      const person = { user: user.id, channel: channel.id, responseUrl, ...inThread }
+      await answerPrivately(slack(), commandFor(message, user.id), place, person)
+    })
+  }
+  onMessage(ASK_ABOUT, (message) => ({
+    kind: 'ask-about',
+    text: wordsOfMessage(message, slack().self.user),
+  }))
+  onMessage(ADD_SOURCES, (message, user) =>
+    takingOf(givenIn(message, slack().files, slack().languageOf(user))),
+  )
 }
 
 /**

@@ -31,8 +31,8 @@ const handleMessage = async (
   const { channel, ts, user } = event
   if (!isFromPerson(event, self.user) || user === undefined) return
   const { text, mentionsBot, mentionsOthers } = readText(event.text ?? '', self.user)
-  // A file without a word is not for the bot.
-  if (event.subtype === 'file_share' && text === '' && !mentionsBot) return
+  // In a channel, a file without a word is not for the bot.
+  if (event.subtype === 'file_share' && text === '' && !mentionsBot && !isDirect(channel)) return
   const addressed = isMention || mentionsBot || isDirect(channel)
   const conversation = conversationOf(channel, ts, event.thread_ts)
   const place = { ...placeOf(self, user, channel, conversation), channel, user, message: ts }

@@ -10,7 +10,9 @@ export interface PressedBody {
   readonly channel?: { readonly id: string } | undefined
   readonly message?: { readonly ts: string; readonly thread_ts?: string | undefined } | undefined
   readonly container?: Readonly<Record<string, unknown>>
-  readonly view?: { readonly id: string; readonly type: string } | undefined
+  readonly view?:
+    | { readonly id: string; readonly type: string; readonly private_metadata?: string | undefined }
+    | undefined
   readonly response_url?: string
   readonly trigger_id?: string
 }
@@ -42,7 +44,8 @@ export const pressOf = (self: Self, body: PressedBody): Press => {
       : conversationOf(channel, ts, thread)
   return withoutUndefined({
     on,
-    place: placeOf(self, user.id, channel, conversation),
+    // A modal is in no channel, but it was opened in one, which decides what may be read.
+    place: placeOf(self, user.id, channel ?? (view?.private_metadata || undefined), conversation),
     person: withoutUndefined({ user: user.id, channel, thread, responseUrl: responseUrl || undefined }),
     ts,
     view: view?.id,
@@ -62,7 +65,8 @@ const textIn = (fields: Readonly<Record<string, unknown>>, name: string): string
  */
 export const showModal = async (slack: Slack, press: Press, reply: Reply, stacked = false): Promise<void> => {
   const { trigger, person } = press
-  const view = renderModal(reply)
+  const { channel } = press.place
+  const view = { ...renderModal(reply), ...(channel !== undefined && { private_metadata: channel }) }
   try {
     if (press.on === 'modal' && press.view !== undefined && !stacked)
       await slack.client.views.update({ view_id: press.view, view })

@@ -11,6 +11,7 @@ interface Message {
   readonly edited?: { readonly ts?: string }
   readonly blocks?: unknown
   readonly attachments?: unknown
+  readonly files?: unknown
   /** What the writer has open beside the conversation with the bot. */
   readonly app_context?: types.AppContextChangedEvent['context']
 }

@@ -11,6 +11,7 @@ import type { Log } from '../../../log.ts'
 import { type Place, type Speech, withoutUndefined } from '../../../model.ts'
 import type { Reply } from '../../../reply.ts'
 import type { KeyedQueue } from '../../concurrency.ts'
+import type { SlackFiles } from './files.ts'
 
 /** The bot's ids in its workspace. */
 export interface Self {
@@ -36,6 +37,7 @@ export interface Slack {
   /** How long a person waits, in milliseconds, before a notice says that the sources are being searched. */
   readonly noticeAfter: number
   readonly inOrder: KeyedQueue
+  readonly files: SlackFiles
   /** Runs a command in the language of the person's last reply. Never rejects. */
   handle(command: Command, place: Place, privately?: boolean): Promise<Reply>
   /** The language of a person's last reply, or the bot's own. */

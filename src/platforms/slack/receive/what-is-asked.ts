@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt'
 import type { Command } from '../../../command.ts'
 import { looksLikeQuestion } from '../../../language/questions.ts'
 import { commandOfWords } from '../../what-is-asked.ts'
+import { givenIn } from './files.ts'
 import { wordsOfForwarded, wordsOfMessage } from './message-words.ts'
 import type { MessageEvent } from './read-message.ts'
 import { isDirect, type Slack } from './slack-context.ts'
@@ -10,6 +11,7 @@ import { isDirect, type Slack } from './slack-context.ts'
 export const commandOfMessage = (slack: Slack, event: MessageEvent, text: string): Promise<Command> =>
   commandOfWords(text, {
     forwarded: wordsOfForwarded(event, slack.self.user),
+    given: givenIn(event, slack.files, slack.languageOf(event.user)),
     around: async (isEmpty) => (await wordsAround(slack, event, isEmpty)) || undefined,
   })
 

@@ -7,6 +7,9 @@ import type { Messages } from '../../../messages/en.ts'
 /** The callback id of the entry in a message's menu. */
 export const ASK_ABOUT = 'ask_about'
 
+/** The callback id of the entry that adds a message's links and files. */
+export const ADD_SOURCES = 'add_sources'
+
 /** The command that stands for all the others, for workspaces where another app has taken one of them. */
 export const ONE_COMMAND = '/footnote'
 
@@ -24,6 +27,8 @@ export const SCOPES: readonly string[] = [
   'chat:write',
   // To receive slash commands and the entry in a message's menu.
   'commands',
+  // To read the files that people give it as sources.
+  'files:read',
   // The same as channels:history, in its private channels.
   'groups:history',
   // To learn that it was invited to a private channel.
@@ -81,6 +86,12 @@ export const manifestOf = (entries: readonly CommandEntry[], requests?: string):
           type: 'message',
           callback_id: ASK_ABOUT,
           description: `${messages.askAbout}.`,
+        },
+        {
+          name: messages.shelf.addToSources,
+          type: 'message',
+          callback_id: ADD_SOURCES,
+          description: messages.shelf.addsMessage,
         },
       ],
       slash_commands: slashCommands(entries, messages).map((command) => ({

@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
   which: '3',
   words: 'copper price',
   link: 'https://post.example/ferry',
+  feed: 'https://post.example/feed.xml',
   shelf: 'Legal',
   name: 'Legal',
   time: '09:00',

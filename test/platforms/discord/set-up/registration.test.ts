@@ -76,12 +76,12 @@ test('names and descriptions are short enough in every language', () => {
   expect(texts(/^description/).filter((text) => text.length > LIMITS.commandDescription)).toEqual([])
 })
 
-test('a message’s menu has an entry that asks about it', () => {
+test('a message’s menu has an entry that asks about it, and one that adds it', () => {
+  const entry = (name: string, spanish: string) =>
+    expect.objectContaining({ name, name_localizations: { 'es-ES': spanish, 'es-419': spanish } })
   expect(ours.filter((command) => command.type === ApplicationCommandType.Message)).toEqual([
-    expect.objectContaining({
-      name: messagesFor('en').askAbout,
-      name_localizations: { 'es-ES': messagesFor('es').askAbout, 'es-419': messagesFor('es').askAbout },
-    }),
+    entry(messagesFor('en').askAbout, messagesFor('es').askAbout),
+    entry(messagesFor('en').shelf.addToSources, messagesFor('es').shelf.addToSources),
   ])
 })
 

@@ -159,7 +159,7 @@ describe('a message that nobody said to the bot', () => {
       text: OPENED,
     }
     await bot.event(message)
-    await bot.event({ ...message, ts: '1.1', channel: workspace.direct, subtype: 'file_share', text: '' })
+    await bot.event({ ...message, ts: '1.1', subtype: 'file_share', text: '' })
     await bot.stop()
     expect(workspace.callsOf('chat.postMessage')).toEqual([])
   })

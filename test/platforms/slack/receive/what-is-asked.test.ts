@@ -129,13 +129,13 @@ describe('“this” is', () => {
 })
 
 test.each([
-  '<https://quillon.example/when-was-the-harbour-opened>',
-  '<https://a.example> <https://b.example>',
-])('a link alone is no question: %s', async (link) => {
+  '<https://quillon.invalid/when-was-the-harbour-opened>',
+  '<https://a.invalid> <https://b.invalid>',
+])('a link alone is to be added, and is no question: %s', async (link) => {
   const { workspace, bot } = await open()
   await bot.event(direct(workspace, link))
   expect(await answerOf(workspace)).not.toContain('March 1987')
-  expect(await answerOf(workspace)).toMatch(/question/)
+  expect(await answerOf(workspace)).toContain('There is no site of that name')
 })
 
 test.each([

@@ -36,7 +36,15 @@ test('each scope is needed by an event, a command, an answer or a post, and each
   const events = manifest.settings?.event_subscriptions?.bot_events ?? []
   const needed = events.flatMap((event) => needs[event] ?? [])
   expect(events.filter((event) => !(event in needs))).toEqual([])
-  const others = ['chat:write', 'commands', 'assistant:write', 'im:write', 'users:read', 'groups:read']
+  const others = [
+    'chat:write',
+    'commands',
+    'assistant:write',
+    'im:write',
+    'users:read',
+    'groups:read',
+    'files:read',
+  ]
   expect([...needed, ...others].sort()).toEqual([...SCOPES].sort())
   expect(manifest.oauth_config?.scopes?.bot).toEqual(SCOPES)
 })

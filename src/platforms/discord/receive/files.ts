@@ -1,0 +1,32 @@
+import type { Message } from 'discord.js'
+import type { Speech } from '../../../model.ts'
+import { download, type Given, linksIn } from '../../giving.ts'
+
+/** The hosts that Discord serves attachments from: discord.com/developers/docs/reference, "CDN Formatting". */
+const CDN = /^(?:cdn|media)\.discordapp\.(?:com|net)$/
+
+interface Giving extends Partial<Pick<Message, 'content' | 'attachments'>> {
+  readonly messageSnapshots?: Message['messageSnapshots'] | null
+}
+
+/** The links and files of a message, of what it forwards too. @param apiUrl of Discord: a test server's files are on the same host */
+export const givenIn = (
+  { content, attachments, messageSnapshots }: Giving,
+  apiUrl: string,
+  speech: Speech,
+): Given => {
+  const own = new URL(apiUrl).host
+  const isOwnHost = (host: string): boolean => CDN.test(host) || host === own
+  const forwarded = [...(messageSnapshots?.values() ?? [])].map((message) => givenIn(message, apiUrl, speech))
+  return {
+    links: [...new Set([...linksIn(content ?? ''), ...forwarded.flatMap(({ links }) => links)])],
+    files: [
+      ...[...(attachments?.values() ?? [])].map(({ name, size, url }) => ({
+        name,
+        size,
+        bytes: () => download({ url, isOwnHost, speech }),
+      })),
+      ...forwarded.flatMap(({ files }) => files),
+    ],
+  }
+}

@@ -1,0 +1,73 @@
+import type { Command, GivenFile } from '../command.ts'
+import { UserError } from '../errors.ts'
+import { messagesFor } from '../messages/catalogue.ts'
+import type { Speech } from '../model.ts'
+
+/** What people give the bot in a message: links and files that may become sources. */
+export interface Given {
+  readonly links: readonly string[]
+  readonly files: readonly GivenFile[]
+}
+
+/** The command that adds what was given, to the shelf of the place. */
+export const takingOf = ({ links, files }: Given): Command => ({
+  kind: 'source-take',
+  links,
+  files,
+  shelf: '',
+})
+
+/** Whether words that stand beside a link or a file ask for nothing but to add it: “add this”, “añade este enlace”. @param words without links */
+export const asksToAdd = (words: string): boolean => ADDING.test(words.trim())
+
+const ADDING =
+  /^(?:(?:please|por favor)[\s,]+)?(?:add|save|include|take in|index|a(?:ñ|n)ad[ae](?:n?los?|las?)?|añadir|agreg(?:a|ar|ue)(?:los?|las?)?|guarda(?:r|los?|las?)?|incluye|incluir)\b(?:\s+(?:this|that|these|those|it|them|the|a|these two|esto|eso|este|esta|estos|estas|ese|esa|el|la|los|las|lo|un|una|to|al?|en))*(?:\s+(?:links?|files?|pdfs?|documents?|articles?|pages?|reports?|enlaces?|archivos?|documentos?|artículos?|páginas?|informes?))?(?:\s+(?:to|in|on|al?|en)\s+(?:(?:the|our|your|my|la|las|los|el|tus|mis|nuestras)\s+)?(?:sources|shelf|library|fuentes|estante|biblioteca))?(?:[\s,]+(?:please|por favor|thanks|gracias))?[\s.!:]*$/iu
+
+/** The links in a text, each once. Signs that end a sentence are no part of one. */
+export const linksIn = (text: string): readonly string[] => [
+  ...new Set(
+    (text.match(/https?:\/\/[^\s<>"“”|]+/giu) ?? []).map((link) => link.replace(/[.,;:!?)\]}'’]+$/u, '')),
+  ),
+]
+
+/** In bytes. */
+const MOST_BYTES = 15 * 1024 * 1024
+/** In milliseconds. */
+const MOST_TIME = 10_000
+
+export interface Download {
+  readonly url: string
+  /** The platform's own: the file is fetched from nowhere else, since a token may go with the request. */
+  readonly isOwnHost: (host: string) => boolean
+  readonly headers?: Readonly<Record<string, string>>
+  /** The language in which the person is told why it does not work. */
+  readonly speech: Speech
+}
+
+/**
+ * Fetches a file of a message from the platform's own server, without following it elsewhere.
+ * @throws UserError that says why it cannot be had
+ */
+export const download = async ({ url, isOwnHost, headers = {}, speech }: Download): Promise<Uint8Array> => {
+  const { shelf } = messagesFor(speech)
+  const address = URL.parse(url)
+  if (address === null || !isOwnHost(address.host)) throw new UserError(shelf.fileElsewhere)
+  const response = await fetch(address, {
+    headers,
+    redirect: 'error',
+    signal: AbortSignal.timeout(MOST_TIME),
+  }).catch(() => undefined)
+  if (response?.ok !== true || response.body === null) throw new UserError(shelf.fileUnreachable)
+  const chunks: Uint8Array[] = []
+  let length = 0
+  try {
+    for await (const chunk of response.body) {
+      length += chunk.length
+      if (length > MOST_BYTES) throw new UserError(shelf.largeFile)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw error instanceof UserError ? error : new UserError(shelf.fileUnreachable)
+  }
+  return Buffer.concat(chunks)
+}

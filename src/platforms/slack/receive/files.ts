@@ -1,0 +1,52 @@
+import type { GivenFile } from '../../../command.ts'
+import { UserError } from '../../../errors.ts'
+import { messagesFor } from '../../../messages/catalogue.ts'
+import type { Speech } from '../../../model.ts'
+import { download, type Given, linksIn } from '../../giving.ts'
+
+/** How files of Slack are fetched: the bot's token goes to Slack alone. */
+export interface SlackFiles {
+  readonly token: string
+  /** The address of Slack's API: a test server's files are on the same host. */
+  readonly apiUrl: string
+}
+
+/** The fields of a message that hold what it gives. Any of them may be missing. */
+interface Giving {
+  readonly text?: string | undefined
+  readonly files?: unknown
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The links and files of a message. */
+export const givenIn = ({ text = '', files }: Giving, from: SlackFiles, speech: Speech): Given => ({
+  // In Slack's markup a link stands before its label.
+  links: linksIn(text.replace(/<(https?:\/\/[^|>]+)(?:\|[^>]*)?>/g, ' $1 ').replaceAll('&amp;', '&')),
+  files: (Array.isArray(files) ? files : []).flatMap((file: Fields): readonly GivenFile[] => {
+    const { name, title, size, mode } = file
+    // Deleted, or hidden by the limit of a free plan.
+    if (mode === 'tombstone' || mode === 'hidden_by_limit') return []
+    const called = typeof name === 'string' && name !== '' ? name : String(title ?? 'file')
+    return [
+      { name: called, ...(typeof size === 'number' && { size }), bytes: () => bytesOf(file, from, speech) },
+    ]
+  }),
+})
+
+const bytesOf = async (file: Fields, { token, apiUrl }: SlackFiles, speech: Speech): Promise<Uint8Array> => {
+  const { url_private_download: address, file_access: access } = file
+  const { shelf } = messagesFor(speech)
+  if (access === 'check_file_info' || typeof address !== 'string') throw new UserError(shelf.fileOfOthers)
+  const own = new URL(apiUrl).host
+  const bytes = await download({
+    url: address,
+    isOwnHost: (host) => host === own || /^(?:[a-z0-9-]+\.)*slack(?:-files)?\.com$/.test(host),
+    headers: { authorization: `Bearer ${token}` },
+    speech,
+  })
+  // Without the scope Slack answers with its page to sign in.
+  const isPage = /^\s*<!doctype html/i.test(Buffer.from(bytes.subarray(0, 200)).toString())
+  if (isPage && file.filetype !== 'html') throw new UserError(shelf.needsFilesRead)
+  return bytes
+}
