@@ -87,7 +87,7 @@ describe('a person who may not change a channel’s settings', () => {
     [
       'somebody who is not named',
       { settingsBy: ['U2', 'U3'] },
-      'The settings of a channel are changed by Ben.',
+      'The settings and the sources of a channel are changed by Ben.',
     ],
     ['somebody whose role is unknown', is(undefined), words.roleUnknown],
   ])('gets the reply who can: %s', async (_, access, refusal) => {

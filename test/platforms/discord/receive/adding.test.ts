@@ -21,7 +21,7 @@ describe('a link', () => {
     const { person, server, until } = await startBot()
     const said = await person.say(`The deed is here: ${NOWHERE}`, { as: server.people.ben })
     const used = await person.menu(said as unknown as Fields, { entry: 'Add to sources' })
-    expect(wordsOf((await until(isAnswerTo(used))).body)).toContain('Only those who manage')
+    expect(wordsOf((await until(isAnswerTo(used))).body)).toContain('There is no site of that name')
   })
 })
 
