@@ -24,6 +24,9 @@ export const enPlaces = {
     `${number(sources.length + more + 1)} sources say so, also ${listOf(sources, more)}`,
   /** Other places of the same article, word for word or nearly so. They confirm nothing. */
   alsoAt: (sources: readonly string[], more: number) => `same article at ${listOf(sources, more)}`,
+  /** To somebody who adds an article that stands elsewhere, too. */
+  sameArticle: (title: string, publisher: string | undefined) =>
+    `The same article is there from another place: “${title}”${publisher === undefined ? '' : `, ${publisher}`}. Answers take both for one.`,
   /** In a digest: other articles about the same event. */
   alsoReported: (sources: readonly string[], more: number) => `also reported by ${listOf(sources, more)}`,
 }

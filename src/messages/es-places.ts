@@ -17,5 +17,7 @@ export const esPlaces: typeof enPlaces = {
   alsoIn: (sources, more) =>
     `${number(sources.length + more + 1)} fuentes lo dicen, también ${listOf(sources, more)}`,
   alsoAt: (sources, more) => `el mismo artículo en ${listOf(sources, more)}`,
+  sameArticle: (title, publisher) =>
+    `El mismo artículo ya está, de otro lugar: «${title}»${publisher === undefined ? '' : `, ${publisher}`}. Las respuestas los toman por uno.`,
   alsoReported: (sources, more) => `también en ${listOf(sources, more)}`,
 }

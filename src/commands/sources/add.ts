@@ -144,6 +144,7 @@ export const saveAndTell = async (addition: Addition, speech: Speech, context: C
     [
       prose(first),
       ...(several ? [] : understood(source, library, speech)),
+      ...elsewhere(source, library, messages),
       ...readersOf(shelf, context, messages),
     ],
     as === 'new' ? [show, undo] : [show],
@@ -163,6 +164,12 @@ const understood = (source: Source, { shelf }: Library, speech: Speech): readonl
     note(messages.shelf.understood(passages.length, from, language)),
     ...(opening === '' ? [] : [prose(messages.shelf.begins(opening))]),
   ]
+}
+
+/** Says that the article is there already, at another place. */
+const elsewhere = (source: Source, { retrieval }: Library, messages: Messages): readonly ReplyBlock[] => {
+  const other = retrieval.placesOf(source).find((place) => place !== source)
+  return other === undefined ? [] : [note(messages.sameArticle(other.title, other.publisher))]
 }
 
 /** Who has the sources of a shelf in their answers, if not everybody in the workspace. */

@@ -63,6 +63,18 @@ describe('a link that is added', () => {
     expect(app.context(HERE).shelf.sources).toHaveLength(2)
   })
 
+  test('is told to be the same article, if it stands at another place already', async () => {
+    const { type, site, served } = await world()
+    served.set('/wire', articlePage('A pier at last', 'We print this report with permission.', ...PIER))
+    expect(await type(`/source add ${site.url}/pier`, HERE)).not.toContain('same article')
+    expect(await type(`/source add ${site.url}/wire`, HERE)).toContain(
+      'The same article is there from another place: “The third pier”, Harbour Post.',
+    )
+    const answer = await type(QUESTION, HERE)
+    expect(answer).toContain('same article at')
+    expect(answer).not.toContain('sources say so')
+  })
+
   test('that is no article is not added, unless it is asked for again', async () => {
     const { say, press, type, site, app } = await world()
     const refused = await say(`/source add ${site.url}/login`, HERE)
