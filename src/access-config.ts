@@ -27,7 +27,7 @@ const CHANNEL_LIMIT = 2_000
 
 export const ACCESS_SETTINGS = {
   CHANNEL_SETTINGS: {
-    does: 'Who may change a channel’s digest, watches and listening: everyone, members (not guests), admins, or user ids separated by commas. Default: members on Slack, admins on Discord.',
+    does: 'Who may change a channel’s digest, watches, listening, sources and shelves: everyone, members (not guests), admins, or user ids separated by commas. Default: members on Slack, admins on Discord.',
     cure: 'write everyone, members, admins, or user ids such as U012ABCDEF,U034GHIJKL',
     check: z.enum(SETTINGS_BY).or(z.string().regex(IDS)),
   },
