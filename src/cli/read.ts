@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { BlockKind, Problem, Source } from '../model.ts'
 import { write } from '../platforms/terminal/output.ts'
-import { readDocuments } from '../sources/read/read.ts'
+import { readAll } from '../sources/shelf/reader.ts'
 import { settle } from '../sources/shelf/settle.ts'
 import type { ExitStatus } from './report.ts'
 
@@ -39,7 +39,7 @@ const readingOf = async (path: string): Promise<readonly Reading[]> => {
     const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false
     const named = (file: string | undefined): string =>
       isFolder ? join(path, file ?? '') : path + (/:\d+$/.exec(file ?? '')?.[0] ?? '')
-    const { documents, problems } = await readDocuments(path)
+    const { documents, problems } = await readAll(path)
     const warningsOf = (source: Source) => problems.filter(({ file }) => file === source.file)
     const sources = settle(documents)
     const warned = new Set(sources.flatMap(warningsOf))

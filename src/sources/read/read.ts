@@ -24,8 +24,8 @@ export const READER_VERSION = 5
  *
  * @throws UserError if there is nothing at `path`, or it may not be read
  */
-export const readDocuments = async (path: string): Promise<ReadResult> =>
-  readFound(path, await walk(path), (file, owners) => readOneFile(file, owners, documentsOf), NEVER_YIELD)
+export const readDocuments = async (path: string, open: OpenFile = documentsOf): Promise<ReadResult> =>
+  readFound(path, await walk(path), (file, owners) => readOneFile(file, owners, open), NEVER_YIELD)
 
 interface ReadResult {
   readonly documents: Document[]

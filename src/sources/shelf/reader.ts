@@ -2,8 +2,9 @@ import { bytesIn } from '../../derived-file.ts'
 import type { PageFault } from '../../messages/en-web.ts'
 import { withoutUndefined } from '../../model.ts'
 import type { Document } from '../document.ts'
-import { kindOf } from '../read/kinds.ts'
+import { HEAVY_KINDS, kindOf } from '../read/kinds.ts'
 import type { ProblemLog } from '../read/problems.ts'
+import { documentsOf, type OpenFile, readDocuments } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'
 import { decodeCache } from './cache.ts'
 import type { Settled } from './settle.ts'
@@ -87,5 +88,17 @@ export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
     open,
     openBytes: ({ name, bytes, kind = name, url }, log) =>
       open({ name, bytes, kind: kindOf(kind), size: bytes.length, ...withoutUndefined({ url }) }, log),
+  }
+}
+
+/** `readDocuments`, but in a thread what may take long or never end. @throws as it does */
+export const readAll = async (path: string): ReturnType<typeof readDocuments> => {
+  const reader = createReader()
+  const open: OpenFile = (file, log) =>
+    HEAVY_KINDS.has(file.kind) ? reader.open(file, log) : documentsOf(file, log)
+  try {
+    return await readDocuments(path, open)
+  } finally {
+    await reader.stop()
   }
 }

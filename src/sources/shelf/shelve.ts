@@ -8,7 +8,7 @@ import type { Arrival, SourceStore } from '../../store/source-port.ts'
 import type { Document } from '../document.ts'
 import { passagesOf } from '../passages/passages.ts'
 import { HEAVY_KINDS } from '../read/kinds.ts'
-import { documentsOf, type IdOwners, readDocuments, readFound } from '../read/read.ts'
+import { documentsOf, type IdOwners, readFound } from '../read/read.ts'
 import { type FoundFile, type FoundFiles, TIMESTAMP_STEP, walk } from '../read/walk.ts'
 import {
   type AddedDocuments,
@@ -20,7 +20,7 @@ import {
 } from './added.ts'
 import type { ShelfCache } from './cache.ts'
 import { createKeeper } from './keeper.ts'
-import type { Reader } from './reader.ts'
+import { type Reader, readAll } from './reader.ts'
 import { type Settled, settle, settleAgain } from './settle.ts'
 
 /*
@@ -196,7 +196,7 @@ export const loadShelf = async (
 
 /** A function of its own, so that the documents are freed before the passages are cut. */
 const readSources = async (path: string, store: ShelvesStore | undefined) => {
-  const { documents, ...rest } = await readDocuments(path)
+  const { documents, ...rest } = await readAll(path)
   const added = store === undefined ? NOTHING_ADDED : await readAdded(store, new Map(), NEVER_YIELD)
   const sources: Source[] = []
   const shelfOf = new Map<string, string>()

@@ -2,9 +2,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { documentsOf, type FileContent, readOneFile } from '../../../src/sources/read/read.ts'
+import { documentsOf, type FileContent, readDocuments, readOneFile } from '../../../src/sources/read/read.ts'
 import type { FoundFile } from '../../../src/sources/read/walk.ts'
-import { createReader, type Reader } from '../../../src/sources/shelf/reader.ts'
+import { createReader, type Reader, readAll } from '../../../src/sources/shelf/reader.ts'
 import type { ThreadLimits } from '../../../src/sources/shelf/thread.ts'
 import { folderOf } from '../folder.ts'
 
@@ -155,4 +155,9 @@ test('a PDF that unpacks without end is a problem of that file only', { timeout:
   ])
   const next = await readOneFile({ name: 'b.txt', bytes: Buffer.from('The pier.') }, new Map(), openBytes)
   expect(next.documents).toHaveLength(1)
+})
+
+test('a folder that is read once comes out the same, although what may never end is read in a thread', async () => {
+  const folder = folderOf(FILES)
+  expect(await readAll(folder)).toEqual(await readDocuments(folder))
 })
