@@ -26,6 +26,7 @@ export const enShelf = {
   team: 'team',
   here: 'this channel',
 
+  whichSource: 'Say which source, by its number in /source list, its link, or words of its title.',
   whatToAdd: 'Say what to add: /source add https://…',
   /** After a link that was read. @param from publisher and day, as far as they are known */
   added: (title: string) => `Added: ${title}`,

@@ -9,6 +9,7 @@ export const esShelf: typeof enShelf = {
   team: 'equipo',
   here: 'este canal',
 
+  whichSource: 'Di qué fuente: su número en /source list, su enlace o palabras de su título.',
   whatToAdd: 'Di qué hay que añadir: /source add https://…',
   added: (title) => `Añadida: ${title}`,
   understood: (passages, from, language) =>

@@ -15,6 +15,8 @@ test.each([
   'agrega este enlace',
   'por favor, añade estos archivos a las fuentes',
   'guarda esto, gracias',
+  'añade la fuente',
+  'add the source',
 ])('“%s” asks to add', (words) => {
   expect(asksToAdd(words.normalize('NFC').replace('á', 'a'))).toBe(true)
 })

@@ -45,6 +45,7 @@ export const sourceAddCommand = defineCommand({
   run: async ({ link, shelf, anyway }, speech, context) => {
     const messages = messagesFor(speech)
     if (link === '') throw new UserError(messages.shelf.whatToAdd)
+    if (!URL.canParse(withScheme(link))) throw new UserError(messages.web.fault['not-a-link']())
     return addLink(link, await shelfForAdding(shelf, context, speech), anyway, speech, context)
   },
 })

@@ -94,7 +94,7 @@ export const chosen = (
   context: Context,
 ): { readonly source: Source } | { readonly reply: Reply } => {
   const messages = messagesFor(speech)
-  if (which === '') throw new UserError(messages.whichSource)
+  if (which === '') throw new UserError(messages.shelf.whichSource)
   const [first, ...more] = chooseSources(which, context, messages)
   if (!first) throw new UserError(messages.noSuchTitle(shorten(which)))
   if (more.length === 0) return { source: first }

@@ -91,6 +91,8 @@ describe('a link that is added', () => {
     expect(await type('/source add ftp://a.example/b', HERE)).toContain('https:// or http://')
     expect(await type('/source add http://10.0.0.1/', HERE)).toContain('does not lead to the public internet')
     expect(await type('/source add', HERE)).toContain('Say what to add')
+    expect(await type('/source add hello world', HERE)).toContain('That is not a link')
+    expect(await type('/source remove', HERE)).toContain('Say which source')
   })
 
   test('is there after a restart, and in another process', async () => {
