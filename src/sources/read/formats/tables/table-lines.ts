@@ -60,14 +60,23 @@ export const tableLines = (
   apart: (index: number) => boolean,
 ): ReadonlyMap<number, RowKind> => {
   const kinds = new Map<number, RowKind>()
+  const runs = DIVIDERS.map(() => ({ end: 0, tries: 0 }))
+  /** Where the table of a divider ends; the same lines are tried a few times, since each try looks at all of them. */
+  const endOf = (which: number, from: number): number => {
+    const run = runs[which]
+    const cut = DIVIDERS[which]
+    if (run === undefined || cut === undefined) return from
+    if (from >= run.end) run.tries = 0
+    else if (run.tries >= MOST_TRIES) return from
+    const { end, reached } = tableEnd(lines, from, cut, which > 1, apart)
+    run.end = Math.max(run.end, reached)
+    run.tries += 1
+    return end
+  }
   for (let from = 0; from < lines.length; ) {
-    const to = DIVIDERS.reduce(
-      (most, cut, which) => Math.max(most, tableEnd(lines, from, cut, which > 1, apart)),
-      from,
-    )
-    const cut = DIVIDERS.find(
-      (each, which) => to > from && tableEnd(lines, from, each, which > 1, apart) === to,
-    )
+    const ends = DIVIDERS.map((_, which) => endOf(which, from))
+    const to = Math.max(from, ...ends)
+    const cut = DIVIDERS.find((_, which) => to > from && ends[which] === to)
     if (cut === undefined) {
       from += 1
       continue
@@ -82,21 +91,25 @@ export const tableLines = (
   return kinds
 }
 
-/** Where the table that begins at a line ends, or `from` if none begins there. */
+/** How often a table is looked for in lines that are alike and are none. */
+const MOST_TRIES = 20
+
+/** Where the table that begins at a line ends, or `from` if none begins there, and the end of the lines that were looked at. */
 const tableEnd = (
   lines: readonly string[],
   from: number,
   cut: (line: string) => readonly string[],
   strict: boolean,
   apart: (index: number) => boolean,
-): number => {
+): { readonly end: number; readonly reached: number } => {
+  const none = { end: from, reached: from }
   const cellsOf = (index: number): readonly string[] => {
     const line = lines[index] ?? ''
     const cells = line.length > LONGEST_LINE ? [] : cut(line)
     return cells.length < 2 || cells.some(isProse) ? [] : cells
   }
   const width = cellsOf(from).length
-  if (width < 2) return from
+  if (width < (strict ? 3 : 2)) return none
   let to = from + 1
   let widest = width
   for (; to < lines.length; to += 1) {
@@ -107,9 +120,9 @@ const tableEnd = (
     widest = Math.max(widest, length)
   }
   const rows = to - from
-  if (!strict) return rows >= (widest > 2 ? 2 : 3) ? to : from
+  if (!strict) return { end: rows >= (widest > 2 ? 2 : 3) ? to : from, reached: to }
   // Commas stand in prose too: a comma with a space after it needs more lines, and a header without figures.
   const spaced = lines.slice(from, to).some((line) => /[,;] /.test(line.replace(/"[^"]*"/g, '')))
-  if (width < 3 || rows < (spaced ? 4 : 2)) return from
-  return isHeaderRow(cellsOf(from), lines.slice(from + 1, to).map(cut)) ? to : from
+  const isTable = rows >= (spaced ? 4 : 2) && isHeaderRow(cellsOf(from), lines.slice(from + 1, to).map(cut))
+  return { end: isTable ? to : from, reached: to }
 }

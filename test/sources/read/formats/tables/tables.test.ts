@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Document } from '../../../../../src/sources/document.ts'
 import { readHtml } from '../../../../../src/sources/read/formats/html.ts'
 import { readMarkdown } from '../../../../../src/sources/read/formats/markdown.ts'
+import { tableLines } from '../../../../../src/sources/read/formats/tables/table-lines.ts'
 import { readText } from '../../../../../src/sources/read/formats/text.ts'
 import { problemLog } from '../../../../../src/sources/read/problems.ts'
 
@@ -118,4 +119,15 @@ describe('the rows of a plain text', () => {
       ),
     )
   })
+})
+
+test('lines that are alike and no table are looked at a few times, not once for each line above', () => {
+  let looks = 0
+  const lines = Array.from({ length: 3_000 }, () => '1,2,3,4')
+  const rows = tableLines(lines, () => {
+    looks += 1
+    return false
+  })
+  expect(rows.size).toBe(0)
+  expect(looks).toBeLessThan(lines.length * 30)
 })
