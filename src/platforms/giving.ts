@@ -38,7 +38,7 @@ const MOST_TIME = 10_000
 export interface Download {
   readonly url: string
   /** The platform's own: the file is fetched from nowhere else, since a token may go with the request. */
-  readonly isOwnHost: (host: string) => boolean
+  readonly isOwn: (address: URL) => boolean
   readonly headers?: Readonly<Record<string, string>>
   /** The language in which the person is told why it does not work. */
   readonly speech: Speech
@@ -48,10 +48,10 @@ export interface Download {
  * Fetches a file of a message from the platform's own server, without following it elsewhere.
  * @throws UserError that says why it cannot be had
  */
-export const download = async ({ url, isOwnHost, headers = {}, speech }: Download): Promise<Uint8Array> => {
+export const download = async ({ url, isOwn, headers = {}, speech }: Download): Promise<Uint8Array> => {
   const { shelf } = messagesFor(speech)
   const address = URL.parse(url)
-  if (address === null || !isOwnHost(address.host)) throw new UserError(shelf.fileElsewhere)
+  if (address === null || !isOwn(address)) throw new UserError(shelf.fileElsewhere)
   const response = await fetch(address, {
     headers,
     redirect: 'error',

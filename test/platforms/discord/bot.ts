@@ -7,6 +7,7 @@ import type { Desk } from '../../../src/commands/desk.ts'
 import { readConfig } from '../../../src/config.ts'
 import { createLog } from '../../../src/log.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
+import type { OpenReaders } from '../../../src/sources/added/readers.ts'
 import { folderOf } from '../../sources/folder.ts'
 import { personOn } from './person.ts'
 import { type Counterpart, startServer } from './server.ts'
@@ -47,11 +48,18 @@ export interface BotOptions {
   readonly servers?: (server: Counterpart) => readonly string[]
   /** Replaces parts of the real desk, to fail or to hang. */
   readonly desk?: (real: Desk) => Desk
+  readonly readers?: OpenReaders
   readonly prepare?: (server: Counterpart, desk: Desk) => Promise<void> | void
 }
 
 /** The whole bot on a counterpart of Discord. Both end with the test, which fails if Discord would have refused a body. */
-export const startBot = async ({ flags = 0, desk = (real) => real, prepare, servers }: BotOptions = {}) => {
+export const startBot = async ({
+  flags = 0,
+  desk = (real) => real,
+  prepare,
+  servers,
+  readers,
+}: BotOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-discord-'))
   const server = await startServer(join(folder, 'twin.db'))
   server.state.flags = flags
@@ -59,6 +67,7 @@ export const startBot = async ({ flags = 0, desk = (real) => real, prepare, serv
   const app = await createApp(
     readConfig({ SOURCES_DIR: folderOf(SHELF), DATABASE: ':memory:', TIME_ZONE: 'UTC' }),
     (id, error) => bugs.push({ id, error }),
+    readers && { readers },
   )
   const lines: string[] = []
   const logged = new Set<() => void>()

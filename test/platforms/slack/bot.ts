@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import { createApp } from '../../../src/app.ts'
+import { type AppOptions, createApp } from '../../../src/app.ts'
 import type { Desk } from '../../../src/commands/desk.ts'
 import { readConfig } from '../../../src/config.ts'
 import { createLog } from '../../../src/log.ts'
@@ -53,11 +53,12 @@ El ferrocarril de Quillon se inauguró en 1925. La línea mide ochenta kilómetr
 }
 
 /** A real desk over a few sources, with a store that the test discards. */
-export const openDesk = async (): Promise<Desk> => {
+export const openDesk = async (options: AppOptions = {}): Promise<Desk> => {
   const config = readConfig({ SOURCES_DIR: folderOf(TEXTS), DATABASE: ':memory:', TIME_ZONE: 'UTC' })
-  const app = await createApp(config, (id, error) => {
+  const report = (id: string, error: unknown): never => {
     throw new Error(`bug ${id}`, { cause: error })
-  })
+  }
+  const app = await createApp(config, report, options)
   onTestFinished(() => app.close())
   return app.desk
 }

@@ -299,4 +299,12 @@ test('only a channel that every member can join is open', async () => {
   expect(await isOpen(workspace.secret)).toBe(false)
   expect(await isOpen(workspace.direct)).toBe(false)
   expect(await isOpen('C0NOSUCH')).toBe(false)
+  const told = async (channel: object) => {
+    workspace.replaceAnswer('conversations.info', { status: 200, body: { ok: true, channel } })
+    return isOpen(CHANNEL)
+  }
+  const group = { is_channel: false, is_mpim: true, is_group: true, is_private: true }
+  expect(await told(group)).toBe(false)
+  expect(await told({ is_channel: true, is_private: true, is_ext_shared: true })).toBe(false)
+  expect(await told({ is_channel: true, is_private: false, is_ext_shared: true })).toBe(true)
 })

@@ -3,7 +3,7 @@ import type { Speech } from '../../../model.ts'
 import { download, type Given, linksIn } from '../../giving.ts'
 
 /** The hosts that Discord serves attachments from: discord.com/developers/docs/reference, "CDN Formatting". */
-const CDN = /^(?:cdn|media)\.discordapp\.(?:com|net)$/
+const CDN = /^https:\/\/(?:cdn|media)\.discordapp\.(?:com|net)$/
 
 interface Giving extends Partial<Pick<Message, 'content' | 'attachments'>> {
   readonly messageSnapshots?: Message['messageSnapshots'] | null
@@ -15,8 +15,8 @@ export const givenIn = (
   apiUrl: string,
   speech: Speech,
 ): Given => {
-  const own = new URL(apiUrl).host
-  const isOwnHost = (host: string): boolean => CDN.test(host) || host === own
+  const own = new URL(apiUrl).origin
+  const isOwn = ({ origin }: URL): boolean => CDN.test(origin) || origin === own
   const forwarded = [...(messageSnapshots?.values() ?? [])].map((message) => givenIn(message, apiUrl, speech))
   return {
     links: [...new Set([...linksIn(content ?? ''), ...forwarded.flatMap(({ links }) => links)])],
@@ -24,7 +24,7 @@ export const givenIn = (
       ...[...(attachments?.values() ?? [])].map(({ name, size, url }) => ({
         name,
         size,
-        bytes: () => download({ url, isOwnHost, speech }),
+        bytes: () => download({ url, isOwn, speech }),
       })),
       ...forwarded.flatMap(({ files }) => files),
     ],

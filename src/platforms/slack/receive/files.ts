@@ -38,10 +38,10 @@ const bytesOf = async (file: Fields, { token, apiUrl }: SlackFiles, speech: Spee
   const { url_private_download: address, file_access: access } = file
   const { shelf } = messagesFor(speech)
   if (access === 'check_file_info' || typeof address !== 'string') throw new UserError(shelf.fileOfOthers)
-  const own = new URL(apiUrl).host
+  const own = new URL(apiUrl).origin
   const bytes = await download({
     url: address,
-    isOwnHost: (host) => host === own || /^(?:[a-z0-9-]+\.)*slack(?:-files)?\.com$/.test(host),
+    isOwn: ({ origin }) => origin === own || origin === 'https://files.slack.com',
     headers: { authorization: `Bearer ${token}` },
     speech,
   })

@@ -11,9 +11,8 @@ import { isDirect, type Person, refOf, type Slack, targetOf } from './slack-cont
 
 /** Runs the command of a button, and shows the reply where it belongs. Never rejects. */
 export const handlePress = async (slack: Slack, command: Command, press: Press): Promise<void> => {
-  // A view is in no channel, so its answer offers no sharing.
   if (press.on === 'home' || press.on === 'modal') {
-    const reply = await slack.handle(command, press.place)
+    const reply = withoutSharing(await slack.handle(command, press.place, press.on === 'modal'))
     const isStopped = command.kind === 'watch-stop' && reply.outcome === 'done'
     if (press.on === 'home' && isStopped) return showHome(slack, press.person.user)
     return showModal(slack, press, reply, STACKED.has(command.kind))
@@ -38,6 +37,10 @@ export const handlePress = async (slack: Slack, command: Command, press: Press):
       return sendPrivately(slack, press.person, await slack.handle(command, press.place, true))
   }
 }
+
+/** A view is no message that could be shared. */
+const withoutSharing = (reply: Reply): Reply =>
+  reply.actions ? { ...reply, actions: reply.actions.filter(({ key }) => key !== 'share') } : reply
 
 /** The commands whose reply goes on top of a modal, so that the person can go back to it. */
 const STACKED: ReadonlySet<Command['kind']> = new Set(['context', 'feedback'])
