@@ -15,14 +15,18 @@ export interface SlackFiles {
 interface Giving {
   readonly text?: string | undefined
   readonly files?: unknown
+  readonly attachments?: unknown
 }
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The links and files of a message. */
-export const givenIn = ({ text = '', files }: Giving, from: SlackFiles, speech: Speech): Given => ({
-  // In Slack's markup a link stands before its label.
-  links: linksIn(text.replace(/<(https?:\/\/[^|>]+)(?:\|[^>]*)?>/g, ' $1 ').replaceAll('&amp;', '&')),
+/** The links and files of a message: where its text has no link, those of what bots attach to it, such as a feed's entries. */
+export const givenIn = (
+  { text = '', files, attachments }: Giving,
+  from: SlackFiles,
+  speech: Speech,
+): Given => ({
+  links: [linksOfText(text), attachedLinks(attachments)].find((links) => links.length > 0) ?? [],
   files: (Array.isArray(files) ? files : []).flatMap((file: Fields): readonly GivenFile[] => {
     const { name, title, size, mode } = file
     // Deleted, or hidden by the limit of a free plan.
@@ -33,6 +37,22 @@ export const givenIn = ({ text = '', files }: Giving, from: SlackFiles, speech: 
     ]
   }),
 })
+
+/** In Slack's markup a link stands before its label. */
+const linksOfText = (text: string): readonly string[] =>
+  linksIn(text.replace(/<(https?:\/\/[^|>]+)(?:\|[^>]*)?>/g, ' $1 ').replaceAll('&amp;', '&'))
+
+/** Of an entry, the link of its title. A forwarded message has a link to itself, so only its text counts. */
+const attachedLinks = (attachments: unknown): readonly string[] => [
+  ...new Set(
+    (Array.isArray(attachments) ? attachments : []).flatMap((attachment: Fields) => {
+      const { title_link: title, text } = attachment
+      const isMessage = attachment.is_share === true || attachment.is_msg_unfurl === true
+      if (!isMessage && typeof title === 'string') return linksIn(title)
+      return typeof text === 'string' ? linksOfText(text) : []
+    }),
+  ),
+]
 
 const bytesOf = async (file: Fields, { token, apiUrl }: SlackFiles, speech: Speech): Promise<Uint8Array> => {
   const { url_private_download: address, file_access: access } = file

@@ -83,3 +83,9 @@ test('what is added in a direct message is told in no channel', async () => {
   expect(await ask(WHEN, ids.direct)).toContain('9 June 2019')
   expect(await ask(WHEN)).not.toContain('9 June 2019')
 })
+
+test('where a message has no link of its own, that of an embed is taken', async () => {
+  const { add, site } = await open()
+  const embeds = [{ type: 'article', url: `${site.url}/cable`, title: 'The cable car' }]
+  expect(wordsOf((await add({ embeds })).body)).toContain('Added: The cable car')
+})

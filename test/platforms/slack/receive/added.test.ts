@@ -160,3 +160,30 @@ test.each([
   const [file] = givenIn({ files: [{ name: 'a.txt', url_private_download: address }] }, from, 'en').files
   await expect(file?.bytes()).rejects.toThrow('not on this platform’s own server')
 })
+
+test.each([
+  [
+    { attachments: [{ title: 'Cable car', title_link: 'https://post.example/cable' }] },
+    ['https://post.example/cable'],
+  ],
+  [
+    {
+      attachments: [
+        {
+          is_share: true,
+          from_url: 'https://x.slack.com/archives/C1/p1',
+          text: '<https://post.example/a?b&amp;c|it>',
+        },
+      ],
+    },
+    ['https://post.example/a?b&c'],
+  ],
+  [
+    { text: '<https://post.example/a>', attachments: [{ title_link: 'https://post.example/canonical' }] },
+    ['https://post.example/a'],
+  ],
+  [{ attachments: 'none', text: '' }, []],
+])('the links of a message are those of its text, or else of what is attached: %j', (message, links) => {
+  const from = { token: 'xoxb-1-a', apiUrl: 'https://slack.com/api/' }
+  expect(givenIn(message, from, 'en').links).toEqual(links)
+})
