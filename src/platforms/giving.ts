@@ -40,6 +40,8 @@ export interface Download {
   /** The platform's own: the file is fetched from nowhere else, since a token may go with the request. */
   readonly isOwn: (address: URL) => boolean
   readonly headers?: Readonly<Record<string, string>>
+  /** What the person is told if the server leads elsewhere, instead of that it cannot be fetched. */
+  readonly ledAway?: string
   /** The language in which the person is told why it does not work. */
   readonly speech: Speech
 }
@@ -48,15 +50,23 @@ export interface Download {
  * Fetches a file of a message from the platform's own server, without following it elsewhere.
  * @throws UserError that says why it cannot be had
  */
-export const download = async ({ url, isOwn, headers = {}, speech }: Download): Promise<Uint8Array> => {
+export const download = async ({
+  url,
+  isOwn,
+  headers = {},
+  speech,
+  ledAway,
+}: Download): Promise<Uint8Array> => {
   const { shelf } = messagesFor(speech)
   const address = URL.parse(url)
   if (address === null || !isOwn(address)) throw new UserError(shelf.fileElsewhere)
   const response = await fetch(address, {
     headers,
-    redirect: 'error',
+    redirect: 'manual',
     signal: AbortSignal.timeout(MOST_TIME),
   }).catch(() => undefined)
+  const isLedAway = response !== undefined && response.status >= 300 && response.status < 400
+  if (isLedAway) throw new UserError(ledAway ?? shelf.fileUnreachable)
   if (response?.ok !== true || response.body === null) throw new UserError(shelf.fileUnreachable)
   const chunks: Uint8Array[] = []
   let length = 0

@@ -63,9 +63,10 @@ const bytesOf = async (file: Fields, { token, apiUrl }: SlackFiles, speech: Spee
     url: address,
     isOwn: ({ origin }) => origin === own || origin === 'https://files.slack.com',
     headers: { authorization: `Bearer ${token}` },
+    // Without the scope Slack leads to its page to sign in, or answers with it.
+    ledAway: shelf.needsFilesRead,
     speech,
   })
-  // Without the scope Slack answers with its page to sign in.
   const isPage = /^\s*<!doctype html/i.test(Buffer.from(bytes.subarray(0, 200)).toString())
   if (isPage && file.filetype !== 'html') throw new UserError(shelf.needsFilesRead)
   return bytes

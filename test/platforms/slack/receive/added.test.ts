@@ -187,3 +187,13 @@ test.each([
   const from = { token: 'xoxb-1-a', apiUrl: 'https://slack.com/api/' }
   expect(givenIn(message, from, 'en').links).toEqual(links)
 })
+
+test('a redirect is not followed with the token: it means that the app may not read files', async () => {
+  const elsewhere = await startSite((_, response) => response.end('stolen'))
+  const slack = await startSite((_, response) => response.writeHead(302, { location: elsewhere.url }).end())
+  const from = { token: 'xoxb-1-a', apiUrl: `${slack.url}/api/` }
+  const files = [{ name: 'a.txt', url_private_download: `${slack.url}/a.txt` }]
+  const [file] = givenIn({ files }, from, 'en').files
+  await expect(file?.bytes()).rejects.toThrow('files:read')
+  expect(elsewhere.connections()).toBe(0)
+})
