@@ -172,6 +172,8 @@ describe('the index of any shelf', () => {
           await oracle.vacuum()
           const passages = passagesIn(shelf)
           if (index === undefined) return
+          // A file leaves the second of two equal sources out, and its postings stay until then: only the inherited search counts those.
+          await index.engine.vacuum()
           const summed = liveIndexOf(index.engine, index.snapshot, index.copies, {
             ...BM25,
             byMatches: false,
