@@ -134,15 +134,18 @@ describe('a poll', () => {
 
   test('is taken over from a process that died, ten minutes later, and goes on where that was', async () => {
     const { deps, saved, added, clock, poll } = await following({}, numbered(30))
+    const twelfth = Promise.withResolvers<void>()
     const dying = pollFeed(await saved(), {
       ...deps,
       add: async (_, { title }) => {
         added.push(title)
-        if (added.length === 12) await new Promise(() => {})
+        if (added.length < 12) return
+        twelfth.resolve()
+        await new Promise(() => {})
       },
     })
     void dying.catch(() => {})
-    await expect.poll(() => added.length).toBe(12)
+    await twelfth.promise
     // A store of another process cannot release the claim.
     expect(await poll()).toBeUndefined()
     clock.now += 10 * 60_000
@@ -332,7 +335,7 @@ describe('following', () => {
     const ofHeld = () => claimed.filter((key) => key === `feed ${feed.id}`).length
     expect(ofHeld()).toBe(1)
     tick()
-    await expect.poll(ofHeld).toBe(2)
+    await expect.poll(ofHeld, { timeout: 30_000 }).toBe(2)
   })
 
   test('stops without waiting for a site that does not answer', async () => {
@@ -341,7 +344,7 @@ describe('following', () => {
     await deps.store.saveFeed(newFeed({ url: `${slow.url}/feed`, shelf: 's2' }, 1_000))
     const { running, ended, timers } = start(deps, 1)
     await ended
-    await expect.poll(() => slow.asked.length).toBe(1)
+    await expect.poll(() => slow.asked.length, { timeout: 30_000 }).toBe(1)
     await running.stop()
     expect(timers.size).toBe(0)
     expect((await deps.store.dueFeeds(1_000, 9)).map(({ shelf }) => shelf)).toEqual(['s2'])
