@@ -61,6 +61,7 @@ const modelOf = () => {
   const isPrivate = ({ channel = '' }: Place): boolean => channel.startsWith('P')
   /** The shelf of each source, by its word: the name of a place's own, of a workspace's, or one that was made. */
   const where = new Map<string, string>(FOLDER_WORDS.map((one) => [one, 'main']))
+  const used = new Set<string>()
   const made = new Map<string, { workspace: string; owner: string | undefined }>()
   const bound = new Map<string, boolean>()
   const reads = (at: Place, shelf: string): boolean =>
@@ -80,7 +81,7 @@ const modelOf = () => {
     )
     return found?.[0]
   }
-  return { keyOf, isPrivate, where, made, bound, reads, named }
+  return { keyOf, isPrivate, where, used, made, bound, reads, named }
 }
 
 const typedNames = [...NAMES, 'main', 'team']
@@ -92,7 +93,9 @@ const carryOut = async (step: Step, app: App, model: ReturnType<typeof modelOf>)
   const { workspace = '' } = at
   if (step.do === 'add') {
     const one = WORDS[step.word] as string
-    if (model.where.has(one)) return
+    // Each word once: what was removed for good stays in the history of its shelf, and would look like its namesake elsewhere.
+    if (model.used.has(one)) return
+    model.used.add(one)
     const bytes = async () => Buffer.from(textOf(one))
     await run({ kind: 'source-take', links: [], files: [{ name: `${one}.txt`, bytes }], shelf: '' })
     const team = `team ${workspace}`
