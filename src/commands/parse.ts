@@ -1,15 +1,20 @@
 import type { Command } from '../command.ts'
+import { asksToAdd, linksIn } from '../language/adding.ts'
 import { intentOf } from '../language/intent/intent.ts'
+import { withoutLinks } from '../language/questions.ts'
 import { type CommandRow, firstWord } from './row.ts'
 import { COMMANDS } from './table.ts'
 
 /**
- * What a typed line asks for. Without a slash at its start it is a question. Never throws: a line that makes no sense becomes a
+ * What a typed line asks for. Without a slash at its start it is a question, or asks to add a link. Never throws: a line that makes no sense becomes a
  * command whose reply says so.
  */
 export const parseLine = (line: string): Command => {
   const text = line.trim()
-  if (!text.startsWith('/')) return { kind: 'ask', question: text }
+  if (!text.startsWith('/'))
+    return asksToAdd(withoutLinks(text))
+      ? { kind: 'source-take', links: linksIn(text), files: [], shelf: '' }
+      : { kind: 'ask', question: text }
   const [first, rest] = firstWord(text.slice(1))
   const word = first.toLowerCase()
   const group = COMMANDS.filter(({ name }) => name.startsWith(`${word} `))

@@ -42,7 +42,8 @@ export const enShelf = {
   unreadable: (problem: string) => `I could not read that: ${problem}`,
   severalAdded: (count: number, name: string) => `Added: ${counted(count, 'source', 'sources')} from ${name}`,
   askAgain: (link: string) => `To add it all the same: /source add ${link} anyway`,
-  nothingToTake: 'There is neither a link nor a file in that message.',
+  nothingToTake:
+    'There is neither a link nor a file in that message. Give me one, or choose “Add to sources” in the menu of the message that has it.',
   tooMany: (left: number, most: number) =>
     `${counted(left, 'more was', 'more were')} left out: I take ${most} at once.`,
   /** Why a file of a message cannot be had. */

@@ -22,7 +22,8 @@ export const esShelf: typeof enShelf = {
   unreadable: (problem) => `No he podido leerla: ${problem}`,
   severalAdded: (count, name) => `Añadidas: ${counted(count, 'fuente', 'fuentes')} de ${name}`,
   askAgain: (link) => `Para añadirla de todos modos: /source add ${link} anyway`,
-  nothingToTake: 'En ese mensaje no hay ni un enlace ni un archivo.',
+  nothingToTake:
+    'En ese mensaje no hay ni un enlace ni un archivo. Dame uno, o elige «Añadir a las fuentes» en el menú del mensaje que lo tiene.',
   tooMany: (left, most) => `${counted(left, 'más quedó', 'más quedaron')} fuera: tomo ${most} de una vez.`,
   fileElsewhere:
     'Ese archivo no está en el servidor de esta plataforma, y no busco ninguno en otro sitio. Dame su enlace.',

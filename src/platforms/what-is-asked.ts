@@ -1,8 +1,9 @@
 import type { Command } from '../command.ts'
 import { parseMessage } from '../commands/parse.ts'
+import { asksToAdd } from '../language/adding.ts'
 import { pointsAtMessage } from '../language/pointing.ts'
 import { withoutLinks } from '../language/questions.ts'
-import { asksToAdd, type Given, takingOf } from './giving.ts'
+import { type Given, takingOf } from './giving.ts'
 
 /** What a message to the bot asks, where it may mean another message. The platforms say what that other message is. */
 
@@ -24,7 +25,7 @@ export interface Meant {
 export const commandOfWords = async (text: string, { forwarded, around, given }: Meant): Promise<Command> => {
   const own = withoutLinks(text)
   const gives = given.links.length + given.files.length > 0
-  if (gives && asksToAdd(own)) return takingOf(given)
+  if (asksToAdd(own)) return takingOf(given)
   const isEmpty = !HAS_WORDS.test(own)
   if (!isEmpty && !pointsAtMessage(own)) return parseMessage(text)
   const isLink = isEmpty && HAS_WORDS.test(text)

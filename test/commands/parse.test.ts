@@ -85,6 +85,12 @@ describe('a typed line', () => {
     ],
     ['/shelf move 3 to Legal', { kind: 'shelf-move', which: '3', shelf: 'Legal' }],
     ['/shelf', { kind: 'shelf-list' }],
+    [
+      'add https://a.example/b',
+      { kind: 'source-take', links: ['https://a.example/b'], files: [], shelf: '' },
+    ],
+    ['add this', { kind: 'source-take', links: [], files: [], shelf: '' }],
+    ['add up the votes', { kind: 'ask', question: 'add up the votes' }],
     ['/help me', { kind: 'help' }],
     ['/', { kind: 'unknown', typed: '/' }],
     ['/halp', { kind: 'unknown', typed: '/halp' }],

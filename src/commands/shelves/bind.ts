@@ -18,7 +18,7 @@ const SHELF = { key: 'shelf', type: 'text', required: true, completes: 'shelves'
 export const shelfBindCommand = defineCommand({
   name: 'shelf bind',
   key: 'shelfBind',
-  changesShelf: true,
+  channelOnly: true,
   arguments: [SHELF],
   build: (given) => ({ kind: 'shelf-bind', shelf: given('shelf') }),
   run: ({ shelf }, speech, context) => setReading(shelf, true, speech, context),
@@ -28,7 +28,7 @@ export const shelfBindCommand = defineCommand({
 export const shelfUnbindCommand = defineCommand({
   name: 'shelf unbind',
   key: 'shelfUnbind',
-  changesShelf: true,
+  channelOnly: true,
   arguments: [SHELF],
   build: (given) => ({ kind: 'shelf-unbind', shelf: given('shelf') }),
   run: ({ shelf }, speech, context) => setReading(shelf, false, speech, context),

@@ -50,7 +50,7 @@ const LONGEST_NAME = 60
 export const shelfCreateCommand = defineCommand({
   name: 'shelf create',
   key: 'shelfCreate',
-  changesShelf: true,
+  channelOnly: true,
   arguments: [{ key: 'name', type: 'text', required: true, maxLength: LONGEST_NAME }],
   build: (given) => ({ kind: 'shelf-create', name: given('name') }),
   run: async ({ name }, speech, context) => {

@@ -1,6 +1,7 @@
 import type { Message } from 'discord.js'
+import { linksIn } from '../../../language/adding.ts'
 import type { Speech } from '../../../model.ts'
-import { download, type Given, linksIn } from '../../giving.ts'
+import { download, type Given } from '../../giving.ts'
 
 /** The hosts that Discord serves attachments from: discord.com/developers/docs/reference, "CDN Formatting". */
 const CDN = /^https:\/\/(?:cdn|media)\.discordapp\.(?:com|net)$/

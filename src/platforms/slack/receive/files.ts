@@ -1,8 +1,9 @@
 import type { GivenFile } from '../../../command.ts'
 import { UserError } from '../../../errors.ts'
+import { linksIn } from '../../../language/adding.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Speech } from '../../../model.ts'
-import { download, type Given, linksIn } from '../../giving.ts'
+import { download, type Given } from '../../giving.ts'
 
 /** How files of Slack are fetched: the bot's token goes to Slack alone. */
 export interface SlackFiles {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { asksToAdd, linksIn } from '../../src/platforms/giving.ts'
+import { asksToAdd, linksIn } from '../../src/language/adding.ts'
 
 test.each([
   'add',
