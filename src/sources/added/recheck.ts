@@ -10,8 +10,10 @@ import { type Actor, record, saveAddition, saveDocuments, savedAddition, titleIn
  */
 export type Rechecked = 'unchanged' | 'changed' | 'missing' | 'withdrawn' | 'back' | 'failed'
 
-/** How often in a row a link must have no page before its source counts as withdrawn: sites lose pages for an hour. */
+/** How often in a row a link must have no page before its source counts as withdrawn. */
 const MOST_MISSES = 2
+/** Sites lose pages for a while: what is missing again sooner is no further miss. In milliseconds. */
+const BETWEEN_MISSES = 3_600_000
 
 export interface RecheckDeps extends LinkReaders {
   readonly store: Store
@@ -43,13 +45,14 @@ export const recheck = async (
       await store.saveAdded({ ...added, checked: now() })
       return { found: 'failed', error }
     }
+    if (added.misses > 0 && now() - added.checked < BETWEEN_MISSES) return { found: 'missing' }
     const misses = added.misses + 1
     await store.saveAdded({ ...added, checked: now(), misses })
     if (misses < MOST_MISSES || first.withdrawn !== undefined) return { found: 'missing' }
     const withdrawn = new Date(now()).toISOString().slice(0, 10)
     const marked = documents.map((document) => ({ ...document, withdrawn }))
     await saveDocuments(store, added.shelf, added.id, marked, now())
-    await record(store, 'withdraw', added.shelf, now(), by, { source: added.id, what: titleIn(first) })
+    await record(store, 'withdraw', added.shelf, now(), undefined, { source: added.id, what: titleIn(first) })
     return { found: 'withdrawn' }
   }
   if (read?.fault !== undefined || read?.documents.length === 0) {
@@ -67,7 +70,7 @@ export const recheck = async (
     const { as } = await saveAddition(store, { ...rest, ...keptOf(added), shelf: added.shelf }, now(), by)
     if (!isBack) return { found: as === 'same' ? 'unchanged' : 'changed' }
   }
-  await record(store, 'return', added.shelf, now(), by, { source: added.id, what: titleIn(first) })
+  await record(store, 'return', added.shelf, now(), undefined, { source: added.id, what: titleIn(first) })
   return { found: 'back' }
 }
 

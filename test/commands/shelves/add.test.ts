@@ -134,13 +134,17 @@ describe('a refreshed source', () => {
   })
 
   test('whose page is gone twice is marked as withdrawn, until the page is back', async () => {
-    const { say, press, type, site, served } = await world()
+    const { say, press, type, site, served, app } = await world()
     await type(`/source add ${site.url}/pier`, HERE)
     const earlier = await say(QUESTION, HERE)
     const page = served.get('/pier') ?? ''
     served.delete('/pier')
     expect(await type('/source refresh third pier', HERE)).toContain('There is no page any more')
     expect(await type(QUESTION, HERE)).not.toContain('withdrawn')
+    // Asked again at once, it is still the same miss.
+    expect(await type('/source refresh third pier', HERE)).toContain('There is no page any more')
+    const [added] = await app.store.addedFrom(`${site.url}/pier`)
+    if (added) await app.store.saveAdded({ ...added, checked: added.checked - 3_600_000 })
     expect(await type('/source refresh third pier', HERE)).toContain('gone for good')
     expect(await type(QUESTION, HERE)).toContain('withdrawn by its publisher')
     expect(plainText(await press(earlier, 'context', HERE))).toContain('Its publisher has withdrawn it')
