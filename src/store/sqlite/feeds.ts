@@ -2,16 +2,14 @@ import type { Kysely, Selectable } from 'kysely'
 import { withoutUndefined } from '../../model.ts'
 import type { FeedPoll, FeedStore, FollowedFeed } from '../feed-port.ts'
 import { inChunks } from './chunks.ts'
-import type { Tables } from './tables.ts'
+import { actorOf, columnsOfActor, type Tables } from './tables.ts'
 
 export const feedsOn = (db: Kysely<Tables>): FeedStore => ({
   saveFeed: async ({ id, url, shelf, by, at, ...poll }) => {
     const row = {
       url,
       shelf,
-      by_platform: by?.platform ?? null,
-      by_workspace: by?.workspace ?? null,
-      by_user: by?.user ?? null,
+      ...columnsOfActor(by),
       at,
       ...columnsOfPoll(poll),
     }
@@ -105,14 +103,7 @@ const feedFrom = (row: Selectable<Tables['feed']>): FollowedFeed =>
     id: row.id,
     url: row.url,
     shelf: row.shelf,
-    by:
-      row.by_platform === null || row.by_user === null
-        ? undefined
-        : withoutUndefined({
-            platform: row.by_platform,
-            workspace: row.by_workspace ?? undefined,
-            user: row.by_user,
-          }),
+    by: actorOf(row),
     at: Number(row.at),
     title: row.title ?? undefined,
     next: row.next === null ? undefined : Number(row.next),

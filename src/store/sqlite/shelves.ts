@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { withoutUndefined } from '../../model.ts'
 import type { AddedSource, SavedShelf, ShelfChange, ShelfStore } from '../shelf-port.ts'
-import { channelOf, columnsOfChannel, keyOfChannel, type Tables } from './tables.ts'
+import { actorOf, channelOf, columnsOfActor, columnsOfChannel, keyOfChannel, type Tables } from './tables.ts'
 
 export const shelvesOn = (db: Kysely<Tables>): ShelfStore => ({
   saveShelf: async ({ id, name, platform, workspace, channel, at }) => {
@@ -112,9 +112,7 @@ export const shelvesOn = (db: Kysely<Tables>): ShelfStore => ({
         shelf,
         source: source ?? null,
         what: what ?? null,
-        by_platform: by?.platform ?? null,
-        by_workspace: by?.workspace ?? null,
-        by_user: by?.user ?? null,
+        ...columnsOfActor(by),
       })
       .execute()
   },
@@ -166,12 +164,5 @@ const changeFrom = (row: Selectable<Tables['shelf_change']>): ShelfChange =>
     shelf: row.shelf,
     source: row.source ?? undefined,
     what: row.what ?? undefined,
-    by:
-      row.by_platform === null || row.by_user === null
-        ? undefined
-        : withoutUndefined({
-            platform: row.by_platform,
-            workspace: row.by_workspace ?? undefined,
-            user: row.by_user,
-          }),
+    by: actorOf(row),
   })

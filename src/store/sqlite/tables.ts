@@ -125,16 +125,16 @@ interface AddedTable extends PlainColumns<Omit<AddedSource, 'lastModified'>> {
   readonly last_modified: string | null
 }
 
-interface ShelfChangeTable extends PlainColumns<Omit<ShelfChange, 'by'>> {
+/** Who did something; all null for nobody, or somebody in a terminal. */
+interface ActorColumns {
   readonly by_platform: string | null
   readonly by_workspace: string | null
   readonly by_user: string | null
 }
 
-interface FeedTable extends PlainColumns<Omit<FollowedFeed, 'by' | 'lastModified'>> {
-  readonly by_platform: string | null
-  readonly by_workspace: string | null
-  readonly by_user: string | null
+interface ShelfChangeTable extends PlainColumns<Omit<ShelfChange, 'by'>>, ActorColumns {}
+
+interface FeedTable extends PlainColumns<Omit<FollowedFeed, 'by' | 'lastModified'>>, ActorColumns {
   readonly last_modified: string | null
 }
 
@@ -168,3 +168,18 @@ export const placeOf = (row: PlaceColumns): Place =>
     thread: row.thread ?? undefined,
     user: row.user ?? undefined,
   })
+
+export const columnsOfActor = (by: ShelfChange['by']): ActorColumns => ({
+  by_platform: by?.platform ?? null,
+  by_workspace: by?.workspace ?? null,
+  by_user: by?.user ?? null,
+})
+
+export const actorOf = (row: ActorColumns): ShelfChange['by'] =>
+  row.by_platform === null || row.by_user === null
+    ? undefined
+    : withoutUndefined({
+        platform: row.by_platform,
+        workspace: row.by_workspace ?? undefined,
+        user: row.by_user,
+      })
