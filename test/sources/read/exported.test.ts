@@ -43,6 +43,13 @@ describe('an exported shelf, read again', () => {
     expect(collectionOf(again.sources)).toBe(collectionOf(shelf.sources))
   })
 
+  test('keeps the day on which a publisher withdrew an article', async () => {
+    const line = { id: 'a', title: 'The pier', text: 'The pier opened on Monday.', withdrawn: '2026-11-05' }
+    const { shelf } = await loadShelf(folderOf({ 'a.jsonl': JSON.stringify(line) }))
+    expect(shelf.sources[0]?.withdrawn).toBe('2026-11-05')
+    expect(without(await readAgain(shelf))).toEqual(without(shelf))
+  })
+
   test('is the same, whatever its texts, titles and publishers are', async () => {
     await fc.assert(
       fc.asyncProperty(anyShelf, async (texts) => {

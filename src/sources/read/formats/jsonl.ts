@@ -14,7 +14,7 @@ import { blocksOfText } from './text.ts'
 
 /**
  * Reads the documents of a collection, one JSON object a line:
- * `{id, title?, text, url?, publisher?, author?, date?, lang?, blocks?, pages?}`. Streams the file. Lines that cannot be
+ * `{id, title?, text, url?, publisher?, author?, date?, lang?, withdrawn?, blocks?, pages?}`. Streams the file. Lines that cannot be
  * used are logged and skipped, and fields that cannot be used are left out. The text stays as it is, except for lone
  * surrogates and NULs. A line with a title, a language and `blocks` was exported: it is taken as it is.
  * @param from the file's path, or its bytes
@@ -53,7 +53,17 @@ const readLine = ({ bytes, number }: ByteLine, name: string): Document | string 
 type Fields = Readonly<
   Partial<
     Record<
-      'id' | 'title' | 'text' | 'url' | 'publisher' | 'author' | 'date' | 'lang' | 'blocks' | 'pages',
+      | 'id'
+      | 'title'
+      | 'text'
+      | 'url'
+      | 'publisher'
+      | 'author'
+      | 'date'
+      | 'lang'
+      | 'withdrawn'
+      | 'blocks'
+      | 'pages',
       unknown
     >
   >
@@ -76,12 +86,13 @@ const documentOf = (fields: Fields, file: string): Document | string => {
   const published = typeof date === 'string' ? normalizeDate(date) : undefined
   const language = typeof fields.lang === 'string' ? languageOf(fields.lang) : undefined
   const url = typeof fields.url === 'string' ? webLink(fields.url) : undefined
+  const withdrawn = typeof fields.withdrawn === 'string' ? normalizeDate(fields.withdrawn) : undefined
   const pages = readPages(fields.pages, text)
   const settled =
     exported !== undefined && title !== undefined && language !== undefined ? (true as const) : undefined
   return {
     id: wellFormed(id),
-    ...withoutUndefined({ title, publisher, author, published, language, url, pages, settled }),
+    ...withoutUndefined({ title, publisher, author, published, language, url, withdrawn, pages, settled }),
     file,
     text,
     blocks,
