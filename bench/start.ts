@@ -44,7 +44,7 @@ const once = async (folder: string, shelf: string): Promise<void> => {
 const seconds = (milliseconds: number): number => Math.round(milliseconds / 10) / 100
 
 /** As in `npm start`: without it, V8's young generation grows to 128 MB while a shelf is read, and stays so. */
-const FLAGS = ['--max-semi-space-size=16']
+const FLAGS = ['--max-semi-space-size=16', '--no-regexp-tier-up']
 
 type Started = Readonly<Record<string, number>>
 

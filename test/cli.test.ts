@@ -8,7 +8,7 @@ import { blocksOfText } from '../src/sources/read/formats/text.ts'
 import { newFeed } from '../src/sources/web/feeds/follow.ts'
 import { readOpml } from '../src/sources/web/feeds/opml.ts'
 import { openStore } from '../src/store/sqlite/store.ts'
-import { NO_SETTINGS } from './no-settings.ts'
+import { NO_SETTINGS, NODE_FLAGS } from './no-settings.ts'
 
 const BIN = join(import.meta.dirname, '../bin/footnote.js')
 const ROOM = mkdtempSync(join(tmpdir(), 'footnote-cli-'))
@@ -57,7 +57,10 @@ const run = (
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const own = { ...NO_SETTINGS, SOURCES_DIR: good }
-    const child = spawn(process.execPath, [BIN, ...args], { env: { ...own, ...env }, cwd: ROOM })
+    const child = spawn(process.execPath, [...NODE_FLAGS, BIN, ...args], {
+      env: { ...own, ...env },
+      cwd: ROOM,
+    })
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -427,7 +430,7 @@ test('a reader that stops reading is no error', async () => {
     (_, id) => `{"id":${id},"q":"Who retired in May 2024?"}`,
   ).join('\n')
   const ended = await new Promise<Ended>((resolve) => {
-    const child = spawn(process.execPath, [BIN, 'ask', '--jsonl', '--sources', good])
+    const child = spawn(process.execPath, [...NODE_FLAGS, BIN, 'ask', '--jsonl', '--sources', good])
     let err = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       err += text
@@ -469,4 +472,10 @@ describe('export', () => {
     expect(nowhere.status).toBe(2)
     expect(nowhere.err).toContain('cannot be written (ENOENT)')
   })
+})
+
+test('the program is started with the flags that the tests start it with', () => {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
+  for (const script of [scripts.start, scripts.footnote])
+    expect(script).toContain(`exec node ${NODE_FLAGS.join(' ')} bin/footnote.js`)
 })

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { argumentsOf, fencesOf, shownIn } from './documents.ts'
-import { NO_SETTINGS } from './no-settings.ts'
+import { NO_SETTINGS, NODE_FLAGS } from './no-settings.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
 /** Runs the program over the sources that ship, as a newcomer would. */
 const run = (args: readonly string[], input: string): Promise<string> =>
   new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(ROOT, 'bin/footnote.js'), ...args], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'bin/footnote.js'), ...args], {
       env: NO_SETTINGS,
       cwd: ROOT,
     })
