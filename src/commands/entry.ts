@@ -1,5 +1,5 @@
+import type { ArgumentKey, CommandKey } from '../messages/en/usage.ts'
 import type { Messages } from '../messages/en.ts'
-import type { ArgumentKey, CommandKey } from '../messages/en-usage.ts'
 
 /** A command as help shows it and as a chat platform offers it. Its descriptions are in the catalogues, by key. */
 export interface CommandEntry {

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import type { ArgumentKey } from '../messages/en-usage.ts'
+import type { ArgumentKey } from '../messages/en/usage.ts'
 import type { Speech } from '../model.ts'
 import type { Reply } from '../reply.ts'
 import type { Context } from './context.ts'

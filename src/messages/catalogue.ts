@@ -1,6 +1,6 @@
 /**
- * Every word that the bot says of its own, in one catalogue a language: `en.ts` and `es.ts`, each with its help and shell texts in a
- * second file. `format.ts` writes numbers, dates and lists as the language does.
+ * Every word that the bot says of its own, in one catalogue a language: `en.ts` and `es.ts`, each with its parts in a folder beside
+ * it. `format.ts` writes numbers, dates and lists as the language does.
  */
 
 import type { Language, Speech } from '../model.ts'

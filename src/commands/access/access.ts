@@ -1,6 +1,6 @@
 import type { AccessConfig, SettingsBy } from '../../access-config.ts'
 import { type Poster, PostingError } from '../../digest/deliver/poster.ts'
-import type { PostingPermission } from '../../messages/en-access.ts'
+import type { PostingPermission } from '../../messages/en/access.ts'
 import type { Place } from '../../model.ts'
 import type { Reply } from '../../reply.ts'
 import type { ChannelRef } from '../../store/port.ts'

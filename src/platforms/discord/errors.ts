@@ -8,7 +8,7 @@ import {
 } from 'discord.js'
 import { PostingError } from '../../digest/deliver/poster.ts'
 import { ConfigError } from '../../errors.ts'
-import type { ChannelRefusal } from '../../messages/en-posting.ts'
+import type { ChannelRefusal } from '../../messages/en/posting.ts'
 
 /** What the errors of Discord's library mean, and how they may be logged. */
 

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt'
 import { SETTINGS } from '../../config.ts'
 import { PostingError } from '../../digest/deliver/poster.ts'
-import type { PostingFault } from '../../messages/en-posting.ts'
+import type { PostingFault } from '../../messages/en/posting.ts'
 import { type Finding, unexpectedAnswerFinding, unreachableFinding } from '../finding.ts'
 
 /** The code with which Slack refused a call; empty for any other error. */

@@ -1,4 +1,4 @@
-import type { PageFault } from '../../messages/en-web.ts'
+import type { PageFault } from '../../messages/en/web.ts'
 import { withoutUndefined } from '../../model.ts'
 import type { Document } from '../document.ts'
 import type { GivenBytes } from '../shelf/reader.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { UserError } from '../../errors.ts'
-import type { PageFault } from '../../messages/en-web.ts'
+import type { PageFault } from '../../messages/en/web.ts'
 import { withoutUndefined } from '../../model.ts'
 import type { Store } from '../../store/port.ts'
 import { systemReason, walk } from '../read/walk.ts'

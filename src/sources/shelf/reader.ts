@@ -1,5 +1,5 @@
 import { bytesIn } from '../../derived-file.ts'
-import type { PageFault } from '../../messages/en-web.ts'
+import type { PageFault } from '../../messages/en/web.ts'
 import { withoutUndefined } from '../../model.ts'
 import type { Document } from '../document.ts'
 import { HEAVY_KINDS, kindOf } from '../read/kinds.ts'

@@ -1,7 +1,7 @@
 import { on } from 'node:events'
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { UserError } from '../../errors.ts'
-import type { PageFault } from '../../messages/en-web.ts'
+import type { PageFault } from '../../messages/en/web.ts'
 import { type GivenFile, ReaderLostError } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'
 

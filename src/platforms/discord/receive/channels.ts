@@ -1,6 +1,6 @@
 import { type Channel, ChannelType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js'
 import type { MayPost } from '../../../commands/access/access.ts'
-import type { PostingPermission } from '../../../messages/en-access.ts'
+import type { PostingPermission } from '../../../messages/en/access.ts'
 
 /** Which channel of Discord's is a channel of ours, and whether the bot may post there. */
 

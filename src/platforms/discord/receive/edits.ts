@@ -1,6 +1,6 @@
 import type { Client, Message, SendableChannels } from 'discord.js'
 import { messagesFor } from '../../../messages/catalogue.ts'
-import type { ChannelRefusal } from '../../../messages/en-posting.ts'
+import type { ChannelRefusal } from '../../../messages/en/posting.ts'
 import { CHANNEL, proseWithChannel } from '../../../reply.ts'
 import { channelRefusalOf, isArchived, isGone, loggable } from '../errors.ts'
 import { renderMessage } from '../render/render.ts'

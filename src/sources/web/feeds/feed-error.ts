@@ -1,4 +1,4 @@
-import type { FeedFault } from '../../../messages/en-web.ts'
+import type { FeedFault } from '../../../messages/en/web.ts'
 
 /** A feed could not be read. The catalogues say why under `web.feedFault`, and what to do. */
 export class FeedError extends Error {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { FeedFault } from '../../../messages/en-web.ts'
+import type { FeedFault } from '../../../messages/en/web.ts'
 import { FeedError } from './feed-error.ts'
 import type { FeedLink } from './feed-links.ts'
 import type { Feed } from './parse-feed.ts'

@@ -1,4 +1,4 @@
-import type { WebFault } from '../../../messages/en-web.ts'
+import type { WebFault } from '../../../messages/en/web.ts'
 
 /** What is known of a fault beside its reason. */
 interface Circumstances {

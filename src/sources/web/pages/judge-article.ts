@@ -1,4 +1,4 @@
-import type { PageFault } from '../../../messages/en-web.ts'
+import type { PageFault } from '../../../messages/en/web.ts'
 import type { Source } from '../../../model.ts'
 import { bareWords } from '../../read/formats/blocks.ts'
 import { parsePage } from '../../read/formats/html-dom.ts'

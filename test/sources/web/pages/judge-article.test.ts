@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { PageFault } from '../../../../src/messages/en-web.ts'
+import type { PageFault } from '../../../../src/messages/en/web.ts'
 import { decodePage } from '../../../../src/sources/read/decode.ts'
 import { readHtml } from '../../../../src/sources/read/formats/html.ts'
 import { problemLog } from '../../../../src/sources/read/problems.ts'

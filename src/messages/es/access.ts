@@ -1,5 +1,5 @@
-import type { enAccess, PostingPermission } from './en-access.ts'
-import { formatList } from './format.ts'
+import type { enAccess, PostingPermission } from '../en/access.ts'
+import { formatList } from '../format.ts'
 
 const PERMISSION: Readonly<Record<PostingPermission, string>> = {
   view: 'Ver canal',

@@ -1,4 +1,4 @@
-import { formatList } from './format.ts'
+import { formatList } from '../format.ts'
 
 /** A permission that the bot needs to post in a channel. */
 export type PostingPermission = 'view' | 'connect' | 'send' | 'sendInThreads'

@@ -1,4 +1,4 @@
-import type { enPosting } from './en-posting.ts'
+import type { enPosting } from '../en/posting.ts'
 
 /** What the bot says about posting and reading messages on a chat platform, in Spanish. */
 export const esPosting: typeof enPosting = {

@@ -1,5 +1,5 @@
-import type { enPlaces } from './en-places.ts'
-import { formatList, formatNumber } from './format.ts'
+import type { enPlaces } from '../en/places.ts'
+import { formatList, formatNumber } from '../format.ts'
 
 const number = (value: number): string => formatNumber(value, 'es')
 

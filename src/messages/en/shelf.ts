@@ -1,4 +1,4 @@
-import { formatCount } from './format.ts'
+import { formatCount } from '../format.ts'
 
 const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'en')
 const quoted = (text: string) => `“${text}”`

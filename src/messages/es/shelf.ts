@@ -1,5 +1,5 @@
-import type { enShelf } from './en-shelf.ts'
-import { formatCount } from './format.ts'
+import type { enShelf } from '../en/shelf.ts'
+import { formatCount } from '../format.ts'
 
 const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'es')
 const quoted = (text: string) => `«${text}»`

@@ -1,5 +1,5 @@
-import type { enTransfer } from './en-transfer.ts'
-import { formatCount, formatNumber } from './format.ts'
+import type { enTransfer } from '../en/transfer.ts'
+import { formatCount, formatNumber } from '../format.ts'
 
 const number = (value: number) => formatNumber(value, 'es')
 

@@ -1,5 +1,5 @@
-import type { PageKind } from '../model.ts'
-import { formatList, formatNumber } from './format.ts'
+import type { PageKind } from '../../model.ts'
+import { formatList, formatNumber } from '../format.ts'
 
 const number = (value: number): string => formatNumber(value, 'en')
 

@@ -1,5 +1,5 @@
-import type { Usage } from './en-usage.ts'
-import { formatCount, formatNumber } from './format.ts'
+import type { Usage } from '../en/usage.ts'
+import { formatCount, formatNumber } from '../format.ts'
 
 const number = (value: number) => formatNumber(value, 'es')
 const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'es')

@@ -1,5 +1,5 @@
-import type { enWeb } from './en-web.ts'
-import { formatCount } from './format.ts'
+import type { enWeb } from '../en/web.ts'
+import { formatCount } from '../format.ts'
 
 const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'es')
 

@@ -1,4 +1,4 @@
-import type { enIntents } from './en-intents.ts'
+import type { enIntents } from '../en/intents.ts'
 
 /** What the bot says, in Spanish, to what people say to it rather than ask the sources. */
 export const esIntents: typeof enIntents = {
