@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { ACCESS_SETTINGS, type AccessConfig, readAccess } from './access-config.ts'
 import { ConfigError } from './errors.ts'
 import type { Speech } from './model.ts'
+import { address, countUpTo, type Setting, token } from './setting.ts'
+import { readWeb, WEB_SETTINGS, type WebConfig } from './web-config.ts'
 
 export interface Config {
   /** The folder or file of sources, as an absolute path or one relative to the working directory. */
@@ -24,6 +26,7 @@ export interface Config {
   readonly access: AccessConfig
   readonly slack?: SlackConfig
   readonly discord?: DiscordConfig
+  readonly web?: WebConfig
 }
 
 /** If no setting is wrong, one of the last two is there: an app token connects over a socket, a signing secret over HTTP. */
@@ -41,15 +44,6 @@ export interface DiscordConfig {
   readonly servers?: readonly string[]
 }
 
-/** One setting, as the documents describe it and error messages explain it. */
-export interface Setting {
-  readonly does: string
-  readonly cure: string
-  readonly check: z.ZodType<string | undefined>
-  /** Whether its value must never be shown. */
-  readonly secret?: boolean
-}
-
 /** Whether this runtime knows a time zone of this name. */
 export const isZone = (name: string): boolean => {
   try {
@@ -60,12 +54,6 @@ export const isZone = (name: string): boolean => {
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
-
-/** What an HTTP header can hold. With anything else, an error's message would repeat the token. */
-const token = z.string().regex(/^[\x21-\x7e]+$/)
-const countUpTo = (most: number) =>
-  z.string().refine((count) => /^[1-9]\d{0,4}$/.test(count) && Number(count) <= most)
-const address = z.url({ protocol: /^https?$/ })
 
 /** All settings. An empty value counts as none. */
 export const SETTINGS = {
@@ -114,7 +102,7 @@ export const SETTINGS = {
     secret: true,
   },
   PORT: {
-    does: 'The port of the HTTP server, for /healthz and Slack’s requests. Default: 3000 for Slack over HTTP, otherwise no server.',
+    does: 'The port of the HTTP server, for the reader, /healthz and Slack’s requests. Default: 3000 for Slack over HTTP and for the reader, otherwise no server.',
     cure: 'give a number from 1 to 65535',
     check: countUpTo(65_535),
   },
@@ -139,6 +127,7 @@ export const SETTINGS = {
     check: countUpTo(36_500),
   },
   ...ACCESS_SETTINGS,
+  ...WEB_SETTINGS,
   LOG_LEVEL: {
     does: 'How much a running bot logs: debug, info, warn, error or silent. Default: info.',
     cure: `write one of ${LOG_LEVELS.join(', ')}`,
@@ -183,7 +172,9 @@ export const readSettings = (env: Environment = process.env): Settings => {
 
   const slack = slackOf(text, wrong)
   const discord = discordOf(text, wrong)
-  const port = Number(text('PORT') ?? (slack && !slack.appToken ? 3000 : Number.NaN))
+  const web = readWeb(text, wrong, { slack, discord }, CURES)
+  const needsPort = web !== undefined || (slack !== undefined && !slack.appToken)
+  const port = Number(text('PORT') ?? (needsPort ? 3000 : Number.NaN))
   const config: Config = {
     sources: text('SOURCES_DIR') ?? resolve(PROJECT, 'data/sources'),
     language: value('BOT_LANGUAGE', SETTINGS.BOT_LANGUAGE.check) ?? 'en',
@@ -197,8 +188,14 @@ export const readSettings = (env: Environment = process.env): Settings => {
     ...(Number.isFinite(port) && { port }),
     ...(slack && { slack }),
     ...(discord && { discord }),
+    ...(web && { web }),
   }
   return { config, wrong }
+}
+
+const CURES = {
+  SLACK_BOT_TOKEN: SETTINGS.SLACK_BOT_TOKEN.cure,
+  DISCORD_TOKEN: SETTINGS.DISCORD_TOKEN.cure,
 }
 
 type ReadText = (name: keyof typeof SETTINGS) => string | undefined
@@ -246,5 +243,8 @@ export const startedByNpm = (env: Environment = process.env): boolean =>
   /footnote/.test(env.npm_lifecycle_script ?? '')
 
 /** The values of all secret settings. */
-export const secretsOf = ({ slack, discord }: Config): readonly string[] =>
-  [slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token].filter((one) => one !== undefined)
+export const secretsOf = ({ slack, discord, web }: Config): readonly string[] =>
+  [
+    ...[slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token],
+    ...[web?.secretKey, web?.slack?.clientSecret, web?.discord?.clientSecret],
+  ].filter((one) => one !== undefined)

@@ -30,7 +30,7 @@ const own = imports.flatMap(({ path, to }) => (to?.endsWith('.ts') ? [{ path, to
 const FLOORS: readonly (readonly string[])[] = [
   ['model.ts', 'command.ts', 'errors.ts', 'pace.ts', 'steps.ts', 'derived-file.ts'],
   ['language'],
-  ['reply.ts', 'display.ts', 'config.ts', 'access-config.ts'],
+  ['reply.ts', 'display.ts', 'config.ts', 'access-config.ts', 'web-config.ts', 'setting.ts'],
   ['messages'],
   ['plain-text.ts', 'log.ts'],
   ['store'],
@@ -61,7 +61,7 @@ const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
   [/^discord\.js$/, /^platforms\/discord\//],
   [/^(?:node:sqlite|kysely(?:\/migration)?|pg)$/, /^store\//],
   [/^dotenv$/, /^cli\.ts$/],
-  [/^zod$/, /^(?:access-)?config\.ts$|^cli\/mcp\//],
+  [/^zod$/, /^(?:(?:access-|web-)?config|setting)\.ts$|^cli\/mcp\//],
   [/^croner$/, /^digest\//],
   [/^prom-client$/, /^metrics\.ts$/],
   [/^pino$/, /^log\.ts$/],

@@ -1,6 +1,7 @@
 import type { DigestDays, ListenRule, QuietDay, Vote } from '../command.ts'
 import type { AnswerStatus, Place, Speech } from '../model.ts'
 import type { FeedStore } from './feed-port.ts'
+import type { SessionStore } from './session-port.ts'
 import type { ShelfStore } from './shelf-port.ts'
 import type { SourceStore } from './source-port.ts'
 
@@ -8,7 +9,7 @@ import type { SourceStore } from './source-port.ts'
  * What must survive a restart. Any method may be called at any time, by several processes on one store. A method that returns has saved what it
  * was given. Ids, keys and texts come back letter for letter. All times are milliseconds since 1970.
  */
-export interface Store extends SourceStore, ShelfStore, FeedStore, DigestStore, WatchStore {
+export interface Store extends SourceStore, ShelfStore, FeedStore, DigestStore, WatchStore, SessionStore {
   /** Replaces a question of the same id; its votes stay. */
   saveQuestion(question: AskedQuestion): Promise<void>
   question(id: string): Promise<AskedQuestion | undefined>
@@ -48,7 +49,7 @@ export interface Store extends SourceStore, ShelfStore, FeedStore, DigestStore, 
   countListenRule(platform: string, rule: ListenRule): Promise<number>
 
   /**
-   * Deletes claims that expired by `now`. Deletes what is older than `since`: questions with their votes, answered messages, hits of watches, and
+   * Deletes claims and sessions that expired by `now`. Deletes what is older than `since`: questions with their votes, answered messages, hits of watches, and
    * deliveries, except each channel's last and those still to be tried.
    */
   forget(now: number, since: number): Promise<void>

@@ -6,6 +6,7 @@ import type {
   DigestSchedule,
   Watch,
 } from '../../src/store/port.ts'
+import type { SavedSession } from '../../src/store/session-port.ts'
 import type { AddedSource, SavedShelf, ShelfChange } from '../../src/store/shelf-port.ts'
 import type { SavedFile } from '../../src/store/source-port.ts'
 
@@ -94,6 +95,16 @@ export const A_CHANGE: ShelfChange = {
   source: 'a1',
   what: 'The ferry',
   by: { platform: 'chat', workspace: 'w1', user: 'u1' },
+}
+
+export const A_SESSION: SavedSession = {
+  hash: 'h1',
+  platform: 'chat',
+  workspace: 'w1',
+  user: 'u1',
+  workspaces: ['w1', 'w2'],
+  at: 5,
+  until: 900,
 }
 
 export const A_FEED: FollowedFeed = {

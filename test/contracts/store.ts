@@ -15,6 +15,7 @@ import {
   A_WATCH,
   AN_ANSWER,
 } from './store-samples.ts'
+import { sessionContract } from './store-sessions.ts'
 import { shelfContract } from './store-shelves.ts'
 import { sourceContract } from './store-sources.ts'
 import { watchContract } from './store-watches.ts'
@@ -370,6 +371,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     sourceContract(fresh)
     shelfContract(fresh)
     feedContract(fresh)
+    sessionContract(fresh)
 
     describe('closing', () => {
       test('may be done twice, and later calls reject', async () => {

@@ -108,4 +108,11 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
      constraint "item_of_feed" primary key ("feed", "item"))`,
     `create index "feed_item_at" on "feed_item" ("feed", "at")`,
   ],
+
+  /** The people who are signed in to the reader. */
+  '0010-sessions': [
+    `create table "session" ("hash" text not null primary key, "platform" text not null, "workspace" text not null, "user" text not null,
+     "workspaces" text not null, "at" bigint not null, "until" bigint not null)`,
+    `create index "session_until" on "session" ("until")`,
+  ],
 }

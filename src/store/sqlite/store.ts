@@ -11,6 +11,7 @@ import { feedsOn } from './feeds.ts'
 import { fileProblemOf, refusal } from './file-problem.ts'
 import { messagesOn } from './messages.ts'
 import { questionsOn } from './questions.ts'
+import { sessionsOn } from './sessions.ts'
 import { shelvesOn } from './shelves.ts'
 import { sourcesOn } from './sources.ts'
 import type { Tables } from './tables.ts'
@@ -63,6 +64,7 @@ const storeOn = (db: Kysely<Tables>): Store => {
     ...sourcesOn(db),
     ...shelvesOn(db),
     ...feedsOn(db),
+    ...sessionsOn(db),
     forget: (now, since) => forget(db, now, since),
     close: () => {
       closing ??= close(db)
@@ -74,6 +76,7 @@ const storeOn = (db: Kysely<Tables>): Store => {
 const forget = (db: Kysely<Tables>, now: number, since: number): Promise<void> =>
   db.transaction().execute(async (tx) => {
     await tx.deleteFrom('claim').where('until', '<=', now).execute()
+    await tx.deleteFrom('session').where('until', '<=', now).execute()
     await tx
       .deleteFrom('feedback')
       .where('question', 'in', tx.selectFrom('question').select('id').where('at', '<', since))

@@ -2,6 +2,7 @@ import type { ListenRule, Vote } from '../../command.ts'
 import { type AnswerStatus, type Place, type Speech, withoutUndefined } from '../../model.ts'
 import type { FollowedFeed } from '../feed-port.ts'
 import type { ChannelRef, Delivery, DigestSchedule, Watch } from '../port.ts'
+import type { SavedSession } from '../session-port.ts'
 import type { AddedSource, SavedShelf, ShelfChange } from '../shelf-port.ts'
 import type { SavedDocument } from '../source-port.ts'
 
@@ -33,6 +34,8 @@ export interface Tables {
   readonly shelf_change: ShelfChangeTable
   readonly feed: FeedTable
   readonly feed_item: { feed: string; item: string; at: number }
+  /** `workspaces` is JSON. */
+  readonly session: Omit<SavedSession, 'workspaces'> & { readonly workspaces: string }
 }
 
 /** The store that made a claim: a random id, new each time a store is opened. */

@@ -18,6 +18,7 @@ import {
   A_FILE,
   A_QUESTION,
   A_SCHEDULE,
+  A_SESSION,
   A_SHELF,
   A_WATCH,
   AN_ADDED,
@@ -144,6 +145,12 @@ const KEPT: Readonly<
     check: async (store) => {
       expect(await store.feeds(['s1'])).toEqual([A_FEED])
       expect(await store.seenItems('f1')).toEqual(new Set(['i1']))
+    },
+  },
+  '0010-sessions': {
+    fill: (store) => store.saveSession(A_SESSION),
+    check: async (store) => {
+      expect(await store.session('h1')).toEqual(A_SESSION)
     },
   },
 }
@@ -277,6 +284,8 @@ test('every lookup uses an index', () => {
     'SELECT at FROM feed_item WHERE feed = 1 ORDER BY at DESC LIMIT 1 OFFSET 9',
     'DELETE FROM feed_item WHERE feed = 1 AND at < 1',
     'DELETE FROM claim WHERE until <= 1',
+    'SELECT * FROM session WHERE hash = 1',
+    'DELETE FROM session WHERE until <= 1',
     'DELETE FROM hit WHERE at < 1',
     'DELETE FROM delivery WHERE slot < 1',
     'DELETE FROM question WHERE at < 1',
