@@ -109,6 +109,10 @@ const carryOut = async (
       return (await import('./cli/import.ts')).importSources(run.given, config, messages)
     case 'export':
       return (await import('./cli/export.ts')).exportShelf(run.out, config, messages)
+    case 'token-create':
+    case 'token-list':
+    case 'token-revoke':
+      return (await import('./cli/token.ts')).manageTokens(run, config, messages)
     case 'slack-manifest': {
       const { manifestText } = await import('./platforms/slack/set-up/manifest.ts')
       await write(process.stdout, manifestText(COMMANDS, run.url))

@@ -12,7 +12,7 @@ export interface Log {
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
 /**
- * Creates a log with one line of JSON for each event. Every secret, and whatever looks like a chat platform's token, is redacted.
+ * Creates a log with one line of JSON for each event. Every secret, and whatever looks like a token, is redacted.
  * @param secrets the values of secret settings
  * @param write receives each line with its line break
  */
@@ -40,16 +40,17 @@ export const createLog = (
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
-/** Tokens of Slack and Discord, and addresses that let anybody who knows them answer in the bot's name. */
+/** Tokens of Slack, Discord and Footnote, and addresses that let anybody who knows them answer in the bot's name. */
 const TOKENS = [
   /\bxox[a-z](?:\.xox[a-z])?-[\w-]+/g,
   /\bxapp-[\w-]+/g,
+  /\bfn_[\w-]{43,}/g,
   /\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g,
   /(?<=\/(?:commands|actions|app|services)\/T\w+\/)[\w/-]+/g,
   /(?<=\/(?:webhooks|interactions)\/\d+\/)[\w.-]{20,}/g,
 ]
 
-/** Replaces the secrets, and whatever looks like a chat platform's token, by `[secret]`. */
+/** Replaces the secrets, and whatever looks like a token, by `[secret]`. */
 export const redact = (line: string, secrets: readonly string[]): string => {
   let safe = line
   for (const secret of secrets) safe = safe.replaceAll(JSON.stringify(secret).slice(1, -1), '[secret]')

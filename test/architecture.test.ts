@@ -113,11 +113,16 @@ describe('imports run one way', () => {
     expect(cycles).toEqual([])
   })
 
-  test('only app.ts and serve-chats.ts choose implementations; the doctor examines them one by one', () => {
+  test('only app.ts and serve-chats.ts choose implementations; the doctor examines them one by one, and tokens need the store alone', () => {
     const made =
       /^import \{[^}]*\b(?:loadShelf|shelve|openShelving|openIndexing|createRetrieval|openStore)\b|import\('\.{1,2}\/platforms\/\w+\/\w+\.ts'\)/m
     const pickers = [...files].filter(([path, text]) => roomOf(path) !== 'sources' && made.test(text))
-    expect(pickers.map(([path]) => path)).toEqual(['app.ts', 'cli/doctor.ts', 'cli/serve-chats.ts'])
+    expect(pickers.map(([path]) => path)).toEqual([
+      'app.ts',
+      'cli/doctor.ts',
+      'cli/serve-chats.ts',
+      'cli/token.ts',
+    ])
   })
 })
 

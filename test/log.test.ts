@@ -35,6 +35,7 @@ describe('a log', () => {
 test.each([
   ['a bot token of Slack', 'xoxb-12345-abcDEF'],
   ['an app token of Slack', 'xapp-1-A0-99-deadbeef'],
+  ['a token of Footnote', `fn_${'a-B_9'.repeat(8)}xyz`],
   ['a token that rotates', 'xoxe.xoxb-1-abcdef'],
   // In parts, so that no search for secrets in the code mistakes it for one.
   ['a token of Discord', ['MTk4NjIyNDgzNDcxOTI1MjQ4', 'Cl2FMQ', 'ZnCjm1XVW7vRze4b7Cq4se7kKWs'].join('.')],

@@ -20,6 +20,15 @@ export type Run =
   | (Sourced & { readonly kind: 'history' })
   | (Sourced & { readonly kind: 'mcp' })
   | (Sourced & { readonly kind: 'feeds' })
+  | {
+      readonly kind: 'token-create'
+      /** Empty if none was typed. */
+      readonly name: string
+      readonly workspace: string | undefined
+      readonly channel: string | undefined
+    }
+  | { readonly kind: 'token-list' }
+  | { readonly kind: 'token-revoke'; readonly which: string }
   | { readonly kind: 'slack-manifest'; readonly url: string | undefined }
   | { readonly kind: 'discord-register' | 'discord-unregister'; readonly guild: string | undefined }
   | (Sourced & { readonly kind: 'command'; readonly command: Command })
@@ -110,6 +119,8 @@ const readCommand = (
       if (rest[0] !== 'register' && rest[0] !== 'unregister') throw new UserError(messages.cliDiscordWhat)
       expectNoMore(rest.slice(1), messages)
       return { kind: `discord-${rest[0]}`, guild: given.get('guild') }
+    case 'token':
+      return readToken(rest, given, messages)
     case 'source':
     case 'shelf': {
       const asked = parseLine(`/${command} ${rest.join(' ')}`)
@@ -136,6 +147,21 @@ const readCommand = (
 
 const expectNoMore = (rest: readonly string[], messages: Messages): void => {
   if (rest[0] !== undefined) throw new UserError(messages.cliExtra(shorten(rest[0])))
+}
+
+const readToken = ([what, ...rest]: readonly string[], given: Given, messages: Messages): Run => {
+  const name = rest.join(' ').trim()
+  const [workspace, channel] = [given.get('workspace'), given.get('channel')]
+  if (what === 'create') return { kind: 'token-create', name, workspace, channel }
+  for (const option of ['workspace', 'channel'] as const)
+    if (given.has(option))
+      throw new UserError(messages.cliMisplacedOption(`--${option}`, `token ${what ?? ''}`.trim()))
+  if (what === 'list') {
+    expectNoMore(rest, messages)
+    return { kind: 'token-list' }
+  }
+  if (what !== 'revoke' || name === '') throw new UserError(messages.programs.tokenWhat)
+  return { kind: 'token-revoke', which: name }
 }
 
 const readAsk = (

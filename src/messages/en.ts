@@ -4,6 +4,7 @@ import { enAccess } from './en/access.ts'
 import { enIntents } from './en/intents.ts'
 import { enPlaces } from './en/places.ts'
 import { enPosting } from './en/posting.ts'
+import { enPrograms } from './en/programs.ts'
 import { enShelf } from './en/shelf.ts'
 import { enTransfer } from './en/transfer.ts'
 import { enUsage, sourceCount } from './en/usage.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...enUsage,
   ...enPlaces,
   ...enPosting,
+  programs: enPrograms,
   transfer: enTransfer,
   access: enAccess,
   intents: enIntents,

@@ -3,6 +3,7 @@ import { esAccess } from './es/access.ts'
 import { esIntents } from './es/intents.ts'
 import { esPlaces } from './es/places.ts'
 import { esPosting } from './es/posting.ts'
+import { esPrograms } from './es/programs.ts'
 import { esShelf } from './es/shelf.ts'
 import { esTransfer } from './es/transfer.ts'
 import { esUsage, sourceCount } from './es/usage.ts'
@@ -20,6 +21,7 @@ export const es: Messages = {
   ...esUsage,
   ...esPlaces,
   ...esPosting,
+  programs: esPrograms,
   transfer: esTransfer,
 
   access: esAccess,

@@ -4,12 +4,20 @@ import type { FeedStore } from './feed-port.ts'
 import type { SessionStore } from './session-port.ts'
 import type { ShelfStore } from './shelf-port.ts'
 import type { SourceStore } from './source-port.ts'
+import type { TokenStore } from './token-port.ts'
 
 /**
  * What must survive a restart. Any method may be called at any time, by several processes on one store. A method that returns has saved what it
  * was given. Ids, keys and texts come back letter for letter. All times are milliseconds since 1970.
  */
-export interface Store extends SourceStore, ShelfStore, FeedStore, DigestStore, WatchStore, SessionStore {
+export interface Store
+  extends SourceStore,
+    ShelfStore,
+    FeedStore,
+    DigestStore,
+    WatchStore,
+    SessionStore,
+    TokenStore {
   /** Replaces a question of the same id; its votes stay. */
   saveQuestion(question: AskedQuestion): Promise<void>
   question(id: string): Promise<AskedQuestion | undefined>

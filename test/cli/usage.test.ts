@@ -12,7 +12,7 @@ describe.each([
   const usages = help.split('\n').flatMap((line) => /^ {2}footnote (.*?) {3}/.exec(line)?.[1] ?? [])
 
   test('shows commands that the program takes, with and without what is optional', () => {
-    expect(usages).toHaveLength(24)
+    expect(usages).toHaveLength(27)
     const typed = usages.flatMap((usage) => [
       usage.replaceAll(/\[.*?\]/g, ''),
       usage.replaceAll(/[[\]]/g, ''),
@@ -40,6 +40,9 @@ describe.each([
         'history',
         'mcp',
         'feeds',
+        'token-create',
+        'token-list',
+        'token-revoke',
         'doctor',
         'slack-manifest',
         'discord-register',

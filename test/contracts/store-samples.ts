@@ -9,6 +9,7 @@ import type {
 import type { SavedSession } from '../../src/store/session-port.ts'
 import type { AddedSource, SavedShelf, ShelfChange } from '../../src/store/shelf-port.ts'
 import type { SavedFile } from '../../src/store/source-port.ts'
+import type { SavedToken } from '../../src/store/token-port.ts'
 
 export const A_QUESTION: AskedQuestion = {
   id: 'q1',
@@ -120,4 +121,12 @@ export const A_FEED: FollowedFeed = {
   lastModified: 'Mon, 02 Nov 2026 08:00:00 GMT',
   failures: 1,
   error: 'slow',
+}
+
+export const A_TOKEN: SavedToken = {
+  id: 'k1',
+  hash: 'c0ffee',
+  name: 'reports',
+  reads: { platform: 'chat', workspace: 'w1', channel: 'c1' },
+  at: 1_750_000_000_500,
 }

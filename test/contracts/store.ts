@@ -18,6 +18,7 @@ import {
 import { sessionContract } from './store-sessions.ts'
 import { shelfContract } from './store-shelves.ts'
 import { sourceContract } from './store-sources.ts'
+import { tokenContract } from './store-tokens.ts'
 import { watchContract } from './store-watches.ts'
 
 /** One store to test. */
@@ -372,6 +373,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     shelfContract(fresh)
     feedContract(fresh)
     sessionContract(fresh)
+    tokenContract(fresh)
 
     describe('closing', () => {
       test('may be done twice, and later calls reject', async () => {

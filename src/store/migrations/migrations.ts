@@ -115,4 +115,12 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
      "workspaces" text not null, "at" bigint not null, "until" bigint not null)`,
     `create index "session_until" on "session" ("until")`,
   ],
+
+  /** The tokens by which other programs ask, and whose shelves each reads. */
+  '0011-tokens': [
+    `create table "token" ("id" text not null primary key, "hash" text not null, "name" text not null, "platform" text, "workspace" text,
+     "channel" text, "at" bigint not null, "used" bigint)`,
+    `create unique index "token_hash" on "token" ("hash")`,
+    `create unique index "token_name" on "token" ("name")`,
+  ],
 }

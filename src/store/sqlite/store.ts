@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { migrate } from '../migrations/migrate.ts'
 import type { Store } from '../port.ts'
+import { sessionsOn } from './access/sessions.ts'
+import { tokensOn } from './access/tokens.ts'
 import { AnyText } from './any-text.ts'
 import { channelsOn } from './channels.ts'
 import { checkFile, connect, MEMORY } from './connect.ts'
@@ -11,7 +13,6 @@ import { feedsOn } from './feeds.ts'
 import { fileProblemOf, refusal } from './file-problem.ts'
 import { messagesOn } from './messages.ts'
 import { questionsOn } from './questions.ts'
-import { sessionsOn } from './sessions.ts'
 import { shelvesOn } from './shelves.ts'
 import { sourcesOn } from './sources.ts'
 import type { Tables } from './tables.ts'
@@ -65,6 +66,7 @@ const storeOn = (db: Kysely<Tables>): Store => {
     ...shelvesOn(db),
     ...feedsOn(db),
     ...sessionsOn(db),
+    ...tokensOn(db),
     forget: (now, since) => forget(db, now, since),
     close: () => {
       closing ??= close(db)

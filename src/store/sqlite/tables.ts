@@ -5,6 +5,7 @@ import type { ChannelRef, Delivery, DigestSchedule, Watch } from '../port.ts'
 import type { SavedSession } from '../session-port.ts'
 import type { AddedSource, SavedShelf, ShelfChange } from '../shelf-port.ts'
 import type { SavedDocument } from '../source-port.ts'
+import type { SavedToken } from '../token-port.ts'
 
 /**
  * The tables after the newest migration. Times are milliseconds since 1970. A name that a platform lacks is null. Null equals nothing, not even
@@ -36,6 +37,7 @@ export interface Tables {
   readonly feed_item: { feed: string; item: string; at: number }
   /** `workspaces` is JSON. */
   readonly session: Omit<SavedSession, 'workspaces'> & { readonly workspaces: string }
+  readonly token: TokenTable
 }
 
 /** The store that made a claim: a random id, new each time a store is opened. */
@@ -139,6 +141,13 @@ interface ShelfChangeTable extends PlainColumns<Omit<ShelfChange, 'by'>>, ActorC
 
 interface FeedTable extends PlainColumns<Omit<FollowedFeed, 'by' | 'lastModified'>>, ActorColumns {
   readonly last_modified: string | null
+}
+
+/** All three columns of the place are null where only the main shelf is read. */
+interface TokenTable extends PlainColumns<Omit<SavedToken, 'reads'>> {
+  readonly platform: string | null
+  readonly workspace: string | null
+  readonly channel: string | null
 }
 
 /** One key for several names. An absent name differs from every name. */

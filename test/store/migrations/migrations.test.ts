@@ -20,6 +20,7 @@ import {
   A_SCHEDULE,
   A_SESSION,
   A_SHELF,
+  A_TOKEN,
   A_WATCH,
   AN_ADDED,
   AN_ANSWER,
@@ -153,6 +154,15 @@ const KEPT: Readonly<
       expect(await store.session('h1')).toEqual(A_SESSION)
     },
   },
+  '0011-tokens': {
+    fill: async (store) => {
+      await store.saveToken(A_TOKEN)
+      await store.saveTokenUse(A_TOKEN.id, 86_400_000)
+    },
+    check: async (store) => {
+      expect(await store.tokens()).toEqual([{ ...A_TOKEN, used: 86_400_000 }])
+    },
+  },
 }
 
 const schemaOf = (database: DatabaseSync): readonly string[] =>
@@ -282,6 +292,7 @@ test('every lookup uses an index', () => {
     'SELECT * FROM feed WHERE next <= 1 ORDER BY next, id LIMIT 9',
     'SELECT item FROM feed_item WHERE feed = 1',
     'SELECT at FROM feed_item WHERE feed = 1 ORDER BY at DESC LIMIT 1 OFFSET 9',
+    'SELECT * FROM token WHERE hash = 1',
     'DELETE FROM feed_item WHERE feed = 1 AND at < 1',
     'DELETE FROM claim WHERE until <= 1',
     'SELECT * FROM session WHERE hash = 1',

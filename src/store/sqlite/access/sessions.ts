@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { SavedSession, SessionStore } from '../session-port.ts'
-import type { Tables } from './tables.ts'
+import type { SavedSession, SessionStore } from '../../session-port.ts'
+import type { Tables } from '../tables.ts'
 
 export const sessionsOn = (db: Kysely<Tables>): SessionStore => ({
   saveSession: async ({ hash, workspaces, ...rest }) => {

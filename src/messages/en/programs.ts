@@ -1,0 +1,29 @@
+/** What other programs are told, and what a shell says of their tokens, in English. */
+export const enPrograms = {
+  /** After a new token, on its own line, was written. @param reads one of `reads` */
+  tokenMade: (name: string, reads: string) =>
+    `This is the token “${name}”. It ${reads}. It is shown this once: keep it as you keep a password.`,
+  noShelfYet: (workspace: string) =>
+    `Nothing was added in ${workspace} so far. If that is its id, the token reads what will be.`,
+  reads: {
+    main: 'reads the main shelf',
+    workspace: (id: string) => `reads what all of ${id} reads`,
+    channel: (id: string) => `reads what the channel ${id} reads`,
+  },
+  tokenLine: (id: string, name: string, reads: string, made: string, used: string | undefined) =>
+    `${id} · ${name} · ${reads} · made ${made} · ${used === undefined ? 'never used' : `last used ${used}`}`,
+  noTokens: 'There is no token. footnote token create makes one.',
+  tokenRevoked: (name: string) => `The token “${name}” works no more.`,
+  noSuchToken: 'There is no such token. footnote token list shows those there are, with their ids and names.',
+  nameTaken: (name: string) => `There is a token “${name}” already: choose another name, or revoke it first.`,
+  badName: (most: number) =>
+    `That is no name for a token: give one of at most ${most} characters, on one line.`,
+  badWorkspace: (typed: string) =>
+    `--workspace is “${typed}”: give slack: or discord: and its id, such as slack:T024BE7LD or discord:123456789012345678.`,
+  badChannel: (typed: string) =>
+    `--channel is “${typed}”: give slack: or discord: with the ids of the workspace and the channel, such as slack:T024BE7LD/C024BE91L.`,
+  oneOfBoth:
+    'Give --workspace or --channel, not both: a channel’s token reads what is its workspace’s as far as the channel does.',
+  tokenWhat:
+    'Say what to do with tokens: token create reports, token list or token revoke reports. A token lets another program ask.',
+}

@@ -1,0 +1,31 @@
+import type { enPrograms } from '../en/programs.ts'
+
+/** What other programs are told, and what a shell says of their tokens, in Spanish. */
+export const esPrograms: typeof enPrograms = {
+  tokenMade: (name, reads) =>
+    `Este es el token «${name}», que ${reads}. Solo se muestra esta vez: guárdalo como una contraseña.`,
+  noShelfYet: (workspace) =>
+    `Hasta ahora no se ha añadido nada en ${workspace}. Si ese es su identificador, el token leerá lo que se añada.`,
+  reads: {
+    main: 'lee el estante principal',
+    workspace: (id) => `lee lo que lee todo ${id}`,
+    channel: (id) => `lee lo que lee el canal ${id}`,
+  },
+  tokenLine: (id, name, reads, made, used) =>
+    `${id} · ${name} · ${reads} · creado el ${made} · ${used === undefined ? 'sin usar' : `usado por última vez el ${used}`}`,
+  noTokens: 'No hay ningún token. footnote token create crea uno.',
+  tokenRevoked: (name) => `El token «${name}» ya no sirve.`,
+  noSuchToken:
+    'No existe ese token. footnote token list muestra los que hay, con sus identificadores y nombres.',
+  nameTaken: (name) => `Ya hay un token «${name}»: elige otro nombre, o anúlalo antes.`,
+  badName: (most) =>
+    `Ese nombre no sirve para un token: da uno de ${most} caracteres como máximo, en una línea.`,
+  badWorkspace: (typed) =>
+    `--workspace es «${typed}»: da slack: o discord: y su identificador, por ejemplo slack:T024BE7LD o discord:123456789012345678.`,
+  badChannel: (typed) =>
+    `--channel es «${typed}»: da slack: o discord: con los identificadores del espacio de trabajo y del canal, por ejemplo slack:T024BE7LD/C024BE91L.`,
+  oneOfBoth:
+    'Da --workspace o --channel, no ambos: el token de un canal ya lee lo de su espacio de trabajo, en la medida en que lo lee el canal.',
+  tokenWhat:
+    'Di qué hacer con los tokens: token create informes, token list o token revoke informes. Con un token pregunta otro programa.',
+}
