@@ -96,6 +96,8 @@ const carryOut = async (
       return config.slack || config.discord
         ? (await import('./cli/serve-chats.ts')).serveChats(config)
         : (await import('./cli/serve-terminal.ts')).serveTerminal(config)
+    case 'web':
+      return (await import('./cli/serve-web.ts')).serveWeb(config)
     case 'mcp':
       return (await import('./cli/mcp/serve.ts')).serveMcp(config)
     case 'digest':

@@ -57,6 +57,7 @@ const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
   [/^minisearch(?:\/SearchableMap)?$/, /^retrieval\/index\//],
   [/^string-width$/, /^platforms\/terminal\//],
   [/^@slack\//, /^platforms\/slack\//],
+  [/^(?:hono(?:\/.+)?|@hono\/node-server)$/, /^platforms\/(?:web|programs)\//],
   [/^@modelcontextprotocol\//, /^cli\/mcp\//],
   [/^discord\.js$/, /^platforms\/discord\//],
   [/^(?:node:sqlite|kysely(?:\/migration)?|pg)$/, /^store\//],

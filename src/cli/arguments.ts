@@ -18,7 +18,7 @@ export type Run =
   | (Sourced & { readonly kind: 'export'; readonly out: string | undefined })
   | (Sourced & { readonly kind: 'gaps'; readonly days: number; readonly csv: boolean })
   | (Sourced & { readonly kind: 'history' })
-  | (Sourced & { readonly kind: 'mcp' })
+  | (Sourced & { readonly kind: 'mcp' | 'web' })
   | (Sourced & { readonly kind: 'feeds' })
   | {
       readonly kind: 'token-create'
@@ -87,8 +87,9 @@ const readCommand = (
       expectNoMore(rest, messages)
       return { kind: 'serve', sources }
     case 'mcp':
+    case 'web':
       expectNoMore(rest, messages)
-      return { kind: 'mcp', sources }
+      return { kind: command, sources }
     case 'doctor':
       expectNoMore(rest, messages)
       return { kind: 'doctor', sources, channel: given.get('channel') }

@@ -62,6 +62,7 @@ const USAGES = [
   { key: 'read', words: 'read', argument: 'paths' },
   { key: 'import', words: 'import', argument: 'imported', further: ['sources'] },
   { key: 'export', words: 'export', optional: ['out'], further: ['sources'] },
+  { key: 'web', words: 'web', further: ['sources'] },
   { key: 'mcp', words: 'mcp', further: ['sources'] },
   { key: 'tokenCreate', words: 'token create', argument: 'name', optional: ['workspace', 'channel'] },
   { key: 'tokenList', words: 'token list' },

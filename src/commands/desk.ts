@@ -14,6 +14,8 @@ import { type Context, reportFault } from './context.ts'
 import type { CommandEntry, Completes } from './entry.ts'
 import { failureReply, handle } from './handle.ts'
 import { createRunOnce } from './once.ts'
+import { type Browsed, type Browsing, browse } from './reading/browse.ts'
+import { type Reading, readSource } from './reading/read-source.ts'
 import type { Suggestion } from './sources/suggest.ts'
 
 /** Who sends a command, and how the reply is shown. */
@@ -24,7 +26,7 @@ export interface Asker extends Sender {
   readonly platformCommands?: readonly CommandEntry[]
 }
 
-/** The interface between Footnote and its platforms. Nothing here rejects, unless it says so. */
+/** The interface between Footnote and its platforms. Nothing here rejects, unless it says so; `read` and `browse` do if the store fails. */
 export interface Desk {
   /** Carries out a command. Every command ends in a reply. */
   handle(command: Command, from: Asker): Promise<Reply>
@@ -34,6 +36,10 @@ export interface Desk {
   complete(what: Completes, words: string, limit: number, from: Asker): Promise<readonly Completion[]>
   /** Whether the bot answers a message: always if it speaks to the bot; else by the rule of its channel, and only if it can. */
   shouldAnswer(message: IncomingMessage): Promise<boolean>
+  /** A source with the text that a reference names, or with its present one. Undefined if there is none that the asker may read. */
+  read(reference: string, from: Asker): Promise<Reading | undefined>
+  /** The sources that the asker may read, a page at a time. */
+  browse(wanted: Browsing, from: Asker): Promise<Browsed>
   listenRule(place: Place): Promise<ListenRule>
   /** Whether any channel of the platform has the rule. */
   anyChannelHasRule(platform: string, rule: ListenRule): Promise<boolean>
@@ -103,6 +109,8 @@ export const createDesk = (
       if (!isAnswered) speakers.add(place)
       return isAnswered
     },
+    read: (reference, from) => readSource(reference, contextOf(from)),
+    browse: (wanted, from) => browse(wanted, contextOf(from)),
     listenRule: (place) => orElse(ruleOf(place, store), 'mention'),
     anyChannelHasRule: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,
     runOnce: createRunOnce({ store, now, report }),

@@ -13,7 +13,7 @@ import { intentOf } from '../language/intent/intent.ts'
 import { messagesFor, speechFor } from '../messages/catalogue.ts'
 import type { Speech } from '../model.ts'
 import { prose, type Reply, refusal } from '../reply.ts'
-import { answers } from './access/access.ts'
+import { isAnswered } from './access/access.ts'
 import { requireMayChange } from './access/policy.ts'
 import { askAbout } from './ask/ask.ts'
 import { dismiss, feedback, more, share } from './ask/saved-questions.ts'
@@ -38,11 +38,11 @@ export const handle = async (command: Command, context: Context): Promise<Reply>
   let speech = context.language
   try {
     speech = speechOf(command, context.language)
-    const { access } = context
-    if (access.outsiders !== 'answer' && !answers(await access.role(), access))
-      throw new UserError(messagesFor(speech).access.outsiders)
-    if ((changesChannel(command) || changesShelf(command)) && channelOf(context.place))
-      await requireMayChange(speech, context)
+    if (!(await isAnswered(context.access))) throw new UserError(messagesFor(speech).access.outsiders)
+    const { place } = context
+    // Who reads by themselves is in no channel, but their workspace has rules all the same.
+    const isRuled = channelOf(place) !== undefined || place.workspace !== undefined
+    if ((changesChannel(command) || changesShelf(command)) && isRuled) await requireMayChange(speech, context)
     return await carryOut(command, speech, context)
   } catch (error) {
     if (error instanceof UserError) return refusal(speech, error.message)

@@ -5,6 +5,7 @@ import { enIntents } from './en/intents.ts'
 import { enPlaces } from './en/places.ts'
 import { enPosting } from './en/posting.ts'
 import { enPrograms } from './en/programs.ts'
+import { enReader } from './en/reader.ts'
 import { enShelf } from './en/shelf.ts'
 import { enTransfer } from './en/transfer.ts'
 import { enUsage, sourceCount } from './en/usage.ts'
@@ -34,6 +35,7 @@ export const en = {
   intents: enIntents,
   shelf: enShelf,
   web: enWeb,
+  reader: enReader,
   /** Stands above an answer that is not sure. */
   sureness: { fairly: 'Fairly sure', unsure: 'Not sure' },
   related: 'No source answers this for certain.',

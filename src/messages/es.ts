@@ -4,6 +4,7 @@ import { esIntents } from './es/intents.ts'
 import { esPlaces } from './es/places.ts'
 import { esPosting } from './es/posting.ts'
 import { esPrograms } from './es/programs.ts'
+import { esReader } from './es/reader.ts'
 import { esShelf } from './es/shelf.ts'
 import { esTransfer } from './es/transfer.ts'
 import { esUsage, sourceCount } from './es/usage.ts'
@@ -28,6 +29,7 @@ export const es: Messages = {
   intents: esIntents,
   shelf: esShelf,
   web: esWeb,
+  reader: esReader,
 
   sureness: { fairly: 'Bastante seguro', unsure: 'No es seguro' },
   related: 'Ninguna fuente lo responde con certeza.',

@@ -14,16 +14,18 @@ const SWEEP_INTERVAL = 20
 
 /**
  * Starts the program's one HTTP server. It serves the routes of the platforms, `/healthz` (200 while every platform is connected, else
- * 503, with what is wrong if that is known) and, if a page is given, `/metrics`.
+ * 503, with what is wrong if that is known) and, if a page is given, `/metrics`. What is left goes to the platform that has pages.
+ * @param host the address that it listens on; every address of this machine unless given
  * @throws ConfigError if the port is not available
  */
 export const startServer = async (
   port: number,
   platforms: readonly Platform[],
   metrics?: MetricsPage,
+  host?: string,
 ): Promise<Server> => {
   const server = createServer(route(platforms, metrics))
-  server.listen(port)
+  server.listen(port, host)
   try {
     await once(server, 'listening')
   } catch (error) {
@@ -77,6 +79,8 @@ const route = (platforms: readonly Platform[], metrics: MetricsPage | undefined)
       })
       return response.writeHead(healthy ? 200 : 503, { 'content-type': 'application/json' }).end(body)
     }
+    const pages = platforms.find((platform) => platform.pages)?.pages
+    if (pages) return pages(request, response)
     return response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n')
   }
 }

@@ -12,6 +12,8 @@ export interface Platform {
   readonly name: string
   /** The paths that it serves on the program's HTTP server. */
   readonly routes?: readonly Route[]
+  /** Answers every request that no route and no other page of the program answers. */
+  readonly pages?: RequestListener
   /** Posts messages that nobody asked for just now, such as a digest. */
   readonly poster: Poster
   /**

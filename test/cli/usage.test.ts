@@ -12,7 +12,7 @@ describe.each([
   const usages = help.split('\n').flatMap((line) => /^ {2}footnote (.*?) {3}/.exec(line)?.[1] ?? [])
 
   test('shows commands that the program takes, with and without what is optional', () => {
-    expect(usages).toHaveLength(27)
+    expect(usages).toHaveLength(28)
     const typed = usages.flatMap((usage) => [
       usage.replaceAll(/\[.*?\]/g, ''),
       usage.replaceAll(/[[\]]/g, ''),
@@ -38,6 +38,7 @@ describe.each([
         'digest',
         'gaps',
         'history',
+        'web',
         'mcp',
         'feeds',
         'token-create',

@@ -22,6 +22,10 @@ export const lookUpRole = async (role: RoleLookup | undefined): Promise<Role | u
 export const answers = (role: Role | undefined, { outsiders }: Pick<AccessConfig, 'outsiders'>): boolean =>
   outsiders === 'answer' || (role !== 'outsider' && (role !== 'guest' || outsiders === 'guests'))
 
+/** The same of the sender of a command. */
+export const isAnswered = async (access: Pick<Access, 'outsiders' | 'role'>): Promise<boolean> =>
+  access.outsiders === 'answer' || answers(await access.role(), access)
+
 /** What a platform says of the sender of a command. */
 export interface Sender {
   readonly place: Place

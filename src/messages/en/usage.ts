@@ -114,6 +114,7 @@ export const enUsage = {
       read: 'prints what it understands of files, one JSON object a source',
       import: 'adds links, files, folders and feeds (.opml) to the shelf;\nwhat is there already is skipped',
       export: 'writes all sources as a .jsonl that can be read again',
+      web: 'serves the sources and questions to a browser on this machine',
       mcp: 'serves assistants over standard input and output (MCP)',
       tokenCreate: 'makes a token, by which another program can ask, and prints it once',
       tokenList: 'lists the tokens, what each reads and when it was last used',

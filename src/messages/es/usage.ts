@@ -116,6 +116,7 @@ export const esUsage: Usage = {
       read: 'escribe lo que entiende de archivos, un objeto JSON por fuente',
       import: 'añade enlaces, archivos, carpetas y canales (.opml) a las fuentes;\nlo que ya está se salta',
       export: 'escribe todas las fuentes como un .jsonl que se puede volver a leer',
+      web: 'ofrece las fuentes y las preguntas a un navegador de esta máquina',
       mcp: 'atiende a asistentes por la entrada y la salida estándar (MCP)',
       tokenCreate: 'crea un token, con el que puede preguntar otro programa, y lo muestra una vez',
       tokenList: 'enumera los tokens, qué lee cada uno y cuándo se usó por última vez',

@@ -1,0 +1,74 @@
+import { formatCount, formatNumber } from '../format.ts'
+
+const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'en')
+const number = (value: number) => formatNumber(value, 'en')
+
+/** The pages where sources are read in a browser, and questions asked. */
+export const enReader = {
+  /** The names of the pages, in the menu. */
+  menu: { ask: 'Ask', sources: 'Sources', gaps: 'Gaps', watches: 'Watches', help: 'Help' },
+  skip: 'Skip to the text',
+  /** Describes the menu to a screen reader. */
+  pages: 'Pages',
+
+  intro: 'Ask, and read what the sources say, in their own words. If they don’t say, you are told.',
+  question: 'Question',
+  askHint: 'Ask in full words: When was it signed?',
+  askOn: 'Ask on: And in 2023?',
+  send: 'Ask',
+  searching: 'Searching the sources…',
+  you: 'You asked',
+  answers: 'Answers',
+  startAnew: 'New conversation',
+
+  readInSource: 'Read in source',
+  original: 'Original',
+  originalPage: 'Original page',
+  contents: 'Contents',
+  leftOut: (lines: number) =>
+    `${counted(lines, 'line', 'lines')} of the page that ${lines === 1 ? 'is' : 'are'} not the article`,
+  readPresent: 'Read the present text',
+  textGone:
+    'The text has changed since this link was made, and that version is not kept any more. This is the present text.',
+  earlier: 'Earlier versions',
+  until: (day: string) => `Until ${day}`,
+  /** The words that an answer cites, one after the other. */
+  cited: 'Cited words',
+  previous: 'Previous cited words',
+  next: 'Next cited words',
+  parts: 'Parts of this text',
+  part: (part: number, parts: number) => `Part ${number(part)} of ${number(parts)}`,
+  previousPart: 'Previous part',
+  nextPart: 'Next part',
+
+  narrow: 'Narrow the list',
+  words: 'Title, publisher or author',
+  publisher: 'Publisher',
+  language: 'Language',
+  shelf: 'Shelf',
+  from: 'Published from',
+  to: 'Published to',
+  any: 'Any',
+  show: 'Show',
+  clear: 'Show all',
+  matching: (found: number, all: number) =>
+    found === all
+      ? counted(all, 'source', 'sources')
+      : `${number(found)} of ${counted(all, 'source', 'sources')}`,
+  noneMatch: 'No source matches. Use fewer words, or show all.',
+  noSources: 'There are no sources yet.',
+  page: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+
+  notFound: 'There is nothing here',
+  notFoundHow: 'It was removed, or it is not for you. Look among the sources, or ask.',
+  failedTitle: 'That did not work',
+  stale: 'This page was open too long. Load it again, and try once more.',
+  tooLarge: 'That is too much at once. Send less.',
+  notHere: 'Open this page by its own address.',
+  noMessages: 'Nobody can be told here. Use Footnote in Slack or Discord for that.',
+  /** What the program prints when the pages can be opened. */
+  open: (address: string) =>
+    `Open ${address} in a browser. Only this machine can reach it. Stop with Ctrl-C.`,
+}

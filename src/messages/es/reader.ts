@@ -1,0 +1,76 @@
+import type { enReader } from '../en/reader.ts'
+import { formatCount, formatNumber } from '../format.ts'
+
+const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'es')
+const number = (value: number) => formatNumber(value, 'es')
+
+export const esReader: typeof enReader = {
+  menu: {
+    ask: 'Preguntar',
+    sources: 'Fuentes',
+    gaps: 'Sin respuesta',
+    watches: 'Seguimientos',
+    help: 'Ayuda',
+  },
+  skip: 'Ir al texto',
+  pages: 'Páginas',
+
+  intro: 'Pregunta, y lee lo que dicen las fuentes, con sus propias palabras. Si no lo dicen, lo sabrás.',
+  question: 'Pregunta',
+  askHint: 'Pregunta con palabras completas: ¿Cuándo se firmó?',
+  askOn: 'Sigue preguntando: ¿Y en 2023?',
+  send: 'Preguntar',
+  searching: 'Buscando en las fuentes…',
+  you: 'Preguntaste',
+  answers: 'Respuestas',
+  startAnew: 'Nueva conversación',
+
+  readInSource: 'Leer en la fuente',
+  original: 'Original',
+  originalPage: 'Página original',
+  contents: 'Contenido',
+  leftOut: (lines) =>
+    `${counted(lines, 'línea', 'líneas')} de la página que no ${lines === 1 ? 'es' : 'son'} del artículo`,
+  readPresent: 'Leer el texto actual',
+  textGone:
+    'El texto ha cambiado desde que se hizo este enlace, y esa versión ya no se conserva. Este es el texto actual.',
+  earlier: 'Versiones anteriores',
+  until: (day) => `Hasta el ${day}`,
+  cited: 'Palabras citadas',
+  previous: 'Palabras citadas anteriores',
+  next: 'Palabras citadas siguientes',
+  parts: 'Partes de este texto',
+  part: (part, parts) => `Parte ${number(part)} de ${number(parts)}`,
+  previousPart: 'Parte anterior',
+  nextPart: 'Parte siguiente',
+
+  narrow: 'Acotar la lista',
+  words: 'Título, medio o autor',
+  publisher: 'Medio',
+  language: 'Idioma',
+  shelf: 'Estante',
+  from: 'Publicado desde',
+  to: 'Publicado hasta',
+  any: 'Cualquiera',
+  show: 'Mostrar',
+  clear: 'Mostrar todo',
+  matching: (found, all) =>
+    found === all
+      ? counted(all, 'fuente', 'fuentes')
+      : `${number(found)} de ${counted(all, 'fuente', 'fuentes')}`,
+  noneMatch: 'Ninguna fuente coincide. Usa menos palabras, o muestra todo.',
+  noSources: 'Todavía no hay fuentes.',
+  page: (page, pages) => `Página ${number(page)} de ${number(pages)}`,
+  previousPage: 'Página anterior',
+  nextPage: 'Página siguiente',
+
+  notFound: 'Aquí no hay nada',
+  notFoundHow: 'Se quitó, o no es para ti. Busca entre las fuentes, o pregunta.',
+  failedTitle: 'Eso no funcionó',
+  stale: 'Esta página estuvo abierta demasiado tiempo. Cárgala de nuevo e inténtalo otra vez.',
+  tooLarge: 'Eso es demasiado de una vez. Envía menos.',
+  notHere: 'Abre esta página por su propia dirección.',
+  noMessages: 'Aquí no se puede avisar a nadie. Para eso, usa Footnote en Slack o Discord.',
+  open: (address) =>
+    `Abre ${address} en un navegador. Solo llega a ella esta máquina. Se detiene con Ctrl-C.`,
+}

@@ -1,0 +1,46 @@
+import type { Hono } from 'hono'
+import type { Desk } from '../../../commands/desk.ts'
+import type { Browsing } from '../../../commands/reading/browse.ts'
+import type { Span } from '../../../model.ts'
+import { listPage } from '../pages/list-page.ts'
+import { sourcePage } from '../pages/source-page.ts'
+import { referenceOf } from '../render/text.ts'
+import type { WebEnv } from '../visitor.ts'
+
+/** A source whole, and the list of them. */
+export const listenToReaders = (app: Hono<WebEnv>, desk: Desk): void => {
+  app.get('/s/:source', async (c) => {
+    const reading = await desk.read(referenceOf(c.req.param('source')), c.var.visitor.asker)
+    if (!reading) return c.notFound()
+    const part = Number(/^[1-9]\d{0,5}$/.exec(c.req.query('part') ?? '')?.[0] ?? 1)
+    return c.html(sourcePage(reading, spansIn(c.req.query('also') ?? ''), part, c.var.page))
+  })
+  app.get('/sources', async (c) => {
+    const given = (name: string): string => (c.req.query(name) ?? '').slice(0, LONGEST_CHOICE)
+    const day = (name: string): string => DAY.exec(given(name).trim())?.[0] ?? ''
+    const wanted: Browsing = {
+      words: given('words'),
+      publisher: given('publisher'),
+      language: given('language'),
+      shelf: given('shelf'),
+      from: day('from'),
+      to: day('to'),
+      page: Number(/^[1-9]\d{0,5}$/.exec(given('page'))?.[0] ?? 1),
+    }
+    return c.html(listPage(await desk.browse(wanted, c.var.visitor.asker), wanted, c.var.page))
+  })
+}
+
+/** In UTF-16 code units: a publisher's name may be long. */
+const LONGEST_CHOICE = 300
+
+const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
+
+/** An answer has no more excerpts of one source. */
+const MOST_SPANS = 20
+
+const spansIn = (text: string): readonly Span[] =>
+  [...text.slice(0, 500).matchAll(/(?<![^.])(\d{1,9})-(\d{1,9})(?![^.])/g)]
+    .map(([, start, end]) => ({ start: Number(start), end: Number(end) }))
+    .filter(({ start, end }) => start < end)
+    .slice(0, MOST_SPANS)
