@@ -99,7 +99,7 @@ const carryOut = async (
     case 'web':
       return (await import('./cli/serve-web.ts')).serveWeb(config)
     case 'mcp':
-      return (await import('./cli/mcp/serve.ts')).serveMcp(config)
+      return (await import('./cli/serve-mcp.ts')).serveMcp(config)
     case 'digest':
     case 'gaps':
     case 'history':

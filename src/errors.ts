@@ -3,6 +3,17 @@ export class UserError extends Error {
   override readonly name = 'UserError'
 }
 
+/** Somebody asks more often than they are answered. */
+export class TooOftenError extends UserError {
+  /** Until they are answered again, in milliseconds. */
+  readonly wait: number
+
+  constructor(message: string, wait: number) {
+    super(message)
+    this.wait = wait
+  }
+}
+
 /** A start-up problem. Its message names each wrong setting on a line, and where to get the right value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'

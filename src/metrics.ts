@@ -58,6 +58,7 @@ export const createMetrics = (
   measure('footnote_sources', 'Sources on the shelf.', () => shelf().sources)
   measure('footnote_passages', 'Passages in the index.', () => shelf().passages)
   measure('process_resident_memory_bytes', 'Memory that the program holds.', () => process.memoryUsage.rss())
+  const since = (start: number) => (performance.now() - start) / 1000
   return {
     countCommands: (desk) => ({
       ...desk,
@@ -66,8 +67,19 @@ export const createMetrics = (
         const reply = await desk.handle(command, from)
         const { kind } = command
         commands.inc({ kind, outcome: reply.outcome, platform: from.place.platform })
-        if (kind === 'ask' || kind === 'ask-about') times.observe((performance.now() - start) / 1000)
+        if (kind === 'ask' || kind === 'ask-about') times.observe(since(start))
         return reply
+      },
+      programs: {
+        ...desk.programs,
+        ask: async (question, from) => {
+          const start = performance.now()
+          const found = await desk.programs.ask(question, from)
+          // Their place may be a channel of another platform, whose shelves they read.
+          commands.inc({ kind: 'ask', outcome: found.answer.status, platform: 'programs' })
+          times.observe(since(start))
+          return found
+        },
       },
     }),
     countPosts: (poster) => ({

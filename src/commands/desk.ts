@@ -14,6 +14,7 @@ import { type Context, reportFault } from './context.ts'
 import type { CommandEntry, Completes } from './entry.ts'
 import { failureReply, handle } from './handle.ts'
 import { createRunOnce } from './once.ts'
+import { createProgramDesk, type ProgramDesk } from './programs/program-desk.ts'
 import { type Browsed, type Browsing, browse } from './reading/browse.ts'
 import { type Reading, readSource } from './reading/read-source.ts'
 import type { Suggestion } from './sources/suggest.ts'
@@ -40,6 +41,8 @@ export interface Desk {
   read(reference: string, from: Asker): Promise<Reading | undefined>
   /** The sources that the asker may read, a page at a time. */
   browse(wanted: Browsing, from: Asker): Promise<Browsed>
+  /** The same for other programs, as data. */
+  readonly programs: ProgramDesk
   listenRule(place: Place): Promise<ListenRule>
   /** Whether any channel of the platform has the rule. */
   anyChannelHasRule(platform: string, rule: ListenRule): Promise<boolean>
@@ -111,6 +114,7 @@ export const createDesk = (
     },
     read: (reference, from) => readSource(reference, contextOf(from)),
     browse: (wanted, from) => browse(wanted, contextOf(from)),
+    programs: createProgramDesk({ store, now, report, language, limit, turn }, contextOf),
     listenRule: (place) => orElse(ruleOf(place, store), 'mention'),
     anyChannelHasRule: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,
     runOnce: createRunOnce({ store, now, report }),

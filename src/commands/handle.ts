@@ -7,15 +7,14 @@
 import type { Command } from '../command.ts'
 import { shorten } from '../display.ts'
 import { UserError } from '../errors.ts'
-import { withoutCourtesy } from '../language/courtesy/courtesy.ts'
-import { detectLanguage } from '../language/detect.ts'
 import { intentOf } from '../language/intent/intent.ts'
-import { messagesFor, speechFor } from '../messages/catalogue.ts'
+import { messagesFor } from '../messages/catalogue.ts'
 import type { Speech } from '../model.ts'
 import { prose, type Reply, refusal } from '../reply.ts'
 import { isAnswered } from './access/access.ts'
 import { requireMayChange } from './access/policy.ts'
 import { askAbout } from './ask/ask.ts'
+import { speechOfWords } from './ask/question.ts'
 import { dismiss, feedback, more, share } from './ask/saved-questions.ts'
 import { showContext } from './ask/show-context.ts'
 import { greet, unknownCommand } from './bot/help.ts'
@@ -125,5 +124,5 @@ const speechOf = (command: Command, fallback: Speech): Speech => {
   if (own) return own
   const words = command.kind === 'ask-about' ? command.text : rowOf(command)?.wordsOf?.(command)
   if (words === undefined) return fallback
-  return speechFor(detectLanguage(withoutCourtesy(words), detectLanguage(words, fallback)), fallback)
+  return speechOfWords(words, fallback)
 }

@@ -48,24 +48,28 @@ interface Answered {
   readonly untold?: 'who' | 'when'
 }
 
-/** Answers a question as it is understood in its place: a follow-up is completed, and a digest’s sources come first below it. */
+/**
+ * Answers a question as it is understood in its place: a follow-up is completed, and a digest’s sources come first below it.
+ * @param excerpts the most that it has; usually one more than is shown, to know whether there is more
+ */
 export const answerQuestion = async (
   question: string,
   speech: Speech,
   context: Context,
+  excerpts = SHOWN_EXCERPTS + 1,
 ): Promise<Answered> => {
   const before = await questionBefore(context)
   const found =
     before &&
     (await answerFollowUp(withoutCourtesy(question).trim(), before, context, (whole) =>
-      answerInPlace(whole, context),
+      answerInPlace(whole, excerpts, context),
     ))
   if (before && found) {
     const { understoodAs, ...rest } = found
     const understood = speechFor(detectLanguage(understoodAs, before.language), before.language)
     return { ...rest, speech: rest.untold ? speech : understood, details: { understoodAs } }
   }
-  return { answer: await answerInPlace(question, context), speech, details: {} }
+  return { answer: await answerInPlace(question, excerpts, context), speech, details: {} }
 }
 
 /** The last question of the thread; in a new one, of the conversation before. */
@@ -84,7 +88,7 @@ const questionBefore = async (context: Context) => {
 export const askAbout = async (text: string, speech: Speech, context: Context): Promise<Reply> => {
   const question = questionIn(text, QUESTION_LENGTH)
   if (questionFault(question)) throw new UserError(messagesFor(speech).nothingSaid)
-  const answer = await answerInPlace(question, context)
+  const answer = await answerInPlace(question, SHOWN_EXCERPTS + 1, context)
   return reply({ answer, speech, details: { shownQuestion: question } }, context)
 }
 
@@ -111,9 +115,7 @@ const DIGEST_BONUS = 1
 /**
  * Answers a question. In a digest's thread, an answer from the digest's own sources wins unless the whole shelf gives a surer one.
  */
-const answerInPlace = async (question: string, context: Context): Promise<Answer> => {
-  // One more than is shown, to know whether there is more.
-  const excerpts = SHOWN_EXCERPTS + 1
+const answerInPlace = async (question: string, excerpts: number, context: Context): Promise<Answer> => {
   const among = await digestSources(context)
   const answer = askVerified(question, { excerpts }, context)
   if (among.size === 0) return answer

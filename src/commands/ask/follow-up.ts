@@ -64,7 +64,7 @@ export const answerFollowUp = async (
 }
 
 /** An answer that only came near. */
-const unclaimed = (answer: Answer): Answer => ({
+export const unclaimed = (answer: Answer): Answer => ({
   ...answer,
   status: 'related',
   confidence: Math.min(NEAR, answer.confidence),

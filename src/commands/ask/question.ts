@@ -1,13 +1,20 @@
 import { UserError } from '../../errors.ts'
+import { withoutCourtesy } from '../../language/courtesy/courtesy.ts'
+import { detectLanguage } from '../../language/detect.ts'
 import { wordSet } from '../../language/fold.ts'
 import { FUNCTION_WORDS } from '../../language/function-words.ts'
 import { withoutLinks } from '../../language/questions.ts'
 import { termsOf, tokenize } from '../../language/tokens.ts'
+import { speechFor } from '../../messages/catalogue.ts'
 import type { Messages, QuestionFault } from '../../messages/en.ts'
-import type { Answer } from '../../model.ts'
+import type { Answer, Speech } from '../../model.ts'
 
 /** The longest question, in UTF-16 code units. Typed questions stay under 300; a page pasted by mistake is longer. */
 export const QUESTION_LENGTH = 1_000
+
+/** The language of somebody’s words, apart from what is said around a question. */
+export const speechOfWords = (words: string, fallback: Speech): Speech =>
+  speechFor(detectLanguage(withoutCourtesy(words), detectLanguage(words, fallback)), fallback)
 
 /** The argument of a command that takes a question. */
 export const QUESTION = {

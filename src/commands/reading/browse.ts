@@ -71,7 +71,7 @@ const browseIn = (
       (language === '' || source.language === language) &&
       (shelf === '' || shelfOf(source) === shelf) &&
       isWithin(source.published, from, to) &&
-      (typed === '' || matchesTyped(foldedOf(source), typed)),
+      (typed === '' || isCalled(source, typed)),
   )
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const shown = Math.min(Math.max(1, page), pages)
@@ -118,6 +118,9 @@ const newestFirst = (sources: readonly Source[]): readonly Source[] => {
   NEWEST.set(sources, sorted)
   return sorted
 }
+
+/** Whether each word begins a word of the title, publisher or author of a source. @param typed folded */
+export const isCalled = (source: Source, typed: string): boolean => matchesTyped(foldedOf(source), typed)
 
 const FOLDED = new WeakMap<Source, string>()
 

@@ -26,4 +26,17 @@ export const enPrograms = {
     'Give --workspace or --channel, not both: a channel’s token reads what is its workspace’s as far as the channel does.',
   tokenWhat:
     'Say what to do with tokens: token create reports, token list or token revoke reports. A token lets another program ask.',
+
+  /** How an answer is to be taken, for who reads no status. */
+  says: {
+    answered: 'The first excerpt answers the question.',
+    related: 'No source answers this for certain. The excerpts only came nearest.',
+    none: 'The sources don’t say.',
+  },
+  tooOften: (seconds: number) =>
+    `That is more than one program is answered in a minute. Try again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
+  badCursor:
+    'That is no cursor of this list. Begin without one, and go on with the one that each page gives.',
+  noSource: 'There is no such source. The list of sources has all that can be read, with their addresses.',
+  beyondEnd: (length: number) => `That text has ${length} characters. Begin before its end.`,
 }

@@ -28,4 +28,16 @@ export const esPrograms: typeof enPrograms = {
     'Da --workspace o --channel, no ambos: el token de un canal ya lee lo de su espacio de trabajo, en la medida en que lo lee el canal.',
   tokenWhat:
     'Di qué hacer con los tokens: token create informes, token list o token revoke informes. Con un token pregunta otro programa.',
+
+  says: {
+    answered: 'El primer fragmento responde a la pregunta.',
+    related: 'Ninguna fuente lo responde con certeza. Los fragmentos son solo lo más cercano.',
+    none: 'Las fuentes no lo dicen.',
+  },
+  tooOften: (seconds) =>
+    `Es más de lo que se responde a un programa en un minuto. Vuelve a intentarlo en ${seconds === 1 ? '1 segundo' : `${seconds} segundos`}.`,
+  badCursor: 'Ese no es un cursor de esta lista. Empieza sin ninguno y sigue con el que da cada página.',
+  noSource:
+    'No existe esa fuente. La lista de fuentes tiene todas las que se pueden leer, con sus direcciones.',
+  beyondEnd: (length) => `Ese texto tiene ${length} caracteres. Empieza antes de su final.`,
 }

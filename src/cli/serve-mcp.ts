@@ -1,12 +1,12 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
-import project from '../../../package.json' with { type: 'json' }
-import { createApp } from '../../app.ts'
-import { reportFault } from '../../commands/context.ts'
-import type { Config } from '../../config.ts'
-import { TERMINAL_PLACE } from '../../platforms/terminal/output.ts'
-import { type ExitStatus, printError, reportBug, reportReading } from '../report.ts'
-import { stopSignal } from '../signals.ts'
-import { createMcp } from './mcp.ts'
+import project from '../../package.json' with { type: 'json' }
+import { createApp } from '../app.ts'
+import { reportFault } from '../commands/context.ts'
+import type { Config } from '../config.ts'
+import { createMcp } from '../platforms/programs/mcp.ts'
+import { TERMINAL_PLACE } from '../platforms/terminal/output.ts'
+import { type ExitStatus, printError, reportBug, reportReading } from './report.ts'
+import { stopSignal } from './signals.ts'
 
 /** How often to look for new, changed and removed sources, in milliseconds. */
 const LOOK_INTERVAL = 60_000
@@ -25,8 +25,9 @@ export const serveMcp = async (config: Config): Promise<ExitStatus> => {
     if (!reportReading(app, config)) return 2
     const server = createMcp({
       version: project.version,
-      answer: (question, top) => app.answer(question, { place: TERMINAL_PLACE, excerpts: top }),
-      library: () => app.context(TERMINAL_PLACE),
+      desk: app.desk,
+      from: { place: TERMINAL_PLACE, privately: true },
+      language: config.language,
       report: (error) => reportFault(reportBug, error),
     })
     const stop = stopSignal()

@@ -5,7 +5,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { idOf, uriOf } from '../../../src/cli/mcp/shapes.ts'
+import { idOf, uriOf } from '../../../src/platforms/programs/shapes.ts'
 import { NO_SETTINGS } from '../../no-settings.ts'
 
 const FERRY = `The old ferry of Maren Holt
@@ -72,6 +72,19 @@ describe('the tools', () => {
     expect(first?.text).toContain('built in Bergen in 1931')
     const { data: read } = await call('read', { source: first?.source })
     expect(String(read.text).slice(first?.start, first?.end)).toBe(first?.text)
+  })
+
+  test('follow up a question of the same thread, and of no other', async () => {
+    await call('ask', { question: 'When was the Maren Holt ferry built?', thread: 'one' })
+    const { data } = await call('ask', { question: 'And where?', thread: 'one' })
+    expect(data.question).toBe('Where was the Maren Holt ferry built?')
+    expect(await call('ask', { question: 'And where?', thread: 'two' })).toMatchObject({ isError: true })
+    expect(await call('ask', { question: 'And where?' })).toMatchObject({ isError: true })
+  })
+
+  test('tell what they say of an answer in the language of the question', async () => {
+    const { data } = await call('ask', { question: '¿Quién ganó el torneo de ajedrez de Reikiavik?' })
+    expect(data).toMatchObject({ status: 'none', says: 'Las fuentes no lo dicen.' })
   })
 
   test('say that the sources don’t say', async () => {
