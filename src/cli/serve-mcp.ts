@@ -1,7 +1,6 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import project from '../../package.json' with { type: 'json' }
 import { createApp } from '../app.ts'
-import { reportFault } from '../commands/context.ts'
 import type { Config } from '../config.ts'
 import { createMcp } from '../platforms/programs/mcp.ts'
 import { TERMINAL_PLACE } from '../platforms/terminal/output.ts'
@@ -28,7 +27,6 @@ export const serveMcp = async (config: Config): Promise<ExitStatus> => {
       desk: app.desk,
       from: { place: TERMINAL_PLACE, privately: true },
       language: config.language,
-      report: (error) => reportFault(reportBug, error),
     })
     const stop = stopSignal()
     const ended = new Promise<void>((resolve) => {

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
+import project from '../../package.json' with { type: 'json' }
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { createLog } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { startServer, stopServer } from '../platforms/http.ts'
+import { createPrograms } from '../platforms/programs/programs.ts'
 import { localVisitors } from '../platforms/web/receive/protect.ts'
 import { createWeb } from '../platforms/web/web.ts'
 import { startJobs, watchSources } from './jobs.ts'
@@ -29,7 +31,9 @@ export const serveWeb = async (config: Config): Promise<ExitStatus> => {
     reportPassedOver(app, config)
     await app.forget()
     const hosts = [`localhost:${port}`, `${LOOPBACK}:${port}`]
-    const web = createWeb({ desk: app.desk, language, visitors: localVisitors(hosts) })
+    const { desk } = app
+    const programs = createPrograms({ desk, version: project.version, language, hosts })
+    const web = createWeb({ desk, language, visitors: localVisitors(hosts), programs })
     const server = await startServer(port, [web], undefined, LOOPBACK)
     const log = createLog('warn', [], (line) => process.stderr.write(line))
     const jobs = startJobs(app, new Map(), log, watchSources(config.sources))

@@ -9,7 +9,7 @@ import { hasOnlyCommonWords, requireQuestion } from '../ask/question.ts'
 import { type Context, reportFault } from '../context.ts'
 import { answerAsData } from './answer.ts'
 import type { CitedPassage, ProgramAnswer, ProgramQuestion } from './model.ts'
-import { pageOfSources, type SourcePage } from './source-page.ts'
+import { type Listing, pageOfSources, type SourcePage } from './source-page.ts'
 
 /**
  * What other programs get: the answers and sources that people get, as data. Each call but `open` counts as one of the asker's commands of a
@@ -26,7 +26,7 @@ export interface ProgramDesk {
   /** The passages that hold some words, best first. @throws UserError for words that cannot be searched for */
   find(words: string, limit: number, from: Sender): Promise<readonly CitedPassage[]>
   /** The sources that the asker reads, in the order of the shelf. @throws UserError for a cursor that is none */
-  list(wanted: { words?: string; cursor?: string; limit: number }, from: Sender): Promise<SourcePage>
+  list(wanted: Listing, from: Sender): Promise<SourcePage>
   /** A source; undefined if the asker reads none of that id. */
   read(id: string, from: Sender): Promise<Source | undefined>
 }

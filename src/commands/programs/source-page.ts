@@ -5,6 +5,15 @@ import type { Source, Speech } from '../../model.ts'
 import { createPace } from '../../pace.ts'
 import { isCalled } from '../reading/browse.ts'
 
+/** Which sources a program wants to see. */
+export interface Listing {
+  /** Each must begin a word of the title, publisher or author. */
+  readonly words?: string | undefined
+  /** The `next` of the page before. */
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
 /** Some of the sources that a program reads. */
 export interface SourcePage {
   readonly sources: readonly Source[]
@@ -18,15 +27,10 @@ type Mark = readonly [at: number, id: string]
 /**
  * The next sources in the order of the shelf. A page begins behind the last source of the one before, wherever that stands now; if it is gone, at
  * its place. So what comes or goes between two pages makes no other source come twice or not at all.
- * @param words each must begin a word of the title, publisher or author
  * @throws UserError for a cursor that is none
  */
 export const pageOfSources = async (
-  {
-    words = '',
-    cursor,
-    limit,
-  }: { readonly words?: string; readonly cursor?: string; readonly limit: number },
+  { words = '', cursor, limit }: Listing,
   sources: readonly Source[],
   language: Speech,
 ): Promise<SourcePage> => {

@@ -39,4 +39,23 @@ export const enPrograms = {
     'That is no cursor of this list. Begin without one, and go on with the one that each page gives.',
   noSource: 'There is no such source. The list of sources has all that can be read, with their addresses.',
   beyondEnd: (length: number) => `That text has ${length} characters. Begin before its end.`,
+
+  /** Why a request is refused. */
+  noToken:
+    'Give a token in the header Authorization: Bearer fn_…. Whoever runs Footnote makes one with: footnote token create.',
+  badToken: {
+    malformed:
+      'That is no token of Footnote: one is fn_ and 43 more characters. Check that all of it was copied.',
+    unknown:
+      'There is no such token: it was revoked, or a character of it is wrong. Whoever runs Footnote sees those there are with: footnote token list.',
+  },
+  badRequest: (faults: string) => `${faults}. /api/openapi.json says what this address takes.`,
+  notJson: 'Send the body as JSON, with the header Content-Type: application/json.',
+  brokenJson: 'The body is not JSON. It is an object, such as {"question": "When was it signed?"}.',
+  oneMessage: 'Send one message in a request, not a list of them.',
+  tooLarge: (bytes: number) => `The body has more than ${bytes} bytes. Send less.`,
+  noAddress: 'There is nothing at this address. /api/openapi.json says which there are.',
+  wrongMethod: (allowed: string) => `This address takes ${allowed} alone.`,
+  wrongHost: 'Footnote is not reached by this name. Whoever runs it sets the name with WEB_URL.',
+  wrongOrigin: 'Pages of other sites may not ask here. Ask from a program, not from a browser.',
 }

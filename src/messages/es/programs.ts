@@ -40,4 +40,23 @@ export const esPrograms: typeof enPrograms = {
   noSource:
     'No existe esa fuente. La lista de fuentes tiene todas las que se pueden leer, con sus direcciones.',
   beyondEnd: (length) => `Ese texto tiene ${length} caracteres. Empieza antes de su final.`,
+
+  noToken:
+    'Da un token en la cabecera Authorization: Bearer fn_…. Quien administra Footnote crea uno con: footnote token create.',
+  badToken: {
+    malformed:
+      'Ese no es un token de Footnote: consta de fn_ y otros 43 caracteres. Comprueba que se copió entero.',
+    unknown:
+      'No existe ese token: fue anulado, o hay un carácter equivocado. Quien administra Footnote ve los que hay con: footnote token list.',
+  },
+  badRequest: (faults) => `${faults}. /api/openapi.json dice lo que admite esta dirección.`,
+  notJson: 'Manda el cuerpo en JSON, con la cabecera Content-Type: application/json.',
+  brokenJson: 'El cuerpo no es JSON. Es un objeto, por ejemplo {"question": "¿Cuándo se firmó?"}.',
+  oneMessage: 'Manda un solo mensaje por petición, no una lista.',
+  tooLarge: (bytes) => `El cuerpo tiene más de ${bytes} bytes. Manda menos.`,
+  noAddress: 'No hay nada en esta dirección. /api/openapi.json dice cuáles hay.',
+  wrongMethod: (allowed) => `Esta dirección solo admite ${allowed}.`,
+  wrongHost: 'A Footnote no se llega por este nombre. Quien lo administra indica el nombre con WEB_URL.',
+  wrongOrigin:
+    'Las páginas de otros sitios no pueden preguntar aquí. Pregunta desde un programa, no desde un navegador.',
 }

@@ -24,15 +24,18 @@ export interface WebOptions {
   /** The bot's own language. */
   readonly language: Speech
   readonly visitors: Visitors
+  /** What other programs reach: it answers all of `/api` and `/mcp`. */
+  readonly programs?: { readonly fetch: (request: Request) => Response | Promise<Response> }
 }
 
 /** In bytes. A question of 4,000 characters, each written as nine, fits. */
 const LARGEST_BODY = 64 * 1024
 
 export const createWeb = (options: WebOptions): Platform => {
-  const { desk, language, visitors } = options
+  const { desk, language, visitors, programs } = options
   const { paths, byPath } = loadAssets()
   const app = new Hono<WebEnv>()
+  if (programs) for (const path of ['/api/*', '/mcp/*']) app.all(path, (c) => programs.fetch(c.req.raw))
   app.use(protect())
   app.get('/assets/:name', (c) => {
     const asset = byPath.get(c.req.path)
