@@ -12,6 +12,8 @@ import { COMMANDS } from '../src/commands/table.ts'
 import { SETTINGS } from '../src/config.ts'
 import { messagesFor } from '../src/messages/catalogue.ts'
 import { formatNumber } from '../src/messages/format.ts'
+import { DOCUMENT_PATH } from '../src/platforms/programs/openapi.ts'
+import { ROUTES } from '../src/platforms/programs/routes.ts'
 import { MAX_LINE_LENGTH } from '../src/platforms/terminal/input.ts'
 import { TERMINAL_COMMANDS } from '../src/platforms/terminal/receive.ts'
 import { FEATURE_NAMES } from '../src/retrieval/rank/features/features.ts'
@@ -198,7 +200,8 @@ test('every option of the help is in the documents', () => {
 test('a slash command that is named anywhere is one', () => {
   const named = docs.flatMap(({ text }) => codeIn(text).filter((code) => /^\/[a-z]/.test(code)))
   const own = [...TERMINAL_COMMANDS.flatMap((entry) => [`/${entry.name}`, usageOf(entry, en)]), '/exit']
-  const addresses = ['/healthz', '/metrics', '/slack/events']
+  const ofPrograms = ['/api', '/mcp', DOCUMENT_PATH, ...ROUTES.map(({ path }) => path)]
+  const addresses = ['/healthz', '/metrics', '/slack/events', ...ofPrograms]
   const ofSlack = ['/invite @footnote', '/footnote', '/footnote source list']
   const known = [...own, ...addresses, ...ofSlack]
   expect(named.filter((code) => !known.includes(code) && parseLine(code).kind === 'unknown')).toEqual([])
