@@ -6,6 +6,7 @@
 import type { RequestListener } from 'node:http'
 import type { Poster } from '../digest/deliver/poster.ts'
 import type { ConfigError } from '../errors.ts'
+import type { People } from './people.ts'
 
 /** A chat platform that the bot can connect to. */
 export interface Platform {
@@ -16,6 +17,8 @@ export interface Platform {
   readonly pages?: RequestListener
   /** Posts messages that nobody asked for just now, such as a digest. */
   readonly poster: Poster
+  /** Who people are there, if the platform can tell. */
+  readonly people?: People
   /**
    * Connects. Waits while the platform cannot be reached for a moment; ends quietly when it is told to stop meanwhile.
    * @throws ConfigError if a setting prevents it

@@ -17,6 +17,7 @@ import { createCommandIds, withCommandIds } from './command-ids.ts'
 import { connect, disconnect, hasMessageContent, LISTEN_CURE, PUBLIC_CURE } from './connect.ts'
 import { DISALLOWED_INTENTS, loggable, postingErrorOf, refusalOf, retryDelay, startError } from './errors.ts'
 import { isConnected } from './gateway.ts'
+import { createPeople } from './people.ts'
 import { type Pause, pauseByClock, persistently } from './persist.ts'
 import { discordPosting } from './poster.ts'
 import { whenReachable } from './reach.ts'
@@ -146,6 +147,7 @@ export const createDiscord = (options: DiscordOptions): Platform => {
       postingErrorOf,
       track: tasks.run,
     }),
+    people: createPeople(options, () => client),
     start: async () => {
       try {
         // Without the retries of `api`: the person who starts the bot waits to hear of a wrong address.

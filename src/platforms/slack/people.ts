@@ -1,16 +1,12 @@
 import type { webApi } from '@slack/bolt'
 import type { Role } from '../../commands/access/access.ts'
 import type { Desk } from '../../commands/desk.ts'
+import { withoutUndefined } from '../../model.ts'
+import { type People, type Person, rememberFindings } from '../people.ts'
 import { errorCodeOf } from './errors.ts'
 import type { Self } from './receive/slack-context.ts'
 
 type User = NonNullable<Awaited<ReturnType<webApi.WebClient['users']['info']>>['user']>
-
-/** How long a person's role is remembered, and for how long it is not asked again after a failure, in milliseconds. */
-const REMEMBERED = 600_000
-const FAILED = 10_000
-/** For how many people, to bound the memory. */
-const MAX_REMEMBERED = 10_000
 
 /** What somebody is in the bot's workspace. On an Enterprise Grid the other workspaces of the organisation are not outside. */
 export const roleOf = (user: User, { team, enterprise }: Pick<Self, 'team' | 'enterprise'>): Role => {
@@ -25,37 +21,32 @@ export const roleOf = (user: User, { team, enterprise }: Pick<Self, 'team' | 'en
 export const nameOf = ({ profile, real_name, name }: User): string | undefined =>
   profile?.display_name || profile?.real_name || real_name || name
 
-/** Looks up and remembers what people are. Never rejects; undefined if Slack does not tell. */
-export const createRoles = (self: Self, client: webApi.WebClient, now = Date.now) => {
-  const known = new Map<string, { readonly role: Promise<Role | undefined>; until: number }>()
-
-  const ask = async (user: string): Promise<Role | undefined> => {
+/** Looks people up, and remembers them. Only the bot's own workspace is looked at. */
+export const createPeople = (self: Self, client: webApi.WebClient, now = Date.now): People => {
+  const find = rememberFindings(async (user): Promise<Person | 'nobody' | undefined> => {
     try {
-      const { user: person } = await client.users.info({ user })
-      return person && roleOf(person, self)
+      const { user: person } = await client.users.info({ user: user ?? '' })
+      if (person?.deleted) return 'nobody'
+      return person && withoutUndefined({ role: roleOf(person, self), name: nameOf(person) })
     } catch (error) {
       // Slack hides the people of other organisations who share no channel with the bot.
-      return HIDDEN.has(errorCodeOf(error)) ? 'outsider' : undefined
+      return HIDDEN.has(errorCodeOf(error)) ? 'nobody' : undefined
     }
-  }
-
-  return (user: string): Promise<Role | undefined> => {
-    const earlier = known.get(user)
-    if (earlier && earlier.until > now()) return earlier.role
-    if (known.size >= MAX_REMEMBERED) known.clear()
-    const entry = { role: ask(user), until: now() + REMEMBERED }
-    known.set(user, entry)
-    void entry.role.then((role) => {
-      if (role === undefined) entry.until = now() + FAILED
-    })
-    return entry.role
+  }, now)
+  return {
+    workspaces: async () => [{ id: self.team }],
+    personOf: async (workspace, user) => (workspace === self.team ? find(user) : 'nobody'),
   }
 }
 
 const HIDDEN = new Set(['user_not_visible', 'user_not_found'])
 
-/** A desk that knows what everybody is who sends a command or writes a message. */
-export const withRoles = (desk: Desk, roleOfUser: ReturnType<typeof createRoles>): Desk => {
+/** A desk that knows what everybody is who sends a command or writes a message. Whom Slack hides from the bot is an outsider. */
+export const withRoles = (desk: Desk, { team }: Pick<Self, 'team'>, people: People): Desk => {
+  const roleOfUser = async (user: string): Promise<Role | undefined> => {
+    const person = await people.personOf(team, user)
+    return person === 'nobody' ? 'outsider' : person?.role
+  }
   const role = ({ user }: { readonly user?: string }) =>
     user === undefined ? {} : { role: () => roleOfUser(user) }
   return {

@@ -9,12 +9,13 @@ import type { SlackConfig } from '../../config.ts'
 import type { Log } from '../../log.ts'
 import type { Speech } from '../../model.ts'
 import { createKeyedQueue, createTaskTracker } from '../concurrency.ts'
+import type { People } from '../people.ts'
 import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
 import { createConnection, fetchSelf, libraryLog, requestListener, requireAnswer } from './connect.ts'
 import { postingErrorOf } from './errors.ts'
 import { createHealth, endOnRefusal, listenToRemoval, receiveRateLimits } from './health.ts'
-import { createRoles, withRoles } from './people.ts'
+import { createPeople, withRoles } from './people.ts'
 import { slackPosting } from './poster.ts'
 import { listenToActions } from './receive/actions.ts'
 import { listenToCommands } from './receive/commands.ts'
@@ -47,6 +48,7 @@ export const createSlack = (options: SlackOptions): Platform => {
   const requests = createTaskTracker()
   const answers = createTaskTracker()
   let slack: Slack | undefined
+  let people: People | undefined
   let isOpen = false
 
   const socket = receiver instanceof SocketModeReceiver ? receiver : undefined
@@ -93,9 +95,14 @@ export const createSlack = (options: SlackOptions): Platform => {
       postingErrorOf,
       track: answers.run,
     }),
+    people: {
+      workspaces: async () => people?.workspaces(),
+      personOf: async (workspace, user) => people?.personOf(workspace, user),
+    },
     start: async () => {
       const self = await requireAnswer(fetchSelf(startClient), 'SLACK_BOT_TOKEN', apiUrl)
-      const knowing = withRoles(desk, createRoles(self, clients.optionalClient))
+      people = createPeople(self, clients.optionalClient)
+      const knowing = withRoles(desk, self, people)
       slack = {
         desk: knowing,
         log,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Role } from '../../../src/commands/access/access.ts'
 import type { Desk } from '../../../src/commands/desk.ts'
-import { createRoles, nameOf, roleOf, withRoles } from '../../../src/platforms/slack/people.ts'
+import type { People } from '../../../src/platforms/people.ts'
+import { createPeople, nameOf, roleOf, withRoles } from '../../../src/platforms/slack/people.ts'
 import { startBot } from './bot.ts'
 import { ANN, CHANNEL, openWorkspace, TEAM } from './workspace.ts'
 
@@ -32,29 +33,33 @@ test('the name is the one that people see', () => {
   expect(nameOf({ ...user, profile: { display_name: '' } })).toBe('Ana Ruiz')
 })
 
-test('roles are asked for once in ten minutes, and after a failure again soon', async () => {
-  let time = 0
-  const asked: string[] = []
-  let fails = false
-  const users = {
-    info: async ({ user }: { user: string }) => {
-      asked.push(user)
-      if (fails) throw new Error('Slack is away.')
-      return { user: { team_id: TEAM } }
+const clientOf = (info: (asked: { readonly user: string }) => Promise<unknown>) =>
+  ({ users: { info } }) as unknown as Parameters<typeof createPeople>[1]
+
+test('people of the bot’s workspace are known with role and name, and nobody of another', async () => {
+  const user = { team_id: TEAM, is_admin: true, name: 'ann' }
+  const people = createPeople(
+    self,
+    clientOf(async () => ({ user })),
+  )
+  expect(await people.workspaces()).toEqual([{ id: TEAM }])
+  expect(await people.personOf(TEAM, 'U1')).toEqual({ role: 'admin', name: 'ann' })
+  expect(await people.personOf('T2', 'U1')).toBe('nobody')
+})
+
+test('who was deactivated is nobody, and who cannot be looked up now is not known', async () => {
+  const answers: Record<string, () => unknown> = {
+    U1: () => ({ user: { team_id: TEAM, deleted: true } }),
+    U2: () => {
+      throw new Error('Slack is away.')
     },
   }
-  const role = createRoles(self, { users } as unknown as Parameters<typeof createRoles>[1], () => time)
-  expect(await Promise.all([role('U1'), role('U1')])).toEqual(['member', 'member'])
-  time = 599_999
-  expect(await role('U1')).toBe('member')
-  expect(asked).toEqual(['U1'])
-  fails = true
-  time = 600_000
-  expect(await role('U1')).toBeUndefined()
-  fails = false
-  expect(await role('U1')).toBeUndefined()
-  time = 610_000
-  expect(await role('U1')).toBe('member')
+  const people = createPeople(
+    self,
+    clientOf(async ({ user }) => answers[user]?.()),
+  )
+  expect(await people.personOf(TEAM, 'U1')).toBe('nobody')
+  expect(await people.personOf(TEAM, 'U2')).toBeUndefined()
 })
 
 test('every command and every message reaches the desk with the role of its sender', async () => {
@@ -64,12 +69,17 @@ test('every command and every message reaches the desk with the role of its send
     handle: (_: unknown, { role }: { role?: unknown }) => note(role),
     shouldAnswer: ({ role }: { role?: unknown }) => note(role),
   } as unknown as Desk
-  const knowing = withRoles(desk, async () => 'guest')
+  const people: People = {
+    workspaces: async () => [],
+    personOf: async (_, user) => (user === 'U9' ? 'nobody' : { role: 'guest' }),
+  }
+  const knowing = withRoles(desk, self, people)
   const place = { platform: 'slack', user: 'U1' }
   await knowing.handle({ kind: 'help' }, { place })
   await knowing.handle({ kind: 'help' }, { place: { platform: 'slack' } })
   await knowing.shouldAnswer({ place, text: '', addressed: false, mentionsOthers: false })
-  expect(seen).toEqual(['guest', undefined, 'guest'])
+  await knowing.handle({ kind: 'help' }, { place: { platform: 'slack', user: 'U9' } })
+  expect(seen).toEqual(['guest', undefined, 'guest', 'outsider'])
 })
 
 test('a channel that the bot is invited to is greeted once, and one that somebody else joins is not', async () => {

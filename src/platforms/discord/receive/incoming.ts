@@ -6,7 +6,6 @@ import {
   type Message,
   MessageFlags,
   MessageType,
-  PermissionFlagsBits,
   type PermissionsBitField,
   type RepliableInteraction,
   type ThreadChannel,
@@ -18,6 +17,7 @@ import type { Asker, Desk } from '../../../commands/desk.ts'
 import type { Log } from '../../../log.ts'
 import type { Place, Speech } from '../../../model.ts'
 import type { Reply } from '../../../reply.ts'
+import { roleIn, USUALLY } from '../people.ts'
 import type { Allows } from './allows.ts'
 import { channelOf, mayPost } from './channels.ts'
 import { withoutIds } from './message-words.ts'
@@ -137,9 +137,6 @@ export const askerOf = async (
 
 type FromDiscord = Pick<Asker, 'role' | 'usualSettingsBy' | 'mayPost'>
 
-/** A server may be open to everybody, so its settings are for those who manage its channels. */
-const USUALLY = { usualSettingsBy: 'admins' } as const
-
 /** What Discord says of the author of a message, and of the bot in its channel. Both are `member` where there is no server. */
 export const senderOfMessage = ({ channel, member, client }: Message): FromDiscord => {
   if (channel.isDMBased()) return USUALLY
@@ -159,11 +156,7 @@ const senderOfInteraction = (interaction: FromPerson): FromDiscord => {
 }
 
 const roleOf = (member: GuildMember | null, permissions: Readonly<PermissionsBitField> | null): Role =>
-  permissions?.has(PermissionFlagsBits.ManageChannels)
-    ? 'admin'
-    : member?.flags.has(GuildMemberFlags.IsGuest)
-      ? 'guest'
-      : 'member'
+  roleIn(permissions, member?.flags.has(GuildMemberFlags.IsGuest) === true)
 
 /** The bot's language that is nearest to the language of the person's Discord. */
 export const languageOf = ({ locale }: FromPerson): Speech => (locale.startsWith('es') ? 'es' : 'en')
