@@ -14,8 +14,8 @@ import { describe, expect, test } from 'vitest'
 import { ConfigError } from '../../../src/errors.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
 import { A_QUESTION } from '../../contracts/store-samples.ts'
+import { runChild } from '../children.ts'
 import { temporaryFolder } from '../temporary.ts'
-import { runChild } from './children.ts'
 
 /** The message when a file is refused. Checks that it is one line. */
 const refusalOf = async (path: string): Promise<string> => {

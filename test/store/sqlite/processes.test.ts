@@ -8,9 +8,9 @@ import type { Store } from '../../../src/store/port.ts'
 import { APPLICATION_ID } from '../../../src/store/sqlite/connect.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
 import { A_CLAIM, AN_ANSWER } from '../../contracts/store-samples.ts'
+import { runChild } from '../children.ts'
+import { fileOfVersion } from '../file-versions.ts'
 import { temporaryFolder } from '../temporary.ts'
-import { runChild } from './children.ts'
-import { fileOfVersion } from './file-versions.ts'
 
 const SLOW = 120_000
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ranksOf } from '../../../src/store/sqlite/ranks.ts'
+import { ranksOf } from '../../../src/store/sql/ranks.ts'
 
 const kept = (before: readonly (number | undefined)[]): number =>
   ranksOf(before).filter((rank, at) => rank === before[at]).length

@@ -1,9 +1,9 @@
 // A program that tests start as a process. Its arguments: a job, the path of a store, and a number.
 import { writeSync } from 'node:fs'
-import { ConfigError } from '../../../src/errors.ts'
-import type { Store } from '../../../src/store/port.ts'
-import { openStore } from '../../../src/store/sqlite/store.ts'
-import { A_CLAIM, A_QUESTION, AN_ANSWER } from '../../contracts/store-samples.ts'
+import { ConfigError } from '../../src/errors.ts'
+import type { Store } from '../../src/store/port.ts'
+import { openStore } from '../../src/store/sqlite/store.ts'
+import { A_CLAIM, A_QUESTION, AN_ANSWER } from '../contracts/store-samples.ts'
 import { fileOfVersion } from './file-versions.ts'
 
 /** Writes a line at once, so that it is there even if the process is killed. */
