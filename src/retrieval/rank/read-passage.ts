@@ -15,6 +15,11 @@ export interface ReadSentence {
   readonly leadIn?: ReadSentence
   /** What it is in a table. */
   readonly row?: RowKind
+  /**
+   * All runs of three letters in its words and its lead-in's, once they were needed. Kept here: a `WeakMap` of many thousand sentences makes
+   * the collector of garbage stop the program for a tenth of a second.
+   */
+  trigrams: ReadonlySet<string> | undefined
 }
 
 /** A tokenized passage. */
@@ -35,7 +40,7 @@ const readSentence = (passage: Passage, span: Span): ReadSentence => {
     if (known === undefined) positions.set(term, [at])
     else known.push(at)
   })
-  return { span, tokens, positions, leadsIn: /(?:\?["'”’»)\]]*|:)$/.test(text) }
+  return { span, tokens, positions, leadsIn: /(?:\?["'”’»)\]]*|:)$/.test(text), trigrams: undefined }
 }
 
 /** Whether two sentences agree word for word, whatever their capitals, accents and marks: one was copied from the other. */

@@ -19,16 +19,13 @@ const pairShare = ({ question: { terms } }: View, test: (term: number) => boolea
 /** In words. Terms this close together probably belong to one statement. */
 const WINDOW = 12
 
-const trigramsBySentence = new WeakMap<ReadSentence, ReadonlySet<string>>()
-
 /** All runs of three letters in the words of a sentence and of its lead-in. */
 const trigramsIn = (sentence: ReadSentence): ReadonlySet<string> => {
-  const known = trigramsBySentence.get(sentence)
-  if (known !== undefined) return known
+  if (sentence.trigrams !== undefined) return sentence.trigrams
   const trigrams = new Set<string>()
   const words = [...(sentence.leadIn?.tokens ?? []), ...sentence.tokens]
   for (const { word } of words) for (const trigram of trigramsOf(word)) trigrams.add(trigram)
-  trigramsBySentence.set(sentence, trigrams)
+  sentence.trigrams = trigrams
   return trigrams
 }
 
