@@ -20,6 +20,9 @@ export const enPosting = {
   searching: 'Searching the sources…',
   /** Follows the bot's name while it searches. */
   isSearching: 'is searching the sources…',
+  /** The same while it fetches and reads a page or a file. */
+  reading: 'Reading what you gave…',
+  isReading: 'is reading what you gave…',
   /** When the bot cannot post because it was not invited. */
   notInChannel: 'I cannot answer there, because I am not in that channel. Invite me to it, or ask me here.',
   /** In reply to a message that means another one, whose words the platform keeps from the bot. */

@@ -5,6 +5,8 @@ export const esPosting: typeof enPosting = {
   oneCommand: 'Responde a una pregunta, o hace lo que cualquiera de los demás comandos.',
   searching: 'Buscando en las fuentes…',
   isSearching: 'está buscando en las fuentes…',
+  reading: 'Leyendo lo que diste…',
+  isReading: 'está leyendo lo que diste…',
   notInChannel: 'No puedo responder allí, porque no estoy en ese canal. Invítame, o pregúntame aquí.',
   wordsHidden:
     'No recibo las palabras de ese mensaje. Pregunta desde su propio menú: Aplicaciones → Preguntar a las fuentes por esto.',

@@ -29,7 +29,7 @@ export const answerPublicly = async (
   target: Target,
   { question, responseUrl }: PublicOptions = {},
 ): Promise<string | undefined> => {
-  const endNotice = showSearching(slack, target, place.user)
+  const endNotice = showWaiting(slack, command, target, place.user)
   const answer = await slack.handle(command, place)
   const reply = question === undefined ? answer : withQuestion(answer, question)
   const message = renderMessage(reply, { asker: place.user })
@@ -63,7 +63,7 @@ export const answerPrivately = async (
   person: Person,
 ): Promise<void> => {
   const endNotice = afterDelay(slack, () =>
-    sendPrivately(slack, person, searchingReply(slack, person.user)).then(() => true),
+    sendPrivately(slack, person, waitingReply(slack, command, person.user)).then(() => true),
   )
   const reply = await slack.handle(command, place, true)
   const replace = await endNotice()
@@ -100,15 +100,16 @@ const withQuestion = (reply: Reply, question: string): Reply => ({
 type EndNotice<Result> = () => Promise<Result | undefined>
 
 /**
- * Shows that the sources are being searched. In a thread a status says so. Where Slack shows no status, a message does, but only after a
+ * Shows that the sources are being searched, or what was given is being read. In a thread a status says so. Where Slack shows no status, a message does, but only after a
  * delay. Never rejects, since a failure must not cost the answer.
  * @returns a function that ends it, and returns the `ts` of the message that the answer replaces, if there is one
  */
-const showSearching = (slack: Slack, target: Target, user: string): EndNotice<string> => {
-  const status = setStatus(slack, target, messagesFor(slack.languageOf(user)).isSearching)
+const showWaiting = (slack: Slack, command: Command, target: Target, user: string): EndNotice<string> => {
+  const { isReading, isSearching } = messagesFor(slack.languageOf(user))
+  const status = setStatus(slack, target, reads(command) ? isReading : isSearching)
   const endNotice = afterDelay(slack, async () => {
     if (await status) return undefined
-    return post(slack, target, renderMessage(searchingReply(slack, user))).catch(() => undefined)
+    return post(slack, target, renderMessage(waitingReply(slack, command, user))).catch(() => undefined)
   })
   return async () => {
     const notice = await endNotice()
@@ -130,10 +131,14 @@ const afterDelay = <Result>(slack: Slack, task: () => Promise<Result | undefined
   }
 }
 
-const searchingReply = (slack: Slack, user: string): Reply => {
+const waitingReply = (slack: Slack, command: Command, user: string): Reply => {
   const language = slack.languageOf(user)
-  return { language, outcome: 'done', blocks: [prose(messagesFor(language).searching)] }
+  const { reading, searching } = messagesFor(language)
+  return { language, outcome: 'done', blocks: [prose(reads(command) ? reading : searching)] }
 }
+
+/** Whether a command fetches and reads something first. */
+const reads = ({ kind }: Command): boolean => /^source-(?:add|anyway|take|follow|refresh)$/.test(kind)
 
 /** Sets the status of a thread; an empty one clears it. @returns whether Slack shows it */
 const setStatus = async (slack: Slack, { channel, thread }: Target, status: string): Promise<boolean> => {

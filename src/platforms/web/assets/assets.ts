@@ -14,21 +14,32 @@ export interface Asset {
   readonly content: string
 }
 
-const FILES = {
-  script: ['reader.js', 'text/javascript; charset=utf-8'],
-  style: ['reader.css', 'text/css; charset=utf-8'],
-  icon: ['icon.svg', 'image/svg+xml'],
-} as const satisfies Record<keyof AssetPaths, readonly [name: string, type: string]>
+interface Served {
+  readonly name: string
+  readonly type: string
+  /** What it is put together from, in order: later rules of a style sheet win. */
+  readonly files: readonly string[]
+}
+
+const SERVED: Readonly<Record<keyof AssetPaths, Served>> = {
+  script: { name: 'reader.js', type: 'text/javascript; charset=utf-8', files: ['reader.js'] },
+  style: {
+    name: 'reader.css',
+    type: 'text/css; charset=utf-8',
+    files: ['page.css', 'answers.css', 'source.css', 'media.css'],
+  },
+  icon: { name: 'icon.svg', type: 'image/svg+xml', files: ['icon.svg'] },
+}
 
 /** Reads the files that the pages load. @returns them by their paths, and the paths */
 export const loadAssets = (): { readonly paths: AssetPaths; readonly byPath: ReadonlyMap<string, Asset> } => {
   const byPath = new Map<string, Asset>()
-  const load = ([name, type]: readonly [string, string]): string => {
-    const content = readFileSync(join(import.meta.dirname, name), 'utf8')
+  const load = ({ name, type, files }: Served): string => {
+    const content = files.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8')).join('')
     const path = `/assets/${hash('sha256', content, 'hex').slice(0, 12)}-${name}`
     byPath.set(path, { type, content })
     return path
   }
-  const paths = { script: load(FILES.script), style: load(FILES.style), icon: load(FILES.icon) }
+  const paths = { script: load(SERVED.script), style: load(SERVED.style), icon: load(SERVED.icon) }
   return { paths, byPath }
 }

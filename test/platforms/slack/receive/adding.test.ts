@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pressable, startBot } from '../bot.ts'
+import { openDesk, pressable, startBot } from '../bot.ts'
 import { ANN, BOT, CHANNEL, openWorkspace } from '../workspace.ts'
 
 const NOTE = `The customs house
@@ -69,6 +69,29 @@ describe('a file', () => {
     await mention(`<@${BOT}> add this`, { files: [{ ...file, file_access: 'check_file_info' }] })
     expect((await workspace.call('chat.postMessage')).body.text).toContain('another organisation')
   })
+})
+
+test('Undo works for another member too, and after the bot has started again', async () => {
+  const desk = await openDesk()
+  const workspace = await openWorkspace()
+  const before = await startBot(workspace, { desk })
+  const mention = (bot: typeof before, text: string, more: object = {}) =>
+    bot.event({ type: 'app_mention', channel: CHANNEL, user: ANN, ts: `${Math.random()}`, text, ...more })
+  await mention(before, `<@${BOT}> add this`, { files: [workspace.file('customs.txt', NOTE)] })
+  const added = await workspace.call('chat.postMessage')
+  await before.stop()
+  const bot = await startBot(workspace, { desk })
+  await bot.press(pressable(added.body.blocks, 'remove:'), {
+    user: { id: workspace.ben },
+    container: { type: 'message', message_ts: added.result.ts, channel_id: CHANNEL, is_ephemeral: false },
+    channel: { id: CHANNEL, name: 'general' },
+    message: { type: 'message', user: BOT, ts: added.result.ts },
+    response_url: workspace.responseUrl('pressed'),
+    trigger_id: '1.2.3',
+  })
+  expect((await workspace.call('response')).body.text).toContain('Removed')
+  await mention(bot, ASKED)
+  expect((await workspace.call('chat.postMessage', 2)).body.text).not.toContain('Nils Aker')
 })
 
 test('the entry “Add to sources” of a message’s menu adds its files, for the person alone', async () => {

@@ -84,6 +84,15 @@ describe('a slash command', () => {
     expect(body).toMatchObject({ response_type: 'ephemeral', replace_original: true })
     expect(body.text).toContain('March 1987')
   })
+
+  test('that reads something first says so', async () => {
+    const { desk, release } = await openHeldDesk()
+    const { workspace, bot } = await open(desk, 0)
+    await bot.command('/source', 'add https://post.example/news')
+    expect((await workspace.call('response')).body.text).toBe('Reading what you gave…')
+    release()
+    expect((await workspace.call('response', 2)).body).toMatchObject({ replace_original: true })
+  })
 })
 
 describe('the entry in a message’s menu', () => {
