@@ -13,8 +13,8 @@ import type { AskOptions } from './retrieval/retrieval.ts'
 import { type OpenReaders, openReaders } from './sources/added/readers.ts'
 import type { Shelved } from './sources/shelf/shelve.ts'
 import { openShelving } from './sources/shelf/shelving.ts'
+import { openStore, pathBesideStore } from './store/open.ts'
 import type { Store } from './store/port.ts'
-import { openStore, pathBesideStore } from './store/sqlite/store.ts'
 
 /** The assembled program: its sources are read and indexed, and it is ready for commands from any platform. */
 export interface App extends Pick<Shelved, 'problems' | 'passedOver'> {

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ACCESS_SETTINGS, type AccessConfig, readAccess } from './access-config.ts'
+import { secretsOfDatabase, shownDatabase } from './database-url.ts'
 import { ConfigError } from './errors.ts'
 import type { Speech } from './model.ts'
-import { address, countUpTo, type Setting, token } from './setting.ts'
+import { address, countUpTo, DATABASE, type Setting, token } from './setting.ts'
 import { readWeb, WEB_SETTINGS, type WebConfig } from './web-config.ts'
 
 export interface Config {
@@ -13,7 +14,7 @@ export interface Config {
   readonly language: Speech
   /** Whether a terminal may be sent escape sequences. */
   readonly styled: boolean
-  /** The store's file, or `:memory:`. */
+  /** The store's file, `:memory:`, or the URL of a PostgreSQL database. */
   readonly database: string
   /** The IANA name of the time zone to use when a person's is unknown. */
   readonly zone: string
@@ -72,11 +73,7 @@ export const SETTINGS = {
     cure: 'give any value, or none',
     check: z.string(),
   },
-  DATABASE: {
-    does: 'The file that saves questions, feedback, digests and watches across restarts. Default: data/local/footnote.sqlite.',
-    cure: 'give the path of a file, such as ./footnote.sqlite',
-    check: z.string().refine((path) => !path.includes('\0')),
-  },
+  DATABASE,
   SLACK_BOT_TOKEN: {
     does: 'Slack: the bot’s token, xoxb-…, from the page “Install App” of your app.',
     cure: 'copy the “Bot User OAuth Token” (xoxb-…) from api.slack.com/apps → your app → Install App',
@@ -165,7 +162,7 @@ export const readSettings = (env: Environment = process.env): Settings => {
     if (given === undefined || given === '') return undefined
     const result = check.safeParse(given)
     if (result.success) return result.data
-    wrong.push(`${name} ${setting.secret ? 'is not one' : `is “${given}”`}: ${setting.cure}.`)
+    wrong.push(`${name} ${setting.secret ? 'is not one' : `is “${shownDatabase(given)}”`}: ${setting.cure}.`)
     return undefined
   }
   const text = (name: keyof typeof SETTINGS): string | undefined => value(name, SETTINGS[name].check)
@@ -243,8 +240,9 @@ export const startedByNpm = (env: Environment = process.env): boolean =>
   /footnote/.test(env.npm_lifecycle_script ?? '')
 
 /** The values of all secret settings. */
-export const secretsOf = ({ slack, discord, web }: Config): readonly string[] =>
+export const secretsOf = ({ database, slack, discord, web }: Config): readonly string[] =>
   [
     ...[slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token],
+    ...secretsOfDatabase(database),
     ...[web?.secretKey, web?.slack?.clientSecret, web?.discord?.clientSecret],
   ].filter((one) => one !== undefined)

@@ -18,3 +18,12 @@ export class TooOftenError extends UserError {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
+
+/** Something that Footnote needs does not answer now. What was asked can be asked again later. */
+export class AwayError extends Error {
+  override readonly name = 'AwayError'
+
+  constructor(cause: Error) {
+    super(cause.message, { cause })
+  }
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDatabase } from './database-url.ts'
 
 /*
  * What the tables of settings share: what a setting is, and the checks that several use.
@@ -21,3 +22,10 @@ export const address = z.url({ protocol: /^https?$/ })
 /** A whole number from 1 to `most`. */
 export const countUpTo = (most: number) =>
   z.string().refine((count) => /^[1-9]\d{0,4}$/.test(count) && Number(count) <= most)
+
+/** Where the store is. */
+export const DATABASE = {
+  does: 'The file, or the PostgreSQL database, that saves questions, feedback, digests and watches across restarts. Default: data/local/footnote.sqlite.',
+  cure: 'give the path of a file, such as ./footnote.sqlite, or postgres://user:password@host/database',
+  check: z.string().refine(isDatabase),
+} as const satisfies Setting

@@ -30,7 +30,15 @@ const own = imports.flatMap(({ path, to }) => (to?.endsWith('.ts') ? [{ path, to
 const FLOORS: readonly (readonly string[])[] = [
   ['model.ts', 'command.ts', 'errors.ts', 'pace.ts', 'steps.ts', 'derived-file.ts'],
   ['language'],
-  ['reply.ts', 'display.ts', 'config.ts', 'access-config.ts', 'web-config.ts', 'setting.ts'],
+  [
+    'reply.ts',
+    'display.ts',
+    'config.ts',
+    'access-config.ts',
+    'web-config.ts',
+    'setting.ts',
+    'database-url.ts',
+  ],
   ['messages'],
   ['plain-text.ts', 'log.ts'],
   ['store'],
@@ -120,9 +128,10 @@ describe('imports run one way', () => {
     const pickers = [...files].filter(([path, text]) => roomOf(path) !== 'sources' && made.test(text))
     expect(pickers.map(([path]) => path)).toEqual([
       'app.ts',
-      'cli/doctor.ts',
+      'cli/examine-store.ts',
       'cli/serve-chats.ts',
       'cli/token.ts',
+      'store/open.ts',
     ])
   })
 })

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { createApp } from '../app.ts'
 import { reportFault } from '../commands/context.ts'
 import { type Config, SETTINGS, type Settings, secretsOf } from '../config.ts'
 import { displayText, shorten } from '../display.ts'
-import { ConfigError, UserError } from '../errors.ts'
+import { UserError } from '../errors.ts'
 import { redact } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { type Finding, good, hint, problem } from '../platforms/finding.ts'
 import type { Setting } from '../setting.ts'
-import { fileProblemOf, refusal } from '../store/sqlite/file-problem.ts'
-import { openStore } from '../store/sqlite/store.ts'
+import { examineStore } from './examine-store.ts'
 import { type ExitStatus, reportBug } from './report.ts'
 
 /**
@@ -93,30 +91,6 @@ const examineSources = async (config: Config): Promise<readonly Finding[]> => {
   }
 }
 
-/** @param listening.toAll set to true if the bot answers every question in some Discord channel */
-const examineStore = async (
-  { database }: Config,
-  listening: { toAll: boolean },
-): Promise<readonly Finding[]> => {
-  try {
-    const store = await openStore(database, { timeout: STORE_TIMEOUT })
-    try {
-      const key = `doctor ${randomUUID()}`
-      await store.claim(key, Date.now(), Date.now() + 1)
-      await store.release(key)
-      listening.toAll = (await store.countListenRule('discord', 'all')) > 0
-    } finally {
-      await store.close()
-    }
-    return [good(`The store can be written: ${database}`)]
-  } catch (error) {
-    if (error instanceof ConfigError) return [problem(error.message)]
-    const fault = fileProblemOf(error)
-    if (fault === undefined) throw error
-    return [problem(refusal(database, fault).message)]
-  }
-}
-
 const platformFindings = (
   { slack, discord }: Config,
   wrong: readonly string[],
@@ -152,7 +126,5 @@ const platformFindings = (
 const platformOf = (channel: string): 'slack' | 'discord' | undefined =>
   /^[CDG][A-Z0-9]{5,20}$/.test(channel) ? 'slack' : /^\d{17,20}$/.test(channel) ? 'discord' : undefined
 
-/** How long to wait for a running bot's write to end, in milliseconds. */
-const STORE_TIMEOUT = 500
 /** The most problems that are shown; they tend to be alike. */
 const SHOWN_PROBLEMS = 5

@@ -6,7 +6,7 @@
 
 import type { Command } from '../command.ts'
 import { shorten } from '../display.ts'
-import { UserError } from '../errors.ts'
+import { AwayError, UserError } from '../errors.ts'
 import { intentOf } from '../language/intent/intent.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import type { Speech } from '../model.ts'
@@ -49,12 +49,17 @@ export const handle = async (command: Command, context: Context): Promise<Reply>
   }
 }
 
-/** Reports an error, and tells the person its id. */
+/** Reports an error, and tells the person its id. That something does not answer now is no bug: they are told to ask again. */
 export const failureReply = (report: Report, error: unknown, speech: Speech): Reply => ({
   language: speech,
   outcome: 'failed',
-  blocks: [prose(messagesFor(speech).failed(reportFault(report, error)))],
+  blocks: [prose(failureText(reportFault(report, error), error, speech))],
 })
+
+const failureText = (id: string, error: unknown, speech: Speech): string => {
+  const { failed, away } = messagesFor(speech)
+  return error instanceof AwayError ? away : failed(id)
+}
 
 const carryOut = async (command: Command, speech: Speech, context: Context): Promise<Reply> => {
   const said = command.kind === 'ask' && (await replyToIntent(command.question, speech, context))

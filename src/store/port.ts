@@ -62,9 +62,19 @@ export interface Store
    */
   forget(now: number, since: number): Promise<void>
 
+  /**
+   * Calls back when another process has changed something. Missing where the engine cannot tell; then it is found by looking.
+   * @returns a function that ends it
+   */
+  onChange?(listener: (what: StoreChange) => void): () => Promise<void>
+
   /** Finishes the work that was begun. Any later call rejects, except another `close`. */
   close(): Promise<void>
 }
+
+/** What other processes are told of: the files and what they hold, shelves and who reads them, the rules of channels. */
+export const STORE_CHANGES = ['sources', 'shelves', 'rules'] as const
+export type StoreChange = (typeof STORE_CHANGES)[number]
 
 /** A question that was asked, and how it was answered. */
 export interface AskedQuestion {

@@ -225,7 +225,7 @@ test.for(versions)('the migrations up to %s make what they made when it was the 
   expect(existsSync(fileOf(version))).toBe(true)
   const [then, now] = [new DatabaseSync(':memory:'), new DatabaseSync(':memory:')]
   then.exec(readFileSync(fileOf(version), 'utf8'))
-  await migrate(new Kysely({ dialect: sqliteDialect(now) }), version)
+  await migrate(new Kysely({ dialect: sqliteDialect(now) }), {}, version)
   expect(schemaOf(now)).toEqual(schemaOf(then))
 })
 
