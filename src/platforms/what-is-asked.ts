@@ -7,7 +7,7 @@ import { type Given, takingOf } from './giving.ts'
 
 /** What a message to the bot asks, where it may mean another message. The platforms say what that other message is. */
 
-/** The words of the messages that a message may mean. Neither rejects. */
+/** What stands in the messages that a message may mean. None of it rejects. */
 export interface Meant {
   /** Of what it forwards; empty if it forwards nothing. */
   readonly forwarded: string
@@ -15,6 +15,8 @@ export interface Meant {
   readonly around: (isEmpty: boolean) => Promise<string | undefined>
   /** The links and files of the message itself. */
   readonly given: Given
+  /** Those of the message that it replies to, or that stand above it in its thread; undefined if there is none. */
+  readonly givenAround: () => Promise<Given | undefined>
 }
 
 /**
@@ -22,10 +24,14 @@ export interface Meant {
  * it has no words, too. A link or a file alone, or with words that say so, is to be added to the sources.
  * @param text the message's own words
  */
-export const commandOfWords = async (text: string, { forwarded, around, given }: Meant): Promise<Command> => {
+export const commandOfWords = async (
+  text: string,
+  { forwarded, around, given, givenAround }: Meant,
+): Promise<Command> => {
   const own = withoutLinks(text)
   const gives = given.links.length + given.files.length > 0
-  if (asksToAdd(own)) return takingOf(given)
+  // Who replies “add this” to somebody’s file means that file.
+  if (asksToAdd(own)) return takingOf(gives ? given : ((await givenAround()) ?? given))
   const isEmpty = !HAS_WORDS.test(own)
   if (!isEmpty && !pointsAtMessage(own)) return parseMessage(text)
   const isLink = isEmpty && HAS_WORDS.test(text)

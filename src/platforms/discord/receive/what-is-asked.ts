@@ -22,6 +22,18 @@ export const commandOfMessage = async (
   const command = await commandOfWords(text, {
     forwarded: wordsBeside(message),
     given: givenIn(message, apiUrl, language),
+    givenAround: async () => {
+      try {
+        const replied = await messageRepliedTo(message)
+        const around = replied && givenIn(replied, apiUrl, language)
+        hidden =
+          around !== undefined && around.links.length + around.files.length === 0 && !seesWords(message)
+        return around
+      } catch (error) {
+        log.debug('discord.nothing-around', { error: loggable(error) })
+        return undefined
+      }
+    },
     around: async (isEmpty) => {
       try {
         const replied = await messageRepliedTo(message)

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import type { Command } from '../../../command.ts'
 import { looksLikeQuestion } from '../../../language/questions.ts'
+import type { Given } from '../../giving.ts'
 import { commandOfWords } from '../../what-is-asked.ts'
 import { givenIn } from './files.ts'
 import { wordsOfForwarded, wordsOfMessage } from './message-words.ts'
@@ -12,8 +13,27 @@ export const commandOfMessage = (slack: Slack, event: MessageEvent, text: string
   commandOfWords(text, {
     forwarded: wordsOfForwarded(event, slack.self.user),
     given: givenIn(event, slack.files, slack.languageOf(event.user)),
+    givenAround: () => givenAbove(slack, event),
     around: async (isEmpty) => (await wordsAround(slack, event, isEmpty)) || undefined,
   })
+
+/** The links and files of the last message of the thread that gives any, and is not the bot's own. */
+const givenAbove = async (
+  slack: Slack,
+  { channel, ts, thread_ts: thread, user }: MessageEvent,
+): Promise<Given | undefined> => {
+  if (thread === undefined || thread === ts) return undefined
+  try {
+    for (const message of await messagesAbove(slack, channel, ts, thread)) {
+      if (isOwn(slack, message)) continue
+      const given = givenIn(message, slack.files, slack.languageOf(user))
+      if (given.links.length + given.files.length > 0) return given
+    }
+  } catch (error) {
+    slack.log.debug('slack.nothing-around', { error })
+  }
+  return undefined
+}
 
 /** How many messages before a message are looked at. */
 const LOOK_BACK = 5
@@ -94,11 +114,14 @@ const latest = async (slack: Slack, channel: string, before?: string): Promise<r
  * @param messages the latest first
  * @param asking whether only a question will do
  */
-const wordsIn = ({ self }: Slack, messages: readonly Found[], asking = false): string => {
+const wordsIn = (slack: Slack, messages: readonly Found[], asking = false): string => {
   for (const message of messages) {
-    if (message.user === self.user || (self.bot !== undefined && message.bot_id === self.bot)) continue
-    const words = wordsOfMessage(message, self.user)
+    if (isOwn(slack, message)) continue
+    const words = wordsOfMessage(message, slack.self.user)
     if (words !== '' && (!asking || looksLikeQuestion(words))) return words
   }
   return ''
 }
+
+const isOwn = ({ self }: Slack, { user, bot_id: bot }: Found): boolean =>
+  user === self.user || (self.bot !== undefined && bot === self.bot)

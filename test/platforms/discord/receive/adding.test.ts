@@ -1,5 +1,6 @@
 import { PermissionFlagsBits, type REST } from 'discord.js'
 import { describe, expect, test } from 'vitest'
+import type { Command } from '../../../../src/command.ts'
 import { isOpenChannel } from '../../../../src/platforms/discord/is-open.ts'
 import { givenIn } from '../../../../src/platforms/discord/receive/files.ts'
 import { pages, startSite } from '../../../sources/web/site.ts'
@@ -15,6 +16,23 @@ describe('a link', () => {
     await person.say(`${me} add this: ${NOWHERE}`)
     // On Discord those who manage the channel add sources, unless a setting says otherwise.
     expect(wordsOf((await until(isAnyPost)).body)).toContain('Only those who manage')
+  })
+
+  test('of somebody’s message is to be added by a reply that says so', async () => {
+    const asked: Command[] = []
+    const { person, server, me, until } = await startBot({
+      desk: (real) => ({
+        ...real,
+        handle: (command, from) => {
+          asked.push(command)
+          return real.handle(command, from)
+        },
+      }),
+    })
+    const said = await person.say(`The deed is here: ${NOWHERE}`, { as: server.people.ben })
+    await person.say(`${me} add this`, { to: String(said.id) })
+    await until(isAnyPost)
+    expect(asked).toEqual([expect.objectContaining({ kind: 'source-take', links: [NOWHERE] })])
   })
 
   test('of a message is to be added by the entry “Add to sources” of its menu', async () => {

@@ -71,6 +71,14 @@ describe('a file', () => {
   })
 })
 
+test('“add this” below somebody’s message adds what that message gives', async () => {
+  const { workspace, mention } = await open()
+  const root = await workspace.say(CHANNEL, 'The deed: <https://quillon.invalid/deed>')
+  await mention(`<@${BOT}> add this`, { thread_ts: root, ts: '9999999999.1' })
+  const { body } = await workspace.call('chat.postMessage')
+  expect(body.text).toContain('There is no site of that name')
+})
+
 test('Undo works for another member too, and after the bot has started again', async () => {
   const desk = await openDesk()
   const workspace = await openWorkspace()
