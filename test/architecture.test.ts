@@ -66,6 +66,7 @@ const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
   [/^string-width$/, /^platforms\/terminal\//],
   [/^@slack\//, /^platforms\/slack\//],
   [/^(?:hono(?:\/.+)?|@hono\/node-server)$/, /^platforms\/(?:web|programs)\//],
+  [/^openid-client$/, /^platforms\/web\/sign-in\//],
   [/^@modelcontextprotocol\//, /^platforms\/programs\/|^cli\/serve-mcp\.ts$/],
   [/^discord\.js$/, /^platforms\/discord\//],
   [/^(?:node:sqlite|kysely(?:\/migration)?|pg)$/, /^store\//],

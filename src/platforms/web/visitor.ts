@@ -9,6 +9,8 @@ export interface Visitor {
   readonly asker: Asker
   /** As they are shown to themselves. */
   readonly name?: string
+  /** Whether they belong to other workspaces too, and can change to one. */
+  readonly hasOthers?: true
   /** What a form or a request that changes something must send back (CSRF). */
   readonly formToken: string
 }

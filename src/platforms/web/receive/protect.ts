@@ -1,7 +1,8 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import type { Speech } from '../../../model.ts'
+import { isSame } from '../keys.ts'
 import { messagePage } from '../pages/page.ts'
 import type { Visitors, WebEnv } from '../visitor.ts'
 
@@ -46,11 +47,8 @@ export const localVisitors = (hosts: readonly string[]): Visitors => {
 }
 
 /** Whether a form was sent by a page of ours: only those know the visitor's token. */
-export const isFromOurPage = (c: Context<WebEnv>, token: unknown): boolean => {
-  const given = Buffer.from(typeof token === 'string' ? token : '')
-  const own = Buffer.from(c.var.visitor.formToken)
-  return given.length === own.length && timingSafeEqual(given, own)
-}
+export const isFromOurPage = (c: Context<WebEnv>, token: unknown): boolean =>
+  typeof token === 'string' && isSame(token, c.var.visitor.formToken)
 
 /** The language of a browser: the first of those it asks for that the bot speaks. */
 export const speechOf = (accepts: string | undefined, fallback: Speech): Speech => {
