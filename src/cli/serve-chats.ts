@@ -45,7 +45,23 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
       app.answer(question, { place: nowhere, top: 3 })
     if (stop.aborted) return 0
     const metrics = createMetrics(() => sizeOf(app.context({ platform: 'none' }).shelf))
-    platforms = await createPlatforms(config, metrics.countCommands(app.desk), log)
+    const desk = metrics.countCommands(app.desk)
+    const chats = await createPlatforms(config, desk, log)
+    const { web } = config
+    const people = new Map(chats.map((chat) => [chat.name, chat.people]))
+    const peopleOf = (platform: string) => people.get(platform)
+    platforms = web
+      ? [
+          ...chats,
+          (await import('./reader.ts')).createReader({
+            config: { ...config, web },
+            store: app.store,
+            desk,
+            log,
+            peopleOf,
+          }),
+        ]
+      : chats
     const server = config.port === undefined ? undefined : await startServer(config.port, platforms, metrics)
     let jobs: Jobs | undefined
     try {

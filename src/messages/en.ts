@@ -7,7 +7,6 @@ import { enPosting } from './en/posting.ts'
 import { enPrograms } from './en/programs.ts'
 import { enReader } from './en/reader.ts'
 import { enShelf } from './en/shelf.ts'
-import { enSignIn } from './en/sign-in.ts'
 import { enTransfer } from './en/transfer.ts'
 import { enUsage, sourceCount } from './en/usage.ts'
 import { enWeb } from './en/web.ts'
@@ -31,7 +30,6 @@ export const en = {
   ...enPlaces,
   ...enPosting,
   programs: enPrograms,
-  signIn: enSignIn,
   transfer: enTransfer,
   access: enAccess,
   intents: enIntents,

@@ -6,7 +6,6 @@ import { esPosting } from './es/posting.ts'
 import { esPrograms } from './es/programs.ts'
 import { esReader } from './es/reader.ts'
 import { esShelf } from './es/shelf.ts'
-import { esSignIn } from './es/sign-in.ts'
 import { esTransfer } from './es/transfer.ts'
 import { esUsage, sourceCount } from './es/usage.ts'
 import { esWeb } from './es/web.ts'
@@ -24,7 +23,6 @@ export const es: Messages = {
   ...esPlaces,
   ...esPosting,
   programs: esPrograms,
-  signIn: esSignIn,
   transfer: esTransfer,
 
   access: esAccess,

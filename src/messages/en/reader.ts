@@ -1,10 +1,12 @@
 import { formatCount, formatNumber } from '../format.ts'
+import { enSignIn } from './sign-in.ts'
 
 const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'en')
 const number = (value: number) => formatNumber(value, 'en')
 
 /** The pages where sources are read in a browser, and questions asked. */
 export const enReader = {
+  signIn: enSignIn,
   /** The names of the pages, in the menu. */
   menu: { ask: 'Ask', sources: 'Sources', gaps: 'Gaps', watches: 'Watches', help: 'Help' },
   skip: 'Skip to the text',

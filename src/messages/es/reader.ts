@@ -1,10 +1,12 @@
 import type { enReader } from '../en/reader.ts'
 import { formatCount, formatNumber } from '../format.ts'
+import { esSignIn } from './sign-in.ts'
 
 const counted = (count: number, one: string, other: string) => formatCount(count, one, other, 'es')
 const number = (value: number) => formatNumber(value, 'es')
 
 export const esReader: typeof enReader = {
+  signIn: esSignIn,
   menu: {
     ask: 'Preguntar',
     sources: 'Fuentes',

@@ -181,6 +181,9 @@ const converse = (form) => {
   })
 }
 
+// A server is not told which words an address names, so signing in would forget them.
+for (const link of document.querySelectorAll('a[data-next]'))
+  if (location.hash) link.search = new URLSearchParams({ next: link.dataset.next + location.hash })
 const article = document.querySelector('article.source')
 if (article) readSource(article)
 const form = document.querySelector('form.ask')

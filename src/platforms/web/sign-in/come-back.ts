@@ -44,8 +44,8 @@ export const listenToReturns = (app: Hono<WebEnv>, providers: readonly Provider[
         why: failure,
         ...(code !== undefined && { code }),
       })
-      const { signIn, access } = c.var.page.messages
-      const told = failure === 'outsiders' ? access.outsiders : signIn[failure]
+      const { reader, access } = c.var.page.messages
+      const told = failure === 'outsiders' ? access.outsiders : reader.signIn[failure]
       const why = typeof told === 'string' ? told : told(name)
       return c.html(failurePage(why, next, c.var.page), STATUS[failure])
     }

@@ -12,7 +12,7 @@ export const signInPage = (
   next: string,
   context: PageContext,
 ): Html => {
-  const { signIn } = context.messages
+  const { signIn } = context.messages.reader
   const ways = providers.map(
     ({ platform, name }) =>
       html`<p><a class="button" href="${withNext(`${PATHS.signIn}/${platform}`, next)}" data-next="${next}">${signIn.with(name)}</a></p>`,
@@ -25,7 +25,7 @@ export const signInPage = (
 
 /** Why somebody is not signed in, and the way to try again. */
 export const failurePage = (why: string, next: string, context: PageContext): Html => {
-  const { failed, again } = context.messages.signIn
+  const { failed, again } = context.messages.reader.signIn
   const body = html`<h1>${failed}</h1><p>${why}</p><p><a class="button" href="${withNext(PATHS.signIn, next)}">${again}</a></p>`
   return page({ title: failed, body }, context)
 }
@@ -37,7 +37,7 @@ export const workspacePage = (
   next: string,
   context: PageContext,
 ): Html => {
-  const { choose, chooseIntro } = context.messages.signIn
+  const { choose, chooseIntro } = context.messages.reader.signIn
   const buttons = workspaces.map(
     ({ id, name = id }) =>
       html`<p><button name="workspace" value="${id}"${id === asker.place.workspace ? html` aria-pressed="true"` : NOTHING}>${words(name)}</button></p>`,
@@ -54,8 +54,8 @@ ${buttons}
 /** Who is signed in, and the ways to another workspace and out. */
 export const account = (
   { name, hasOthers, formToken }: Visitor,
-  { messages: { signIn } }: PageContext,
+  { messages: { reader } }: PageContext,
 ): Html =>
   html`<div class="account">${name === undefined ? NOTHING : html`<span>${words(name)}</span>`}${
-    hasOthers ? html`<a href="${PATHS.workspace}">${signIn.change}</a>` : NOTHING
-  }<form method="post" action="${PATHS.signOut}"><input type="hidden" name="token" value="${formToken}"><button>${signIn.out}</button></form></div>`
+    hasOthers ? html`<a href="${PATHS.workspace}">${reader.signIn.change}</a>` : NOTHING
+  }<form method="post" action="${PATHS.signOut}"><input type="hidden" name="token" value="${formToken}"><button>${reader.signIn.out}</button></form></div>`

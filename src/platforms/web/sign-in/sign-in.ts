@@ -59,7 +59,7 @@ export const createSignIn = (options: SignInOptions): SignIn => {
         app.get(path, async (c, next) => {
           if (!limit({ platform: path, user: addressOf(c) })) return next()
           c.header('retry-after', '60')
-          return c.html(failurePage(c.var.page.messages.signIn.limited, '/', c.var.page), 429)
+          return c.html(failurePage(c.var.page.messages.reader.signIn.limited, '/', c.var.page), 429)
         })
     listenToReturns(app, providers, { ...options, now, cookies, backPath })
     listenToChoices(app, { ...options, cookies, visitorOf })

@@ -16,8 +16,6 @@ interface Cookie {
   readonly path: string
 }
 
-export type Browser = ReturnType<typeof openBrowser>
-
 /** A browser without script: it keeps cookies by host and path, and follows redirects. @param headers of every request */
 export const openBrowser = (headers: Readonly<Record<string, string>> = {}) => {
   const jars = new Map<string, Map<string, Cookie>>()

@@ -17,7 +17,7 @@ import { folderOf } from '../../../sources/folder.ts'
 import { serve } from '../../slack/workspace.ts'
 import { openBrowser, type Visit } from './browser.ts'
 
-export const SECRET_KEY = 'a-secret-key-of-the-tests-0123456789'
+const SECRET_KEY = 'a-secret-key-of-the-tests-0123456789'
 
 const SHELF = {
   'harbour.md': `# The harbour of Lindmar
