@@ -20,7 +20,8 @@ const openDiscordWorld = async () => {
     signInAt: async (url) => {
       const side = await startDiscordSide(APPLICATION, `${url}/sign-in/discord/back`)
       sides.push(side)
-      return { discord: { provider: side.url, clientId: APPLICATION, clientSecret: CLIENT_SECRET } }
+      const app = { provider: side.url, clientId: APPLICATION, clientSecret: CLIENT_SECRET }
+      return { discord: app, slack: app }
     },
   })
   const [discord] = sides
@@ -94,6 +95,12 @@ test('nobody changes to a server that is not theirs, or not any more, or for som
     browser.post('/sign-in/workspace', { token: given, workspace })
   expect((await change(SECOND, 'x')).status).toBe(403)
   expect((await change(ELSEWHERE)).status).toBe(404)
+  discord.state.servers = [server]
+  const other = newBrowser()
+  const signedIn = await other.go('/sign-in/discord')
+  // Not theirs when they signed in.
+  const late = await other.post('/sign-in/workspace', { ...hiddenIn(signedIn.page), workspace: SECOND })
+  expect(late.status).toBe(404)
   expect((await newBrowser().post('/sign-in/workspace', { token, workspace: SECOND })).url.pathname).toBe(
     '/sign-in',
   )
@@ -168,11 +175,12 @@ test('a code that comes twice, a refusal and a failing Discord are told', async 
   expect(thief.session()).toBeUndefined()
 })
 
-test('somebody who comes from one provider’s sign-in does not come back from the other’s', async () => {
+test('who was sent to Discord does not come back from Slack', async () => {
   const { newBrowser } = await openDiscordWorld()
   const browser = newBrowser()
   const { headers } = await browser.go('/sign-in/discord', isReturn)
   const { search } = new URL(headers.get('location') ?? '')
-  // The reader of this test has no Slack, so there is no such page.
-  expect((await browser.go(`/sign-in/slack/back${search}`)).url.pathname).toBe('/sign-in')
+  const visit = await browser.go(`/sign-in/slack/back${search}`)
+  expect(visit.status).toBe(400)
+  expect(visit.page).toContain('That took too long')
 })
