@@ -1,5 +1,6 @@
 import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
+import { askedMeasure } from './measures.ts'
 
 /** The kind of thing a question asks for, as far as its words tell; `thing` where they don't. */
 export type Kind =
@@ -155,6 +156,10 @@ const talkAfter = (words: readonly string[], from: number): number =>
 
 const kindOf = (tokens: readonly Token[], words: readonly string[]): Pick<AskedKind, 'kind' | 'naming'> => {
   const plain = (kind: Kind) => ({ kind, naming: new Set<number>() })
+  const measure = askedMeasure(tokens)
+  if (measure?.isBare && measure.at !== undefined) return { kind: 'number', naming: new Set([measure.at]) }
+  // “What does it cost” asks for as much as “how much does it cost”.
+  if (measure && measure.at === undefined && words.includes('what')) return plain('number')
   for (const [i, word] of words.entries()) {
     const next = words[i + 1] ?? ''
     if (PERSON.has(word)) return plain(asksWhoIs(tokens, i) ? 'definition' : 'person')

@@ -10,6 +10,7 @@ import type { Acronyms } from './acronyms.ts'
 import { askedKind, type Kind } from './asked-kind.ts'
 import { isComparative, type Sides, sidesOf } from './comparison.ts'
 import { type Figure, figureOf } from './figures.ts'
+import { askedMeasure } from './measures.ts'
 import type { FindNamedSources } from './named-sources.ts'
 import { type QuestionTerm, type TermContext, termOf, withLessWeight } from './question-term.ts'
 import { type Moment, momentOf, type NewestUntil } from './recency.ts'
@@ -28,6 +29,8 @@ export interface Question {
   readonly counts: boolean
   /** The index in `terms` of what "how many votes" counts; absent where nothing is counted. */
   readonly counted?: number
+  /** Whether it asks for a measure of a thing, and the index in `terms` of that thing, if it is said. */
+  readonly measured?: { readonly of?: number }
   readonly terms: readonly QuestionTerm[]
   /** All tokens as folded words, including function words. Phrases are compared by them. */
   readonly words: readonly string[]
@@ -93,6 +96,8 @@ export const readQuestion = (text: string, context: QuestionContext, now?: numbe
     sides === undefined
       ? plain
       : plain.map((term) => (isComparative(term.word) ? withLessWeight(term) : term))
+  const measure = askedMeasure(tokens)
+  const of = terms.findIndex(({ at }) => at === measure?.of)
   const counted = terms.findIndex(({ at }) => at === asked.counted)
   const about = new Set(
     terms.flatMap(({ at, word }, term) =>
@@ -110,6 +115,7 @@ export const readQuestion = (text: string, context: QuestionContext, now?: numbe
     counts: asked.counts,
     ...(figure !== undefined && { figure }),
     ...(counted >= 0 && { counted }),
+    ...(measure !== undefined && { measured: of < 0 ? {} : { of } }),
     terms,
     words,
     weight: terms.reduce((sum, { weight }) => sum + weight, 0),

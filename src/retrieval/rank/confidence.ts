@@ -1,11 +1,13 @@
 import type { Question } from '../question/question.ts'
 import type { RankedSentence } from './rank.ts'
-import { gatherEvidence } from './signals/evidence.ts'
+import { type Evidence, gatherEvidence } from './signals/evidence.ts'
 import { SIGNAL_NAMES, SIGNALS } from './signals/signals.ts'
 import { CONFIDENCE_WEIGHTS } from './weights.ts'
 
 const signals = Object.values(SIGNALS)
 const NAMES_ABSENT = SIGNAL_NAMES.indexOf('namesAbsent')
+const LACKS_NUMBER = SIGNAL_NAMES.indexOf('lacksNumber')
+const OTHER_UNIT = SIGNAL_NAMES.indexOf('otherUnit')
 
 /**
  * Measures the signals of the best sentence.
@@ -19,14 +21,37 @@ export const signalsOf = (
   ranked: readonly RankedSentence[],
   size: number,
 ): number[] | undefined => {
-  const best = ranked[0]
-  if (best === undefined) return undefined
-  const evidence = gatherEvidence(question, best, ranked, size)
-  return signals.map((signal) => signal(evidence))
+  const evidence = evidenceOf(question, ranked, size)
+  return evidence && signals.map((signal) => signal(evidence))
 }
 
-/** The most that an answer is sure whose source lacks a name that was asked about: too little to be claimed. */
-const WITHOUT_NAME = 0.45
+const evidenceOf = (
+  question: Question,
+  ranked: readonly RankedSentence[],
+  size: number,
+): Evidence | undefined => {
+  const [best] = ranked
+  return best && gatherEvidence(question, best, ranked, size)
+}
+
+/** The most that an answer is sure that cannot be one: too little to be claimed. */
+const NO_ANSWER = 0.45
+
+/** A term is covered less by a word that is only spelt a little like it. */
+const HELD = 0.5
+
+/**
+ * Whether what is shown cannot tell the measure that was asked for: it has no figure, or only one of another unit, or what is measured stands
+ * neither in it nor beside it. That counts only where the source has the word elsewhere: one that lacks it may say the same in another.
+ */
+const tellsNoMeasure = (
+  { question: { measured }, coverage, inSource }: Evidence,
+  values: readonly number[],
+): boolean =>
+  measured !== undefined &&
+  ((values[LACKS_NUMBER] ?? 0) > 0 ||
+    (values[OTHER_UNIT] ?? 0) > 0 ||
+    (measured.of !== undefined && (coverage[measured.of] ?? 0) < HELD && inSource(measured.of)))
 
 /** The probability that a logistic model gives for `values`. The last weight is its constant. */
 export const logistic = (values: ArrayLike<number>, weights: ArrayLike<number>): number => {
@@ -37,14 +62,16 @@ export const logistic = (values: ArrayLike<number>, weights: ArrayLike<number>):
 
 /**
  * The probability that the best sentence answers the question, from 0 to 1; 0 if nothing was found. Where its source has a name of the question
- * nowhere, it tells of something else, whatever it shares with the question otherwise.
+ * nowhere, it tells of something else, whatever it shares with the question otherwise; and without a figure it tells no measure.
  *
  * @param ranked best first
  * @param size of the shelf, in passages
  */
 export const confidenceOf = (question: Question, ranked: readonly RankedSentence[], size: number): number => {
-  const values = signalsOf(question, ranked, size)
-  if (values === undefined) return 0
+  const evidence = evidenceOf(question, ranked, size)
+  if (evidence === undefined) return 0
+  const values = signals.map((signal) => signal(evidence))
   const confidence = logistic(values, CONFIDENCE_WEIGHTS)
-  return (values[NAMES_ABSENT] ?? 0) > 0 ? Math.min(WITHOUT_NAME, confidence) : confidence
+  const cannot = (values[NAMES_ABSENT] ?? 0) > 0 || tellsNoMeasure(evidence, values)
+  return cannot ? Math.min(NO_ANSWER, confidence) : confidence
 }

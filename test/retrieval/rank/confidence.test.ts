@@ -126,3 +126,40 @@ test('a text that only names a thing is not claimed to say how large it is', () 
   expect(over('How large is the trade deficit of Lindeby?').status).not.toBe('answered')
   expect(over('Does Lindeby run a trade deficit?').status).toBe('answered')
 })
+
+describe('a measure', () => {
+  const MARROW = {
+    towns: {
+      text: `Marrow is a town of tanners in the valley of the Esk. It has twelve thousand inhabitants and an area of 41 square kilometres.
+
+A permit to fish in Marrow is given by the mayor. The vulnerable populations of Lindeby asked for help in 2019, and the Free Trade Area of the North was founded in Lindeby.
+
+A flood of the lower town would cost the region 20 million crowns, a study says.`,
+    },
+  }
+  const askMarrow = confidenceOver(MARROW)
+
+  test.each([
+    'What is the area of Marrow?',
+    'area of Marrow',
+    'How much would a flood cost the region?',
+    'cost of a flood',
+    // The text has another word for what is measured.
+    'What would a deluge cost the region?',
+  ])('is claimed where a figure of the thing tells it: %s', (question) => {
+    expect(askMarrow(question).status).toBe('answered')
+  })
+
+  test.each([
+    'What is the population of Lindeby?',
+    'population of Lindeby',
+    'Lindeby population',
+    'area of Lindeby',
+    'What does a permit to fish cost?',
+    'What does a permit cost?',
+    'price of a permit',
+    '¿Cuál es la población de Lindeby?',
+  ])('is not claimed from words without it, or of another thing: %s', (question) => {
+    expect(askMarrow(question).status).not.toBe('answered')
+  })
+})

@@ -5,7 +5,7 @@ import type { Question } from '../../question/question.ts'
 import type { Evidence } from './evidence.ts'
 
 /** What a figure measures, where a question says it and only a figure with such a unit answers. */
-type FigureClass = 'share' | 'money' | 'distance' | 'age' | 'temperature' | 'amount'
+type FigureClass = 'share' | 'money' | 'distance' | 'area' | 'age' | 'temperature' | 'amount'
 
 const SHARES = wordSet('percentage percent proportion porcentaje proporcion')
 const SHARED = wordSet(
@@ -22,6 +22,9 @@ const COINS = wordSet(
 const LENGTHS = wordSet(
   `metre metres meter meters kilometre kilometres kilometer kilometers km mile miles foot feet yard yards block blocks minute minutes hour hours day
    days metro metros kilometro kilometros milla millas cuadra cuadras minuto minutos hora horas dia dias`,
+)
+const AREAS = wordSet(
+  'square hectare hectares acre acres km2 sq cuadrado cuadrados cuadrada cuadradas hectarea hectareas',
 )
 const AGES = wordSet('old aged age born year years yearold anos edad nacio nacido nacida')
 const DEGREES = wordSet('degree degrees celsius fahrenheit kelvin kelvins c f grado grados')
@@ -50,6 +53,7 @@ const UNITS: Readonly<Record<FigureClass, Test>> = {
   money: (_, __, { term, word }) =>
     COINS.has(word) || term === 'dollar' || term === 'euro' || term === 'pound',
   distance: (_, __, { word }) => LENGTHS.has(word),
+  area: (_, __, { word }) => AREAS.has(word),
   age: (_, __, { word }) => AGES.has(word) || isYear(word),
   temperature: (_, __, { word }) => DEGREES.has(word),
   amount: (tokens, at, token) =>
@@ -58,7 +62,7 @@ const UNITS: Readonly<Record<FigureClass, Test>> = {
 }
 
 /** What a question wants measured: "what percentage", "how far", "how much copper"; undefined where its words don't say. */
-const classOf = ({ words, kind, terms }: Question): FigureClass | undefined => {
+const classOf = ({ words, kind, terms, measured }: Question): FigureClass | undefined => {
   // A question for a change wants a percentage or an amount.
   if (kind !== 'number' || words.some((word) => CHANGES.has(word))) return undefined
   const how = words.findIndex((word) => /^(?:how|que|cuanto|cuanta)$/.test(word))
@@ -67,6 +71,8 @@ const classOf = ({ words, kind, terms }: Question): FigureClass | undefined => {
   if (words.some((word) => PRICES.has(word))) return 'money'
   if (words.some((word) => /^(?:distance|distancia)$/.test(word)) || (how >= 0 && next === 'far'))
     return 'distance'
+  if (measured && words.some((word) => /^(?:area|superficie)$/.test(word))) return 'area'
+  if (measured && words.some((word) => /^(?:population|poblacion)$/.test(word))) return 'amount'
   if (words.some((word) => /^(?:age|edad)$/.test(word)) || (how >= 0 && next === 'old')) return 'age'
   if (words.some((word) => /^(?:temperature|temperatura)$/.test(word))) return 'temperature'
   // "How much copper" wants an amount of it; "how much did it rise" may want a percentage.
