@@ -35,7 +35,7 @@ export interface App extends Pick<Shelved, 'problems' | 'passedOver'> {
   readonly close: () => Promise<void>
 }
 
-export interface AppOptions {
+export interface AppOptions extends Pick<Context, 'reader'> {
   /** What posts on a platform, and knows its people. */
   readonly posterOf?: (platform: string) => Poster | undefined
   /** Whether to record in the store when sources came. A single question does not need it. */
@@ -54,7 +54,7 @@ export interface AppOptions {
  */
 export const createApp = async (config: Config, report: Report, options: AppOptions = {}): Promise<App> => {
   const { posterOf = () => undefined, keeping = true, note = () => {} } = options
-  const { readers = openReaders(), added } = options
+  const { readers = openReaders(), added, reader } = options
   const store = await openStore(config.database)
   const reporting = { report: (error: unknown) => void reportFault(report, error), note }
   const fileFor = (name: string) => ({ file: pathBesideStore(config.database, name), ...reporting })
@@ -70,7 +70,7 @@ export const createApp = async (config: Config, report: Report, options: AppOpti
   })
   const { problems, passedOver, shelf } = libraries.shelved()
   const figures = { ...sizeOf(shelf), ...libraries.times }
-  const shared = { store, report, now: Date.now, language: config.language }
+  const shared = { store, report, now: Date.now, language: config.language, ...(reader && { reader }) }
   const ofSender = createSenderContext(config, posterOf)
   const context = (from: Asker): Context => ({
     ...libraries.of(from.place),

@@ -27,6 +27,8 @@ export interface Action {
   /** The bot's own words; for `ask` the question. */
   readonly label: string
   readonly command: Command
+  /** Where a browser shows the same: then a chat's button is a link. */
+  readonly url?: string
 }
 
 export type ActionKey =
@@ -79,6 +81,8 @@ export type ReplyBlock =
       readonly further?: readonly Excerpt[]
       /** Shows the text around it. */
       readonly context?: Action
+      /** The address in the reader where its words are lit. */
+      readonly read?: string
     }
   /** One source of a list; `show` opens it. */
   | {
@@ -86,6 +90,8 @@ export type ReplyBlock =
       readonly number: number
       readonly citation: SourceLine
       readonly show?: Action
+      /** The address of its text in the reader. */
+      readonly read?: string
     }
   /** Named values: "Published: 14 December 2025". */
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
@@ -161,7 +167,8 @@ export const offeredActions = (
 ): readonly Action[] => [
   ...blocks.flatMap((block) => {
     if (block.kind === 'prose' && block.action) return [block.action]
-    return block.kind === 'excerpt' && block.context ? [block.context] : []
+    if (block.kind !== 'excerpt' || !block.context) return []
+    return [block.read === undefined ? block.context : { ...block.context, url: block.read }]
   }),
   ...actions,
 ]

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
 import { digestReply } from '../commands/digest/digest-reply.ts'
+import { withReaderLinks } from '../commands/reading/reader-links.ts'
 import { notifyWatches } from '../commands/watches/notify.ts'
 import type { DeliveryProblem, DigestDeps } from '../digest/deliver/delivery.ts'
 import type { Poster } from '../digest/deliver/poster.ts'
@@ -111,7 +112,8 @@ export const digestDeps = (
     if (context.asOf === undefined) throw new Error('The store did not say when the sources came.')
     // The shelf was read up to a minute ago. It lacks what another process has recorded since, so that is left to the next digest.
     const end = Math.max(since, Math.min(upTo, context.asOf))
-    return { reply: await digestReply(schedule, since, end, context, at), upTo: end }
+    const reply = await digestReply(schedule, since, end, context, at)
+    return { reply: reply && withReaderLinks(reply, context), upTo: end }
   },
   notifyOwner: async (schedule, problem) => {
     await posters.get(schedule.channel.platform)?.post(

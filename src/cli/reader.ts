@@ -9,6 +9,7 @@ import type { Platform } from '../platforms/platform.ts'
 import { createPrograms } from '../platforms/programs/programs.ts'
 import { keyOf } from '../platforms/web/keys.ts'
 import { createSignIn } from '../platforms/web/sign-in/sign-in.ts'
+import { linkKeyOf } from '../platforms/web/signed-links.ts'
 import { createWeb } from '../platforms/web/web.ts'
 
 export interface ReaderOptions {
@@ -28,5 +29,5 @@ export const createReader = ({ config, store, desk, log, peopleOf }: ReaderOptio
   const visitors = createSignIn({ web, sessions, peopleOf, outsiders, language, log })
   const { host } = new URL(web.url)
   const programs = createPrograms({ desk, version: project.version, language, hosts: [host] })
-  return createWeb({ desk, language, visitors, programs })
+  return createWeb({ desk, language, visitors, programs, linkKey: linkKeyOf(web) })
 }

@@ -7,6 +7,7 @@ import { createMetrics } from '../metrics.ts'
 import { sizeOf } from '../model.ts'
 import { startServer, stopServer } from '../platforms/http.ts'
 import type { Platform } from '../platforms/platform.ts'
+import { readerAt } from '../platforms/web/signed-links.ts'
 import { type Jobs, startJobs, watchSources } from './jobs.ts'
 import { type ExitStatus, reportPassedOver, reportReading } from './report.ts'
 import { stopSignal } from './signals.ts'
@@ -31,6 +32,7 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
   const app = await createApp(config, (id, error) => log.error('bug', { id, error }), {
     posterOf: (platform) => platforms.find(({ name }) => name === platform)?.poster,
     note: (line) => log.info(line),
+    ...(config.web && { reader: readerAt(config.web) }),
   })
   const tidy = setInterval(() => app.forget().catch((error) => log.error('tidying failed', { error })), DAY)
   try {

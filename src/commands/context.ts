@@ -7,6 +7,7 @@ import type { Arrival } from '../store/source-port.ts'
 import type { SenderContext } from './access/access.ts'
 import type { ShelvesHere } from './access/readable.ts'
 import type { CommandEntry } from './entry.ts'
+import type { Reader } from './reading/source-path.ts'
 import type { References } from './sources/references.ts'
 import type { Suggestion } from './sources/suggest.ts'
 
@@ -23,6 +24,8 @@ export interface Context extends Library, SenderContext, ShelvesHere {
   readonly refresh: () => Promise<Library>
   /** What reads links and files that people give. */
   readonly readers: LinkReaders
+  /** Where sources are read in a browser; undefined if nowhere. */
+  readonly reader?: Reader
   readonly report: Report
 }
 

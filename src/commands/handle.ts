@@ -23,6 +23,7 @@ import { channelOf } from './bot/listen.ts'
 import { type Context, type Report, reportFault } from './context.ts'
 import { digestNow, scheduleFault } from './digest/digest.ts'
 import { replyToIntent } from './intents/intents.ts'
+import { withReaderLinks } from './reading/reader-links.ts'
 import { addAnyway } from './sources/add.ts'
 import { restoreSource } from './sources/remove.ts'
 import { takeIn } from './sources/take.ts'
@@ -42,7 +43,7 @@ export const handle = async (command: Command, context: Context): Promise<Reply>
     // Who reads by themselves is in no channel, but their workspace has rules all the same.
     const isRuled = channelOf(place) !== undefined || place.workspace !== undefined
     if ((changesChannel(command) || changesShelf(command)) && isRuled) await requireMayChange(speech, context)
-    return await carryOut(command, speech, context)
+    return withReaderLinks(await carryOut(command, speech, context), context)
   } catch (error) {
     if (error instanceof UserError) return refusal(speech, error.message)
     return failureReply(context.report, error, speech)

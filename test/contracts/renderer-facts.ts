@@ -12,7 +12,7 @@ export interface RendererUnderTest {
   check(reply: Reply): void
   /** The words shown as quoted, one text an excerpt shown, in order; of a shortened one, its parts around “[…]”. */
   quotes(reply: Reply): readonly string[]
-  /** What the buttons carry, in any order. */
+  /** What the buttons carry, in any order; of those that lead to the reader, the address. */
   commands(reply: Reply): readonly string[]
   /** A platform where commands are only ever typed. */
   readonly withoutButtons?: true
@@ -71,6 +71,26 @@ export const textsOf = (block: ReplyBlock): readonly string[] => {
 
 export const encoded = (actions: readonly (Action | undefined)[]): readonly string[] =>
   actions.flatMap((action) => (action && encodeButton(action.command)) ?? [])
+
+/** What stands for each thing that can be done with a block: what a button carries, or an address that shows the same. */
+const standsFor = (block: ReplyBlock): readonly (readonly string[])[] =>
+  block.kind === 'excerpt' || block.kind === 'source'
+    ? encoded(['context' in block ? block.context : undefined, 'show' in block ? block.show : undefined]).map(
+        (code) => [code, ...(block.read === undefined || block.kind === 'source' ? [] : [block.read])],
+      )
+    : []
+
+/** Each of them is offered, and nothing else. */
+export const expectOffered = (renderer: RendererUnderTest, reply: Reply): void => {
+  const left = [...renderer.commands(reply)]
+  const offered = [...encoded(reply.actions ?? []).map((code) => [code]), ...reply.blocks.flatMap(standsFor)]
+  for (const ways of offered) {
+    const at = left.findIndex((one) => ways.includes(one))
+    expect(at, `${ways.join(' or ')} among ${left.join(' ')}`).toBeGreaterThanOrEqual(0)
+    left.splice(at, 1)
+  }
+  expect(left).toEqual([])
+}
 
 /** Each quotation is its excerpt, or says where it is not whole, and holds the first words that answer. */
 export const expectQuotes = (renderer: RendererUnderTest, reply: Reply): void => {

@@ -131,6 +131,12 @@ const showAction = reference.map(
   (which): Action => ({ key: 'show', label: 'Show', command: { kind: 'source-show', which, page: 1 } }),
 )
 
+/** Where the reader shows something, with as many further places and as long a token as fit. */
+const readAddress = fc.tuple(fc.nat(9_999), fc.nat(420), fc.boolean()).map(([at, length, isSigned]) => {
+  const query = isSigned ? `also=7-9&key=${'k'.repeat(length)}.m-_` : `also=${'7-9.'.repeat(length / 4)}7-9`
+  return `https://reader.example/s/0123456789ab.abcdef?${query}#${at}-${at + 9}`
+})
+
 export interface Sizes {
   /** Of the bot's own texts and of names. */
   readonly text: fc.Arbitrary<string>
@@ -152,8 +158,9 @@ const excerptBlock = ({ text, excerpt }: Sizes): fc.Arbitrary<ReplyBlock> =>
       fc.option(contextAction, { nil: undefined }),
       fc.option(excerpt, { nil: undefined, freq: 2 }),
       fc.option(fc.oneof(address, linkAtWords), { nil: undefined, freq: 2 }),
+      fc.option(readAddress, { nil: undefined, freq: 2 }),
     )
-    .map(([[words, marks], citation, labels, context, second, link]) => {
+    .map(([[words, marks], citation, labels, context, second, link, read]) => {
       const shown: Excerpt = {
         start: 0,
         end: words.length,
@@ -169,6 +176,7 @@ const excerptBlock = ({ text, excerpt }: Sizes): fc.Arbitrary<ReplyBlock> =>
         excerpt: shown,
         labels: { place: 'paragraph 1', ...labels },
         ...(context && { context }),
+        ...(read !== undefined && { read }),
         ...(second !== undefined &&
           isVisible(second) &&
           isVisible(words) && {
@@ -192,9 +200,19 @@ const anyBlock = (sizes: Sizes): fc.Arbitrary<ReplyBlock> => {
     { weight: 3, arbitrary: excerptBlock(sizes) },
     fc.record({ kind: fc.constantFrom('heading' as const, 'prose' as const, 'note' as const), text }),
     fc
-      .tuple(citationOf(text), fc.option(showAction, { nil: undefined }))
+      .tuple(
+        citationOf(text),
+        fc.option(showAction, { nil: undefined }),
+        fc.option(readAddress, { nil: undefined, freq: 2 }),
+      )
       .map(
-        ([citation, show]): ReplyBlock => ({ kind: 'source', number: 1, citation, ...(show && { show }) }),
+        ([citation, show, read]): ReplyBlock => ({
+          kind: 'source',
+          number: 1,
+          citation,
+          ...(show && { show }),
+          ...(read !== undefined && { read }),
+        }),
       ),
     fc.record({
       kind: fc.constant('fields' as const),

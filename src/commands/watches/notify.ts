@@ -9,12 +9,22 @@ import { CHANNEL, done, heading, note, proseWithChannel, type Reply } from '../.
 import type { Watch } from '../../store/port.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
+import { withReaderLinks } from '../reading/reader-links.ts'
 import { askVerified } from '../verify.ts'
 import { stopWatchingAction } from './watches.ts'
 
 type NotifyContext = Pick<
   Context,
-  'store' | 'retrieval' | 'sourceById' | 'references' | 'arrivals' | 'report' | 'now'
+  | 'store'
+  | 'retrieval'
+  | 'sourceById'
+  | 'references'
+  | 'arrivals'
+  | 'report'
+  | 'now'
+  | 'reader'
+  | 'place'
+  | 'shelves'
 >
 
 /**
@@ -69,7 +79,7 @@ const watchNotice = (
   watch: Watch,
   excerpts: readonly Excerpt[],
   more: number,
-  context: Pick<Context, 'sourceById' | 'references' | 'report'>,
+  context: NotifyContext,
 ): Reply | undefined => {
   const { language, question, gap, at } = watch
   const messages = messagesFor(language)
@@ -79,9 +89,10 @@ const watchNotice = (
     gap === undefined
       ? messages.watches.onWatch(question)
       : messages.watches.gapAnswered(formatDayAt(at, language), question)
-  return done(
+  const reply = done(
     language,
     [heading(words), ...blocks, ...(more > 0 ? [note(messages.watches.moreSources(more))] : [])],
     gap === undefined ? [stopWatchingAction(watch, language)] : [],
   )
+  return withReaderLinks(reply, context)
 }

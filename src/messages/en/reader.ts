@@ -65,6 +65,9 @@ export const enReader = {
 
   notFound: 'There is nothing here',
   notFoundHow: 'It was removed, or it is not for you. Look among the sources, or ask.',
+  linkExpired: 'This link no longer works',
+  linkExpiredHow:
+    'Links to what one channel reads end after two weeks. Ask again in the chat, and open the new link.',
   failedTitle: 'That did not work',
   stale: 'This page was open too long. Load it again, and try once more.',
   tooLarge: 'That is too much at once. Send less.',

@@ -68,6 +68,9 @@ export const esReader: typeof enReader = {
 
   notFound: 'Aquí no hay nada',
   notFoundHow: 'Se quitó, o no es para ti. Busca entre las fuentes, o pregunta.',
+  linkExpired: 'Este enlace ya no funciona',
+  linkExpiredHow:
+    'Los enlaces a lo que lee un solo canal duran dos semanas. Vuelve a preguntar en el chat y abre el enlace nuevo.',
   failedTitle: 'Eso no funcionó',
   stale: 'Esta página estuvo abierta demasiado tiempo. Cárgala de nuevo e inténtalo otra vez.',
   tooLarge: 'Eso es demasiado de una vez. Envía menos.',

@@ -18,6 +18,8 @@ export const LIMITS = {
   customId: 100,
   /** A button: Component Reference, Button. */
   label: 80,
+  /** The address of a link button: Component Reference, Button. */
+  url: 512,
   /** Component Reference, String Select. */
   options: 25,
   /** An option's label, value and description each: Component Reference, String Select. */

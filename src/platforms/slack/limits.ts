@@ -11,7 +11,7 @@ export const LIMITS = {
   context: { page: 'Context block', elements: 10 },
   actions: { page: 'Actions block', elements: 25 },
   contextActions: { page: 'Context actions block', elements: 5 },
-  button: { page: 'Button element', text: 75, value: 2000, accessibilityLabel: 75 },
+  button: { page: 'Button element', text: 75, value: 2000, url: 3000, accessibilityLabel: 75 },
   feedbackButton: { page: 'Feedback buttons element', text: 75, value: 2000 },
   iconButton: { page: 'Icon button element', visibleTo: 10 },
   select: { page: 'Select menu element', placeholder: 150 },

@@ -1,5 +1,7 @@
+import type { Reader } from '../../commands/reading/source-path.ts'
 import { type Place, withoutUndefined } from '../../model.ts'
-import { isSame, macOf } from './keys.ts'
+import type { WebConfig } from '../../web-config.ts'
+import { isSame, keyOf, macOf } from './keys.ts'
 
 /** What a signed link lets whoever has it read: one source, and nothing else, until a time. */
 export interface SignedLink {
@@ -39,4 +41,13 @@ export const readLink = (token: string, now: number, key: Buffer): SignedLink | 
   if (platform === undefined) return { source, until }
   const place = { platform, workspace: workspace ?? undefined, channel: channel ?? undefined }
   return { source, place: withoutUndefined(place) as NonNullable<SignedLink['place']>, until }
+}
+
+/** What the tokens of links are signed with. */
+export const linkKeyOf = ({ secretKey }: Pick<WebConfig, 'secretKey'>): Buffer => keyOf(secretKey, 'links')
+
+/** The reader, as what is said in chat links to it. */
+export const readerAt = (web: Pick<WebConfig, 'url' | 'secretKey'>): Reader => {
+  const key = linkKeyOf(web)
+  return { url: web.url, sign: (link) => signLink(link, key) }
 }

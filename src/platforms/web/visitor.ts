@@ -15,10 +15,12 @@ export interface Visitor {
   readonly formToken: string
 }
 
+/** Who sends a request; or the answer to somebody who is not let in. */
+export type Admit = (c: Context<WebEnv>) => Visitor | Response | Promise<Visitor | Response>
+
 /** Who may open the pages. */
 export interface Visitors {
-  /** Who sends a request; or the answer to somebody who is not let in. */
-  readonly admit: (c: Context<WebEnv>) => Visitor | Response | Promise<Visitor | Response>
+  readonly admit: Admit
   /** Adds the pages that anybody may open, such as those to sign in. */
   readonly open?: (app: Hono<WebEnv>) => void
   /** What stands at the end of the menu: who it is, and the way out. */

@@ -17,13 +17,16 @@ import { messagePage } from './pages/page.ts'
 import { listenToQuestions } from './receive/ask.ts'
 import { protect, speechOf } from './receive/protect.ts'
 import { listenToReaders } from './receive/read.ts'
-import type { Visitors, WebEnv } from './visitor.ts'
+import { listenToSignedLinks } from './receive/signed.ts'
+import type { Admit, Visitors, WebEnv } from './visitor.ts'
 
 export interface WebOptions {
   readonly desk: Desk
   /** The bot's own language. */
   readonly language: Speech
   readonly visitors: Visitors
+  /** What the tokens of links are signed with. Without it no token opens anything. */
+  readonly linkKey?: Buffer
   /** What other programs reach: it answers all of `/api` and `/mcp`. */
   readonly programs?: { readonly fetch: (request: Request) => Response | Promise<Response> }
 }
@@ -32,7 +35,7 @@ export interface WebOptions {
 const LARGEST_BODY = 64 * 1024
 
 export const createWeb = (options: WebOptions): Platform => {
-  const { desk, language, visitors, programs } = options
+  const { desk, language, visitors, programs, linkKey } = options
   const { paths, byPath } = loadAssets()
   const app = new Hono<WebEnv>()
   if (programs) for (const path of ['/api/*', '/mcp/*']) app.all(path, (c) => programs.fetch(c.req.raw))
@@ -62,13 +65,18 @@ export const createWeb = (options: WebOptions): Platform => {
     }),
   )
   visitors.open?.(app)
-  app.use(async (c, next) => {
+  const admit: Admit = async (c) => {
     const visitor = await visitors.admit(c)
     if (visitor instanceof Response) return visitor
     const account = visitors.account?.(visitor, c.var.page)
     c.set('visitor', visitor)
     c.set('page', { ...c.var.page, ...(account && { account }) })
-    return next()
+    return visitor
+  }
+  if (linkKey) listenToSignedLinks(app, { desk, key: linkKey, admit, now: Date.now })
+  app.use(async (c, next) => {
+    const visitor = await admit(c)
+    return visitor instanceof Response ? visitor : next()
   })
   listenToQuestions(app, desk)
   listenToReaders(app, desk)

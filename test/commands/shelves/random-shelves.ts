@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { type App, createApp } from '../../../src/app.ts'
+import { type App, type AppOptions, createApp } from '../../../src/app.ts'
 import type { Command } from '../../../src/command.ts'
 import { readConfig } from '../../../src/config.ts'
 import type { Place } from '../../../src/model.ts'
@@ -146,11 +146,12 @@ export const carryOut = async (step: Step, app: App, model: ReturnType<typeof mo
 export const UNUSED = 'zdoli'
 
 /** An app over the sources of the folder, with a store in memory. The caller closes it. */
-export const openShelves = (): Promise<App> => {
+export const openShelves = (options: AppOptions = {}): Promise<App> => {
   const files = Object.fromEntries(FOLDER_WORDS.map((one) => [`${one}.txt`, textOf(one)]))
   const settings = { SOURCES_DIR: folderOf(files), DATABASE: ':memory:', ANSWERS_PER_PERSON: '0' }
   return createApp(readConfig(settings), (_id, error) => expect.fail(String(error)), {
     posterOf: () => POSTER,
     readers: READERS,
+    ...options,
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createLibraryBuilder } from '../../../src/commands/library.ts'
+import type { Reader } from '../../../src/commands/reading/source-path.ts'
 import { notifyWatches } from '../../../src/commands/watches/notify.ts'
 import { type Destination, type Poster, PostingError } from '../../../src/digest/deliver/poster.ts'
 import { matchWatches } from '../../../src/digest/watches/match-watches.ts'
@@ -8,6 +9,7 @@ import type { Answer, Source } from '../../../src/model.ts'
 import { plainText } from '../../../src/plain-text.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
+import { MAIN_SHELF } from '../../../src/sources/shelf/added.ts'
 import type { Store, Watch } from '../../../src/store/port.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
 import { excerptOf, passagesOf, sourceOf } from '../../texts.ts'
@@ -64,6 +66,7 @@ interface Scene {
   readonly changed?: Readonly<Record<string, number>>
   readonly watches?: readonly Watch[]
   readonly fail?: () => Error | undefined
+  readonly reader?: Reader
 }
 
 /** A shelf with a store. The sources came at 200, except the ferry, unless `changed` says otherwise. */
@@ -72,6 +75,7 @@ const sceneOf = async ({
   changed = {},
   watches = [watchOf()],
   fail,
+  reader,
 }: Scene = {}) => {
   const store: Store = await openStore(':memory:')
   for (const watch of watches) await store.saveWatch(watch)
@@ -89,6 +93,14 @@ const sceneOf = async ({
     store,
     report,
     now: () => 300,
+    place: { ...CHANNEL, user: 'u1' },
+    shelves: {
+      read: undefined,
+      rules: { shelves: [], bindings: [] },
+      folder: '',
+      of: new Map(sources.map(({ id }) => [id, MAIN_SHELF])),
+    },
+    ...(reader && { reader }),
   }
   const run = (ids: Iterable<string> = sources.map(({ id }) => id), with_: Poster | undefined = poster) =>
     notifyWatches(
@@ -120,6 +132,17 @@ describe('a watch', () => {
       { kind: 'watch-stop', which: '~w1' },
     ])
     expect(bugs).toEqual([])
+  })
+
+  test('opens the reader at the excerpt, where there is one', async () => {
+    const reader = { url: 'https://reader.example', sign: () => 'token' }
+    const { run, posted } = await sceneOf({ reader })
+    await run()
+    const [excerpt] = posted[0]?.reply.blocks.filter((block) => block.kind === 'excerpt') ?? []
+    const { start, end } = excerpt?.excerpt ?? { start: 0, end: 0 }
+    expect(excerpt?.read).toMatch(
+      new RegExp(`^https://reader\\.example/s/[0-9a-f]{12}\\.[0-9a-f]{6}#${start}-${end}$`),
+    )
   })
 
   test('reports an article once, in however many places it stands', async () => {

@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, vi } from 'vitest'
-import { createApp } from '../../../src/app.ts'
+import { type AppOptions, createApp } from '../../../src/app.ts'
 import type { Desk } from '../../../src/commands/desk.ts'
 import { readConfig } from '../../../src/config.ts'
 import { createLog } from '../../../src/log.ts'
 import { createDiscord } from '../../../src/platforms/discord/discord.ts'
-import type { OpenReaders } from '../../../src/sources/added/readers.ts'
 import { folderOf } from '../../sources/folder.ts'
 import { personOn } from './person.ts'
 import { type Counterpart, startServer } from './server.ts'
@@ -48,7 +47,7 @@ export interface BotOptions {
   readonly servers?: (server: Counterpart) => readonly string[]
   /** Replaces parts of the real desk, to fail or to hang. */
   readonly desk?: (real: Desk) => Desk
-  readonly readers?: OpenReaders
+  readonly app?: AppOptions
   readonly prepare?: (server: Counterpart, desk: Desk) => Promise<void> | void
 }
 
@@ -58,7 +57,7 @@ export const startBot = async ({
   desk = (real) => real,
   prepare,
   servers,
-  readers,
+  app: options = {},
 }: BotOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-discord-'))
   const server = await startServer(join(folder, 'twin.db'))
@@ -67,7 +66,7 @@ export const startBot = async ({
   const app = await createApp(
     readConfig({ SOURCES_DIR: folderOf(SHELF), DATABASE: ':memory:', TIME_ZONE: 'UTC' }),
     (id, error) => bugs.push({ id, error }),
-    readers && { readers },
+    options,
   )
   const lines: string[] = []
   const logged = new Set<() => void>()

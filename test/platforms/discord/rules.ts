@@ -48,11 +48,14 @@ function* componentBreaches({
   style,
   components,
   options,
+  url,
 }: Json): Generator<string> {
   if (type === 2) {
     if (!emoji && (typeof label !== 'string' || label.trim() === '')) yield 'a button without a label'
     if (String(label).length > 80) yield 'a label over 80 characters'
     if (style !== 5 && !custom_id) yield 'a button without a custom id'
+    if (style === 5 && (custom_id !== undefined || !/^https?:/.test(String(url)) || String(url).length > 512))
+      yield `a link button that leads to ${url}`
   }
   if (String(custom_id ?? '').length > 100) yield 'a custom id over 100 characters'
   if (type === 1 && Array.isArray(components)) {

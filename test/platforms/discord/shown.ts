@@ -29,16 +29,16 @@ export const quoted = (message: DiscordMessage, reply: Reply): readonly string[]
   })
 }
 
-/** The commands of the buttons and the menu. */
+/** The commands of the buttons and the menu, and the addresses of buttons that are links. */
 export const carried = (message: DiscordMessage): readonly string[] =>
   walk(message.components)
-    .flatMap(({ type, custom_id, options }) => {
+    .flatMap(({ type, custom_id, options, url }) => {
       if (
         type === 3 &&
         (custom_id === SOURCE_MENU_ID || custom_id === READ_MENU_ID) &&
         Array.isArray(options)
       )
         return options.map(({ value }) => value)
-      return type === 2 ? [custom_id] : []
+      return type === 2 ? [url ?? custom_id] : []
     })
     .map((code) => String(code).replace(/^\d+\|/, ''))

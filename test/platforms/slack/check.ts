@@ -113,7 +113,12 @@ const checkElement = (where: string, element: Element, actionIds: string[]): voi
   switch (element.type) {
     case 'button': {
       checkText(where, element.text, LIMITS.button.text, 'button.text.max_length', 'plain_text')
-      checkValue(where, element.value, LIMITS.button.value, 'button.value.max_length')
+      if (element.url === undefined)
+        checkValue(where, element.value, LIMITS.button.value, 'button.value.max_length')
+      else {
+        checkLink(where, element.url)
+        atMost(where, element.url.length, LIMITS.button.url, 'button.url.max_length')
+      }
       const label = element.accessibility_label
       if (label === undefined) return
       atLeast(where, label.length, 1)

@@ -11,14 +11,15 @@ export const quoted = (blocks: readonly KnownBlock[]): readonly string[] =>
     return endsInCitation(block) ? [quotationIn(block.elements.slice(0, -1))] : []
   })
 
-/** The values of the buttons in blocks. */
+/** The values of the buttons in blocks, and the addresses of those that are links. */
 export const carried = (blocks: readonly KnownBlock[]): readonly string[] =>
   blocks.flatMap((block) => {
     if (block.type === 'section')
-      return block.accessory?.type === 'button' ? [block.accessory.value ?? ''] : []
+      return block.accessory?.type === 'button' ? [block.accessory.url ?? block.accessory.value ?? ''] : []
     if (block.type !== 'actions' && block.type !== 'context_actions') return []
     return block.elements.flatMap((element) => {
-      if (element.type === 'button' || element.type === 'icon_button') return [element.value ?? '']
+      if (element.type === 'button') return [element.url ?? element.value ?? '']
+      if (element.type === 'icon_button') return [element.value ?? '']
       if (element.type === 'feedback_buttons')
         return [element.positive_button.value, element.negative_button.value]
       return []

@@ -17,17 +17,22 @@ const commandsOf = (reply: Reply): readonly string[] => {
     element.tagName === 'a' ? (/^\/s\/([^?#]*)(.*)$/.exec(attributeOf(element, 'href') ?? '') ?? []) : [],
   )
   const paths = new Set(links.filter((_, at) => at % 3 === 1).map((path) => `~${decodeURIComponent(path)}`))
+  const hrefs = new Set(elements.flatMap((element) => attributeOf(element, 'href') ?? []))
   const offered = [
-    ...reply.blocks.flatMap((block) => [
-      'context' in block ? block.context : undefined,
-      'show' in block ? block.show : undefined,
-      'action' in block ? block.action : undefined,
-    ]),
-    ...(reply.actions ?? []),
+    ...reply.blocks.flatMap((block) => {
+      const read = 'read' in block ? block.read : undefined
+      return [
+        { action: 'context' in block ? block.context : undefined, read },
+        { action: 'show' in block ? block.show : undefined, read },
+        { action: 'action' in block ? block.action : undefined },
+      ]
+    }),
+    ...(reply.actions ?? []).map((action) => ({ action, read: undefined })),
   ]
-  const linked = offered.flatMap((action) => {
+  const linked = offered.flatMap(({ action, read }) => {
     const command = action?.command
     if (command === undefined) return []
+    if (read !== undefined && hrefs.has(read)) return encodeButton(command) ?? []
     const reference =
       command.kind === 'context' ? command.source : command.kind === 'source-show' ? command.which : ''
     const code = encodeButton(command)

@@ -21,7 +21,7 @@ const CONTEXT: PageContext = {
 }
 
 const pageOf = (source: Source, more: Partial<Reading> = {}, part = 1): string =>
-  String(sourcePage({ source, reference: '~0123456789ab.abcdef', earlier: [], ...more }, [], part, CONTEXT))
+  String(sourcePage({ source, reference: '~0123456789ab.abcdef', earlier: [], ...more }, { part }, CONTEXT))
 
 /** A source of blocks of any kind and text, one on each line. */
 const anySource: fc.Arbitrary<Source> = fc

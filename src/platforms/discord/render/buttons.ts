@@ -1,6 +1,7 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIButtonComponentWithURL,
   type APISelectMenuOption,
   type APIStringSelectComponent,
   ButtonStyle,
@@ -40,13 +41,19 @@ const freeId = (code: string, isTaken: (id: string) => boolean): string | undefi
   return id.length <= LIMITS.customId ? id : undefined
 }
 
-/** Creates a button for an action; undefined if the command is too long for a button. */
-export type ButtonMaker = (action: Action) => APIButtonComponentWithCustomId | undefined
+type Button = APIButtonComponentWithCustomId | APIButtonComponentWithURL
+
+/** Creates a button for an action, or its link; undefined if the command is too long for a button. */
+export type ButtonMaker = (action: Action) => Button | undefined
 
 /** Creates the buttons of one message, so that their ids differ. */
 export const buttonMaker = (): ButtonMaker => {
   const taken = new Set<string>()
   return (action) => {
+    if (isLink(action)) {
+      const { label: text, url = '' } = action
+      return { type: ComponentType.Button, style: ButtonStyle.Link, label: label(text, LIMITS.label), url }
+    }
     const code = encodeButton(action.command)
     const id = code && freeId(code, (id) => taken.has(id))
     if (!id) return undefined
@@ -62,6 +69,9 @@ export const buttonMaker = (): ButtonMaker => {
   }
 }
 
+/** Whether the button of an action leads to a browser. */
+const isLink = ({ url }: Action): boolean => url !== undefined && url.length <= LIMITS.url
+
 const EMOJI: Partial<Record<ActionKey, string>> = { up: '👍', down: '👎' }
 
 /** The first actions, as many as there is room for, in rows of buttons. */
@@ -69,12 +79,12 @@ export const actionRows = (
   actions: readonly Action[],
   make: ButtonMaker,
   { rows: most }: Controls,
-): readonly APIActionRowComponent<APIButtonComponentWithCustomId>[] => {
+): readonly APIActionRowComponent<Button>[] => {
   const buttons = actions
     .slice(0, most * LIMITS.rowButtons)
     .map(make)
     .filter((button) => button !== undefined)
-  const rows: APIActionRowComponent<APIButtonComponentWithCustomId>[] = []
+  const rows: APIActionRowComponent<Button>[] = []
   for (let at = 0; at < buttons.length; at += LIMITS.rowButtons)
     rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + LIMITS.rowButtons) })
   return rows
@@ -94,17 +104,24 @@ export const sourceMenu = (reply: Reply, controls: Controls): Menu | undefined =
   )
 
 /**
- * Where each excerpt can be read in its source: a button each if all buttons are one row with them, else a menu.
+ * Where each excerpt can be read in its source: a button each if all buttons are one row with them, or if they are links, a row of their own;
+ * else a menu.
  * @param blocks those that are shown
  */
 export const offeredIn = (
   { language, actions = [] }: Reply,
   blocks: readonly ReplyBlock[],
   controls: Controls,
-): { readonly menu?: Menu | undefined; readonly actions: readonly Action[] } => {
+): {
+  readonly menu?: Menu | undefined
+  readonly links?: readonly Action[]
+  readonly actions: readonly Action[]
+} => {
   const all = offeredActions(blocks, actions)
   const excerpts = all.length - actions.length
   if (excerpts < 2 || excerpts > LIMITS.options || all.length <= LIMITS.rowButtons) return { actions: all }
+  const reading = all.slice(0, excerpts)
+  if (excerpts <= LIMITS.rowButtons && reading.every(isLink)) return { links: reading, actions }
   const choices = blocks.flatMap((block) => {
     if (block.kind !== 'excerpt' || !block.context) return []
     const { title } = block.excerpt.citation

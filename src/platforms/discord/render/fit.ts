@@ -13,6 +13,8 @@ export interface Sizes {
   readonly corroboration: number
   /** An address; a longer one is left out. */
   readonly link: number
+  /** The address of the publisher's own page, where the title opens the reader. */
+  readonly original: number
 }
 
 /** The part of a reply that is drawn. */
@@ -29,9 +31,9 @@ const COMFORT = 300
 const LEAST = 180
 
 const SIZES = {
-  whole: { title: 300, words: 4000, corroboration: 600, link: 500 },
-  less: { title: 200, words: 600, corroboration: 250, link: 300 },
-  least: { title: 100, words: 160, corroboration: 120, link: 200 },
+  whole: { title: 300, words: 4000, corroboration: 600, link: 500, original: 500 },
+  less: { title: 200, words: 600, corroboration: 250, link: 300, original: 0 },
+  least: { title: 100, words: 160, corroboration: 120, link: 200, original: 0 },
 } as const
 
 /** One stage of shortening: which blocks are kept, and how far they are cut. */
@@ -43,7 +45,7 @@ interface Stage {
 }
 
 /**
- * Draws as much of a reply as fits, giving up the least important first: long words of the bot's own are cut, and excerpts down to
+ * Draws as much of a reply as fits, giving up the least important first: links beside the titles go; long words of the bot's own are cut, and excerpts down to
  * COMFORT; then notes go, and all but the first of the bot's other words; then excerpts are cut to LEAST; and only then whole excerpts,
  * or sources of a list, are dropped from the end. The first of the bot's words stays, cut short: it says when no source answers for
  * certain, and without it an excerpt would pass for an answer.
@@ -79,7 +81,7 @@ const stagesOf = (blocks: readonly ReplyBlock[]): readonly Stage[] => {
   const first = said.find((block) => block.kind === 'prose' || block.kind === 'heading')
   const brief = said.some(isCited) ? said.filter((block) => isCited(block) || block === first) : said
   return [
-    { kept: blocks, sizes: SIZES.whole, least: COMFORT },
+    { kept: blocks, sizes: { ...SIZES.whole, original: 0 }, least: COMFORT },
     { kept: blocks, sizes: SIZES.less, least: COMFORT },
     { kept: said, sizes: SIZES.least, least: COMFORT },
     { kept: brief, sizes: SIZES.least, least: LEAST },

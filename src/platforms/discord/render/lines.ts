@@ -25,7 +25,7 @@ export const linesOf = (block: ReplyBlock, sizes: Sizes, speech: Speech): readon
     case 'excerpt':
       return excerptLines(block, sizes, speech)
     case 'source':
-      return [numbered(block.number, [sourceText(block.citation, sizes, speech)])]
+      return [numbered(block.number, [sourceText(block, sizes, speech)])]
     case 'fields':
       return block.fields.flatMap(({ name, value }) => {
         const target = name === messagesFor(speech).field.link ? linkTarget(value, sizes.words) : undefined
@@ -73,7 +73,7 @@ const excerptLines = (
   sizes: Sizes,
   speech: Speech,
 ): readonly string[] => {
-  const { number, excerpt, labels } = block
+  const { number, excerpt, labels, read } = block
   const parts = excerptsIn(block)
   const room = Math.max(LEAST_QUOTE, Math.floor(sizes.quote / parts.length))
   const cuts = parts.map((part) => cutRuns(runsOf(part), room, (cut) => quoted(cut).length))
@@ -85,11 +85,12 @@ const excerptLines = (
     corroboration: cutText(labels.corroboration ?? '', sizes.corroboration, costOf),
   }
   const { beside, rest } = citationWords(excerpt.citation, short, speech)
-  const title = labels.sourceIsNamed ? '' : titleText(excerpt.citation, sizes, speech, excerpt.link)
+  const addresses = [excerpt.link, excerpt.citation.url]
+  const title = labels.sourceIsNamed ? '' : titleText(excerpt.citation, [read, ...addresses], sizes, speech)
   const details = rest.map((text) => words(text, Math.max(sizes.title, sizes.corroboration)))
   return [
     ...(quote === '' ? [] : [`> ${quote}`]),
-    `-# ${[`**${number}**`, `${title}${escapeShown(beside)}`, ...details].filter(Boolean).join(' · ')}`,
+    `-# ${[`**${number}**`, `${title}${escapeShown(beside)}`, ...details, title && original(read, addresses, sizes, speech)].filter(Boolean).join(' · ')}`,
   ]
 }
 
@@ -105,17 +106,36 @@ const joinQuotes = (cuts: readonly Cut[]): string =>
     )
     .join(' ')
 
-/** [Title](<link>) @param link the address to open in place of the source's, where it is not too long */
-const titleText = (source: SourceLine, sizes: Sizes, speech: Speech, link?: string): string =>
+type Addresses = readonly (string | undefined)[]
+
+/** [Title](<link>) @param addresses the first that is not too long is linked */
+const titleText = ({ title }: SourceLine, addresses: Addresses, sizes: Sizes, speech: Speech): string =>
   titleLink(
-    cutText(source.title, sizes.title, costOf),
-    linkTarget(link, sizes.link) ?? linkTarget(source.url, sizes.link),
+    cutText(title, sizes.title, costOf),
+    firstTarget(addresses, sizes.link),
     messagesFor(speech).field.link,
   )
 
+/** [Original](<link>): the publisher's own page, where the title opens the reader. */
+const original = (read: string | undefined, addresses: Addresses, sizes: Sizes, speech: Speech): string => {
+  const target = read === undefined ? undefined : firstTarget(addresses, sizes.original)
+  return target === undefined ? '' : `[${messagesFor(speech).reader.original}](${target})`
+}
+
+const firstTarget = (addresses: Addresses, longest: number): string | undefined =>
+  addresses.map((address) => linkTarget(address, longest)).find((target) => target !== undefined)
+
 /** [Title](<link>) — Publisher, 14 December 2025 */
-const sourceText = (source: SourceLine, sizes: Sizes, speech: Speech): string =>
-  [titleText(source, sizes, speech), words(origin(source, speech), sizes.title)].filter(Boolean).join(' — ')
+const sourceText = (
+  { citation, read }: ReplyBlock & { kind: 'source' },
+  sizes: Sizes,
+  speech: Speech,
+): string => {
+  const from = words(origin(citation, speech), sizes.title)
+  const page = original(read, [citation.url], sizes, speech)
+  const title = titleText(citation, [read, citation.url], sizes, speech)
+  return [title, [from, page].filter(Boolean).join(' · ')].filter(Boolean).join(' — ')
+}
 
 const numbered = (number: number, parts: readonly string[]): string =>
   [`**${number}**`, parts.filter(Boolean).join(', ')].filter(Boolean).join(' ')

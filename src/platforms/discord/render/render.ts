@@ -56,9 +56,9 @@ const compose = (
     text = ''
     before = undefined
   }
-  const { menu: readMenu, actions } = offeredIn(reply, blocks, controls)
+  const { menu: readMenu, links = [], actions } = offeredIn(reply, blocks, controls)
   const menus = [sourceMenu(reply, controls), readMenu].filter((menu) => menu !== undefined)
-  const rows = actionRows(actions, make, controls)
+  const rows = [...actionRows(links, make, controls), ...actionRows(actions, make, controls)]
   const all = leftOut > 0 ? [...blocks, note(messagesFor(language).omitted(leftOut))] : blocks
   for (const block of all) {
     const content = linesOf(block, sizes, language).join('\n')

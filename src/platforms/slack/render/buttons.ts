@@ -3,7 +3,7 @@ import type { Command } from '../../../command.ts'
 import { decodeButton, encodeButton } from '../../../commands/button.ts'
 import type { Action } from '../../../reply.ts'
 import { LIMITS } from '../limits.ts'
-import { plainTextObject } from './text.ts'
+import { plainTextObject, safeLink } from './text.ts'
 
 /** Matches every action id of ours. */
 export const ACTION_IDS: RegExp = /^footnote:/
@@ -23,18 +23,19 @@ export const commandOf = (action: object): Command => {
 }
 
 /**
- * The button of an action; undefined if the command does not fit in a button.
+ * The button of an action, or its link; undefined if the command does not fit in a button.
  * @param id unique among the message's buttons
  * @param subject what it acts on, for screen readers
  */
 export const buttonOf = (action: Action, id: string, subject?: string): Button | undefined => {
   const value = encodeButton(action.command)
-  if (value === undefined) return undefined
+  const url = safeLink(action.url)
+  if (value === undefined && url === undefined) return undefined
   return {
     type: 'button',
     text: plainTextObject(action.label, LIMITS.button.text),
     action_id: `footnote:${action.key}:${id}`,
-    value,
+    ...(url === undefined ? { value: value ?? '' } : { url }),
     ...(subject !== undefined && { accessibility_label: spokenLabel(action.label, subject) }),
   }
 }

@@ -1,4 +1,5 @@
 import type { KnownBlock, RichTextElement } from '@slack/types'
+import { messagesFor } from '../../../messages/catalogue.ts'
 import { formatNumber } from '../../../messages/format.ts'
 import type { SourceLine, Speech } from '../../../model.ts'
 import { citationWords, LEFT_OUT, origin } from '../../../plain-text.ts'
@@ -43,8 +44,12 @@ export const drawBlock = (block: ReplyBlock, options: DrawOptions): KnownBlock[]
       const title = limited(block.citation.title, 'title', maxLength)
       const number = { text: `${formatNumber(block.number, options.language)}  ` }
       const button = block.show && buttonOf(block.show, `${options.index}`, title)
-      const head = [number, titleOf(title, block.citation.url)]
-      return drawLines([head, [originOf(block.citation, options)]], button)
+      const head = [number, titleOf(title, block.read, block.citation.url)]
+      const below = [
+        originOf(block.citation, options),
+        ...original(block.read, [block.citation.url], options),
+      ]
+      return drawLines([head, below], button)
     }
     case 'fields':
       return drawLines(block.fields.map(({ name, value }) => field(name, value, maxLength)))
@@ -114,9 +119,10 @@ const LEAST_QUOTE = 80
 
 /** " · Title › Heading · Publisher · 14 Dec 2025", within the limits of each part. */
 const citation = (
-  { excerpt: { citation: source, link }, labels }: ReplyBlock & { kind: 'excerpt' },
-  { language, maxLength }: DrawOptions,
+  { excerpt: { citation: source, link }, labels, read }: ReplyBlock & { kind: 'excerpt' },
+  options: DrawOptions,
 ): readonly Piece[] => {
+  const { language, maxLength } = options
   const short = {
     ...labels,
     place: limited(labels.place, 'place', maxLength),
@@ -127,12 +133,28 @@ const citation = (
   const details = rest.map((text) => safeText(text, Math.min(MAX.corroboration, maxLength)))
   const title = labels.sourceIsNamed
     ? undefined
-    : titleOf(limited(source.title, 'title', maxLength), link, source.url)
+    : titleOf(limited(source.title, 'title', maxLength), read, link, source.url)
   return [
     ...(title ? [{ text: SEPARATOR }, title] : []),
     ...(beside === '' ? [] : [{ text: title ? beside : `${SEPARATOR}${beside}` }]),
     ...details.flatMap((text) => (text === '' ? [] : [{ text: `${SEPARATOR}${text}` }])),
+    ...(title ? original(read, [link, source.url], options) : []),
   ]
+}
+
+/** From this length on, texts are whole, or nearly so. */
+const LEAST_WITH_ORIGINAL = 2200
+
+/** The publisher's own page, where the title opens the reader and there is room. */
+const original = (
+  read: string | undefined,
+  addresses: readonly (string | undefined)[],
+  { language, maxLength }: DrawOptions,
+): readonly Piece[] => {
+  const link = addresses.map(safeLink).find((found) => found !== undefined)
+  return read === undefined || link === undefined || maxLength < LEAST_WITH_ORIGINAL
+    ? []
+    : [{ text: SEPARATOR }, { text: messagesFor(language).reader.original, link }]
 }
 
 const SEPARATOR = ' · '

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { Browsed, Browsing, Choice } from '../../../commands/reading/browse.ts'
+import { sourcePath } from '../../../commands/reading/source-path.ts'
 import { formatLanguage } from '../../../messages/format.ts'
 import { origin } from '../../../plain-text.ts'
-import { type Html, NOTHING, sourcePath, words } from '../render/text.ts'
+import { type Html, NOTHING, words } from '../render/text.ts'
 import { type PageContext, page } from './page.ts'
 
 /** The sources, with what narrows them. */

@@ -13,6 +13,8 @@ export interface PageContext {
   readonly assets: AssetPaths
   /** What stands at the end of the menu: who is signed in, and the way out. */
   readonly account?: Html
+  /** Whether they only have a signed link. The pages of the menu are not for them. */
+  readonly isGuest?: boolean
 }
 
 export interface PageContent {
@@ -28,7 +30,7 @@ const PATHS = { ask: '/', sources: '/sources', gaps: '/gaps', watches: '/watches
 /** A whole page. */
 export const page = (
   { title, here, body }: PageContent,
-  { speech, messages, nonce, assets, account = NOTHING }: PageContext,
+  { speech, messages, nonce, assets, account = NOTHING, isGuest = false }: PageContext,
 ): Html => {
   const { reader } = messages
   const entries = Object.entries(PATHS) as [keyof typeof PATHS, string][]
@@ -48,10 +50,14 @@ export const page = (
 <a class="skip" href="#main">${reader.skip}</a>
 <header class="top">
 <a class="home" href="/">Footnote</a>
-<nav aria-label="${reader.pages}">${entries.map(
-    ([key, path]) =>
-      html`<a href="${path}"${key === here ? html` aria-current="page"` : NOTHING}>${reader.menu[key]}</a>`,
-  )}</nav>
+${
+  isGuest
+    ? NOTHING
+    : html`<nav aria-label="${reader.pages}">${entries.map(
+        ([key, path]) =>
+          html`<a href="${path}"${key === here ? html` aria-current="page"` : NOTHING}>${reader.menu[key]}</a>`,
+      )}</nav>`
+}
 ${account}
 </header>
 <main id="main" tabindex="-1">

@@ -1,10 +1,10 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Desk } from '../../../commands/desk.ts'
 import type { Browsing } from '../../../commands/reading/browse.ts'
+import { referenceOf, type Shown } from '../../../commands/reading/source-path.ts'
 import type { Span } from '../../../model.ts'
 import { listPage } from '../pages/list-page.ts'
 import { sourcePage } from '../pages/source-page.ts'
-import { referenceOf } from '../render/text.ts'
 import type { WebEnv } from '../visitor.ts'
 
 /** A source whole, and the list of them. */
@@ -12,8 +12,7 @@ export const listenToReaders = (app: Hono<WebEnv>, desk: Desk): void => {
   app.get('/s/:source', async (c) => {
     const reading = await desk.read(referenceOf(c.req.param('source')), c.var.visitor.asker)
     if (!reading) return c.notFound()
-    const part = Number(/^[1-9]\d{0,5}$/.exec(c.req.query('part') ?? '')?.[0] ?? 1)
-    return c.html(sourcePage(reading, spansIn(c.req.query('also') ?? ''), part, c.var.page))
+    return c.html(sourcePage(reading, shownIn(c), c.var.page))
   })
   app.get('/sources', async (c) => {
     const given = (name: string): string => (c.req.query(name) ?? '').slice(0, LONGEST_CHOICE)
@@ -30,6 +29,12 @@ export const listenToReaders = (app: Hono<WebEnv>, desk: Desk): void => {
     return c.html(listPage(await desk.browse(wanted, c.var.visitor.asker), wanted, c.var.page))
   })
 }
+
+/** What of a source an address asks for. A browser sends no fragment, so that the page's script finds the words that are lit. */
+export const shownIn = (c: Context<WebEnv>): Omit<Shown, 'lit'> => ({
+  also: spansIn(c.req.query('also') ?? ''),
+  part: Number(/^[1-9]\d{0,5}$/.exec(c.req.query('part') ?? '')?.[0] ?? 1),
+})
 
 /** In UTF-16 code units: a publisher's name may be long. */
 const LONGEST_CHOICE = 300

@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
 import { encodeButton } from '../../../commands/button.ts'
+import { placesOf, sourcePath } from '../../../commands/reading/source-path.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Messages } from '../../../messages/en.ts'
-import type { Excerpt, SourceLine, Speech } from '../../../model.ts'
+import type { SourceLine, Speech } from '../../../model.ts'
 import { citationWords, LEFT_OUT, origin } from '../../../plain-text.ts'
 import { type Action, CHANNEL, excerptsIn, type Reply, type ReplyBlock } from '../../../reply.ts'
-import { type Html, markedWords, NOTHING, sourcePath, webAddress, words } from './text.ts'
+import { type Html, markedWords, NOTHING, webAddress, words } from './text.ts'
 
 /** What the buttons of a reply need. */
 export interface Pressing {
@@ -82,7 +83,7 @@ const drawExcerpt = (
   const { number, excerpt, labels, context } = block
   const { citation } = excerpt
   const { beside, rest } = citationWords(citation, labels, speech)
-  const path = readingPath(block, all)
+  const path = block.read ?? readingPath(block, all)
   const page = webAddress(excerpt.link ?? citation.url)
   const title = labels.sourceIsNamed ? '' : words(citation.title)
   const name = `${title}${words(beside)}`
@@ -104,28 +105,21 @@ const drawExcerpt = (
 /** Where an excerpt is read in its source, with the other excerpts of that source marked. */
 const readingPath = (block: BlockOf<'excerpt'>, all: readonly ReplyBlock[]): string | undefined => {
   const command = block.context?.command
-  if (command?.kind !== 'context') return undefined
-  const { source } = block.excerpt.citation
-  const shown = all.flatMap((other): readonly Excerpt[] =>
-    other.kind === 'excerpt' && other.excerpt.citation.source === source ? excerptsIn(other) : [],
-  )
-  // The button means the best of several that were joined; on the page all of what was shown is lit.
-  const lit =
-    excerptsIn(block).find(({ start, end }) => start <= command.start && command.end <= end) ?? command
-  return sourcePath(
-    command.source,
-    lit,
-    shown.filter(({ start }) => start !== lit.start),
-  )
+  return command?.kind === 'context' ? sourcePath(command.source, placesOf(block, all)) : undefined
 }
 
-const drawSource = ({ number, citation, show }: BlockOf<'source'>, speech: Speech): Html =>
-  html`<li value="${number}">${titleLink(citation, show)}${below(origin(citation, speech))}</li>`
+const drawSource = ({ number, citation, show, read }: BlockOf<'source'>, speech: Speech): Html =>
+  html`<li value="${number}">${titleLink(citation, read ?? textPath(show))}${below(origin(citation, speech))}</li>`
 
-const titleLink = ({ title }: SourceLine, show: Action | undefined): Html =>
+const titleLink = ({ title }: SourceLine, path: string | undefined): Html =>
+  path === undefined
+    ? html`<cite>${words(title)}</cite>`
+    : html`<a href="${path}"><cite>${words(title)}</cite></a>`
+
+const textPath = (show: Action | undefined): string | undefined =>
   show?.command.kind === 'source-show' && show.command.which.startsWith('~')
-    ? html`<a href="${sourcePath(show.command.which)}"><cite>${words(title)}</cite></a>`
-    : html`<cite>${words(title)}</cite>`
+    ? sourcePath(show.command.which)
+    : undefined
 
 const below = (text: string): Html =>
   text === '' ? NOTHING : html`<span class="origin">${words(text)}</span>`
@@ -142,7 +136,7 @@ const draw = ({ key, label, command }: Action, { formToken, thread }: Pressing):
   if (command.kind === 'source-show' && command.which.startsWith('~') && command.page === 1)
     return html`<a class="button" href="${sourcePath(command.which)}">${words(label)}</a>`
   if (command.kind === 'context')
-    return html`<a class="button" href="${sourcePath(command.source, command)}">${words(label)}</a>`
+    return html`<a class="button" href="${sourcePath(command.source, { lit: command })}">${words(label)}</a>`
   const code = encodeButton(command)
   return code === undefined
     ? NOTHING

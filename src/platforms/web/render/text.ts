@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { displayRuns, displayText } from '../../../display.ts'
-import type { Excerpt, Span } from '../../../model.ts'
+import type { Excerpt } from '../../../model.ts'
 
 /** HTML that is safe as it is: made by `html`, which escapes every text that is put into it. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -39,16 +39,3 @@ export const webAddress = (address: string | undefined): string | undefined => {
   const url = URL.parse(address)
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined
 }
-
-/** The path of a source's text in the reader. @param words the place in it that is lit @param others further places that are marked */
-export const sourcePath = (reference: string, lit?: Span, others: readonly Span[] = []): string => {
-  const also = others.map(({ start, end }) => `${start}-${end}`).join('.')
-  return [
-    `/s/${encodeURIComponent(reference.replace(/^~/, ''))}`,
-    also === '' ? '' : `?also=${also}`,
-    lit === undefined ? '' : `#${lit.start}-${lit.end}`,
-  ].join('')
-}
-
-/** The reference that a part of a path names. */
-export const referenceOf = (segment: string): string => `~${segment}`

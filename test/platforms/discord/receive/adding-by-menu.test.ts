@@ -21,7 +21,7 @@ const open = async () => {
       '/cable': ARTICLE,
     }),
   )
-  const bot = await startBot({ readers: openReaders(loopbackWeb()) })
+  const bot = await startBot({ app: { readers: openReaders(loopbackWeb()) } })
   const { person, until, people, newId } = bot
   // In the server Ann manages channels, so she may add.
   const member = {

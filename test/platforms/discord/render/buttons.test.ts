@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js'
+import { ButtonStyle, ComponentType } from 'discord.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../../src/command.ts'
@@ -145,6 +145,33 @@ describe('excerpts that can be read in their sources', () => {
     const reply = replyOf([ask('a'), ask('b'), ask('c')], [1, 2].map(excerptOfSource))
     expect(rowsOf(reply)).toHaveLength(1)
     expect(buttons(reply).map(({ label }) => label)).toEqual(['Read 1', 'Read 2', 'a', 'b', 'c'])
+  })
+
+  const inReader = (number: number): ReplyBlock => ({
+    ...(excerptOfSource(number) as ReplyBlock & { kind: 'excerpt' }),
+    read: `https://reader.example/s/${number}#0-23`,
+  })
+
+  test('are links where there is a reader: a row of their own where the buttons are more than one row', () => {
+    const reply = replyOf(
+      ['a', 'b', 'c', 'd'].map((one) => ask(one)),
+      [1, 2, 3].map(inReader),
+    )
+    const rows = rowsOf(reply).map(({ components }) => components)
+    expect(rows[0]).toEqual(
+      [1, 2, 3].map((number) => ({
+        type: ComponentType.Button,
+        style: ButtonStyle.Link,
+        label: `Read ${number}`,
+        url: `https://reader.example/s/${number}#0-23`,
+      })),
+    )
+    expect(rows).toHaveLength(2)
+  })
+
+  test('more than five of them are in a menu with a reader too', () => {
+    const reply = replyOf([], [1, 2, 3, 4, 5, 6].map(inReader))
+    expect(rowsOf(reply).map(({ components }) => components)).toMatchObject([[{ custom_id: READ_MENU_ID }]])
   })
 
   test('are in a menu where there would be more, and the buttons stay one row', () => {

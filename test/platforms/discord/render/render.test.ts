@@ -44,6 +44,24 @@ describe('an excerpt', () => {
     expect(componentsOf(excerpt())).toEqual([text(shown)])
   })
 
+  test('opens the reader by its title, and its own page beside it if there is room', () => {
+    const read = 'https://reader.example/s/0123456789ab.abcdef#0-28'
+    expect(componentsOf(excerpt({ read, labels: { place: 'p. 1' } }))).toEqual([
+      text(
+        `> The ferry was built in **1931**.\n-# **1** · [The old ferry](<${read}>) · p. 1 · Harbour Post · 14 Dec 2025 · [Original](<https://post.example/ferry>)`,
+      ),
+    ])
+    const crowded = JSON.stringify(componentsOf(prose('x'.repeat(3_900)), excerpt({ read })))
+    expect(crowded).toContain(read)
+    expect(crowded).not.toContain('Original')
+    const source: ReplyBlock = { kind: 'source', number: 1, citation, read }
+    expect(componentsOf(source)).toEqual([
+      text(
+        `**1** [The old ferry](<${read}>) — Harbour Post, 14 December 2025 · [Original](<https://post.example/ferry>)`,
+      ),
+    ])
+  })
+
   test('opens its page at its words, or at the top where that link is too long', () => {
     const linked = (link: string) => {
       const [shown] = componentsOf(

@@ -82,6 +82,32 @@ describe('an excerpt', () => {
     expect(blocks.slice(2)).toMatchObject([{ type: 'actions', elements: [{ value: 'context:~a1:3:40' }] }])
   })
 
+  test('opens the reader by its title and its button, and its own page beside it if there is room', () => {
+    const read = 'https://reader.example/s/0123456789ab.abcdef?also=3-5#0-9'
+    const block = {
+      ...(cited(excerptBlock('It sails.', citation)) as ReplyBlock & { kind: 'excerpt' }),
+      read,
+    }
+    const [, small, row] = render(block)
+    expect(small).toMatchObject({
+      elements: [
+        {
+          text: `1 · <${read}|The old ferry> · paragraph 1 · Harbour Post · 14 Dec 2025 · <https://post.example/a?b=1&amp;c=2|Original>`,
+        },
+      ],
+    })
+    expect(row).toMatchObject({ elements: [{ type: 'button', url: read }] })
+    expect(JSON.stringify(row)).not.toContain('"value"')
+    const long = Array.from({ length: 4 }, (_, index) => ({
+      ...excerptBlock('It sails on Mondays. '.repeat(200), citation),
+      number: index + 1,
+      read,
+    }))
+    const crowded = JSON.stringify(render(...long))
+    expect(crowded.split(read)).toHaveLength(5)
+    expect(crowded).not.toContain('Original')
+  })
+
   test('without a title is still linked', () => {
     const [, small] = render(excerptBlock('It sails.', { ...citation, title: ' ' }))
     expect(small).toMatchObject({ elements: [{ text: expect.stringMatching(/<https:[^|]*\|…>/) }] })
