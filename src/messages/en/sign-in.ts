@@ -17,8 +17,10 @@ export const enSignIn = {
   stranger: (platform: string) =>
     `This ${platform} account belongs to no workspace where I answer. If you have another, sign in with that one.`,
   limited: 'That is more than I sign in from one place in a minute. Wait a minute.',
-  /** Where somebody belongs to several workspaces. */
-  choose: 'Where do you want to read?',
-  chooseIntro: 'I answer in several places that you belong to, each with its own sources.',
-  change: 'Change place',
+  /** For who is in several servers of the bot on Discord. */
+  choose: 'Which server?',
+  chooseIntro: 'I answer in several servers that you belong to. You read what its members read.',
+  change: 'Change server',
+  /** Stands after the name of the server that is read now. */
+  now: 'now',
 }

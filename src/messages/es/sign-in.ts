@@ -16,7 +16,8 @@ export const esSignIn: typeof enSignIn = {
   stranger: (platform) =>
     `Esta cuenta de ${platform} no pertenece a ningún espacio de trabajo en el que yo responda. Si tienes otra, inicia sesión con ella.`,
   limited: 'Son más inicios de sesión desde un mismo lugar de los que acepto en un minuto. Espera un minuto.',
-  choose: '¿Dónde quieres leer?',
-  chooseIntro: 'Respondo en varios lugares a los que perteneces, cada uno con sus propias fuentes.',
-  change: 'Cambiar de lugar',
+  choose: '¿Qué servidor?',
+  chooseIntro: 'Respondo en varios servidores a los que perteneces. Lees lo que leen sus miembros.',
+  change: 'Cambiar de servidor',
+  now: 'ahora',
 }

@@ -33,22 +33,22 @@ export const failurePage = (why: string, next: string, context: PageContext): Ht
 /** Where somebody chooses one of their workspaces. */
 export const workspacePage = (
   workspaces: readonly Workspace[],
-  { asker, formToken }: Visitor,
+  visitor: Visitor,
   next: string,
   context: PageContext,
 ): Html => {
-  const { choose, chooseIntro } = context.messages.reader.signIn
-  const buttons = workspaces.map(
-    ({ id, name = id }) =>
-      html`<p><button name="workspace" value="${id}"${id === asker.place.workspace ? html` aria-pressed="true"` : NOTHING}>${words(name)}</button></p>`,
-  )
+  const { choose, chooseIntro, now } = context.messages.reader.signIn
+  const buttons = workspaces.map(({ id, name = id }) => {
+    const isHere = id === visitor.asker.place.workspace
+    return html`<p><button name="workspace" value="${id}">${words(name)}${isHere ? ` (${now})` : ''}</button></p>`
+  })
   const body = html`<h1>${choose}</h1><p>${chooseIntro}</p>
 <form method="post" action="${PATHS.workspace}">
-<input type="hidden" name="token" value="${formToken}">
+<input type="hidden" name="token" value="${visitor.formToken}">
 <input type="hidden" name="next" value="${next}">
 ${buttons}
 </form>`
-  return page({ title: choose, body }, context)
+  return page({ title: choose, body }, { ...context, account: account(visitor, context) })
 }
 
 /** Who is signed in, and the ways to another workspace and out. */

@@ -55,7 +55,7 @@ test('a member of the bot’s server is signed in as who they are there', async 
   expect((await browser.go('/')).page).toContain('Sign in with Discord')
   const visit = await browser.go('/sign-in/discord?next=%2Fsources')
   expect(visit.url.href).toBe(`${url}/sources`)
-  expect(visit.page).not.toContain('Change place')
+  expect(visit.page).not.toContain('Change server')
   expect(await visitorOf(browser.session())).toMatchObject({
     asker: {
       place: { platform: 'discord', workspace: server, user: ann },
@@ -72,12 +72,12 @@ test('who belongs to several servers chooses one, and changes it later', async (
   const browser = newBrowser()
   const choice = await browser.go('/sign-in/discord?next=%2Fhelp')
   expect(choice.url.href).toBe(`${url}/sign-in/workspace?next=%2Fhelp`)
-  expect(choice.page).toContain('Where do you want to read?')
+  expect(choice.page).toContain('Which server?')
   expect(choice.page).toContain(`value="${SECOND}"`)
   const placeNow = async () => (await visitorOf(browser.session()))?.asker.place.workspace
   const chosen = await browser.post('/sign-in/workspace', { ...hiddenIn(choice.page), workspace: SECOND })
   expect(chosen.url.href).toBe(`${url}/help`)
-  expect(chosen.page).toContain('Change place')
+  expect(chosen.page).toContain('Change server')
   expect(await placeNow()).toBe(SECOND)
   await browser.post('/sign-in/workspace', { ...hiddenIn(choice.page), workspace: server })
   expect(await placeNow()).toBe(server)
