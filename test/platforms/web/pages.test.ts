@@ -57,6 +57,7 @@ describe('asking in a browser', () => {
     expect((await ask(page, '/sorce list')).page).toContain('There is no command /sorce list.')
     expect((await ask(page, '   ')).response.status).toBe(200)
     expect((await ask(page, '/watch When does it sail?')).page).toContain('Nobody can be told here.')
+    expect((await ask(page, 'Who is the mayor of Lindeby?')).page).not.toContain('Tell me when')
   })
 
   test('sends a turn alone to the script of the page', async () => {

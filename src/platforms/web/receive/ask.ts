@@ -4,7 +4,7 @@ import type { Command } from '../../../command.ts'
 import { decodeButton } from '../../../commands/button.ts'
 import type { Asker, Desk } from '../../../commands/desk.ts'
 import { parseMessage } from '../../../commands/parse.ts'
-import { prose, refusal } from '../../../reply.ts'
+import { prose, type Reply, refusal } from '../../../reply.ts'
 import { askPage, replyPage, type Turn, turnOf } from '../pages/ask-page.ts'
 import { messagePage } from '../pages/page.ts'
 import type { Pressing } from '../render/reply.ts'
@@ -70,15 +70,23 @@ const answer = async (
   if (!isFromOurPage(c, form.token)) return c.html(messagePage(reader.failedTitle, reader.stale, page), 403)
   const { command, asked } = read(form)
   const thread = THREAD.test(textOf(form.thread)) ? textOf(form.thread) : newThread()
+  // Who signed in is told in their chat; there is nowhere to tell a reader at this machine.
   const isTold = visitor.asker.place.platform !== 'web'
-  const reply =
-    !isTold && (command.kind === 'watch-add' || command.kind === 'tell-me')
+  const asksToBeTold = command.kind === 'watch-add' || command.kind === 'tell-me'
+  const handled =
+    asksToBeTold && !isTold
       ? refusal(page.speech, reader.noMessages)
       : await desk.handle(command, inThread(visitor.asker, thread))
+  const reply = isTold ? handled : withoutTelling(handled)
   const turn: Turn = { reply, ...(asked !== undefined && { asked }) }
   const press = pressing(c, thread)
   return c.html(c.req.header('x-turn') === '1' ? turnOf(turn, press, page) : askPage(turn, press, page))
 }
+
+const withoutTelling = (reply: Reply): Reply => ({
+  ...reply,
+  actions: (reply.actions ?? []).filter(({ key }) => key !== 'tell'),
+})
 
 const inThread = (asker: Asker, thread: string): Asker => ({ ...asker, place: { ...asker.place, thread } })
 
