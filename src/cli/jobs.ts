@@ -16,6 +16,8 @@ import type { DigestSchedule } from '../store/port.ts'
 
 /** How often to look for new, changed and removed sources, in milliseconds. */
 const LOOK_INTERVAL = 60_000
+/** How long to gather what other processes change before looking, in milliseconds. */
+const GATHER = 1_000
 
 /** What a bot does without being asked: it reads new sources, polls feeds, tells those who watch a question about what came, and delivers digests. */
 export interface Jobs {
@@ -81,6 +83,15 @@ export const startJobs = (
       return look()
     })
   }
+  let gathering: NodeJS.Timeout | undefined
+  const told = app.store.onChange?.((what) => {
+    // A channel's rule is read for each message.
+    if (what === 'rules') return
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      lookAgain()
+    }, GATHER)
+  })
   const unwatched = (error: unknown) => log.warn('sources not watched, looked at each minute', { error })
   const watching = watch?.(lookAgain, unwatched)
   let rechecking = Promise.resolve()
@@ -92,6 +103,8 @@ export const startJobs = (
   return {
     stop: async () => {
       clearInterval(timer)
+      await told?.then((end) => end())
+      clearTimeout(gathering)
       await watching?.then((own) => own.stop())
       await Promise.all([digests.stop(), following.stop(), looking, rechecking])
     },

@@ -1,8 +1,10 @@
 import type { Store } from '../store/port.ts'
 import { type Context, reportFault } from './context.ts'
 
-/** How long running work holds its keys, in milliseconds. Slack's second retry comes later, so it takes over if we died. */
+/** How long work holds its keys if its process dies, in milliseconds. Slack's second retry comes later, and takes over then. */
 const LEASE = 30_000
+/** How often work that goes on holds its keys for longer, in milliseconds: two may fail. */
+const RENEWAL = 10_000
 /** How long finished work holds them, in milliseconds: a day. Slack's last retry comes after five minutes. */
 const REMEMBERED = 86_400_000
 /** The last moment that a date can be. */
@@ -35,6 +37,9 @@ export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'n
       reportFault(report, error)
     }
     for (const key of keys) running.add(key)
+    const renewing = setInterval(() => {
+      for (const key of keys) store.renew(key, now() + LEASE).catch((error) => reportFault(report, error))
+    }, RENEWAL).unref()
     try {
       await work()
       const until = remembered === 'a day' ? now() + REMEMBERED : FOR_GOOD
@@ -44,6 +49,7 @@ export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'n
       for (const key of keys) await store.release(key).catch((fault) => reportFault(report, fault))
       throw error
     } finally {
+      clearInterval(renewing)
       for (const key of keys) running.delete(key)
     }
   }

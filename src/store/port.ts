@@ -40,6 +40,8 @@ export interface Store
    * @param until when the claim expires unless the work is completed, because its process may have died
    */
   claim(key: string, now: number, until: number): Promise<boolean>
+  /** Claims work for longer while it goes on. Does nothing if its claim went to another process, or was given back. */
+  renew(key: string, until: number): Promise<void>
   /** The claimed work is done: nobody may do it again before `until`. */
   complete(key: string, until: number): Promise<void>
   /** Gives a claim back because the work failed. A claim that expired and went to another process stays there. */
@@ -64,9 +66,9 @@ export interface Store
 
   /**
    * Calls back when another process has changed something. Missing where the engine cannot tell; then it is found by looking.
-   * @returns a function that ends it
+   * @returns a function that ends it, once changes are heard
    */
-  onChange?(listener: (what: StoreChange) => void): () => Promise<void>
+  onChange?(listener: (what: StoreChange) => void): Promise<() => Promise<void>>
 
   /** Finishes the work that was begun. Any later call rejects, except another `close`. */
   close(): Promise<void>

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { IncomingMessage } from '../../src/commands/bot/listen.ts'
 import { createDesk, type DeskOptions } from '../../src/commands/desk.ts'
 import { handle } from '../../src/commands/handle.ts'
@@ -39,6 +39,27 @@ describe('work', () => {
     expect(await desk.runOnce(['a'], async () => {})).toBe(false)
     finish()
     expect(await first).toBe(true)
+  })
+
+  test('that goes on for ten minutes does not start in another process', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    let now = 0
+    const { desk, context } = await deskOf(() => now)
+    const other = createDesk({ ...context, rules: NO_LIMIT }, () => context)
+    let finish = () => {}
+    const first = desk.runOnce(['a'], () => new Promise((resolve) => (finish = resolve)))
+    await new Promise(setImmediate)
+    while (now < 600_000) {
+      now += 10_000
+      vi.advanceTimersByTime(10_000)
+      // Calls have their turn one after the other.
+      await context.store.answerTo({ platform: 'chat', channel: 'c', message: 'm' })
+    }
+    expect(await other.runOnce(['a'], async () => {})).toBe(false)
+    finish()
+    expect(await first).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   test('is known for a day, or for good', async () => {

@@ -18,6 +18,7 @@ import {
 import { sessionContract } from './store-sessions.ts'
 import { shelfContract } from './store-shelves.ts'
 import { sourceContract } from './store-sources.ts'
+import { togetherContract } from './store-together.ts'
 import { tokenContract } from './store-tokens.ts'
 import { watchContract } from './store-watches.ts'
 
@@ -26,6 +27,8 @@ export interface StoreUnderTest {
   readonly store: Store
   /** Opens the same store again; missing if the store saves nothing when it closes. */
   readonly reopen?: () => Promise<Store>
+  /** Opens it once more, to write at the same time; missing where one would wait for the other and neither goes on. */
+  readonly beside?: () => Promise<Store>
   /** Closes all opened stores, and cleans up. */
   readonly dispose: () => Promise<void>
 }
@@ -219,6 +222,21 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         expect(await store.claim('k', 300, 400)).toBe(false)
       })
 
+      test('that is renewed lasts longer, unless it ended or is another’s', async () => {
+        const { store } = await fresh()
+        await store.claim('k', 100, 200)
+        await store.renew('k', 300)
+        await store.renew('k', 250)
+        expect(await store.claim('k', 299, 400)).toBe(false)
+        expect(await store.claim('k', 300, 400)).toBe(true)
+        await store.complete('k', 1_000)
+        await store.renew('k', 500)
+        expect(await store.claim('k', 999, 2_000)).toBe(false)
+        await store.release('k')
+        await store.renew('k', 5_000)
+        expect(await store.claim('k', 1_000, 2_000)).toBe(true)
+      })
+
       test('that is released can be made again', async () => {
         const { store } = await fresh()
         await store.claim('k', 100, 200)
@@ -374,6 +392,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     feedContract(fresh)
     sessionContract(fresh)
     tokenContract(fresh)
+    togetherContract(fresh)
 
     describe('closing', () => {
       test('may be done twice, and later calls reject', async () => {
@@ -491,6 +510,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         await store.claim('k', 0, 100)
         await second.claim('k', 100, 200)
         await store.release('k')
+        await store.renew('k', 1_000)
         expect(await store.claim('k', 150, 300)).toBe(false)
         await second.release('k')
         expect(await store.claim('k', 150, 300)).toBe(true)

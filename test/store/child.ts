@@ -1,8 +1,9 @@
-// A program that tests start as a process. Its arguments: a job, the path of a store, and a number.
+// A program that tests start as a process. Its arguments: a job, where a store is, and a number.
 import { writeSync } from 'node:fs'
-import { ConfigError } from '../../src/errors.ts'
+import { setTimeout } from 'node:timers/promises'
+import { AwayError, ConfigError } from '../../src/errors.ts'
+import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/port.ts'
-import { openStore } from '../../src/store/sqlite/store.ts'
 import { A_CLAIM, A_QUESTION, AN_ANSWER } from '../contracts/store-samples.ts'
 import { fileOfVersion } from './file-versions.ts'
 
@@ -49,6 +50,30 @@ const deliver = async (store: Store, count: number): Promise<void> => {
   }
 }
 
+/** Saves one file 40 times, each time with other documents in another order. Other processes do the same. */
+const save = async (store: Store, writer: number): Promise<void> => {
+  for (let round = 0; round < 40; round++) {
+    const ids = Array.from({ length: 40 }, (_, at) => `s${(at * (2 * writer + 1) + round) % 41}`)
+    const documents = ids.map((id) => ({ id, hash: `h${writer}-${round}`, data: JSON.stringify({ id }) }))
+    const content = { documents, problems: JSON.stringify(ids) }
+    await store.saveFile('shelf', { name: 'news.jsonl', stamp: `${writer}-${round}` }, content, round)
+    say('saved')
+  }
+}
+
+/** Claims pieces of work, and prints those it won. Where the store is away it tries again until it is there. */
+const persist = async (store: Store, count: number): Promise<void> => {
+  for (let n = 0; n < count; ) {
+    try {
+      if (await store.claim(`k${n}`, 1, 2)) say(`won ${n}`)
+      n += 1
+    } catch (error) {
+      if (!(error instanceof AwayError)) throw error
+      await setTimeout(20)
+    }
+  }
+}
+
 const [job, path = '', number = '0'] = process.argv.slice(2)
 try {
   say('begins')
@@ -57,6 +82,8 @@ try {
   if (job === 'write') await write(store, Number(number))
   if (job === 'keep') await keep(store, Number(number))
   if (job === 'deliver') await deliver(store, Number(number))
+  if (job === 'save') await save(store, Number(number))
+  if (job === 'persist') await persist(store, Number(number))
   if (job === 'claim') {
     for (let n = 0; n < Number(number); n++) if (await store.claim(`k${n}`, 1, 2)) say(`won ${n}`)
   }

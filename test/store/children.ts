@@ -13,14 +13,18 @@ interface Options {
   readonly uid?: number
 }
 
-/**
- * Runs child.ts as a process.
- * @returns the lines that it printed, without one that was cut off
- */
-export const runChild = async (
-  args: readonly string[],
-  options: Options = {},
-): Promise<readonly string[]> => {
+/** A process of child.ts that runs. */
+export interface Child {
+  /** What it has printed so far. */
+  readonly lines: readonly string[]
+  /** Waits for its next line, or its end. */
+  readonly next: () => Promise<void>
+  /** All lines that it printed, without one that was cut off. */
+  readonly ended: Promise<readonly string[]>
+}
+
+/** Starts child.ts as a process. */
+export const startChild = (args: readonly string[], options: Options = {}): Child => {
   const { killAfter, first, uid } = options
   const command = [process.execPath, CHILD, ...args]
   const child = spawn('/bin/sh', ['-c', `${first ?? ':'}; exec "$@"`, 'sh', ...command], {
@@ -33,10 +37,23 @@ export const runChild = async (
   child.stdout.on('data', (data: Buffer) => {
     last = data.toString().slice(-1)
   })
+  let printed = Promise.withResolvers<void>()
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(line)
+    printed.resolve()
+    printed = Promise.withResolvers()
     if (lines.length === killAfter) child.kill('SIGKILL')
   })
-  await closed
-  return last === '\n' ? lines : lines.slice(0, -1)
+  return {
+    lines,
+    next: async () => void (await Promise.race([printed.promise, closed])),
+    ended: closed.then(() => (last === '\n' ? lines : lines.slice(0, -1))),
+  }
 }
+
+/**
+ * Runs child.ts as a process.
+ * @returns the lines that it printed, without one that was cut off
+ */
+export const runChild = (args: readonly string[], options: Options = {}): Promise<readonly string[]> =>
+  startChild(args, options).ended

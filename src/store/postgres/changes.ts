@@ -10,7 +10,10 @@ const PAUSE = 2_000
  * begins with every kind of change.
  * @returns a function that ends it
  */
-export const listen = (server: Server, listener: (what: StoreChange) => void): (() => Promise<void>) => {
+export const listen = async (
+  server: Server,
+  listener: (what: StoreChange) => void,
+): Promise<() => Promise<void>> => {
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
   let ended = false
@@ -41,11 +44,10 @@ export const listen = (server: Server, listener: (what: StoreChange) => void): (
       again()
     }
   }
-  const first = connect()
+  await connect()
   return async () => {
     ended = true
     clearTimeout(timer)
-    await first
     await client?.end().catch(() => {})
   }
 }

@@ -4,7 +4,7 @@ import { withoutUndefined } from '../../model.ts'
 import type { AnsweredMessage, MessageRef, Store } from '../port.ts'
 import { channelOf, columnsOfChannel, keyOf, type Tables } from './tables.ts'
 
-type Claims = Pick<Store, 'claim' | 'complete' | 'release'>
+type Claims = Pick<Store, 'claim' | 'renew' | 'complete' | 'release'>
 type Answers = Pick<Store, 'saveAnswer' | 'answerTo' | 'answeredBy' | 'deleteAnswer'>
 
 /** Messages: who may work on one, and which answer it got. */
@@ -24,6 +24,16 @@ const claimsOn = (db: Kysely<Tables>): Claims => {
         .returning('key')
         .executeTakeFirst()
       return won !== undefined
+    },
+
+    renew: async (key, until) => {
+      await db
+        .updateTable('claim')
+        .set({ until })
+        .where('key', '=', key)
+        .where('holder', '=', holder)
+        .where('until', '<', until)
+        .execute()
     },
 
     complete: async (key, until) => {

@@ -21,6 +21,7 @@ describe.skipIf(noPostgres !== undefined)('on a server', () => {
     return {
       store: await reopen(),
       reopen,
+      beside: reopen,
       dispose: async () => {
         for (const store of opened) await store.close()
       },

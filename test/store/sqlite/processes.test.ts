@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
-import type { Store } from '../../../src/store/port.ts'
 import { APPLICATION_ID } from '../../../src/store/sqlite/connect.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
-import { A_CLAIM, AN_ANSWER } from '../../contracts/store-samples.ts'
+import { A_CLAIM } from '../../contracts/store-samples.ts'
 import { runChild } from '../children.ts'
 import { fileOfVersion } from '../file-versions.ts'
+import { expectKept, expectOneFile } from '../kept.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 const SLOW = 120_000
@@ -23,14 +23,6 @@ const integrity = (path: string): unknown => {
       .map((row) => ({ ...row }))
   } finally {
     database.close()
-  }
-}
-const expectKept = async (store: Store, numbers: readonly number[]): Promise<void> => {
-  for (const n of numbers) {
-    expect((await store.question(`q${n}`))?.question).toBe(`${n} `.repeat(1 + ((n * 37) % 500)))
-    expect(await store.feedback(`q${n}`)).toEqual({ up: 1, down: 0 })
-    expect((await store.answerTo({ ...AN_ANSWER.asked, message: `m${n}` }))?.at).toBe(n)
-    expect(await store.claim(`k${n}`, n, n + 1)).toBe(false)
   }
 }
 
@@ -58,6 +50,17 @@ test('of four processes that claim the same deliveries, new and expired, exactly
   const each = Array.from({ length: 200 }, (_, n) => `won ${n} try ${n % 2 === 0 ? 2 : 1}`)
   expect(won.toSorted()).toEqual(each.toSorted())
   expect((await store.openDeliveries(3_000)).length).toBe(200)
+  await store.close()
+})
+
+test('of four processes that save one file at once, none is refused, and the last one’s is there whole', {
+  timeout: SLOW,
+}, async () => {
+  const path = join(temporaryFolder(), 'store.sqlite')
+  const said = await Promise.all([1, 2, 3, 4].map((writer) => runChild(['save', path, String(writer)])))
+  for (const lines of said) expect(lines.slice(2)).toEqual(Array.from({ length: 40 }, () => 'saved'))
+  const store = await openStore(path)
+  await expectOneFile(store)
   await store.close()
 })
 
