@@ -37,11 +37,23 @@ export const clientOptions = ({ url, name, timeout }: Server): pg.ClientConfig =
   types: { getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)) },
 })
 
+/**
+ * Every query has an index. What the server knows of a table that was filled a moment ago is old: it takes it for empty, and would read all of it for
+ * each of a thousand ids. Nor is any query long enough to be compiled.
+ */
+const BY_INDEX = 'set enable_seqscan to off; set jit to off'
+
 /** https://www.postgresql.org/docs/current/catalog-pg-type.html */
 const INT8 = 20
 
+interface Pool {
+  readonly pool: PostgresPool
+  /** Waits until none of them is in use. */
+  readonly settled: () => Promise<void>
+}
+
 /** Connections to a server, made as they are needed. One that is lost is replaced; what ran on it is refused as `AwayError`. */
-export const poolOf = (server: Server): PostgresPool => {
+export const poolOf = (server: Server): Pool => {
   const pool = new pg.Pool({
     ...clientOptions(server),
     max: MOST,
@@ -49,14 +61,26 @@ export const poolOf = (server: Server): PostgresPool => {
     // Before anything else runs on it. The name was checked.
     onConnect: async (client) => {
       client.on('error', ignore)
-      await client.query(`set search_path to "${server.schema}"`)
+      await client.query(`set search_path to "${server.schema}"; ${BY_INDEX}`)
     },
   })
   // The pool has removed the connection. Without a listener the error would end the process.
   pool.on('error', ignore)
-  return {
+  let inUse = 0
+  let waiting = Promise.withResolvers<void>()
+  const done = (): void => {
+    inUse -= 1
+    if (inUse > 0) return
+    waiting.resolve()
+    waiting = Promise.withResolvers()
+  }
+  const own: PostgresPool = {
     connect: async () => {
-      const client = await pool.connect().catch((error) => Promise.reject(asAway(error)))
+      inUse += 1
+      const client = await pool.connect().catch((error) => {
+        done()
+        throw asAway(error)
+      })
       let lost = false
       return {
         query: async (sql: string, values?: readonly unknown[]) => {
@@ -68,12 +92,16 @@ export const poolOf = (server: Server): PostgresPool => {
             throw told
           }
         },
-        release: () => client.release(lost),
+        release: () => {
+          client.release(lost)
+          done()
+        },
       } as unknown as PostgresPoolClient
     },
     end: () => pool.end(),
     options: {},
   }
+  return { pool: own, settled: async () => (inUse === 0 ? undefined : waiting.promise) }
 }
 
 /** Whoever uses the connection is told by their own call. */

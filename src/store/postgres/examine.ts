@@ -51,7 +51,7 @@ export const examineServer = async (
 ): Promise<Pick<Facts, 'version' | 'encoding'> & { readonly ahead: number }> => {
   const parts = partsOf(url)
   if (parts === undefined) throw serverRefusal(url, 'away')
-  const db = new Kysely<unknown>({ dialect: plainDialect(poolOf(serverOf(parts, timeout))) })
+  const db = new Kysely<unknown>({ dialect: plainDialect(poolOf(serverOf(parts, timeout)).pool) })
   try {
     // The first takes longer, because it connects.
     await factsOf(db)

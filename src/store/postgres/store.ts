@@ -23,7 +23,7 @@ export const openPostgres = async (url: string, { timeout = 5_000 } = {}): Promi
   const parts = partsOf(url)
   if (parts === undefined) throw serverRefusal(url, 'away')
   const server = serverOf(parts, timeout)
-  const pool = poolOf(server)
+  const { pool, settled } = poolOf(server)
   try {
     const plain = new Kysely<unknown>({ dialect: plainDialect(pool) })
     const problem = await problemOf(plain, server.schema)
@@ -35,5 +35,5 @@ export const openPostgres = async (url: string, { timeout = 5_000 } = {}): Promi
     throw problem === undefined ? error : serverRefusal(url, problem)
   }
   const db = new Kysely<Tables>({ dialect: postgresDialect(pool), plugins: [new AnyText()] })
-  return { ...storeOn(db), onChange: (listener) => listen(server, listener) }
+  return { ...storeOn(db, settled), onChange: (listener) => listen(server, listener) }
 }

@@ -17,8 +17,11 @@ import { watchesOn } from './watches.ts'
  * database.
  */
 
-/** A store on a database with the newest tables. Closing it closes the database. */
-export const storeOn = (db: Kysely<Tables>): Store => {
+/**
+ * A store on a database with the newest tables. Closing it closes the database.
+ * @param settled waits until no connection is in use, where there are several
+ */
+export const storeOn = (db: Kysely<Tables>, settled?: () => Promise<void>): Store => {
   let closing: Promise<void> | undefined
   return {
     ...questionsOn(db),
@@ -33,7 +36,7 @@ export const storeOn = (db: Kysely<Tables>): Store => {
     ...tokensOn(db),
     forget: (now, since) => forget(db, now, since),
     close: () => {
-      closing ??= close(db)
+      closing ??= close(db, settled)
       return closing
     },
   }
@@ -59,8 +62,12 @@ const forget = (db: Kysely<Tables>, now: number, since: number): Promise<void> =
     await forgetDeliveries(tx, since)
   })
 
-const close = async (db: Kysely<Tables>): Promise<void> => {
-  // Waits until earlier calls have had their turn on the connection.
-  await db.connection().execute(async () => {})
+const close = async (db: Kysely<Tables>, settled = async () => {}): Promise<void> => {
+  // Waits until earlier calls have had their turn on the connection. If it is lost, they have failed.
+  await db
+    .connection()
+    .execute(async () => {})
+    .catch(() => {})
+  await settled()
   await db.destroy()
 }

@@ -37,21 +37,22 @@ export const saveVersions = async (
       .onConflict((saved) => saved.columns(['root', 'id', 'until', 'hash']).doNothing())
       .execute(),
   )
-  for (const id of new Set(rows.map((row) => row.id)))
-    await tx
+  await inChunks([...new Set(rows.map((row) => row.id))], (ids) =>
+    tx
       .deleteFrom('version')
       .where('root', '=', root)
-      .where('id', '=', id)
+      .where('id', 'in', ids)
       .where('until', '<', ({ selectFrom }) =>
-        selectFrom('version')
-          .select('until')
-          .where('root', '=', root)
-          .where('id', '=', id)
-          .orderBy('until', 'desc')
+        selectFrom('version as later')
+          .select('later.until')
+          .whereRef('later.root', '=', 'version.root')
+          .whereRef('later.id', '=', 'version.id')
+          .orderBy('later.until', 'desc')
           .limit(1)
           .offset(MOST - 1),
       )
-      .execute()
+      .execute(),
+  )
 }
 
 /** See `SourceStore.versions`. */
