@@ -50,6 +50,10 @@ export const runDoctor = async (
     const options = { listensToAll: listening.toAll, channel: channelOn('discord') }
     await tell(examineDiscord(discord, options), 'Discord')
   }
+  if (config.web) {
+    const { examineSignIn } = await import('../platforms/web/sign-in/providers.ts')
+    await tell(examineSignIn(config.web), 'Signing in')
+  }
   write(toDo === 0 ? 'All is well.' : `${toDo} ${toDo === 1 ? 'thing has' : 'things have'} to be done.`)
   return toDo === 0 ? 0 : 2
 }

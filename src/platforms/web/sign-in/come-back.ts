@@ -1,13 +1,13 @@
 import type { Context, Hono } from 'hono'
-import * as openid from 'openid-client'
 import type { Log } from '../../../log.ts'
 import type { WebConfig } from '../../../web-config.ts'
 import { isSame } from '../keys.ts'
 import type { WebEnv } from '../visitor.ts'
 import { type Cookies, SIGN_IN_SECONDS, type UnderWay } from './cookies.ts'
 import { failurePage } from './pages.ts'
-import { ownPath, PATHS, withNext } from './paths.ts'
+import { backPath, ownPath, PATHS, withNext } from './paths.ts'
 import { type Identity, type Provider, SignInError, type SignInFault } from './provider.ts'
+import { newChecks } from './providers.ts'
 import { type Admission, lookUp } from './visitors.ts'
 
 interface Needs extends Admission {
@@ -15,7 +15,6 @@ interface Needs extends Admission {
   readonly cookies: Cookies
   readonly log: Log
   readonly now: () => number
-  readonly backPath: (platform: string) => string
 }
 
 /** Why somebody is not signed in. */
@@ -33,7 +32,7 @@ const STATUS = {
 
 /** Sends browsers to the providers, and takes in the people who come back from there. */
 export const listenToReturns = (app: Hono<WebEnv>, providers: readonly Provider[], needs: Needs): void => {
-  const { cookies, sessions, now, log, web, backPath } = needs
+  const { cookies, sessions, now, log, web } = needs
 
   for (const provider of providers) {
     const { platform, name } = provider
@@ -62,11 +61,7 @@ export const listenToReturns = (app: Hono<WebEnv>, providers: readonly Provider[
     app.get(`${PATHS.signIn}/${platform}`, (c) => {
       const next = ownPath(c.req.query('next'))
       return orFail(c, next, async () => {
-        const checks = {
-          state: openid.randomState(),
-          nonce: openid.randomNonce(),
-          verifier: openid.randomPKCECodeVerifier(),
-        }
+        const checks = newChecks()
         const there = (await needs.peopleOf(platform)?.workspaces()) ?? []
         const address = await provider.begin(
           checks,

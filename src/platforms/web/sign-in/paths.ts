@@ -8,6 +8,9 @@ export const PATHS = {
   signOut: '/sign-out',
 } as const
 
+/** Where a provider sends people back to. It is registered there as a redirect URL. */
+export const backPath = (platform: string): string => `${PATHS.signIn}/${platform}/back`
+
 /** Nothing is longer in a cookie of 4,096 bytes, once it is sealed. */
 const LONGEST = 1_500
 /** No host has this name: RFC 2606, section 2. */

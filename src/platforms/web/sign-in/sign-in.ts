@@ -13,11 +13,9 @@ import { addressOf } from './address.ts'
 import { listenToChoices } from './choices.ts'
 import { listenToReturns } from './come-back.ts'
 import { createCookies } from './cookies.ts'
-import { signInWithDiscord } from './discord.ts'
 import { account, failurePage, signInPage } from './pages.ts'
-import { ownPath, PATHS, wantedBy, withNext } from './paths.ts'
-import type { Provider } from './provider.ts'
-import { signInWithSlack } from './slack.ts'
+import { backPath, ownPath, PATHS, wantedBy, withNext } from './paths.ts'
+import { providersOf } from './providers.ts'
 import { type Admission, createVisitorOf, formTokenOf } from './visitors.ts'
 
 export interface SignInOptions extends Admission {
@@ -42,10 +40,7 @@ export const createSignIn = (options: SignInOptions): SignIn => {
   const cookies = createCookies(web.url.startsWith('https:'), keyOf(web.secretKey, 'sign-in'))
   const forms = keyOf(web.secretKey, 'forms')
   const visitorOf = createVisitorOf(options, cookies, forms)
-  const providers: readonly Provider[] = [
-    ...(web.slack ? [signInWithSlack(web.slack, backTo(web.url, 'slack'))] : []),
-    ...(web.discord ? [signInWithDiscord(web.discord, backTo(web.url, 'discord'))] : []),
-  ]
+  const providers = providersOf(web)
   const limit = createLimit({ limits: { person: PER_MINUTE, channel: 0 } }, now)
 
   const open = (app: Hono<WebEnv>): void => {
@@ -61,7 +56,7 @@ export const createSignIn = (options: SignInOptions): SignIn => {
           c.header('retry-after', '60')
           return c.html(failurePage(c.var.page.messages.reader.signIn.limited, '/', c.var.page), 429)
         })
-    listenToReturns(app, providers, { ...options, now, cookies, backPath })
+    listenToReturns(app, providers, { ...options, now, cookies })
     listenToChoices(app, { ...options, cookies, visitorOf })
     app.post(PATHS.signOut, async (c) => {
       const id = cookies.sessionOf(c.req.header('cookie'))
@@ -88,7 +83,3 @@ export const createSignIn = (options: SignInOptions): SignIn => {
     },
   }
 }
-
-const backPath = (platform: string): string => `${PATHS.signIn}/${platform}/back`
-
-const backTo = (url: string, platform: string): string => `${url}${backPath(platform)}`
