@@ -8,6 +8,7 @@ import { openStore } from '../../src/store/sqlite/store.ts'
 import { startServer } from '../platforms/discord/server.ts'
 import { BOT_TOKEN, CHANNEL, openWorkspace, serve } from '../platforms/slack/workspace.ts'
 import { folderOf } from '../sources/folder.ts'
+import { noPostgres, startPostgres } from '../store/postgres/server.ts'
 
 const APP_TOKEN = 'xapp-1-A0FOOTNOTE-1-0123456789abcdef'
 const ARTICLE = 'The ferry to Skarholm\n\nThe ferry sails at noon on weekdays. It carries forty cars.\n'
@@ -225,4 +226,23 @@ test('lets no control character and no token reach the terminal', async () => {
   expect(text).not.toContain(APP_TOKEN)
   expect(text).not.toContain('a-token-of-no-known-form')
   expect(text).toContain('✗ LOG_LEVEL is “[secret]”')
+})
+
+test.skipIf(noPostgres !== undefined)('examines a PostgreSQL server, and shows no password', async () => {
+  const server = startPostgres()
+  onTestFinished(server.dispose)
+  const url = server.url('doctor').replace('footnote@', 'footnote:geheim-7@')
+  const { status, text, lines } = await examine({ DATABASE: url })
+  expect(status).toBe(0)
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^✓ The store can be written: postgres:.*schema=doctor$/),
+  )
+  expect(lines).toContainEqual(expect.stringMatching(/^✓ PostgreSQL 1[5-9]\.\d+, encoding UTF8$/))
+  expect(lines).toContain('✓ The clocks of the server and this machine agree')
+  expect(text).not.toContain('geheim-7')
+  server.stop('fast')
+  const away = await examine({ DATABASE: url })
+  expect(away.status).toBe(2)
+  expect(away.text).toContain('the server does not answer; start it, or check the host and the port')
+  expect(away.text).not.toContain('geheim-7')
 })

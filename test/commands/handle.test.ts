@@ -3,6 +3,7 @@ import { answerReply } from '../../src/commands/ask/answer-reply.ts'
 import { handle } from '../../src/commands/handle.ts'
 import { parseLine } from '../../src/commands/parse.ts'
 import { COMMANDS } from '../../src/commands/table.ts'
+import { AwayError } from '../../src/errors.ts'
 import type { Answer } from '../../src/model.ts'
 import { plainText } from '../../src/plain-text.ts'
 import type { Reply } from '../../src/reply.ts'
@@ -272,6 +273,25 @@ describe('a bug', () => {
     expect(plainText(reply)).toContain(`logged under ${id}`)
     expect(plainText(reply)).not.toContain('secret')
     expect(bugs.get(id ?? '')).toBe(broken)
+  })
+
+  test('it is none that the database is away: people are told to ask again, in their language', async () => {
+    const { context: away, bugs } = await contextOf([ferry], {
+      retrieval: {
+        ask: () => {
+          throw new AwayError(new Error('connect ECONNREFUSED 10.0.0.7'))
+        },
+        find: () => [],
+        placesOf: (source) => [source],
+      },
+    })
+    expect(plainText(await replyTo('When was it built?', away))).toContain(
+      'Nothing is lost. Please ask again',
+    )
+    expect(plainText(await replyTo('¿Cuándo se construyó el faro?', away))).toContain(
+      'No se ha perdido nada.',
+    )
+    expect(bugs.size).toBe(2)
   })
 
   test('that misquotes a source is logged and never shown', async () => {
