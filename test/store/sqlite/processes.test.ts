@@ -12,6 +12,9 @@ import { fileOfVersion } from '../file-versions.ts'
 import { expectKept, expectOneFile } from '../kept.ts'
 import { temporaryFolder } from '../temporary.ts'
 
+/** How often a process is killed: `ROUNDS=50 npx vitest run test/store/sqlite/processes.test.ts` tries more. */
+const ROUNDS = Number(process.env.ROUNDS ?? 15)
+
 const SLOW = 120_000
 
 const integrity = (path: string): unknown => {
@@ -94,7 +97,7 @@ test('a process that is killed while it writes loses nothing that it had acknowl
 }, async () => {
   const path = join(temporaryFolder(), 'store.sqlite')
   const kept: number[] = []
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     // The first line comes before the file is opened or made, the second after that. Then each line is a number.
     const killAfter = round === 0 ? 1 : 1 + Math.floor(Math.random() * 40)
     const lines = await runChild(['write', path, String(1_000 * round)], { killAfter })
@@ -119,7 +122,7 @@ test('a process that is killed while it saves a file leaves the old version or t
 }, async () => {
   const path = join(temporaryFolder(), 'store.sqlite')
   let kept = -1
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const killAfter = 3 + Math.floor(Math.random() * 40)
     const lines = await runChild(['keep', path, String(kept + 1)], { killAfter })
     expect(lines.length).toBeGreaterThanOrEqual(killAfter)
