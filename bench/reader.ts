@@ -60,7 +60,7 @@ await once(probe, 'listening')
 const { port } = probe.address() as AddressInfo
 probe.close()
 const host = `127.0.0.1:${port}`
-const web = createWeb({ desk: app.desk, language: 'en', visitors: localVisitors([host]) })
+const web = createWeb({ desk: app.desk, language: 'en', visitors: localVisitors([host]), retentionDays: 90 })
 const server = await startServer(port, [web], undefined, '127.0.0.1')
 const { references, sourceById } = app.context({ platform: 'web', user: 'reader' })
 const long = [...sourceById.values()].find(({ title }) => title === 'Reading long')

@@ -70,7 +70,8 @@ export const createApp = async (config: Config, report: Report, options: AppOpti
   })
   const { problems, passedOver, shelf } = libraries.shelved()
   const figures = { ...sizeOf(shelf), ...libraries.times }
-  const shared = { store, report, now: Date.now, language: config.language, ...(reader && { reader }) }
+  const { language, retentionDays } = config
+  const shared = { store, report, now: Date.now, language, retentionDays, ...(reader && { reader }) }
   const ofSender = createSenderContext(config, posterOf)
   const context = (from: Asker): Context => ({
     ...libraries.of(from.place),
@@ -92,7 +93,7 @@ export const createApp = async (config: Config, report: Report, options: AppOpti
     answer: (question, { place, ...asked }) => askVerified(question, asked, context({ place })),
     shelf: () => libraries.shelved().shelf,
     refresh: libraries.readNews,
-    forget: () => store.forget(Date.now(), Date.now() - config.retentionDays * 86_400_000),
+    forget: () => store.forget(Date.now(), Date.now() - retentionDays * 86_400_000),
     close: () => Promise.all([shelving.close(), indexing.close(), readers.close()]).then(store.close),
   }
 }

@@ -16,6 +16,15 @@ export interface Reply {
   readonly actions?: readonly Action[]
   /** Offers a menu of all sources by title. The text is the menu's placeholder. */
   readonly chooser?: string
+  /** The page of the reader that shows it. */
+  readonly page?: PageLink
+}
+
+/** A link to a page of the reader. */
+export interface PageLink {
+  readonly label: string
+  /** Its address; where nobody knows the reader's own, its path. */
+  readonly url: string
 }
 
 /** How sure an answer is: said in words unless `sure`. */

@@ -13,7 +13,9 @@ import { linkKeyOf } from '../platforms/web/signed-links.ts'
 import { createWeb } from '../platforms/web/web.ts'
 
 export interface ReaderOptions {
-  readonly config: Pick<Config, 'language' | 'access'> & { readonly web: NonNullable<Config['web']> }
+  readonly config: Pick<Config, 'language' | 'access' | 'retentionDays'> & {
+    readonly web: NonNullable<Config['web']>
+  }
   readonly store: App['store']
   readonly desk: Desk
   readonly log: Log
@@ -23,11 +25,11 @@ export interface ReaderOptions {
 
 /** The reader where people sign in, and what other programs reach there. */
 export const createReader = ({ config, store, desk, log, peopleOf }: ReaderOptions): Platform => {
-  const { web, language, access } = config
+  const { web, language, access, retentionDays } = config
   const sessions = createSessions(store, keyOf(web.secretKey, 'sessions'))
   const { outsiders } = access
   const visitors = createSignIn({ web, sessions, peopleOf, outsiders, language, log })
   const { host } = new URL(web.url)
   const programs = createPrograms({ desk, version: project.version, language, hosts: [host] })
-  return createWeb({ desk, language, visitors, programs, linkKey: linkKeyOf(web) })
+  return createWeb({ desk, language, visitors, retentionDays, programs, linkKey: linkKeyOf(web) })
 }

@@ -23,7 +23,7 @@ const LOOPBACK = '127.0.0.1'
  * @throws UserError if the path of the sources does not exist; ConfigError if the store or the port cannot be opened
  */
 export const serveWeb = async (config: Config): Promise<ExitStatus> => {
-  const { port = USUAL_PORT, language } = config
+  const { port = USUAL_PORT, language, retentionDays } = config
   const app = await createApp(config, reportBug)
   const stop = stopSignal()
   try {
@@ -33,7 +33,7 @@ export const serveWeb = async (config: Config): Promise<ExitStatus> => {
     const hosts = [`localhost:${port}`, `${LOOPBACK}:${port}`]
     const { desk } = app
     const programs = createPrograms({ desk, version: project.version, language, hosts })
-    const web = createWeb({ desk, language, visitors: localVisitors(hosts), programs })
+    const web = createWeb({ desk, language, visitors: localVisitors(hosts), retentionDays, programs })
     const server = await startServer(port, [web], undefined, LOOPBACK)
     const log = createLog('warn', [], (line) => process.stderr.write(line))
     const jobs = startJobs(app, new Map(), log, watchSources(config.sources))

@@ -16,6 +16,8 @@ export interface Context extends Library, SenderContext, ShelvesHere {
   readonly store: Store
   /** The language of replies to somebody whose words don't show theirs. */
   readonly language: Speech
+  /** How long questions are saved, and what was shared of them, in days. */
+  readonly retentionDays: number
   /** The commands that can be typed there: the table's, and the platform's own. */
   readonly commands: readonly CommandEntry[]
   /** Milliseconds since 1970. */

@@ -17,6 +17,7 @@ import { createRunOnce } from './once.ts'
 import { createProgramDesk, type ProgramDesk } from './programs/program-desk.ts'
 import { type Browsed, type Browsing, browse } from './reading/browse.ts'
 import { type Reading, readSource } from './reading/read-source.ts'
+import { readShared, type SharedReading } from './reading/shared-answers.ts'
 import type { Suggestion } from './sources/suggest.ts'
 
 /** Who sends a command, and how the reply is shown. */
@@ -27,7 +28,7 @@ export interface Asker extends Sender {
   readonly platformCommands?: readonly CommandEntry[]
 }
 
-/** The interface between Footnote and its platforms. Nothing here rejects, unless it says so; `read` and `browse` do if the store fails. */
+/** The interface between Footnote and its platforms. Nothing here rejects, unless it says so; `read`, `readShared` and `browse` do if the store fails. */
 export interface Desk {
   /** Carries out a command. Every command ends in a reply. */
   handle(command: Command, from: Asker): Promise<Reply>
@@ -41,6 +42,8 @@ export interface Desk {
   read(reference: string, from: Asker): Promise<Reading | undefined>
   /** The sources that the asker may read, a page at a time. */
   browse(wanted: Browsing, from: Asker): Promise<Browsed>
+  /** An answer that was shared by a link. Undefined if there is none, or the asker may read none of its sources. */
+  readShared(question: string, from: Asker): Promise<SharedReading | undefined>
   /** The same for other programs, as data. */
   readonly programs: ProgramDesk
   listenRule(place: Place): Promise<ListenRule>
@@ -114,6 +117,7 @@ export const createDesk = (
     },
     read: (reference, from) => readSource(reference, contextOf(from)),
     browse: (wanted, from) => browse(wanted, contextOf(from)),
+    readShared: (question, from) => readShared(question, contextOf(from)),
     programs: createProgramDesk({ store, now, report, language, limit, turn }, contextOf),
     listenRule: (place) => orElse(ruleOf(place, store), 'mention'),
     anyChannelHasRule: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,

@@ -2,6 +2,7 @@ import type { DigestDays, ListenRule, QuietDay, Vote } from '../command.ts'
 import type { AnswerStatus, Place, Speech } from '../model.ts'
 import type { FeedStore } from './feed-port.ts'
 import type { SessionStore } from './session-port.ts'
+import type { ShareStore } from './share-port.ts'
 import type { ShelfStore } from './shelf-port.ts'
 import type { SourceStore } from './source-port.ts'
 import type { TokenStore } from './token-port.ts'
@@ -17,7 +18,8 @@ export interface Store
     DigestStore,
     WatchStore,
     SessionStore,
-    TokenStore {
+    TokenStore,
+    ShareStore {
   /** Replaces a question of the same id; its votes stay. */
   saveQuestion(question: AskedQuestion): Promise<void>
   question(id: string): Promise<AskedQuestion | undefined>
@@ -59,7 +61,7 @@ export interface Store
   countListenRule(platform: string, rule: ListenRule): Promise<number>
 
   /**
-   * Deletes claims and sessions that expired by `now`. Deletes what is older than `since`: questions with their votes, answered messages, hits of watches, and
+   * Deletes claims and sessions that expired by `now`. Deletes what is older than `since`: questions with their votes, shared answers, answered messages, hits of watches, and
    * deliveries, except each channel's last and those still to be tried.
    */
   forget(now: number, since: number): Promise<void>

@@ -76,6 +76,7 @@ export const contextOf = async (sources: readonly Source[], more: Partial<Contex
     access: ANY_ACCESS,
     privately: false,
     language: 'en',
+    retentionDays: 90,
     commands: COMMANDS,
     samples: () => ['When was the Maren Holt ferry built?'],
     zoneOf: async () => 'UTC',

@@ -7,6 +7,7 @@ import type {
   Watch,
 } from '../../src/store/port.ts'
 import type { SavedSession } from '../../src/store/session-port.ts'
+import type { SharedAnswer } from '../../src/store/share-port.ts'
 import type { AddedSource, SavedShelf, ShelfChange } from '../../src/store/shelf-port.ts'
 import type { SavedFile } from '../../src/store/source-port.ts'
 import type { SavedToken } from '../../src/store/token-port.ts'
@@ -96,6 +97,19 @@ export const A_CHANGE: ShelfChange = {
   source: 'a1',
   what: 'The ferry',
   by: { platform: 'chat', workspace: 'w1', user: 'u1' },
+}
+
+export const A_SHARE: SharedAnswer = {
+  id: 'q1',
+  place: { platform: 'chat', workspace: 'w1', user: 'u1' },
+  question: 'When was it built?',
+  language: 'en',
+  status: 'answered',
+  confidence: 0.75,
+  at: 5,
+  excerpts: [
+    { reference: '~a.b', start: 3, end: 9, digest: 'd', marks: [{ start: 1, end: 2 }], header: 'Year' },
+  ],
 }
 
 export const A_SESSION: SavedSession = {

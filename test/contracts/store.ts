@@ -16,6 +16,7 @@ import {
   AN_ANSWER,
 } from './store-samples.ts'
 import { sessionContract } from './store-sessions.ts'
+import { shareContract } from './store-shares.ts'
 import { shelfContract } from './store-shelves.ts'
 import { sourceContract } from './store-sources.ts'
 import { togetherContract } from './store-together.ts'
@@ -393,6 +394,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     sessionContract(fresh)
     tokenContract(fresh)
     togetherContract(fresh)
+    shareContract(fresh)
 
     describe('closing', () => {
       test('may be done twice, and later calls reject', async () => {

@@ -35,9 +35,7 @@ export const answerReply = (
 ): Reply => {
   const messages = messagesFor(speech)
   const { id, shownQuestion } = details
-  const isAnswer = answer.status === 'answered'
-  const nearest = answer.nearestShares === false ? [] : answer.excerpts.slice(0, 1)
-  const shown = isAnswer ? answer.excerpts.slice(0, SHOWN_EXCERPTS) : nearest
+  const shown = shownOf(answer)
   const sureness = surenessOf(answer)
   return {
     language: speech,
@@ -46,7 +44,7 @@ export const answerReply = (
     blocks: [
       ...(shownQuestion === undefined ? [] : [heading(messages.askedQuestion(shownQuestion))]),
       ...understoodNote(answer, details, messages),
-      ...blocksOf(answer, answerBlocks(shown, 1, sureness, speech, context), messages, sureness),
+      ...blocksAround(answer, answerBlocks(shown, 1, sureness, speech, context), messages, sureness),
     ],
     actions: [
       ...suggestedQuestions(answer),
@@ -141,7 +139,14 @@ const actionsOf = (
   ]
 }
 
-const blocksOf = (
+/** The excerpts that are shown at first: of what only came near, the one that came nearest. */
+export const shownOf = ({ status, excerpts, nearestShares }: Answer): readonly Excerpt[] => {
+  if (status === 'answered') return excerpts.slice(0, SHOWN_EXCERPTS)
+  return nearestShares === false ? [] : excerpts.slice(0, 1)
+}
+
+/** The blocks of excerpts, with what is said of them before. */
+export const blocksAround = (
   answer: Answer,
   excerpts: readonly ReplyBlock[],
   messages: Messages,

@@ -7,6 +7,7 @@ import { type Action, done, heading, note, prose, type Reply, refusal } from '..
 import type { AskedQuestion, MessageRef } from '../../store/port.ts'
 import { maySee } from '../access/visible-questions.ts'
 import { type Context, reportFault } from '../context.ts'
+import { shareByLink } from '../reading/shared-answers.ts'
 import { askVerified } from '../verify.ts'
 import { answerBlocks, answerReply, moreAction, SHOWN_EXCERPTS, surenessOf } from './answer-reply.ts'
 
@@ -56,12 +57,14 @@ export const messageOf = ({ platform, workspace, channel, message }: Place): Mes
     ? undefined
     : { platform, channel, message, ...(workspace !== undefined && { workspace }) }
 
-/** The answer to a saved question, for everyone there. The question is no longer private. @throws UserError if it is not the person's own */
+/** The answer to a saved question, for everyone there; outside a channel, a link to it. The question is no longer private there. @throws UserError if it is not the person's own */
 export const share = async (id: string, context: Context): Promise<Reply> => {
   const saved = await savedQuestion(id, context)
   const { question, language, place } = saved
   if (place.user !== context.place.user) throw new UserError(messagesFor(language).notYours)
   const { channel, thread } = context.place
+  // Who reads by themselves has nobody there to show it to.
+  if (channel === undefined) return shareByLink(saved, language, context)
   // What is said below the shared answer goes on from its question.
   if (place.channel === channel)
     await context.store.saveQuestion({

@@ -65,6 +65,16 @@ export const enReader = {
 
   notFound: 'There is nothing here',
   notFoundHow: 'It was removed, or it is not for you. Look among the sources, or ask.',
+  shared: (days: number) =>
+    `Whoever reads its sources can open it. It stays as it is now, and is kept for ${counted(days, 'day', 'days')}.`,
+  sharedLink: 'Link to this answer',
+  copy: 'Copy',
+  copied: 'Copied',
+  nothingToShare: 'The sources say nothing that could be shared.',
+  sharedKept: (days: number) =>
+    `These are the sources’ words as they were when this was shared. It is kept for ${counted(days, 'day', 'days')} after it was asked.`,
+  sharedAsked: (day: string) => `You asked this on ${day}.`,
+  changedSince: 'A source has changed since. Its link opens the text as it was.',
   linkExpired: 'This link no longer works',
   linkExpiredHow:
     'Links to what one channel reads end after two weeks. Ask again in the chat, and open the new link.',

@@ -68,6 +68,16 @@ export const esReader: typeof enReader = {
 
   notFound: 'Aquí no hay nada',
   notFoundHow: 'Se quitó, o no es para ti. Busca entre las fuentes, o pregunta.',
+  shared: (days: number) =>
+    `Puede abrirla quien lea sus fuentes. Queda como es ahora y se guarda ${counted(days, 'día', 'días')}.`,
+  sharedLink: 'Enlace a esta respuesta',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  nothingToShare: 'Las fuentes no dicen nada que se pueda compartir.',
+  sharedKept: (days: number) =>
+    `Estas son las palabras de las fuentes tal como eran cuando se compartió. Se guarda ${counted(days, 'día', 'días')} desde que se preguntó.`,
+  sharedAsked: (day: string) => `Lo preguntaste el ${day}.`,
+  changedSince: 'Una fuente ha cambiado desde entonces. Su enlace abre el texto tal como era.',
   linkExpired: 'Este enlace ya no funciona',
   linkExpiredHow:
     'Los enlaces a lo que lee un solo canal duran dos semanas. Vuelve a preguntar en el chat y abre el enlace nuevo.',

@@ -25,6 +25,8 @@ export interface WebOptions {
   /** The bot's own language. */
   readonly language: Speech
   readonly visitors: Visitors
+  /** How long answers that were shared are kept. */
+  readonly retentionDays: number
   /** What the tokens of links are signed with. Without it no token opens anything. */
   readonly linkKey?: Buffer
   /** What other programs reach: it answers all of `/api` and `/mcp`. */
@@ -35,7 +37,7 @@ export interface WebOptions {
 const LARGEST_BODY = 64 * 1024
 
 export const createWeb = (options: WebOptions): Platform => {
-  const { desk, language, visitors, programs, linkKey } = options
+  const { desk, language, visitors, retentionDays, programs, linkKey } = options
   const { paths, byPath } = loadAssets()
   const app = new Hono<WebEnv>()
   if (programs) for (const path of ['/api/*', '/mcp/*']) app.all(path, (c) => programs.fetch(c.req.raw))
@@ -79,7 +81,7 @@ export const createWeb = (options: WebOptions): Platform => {
     return visitor instanceof Response ? visitor : next()
   })
   listenToQuestions(app, desk)
-  listenToReaders(app, desk)
+  listenToReaders(app, desk, retentionDays)
   app.notFound((c) => {
     const { page } = c.var
     // Nothing was prepared for what is asked for before the pages: a style sheet that is gone.

@@ -123,4 +123,11 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
     `create unique index "token_hash" on "token" ("hash")`,
     `create unique index "token_name" on "token" ("name")`,
   ],
+
+  /** The answers that people share by a link. */
+  '0012-shares': [
+    `create table "share" ("id" text not null primary key, "platform" text not null, "workspace" text, "user" text, "question" text not null,
+     "language" text not null, "status" text not null, "confidence" double precision not null, "at" bigint not null, "excerpts" text not null)`,
+    `create index "share_at" on "share" ("at")`,
+  ],
 }

@@ -7,6 +7,7 @@ import { deliveriesOn, forgetDeliveries } from './deliveries.ts'
 import { feedsOn } from './feeds.ts'
 import { messagesOn } from './messages.ts'
 import { questionsOn } from './questions.ts'
+import { sharesOn } from './shares.ts'
 import { shelvesOn } from './shelves.ts'
 import { sourcesOn } from './sources.ts'
 import type { Tables } from './tables.ts'
@@ -34,6 +35,7 @@ export const storeOn = (db: Kysely<Tables>, settled?: () => Promise<void>): Stor
     ...feedsOn(db),
     ...sessionsOn(db),
     ...tokensOn(db),
+    ...sharesOn(db),
     forget: (now, since) => forget(db, now, since),
     close: () => {
       closing ??= close(db, settled)
@@ -58,6 +60,7 @@ const forget = (db: Kysely<Tables>, now: number, since: number): Promise<void> =
       .execute()
     await tx.deleteFrom('question').where('at', '<', since).execute()
     await tx.deleteFrom('answered').where('at', '<', since).execute()
+    await tx.deleteFrom('share').where('at', '<', since).execute()
     await tx.deleteFrom('hit').where('at', '<', since).execute()
     await forgetDeliveries(tx, since)
   })

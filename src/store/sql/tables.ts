@@ -3,6 +3,7 @@ import { type AnswerStatus, type Place, type Speech, withoutUndefined } from '..
 import type { FollowedFeed } from '../feed-port.ts'
 import type { ChannelRef, Delivery, DigestSchedule, Watch } from '../port.ts'
 import type { SavedSession } from '../session-port.ts'
+import type { SharedAnswer } from '../share-port.ts'
 import type { AddedSource, SavedShelf, ShelfChange } from '../shelf-port.ts'
 import type { SavedDocument } from '../source-port.ts'
 import type { SavedToken } from '../token-port.ts'
@@ -38,6 +39,15 @@ export interface Tables {
   /** `workspaces` is JSON. */
   readonly session: Omit<SavedSession, 'workspaces'> & { readonly workspaces: string }
   readonly token: TokenTable
+  readonly share: ShareTable
+}
+
+/** `excerpts` is JSON. */
+interface ShareTable extends Omit<SharedAnswer, 'place' | 'excerpts'> {
+  readonly platform: string
+  readonly workspace: string | null
+  readonly user: string | null
+  readonly excerpts: string
 }
 
 /** The store that made a claim: a random id, new each time a store is opened. */

@@ -56,6 +56,21 @@ describe.runIf(hasBrowser)('in a browser', () => {
     expect(await page.locator('#question').inputValue()).toBe('')
   })
 
+  test('a shared answer’s link is copied by a button, and its page has no fault', async () => {
+    const { address } = await serve()
+    const page = await openWindow(address, { permissions: ['clipboard-read', 'clipboard-write'] })
+    await askIn(page, VOTES)
+    await page.getByRole('button', { name: 'Share' }).click()
+    await page.getByRole('button', { name: 'Copy' }).click()
+    await page.getByRole('button', { name: 'Copied' }).waitFor()
+    const link = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(link).toBe(await page.evaluate<string>(`document.querySelector('a[href^="/a/"]').href`))
+    await page.goto(link)
+    expect(await page.locator('h1').textContent()).toBe(VOTES)
+    expect(await page.locator('.excerpt').count()).toBeGreaterThan(0)
+    expect(await accessFaults(page)).toEqual([])
+  })
+
   test('n and p go through the cited words of one source', async () => {
     const { address } = await serve()
     const page = await openWindow(address)

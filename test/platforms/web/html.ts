@@ -36,7 +36,7 @@ const ELEMENTS = new Set(
 )
 
 const ATTRIBUTES = new Set(
-  'lang class id dir href rel title name value type method action for rows required autofocus maxlength placeholder autocomplete enterkeyhint role tabindex hidden selected size inputmode start colspan scope content charset src nonce defer data-at data-also data-parts data-other data-key data-outcome data-sureness data-searching data-next data-failed data-step aria-label aria-current aria-hidden'.split(
+  'lang class id dir href rel title name value type method action for rows required autofocus maxlength placeholder autocomplete enterkeyhint role tabindex hidden selected size inputmode start colspan scope content charset src nonce defer data-at data-also data-parts data-other data-key data-outcome data-sureness data-searching data-next data-failed data-step data-copied aria-label aria-current aria-hidden'.split(
     ' ',
   ),
 )

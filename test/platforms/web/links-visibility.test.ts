@@ -58,8 +58,23 @@ const askEverywhere = async (app: App): Promise<readonly Given[]> => {
   return [...given.values()]
 }
 
+/** The paths of the answers that somebody of each place shares. Their question names no source. */
+const shareEverywhere = async (app: App): Promise<readonly string[]> => {
+  const paths: string[] = []
+  for (const at of PLACES) {
+    const from = { place: alone(at), privately: true }
+    const question = 'What did Ida Solberg of Varnholm build in 1931?'
+    const reply = await app.desk.handle({ kind: 'ask', question }, from)
+    const share = reply.actions?.find(({ key }) => key === 'share')
+    const { page } = share ? await app.desk.handle(share.command, from) : {}
+    if (page) paths.push(pathIn(page.url))
+  }
+  return paths
+}
+
 test('no link shows more than its place reads when it is opened, whatever was added, bound and moved before and since', async () => {
   let signed = 0
+  let shared = 0
   await fc.assert(
     fc.asyncProperty(
       fc.array(anyStep, { minLength: 1, maxLength: 8 }),
@@ -72,6 +87,8 @@ test('no link shows more than its place reads when it is opened, whatever was ad
         try {
           for (const step of [IN_PRIVATE, ...before]) await carryOut(step, app, model)
           const links = await askEverywhere(app)
+          const shares = await shareEverywhere(app)
+          shared += shares.length
           signed += links.filter(({ link }) => link.includes('key=')).length
           const wordsRead = (at: Place): readonly string[] =>
             EVERY_WORD.filter((word) => {
@@ -88,6 +105,12 @@ test('no link shows more than its place reads when it is opened, whatever was ad
               const both = [...ofPlace, ...wordsRead(alone(at))]
               expect(both, link).toEqual(expect.arrayContaining([...shown(bySomebody)]))
             }
+            for (const path of shares)
+              for (const at of PLACES) {
+                const { page } = await get(path, { 'x-place': JSON.stringify(alone(at)) })
+                const shown = EVERY_WORD.filter((word) => page.includes(word))
+                expect(wordsRead(alone(at)), path).toEqual(expect.arrayContaining([...shown]))
+              }
           }
           await expectOnlyRead()
           for (const { link, at } of links) {
@@ -104,4 +127,5 @@ test('no link shows more than its place reads when it is opened, whatever was ad
     { numRuns: RUNS },
   )
   expect(signed).toBeGreaterThan(0)
+  expect(shared).toBeGreaterThan(0)
 }, 600_000)

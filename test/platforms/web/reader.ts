@@ -32,6 +32,7 @@ export const serveReader = async ({ desk }: Pick<App, 'desk'>, visitors?: Visito
     language: 'en',
     visitors: visitors ?? localVisitors(hosts),
     linkKey: LINK_KEY,
+    retentionDays: 90,
   })
   const server = await startServer(0, [web], undefined, '127.0.0.1')
   onTestFinished(() => stopServer(server))

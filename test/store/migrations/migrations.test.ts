@@ -19,6 +19,7 @@ import {
   A_QUESTION,
   A_SCHEDULE,
   A_SESSION,
+  A_SHARE,
   A_SHELF,
   A_TOKEN,
   A_WATCH,
@@ -161,6 +162,12 @@ const KEPT: Readonly<
     },
     check: async (store) => {
       expect(await store.tokens()).toEqual([{ ...A_TOKEN, used: 86_400_000 }])
+    },
+  },
+  '0012-shares': {
+    fill: (store) => store.saveShare(A_SHARE),
+    check: async (store) => {
+      expect(await store.share(A_SHARE.id)).toEqual(A_SHARE)
     },
   },
 }

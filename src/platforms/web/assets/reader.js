@@ -134,6 +134,7 @@ const converse = (form) => {
       const turn = page.querySelector('.turn')
       if (!turn) throw new Error(page.querySelector('main p')?.textContent ?? '')
       place(document.adoptNode(turn))
+      offerCopying(turn)
       turn.tabIndex = -1
       turn.scrollIntoView({ block: 'start' })
       progress.textContent = ''
@@ -184,9 +185,21 @@ const converse = (form) => {
 // A server is not told which words an address names, so signing in would forget them.
 for (const link of document.querySelectorAll('a[data-next]'))
   if (location.hash) link.search = new URLSearchParams({ next: link.dataset.next + location.hash })
+/** Shows the buttons that copy a link, where the browser lets a page copy. */
+const offerCopying = (within) => {
+  if (navigator.clipboard) for (const button of within.querySelectorAll('.copy')) button.hidden = false
+}
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest('.copy')
+  if (!button) return
+  await navigator.clipboard.writeText(button.parentNode.querySelector('a').href)
+  button.textContent = button.dataset.copied
+})
+
 const article = document.querySelector('article.source')
 if (article) readSource(article)
 const form = document.querySelector('form.ask')
+offerCopying(document)
 if (form) converse(form)
 document.addEventListener('keydown', (event) => {
   const box = document.querySelector('#question, #words')

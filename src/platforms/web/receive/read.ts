@@ -4,15 +4,20 @@ import type { Browsing } from '../../../commands/reading/browse.ts'
 import { referenceOf, type Shown } from '../../../commands/reading/source-path.ts'
 import type { Span } from '../../../model.ts'
 import { listPage } from '../pages/list-page.ts'
+import { sharedPage } from '../pages/shared-page.ts'
 import { sourcePage } from '../pages/source-page.ts'
 import type { WebEnv } from '../visitor.ts'
 
-/** A source whole, and the list of them. */
-export const listenToReaders = (app: Hono<WebEnv>, desk: Desk): void => {
+/** A source whole, the list of them, and answers that were shared. @param retentionDays how long those are kept */
+export const listenToReaders = (app: Hono<WebEnv>, desk: Desk, retentionDays: number): void => {
   app.get('/s/:source', async (c) => {
     const reading = await desk.read(referenceOf(c.req.param('source')), c.var.visitor.asker)
     if (!reading) return c.notFound()
     return c.html(sourcePage(reading, shownIn(c), c.var.page))
+  })
+  app.get('/a/:question', async (c) => {
+    const shared = await desk.readShared(c.req.param('question'), c.var.visitor.asker)
+    return shared ? c.html(sharedPage(shared, retentionDays, c.var.page)) : c.notFound()
   })
   app.get('/sources', async (c) => {
     const given = (name: string): string => (c.req.query(name) ?? '').slice(0, LONGEST_CHOICE)

@@ -5,7 +5,14 @@ import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Messages } from '../../../messages/en.ts'
 import type { SourceLine, Speech } from '../../../model.ts'
 import { citationWords, LEFT_OUT, origin } from '../../../plain-text.ts'
-import { type Action, CHANNEL, excerptsIn, type Reply, type ReplyBlock } from '../../../reply.ts'
+import {
+  type Action,
+  CHANNEL,
+  excerptsIn,
+  type PageLink,
+  type Reply,
+  type ReplyBlock,
+} from '../../../reply.ts'
 import { type Html, markedWords, NOTHING, webAddress, words } from './text.ts'
 
 /** What the buttons of a reply need. */
@@ -16,15 +23,20 @@ export interface Pressing {
   readonly thread: string
 }
 
-/** Draws a whole reply: a page has room for all of it. */
-export const renderReply = (reply: Reply, pressing: Pressing): Html => {
-  const { language, outcome, sureness, blocks, actions = [] } = reply
+/** Draws a whole reply: a page has room for all of it. @param pressing without it there are no buttons */
+export const renderReply = (reply: Reply, pressing?: Pressing): Html => {
+  const { language, outcome, sureness, blocks, actions = [], page } = reply
   const messages = messagesFor(language)
   return html`<div class="reply" lang="${language}" data-outcome="${outcome}" data-sureness="${sureness ?? ''}">
 ${groupsOf(blocks).map((group) => drawGroup(group, blocks, language, messages, pressing))}
 ${actions.length > 0 ? html`<div class="actions">${actions.map((action) => draw(action, pressing))}</div>` : NOTHING}
+${page === undefined ? NOTHING : drawPageLink(page, messages)}
 </div>`
 }
+
+/** A link to a page, with a button that copies it: the page's script shows the button where it can do that. */
+const drawPageLink = ({ label, url }: PageLink, { reader }: Messages): Html =>
+  html`<p class="actions"><a class="button" href="${url}">${words(label)}</a><button type="button" class="copy" data-copied="${reader.copied}" hidden>${reader.copy}</button></p>`
 
 type BlockOf<Kind extends ReplyBlock['kind']> = ReplyBlock & { readonly kind: Kind }
 
@@ -44,7 +56,7 @@ const drawGroup = (
   all: readonly ReplyBlock[],
   speech: Speech,
   messages: Messages,
-  pressing: Pressing,
+  pressing: Pressing | undefined,
 ): Html => {
   const [block] = group
   switch (block?.kind) {
@@ -132,13 +144,13 @@ const linked = (value: string): Html => {
 }
 
 /** A button, or a link where a page shows the same. None for what a button cannot carry. */
-const draw = ({ key, label, command }: Action, { formToken, thread }: Pressing): Html => {
+const draw = ({ key, label, command }: Action, pressing: Pressing | undefined): Html => {
   if (command.kind === 'source-show' && command.which.startsWith('~') && command.page === 1)
     return html`<a class="button" href="${sourcePath(command.which)}">${words(label)}</a>`
   if (command.kind === 'context')
     return html`<a class="button" href="${sourcePath(command.source, { lit: command })}">${words(label)}</a>`
   const code = encodeButton(command)
-  return code === undefined
+  return code === undefined || pressing === undefined
     ? NOTHING
-    : html`<form method="post" action="/press" data-key="${key}"><input type="hidden" name="token" value="${formToken}"><input type="hidden" name="thread" value="${thread}"><button name="code" value="${code}">${words(label)}</button></form>`
+    : html`<form method="post" action="/press" data-key="${key}"><input type="hidden" name="token" value="${pressing.formToken}"><input type="hidden" name="thread" value="${pressing.thread}"><button name="code" value="${code}">${words(label)}</button></form>`
 }

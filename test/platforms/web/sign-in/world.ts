@@ -55,7 +55,7 @@ export const openWorld = async ({ signInAt, peopleOf, outsiders = 'refuse', publ
     const sessions = createSessions(app.store, keyOf(secretKey, 'sessions'), now)
     const own = { ...web, secretKey }
     const signIn = createSignIn({ web: own, sessions, peopleOf, outsiders, language: 'en', log, now })
-    const { pages } = createWeb({ desk: app.desk, language: 'en', visitors: signIn })
+    const { pages } = createWeb({ desk: app.desk, language: 'en', visitors: signIn, retentionDays: 90 })
     if (pages) listener = pages
     return signIn
   }
