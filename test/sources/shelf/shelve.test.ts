@@ -469,7 +469,7 @@ test('any folder, however it changes, gives the same shelf and problems as when 
         await store.close()
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 }, 60_000)
 
