@@ -25,9 +25,9 @@ export const createArticles = async (): Promise<Articles> => {
   }
 }
 
-/** Makes a folder of 2,000 Markdown files with some 100,000 passages. */
-export const fillShelf = (folder: string, article: Articles): void => {
+/** Makes a folder of Markdown files with some 50 passages each. @param files how many; 2,000 unless given */
+export const fillShelf = (folder: string, article: Articles, files = FILES): void => {
   mkdirSync(folder)
-  for (let file = 0; file < FILES; file += 1)
+  for (let file = 0; file < files; file += 1)
     writeFileSync(join(folder, `${file}.md`), article(file, PARAGRAPHS))
 }

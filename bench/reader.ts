@@ -5,7 +5,7 @@
  *     npm run bench:reader
  */
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -17,19 +17,16 @@ import { startServer, stopServer } from '../src/platforms/http.ts'
 import { localVisitors } from '../src/platforms/web/receive/protect.ts'
 import { createWeb } from '../src/platforms/web/web.ts'
 import { readLines, requireCollections, shared } from './collections.ts'
-import { mixedParagraphs } from './mixed-text.ts'
+import { createArticles, fillShelf } from './long-shelf.ts'
 
 const FILES = 200
-const PARAGRAPHS = 44
-/** In UTF-16 code units. */
-const LONG = 200_000
+/** In paragraphs: some 200 kB. */
+const LONG = 255
 const VISITS = 300
 const PAINTS = 20
 const QUESTIONS = 100
 
 requireCollections()
-const corpus = await readLines<{ readonly text: string }>(shared('bench', 'squad2.corpus.jsonl'))
-const paragraph = mixedParagraphs(corpus.map(({ text }) => text))
 const asked = await readLines<{ readonly q: string }>(shared('bench', 'squad2.questions.jsonl'))
 const questions = asked
   .filter((_, at) => at % 29 === 0)
@@ -38,17 +35,9 @@ const questions = asked
 
 const folder = mkdtempSync(join(tmpdir(), 'footnote-reader-'))
 const shelf = join(folder, 'shelf')
-mkdirSync(shelf)
-const write = (name: string, from: number, enough: (text: string) => boolean): void => {
-  let text = `# Reading ${name}`
-  for (let at = 0; !enough(text); at += 1) text += `\n\n## Part ${at}\n\n${paragraph(from + at)}`
-  writeFileSync(join(shelf, `${name}.md`), text)
-}
-for (let file = 0; file < FILES; file += 1) {
-  const last = `## Part ${PARAGRAPHS - 1}`
-  write(String(file), file * PARAGRAPHS, (text) => text.includes(last))
-}
-write('long', FILES * PARAGRAPHS, (text) => text.length > LONG)
+const article = await createArticles()
+fillShelf(shelf, article, FILES)
+writeFileSync(join(shelf, 'long.md'), article(FILES, LONG))
 
 const app = await createApp(
   readConfig({ SOURCES_DIR: shelf, DATABASE: join(folder, 'reader.sqlite') }),
@@ -63,7 +52,7 @@ const host = `127.0.0.1:${port}`
 const web = createWeb({ desk: app.desk, language: 'en', visitors: localVisitors([host]), retentionDays: 90 })
 const server = await startServer(port, [web], undefined, '127.0.0.1')
 const { references, sourceById } = app.context({ platform: 'web', user: 'reader' })
-const long = [...sourceById.values()].find(({ title }) => title === 'Reading long')
+const long = [...sourceById.values()].find(({ file }) => file?.endsWith('long.md'))
 if (!long) throw new Error('The long source is not there.')
 const path = `http://${host}/s/${references.textIdOf(long).slice(1)}`
 
@@ -118,10 +107,11 @@ const waits = await page.evaluate<number[]>(`(async () => {
 await browser.close()
 
 console.table({
-  [`a source of ${Math.round(LONG / 1000)} kB (${Math.round(bytes / 1000)} kB of HTML): response, ms`]: {
-    p50: share(responses, 0.5),
-    p99: share(responses, 0.99),
-  },
+  [`a source of ${Math.round(long.text.length / 1000)} kB (${Math.round(bytes / 1000)} kB of HTML): response, ms`]:
+    {
+      p50: share(responses, 0.5),
+      p99: share(responses, 0.99),
+    },
   'the same: first paint, ms': { p50: share(paints, 0.5), p99: share(paints, 0.99) },
   [`ask in the browser, end to end, ${app.figures.passages} passages, ms`]: {
     p50: share(waits.slice(10), 0.5),

@@ -113,6 +113,8 @@ describe('the nearest command', () => {
     ['/halp', '/help'],
     ['/sorce lst', '/source list'],
     ['/sources', '/source list'],
+    ['/sorce', '/source list'],
+    ['/digset', '/digest on'],
     ['/source fnid copper', '/source find'],
     ['/aks when was it', '/ask'],
     ['/', '/ask'],

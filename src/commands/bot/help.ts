@@ -60,7 +60,7 @@ export const unknownCommand = (
 }
 
 /**
- * The command that is the fewest changed letters away. Compares as many typed words as the command has.
+ * The command that is the fewest changed letters away. Compares as many words as both have.
  * @param typed with its slash; its first 60 characters count
  */
 export const nearestCommand = (typed: string, commands: readonly CommandEntry[]): string => {
@@ -68,9 +68,11 @@ export const nearestCommand = (typed: string, commands: readonly CommandEntry[])
   let best = ''
   let least = Number.POSITIVE_INFINITY
   for (const { name } of commands) {
-    const compared = words.slice(0, name.split(' ').length).join(' ')
-    // A group's name alone (`source`) is nearest to the first command of the group.
-    const distance = name.startsWith(`${compared} `) ? 0.5 : editDistance(compared, name)
+    const own = name.split(' ')
+    const compared = words.slice(0, own.length).join(' ')
+    // A group's name alone (`source`, `sorce`) means the first command of the group rather than another that is as near.
+    const isGroup = own.length > words.length
+    const distance = editDistance(compared, own.slice(0, words.length).join(' ')) + (isGroup ? 0.5 : 0)
     if (distance < least) {
       least = distance
       best = name
