@@ -175,7 +175,7 @@ const askApp = async (
     case 'json': {
       const fault = questionFault(run.question)
       if (fault) throw new UserError(messages.fault[fault](QUESTION_LENGTH))
-      const { line, outcome } = answerLine(app, { id: 1, q: run.question }, run.top)
+      const { line, outcome } = await answerLine(app, { id: 1, q: run.question }, run.top)
       if (outcome === 'refused') throw new UserError(messages.fault.common())
       await write(stdout, `${line}\n`)
       return new Set([outcome])

@@ -47,7 +47,7 @@ export const runBatch = async (
       await write(output, `${jsonLine(question.id, NO_ANSWER, 0, top)}\n`)
       continue
     }
-    const { line, outcome } = answerLine(app, question, top)
+    const { line, outcome } = await answerLine(app, question, top)
     if (outcome === 'refused') refuse(messages.fault.common())
     if (outcome === 'failed') outcomes.add(outcome)
     await write(output, `${line}\n`)
@@ -59,14 +59,14 @@ export const runBatch = async (
  * Answers and times one question. A bug is reported, and the question counts as unanswered.
  * @returns outcome `refused` for a question of common words alone
  */
-export const answerLine = (
+export const answerLine = async (
   app: App,
   { id, q }: Question,
   top: number,
-): { readonly line: string; readonly outcome: Outcome } => {
+): Promise<{ readonly line: string; readonly outcome: Outcome }> => {
   const start = performance.now()
   try {
-    const answer = app.answer(q, { place: TERMINAL_PLACE, top })
+    const answer = await app.answer(q, { place: TERMINAL_PLACE, top })
     const line = jsonLine(id, answer, performance.now() - start, top)
     return { line, outcome: hasNoSearchTerms(answer) ? 'refused' : answer.status }
   } catch (error) {

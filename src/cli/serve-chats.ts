@@ -43,8 +43,8 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
     // The first question builds what all later ones use, so that nobody waits for it.
     const nowhere = { platform: 'none' }
     await app.desk.handle({ kind: 'greet' }, { place: nowhere })
-    for (const question of [FIRST_QUESTION, ...app.context(nowhere).samples(config.language)])
-      app.answer(question, { place: nowhere, top: 3 })
+    for (const question of [FIRST_QUESTION, ...(await app.context(nowhere).samples(config.language))])
+      await app.answer(question, { place: nowhere, top: 3 })
     if (stop.aborted) return 0
     const metrics = createMetrics(() => sizeOf(app.context({ platform: 'none' }).shelf))
     const desk = metrics.countCommands(app.desk)

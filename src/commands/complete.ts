@@ -60,7 +60,7 @@ const questionsLike = async (typed: string, context: Context): Promise<readonly 
   const words = fold(typed).trim()
   const matches = (text: string): boolean => matchesTyped(fold(text), words)
   const liked = (await likedQuestions(context)).filter(matches)
-  const others = words === '' ? context.samples(context.language) : headingsLike(words, context)
+  const others = words === '' ? await context.samples(context.language) : headingsLike(words, context)
   const shown = [...liked, ...others].map((text) => displayText(text).trim())
   return [...new Map(shown.map((text) => [fold(text), text])).values()].filter(
     (text) => text !== '' && text.length <= LONGEST,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Shelf, Source, Speech } from '../model.ts'
-import type { Retrieval } from '../retrieval/retrieval.ts'
+import type { ShelfSearch } from '../retrieval/shelf-search.ts'
 import type { LinkReaders } from '../sources/added/article.ts'
 import type { Store } from '../store/port.ts'
 import type { Arrival } from '../store/source-port.ts'
@@ -40,11 +40,11 @@ export interface Library {
   /** The shelf's sources by id. */
   readonly sourceById: ReadonlyMap<string, Source>
   readonly references: References
-  readonly retrieval: Retrieval
+  readonly retrieval: ShelfSearch
   /** When each source of the shelf arrived and last changed, by its id. */
   readonly arrivals: ReadonlyMap<string, Arrival>
   /** Questions that the sources answer, for a greeting. */
-  readonly samples: (speech: Speech) => readonly string[]
+  readonly samples: (speech: Speech) => Promise<readonly string[]>
   /** The headings of the shelf that can be asked about, by their folded text. */
   readonly headings: ReadonlyMap<string, string>
   /** See `Desk.suggest`. */

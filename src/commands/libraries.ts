@@ -1,7 +1,7 @@
 import type { Place, Shelf } from '../model.ts'
 import { createPace } from '../pace.ts'
 import type { Indexing } from '../retrieval/index/indexing.ts'
-import type { LiveRetrieval } from '../retrieval/retrieval.ts'
+import type { ShelfSearch } from '../retrieval/shelf-search.ts'
 import { MAIN_SHELF } from '../sources/shelf/added.ts'
 import type { Shelved } from '../sources/shelf/shelve.ts'
 import { cameSince, type Shelving } from '../sources/shelf/shelving.ts'
@@ -37,7 +37,7 @@ export interface LibrariesOptions {
 /** One part of the shelf: the sources of some shelves, and what is made of them. */
 interface View {
   readonly shelf: Shelf
-  readonly retrieval: LiveRetrieval
+  readonly retrieval: ShelfSearch
   readonly library: Library
   readonly arrivals: ReadonlyMap<string, Arrival>
 }
@@ -130,11 +130,10 @@ const stateOf = async (
     const earlier = before?.views.get(key)?.shelf
     shelves.set(key, read === undefined ? shelved.shelf : await partOf(shelved, read, earlier))
   }
-  const earlier = [...(before?.views.values() ?? [])].map(({ retrieval }) => retrieval)
   const parts = [...shelves.values()].slice(1)
   const same =
     before !== undefined && [...shelves].every(([key, shelf]) => before.views.get(key)?.shelf === shelf)
-  const retrievals = same ? [] : await indexing.index(shelved.shelf, parts, before && earlier)
+  const retrievals = same ? [] : await indexing.index(shelved.shelf, parts)
   const views = new Map<string, View>()
   for (const [at, [key, shelf]] of [...shelves].entries()) {
     const known = before?.views.get(key)

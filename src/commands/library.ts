@@ -1,9 +1,9 @@
+import { AwayError } from '../errors.ts'
 import { fold } from '../language/fold.ts'
 import type { Answer, Shelf, Source, Speech } from '../model.ts'
 import { createPace, type Pace } from '../pace.ts'
-import type { Retrieval } from '../retrieval/retrieval.ts'
 import { sampleSteps } from '../retrieval/samples.ts'
-import { atOnce, inTurns } from '../steps.ts'
+import type { ShelfSearch } from '../retrieval/shelf-search.ts'
 import { type Library, type Report, reportFault } from './context.ts'
 import { createReferences } from './sources/references.ts'
 import { createSuggest, foldTitle } from './sources/suggest.ts'
@@ -18,9 +18,27 @@ const isTopic = (heading: string): boolean => heading.length <= 100 && /\S\s+\S/
 /** Builds the library of a shelf, in turns. @param retrieval over the same shelf */
 export type BuildLibrary = (
   state: Pick<Library, 'shelf' | 'arrivals'>,
-  retrieval: Retrieval,
+  retrieval: ShelfSearch,
   pace?: Pace,
 ) => Promise<Library>
+
+/** Questions that the shelf answers, made in turns. */
+const sampleQuestions = async (
+  shelf: Shelf,
+  ask: (question: string) => Promise<Answer>,
+  speech: Speech,
+): Promise<readonly string[]> => {
+  const pace = createPace()
+  const steps = sampleSteps(shelf, speech, SAMPLES)
+  let answer: Answer | undefined
+  for (;;) {
+    const { done, value } = steps.next(answer)
+    if (done) return value
+    answer = value === undefined ? undefined : await ask(value)
+    const turn = pace()
+    if (turn) await turn
+  }
+}
 
 /** Builds the libraries of a shelf's successive states. They share their sample questions until new ones are ready. */
 export const createLibraryBuilder = (report: Report): BuildLibrary => {
@@ -28,22 +46,28 @@ export const createLibraryBuilder = (report: Report): BuildLibrary => {
   const latest = new Map<Speech, readonly string[]>()
 
   /** Making questions takes as long as a dozen answers, so an earlier state's questions are given meanwhile. */
-  const createSamples = (shelf: Shelf, ask: (question: string) => Answer): Library['samples'] => {
+  const createSamples = (shelf: Shelf, ask: (question: string) => Promise<Answer>): Library['samples'] => {
     const own = new Map<Speech, readonly string[]>()
-    return (speech) => {
+    const made = new Map<Speech, Promise<readonly string[]>>()
+    const make = async (speech: Speech): Promise<readonly string[]> => {
+      try {
+        const questions = await sampleQuestions(shelf, ask, speech)
+        own.set(speech, questions)
+        latest.set(speech, questions)
+        return questions
+      } catch (error) {
+        made.delete(speech)
+        // A greeting without questions is one all the same.
+        if (!(error instanceof AwayError)) reportFault(report, error)
+        return []
+      }
+    }
+    return async (speech) => {
       const known = own.get(speech)
       if (known !== undefined) return known
-      const keep = (made: readonly string[]): readonly string[] => {
-        own.set(speech, made)
-        latest.set(speech, made)
-        return made
-      }
-      const steps = sampleSteps(shelf, ask, speech, SAMPLES)
-      const before = latest.get(speech)
-      if (before === undefined) return keep(atOnce(steps))
-      own.set(speech, before)
-      inTurns(steps, createPace()).then(keep, (error) => reportFault(report, error))
-      return before
+      const making = made.get(speech) ?? make(speech)
+      made.set(speech, making)
+      return latest.get(speech) ?? making
     }
   }
 

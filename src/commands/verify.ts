@@ -69,13 +69,14 @@ const marksLieInside = ({ marks, text }: Excerpt): boolean =>
 const isRange = ({ start, end }: Span, length: number): boolean =>
   Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length
 
-/** Asks, and checks every excerpt of the answer against its source. Faults are reported. */
-export const askVerified = (
+/** Asks, and checks every excerpt of the answer against its source. Faults are reported. @throws AwayError if the index does not answer */
+export const askVerified = async (
   question: string,
   options: Omit<AskOptions, 'place'>,
   { retrieval, place, sourceById, report }: Pick<Context, 'retrieval' | 'place' | 'sourceById' | 'report'>,
-): Answer => {
-  const { answer, faults } = verifyAnswer(retrieval.ask(question, { place, ...options }), sourceById)
+): Promise<Answer> => {
+  const found = await retrieval.ask(question, { place, ...options })
+  const { answer, faults } = verifyAnswer(found, sourceById)
   reportFaults(report, faults)
   return answer
 }

@@ -6,7 +6,6 @@ import { translations } from '../language/lexicon/lexicon.ts'
 import { stem } from '../language/stems.ts'
 import type { Answer, Passage, Shelf, Span, Speech } from '../model.ts'
 import { passageSentences } from '../sources/passages/passages.ts'
-import type { Steps } from '../steps.ts'
 
 /** How much is read: sources, passages, sentences of a passage, characters of a sentence. */
 const READ = { sources: 200, passages: 400, sentences: 20, characters: 640 }
@@ -29,7 +28,6 @@ const COST = { template: 2, source: 2, name: 1, failedTemplate: 0.4, foreignSour
 
 /** A subject for a template. `says` is what an excerpt that answers the question holds, in any case. */
 type Draft = Readonly<{ template: keyof typeof TEMPLATES; subject: string; says: readonly string[] }>
-type Ask = (question: string) => Answer
 type Candidate = Draft & Readonly<{ question: string; source: string; score: number }>
 
 /** The first passages of sources in a language. The sources are evenly spread over the shelf. */
@@ -168,7 +166,11 @@ const isPlain = (question: string): boolean =>
   /^(?!.*\p{L}\.\p{Ll}{2})[\p{L}\p{M}\p{N} ¿?.,’'“”«»"$%€£–-]+$/u.test(question)
 
 /** What the sources in one language let be asked in `speech`, in the order of the shelf. */
-function* readCandidates(shelf: Shelf, language: Speech, speech: Speech): Steps<Candidate[]> {
+function* readCandidates(
+  shelf: Shelf,
+  language: Speech,
+  speech: Speech,
+): Generator<undefined, Candidate[], unknown> {
   const usage: Usage = { named: new Set(), small: new Set(), heard: new Map() }
   const foreign = language !== speech
   const read: { passage: Passage; sentences: string[] }[] = []
@@ -207,12 +209,16 @@ function* readCandidates(shelf: Shelf, language: Speech, speech: Speech): Steps<
 /**
  * Up to `limit` questions that the shelf answers, for somebody who does not know what to ask, the best first. Each was asked: the answer is
  * claimed with high confidence, and its first excerpt holds what the question was made of. They differ in template, source and subject
- * where the shelf allows. The same shelf gives the same questions. The work is bounded; a step takes about as long as an answer.
+ * where the shelf allows. The same shelf gives the same questions. The work is bounded, and each step is short. It yields the questions to ask,
+ * and expects what the same shelf answers; where it yields nothing it may be interrupted.
  *
- * @param ask what the sources say to a question, on the same shelf
  * @param speech the language of the questions; sources in the other language give only questions about names
  */
-export function* sampleSteps(shelf: Shelf, ask: Ask, speech: Speech, limit: number): Steps<string[]> {
+export function* sampleSteps(
+  shelf: Shelf,
+  speech: Speech,
+  limit: number,
+): Generator<string | undefined, readonly string[], Answer | undefined> {
   const own = yield* readCandidates(shelf, speech, speech)
   const others = yield* readCandidates(shelf, speech === 'en' ? 'es' : 'en', speech)
   const all = [...own, ...others].sort((a, b) => b.score - a.score)
@@ -234,7 +240,9 @@ export function* sampleSteps(shelf: Shelf, ask: Ask, speech: Speech, limit: numb
     chosen.filter((other) => other.template === template).length < MAX.alike
   for (let asked = 0; asked < MAX.asked && chosen.length < limit && left.length > 0; asked += 1) {
     const next = left.reduce((best, one) => (worth(one) > worth(best) ? one : best))
-    const { status, confidence, excerpts } = ask(next.question)
+    const answer = yield next.question
+    if (answer === undefined) break
+    const { status, confidence, excerpts } = answer
     const said = foldSpaces(excerpts[0]?.text ?? '').toLowerCase()
     const candidate = { ...next, source: excerpts[0]?.citation.source ?? next.source }
     const variants = byQuestion.get(next.question) ?? []
@@ -243,7 +251,6 @@ export function* sampleSteps(shelf: Shelf, ask: Ask, speech: Speech, limit: numb
     else if (chosen.some(({ source }) => source === candidate.source)) sameSource.push(candidate)
     else chosen.push(candidate)
     left = left.filter((other) => other !== next && fits(other))
-    yield
   }
   for (const candidate of sameSource) if (chosen.length < limit && fits(candidate)) chosen.push(candidate)
   return chosen.map(({ question }) => question)

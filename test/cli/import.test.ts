@@ -89,10 +89,10 @@ describe('an import', () => {
     expect(bar).toContain(` of 6 · added · ${site.url}/pier\n`)
 
     const app = await appOf(config)
-    const cited = (question: string) =>
-      app.answer(question, { place: { platform: 'terminal' }, top: 1 }).excerpts[0]?.text
-    expect(cited('When does the third pier of Varnholm open?')).toContain('4 May 2027')
-    expect(cited('Who is the keeper of the lighthouse of Skarn?')).toContain('Piet Amsel')
+    const cited = async (question: string) =>
+      (await app.answer(question, { place: { platform: 'terminal' }, top: 1 })).excerpts[0]?.text
+    expect(await cited('When does the third pier of Varnholm open?')).toContain('4 May 2027')
+    expect(await cited('Who is the keeper of the lighthouse of Skarn?')).toContain('Piet Amsel')
     expect((await app.store.feeds()).map(({ url, title }) => [url, title])).toEqual([
       [`${site.url}/feed`, 'Harbour news'],
     ])

@@ -95,7 +95,10 @@ test('followed feeds are polled from the start, and what they bring is read at t
   expect(told).toMatchObject([{ added: 1, failed: 0 }])
   expect(JSON.stringify(told)).not.toContain(site.url)
   expect((await app.refresh()).size).toBe(1)
-  const answer = app.answer('When does the Holmen bridge open?', { place: { platform: 'test' }, top: 1 })
+  const answer = await app.answer('When does the Holmen bridge open?', {
+    place: { platform: 'test' },
+    top: 1,
+  })
   expect(answer.excerpts[0]?.citation.url).toBe(`${site.url}/bridge`)
 })
 
@@ -119,13 +122,13 @@ test('a file that is put into a watched folder is read at once, and looks never 
     }
   }
   const jobs = startJobs({ ...app, refresh }, new Map(), SILENT, watch)
-  const answer = () =>
-    app.answer('When does the Holmen bridge open?', { place: { platform: 'test' }, top: 1 }).status
-  expect(answer()).not.toBe('answered')
+  const answer = async () =>
+    (await app.answer('When does the Holmen bridge open?', { place: { platform: 'test' }, top: 1 })).status
+  expect(await answer()).not.toBe('answered')
   writeFileSync(join(folder, 'bridge.txt'), 'The Holmen bridge opens to traffic on 4 June 2027.\n')
   for (let at = 0; at < 10; at += 1) change()
   await jobs.stop()
-  expect(answer()).toBe('answered')
+  expect(await answer()).toBe('answered')
   expect(looks).toBe(2)
   expect(stopped).toBe(true)
 })

@@ -3,6 +3,7 @@ import { complete } from '../../src/commands/complete.ts'
 import type { Context } from '../../src/commands/context.ts'
 import { createLibraryBuilder } from '../../src/commands/library.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
+import { searchInMemory } from '../../src/retrieval/shelf-search.ts'
 import { passagesOf } from '../texts.ts'
 import { contextOf, ferry, THREAD } from './context-of.ts'
 
@@ -15,7 +16,10 @@ const withHeadings = async (headings: readonly (readonly string[])[]) => {
     headings: headings[index] ?? [],
   }))
   const shelf = { sources: [ferry], passages }
-  const library = await createLibraryBuilder(() => {})({ shelf, arrivals: new Map() }, createRetrieval(shelf))
+  const library = await createLibraryBuilder(() => {})(
+    { shelf, arrivals: new Map() },
+    searchInMemory(createRetrieval(shelf)),
+  )
   const { context } = await contextOf([ferry], { now: () => 2_000_000 })
   return { ...context, place: THREAD, headings: library.headings }
 }

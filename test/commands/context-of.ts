@@ -4,6 +4,7 @@ import { createLibraryBuilder } from '../../src/commands/library.ts'
 import { COMMANDS } from '../../src/commands/table.ts'
 import type { Place, Source } from '../../src/model.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
+import { searchInMemory } from '../../src/retrieval/shelf-search.ts'
 import type { LinkReaders } from '../../src/sources/added/article.ts'
 import { MAIN_SHELF } from '../../src/sources/shelf/added.ts'
 import { openStore } from '../../src/store/sqlite/store.ts'
@@ -68,7 +69,10 @@ export const contextOf = async (sources: readonly Source[], more: Partial<Contex
   const shelf = { sources, passages: sources.flatMap(passagesOf) }
   const bugs = new Map<string, unknown>()
   const report = (id: string, error: unknown) => void bugs.set(id, error)
-  const library = await createLibraryBuilder(report)({ shelf, arrivals: new Map() }, createRetrieval(shelf))
+  const library = await createLibraryBuilder(report)(
+    { shelf, arrivals: new Map() },
+    searchInMemory(createRetrieval(shelf)),
+  )
   const context: Context = {
     ...library,
     store: await openStore(':memory:'),
@@ -78,7 +82,7 @@ export const contextOf = async (sources: readonly Source[], more: Partial<Contex
     language: 'en',
     retentionDays: 90,
     commands: COMMANDS,
-    samples: () => ['When was the Maren Holt ferry built?'],
+    samples: async () => ['When was the Maren Holt ferry built?'],
     zoneOf: async () => 'UTC',
     asOf: undefined,
     passedOver: '',

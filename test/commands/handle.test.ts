@@ -263,7 +263,7 @@ describe('a bug', () => {
         ask: () => {
           throw broken
         },
-        find: () => [],
+        find: async () => [],
         placesOf: (source) => [source],
       },
     })
@@ -281,7 +281,7 @@ describe('a bug', () => {
         ask: () => {
           throw new AwayError(new Error('connect ECONNREFUSED 10.0.0.7'))
         },
-        find: () => [],
+        find: async () => [],
         placesOf: (source) => [source],
       },
     })
@@ -299,12 +299,12 @@ describe('a bug', () => {
     const real = createRetrieval({ sources: [ferry], passages: passagesOf(ferry) })
     const { context: forging, bugs } = await contextOf([ferry], {
       retrieval: {
-        ask: (question, options) => ({
+        ask: async (question, options) => ({
           ...real.ask(question, options),
           status: 'answered',
           excerpts: [forged],
         }),
-        find: real.find,
+        find: async (words, limit) => real.find(words, limit),
         placesOf: real.placesOf,
       },
     })

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createLibraryBuilder } from '../../src/commands/library.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
+import { searchInMemory } from '../../src/retrieval/shelf-search.ts'
 import { shelfOf } from '../retrieval/shelf-of.ts'
 
 const FERRY = 'The mayor, Maren Holt, opened the ferry. It carries forty cars to Lindeby.'
@@ -13,18 +14,18 @@ test('a library offers the questions of the one before until its own are ready',
   })
   const libraryOf = (text: string) => {
     const shelf = shelfOf({ 'a.txt': { title: 'Notes', text } })
-    return toLibrary({ shelf, arrivals: new Map() }, createRetrieval(shelf))
+    return toLibrary({ shelf, arrivals: new Map() }, searchInMemory(createRetrieval(shelf)))
   }
-  const ferry = (await libraryOf(FERRY)).samples('en')
+  const ferry = await (await libraryOf(FERRY)).samples('en')
   expect(ferry.join(' ')).toContain('Maren Holt')
   // Nobody asks for this library's questions.
   await libraryOf(FERRY)
   const library = await libraryOf(BRIDGE)
-  expect(library.samples('en')).toEqual(ferry)
-  let offered = library.samples('en')
+  expect(await library.samples('en')).toEqual(ferry)
+  let offered = await library.samples('en')
   for (let turns = 0; turns < 1_000 && offered === ferry; turns += 1) {
     await setImmediate()
-    offered = library.samples('en')
+    offered = await library.samples('en')
   }
   expect(offered.join(' ')).toContain('Otto Lind')
 })

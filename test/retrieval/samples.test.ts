@@ -6,7 +6,6 @@ import type { Answer, Excerpt, Shelf, Speech } from '../../src/model.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
 import { sampleSteps } from '../../src/retrieval/samples.ts'
 import { loadShelf } from '../../src/sources/shelf/shelve.ts'
-import { atOnce } from '../../src/steps.ts'
 import { anyShelf } from './any-texts.ts'
 import { FROM_TERMINAL, HARBOUR, shelfOf, type Written } from './shelf-of.ts'
 
@@ -15,8 +14,11 @@ const asker = (shelf: Shelf) => {
   return (question: string): Answer => retrieval.ask(question, FROM_TERMINAL)
 }
 type Ask = ReturnType<typeof asker>
-const sampleQuestions = (shelf: Shelf, ask: Ask, speech: Speech, limit: number) =>
-  atOnce(sampleSteps(shelf, ask, speech, limit))
+const sampleQuestions = (shelf: Shelf, ask: Ask, speech: Speech, limit: number): readonly string[] => {
+  const steps = sampleSteps(shelf, speech, limit)
+  for (let next = steps.next(); ; next = steps.next(next.value === undefined ? undefined : ask(next.value)))
+    if (next.done) return next.value
+}
 const samples = (texts: Record<string, string | Written>, speech: Speech = 'en', limit = 12) => {
   const shelf = shelfOf(texts)
   return sampleQuestions(shelf, asker(shelf), speech, limit)
@@ -329,9 +331,10 @@ describe('asking', () => {
   })
 
   test('gives others their turn between short steps', () => {
-    const steps = sampleSteps(many, nothing, 'en', 3)
+    const steps = sampleSteps(many, 'en', 3)
     let count = 0
-    while (!steps.next().done) count += 1
+    for (let next = steps.next(); !next.done; count += 1)
+      next = steps.next(next.value === undefined ? undefined : nothing(next.value))
     // Of the 300 sources every second is read, twice, and then 24 questions are asked.
     expect(count).toBe(2 * 150 + 24)
   })

@@ -117,9 +117,9 @@ const DIGEST_BONUS = 1
  */
 const answerInPlace = async (question: string, excerpts: number, context: Context): Promise<Answer> => {
   const among = await digestSources(context)
-  const answer = askVerified(question, { excerpts }, context)
+  const answer = await askVerified(question, { excerpts }, context)
   if (among.size === 0) return answer
-  const own = askVerified(question, { excerpts, among }, context)
+  const own = await askVerified(question, { excerpts, among }, context)
   return own.status === 'answered' && logOdds(own.confidence) >= logOdds(answer.confidence) - DIGEST_BONUS
     ? own
     : answer

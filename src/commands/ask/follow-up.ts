@@ -40,8 +40,8 @@ export const answerFollowUp = async (
   answer: (question: string) => Promise<Answer>,
 ): Promise<FollowUpAnswer | undefined> => {
   if (readFollowUp(asked) === undefined) return undefined
-  const named = withShelfNames(asked, retrieval)
-  const understoodAs = completeQuestion(named, withShelfNames(before.question, retrieval))
+  const named = await withShelfNames(asked, retrieval)
+  const understoodAs = completeQuestion(named, await withShelfNames(before.question, retrieval))
   // Together, two questions may be longer than one may be.
   if (understoodAs === undefined || understoodAs.length > QUESTION_LENGTH) return undefined
   const pointed = before.status === 'answered' ? asksWhoOrWhen(asked) : undefined

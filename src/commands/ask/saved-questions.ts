@@ -40,7 +40,7 @@ export const more = async (id: string, from: number, context: Context): Promise<
   const { question, language } = await savedQuestion(id, context)
   const messages = messagesFor(language)
   const to = from + SHOWN_EXCERPTS
-  const answer = askVerified(question, { excerpts: to + 1 }, context)
+  const answer = await askVerified(question, { excerpts: to + 1 }, context)
   const shown = answer.excerpts.slice(from, to)
   if (shown.length === 0) return done(language, [note(messages.noMore)])
   const blocks = answerBlocks(shown, from + 1, surenessOf(answer), language, context)
@@ -72,7 +72,7 @@ export const share = async (id: string, context: Context): Promise<Reply> => {
       place: { ...place, ...(thread !== undefined && { thread }) },
       privately: false,
     })
-  const answer = askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
+  const answer = await askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
   return answerReply(answer, language, { id, shownQuestion: question }, { ...context, privately: false })
 }
 

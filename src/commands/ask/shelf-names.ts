@@ -1,6 +1,6 @@
 import { fold } from '../../language/fold.ts'
 import { isFunction, spliced, wordsOf } from '../../language/follow-up/words.ts'
-import type { Retrieval } from '../../retrieval/retrieval.ts'
+import type { ShelfSearch } from '../../retrieval/shelf-search.ts'
 import { passageSentences } from '../../sources/passages/passages.ts'
 
 /** How many words of a text are looked up, and in how many passages each. */
@@ -10,9 +10,12 @@ const OPENS = /(?:^\P{L}*|[?!:;…“"«‘(\n]\s*|[-–—]\s)["“«¿¡(]*$/u
 const WORD = /\p{L}[\p{L}\p{M}]*/gu
 
 /** A word as the sources write it, if they write it as a name: with a capital where only names have one, and never without. */
-const nameOnShelf = (word: string, retrieval: Pick<Retrieval, 'find'>): string | undefined => {
+const nameOnShelf = async (
+  word: string,
+  retrieval: Pick<ShelfSearch, 'find'>,
+): Promise<string | undefined> => {
   let name: string | undefined
-  for (const { passage } of retrieval.find(word, LOOKED_UP.passages))
+  for (const { passage } of await retrieval.find(word, LOOKED_UP.passages))
     for (const { start, end } of passageSentences(passage)) {
       const sentence = passage.source.text.slice(start, end)
       for (const { 0: written, index } of sentence.matchAll(WORD)) {
@@ -35,17 +38,17 @@ const hasCapitals = (text: string): boolean =>
  * A text in which names that people typed in small letters are written as in the sources: "and jeri?" becomes "and Jerí?". Other words
  * stay as they are, and so does a text that has capitals. Only the first eight words that could be names are looked up.
  */
-export const withShelfNames = (text: string, retrieval: Pick<Retrieval, 'find'>): string => {
+export const withShelfNames = async (text: string, retrieval: Pick<ShelfSearch, 'find'>): Promise<string> => {
   if (hasCapitals(text)) return text
   const small = wordsOf(text).flatMap(({ raw, word, number, start }) => {
     const [bare] = /^\p{Ll}[\p{L}\p{M}]+(?=(?:['’]s)?$)/u.exec(raw) ?? []
     return bare === undefined || number || isFunction(word) ? [] : [{ start, bare }]
   })
-  return small
-    .slice(0, LOOKED_UP.words)
-    .map(({ start, bare }) => ({ start, end: start + bare.length, name: nameOnShelf(fold(bare), retrieval) }))
-    .reduceRight(
-      (written, { start, end, name }) => (name === undefined ? written : spliced(written, start, end, name)),
-      text,
-    )
+  let written = text
+  // From the last, so that the places of the others stay.
+  for (const { start, bare } of small.slice(0, LOOKED_UP.words).reverse()) {
+    const name = await nameOnShelf(fold(bare), retrieval)
+    if (name !== undefined) written = spliced(written, start, start + bare.length, name)
+  }
+  return written
 }

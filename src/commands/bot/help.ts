@@ -17,13 +17,14 @@ export const helpCommand = defineCommand({
   key: 'help',
   arguments: [],
   build: () => ({ kind: 'help' }),
-  run: (_, speech, { commands, place, samples }) => {
+  run: async (_, speech, { commands, place, samples }) => {
     const messages = messagesFor(speech)
+    const [sample] = await samples(speech)
     const lines = commands
       .filter(({ channelOnly }) => !channelOnly || channelOf(place) !== undefined)
       .map((entry) => ({ command: usageOf(entry, messages), description: messages.command[entry.key] }))
     return done(speech, [
-      prose(messages.helpTitle(samples(speech)[0])),
+      prose(messages.helpTitle(sample)),
       prose(messages.helpFollow),
       note(messages.helpHint),
       heading(messages.helpCommands),
@@ -33,9 +34,12 @@ export const helpCommand = defineCommand({
 })
 
 /** What the bot can do, with buttons for questions that the sources really answer. */
-export const greet = (speech: Speech, { samples, place }: Pick<Context, 'samples' | 'place'>): Reply => {
+export const greet = async (
+  speech: Speech,
+  { samples, place }: Pick<Context, 'samples' | 'place'>,
+): Promise<Reply> => {
   const messages = messagesFor(speech)
-  const questions = samples(speech)
+  const questions = await samples(speech)
   return done(
     speech,
     [

@@ -31,7 +31,7 @@ const ASKED = 30
 export const home = async (speech: Speech, context: Context): Promise<Reply> => {
   const { greeting, greetingHow, chooseSource, sourceCount } = messagesFor(speech)
   const { sources, passages } = context.shelf
-  const { blocks, actions = [] } = greet(speech, context)
+  const { blocks, actions = [] } = await greet(speech, context)
   const [, , ...samples] = blocks
   return {
     ...done(

@@ -92,7 +92,7 @@ const watchedOf = async (channel: ChannelRef, fresh: readonly Source[], context:
   if (ids.size === 0) return found
   for (const { question, direct } of await context.store.watches({ channel })) {
     if (direct || found.length >= SHOWN_WATCHES) continue
-    const { status, excerpts } = askVerified(question, {}, context)
+    const { status, excerpts } = await askVerified(question, {}, context)
     const excerpt = status === 'answered' && excerpts.find(({ citation }) => ids.has(citation.source))
     if (excerpt) found.push({ question, excerpt })
   }

@@ -53,7 +53,8 @@ const carryOut = async ({ kind, subject }: Intent, speech: Speech, context: Cont
     case 'clear':
       return done(speech, [prose(intents.clear)])
     case 'summary':
-      if (subject !== undefined) return summaryOf(sourcesAbout(subject, speech, context), speech, context)
+      if (subject !== undefined)
+        return summaryOf(await sourcesAbout(subject, speech, context), speech, context)
       break
     case 'more':
     case 'author':

@@ -20,7 +20,7 @@ export const lastAnswer = async (context: Context): Promise<LastAnswer | undefin
   const here = await lastVisibleQuestion(context, store)
   const saved = here ?? (before && (await lastVisibleQuestion({ ...context, place: before }, store)))
   if (saved?.status !== 'answered') return undefined
-  const answer = askVerified(saved.question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
+  const answer = await askVerified(saved.question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
   const ids = new Set(answer.excerpts.slice(0, SHOWN_EXCERPTS).map(({ citation }) => citation.source))
   const [first, ...others] = [...ids].flatMap((id) => sourceById.get(id) ?? [])
   // The sources may have changed since.

@@ -41,15 +41,15 @@ const contentOf = (words: string): readonly string[] =>
  * The sources that words name: by their titles, or else the one whose text mentions the words best.
  * @throws UserError if there is none
  */
-export const sourcesAbout = (
+export const sourcesAbout = async (
   subject: string,
   speech: Speech,
   { shelf, retrieval }: Context,
-): readonly Source[] => {
+): Promise<readonly Source[]> => {
   const content = contentOf(subject)
   const titled = named(content.join(' '), shelf).flatMap((index) => shelf.sources[index] ?? [])
   if (titled.length > 0) return titled
-  const [found] = content.length > 0 ? retrieval.find(content.join(' '), 1) : []
+  const [found] = content.length > 0 ? await retrieval.find(content.join(' '), 1) : []
   if (found) return [found.passage.source]
   throw new UserError(messagesFor(speech).noSuchTitle(shorten(subject)))
 }

@@ -59,7 +59,7 @@ export const createProgramDesk = (
       const { retrieval } = await begin(from)
       const messages = messagesFor(language)
       requireQuestion(words, messages)
-      const found = retrieval.find(words, limit)
+      const found = await retrieval.find(words, limit)
       if (found.length === 0 && hasOnlyCommonWords(words)) throw new UserError(messages.fault.common())
       return found.map((one) => ({ ...one, citation: citationOf(one.passage, one.passage.start) }))
     },

@@ -23,7 +23,7 @@ export const shareByLink = async (saved: AskedQuestion, speech: Speech, context:
   const { store, retentionDays, reader } = context
   const { shared, sharedLink, nothingToShare } = messagesFor(speech).reader
   const { id, question, language, at, place } = saved
-  const answer = askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
+  const answer = await askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
   const excerpts = shownOf(answer).flatMap((excerpt) => standingIn(excerpt, context))
   if (excerpts.length === 0) throw new UserError(nothingToShare)
   const { platform, workspace, user } = place

@@ -18,12 +18,12 @@ export const sourceFindCommand = defineCommand({
   key: 'sourceFind',
   arguments: [{ key: 'words', type: 'text', required: true }],
   build: (given) => ({ kind: 'source-find', words: given('words') }),
-  run: ({ words }, speech, context) => {
+  run: async ({ words }, speech, context) => {
     const messages = messagesFor(speech)
     const fault = questionFault(words)
     if (fault === 'long') throw new UserError(messages.fault.long(QUESTION_LENGTH))
     if (fault) throw new UserError(messages.whichWords)
-    const found = context.retrieval.find(words, SHOWN_MENTIONS)
+    const found = await context.retrieval.find(words, SHOWN_MENTIONS)
     const excerpts = found.map(({ passage }) => mentionIn(passage, words))
     const blocks = excerptBlocks(excerpts, 1, messages, context)
     if (found.length === 0 && hasOnlyCommonWords(words)) throw new UserError(messages.fault.common())

@@ -54,7 +54,7 @@ export const watchAddCommand = defineCommand({
     if (same) return withStop(same, [prose(messages.watches.watchedAlready(text))], speech)
     if (watches.length >= MAX_WATCHES)
       throw new UserError(messages.watches.tooManyWatches(MAX_WATCHES, !channel))
-    const answer = askVerified(text, {}, context)
+    const answer = await askVerified(text, {}, context)
     requireSearchTerms(answer, messages)
     const watch: Watch = {
       id: newId(),
@@ -119,7 +119,7 @@ const presentAnswer = async (
 export const tellMe = async (id: string, context: Context): Promise<Reply> => {
   const { question, language, at } = await savedQuestion(id, context)
   const messages = messagesFor(language)
-  const answer = askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
+  const answer = await askVerified(question, { excerpts: SHOWN_EXCERPTS + 1 }, context)
   if (answer.status === 'answered')
     return answerReply(answer, language, { id, shownQuestion: question }, context)
   const own = await personalWatches(context)

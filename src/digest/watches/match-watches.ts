@@ -31,7 +31,7 @@ export interface Matching {
   readonly ask: (
     question: string,
     options: { readonly place: Place; readonly among: ReadonlySet<string> },
-  ) => Answer
+  ) => Promise<Answer>
   /** Lets other work run in between. */
   readonly turn?: () => Promise<void>
 }
@@ -65,7 +65,7 @@ export const matchWatches = async ({ watches, fresh, ask, turn }: Matching): Pro
     const found: Found[] = []
     while (among.size > 0) {
       await turn?.()
-      const answer = ask(watch.question, { place: readingPlace(watch), among: new Set(among) })
+      const answer = await ask(watch.question, { place: readingPlace(watch), among: new Set(among) })
       const [excerpt] = answer.excerpts
       if (answer.status !== 'answered' || answer.confidence < CONFIDENT || !excerpt) break
       const { source } = excerpt.citation

@@ -3,6 +3,7 @@ import type { Shelf, Source } from '../../model.ts'
 import { createPace, NEVER_YIELD, type Pace } from '../../pace.ts'
 import { inTurns } from '../../steps.ts'
 import { type LiveRetrieval, updateRetrievals } from '../retrieval.ts'
+import { type ShelfSearch, searchInMemory } from '../shelf-search.ts'
 import type { Copies } from './copies.ts'
 import { decodeIndex, encodeIndex } from './index-file.ts'
 import type { LiveIndex } from './live-index.ts'
@@ -13,14 +14,11 @@ import { sourceKey } from './source-key.ts'
 export interface Indexing {
   /**
    * Indexes a shelf, and parts of it that are searched as if nothing else were there.
-   * @param before those of the state before, that of the whole shelf first; without them the program is starting, and nobody waits for a turn
+   * The first time the program is starting, and nobody waits for a turn. Later, a part that is the same object as before keeps its search.
    * @returns those of the shelf and of each part, in order
+   * @throws AwayError if the index does not answer
    */
-  index(
-    shelf: Shelf,
-    parts?: readonly Shelf[],
-    before?: readonly LiveRetrieval[],
-  ): Promise<readonly [LiveRetrieval, ...LiveRetrieval[]]>
+  index(shelf: Shelf, parts?: readonly Shelf[]): Promise<readonly ShelfSearch[]>
   /** Waits until the file is written. */
   close(): Promise<void>
 }
@@ -41,23 +39,33 @@ export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing 
   const writer = file === undefined ? undefined : createDerivedWriter(file, KIND, report)
   let saved: ReadonlySet<Source> = new Set()
   let latest: Pick<LiveIndex, 'engine' | 'snapshot'>
+  let retrievals: readonly LiveRetrieval[] | undefined
+  const searches = new WeakMap<LiveRetrieval, ShelfSearch>()
+  const searchOf = (retrieval: LiveRetrieval): ShelfSearch => {
+    const search = searches.get(retrieval) ?? searchInMemory(retrieval)
+    searches.set(retrieval, search)
+    return search
+  }
   return {
-    index: async (shelf, parts = [], before = undefined) => {
+    index: async (shelf, parts = []) => {
+      const before = retrievals
       const start = before === undefined && file !== undefined ? load(file, shelf, note) : undefined
       if (start !== undefined) saved = start.sources
-      const [retrieval, ...rest] = (await updateRetrievals(
+      const now = (await updateRetrievals(
         before?.[0] ?? (start && { index: start }),
         [shelf, ...parts],
         before ?? [],
         before === undefined ? NEVER_YIELD : createPace(),
       )) as [LiveRetrieval, ...LiveRetrieval[]]
+      const [retrieval] = now
+      retrievals = now
       latest = await withNearCopies(retrieval, createPace())
       const unsaved = await countUnsaved(shelf.sources, retrieval.index.copies, saved, createPace())
       if (writer !== undefined && unsaved * 50 > shelf.sources.length) {
         saved = new Set(shelf.sources)
         writer.write(() => encodeIndex(latest, sourceKey))
       }
-      return [retrieval, ...rest]
+      return now.map(searchOf)
     },
     close: async () => writer?.close(),
   }

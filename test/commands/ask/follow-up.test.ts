@@ -70,12 +70,12 @@ describe('a name in small letters', () => {
     expect(text).toContain('Understood as: How many votes did Koch win?')
   })
 
-  test('is all that ever changes', () => {
+  test('is all that ever changes', async () => {
     const word = fc.oneof(fc.constantFrom('koch', 'jeri', 'moss', 'and', '?', 'brandt'), fc.string())
-    fc.assert(
-      fc.property(fc.array(word, { maxLength: 8 }), (words) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 8 }), async (words) => {
         const typed = words.join(' ')
-        expect(fold(withShelfNames(typed, context.retrieval))).toBe(fold(typed))
+        expect(fold(await withShelfNames(typed, context.retrieval))).toBe(fold(typed))
       }),
     )
   })

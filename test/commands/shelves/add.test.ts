@@ -99,10 +99,10 @@ describe('a link that is added', () => {
     const { type, site, app, open } = await world()
     await type(`/source add ${site.url}/pier`, HERE)
     const second = await open()
-    expect(second.context(HERE).retrieval.ask(QUESTION, { place: HERE }).status).toBe('answered')
+    expect((await second.context(HERE).retrieval.ask(QUESTION, { place: HERE })).status).toBe('answered')
     await app.desk.handle({ kind: 'source-remove', which: 'third pier' }, { place: HERE })
     await second.refresh()
-    expect(second.context(HERE).retrieval.ask(QUESTION, { place: HERE }).status).not.toBe('answered')
+    expect((await second.context(HERE).retrieval.ask(QUESTION, { place: HERE })).status).not.toBe('answered')
   })
 
   test('is news for watches, whoever added it', async () => {

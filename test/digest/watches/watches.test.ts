@@ -9,6 +9,7 @@ import type { Answer, Source } from '../../../src/model.ts'
 import { plainText } from '../../../src/plain-text.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { createRetrieval } from '../../../src/retrieval/retrieval.ts'
+import { searchInMemory } from '../../../src/retrieval/shelf-search.ts'
 import { MAIN_SHELF } from '../../../src/sources/shelf/added.ts'
 import type { Store, Watch } from '../../../src/store/port.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
@@ -89,7 +90,7 @@ const sceneOf = async ({
   const report = (_id: string, error: unknown) => void bugs.push(error)
   const { poster, posted } = fakePoster(fail)
   const context = {
-    ...(await createLibraryBuilder(report)({ shelf, arrivals }, createRetrieval(shelf))),
+    ...(await createLibraryBuilder(report)({ shelf, arrivals }, searchInMemory(createRetrieval(shelf)))),
     store,
     report,
     now: () => 300,
@@ -196,7 +197,9 @@ describe('a watch', () => {
     const { run, posted, context } = await sceneOf({ sources: [bridge, paint], changed: { 'bridge.txt': 1 } })
     // The source is found, so only its low confidence keeps it from being reported.
     const place = { platform: 'test' }
-    expect(context.retrieval.ask(QUESTION, { place, among: new Set(['paint.txt']) }).excerpts).toHaveLength(1)
+    expect(
+      (await context.retrieval.ask(QUESTION, { place, among: new Set(['paint.txt']) })).excerpts,
+    ).toHaveLength(1)
     await run()
     expect(posted).toEqual([])
   })
@@ -208,7 +211,7 @@ describe('a watch', () => {
   ] as const)('to which the answer is %s at %d has %d hits', async (status, confidence, hits) => {
     const fresh = new Map([['bridge.txt', 200]])
     const excerpts = [excerptOf(bridge, 'It is 900 metres long.')]
-    const ask = (question: string): Answer => ({
+    const ask = async (question: string): Promise<Answer> => ({
       question,
       status,
       confidence,

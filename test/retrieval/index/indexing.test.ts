@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Shelf } from '../../../src/model.ts'
 import { openIndexing } from '../../../src/retrieval/index/indexing.ts'
-import { createRetrieval, type LiveRetrieval } from '../../../src/retrieval/retrieval.ts'
+import { createRetrieval, type Retrieval } from '../../../src/retrieval/retrieval.ts'
+import { type ShelfSearch, searchInMemory } from '../../../src/retrieval/shelf-search.ts'
 import { folderOf } from '../../sources/folder.ts'
 import { FROM_TERMINAL, shelfOf } from '../shelf-of.ts'
 
@@ -12,8 +13,8 @@ const FERRY =
 const BRIDGE = 'The Otto Lind bridge was built in 1988. It carries two lanes to Varnholm over the cold sound.'
 const ASKED = ['When was the ferry built?', 'When was the bridge built?', 'What does a lighthouse cost?']
 
-const answers = (retrieval: ReturnType<typeof createRetrieval>) =>
-  ASKED.map((question) => retrieval.ask(question, FROM_TERMINAL))
+const answers = (retrieval: Retrieval | ShelfSearch) =>
+  Promise.all(ASKED.map((question) => retrieval.ask(question, FROM_TERMINAL)))
 
 /** Starts of one program, one after the other: each indexes some states of a shelf. */
 const startsAt = (file: string) => {
@@ -26,10 +27,10 @@ const startsAt = (file: string) => {
       },
       note: (line) => notes.push(line),
     })
-    let retrievals: readonly LiveRetrieval[] | undefined
-    for (const shelf of shelves) retrievals = await indexing.index(shelf, [], retrievals)
+    let searches: readonly ShelfSearch[] = []
+    for (const shelf of shelves) searches = await indexing.index(shelf)
     await indexing.close()
-    return retrievals?.[0] ?? createRetrieval({ sources: [], passages: [] })
+    return searches[0] ?? searchInMemory(createRetrieval({ sources: [], passages: [] }))
   }
   return { notes, start }
 }
@@ -39,9 +40,9 @@ test('a start with the index of an earlier one answers as one without, whatever 
   const { notes, start } = startsAt(file)
   const both = shelfOf({ 'a.txt': FERRY, 'b.txt': BRIDGE })
   for (const shelf of [shelfOf({ 'a.txt': FERRY }), both, shelfOf({ 'b.txt': BRIDGE }), both])
-    expect(answers(await start(shelf))).toEqual(answers(createRetrieval(shelf)))
+    expect(await answers(await start(shelf))).toEqual(await answers(createRetrieval(shelf)))
   const only = { sources: both.sources.slice(1), passages: both.passages.slice(1) }
-  expect(answers(await start(both, only))).toEqual(answers(createRetrieval(only)))
+  expect(await answers(await start(both, only))).toEqual(await answers(createRetrieval(only)))
   expect(notes).toEqual([])
 })
 
@@ -49,7 +50,7 @@ test('an index that is damaged anywhere, cut short or longer is reported and bui
   const file = join(folderOf({}), 'store.index')
   const { notes, start } = startsAt(file)
   const shelf = shelfOf({ 'a.txt': FERRY })
-  const expected = answers(createRetrieval(shelf))
+  const expected = await answers(createRetrieval(shelf))
   await start(shelf)
   const whole = readFileSync(file)
   const damaged = Array.from({ length: 40 }, (_, part) => {
@@ -65,7 +66,7 @@ test('an index that is damaged anywhere, cut short or longer is reported and bui
     Buffer.concat([whole, whole]),
   ]) {
     writeFileSync(file, bytes)
-    expect(answers(await start(shelf))).toEqual(expected)
+    expect(await answers(await start(shelf))).toEqual(expected)
     expect(notes.splice(0)).toEqual([expect.stringMatching(/ is (damaged|foreign): it is built again$/)])
     expect(readFileSync(file).equals(whole)).toBe(true)
   }
@@ -76,7 +77,7 @@ test('copies are not taken for sources that the file lacks', async () => {
   const { notes, start } = startsAt(file)
   const texts = { 'a.txt': { text: FERRY, title: 'Ferry' }, 'b.txt': { text: FERRY, title: 'Ferry' } }
   const written = async (shelf: Shelf) => {
-    expect(answers(await start(shelf))).toEqual(answers(createRetrieval(shelf)))
+    expect(await answers(await start(shelf))).toEqual(await answers(createRetrieval(shelf)))
     return statSync(file).ino
   }
   const first = await written(shelfOf(texts))
@@ -89,7 +90,9 @@ test('without a file nothing is written', async () => {
   const folder = folderOf({})
   const indexing = openIndexing({ file: undefined, report: () => {}, note: () => {} })
   const shelf = shelfOf({ 'a.txt': FERRY })
-  expect(answers((await indexing.index(shelf))[0])).toEqual(answers(createRetrieval(shelf)))
+  expect(await answers((await indexing.index(shelf))[0] as ShelfSearch)).toEqual(
+    await answers(createRetrieval(shelf)),
+  )
   await indexing.close()
   expect(existsSync(join(folder, 'store.index'))).toBe(false)
 })
