@@ -53,16 +53,16 @@ describe('a name in small letters', () => {
     ['and only koch?', 'and only Koch?'],
     ['and koch’s ferry', 'and Koch’s ferry'],
     ['what about ines vidal', 'what about Ines Vidal'],
-  ])('in “%s” is read as “%s”', (typed, read) => {
-    expect(withShelfNames(typed, context.retrieval)).toBe(read)
+  ])('in “%s” is read as “%s”', async (typed, read) => {
+    expect(await withShelfNames(typed, context.retrieval)).toBe(read)
   })
 
-  test('stays as it is where a source has it in small letters too', () => {
-    expect(withShelfNames('and brandt?', context.retrieval)).toBe('and brandt?')
+  test('stays as it is where a source has it in small letters too', async () => {
+    expect(await withShelfNames('and brandt?', context.retrieval)).toBe('and brandt?')
   })
 
-  test('stays as it is beside one with a capital', () => {
-    expect(withShelfNames('and Moss or koch?', context.retrieval)).toBe('and Moss or koch?')
+  test('stays as it is beside one with a capital', async () => {
+    expect(await withShelfNames('and Moss or koch?', context.retrieval)).toBe('and Moss or koch?')
   })
 
   test('takes its place in the question before', async () => {
