@@ -25,10 +25,7 @@ export interface App extends Pick<Shelved, 'problems' | 'passedOver'> {
   /** What commands from a place need, with the shelf as it is now. */
   readonly context: (place: Place) => Context
   /** Answers as data, with verified excerpts, for other programs. */
-  readonly answer: (
-    question: string,
-    options: Pick<AskOptions, 'place' | 'top' | 'excerpts'>,
-  ) => Promise<Answer>
+  readonly answer: (question: string, options: AskOptions) => Promise<Answer>
   /** All sources, whoever may read them. */
   readonly shelf: () => Shelf
   /** Reads the sources that have changed. @returns the new and changed ones, with when they came */

@@ -28,6 +28,8 @@ const COST = { template: 2, source: 2, name: 1, failedTemplate: 0.4, foreignSour
 
 /** A subject for a template. `says` is what an excerpt that answers the question holds, in any case. */
 type Draft = Readonly<{ template: keyof typeof TEMPLATES; subject: string; says: readonly string[] }>
+type Reading = Generator<undefined, Candidate[], unknown>
+type Sampling = Generator<string | undefined, readonly string[], Answer | undefined>
 type Candidate = Draft & Readonly<{ question: string; source: string; score: number }>
 
 /** The first passages of sources in a language. The sources are evenly spread over the shelf. */
@@ -166,11 +168,7 @@ const isPlain = (question: string): boolean =>
   /^(?!.*\p{L}\.\p{Ll}{2})[\p{L}\p{M}\p{N} ¿?.,’'“”«»"$%€£–-]+$/u.test(question)
 
 /** What the sources in one language let be asked in `speech`, in the order of the shelf. */
-function* readCandidates(
-  shelf: Shelf,
-  language: Speech,
-  speech: Speech,
-): Generator<undefined, Candidate[], unknown> {
+function* readCandidates(shelf: Shelf, language: Speech, speech: Speech): Reading {
   const usage: Usage = { named: new Set(), small: new Set(), heard: new Map() }
   const foreign = language !== speech
   const read: { passage: Passage; sentences: string[] }[] = []
@@ -214,11 +212,7 @@ function* readCandidates(
  *
  * @param speech the language of the questions; sources in the other language give only questions about names
  */
-export function* sampleSteps(
-  shelf: Shelf,
-  speech: Speech,
-  limit: number,
-): Generator<string | undefined, readonly string[], Answer | undefined> {
+export function* sampleSteps(shelf: Shelf, speech: Speech, limit: number): Sampling {
   const own = yield* readCandidates(shelf, speech, speech)
   const others = yield* readCandidates(shelf, speech === 'en' ? 'es' : 'en', speech)
   const all = [...own, ...others].sort((a, b) => b.score - a.score)
