@@ -234,9 +234,7 @@ export function* sampleSteps(shelf: Shelf, speech: Speech, limit: number): Sampl
     chosen.filter((other) => other.template === template).length < MAX.alike
   for (let asked = 0; asked < MAX.asked && chosen.length < limit && left.length > 0; asked += 1) {
     const next = left.reduce((best, one) => (worth(one) > worth(best) ? one : best))
-    const answer = yield next.question
-    if (answer === undefined) break
-    const { status, confidence, excerpts } = answer
+    const { status, confidence = 0, excerpts = [] } = (yield next.question) ?? {}
     const said = foldSpaces(excerpts[0]?.text ?? '').toLowerCase()
     const candidate = { ...next, source: excerpts[0]?.citation.source ?? next.source }
     const variants = byQuestion.get(next.question) ?? []
