@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Shelf, Source, Speech } from '../model.ts'
-import type { ShelfSearch } from '../retrieval/shelf-search.ts'
+import type { ShelfSearch } from '../retrieval/retrieval.ts'
 import type { LinkReaders } from '../sources/added/article.ts'
 import type { Store } from '../store/port.ts'
 import type { Arrival } from '../store/source-port.ts'

@@ -1,7 +1,7 @@
 import type { Place, Shelf } from '../model.ts'
 import { createPace } from '../pace.ts'
 import type { Indexing } from '../retrieval/index/indexing.ts'
-import type { ShelfSearch } from '../retrieval/shelf-search.ts'
+import type { ShelfSearch } from '../retrieval/retrieval.ts'
 import { MAIN_SHELF } from '../sources/shelf/added.ts'
 import type { Shelved } from '../sources/shelf/shelve.ts'
 import { cameSince, type Shelving } from '../sources/shelf/shelving.ts'

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createLibraryBuilder } from '../../src/commands/library.ts'
-import { createRetrieval } from '../../src/retrieval/retrieval.ts'
-import { searchInMemory } from '../../src/retrieval/shelf-search.ts'
+import { createRetrieval, searchInMemory } from '../../src/retrieval/retrieval.ts'
 import { shelfOf } from '../retrieval/shelf-of.ts'
 
 const FERRY = 'The mayor, Maren Holt, opened the ferry. It carries forty cars to Lindeby.'

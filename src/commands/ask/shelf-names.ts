@@ -1,6 +1,6 @@
 import { fold } from '../../language/fold.ts'
 import { isFunction, spliced, wordsOf } from '../../language/follow-up/words.ts'
-import type { ShelfSearch } from '../../retrieval/shelf-search.ts'
+import type { ShelfSearch } from '../../retrieval/retrieval.ts'
 import { passageSentences } from '../../sources/passages/passages.ts'
 
 /** How many words of a text are looked up, and in how many passages each. */

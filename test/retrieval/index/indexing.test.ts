@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Shelf } from '../../../src/model.ts'
 import { openIndexing } from '../../../src/retrieval/index/indexing.ts'
-import { createRetrieval, type Retrieval } from '../../../src/retrieval/retrieval.ts'
-import { type ShelfSearch, searchInMemory } from '../../../src/retrieval/shelf-search.ts'
+import {
+  createRetrieval,
+  type Retrieval,
+  type ShelfSearch,
+  searchInMemory,
+} from '../../../src/retrieval/retrieval.ts'
 import { folderOf } from '../../sources/folder.ts'
 import { FROM_TERMINAL, shelfOf } from '../shelf-of.ts'
 
