@@ -11,6 +11,7 @@ import { type IncomingMessage, ruleOf } from './bot/listen.ts'
 import { answersOverheard, createSpeakers } from './bot/overheard.ts'
 import { type Completion, complete } from './complete.ts'
 import { type Context, reportFault } from './context.ts'
+import { type DigestReading, readDigest } from './digest/whole-digest.ts'
 import type { CommandEntry, Completes } from './entry.ts'
 import { failureReply, handle } from './handle.ts'
 import { createRunOnce } from './once.ts'
@@ -18,6 +19,7 @@ import { createProgramDesk, type ProgramDesk } from './programs/program-desk.ts'
 import { type Browsed, type Browsing, browse } from './reading/browse.ts'
 import { type Reading, readSource } from './reading/read-source.ts'
 import { readShared, type SharedReading } from './reading/shared-answers.ts'
+import type { ReadingRight } from './reading/source-path.ts'
 import type { Suggestion } from './sources/suggest.ts'
 
 /** Who sends a command, and how the reply is shown. */
@@ -28,7 +30,7 @@ export interface Asker extends Sender {
   readonly platformCommands?: readonly CommandEntry[]
 }
 
-/** The interface between Footnote and its platforms. Nothing here rejects, unless it says so; `read`, `readShared` and `browse` do if the store fails. */
+/** The interface between Footnote and its platforms. Nothing here rejects, unless it says so; `read`, `readShared`, `readDigest` and `browse` do if the store fails. */
 export interface Desk {
   /** Carries out a command. Every command ends in a reply. */
   handle(command: Command, from: Asker): Promise<Reply>
@@ -44,6 +46,11 @@ export interface Desk {
   browse(wanted: Browsing, from: Asker): Promise<Browsed>
   /** An answer that was shared by a link. Undefined if there is none, or the asker may read none of its sources. */
   readShared(question: string, from: Asker): Promise<SharedReading | undefined>
+  /**
+   * The whole of a channel’s digest, for whoever has a right to it. Undefined if it names none, or nothing of it is left; a refusal if digests are
+   * asked for too often.
+   */
+  readDigest(right: ReadingRight, from: Asker): Promise<DigestReading | Reply | undefined>
   /** The same for other programs, as data. */
   readonly programs: ProgramDesk
   listenRule(place: Place): Promise<ListenRule>
@@ -118,6 +125,12 @@ export const createDesk = (
     read: (reference, from) => readSource(reference, contextOf(from)),
     browse: (wanted, from) => browse(wanted, contextOf(from)),
     readShared: (question, from) => readShared(question, contextOf(from)),
+    readDigest: async (right, from) => {
+      const limited = limit(from.place)
+      if (limited) return limitReply(limited, from.language ?? language)
+      await turn()
+      return readDigest(right, contextOf(from))
+    },
     programs: createProgramDesk({ store, now, report, language, limit, turn }, contextOf),
     listenRule: (place) => orElse(ruleOf(place, store), 'mention'),
     anyChannelHasRule: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,

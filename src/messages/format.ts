@@ -68,5 +68,9 @@ const formatDate = (published: string, speech: Speech, dayFormat: typeof days): 
   return (parts[3] ? dayFormat : months)[speech].format(date)
 }
 
-/** The day of a moment, in UTC: "14 December 2025". @param at milliseconds since 1970 */
-export const formatDayAt = (at: number, speech: Speech): string => days[speech].format(at)
+/** The day of a moment in a time zone: "14 December 2025". @param at milliseconds since 1970 */
+export const formatDayAt = (at: number, speech: Speech, zone = 'UTC'): string =>
+  (zone === 'UTC'
+    ? days[speech]
+    : new Intl.DateTimeFormat(LOCALE[speech], { dateStyle: 'long', timeZone: zone })
+  ).format(at)

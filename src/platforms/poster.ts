@@ -1,6 +1,7 @@
 import { type Destination, type Poster, PostingError } from '../digest/deliver/poster.ts'
 import type { Log } from '../log.ts'
 import type { Reply } from '../reply.ts'
+import { rememberFindings } from './people.ts'
 
 /** A message that was posted, as the store names it. */
 export type Posted = Awaited<ReturnType<Poster['post']>>
@@ -12,6 +13,7 @@ export interface Posting {
   find(to: Destination, key: string, since: number): Promise<Posted | undefined>
   zoneOf(user: string): Promise<string | undefined>
   nameOf?(user: string): Promise<string | undefined>
+  channelNameOf?: Poster['channelNameOf']
   isOpen?: Poster['isOpen']
 }
 
@@ -76,6 +78,17 @@ export const createPoster = (options: PosterOptions): Poster => {
     }
   }
 
+  const findName = rememberFindings(async (channel = '', workspace = '') => {
+    try {
+      return await options
+        .posting()
+        ?.channelNameOf?.({ platform, channel, ...(workspace !== '' && { workspace }) })
+    } catch (error) {
+      log.debug('no name of a channel', { platform, error })
+      return undefined
+    }
+  })
+
   return {
     platform,
     post: (to, reply, key) => {
@@ -104,6 +117,7 @@ export const createPoster = (options: PosterOptions): Poster => {
         return undefined
       }
     },
+    channelNameOf: ({ channel, workspace }) => findName(channel, workspace ?? ''),
     isOpen: async (channel) => {
       try {
         return await options.posting()?.isOpen?.(channel)

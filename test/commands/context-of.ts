@@ -55,6 +55,7 @@ export const ANY_ACCESS: Access = {
   settingsBy: 'everyone',
   role: async () => 'member',
   nameOf: async () => undefined,
+  channelNameOf: async () => undefined,
   isOpen: async () => false,
   mayPost: undefined,
   tell: async () => undefined,

@@ -53,6 +53,8 @@ export interface Access {
   readonly role: () => Promise<Role | undefined>
   /** The name of a person, as their platform shows it. */
   readonly nameOf: (user: string) => Promise<string | undefined>
+  /** The name of a channel, as its platform shows it. */
+  readonly channelNameOf: (channel: ChannelRef) => Promise<string | undefined>
   /** Whether every member of the workspace may know of a channel; false if the platform does not tell. */
   readonly isOpen: (channel: ChannelRef) => Promise<boolean>
   /** Whether the bot may post in the channel; undefined if only a try can tell. */
@@ -93,6 +95,7 @@ export const createSenderContext =
       settingsBy: settingsBy ?? usualSettingsBy,
       role: () => lookUpRole(role),
       nameOf: async (user) => posterOf(place.platform)?.nameOf?.(user),
+      channelNameOf: async (channel) => posterOf(channel.platform)?.channelNameOf?.(channel),
       isOpen: async (channel) => (await posterOf(channel.platform)?.isOpen?.(channel)) ?? false,
       mayPost,
       tell: async (channel, reply, key) => {

@@ -6,17 +6,19 @@ import type { References } from '../sources/references.ts'
 import { placesOf, type Reader, type ReadingRight, sourcePath } from './source-path.ts'
 
 /** In characters: Discord takes 512 in a button. */
-const LONGEST_ADDRESS = 500
+export const LONGEST_ADDRESS = 500
 
 const DAY = 86_400_000
 /** How long a signed link can be opened, in days. Who presses it later asks again in the chat. */
 const SIGNED_DAYS = 14
 
 /** When a link that is signed now expires. The links of one day are the same, so that a message that is drawn again stays as it was. */
-const expiryOf = (now: number): number => now - (now % DAY) + (SIGNED_DAYS + 1) * DAY
+export const expiryOf = (now: number): number => now - (now % DAY) + (SIGNED_DAYS + 1) * DAY
 
 type Here = Pick<Context, 'reader' | 'place' | 'now' | 'sourceById' | 'shelves'> & {
   readonly references: References
+  /** When signed links to sources expire; as long as all do, if absent. */
+  readonly until?: number
 }
 
 /** Gives what a reply cites its address in the reader, if there is one. */
@@ -92,11 +94,11 @@ const shortest = (
 const keyFor = (
   source: Source,
   { sign }: Reader,
-  { place, shelves, references, now }: Here,
+  { place, shelves, references, now, until = expiryOf(now()) }: Here,
 ): string | undefined => {
   const shelf = shelves.of.get(source.id)
   if (shelf === undefined || readsAlone(place, shelf, shelves.rules)) return undefined
-  return sign({ source: references.idOf(source), place: channelOfPlace(place), until: expiryOf(now()) })
+  return sign({ source: references.idOf(source), place: channelOfPlace(place), until })
 }
 
 /** Whether a person reads a shelf in a browser, where they are in no channel. */

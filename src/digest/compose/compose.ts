@@ -1,6 +1,6 @@
 import { messagesFor } from '../../messages/catalogue.ts'
-import { formatDay } from '../../messages/format.ts'
-import type { Excerpt, Speech } from '../../model.ts'
+import { formatDayAt } from '../../messages/format.ts'
+import type { Excerpt } from '../../model.ts'
 import { heading, note, prose, type Reply, type ReplyBlock } from '../../reply.ts'
 import type { DigestInput } from './input.ts'
 import { askedBlocks, excerptBlock, gapsAction, sizeOf, storyBlocks, watchedBlocks } from './sections.ts'
@@ -28,7 +28,7 @@ export const composeDigest = (input: DigestInput): Reply | undefined => {
   const messages = messagesFor(language).digest
   if (fresh.length === 0 && watched.length === 0) return quietDigest(input)
   const top = [
-    heading(messages.title(dayOf(at, zone, language))),
+    heading(messages.title(formatDayAt(at, language, zone))),
     prose(messages.summary(fresh.length, watched.length, input.asked.gaps.length)),
   ]
   const asked = askedBlocks(input.asked, language)
@@ -47,7 +47,7 @@ export const composeDigest = (input: DigestInput): Reply | undefined => {
 export const composeNews = (input: Omit<DigestInput, 'watched' | 'asked' | 'quiet' | 'unseen'>): Reply => {
   const { language, since, zone, fresh } = input
   const { digest, intents } = messagesFor(language)
-  const day = dayOf(since, zone, language)
+  const day = formatDayAt(since, language, zone)
   const top = fresh.length === 0 ? prose(digest.nothing(day)) : heading(intents.newSince(day))
   // The stories come with a heading of their own.
   const stories = storyBlocks(
@@ -68,9 +68,9 @@ const quietDigest = ({ language, since, at, zone, quiet, unseen }: DigestInput):
   const passage = quiet === 'shelf' ? unseen?.() : undefined
   const blocks =
     passage === undefined
-      ? [prose(messages.nothing(dayOf(since, zone, language)))]
+      ? [prose(messages.nothing(formatDayAt(since, language, zone)))]
       : [
-          heading(messages.title(dayOf(at, zone, language))),
+          heading(messages.title(formatDayAt(at, language, zone))),
           note(messages.fromShelf),
           excerptBlock(passage, language),
         ]
@@ -78,23 +78,11 @@ const quietDigest = ({ language, since, at, zone, quiet, unseen }: DigestInput):
 }
 
 /** Numbers the excerpts and sources from 1. */
-const numbered = (blocks: readonly ReplyBlock[]): readonly ReplyBlock[] => {
+export const numbered = (blocks: readonly ReplyBlock[]): readonly ReplyBlock[] => {
   let number = 0
   return blocks.map((block) => {
     if (block.kind !== 'excerpt' && block.kind !== 'source') return block
     number += 1
     return { ...block, number }
   })
-}
-
-/** The date of a moment in a time zone, in the words of the language. */
-const dayOf = (time: number, zone: string, language: Speech): string => {
-  const parts = new Intl.DateTimeFormat('en', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone: zone,
-  }).formatToParts(time)
-  const part = (type: string): string => parts.find((found) => found.type === type)?.value ?? ''
-  return formatDay(`${part('year')}-${part('month')}-${part('day')}`, language)
 }

@@ -169,7 +169,8 @@ const overlaps = (one: Excerpt, other: Excerpt): boolean =>
 const nameOf = ({ publisher, title }: Source, lead: Source): string =>
   cut(publisher === undefined || publisher === lead.publisher ? title : publisher, LONGEST_NAME)
 
-const passagesBySource = (
+/** The passages of each source, in order. */
+export const passagesBySource = (
   sources: readonly Source[],
   passages: readonly Passage[],
 ): ReadonlyMap<Source, readonly Passage[]> => {

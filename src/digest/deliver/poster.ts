@@ -24,6 +24,8 @@ export interface Poster {
   zoneOf(user: string): Promise<string | undefined>
   /** The name of a person as others see it, if the platform tells it. Never rejects. */
   nameOf?(user: string): Promise<string | undefined>
+  /** The name of a channel, without a sign before it, if the platform tells it. Never rejects. */
+  channelNameOf?(channel: ChannelRef): Promise<string | undefined>
   /** Whether every member of the workspace may know of a channel; undefined if the platform does not tell. Never rejects. */
   isOpen?(channel: ChannelRef): Promise<boolean | undefined>
 }

@@ -75,6 +75,17 @@ export const enReader = {
     `These are the sources’ words as they were when this was shared. It is kept for ${counted(days, 'day', 'days')} after it was asked.`,
   sharedAsked: (day: string) => `You asked this on ${day}.`,
   changedSince: 'A source has changed since. Its link opens the text as it was.',
+  digest: {
+    /** On the message in a channel: it opens the page with everything. */
+    link: 'The whole of it',
+    period: (from: string, to: string) => `What came from ${from} to ${to}`,
+    // Above other sources of a story.
+    sameArticle: 'The same article:',
+    alsoReported: 'Also reported by:',
+    noAnswer: 'What the sources could not answer',
+    kept: (day: string) =>
+      `What was removed since, or is not read in the channel any more, is not here. This link works until ${day}.`,
+  },
   linkExpired: 'This link no longer works',
   linkExpiredHow:
     'Links to what one channel reads end after two weeks. Ask again in the chat, and open the new link.',

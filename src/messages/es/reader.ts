@@ -78,6 +78,15 @@ export const esReader: typeof enReader = {
     `Estas son las palabras de las fuentes tal como eran cuando se compartió. Se guarda ${counted(days, 'día', 'días')} desde que se preguntó.`,
   sharedAsked: (day: string) => `Lo preguntaste el ${day}.`,
   changedSince: 'Una fuente ha cambiado desde entonces. Su enlace abre el texto tal como era.',
+  digest: {
+    link: 'Verlo entero',
+    period: (from, to) => `Lo que llegó entre ${from} y ${to}`,
+    sameArticle: 'El mismo artículo:',
+    alsoReported: 'También lo cuentan:',
+    noAnswer: 'Lo que las fuentes no pudieron responder',
+    kept: (day) =>
+      `Lo que se quitó después, o ya no se lee en el canal, no está aquí. Este enlace funciona hasta el ${day}.`,
+  },
   linkExpired: 'Este enlace ya no funciona',
   linkExpiredHow:
     'Los enlaces a lo que lee un solo canal duran dos semanas. Vuelve a preguntar en el chat y abre el enlace nuevo.',

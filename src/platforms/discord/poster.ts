@@ -57,6 +57,9 @@ export const discordPosting = (api: REST, me: string, allows: Allows): Posting =
   // Discord does not tell bots anybody's time zone.
   zoneOf: async () => undefined,
 
+  channelNameOf: async ({ channel }) =>
+    ((await api.get(Routes.channel(channel))) as APIChannel).name ?? undefined,
+
   isOpen: ({ channel }) => isOpenChannel(channel, api),
 
   nameOf: async (user) => {

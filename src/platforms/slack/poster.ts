@@ -36,6 +36,11 @@ export const slackPosting = (slack: Slack): Posting => ({
     return person && nameOf(person)
   },
 
+  channelNameOf: async ({ channel: id }) => {
+    const { channel } = await slack.optionalClient.conversations.info({ channel: id })
+    return channel?.name
+  },
+
   isOpen: async ({ channel: id }) => {
     const { channel } = await slack.optionalClient.conversations.info({ channel: id })
     return channel?.is_channel === true && channel.is_private === false

@@ -3,11 +3,11 @@ import { type Place, withoutUndefined } from '../../model.ts'
 import type { WebConfig } from '../../web-config.ts'
 import { isSame, keyOf, macOf } from './keys.ts'
 
-/** What a signed link lets whoever has it read: one source, and nothing else, until a time. */
+/** What a signed link lets whoever has it read: one source or one digest, and nothing else, until a time. */
 export interface SignedLink {
-  /** The reference of the source's text. */
+  /** The reference of the source, or the name of the digest. */
   readonly source: string
-  /** The place that reads the source; the main shelf's if missing. The link opens nothing once that place does not read it any more. */
+  /** The place that reads the source; the main shelf's if missing. The link opens nothing that this place does not read any more. */
   readonly place?: Pick<Place, 'platform' | 'workspace' | 'channel'>
   /** When it expires, in milliseconds since 1970. */
   readonly until: number

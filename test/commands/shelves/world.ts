@@ -29,6 +29,7 @@ export const POSTER: Poster = {
   find: async () => undefined,
   zoneOf: async () => undefined,
   nameOf: async (user) => (user === 'U1' ? 'Ana' : 'Ben'),
+  channelNameOf: async ({ channel }) => `name-of-${channel.toLowerCase()}`,
   isOpen: async ({ channel }) => !channel.startsWith('P'),
 }
 

@@ -30,10 +30,7 @@ export const planBlocks = (
   maxSize: Size,
   omitted: (count: number) => readonly KnownBlock[],
 ): KnownBlock[] => {
-  const buttons = firstThatFit(below, {
-    blocks: Math.floor(maxSize.blocks / 2),
-    bytes: Math.floor(maxSize.bytes / 2),
-  })
+  const buttons = firstThatFit(below, halfOf(maxSize))
   const room = subtract(maxSize, sizeOf(buttons))
   // The count is not known yet, but no count takes more room than this one.
   const note = sizeOf(omitted(Number.MAX_SAFE_INTEGER))
@@ -42,6 +39,14 @@ export const planBlocks = (
   const count = few.dropped + fitted.dropped
   return [...draw(fitted.drafts, fitted.maxLength), ...(count > 0 ? omitted(count) : []), ...buttons]
 }
+
+const halfOf = ({ blocks, bytes }: Size): Size => ({
+  blocks: Math.floor(blocks / 2),
+  bytes: Math.floor(bytes / 2),
+})
+
+/** Whether all of these buttons stay below a reply. */
+export const haveRoom = (below: readonly KnownBlock[], maxSize: Size): boolean => fits(below, halfOf(maxSize))
 
 interface Selection {
   readonly drafts: readonly Draft[]

@@ -6,11 +6,11 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import { plainText } from '../../../plain-text.ts'
-import { note, offeredActions, type Reply, type ReplyBlock } from '../../../reply.ts'
+import { type Action, note, offeredActions, type Reply, type ReplyBlock } from '../../../reply.ts'
 import { LIMITS, MAX_SIZE, type Size } from '../limits.ts'
 import { actionBlocks, type Surface } from './buttons.ts'
 import { drawBlock } from './draw.ts'
-import { type Draft, planBlocks } from './plan.ts'
+import { type Draft, haveRoom, planBlocks } from './plan.ts'
 import { escapeMrkdwn, plainTextObject, truncate } from './text.ts'
 
 /** A reply as Slack takes it in a post, an update or a response. It pings nobody and unfolds no link. */
@@ -74,9 +74,25 @@ const blocksOf = (reply: Reply, surface: Surface, maxSize: Size): KnownBlock[] =
     blocks.filter(({ kind }) => kind !== 'prose'),
     reply.actions,
   )
-  const below = actionBlocks(offered, reply.chooser, surface)
+  const below = belowOf(offered, (actions) => actionBlocks(actions, reply.chooser, surface), maxSize)
   return planBlocks(drafts, below, maxSize, (count) =>
     drawBlock(note(messagesFor(language).omitted(count)), { language, index: blocks.length, maxLength: 200 }),
+  )
+}
+
+/** The buttons. Where there is no room for all, the last of those that only repeat the link of a title go first. */
+const belowOf = (
+  offered: readonly Action[],
+  draw: (actions: readonly Action[]) => readonly KnownBlock[],
+  maxSize: Size,
+): readonly KnownBlock[] => {
+  const below = draw(offered)
+  const last = offered.findLast(({ key, url }) => key === 'context' && url !== undefined)
+  if (last === undefined || haveRoom(below, maxSize)) return below
+  return belowOf(
+    offered.filter((action) => action !== last),
+    draw,
+    maxSize,
   )
 }
 

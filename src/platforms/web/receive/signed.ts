@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import type { Asker, Desk } from '../../../commands/desk.ts'
 import { referenceOf } from '../../../commands/reading/source-path.ts'
+import { plainText } from '../../../plain-text.ts'
+import { digestPage } from '../pages/digest-page.ts'
 import { messagePage } from '../pages/page.ts'
 import { sourcePage } from '../pages/source-page.ts'
 import { readLink, type SignedLink } from '../signed-links.ts'
@@ -18,8 +20,8 @@ export interface SignedOptions {
 }
 
 /**
- * What a signed link opens, for whoever has it: the one source, as the place that it was made for reads it. Somebody who reads the source by
- * themselves needs no such link, and keeps the page that they know.
+ * What a signed link opens, for whoever has it: the one source or digest, as the place that it was made for reads it. Somebody who reads the source
+ * by themselves needs no such link, and keeps the page that they know.
  */
 export const listenToSignedLinks = (app: Hono<WebEnv>, { desk, key, admit, now }: SignedOptions): void => {
   app.get('/s/:source', async (c, next) => {
@@ -37,6 +39,20 @@ export const listenToSignedLinks = (app: Hono<WebEnv>, { desk, key, admit, now }
     if (link.until <= now()) return c.html(messagePage(linkExpired, linkExpiredHow, page), 410)
     const reading = await desk.read(reference, holderOf(link))
     return reading ? c.html(sourcePage(reading, { ...shownIn(c), key: token }, page)) : c.notFound()
+  })
+  app.get('/digest/:token', async (c) => {
+    const link = readLink(c.req.param('token'), 0, key)
+    const visitor = await admit(c)
+    if (visitor instanceof Response) c.set('page', { ...c.var.page, isGuest: true })
+    const { page } = c.var
+    const { linkExpired, linkExpiredHow, failedTitle } = page.messages.reader
+    if (!link?.place) return c.notFound()
+    if (link.until <= now()) return c.html(messagePage(linkExpired, linkExpiredHow, page), 410)
+    const holder = { ...holderOf(link), language: page.speech }
+    const reading = await desk.readDigest({ ...link, place: link.place }, holder)
+    if (!reading) return c.notFound()
+    if ('outcome' in reading) return c.html(messagePage(failedTitle, plainText(reading), page), 429)
+    return c.html(digestPage(reading, link.until, page))
   })
 }
 
