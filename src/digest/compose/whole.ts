@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import { messagesFor } from '../../messages/catalogue.ts'
 import { formatDayAt } from '../../messages/format.ts'
-import type { Source } from '../../model.ts'
+import type { Shelf, Source } from '../../model.ts'
 import { createPace } from '../../pace.ts'
 import { done, heading, note, prose, type Reply, type ReplyBlock } from '../../reply.ts'
 import { sourceLine } from '../../retrieval/answer/citation.ts'
@@ -32,12 +33,32 @@ export const composeWhole = async (input: WholeInput): Promise<Reply> => {
     language,
     numbered([
       prose(summary(fresh.length, answered.size, asked.gaps.length)),
-      ...(await wholeStories(input)),
+      ...(await storiesOnce(input)),
       ...wholeWatches(watched, input),
       ...whatWasAsked(input),
       ...whatHadNoAnswer(input),
     ]),
   )
+}
+
+/** What a shelf’s stories are changes only with the shelf, and many people open a page at the same time. */
+const TOLD = new WeakMap<Shelf, Map<string, Promise<readonly ReplyBlock[]>>>()
+/** The most pages of one shelf that are remembered. */
+const MOST_TOLD = 8
+
+const storiesOnce = (input: WholeInput): Promise<readonly ReplyBlock[]> => {
+  const { shelf, language, fresh, changed = [] } = input
+  const told = TOLD.get(shelf) ?? new Map<string, Promise<readonly ReplyBlock[]>>()
+  TOLD.set(shelf, told)
+  const key = hash('sha256', JSON.stringify([language, fresh.map(({ id }) => id), [...changed]]))
+  const known = told.get(key)
+  if (known) return known
+  const [oldest] = told.keys()
+  if (told.size >= MOST_TOLD && oldest !== undefined) told.delete(oldest)
+  const stories = wholeStories(input)
+  told.set(key, stories)
+  stories.catch(() => told.delete(key))
+  return stories
 }
 
 const wholeStories = async (input: WholeInput): Promise<readonly ReplyBlock[]> => {

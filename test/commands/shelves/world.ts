@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
-import { type App, createApp } from '../../../src/app.ts'
+import { type App, type AppOptions, createApp } from '../../../src/app.ts'
 import type { Role } from '../../../src/commands/access/access.ts'
 import { parseLine } from '../../../src/commands/parse.ts'
 import { readConfig } from '../../../src/config.ts'
@@ -37,12 +37,14 @@ export const POSTER: Poster = {
 export const openWorld = async (
   files: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
+  options: Pick<AppOptions, 'reader'> = {},
 ) => {
   const settings = { SOURCES_DIR: folderOf(files), DATABASE: join(temporaryFolder(), 'store.sqlite'), ...env }
   const open = async (): Promise<App> => {
     const app = await createApp(readConfig(settings), (_id, error) => expect.fail(String(error)), {
       posterOf: () => POSTER,
       readers: openReaders(loopbackWeb()),
+      ...options,
     })
     onTestFinished(app.close)
     return app

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { signLink } from '../../../src/platforms/web/signed-links.ts'
 import { openWorld } from '../../commands/shelves/world.ts'
 import { HOSTILE } from '../../contracts/replies.ts'
 import { accessFaults, askIn, hasBrowser, layoutShift, openWindow } from './chromium.ts'
-import { serveReader } from './reader.ts'
+import { LINK_KEY, serveReader } from './reader.ts'
 
 const BRIEFS = join(import.meta.dirname, '../../../data/sources')
 const briefs = Object.fromEntries(
@@ -15,6 +16,13 @@ const briefs = Object.fromEntries(
 const serve = async (files: Readonly<Record<string, string>> = briefs) => {
   const world = await openWorld(files)
   return { ...world, ...(await serveReader(world.app)) }
+}
+
+/** The path of the page of a channel’s digest of all that has come. */
+const digestPath = (): string => {
+  const now = Date.now()
+  const place = { platform: 'chat', workspace: 'W1', channel: 'C1' }
+  return `/digest/${signLink({ source: `digest:0:${now}:${now}:UTC`, place, until: now + 600_000 }, LINK_KEY)}`
 }
 
 /** The words that are lit, and whether the first of them is in view. */
@@ -159,6 +167,9 @@ describe.runIf(hasBrowser)('in a browser', () => {
         await page.goto(address + path)
         await check()
       }
+      await page.goto(address + digestPath())
+      expect(await page.locator('.digest .excerpt').count()).toBeGreaterThan(10)
+      await check()
     })
   })
 

@@ -71,3 +71,14 @@ test('a citation of what one channel alone reads opens for whoever has the link'
   expect(litIn(page, link)).toBe('The Aurora of Torvik sank in 1931 off Grimsund.')
   expect((await get(pathIn(link).replace(/\?[^#]*/, ''))).response.status).toBe(401)
 })
+
+test('a digest on Discord links to the whole of it', async () => {
+  const bot = await startBot({ app: { reader: READER } })
+  const used = await bot.person.command('digest now', {})
+  const { body } = await bot.until(isAnswerTo(used))
+  const button = walk(body.components).find(({ label }) => label === 'The whole of it')
+  const { get } = openBrowser((await serveReader(bot, NOBODY)).address)
+  const { page } = await get(pathIn(String(button?.url)))
+  expect(page).toContain('<h1>Digest · ')
+  expect(page).toContain('The harbour of Lindmar was opened')
+})

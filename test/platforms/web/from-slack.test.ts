@@ -110,6 +110,33 @@ describe('a citation on Slack', () => {
   })
 })
 
+describe('a digest on Slack', () => {
+  test('links to the whole of it, which whoever has the link reads as the channel does', async () => {
+    const { desk, ask } = await open()
+    const { get } = openBrowser((await serveReader({ desk }, NOBODY)).address)
+    const pageFrom = async (channel: string) => {
+      const { body } = await ask('now', channel, '/digest')
+      expect(JSON.stringify(body.blocks)).toContain('"The whole of it"')
+      const url = buttonLinks(body.blocks).find((link) => link.includes('/digest/')) ?? ''
+      return (await get(pathIn(url))).page
+    }
+    const own = await pageFrom(SECRET_CHANNEL)
+    expect(own).toContain('The cellar of Marrow was dug in 1744')
+    expect(own).toContain('The harbour of Quillon')
+    const other = await pageFrom(CHANNEL)
+    expect(other).toContain('The harbour of Quillon')
+    expect(other).not.toContain('1744')
+  })
+
+  test('without a reader has no such link', async () => {
+    const workspace = await openWorkspace()
+    const bot = await startBot(workspace)
+    await bot.command('/digest', 'now')
+    const { body } = await workspace.call('response')
+    expect(buttonLinks(body.blocks)).toEqual([])
+  })
+})
+
 describe('a citation of what one private channel reads', () => {
   const cite = async () => {
     const opened = await open()

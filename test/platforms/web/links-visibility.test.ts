@@ -58,6 +58,16 @@ const askEverywhere = async (app: App): Promise<readonly Given[]> => {
   return [...given.values()]
 }
 
+/** The links of each place’s digest to the whole of it. */
+const digestEverywhere = async (app: App): Promise<readonly Given[]> => {
+  const given: Given[] = []
+  for (const at of PLACES) {
+    const { actions = [] } = await app.desk.handle({ kind: 'digest-now' }, { place: at, privately: true })
+    for (const { url } of actions) if (url !== undefined) given.push({ link: url, at })
+  }
+  return given
+}
+
 /** The paths of the answers that somebody of each place shares. Their question names no source. */
 const shareEverywhere = async (app: App): Promise<readonly string[]> => {
   const paths: string[] = []
@@ -75,6 +85,7 @@ const shareEverywhere = async (app: App): Promise<readonly string[]> => {
 test('no link shows more than its place reads when it is opened, whatever was added, bound and moved before and since', async () => {
   let signed = 0
   let shared = 0
+  let whole = 0
   await fc.assert(
     fc.asyncProperty(
       fc.array(anyStep, { minLength: 1, maxLength: 8 }),
@@ -88,6 +99,8 @@ test('no link shows more than its place reads when it is opened, whatever was ad
           for (const step of [IN_PRIVATE, ...before]) await carryOut(step, app, model)
           const links = await askEverywhere(app)
           const shares = await shareEverywhere(app)
+          const digests = await digestEverywhere(app)
+          whole += digests.length
           shared += shares.length
           signed += links.filter(({ link }) => link.includes('key=')).length
           const wordsRead = (at: Place): readonly string[] =>
@@ -105,6 +118,14 @@ test('no link shows more than its place reads when it is opened, whatever was ad
               const both = [...ofPlace, ...wordsRead(alone(at))]
               expect(both, link).toEqual(expect.arrayContaining([...shown(bySomebody)]))
             }
+            for (const { link, at } of digests) {
+              const byNobody = (await get(pathIn(link))).page
+              const bySomebody = (await get(pathIn(link), { 'x-place': JSON.stringify(alone(at)) })).page
+              for (const page of [byNobody, bySomebody]) {
+                const shown = EVERY_WORD.filter((word) => page.includes(word))
+                expect(wordsRead(at), link).toEqual(expect.arrayContaining([...shown]))
+              }
+            }
             for (const path of shares)
               for (const at of PLACES) {
                 const { page } = await get(path, { 'x-place': JSON.stringify(alone(at)) })
@@ -113,7 +134,7 @@ test('no link shows more than its place reads when it is opened, whatever was ad
               }
           }
           await expectOnlyRead()
-          for (const { link, at } of links) {
+          for (const { link, at } of [...links, ...digests]) {
             const { response } = await get(pathIn(link), { 'x-place': JSON.stringify(alone(at)) })
             expect(response.status, link).toBe(200)
           }
@@ -128,4 +149,5 @@ test('no link shows more than its place reads when it is opened, whatever was ad
   )
   expect(signed).toBeGreaterThan(0)
   expect(shared).toBeGreaterThan(0)
+  expect(whole).toBeGreaterThan(0)
 }, 600_000)

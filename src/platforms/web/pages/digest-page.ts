@@ -14,11 +14,14 @@ export const digestPage = (
   const { messages, speech } = context
   const { period, kept } = messages.reader.digest
   const title = messages.digest.title(formatDayAt(at, speech, zone))
-  const name = channel === undefined ? '' : `#${channel}`
-  const time = period(formatMoment(since, zone, speech), formatMoment(upTo, zone, speech))
+  const name = channel === undefined ? undefined : `#${channel}`
+  const from = formatMoment(since, zone, speech)
+  const to = formatMoment(upTo, zone, speech)
   const body = html`<article class="digest"><header><h1>${title}</h1>
-<p class="facts">${name === '' ? NOTHING : html`<span class="part" dir="auto">${words(name)}</span>`}<span class="part">${time}</span></p></header>
+<p class="facts">${name === undefined ? NOTHING : html`<span class="part" dir="auto">${words(name)}</span>`}<span class="part">${period(from, to)}</span></p>
+</header>
 ${renderReply(reply)}
-<footer class="note"><p>${kept(formatDayAt(until, speech, zone))}</p></footer></article>`
-  return page({ title: name === '' ? title : `${title} · ${name}`, body }, context)
+<footer class="note"><p>${kept(formatDayAt(until, speech, zone))}</p></footer>
+</article>`
+  return page({ title: name === undefined ? title : `${title} · ${name}`, body }, context)
 }

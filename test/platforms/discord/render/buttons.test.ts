@@ -174,6 +174,20 @@ describe('excerpts that can be read in their sources', () => {
     expect(rowsOf(reply).map(({ components }) => components)).toMatchObject([[{ custom_id: READ_MENU_ID }]])
   })
 
+  test('leave the links of the reply itself, however many they are and however long', () => {
+    const url = `https://reader.example/digest/${'t'.repeat(400)}`
+    const whole: Action = { key: 'more', label: 'The whole of it', command: { kind: 'digest-now' }, url }
+    for (const count of [1, 3, 5, 6, 13, 40]) {
+      const blocks = Array.from({ length: count }, (_, at) => inReader(at + 1))
+      const reply = replyOf(
+        [whole, ask('a'), ask('b')],
+        [...blocks, { kind: 'prose', text: 'Word '.repeat(2_000) }],
+      )
+      const found = buttons(reply).find(({ label }) => label === 'The whole of it')
+      expect(found).toEqual({ type: ComponentType.Button, style: ButtonStyle.Link, label: whole.label, url })
+    }
+  })
+
   test('are in a menu where there would be more, and the buttons stay one row', () => {
     const reply = replyOf(
       ['a', 'b', 'c', 'd', 'e'].map((word) => ask(word)),

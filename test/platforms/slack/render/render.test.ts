@@ -108,6 +108,28 @@ describe('an excerpt', () => {
     expect(crowded).not.toContain('Original')
   })
 
+  test('loses the button that repeats its link before a reply loses a button of its own', () => {
+    const read = `https://reader.example/s/0123456789ab.abcdef?key=${'k'.repeat(300)}`
+    const blocks = Array.from({ length: 13 }, (_, index) => ({
+      ...(cited(excerptBlock('It sails.', citation)) as ReplyBlock & { kind: 'excerpt' }),
+      number: index + 1,
+      read: `${read}#${index}-99`,
+    }))
+    const whole: Action = {
+      key: 'more',
+      label: 'The whole of it',
+      command: { kind: 'digest-now' },
+      url: `https://reader.example/digest/${'t'.repeat(250)}`,
+    }
+    const gaps: Action = { key: 'more', label: 'Open', command: { kind: 'gaps', days: 1, page: 1 } }
+    const message = renderMessage({ ...replyOf(...blocks), actions: [whole, gaps] })
+    checkMessage(message)
+    const buttons = message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    expect(buttons.slice(-2)).toMatchObject([{ url: whole.url }, { value: 'gaps:1:1' }])
+    expect(buttons.slice(0, 3)).toMatchObject([0, 1, 2].map((at) => ({ url: `${read}#${at}-99` })))
+    expect(buttons.length).toBeLessThan(15)
+  })
+
   test('without a title is still linked', () => {
     const [, small] = render(excerptBlock('It sails.', { ...citation, title: ' ' }))
     expect(small).toMatchObject({ elements: [{ text: expect.stringMatching(/<https:[^|]*\|…>/) }] })
