@@ -330,3 +330,9 @@ test('no person’s time zone is known on Discord', async () => {
   const { bot, poster } = await open()
   expect(await poster.zoneOf(bot.people.ann)).toBeUndefined()
 })
+
+test('a channel’s name is known where the bot sees it', async () => {
+  const { poster, channel } = await open()
+  expect(await poster.channelNameOf?.(channel.channel)).toBe('general')
+  expect(await poster.channelNameOf?.({ ...channel.channel, channel: '1' })).toBeUndefined()
+})

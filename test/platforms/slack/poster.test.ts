@@ -308,3 +308,13 @@ test('only a channel that every member can join is open', async () => {
   expect(await told({ is_channel: true, is_private: true, is_ext_shared: true })).toBe(false)
   expect(await told({ is_channel: true, is_private: false, is_ext_shared: true })).toBe(true)
 })
+
+test('a channel’s name is known where Slack tells it, and asked for once', async () => {
+  const { workspace, poster } = await open()
+  const nameOf = (id: string) => poster.channelNameOf?.({ ...channel.channel, channel: id })
+  expect(await nameOf(CHANNEL)).toBe('general')
+  expect(await nameOf('C0NOSUCH')).toBeUndefined()
+  const before = workspace.callsOf('conversations.info').length
+  expect(await nameOf(CHANNEL)).toBe('general')
+  expect(workspace.callsOf('conversations.info')).toHaveLength(before)
+})

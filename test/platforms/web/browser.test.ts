@@ -168,7 +168,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
         await check()
       }
       await page.goto(address + digestPath())
-      expect(await page.locator('.digest .excerpt').count()).toBeGreaterThan(10)
+      expect(await page.locator('.digest .excerpt').count()).toBeGreaterThan(0)
       await check()
     })
   })
