@@ -48,6 +48,8 @@ export interface BotOptions {
   /** Replaces parts of the real desk, to fail or to hang. */
   readonly desk?: (real: Desk) => Desk
   readonly app?: AppOptions
+  /** The sources, by their files' names. */
+  readonly texts?: Readonly<Record<string, string>>
   readonly prepare?: (server: Counterpart, desk: Desk) => Promise<void> | void
 }
 
@@ -58,13 +60,14 @@ export const startBot = async ({
   prepare,
   servers,
   app: options = {},
+  texts = SHELF,
 }: BotOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-discord-'))
   const server = await startServer(join(folder, 'twin.db'))
   server.state.flags = flags
   const bugs: { readonly id: string; readonly error: unknown }[] = []
   const app = await createApp(
-    readConfig({ SOURCES_DIR: folderOf(SHELF), DATABASE: ':memory:', TIME_ZONE: 'UTC' }),
+    readConfig({ SOURCES_DIR: folderOf(texts), DATABASE: ':memory:', TIME_ZONE: 'UTC' }),
     (id, error) => bugs.push({ id, error }),
     options,
   )
@@ -107,6 +110,7 @@ export const startBot = async ({
     server,
     platform,
     desk: app.desk,
+    store: app.store,
     bugs,
     /** How many answers the bot has saved. */
     kept: () => answers,

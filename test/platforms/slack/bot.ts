@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import { type AppOptions, createApp } from '../../../src/app.ts'
+import { type App, type AppOptions, createApp } from '../../../src/app.ts'
 import type { Desk } from '../../../src/commands/desk.ts'
 import { readConfig } from '../../../src/config.ts'
 import { createLog } from '../../../src/log.ts'
@@ -52,16 +52,22 @@ El ferrocarril de Quillon se inauguró en 1925. La línea mide ochenta kilómetr
 `,
 }
 
-/** A real desk over a few sources, with a store that the test discards. */
-export const openDesk = async (options: AppOptions = {}): Promise<Desk> => {
-  const config = readConfig({ SOURCES_DIR: folderOf(TEXTS), DATABASE: ':memory:', TIME_ZONE: 'UTC' })
+/** The real app over a few sources, with a store that the test discards. */
+export const openApp = async (
+  options: AppOptions = {},
+  texts: Readonly<Record<string, string>> = TEXTS,
+): Promise<App> => {
+  const config = readConfig({ SOURCES_DIR: folderOf(texts), DATABASE: ':memory:', TIME_ZONE: 'UTC' })
   const report = (id: string, error: unknown): never => {
     throw new Error(`bug ${id}`, { cause: error })
   }
   const app = await createApp(config, report, options)
   onTestFinished(() => app.close())
-  return app.desk
+  return app
 }
+
+/** The desk of such an app. */
+export const openDesk = async (options: AppOptions = {}): Promise<Desk> => (await openApp(options)).desk
 
 /** A desk that holds every answer back until it is released. `asked` resolves with the first command. */
 export const openHeldDesk = async () => {

@@ -16,24 +16,41 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let browser: Promise<Browser> | undefined
 afterAll(async () => (await browser)?.close())
 
+interface WindowOptions extends BrowserContextOptions {
+  /** Other places that its pages may lead to. */
+  readonly mayReach?: readonly string[]
+  /** The statuses of failures that the test is about, which the browser reports as errors. */
+  readonly mayFail?: readonly number[]
+}
+
 /** Opens a window. What a page does that it must not, fails the test: an error in its script, or a request to another place. */
-export const openWindow = async (address: string, options: BrowserContextOptions = {}): Promise<Page> => {
+export const openWindow = async (
+  address: string,
+  { mayReach = [], mayFail = [], ...options }: WindowOptions = {},
+): Promise<Page> => {
   browser ??= chromium.launch({
     ...(executablePath && { executablePath }),
     // Root, as in a container, has no sandbox.
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    // People's browsers keep the pages that they left, to come back to at once.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
   const context = await (await browser).newContext(options)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  page.on('console', (message) => {
+    const isExpected = mayFail.some((status) => message.text().includes(`status of ${status} `))
+    if (message.type() === 'error' && !isExpected) faults.push(message.text())
+  })
   page.on('dialog', (dialog) => {
     faults.push(`dialog: ${dialog.message()}`)
     void dialog.dismiss()
   })
   page.on('request', (request) => {
-    if (!request.url().startsWith(address)) faults.push(`request to ${request.url()}`)
+    const { origin } = new URL(request.url())
+    if (![address, ...mayReach].some((allowed) => new URL(allowed).origin === origin))
+      faults.push(`request to ${request.url()}`)
   })
   onTestFinished(async () => {
     await context.close()

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { startBot } from '../discord/bot.ts'
 import { walk } from '../discord/rules.ts'
 import { isAnswerTo } from '../discord/wire.ts'
+import { discordLinks } from './links.ts'
 import { litIn, NOBODY, openBrowser, pathIn, READER, serveReader, visitorsFrom } from './reader.ts'
 
 const LOG = `---
@@ -22,12 +23,8 @@ const open = async () => {
     )
     const { body } = await bot.until(isAnswerTo(used))
     const components = walk(body.components)
-    const content = components.flatMap(({ content: text }) => (typeof text === 'string' ? [text] : []))
     return {
-      titles: [...content.join('\n').matchAll(/\[([^\]]+)\]\(<([^>]+)>\)/g)].map(([, text = '', to = '']) => [
-        text,
-        to,
-      ]),
+      titles: discordLinks(body.components),
       buttons: components.flatMap(({ type, url }) => (type === 2 && url !== undefined ? [String(url)] : [])),
     }
   }

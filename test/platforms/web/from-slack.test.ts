@@ -4,6 +4,7 @@ import { signLink } from '../../../src/platforms/web/signed-links.ts'
 import { openDesk, pressables, startBot } from '../slack/bot.ts'
 import { ANN, CHANNEL, openWorkspace, TEAM } from '../slack/workspace.ts'
 import { elementsOf } from './html.ts'
+import { slackLinks } from './links.ts'
 import { LINK_KEY, litIn, NOBODY, openBrowser, pathIn, READER, serveReader, visitorsFrom } from './reader.ts'
 
 const SECRET_CHANNEL = 'G000000009'
@@ -40,18 +41,6 @@ const open = async () => {
   return { desk, workspace, bot, ask }
 }
 
-/** The links of a message, with their texts, in order. */
-const linksIn = (blocks: unknown): readonly (readonly [text: string, address: string])[] => {
-  if (typeof blocks !== 'object' || blocks === null) return []
-  const { type, text, url } = blocks as { type?: string; text?: unknown; url?: string }
-  const own = type === 'link' ? [[String(text), String(url)] as const] : []
-  const markup = type === 'mrkdwn' ? String(text) : ''
-  const marked = [...markup.matchAll(/<([^|>]+)\|([^>]+)>/g)].map(
-    ([, to = '', words = '']) => [words, to.replaceAll('&amp;', '&')] as const,
-  )
-  return [...own, ...marked, ...Object.values(blocks).flatMap(linksIn)]
-}
-
 const buttonLinks = (blocks: unknown): readonly string[] =>
   pressables(blocks).flatMap((element) => ('url' in element ? String(element.url) : []))
 
@@ -59,7 +48,7 @@ describe('a citation on Slack', () => {
   test('opens the source at its words, by its title and by its button, for who is signed in', async () => {
     const { desk, ask } = await open()
     const { body } = await ask('When was the harbour of Quillon opened?')
-    const [title] = linksIn(body.blocks)
+    const [title] = slackLinks(body.blocks)
     expect(title?.[0]).toBe('The harbour of Quillon')
     const link = title?.[1] ?? ''
     expect(buttonLinks(body.blocks)).toEqual([link])
@@ -88,7 +77,7 @@ describe('a citation on Slack', () => {
   test('lists sources by titles that open them', async () => {
     const { desk, ask } = await open()
     const { body } = await ask('list', CHANNEL, '/source')
-    const links = linksIn(body.blocks)
+    const links = slackLinks(body.blocks)
     expect(links.map(([text]) => text)).toEqual([
       'The harbour of Quillon',
       'The lighthouse of Quillon',
@@ -104,7 +93,7 @@ describe('a citation on Slack', () => {
     const bot = await startBot(workspace)
     await bot.command('/ask', 'When was the harbour of Quillon opened?')
     const { body } = await workspace.call('response')
-    expect(linksIn(body.blocks)).toEqual([])
+    expect(slackLinks(body.blocks)).toEqual([])
     expect(buttonLinks(body.blocks)).toEqual([])
     expect(pressables(body.blocks).some(({ value }) => value?.startsWith('context:'))).toBe(true)
   })
@@ -141,7 +130,7 @@ describe('a citation of what one private channel reads', () => {
   const cite = async () => {
     const opened = await open()
     const { body } = await opened.ask('When was the cellar of Marrow dug?', SECRET_CHANNEL)
-    const links = linksIn(body.blocks)
+    const links = slackLinks(body.blocks)
     const nobody = openBrowser((await serveReader(opened, NOBODY)).address)
     return { ...opened, links, link: links[0]?.[1] ?? '', nobody }
   }
@@ -161,7 +150,7 @@ describe('a citation of what one private channel reads', () => {
   test('opens nothing without its token, with one that was changed, or by the token of another source', async () => {
     const { link, nobody, ask } = await cite()
     const path = pathIn(link)
-    const other = pathIn(linksIn((await ask('list', SECRET_CHANNEL, '/source')).body.blocks)[0]?.[1] ?? '')
+    const other = pathIn(slackLinks((await ask('list', SECRET_CHANNEL, '/source')).body.blocks)[0]?.[1] ?? '')
     const token = /key=([^#&]+)/.exec(path)?.[1] ?? ''
     const paths = [
       path.replace(/\?[^#]*/, ''),
@@ -206,7 +195,7 @@ describe('a citation of what one private channel reads', () => {
     await run({ kind: 'shelf-create', name: 'Legal' })
     await run({ kind: 'shelf-move', which: 'The cellar', shelf: 'Legal' })
     const { body } = await ask('When was the cellar of Marrow dug?', SECRET_CHANNEL)
-    const path = pathIn(linksIn(body.blocks)[0]?.[1] ?? '')
+    const path = pathIn(slackLinks(body.blocks)[0]?.[1] ?? '')
     expect((await nobody.get(path)).response.status).toBe(200)
     await run({ kind: 'shelf-unbind', shelf: 'Legal' })
     const { response, page } = await nobody.get(path)

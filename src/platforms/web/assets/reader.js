@@ -196,6 +196,14 @@ document.addEventListener('click', async ({ target }) => {
   button.textContent = button.dataset.copied
 })
 
+// A browser may keep the page that somebody leaves, and show it again after they have signed out. So it is left unseen, and asked for anew.
+if (document.querySelector('.account')) {
+  addEventListener('pagehide', () => {
+    document.documentElement.style.visibility = 'hidden'
+  })
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+}
+
 const article = document.querySelector('article.source')
 if (article) readSource(article)
 const form = document.querySelector('form.ask')

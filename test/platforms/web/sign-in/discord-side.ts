@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
 import { bodyOf, serve } from '../../slack/workspace.ts'
+import { CANCEL, consentPage } from './consent.ts'
 
 export const CLIENT_SECRET = 'discord-client-secret-0123456789'
 
@@ -14,7 +15,7 @@ interface Given {
 
 /**
  * Where people sign in with Discord, as docs.discord.com/developers/topics/oauth2 has it. Whoever comes is signed in as `state.user`, at
- * once. A code is good for one time.
+ * once, or after the page that asks them. A code is good for one time.
  * @param clientId the id of the application
  * @param redirect the one address that people are sent back to
  */
@@ -22,6 +23,7 @@ export const startDiscordSide = async (clientId: string, redirect: string) => {
   const state = {
     user: '',
     servers: [] as readonly string[],
+    asksFirst: false,
     denies: false,
     /** The status of what is read with a token, if it fails. */
     fails: undefined as number | undefined,
@@ -38,7 +40,7 @@ export const startDiscordSide = async (clientId: string, redirect: string) => {
   const json = (response: ServerResponse, status: number, body: unknown) =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 
-  const authorize = (query: URLSearchParams, response: ServerResponse) => {
+  const authorize = (query: URLSearchParams, response: ServerResponse, choice?: string) => {
     const expected = {
       client_id: clientId,
       redirect_uri: redirect,
@@ -48,9 +50,10 @@ export const startDiscordSide = async (clientId: string, redirect: string) => {
     }
     if (Object.entries(expected).some(([name, value]) => query.get(name) !== value))
       return json(response, 400, { message: 'Invalid OAuth2 request' })
+    if (state.asksFirst && choice === undefined) return consentPage('Discord', response)
     const back = new URL(redirect)
     back.searchParams.set('state', query.get('state') ?? '')
-    if (state.denies) back.searchParams.set('error', 'access_denied')
+    if (state.denies || choice?.includes(CANCEL)) back.searchParams.set('error', 'access_denied')
     else {
       const code = issue()
       codes.set(code, { redirect, challenge: query.get('code_challenge') ?? '', user: state.user })
@@ -96,7 +99,8 @@ export const startDiscordSide = async (clientId: string, redirect: string) => {
 
   const server = await serve(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', redirect)
-    if (pathname === '/oauth2/authorize') return authorize(searchParams, response)
+    if (pathname === '/oauth2/authorize')
+      return authorize(searchParams, response, request.method === 'POST' ? await bodyOf(request) : undefined)
     if (pathname === '/api/oauth2/token')
       return exchange(new URLSearchParams(await bodyOf(request)), response)
     if (pathname.startsWith('/api/users/@me')) return read(pathname, request, response)

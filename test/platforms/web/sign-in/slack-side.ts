@@ -2,7 +2,8 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import Provider from 'oidc-provider'
 import { onTestFinished } from 'vitest'
-import { serve } from '../../slack/workspace.ts'
+import { bodyOf, serve } from '../../slack/workspace.ts'
+import { CANCEL, consentPage } from './consent.ts'
 
 export const CLIENT_ID = '1000000000.2000000000'
 export const CLIENT_SECRET = 'slack-client-secret-0123456789'
@@ -17,13 +18,19 @@ const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 /**
  * Where people sign in with Slack: a real provider of OpenID Connect, which puts the claims of Slack into its tokens. Whoever comes is signed
- * in as `account`, at once.
+ * in as `account`, at once, or after the page that asks them.
  * @param redirect the one address that people are sent back to
  * @param options.pkce whether it says that it knows PKCE; Slack does not
  */
 export const startSlackSide = async (redirect: string, { pkce = true } = {}) => {
   /** What a test sets, and the addresses that were asked for. */
-  const state = { account: {} as SlackAccount, denies: false, isDown: false, asked: [] as URL[] }
+  const state = {
+    account: {} as SlackAccount,
+    asksFirst: false,
+    denies: false,
+    isDown: false,
+    asked: [] as URL[],
+  }
   let listener: RequestListener = () => {}
   const server = await serve((request, response) => listener(request, response))
   onTestFinished(server.close)
@@ -68,7 +75,10 @@ export const startSlackSide = async (redirect: string, { pkce = true } = {}) => 
   const own = provider.callback()
 
   const signIn: RequestListener = async (request, response) => {
-    if (state.denies) return provider.interactionFinished(request, response, { error: 'access_denied' })
+    if (state.asksFirst && request.method === 'GET') return consentPage('Slack', response)
+    const isCancelled = request.method === 'POST' && (await bodyOf(request)).includes(CANCEL)
+    if (state.denies || isCancelled)
+      return provider.interactionFinished(request, response, { error: 'access_denied' })
     const accountId = randomUUID()
     accounts.set(accountId, state.account)
     const grant = new provider.Grant({ clientId: CLIENT_ID, accountId })
