@@ -122,18 +122,27 @@ describe('the page of a digest', () => {
   })
 
   test('has all that answers the watches of the channel, and of no other', async () => {
-    const { linkIn, get, app } = await open()
+    const { linkIn, get, app, settings } = await open()
     const watch = (id: string, question: string, place: Place, at: number) =>
       app.store.saveWatch({ id, place, direct: false, question, language: 'en', at })
     await watch('w1', 'When was the ferry Aurora built?', C1, 1)
     await watch('w2', 'Who built the ferry Aurora?', placeIn('C2'), 1)
     const link = await linkIn(C1)
     await watch('w3', 'How many people does the ferry Aurora carry?', C1, Date.now() + 1)
+    later()
+    for (const year of [1944, 1955, 1966, 1977])
+      writeFileSync(
+        join(settings.SOURCES_DIR, `${year}.md`),
+        `# The ferry Aurora of ${year}\n\nThe ferry Aurora was built in ${year}.\n`,
+      )
+    await app.refresh()
     const { page } = await get(link)
     expect(page).toContain('On your watches')
     expect(page).toContain('When was the ferry Aurora built?')
     expect(page).not.toContain('Who built the ferry')
     expect(page).not.toContain('How many people does')
+    expect(textsWith(page, 'excerpt').filter((text) => text.includes('in Bergen in 1931'))).toHaveLength(2)
+    expect(page).not.toContain('1944')
   })
 
   test('lists what nobody could answer: what was asked openly there, in that time', async () => {
