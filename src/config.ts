@@ -5,6 +5,7 @@ import { secretsOfDatabase, shownDatabase } from './database-url.ts'
 import { ConfigError } from './errors.ts'
 import type { Speech } from './model.ts'
 import { address, countUpTo, DATABASE, type Setting, token } from './setting.ts'
+import { readSlack, SLACK_SETTINGS, type SlackConfig } from './slack-config.ts'
 import { readWeb, WEB_SETTINGS, type WebConfig } from './web-config.ts'
 
 export interface Config {
@@ -28,14 +29,6 @@ export interface Config {
   readonly slack?: SlackConfig
   readonly discord?: DiscordConfig
   readonly web?: WebConfig
-}
-
-/** If no setting is wrong, one of the last two is there: an app token connects over a socket, a signing secret over HTTP. */
-export interface SlackConfig {
-  readonly apiUrl: string
-  readonly botToken: string
-  readonly appToken?: string
-  readonly signingSecret?: string
 }
 
 export interface DiscordConfig {
@@ -74,24 +67,7 @@ export const SETTINGS = {
     check: z.string(),
   },
   DATABASE,
-  SLACK_BOT_TOKEN: {
-    does: 'Slack: the bot’s token, xoxb-…, from the page “Install App” of your app.',
-    cure: 'copy the “Bot User OAuth Token” (xoxb-…) from api.slack.com/apps → your app → Install App',
-    check: token.regex(/^(?!xapp-|xox[^b])/),
-    secret: true,
-  },
-  SLACK_APP_TOKEN: {
-    does: 'Slack over a socket: the app-level token, xapp-…, with the scope connections:write.',
-    cure: 'make one with the scope connections:write at api.slack.com/apps → your app → Basic Information → App-Level Tokens (xapp-…)',
-    check: token.regex(/^(?!xox)/),
-    secret: true,
-  },
-  SLACK_SIGNING_SECRET: {
-    does: 'Slack over HTTP: the signing secret, instead of SLACK_APP_TOKEN. Slack sends its requests to /slack/events.',
-    cure: 'copy the “Signing Secret” from api.slack.com/apps → your app → Basic Information',
-    check: token.regex(/^(?!xox|xapp-)/),
-    secret: true,
-  },
+  ...SLACK_SETTINGS,
   DISCORD_TOKEN: {
     does: 'Discord: the bot’s token.',
     cure: 'copy the token from discord.com/developers/applications → your application → Bot → Reset Token, without the word Bot',
@@ -99,14 +75,9 @@ export const SETTINGS = {
     secret: true,
   },
   PORT: {
-    does: 'The port of the HTTP server, for the reader, /healthz and Slack’s requests. Default: 3000 for Slack over HTTP and for the reader, otherwise no server.',
+    does: 'The port of the HTTP server, for the reader, /healthz, Slack’s requests and installing. Default: 3000 for these, otherwise no server.',
     cure: 'give a number from 1 to 65535',
     check: countUpTo(65_535),
-  },
-  SLACK_API_URL: {
-    does: 'The address of Slack’s API; change it for a proxy or a test server. Default: https://slack.com/api/.',
-    cure: 'give an address that begins with https:// or http://',
-    check: address,
   },
   DISCORD_API_URL: {
     does: 'The address of Discord’s API; change it for a proxy or a test server. Default: https://discord.com/api.',
@@ -132,6 +103,8 @@ export const SETTINGS = {
   },
 } as const satisfies Readonly<Record<string, Setting>>
 
+type Name = keyof typeof SETTINGS
+
 const PROJECT = resolve(import.meta.dirname, '..')
 
 export interface Settings {
@@ -156,7 +129,7 @@ export const readConfig = (env: Environment = process.env): Config => {
 /** Reads the settings from environment variables, and collects what is wrong. */
 export const readSettings = (env: Environment = process.env): Settings => {
   const wrong: string[] = []
-  const value = <Value>(name: keyof typeof SETTINGS, check: z.ZodType<Value>): Value | undefined => {
+  const value = <Value>(name: Name, check: z.ZodType<Value>): Value | undefined => {
     const setting: Setting = SETTINGS[name]
     const given = setting.secret ? env[name]?.trim() : env[name]
     if (given === undefined || given === '') return undefined
@@ -165,12 +138,18 @@ export const readSettings = (env: Environment = process.env): Settings => {
     wrong.push(`${name} ${setting.secret ? 'is not one' : `is “${shownDatabase(given)}”`}: ${setting.cure}.`)
     return undefined
   }
-  const text = (name: keyof typeof SETTINGS): string | undefined => value(name, SETTINGS[name].check)
+  // Several parts read the same setting, which is told once if it is wrong.
+  const texts = new Map<Name, string | undefined>()
+  const text = (name: Name): string | undefined => {
+    if (!texts.has(name)) texts.set(name, value(name, SETTINGS[name].check))
+    return texts.get(name)
+  }
 
-  const slack = slackOf(text, wrong)
+  const slack = readSlack(text, wrong, CURES)
   const discord = discordOf(text, wrong)
   const web = readWeb(text, wrong, { slack, discord }, CURES)
-  const needsPort = web !== undefined || (slack !== undefined && !slack.appToken)
+  const needsPort =
+    web !== undefined || (slack !== undefined && (!slack.appToken || slack.install !== undefined))
   const port = Number(text('PORT') ?? (needsPort ? 3000 : Number.NaN))
   const config: Config = {
     sources: text('SOURCES_DIR') ?? resolve(PROJECT, 'data/sources'),
@@ -191,11 +170,14 @@ export const readSettings = (env: Environment = process.env): Settings => {
 }
 
 const CURES = {
+  SECRET_KEY: SETTINGS.SECRET_KEY.cure,
+  SLACK_CLIENT_ID: SETTINGS.SLACK_CLIENT_ID.cure,
+  SLACK_CLIENT_SECRET: SETTINGS.SLACK_CLIENT_SECRET.cure,
   SLACK_BOT_TOKEN: SETTINGS.SLACK_BOT_TOKEN.cure,
   DISCORD_TOKEN: SETTINGS.DISCORD_TOKEN.cure,
 }
 
-type ReadText = (name: keyof typeof SETTINGS) => string | undefined
+type ReadText = (name: Name) => string | undefined
 
 const discordOf = (text: ReadText, wrong: readonly string[]): DiscordConfig | undefined => {
   const token = text('DISCORD_TOKEN')
@@ -207,34 +189,6 @@ const discordOf = (text: ReadText, wrong: readonly string[]): DiscordConfig | un
   return { token, apiUrl, ...(servers && { servers }) }
 }
 
-/**
- * Slack's settings, if any is given. Missing ones are added to `wrong`; a valid bot token is returned even so, because the doctor can
- * examine it by itself.
- */
-const slackOf = (text: ReadText, wrong: string[]): SlackConfig | undefined => {
-  const faults = wrong.length
-  // Method names are appended to it.
-  const apiUrl = (text('SLACK_API_URL') ?? 'https://slack.com/api/').replace(/\/*$/, '/')
-  // If the address is wrong, the tokens must not go to the default one.
-  const wrongAddress = wrong.length > faults
-  const botToken = text('SLACK_BOT_TOKEN')
-  const appToken = text('SLACK_APP_TOKEN')
-  const signingSecret = text('SLACK_SIGNING_SECRET')
-  const right = wrong.length === faults
-  if (botToken === undefined) {
-    if (right && (appToken !== undefined || signingSecret !== undefined))
-      wrong.push(`SLACK_BOT_TOKEN is missing: ${SETTINGS.SLACK_BOT_TOKEN.cure}.`)
-    return undefined
-  }
-  if (right && appToken === undefined && signingSecret === undefined)
-    wrong.push(
-      `SLACK_APP_TOKEN is missing: ${SETTINGS.SLACK_APP_TOKEN.cure}. Or set SLACK_SIGNING_SECRET, to be sent requests over HTTP.`,
-    )
-  if (wrongAddress) return undefined
-  if (appToken !== undefined) return { apiUrl, botToken, appToken }
-  return { apiUrl, botToken, ...(signingSecret !== undefined && { signingSecret }) }
-}
-
 /** Whether npm, or a program that works like it, started this one by a script of the project or as a command. */
 export const startedByNpm = (env: Environment = process.env): boolean =>
   /footnote/.test(env.npm_lifecycle_script ?? '')
@@ -243,6 +197,7 @@ export const startedByNpm = (env: Environment = process.env): boolean =>
 export const secretsOf = ({ database, slack, discord, web }: Config): readonly string[] =>
   [
     ...[slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token],
+    ...[slack?.install?.clientSecret, slack?.install?.stateSecret, slack?.install?.secretKey],
     ...secretsOfDatabase(database),
     ...[web?.secretKey, web?.slack?.clientSecret, web?.discord?.clientSecret],
   ].filter((one) => one !== undefined)

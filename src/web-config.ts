@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { address, token } from './setting.ts'
+import type { SlackConfig } from './slack-config.ts'
 
 /** Where the reader is found in a browser, and how people sign in there. */
 export interface WebConfig {
@@ -40,18 +41,18 @@ export const WEB_SETTINGS = {
     check: z.string().refine((text) => originOf(text) !== undefined),
   },
   SECRET_KEY: {
-    does: `The reader: at least ${SHORTEST_KEY} random characters, which seal what a browser keeps. Another key signs everybody out.`,
+    does: `At least ${SHORTEST_KEY} random characters, which seal what a browser keeps for the reader, and the tokens of Slack’s workspaces where several install Footnote. With another key everybody is signed out, and such tokens cannot be opened.`,
     cure: `give at least ${SHORTEST_KEY} random characters, such as what the command openssl rand -base64 32 writes`,
     check: z.string().min(SHORTEST_KEY),
     secret: true,
   },
   SLACK_CLIENT_ID: {
-    does: 'The reader: the client ID of your Slack app, so that people can sign in with Slack.',
+    does: 'The client ID of your Slack app, so that people can sign in to the reader with Slack, or workspaces can install Footnote.',
     cure: 'copy the “Client ID” from api.slack.com/apps → your app → Basic Information → App Credentials',
     check: z.string().regex(/^\d+\.\d+$/),
   },
   SLACK_CLIENT_SECRET: {
-    does: 'The reader: the client secret of your Slack app.',
+    does: 'The client secret of your Slack app, for the same.',
     cure: 'copy the “Client Secret” from api.slack.com/apps → your app → Basic Information → App Credentials',
     check: token.regex(/^(?!xox|xapp-)/),
     secret: true,
@@ -78,7 +79,7 @@ type Name = keyof typeof WEB_SETTINGS
 
 /** Which chat platforms the bot is on: people sign in with those alone. */
 interface Bots {
-  readonly slack?: { readonly botToken: string } | undefined
+  readonly slack?: Pick<SlackConfig, 'botToken' | 'install'> | undefined
   readonly discord?: { readonly token: string } | undefined
 }
 
@@ -88,7 +89,7 @@ interface Bots {
  * @param cures of the other settings, by their names
  */
 export const readWeb = (
-  text: (name: Name) => string | undefined,
+  text: (name: Name | 'SLACK_STATE_SECRET') => string | undefined,
   wrong: string[],
   { slack, discord }: Bots,
   cures: Readonly<Record<'SLACK_BOT_TOKEN' | 'DISCORD_TOKEN', string>>,
@@ -109,7 +110,9 @@ export const readWeb = (
   const discordSecret = text('DISCORD_CLIENT_SECRET')
   const slackUrl = withoutSlash(text('SLACK_SIGN_IN_URL') ?? 'https://slack.com')
   const discordUrl = withoutSlash(text('DISCORD_SIGN_IN_URL') ?? 'https://discord.com')
-  const withSlack = clientId !== undefined || slackSecret !== undefined
+  // Without a reader, they let workspaces install the bot.
+  const forSignIn = url !== undefined || text('SLACK_STATE_SECRET') === undefined
+  const withSlack = forSignIn && (clientId !== undefined || slackSecret !== undefined)
   const withDiscord = discordSecret !== undefined
 
   require('WEB_URL', url, withSlack || withDiscord)

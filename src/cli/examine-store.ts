@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { createInstallations } from '../commands/access/installations.ts'
 import type { Config } from '../config.ts'
 import { isUrl, shownDatabase } from '../database-url.ts'
 import { ConfigError } from '../errors.ts'
 import { type Finding, good, problem } from '../platforms/finding.ts'
 import { openStore } from '../store/open.ts'
+import type { Store } from '../store/port.ts'
 import { fileProblemOf, refusal } from '../store/sqlite/file-problem.ts'
 
 /** How long to wait for a running bot's write to end, in milliseconds. */
@@ -18,9 +20,10 @@ const MOST_APART = 2_000
  * @param listening.toAll set to true if the bot answers every question in some Discord channel
  */
 export const examineStore = async (
-  { database }: Pick<Config, 'database'>,
+  { database, slack }: Pick<Config, 'database' | 'slack'>,
   listening: { toAll: boolean },
 ): Promise<readonly Finding[]> => {
+  const findings: Finding[] = []
   try {
     const store = await openStore(database, { timeout: isUrl(database) ? SERVER_TIMEOUT : FILE_TIMEOUT })
     try {
@@ -28,16 +31,31 @@ export const examineStore = async (
       await store.claim(key, Date.now(), Date.now() + 1)
       await store.release(key)
       listening.toAll = (await store.countListenRule('discord', 'all')) > 0
+      if (slack?.install) findings.push(await installationsFinding(store, slack.install.secretKey))
     } finally {
       await store.close()
     }
     const written = good(`The store can be written: ${shownDatabase(database)}`)
-    return isUrl(database) ? [written, ...(await serverFindings(database))] : [written]
+    return [written, ...findings, ...(isUrl(database) ? await serverFindings(database) : [])]
   } catch (error) {
     if (error instanceof ConfigError) return [problem(error.message)]
     const fault = fileProblemOf(error)
     if (fault === undefined) throw error
     return [problem(refusal(database, fault).message)]
+  }
+}
+
+/** Whether the tokens of the workspaces that installed the bot can be opened. */
+const installationsFinding = async (store: Store, secretKey: string): Promise<Finding> => {
+  const forgotten = async () => {}
+  const installations = createInstallations({ store, platform: 'slack', secretKey, forgotten })
+  try {
+    await installations.check()
+    const { length } = await installations.workspaces()
+    return good(`Slack: ${length === 1 ? '1 workspace has' : `${length} workspaces have`} installed Footnote`)
+  } catch (error) {
+    if (error instanceof ConfigError) return problem(error.message)
+    throw error
   }
 }
 

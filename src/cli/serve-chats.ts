@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { createApp } from '../app.ts'
+import { type App, createApp } from '../app.ts'
+import { createInstallations } from '../commands/access/installations.ts'
 import type { Desk } from '../commands/desk.ts'
 import { type Config, secretsOf } from '../config.ts'
 import { createLog, type Log } from '../log.ts'
@@ -48,7 +49,7 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
     if (stop.aborted) return 0
     const metrics = createMetrics(() => sizeOf(app.context({ platform: 'none' }).shelf))
     const desk = metrics.countCommands(app.desk)
-    const chats = await createPlatforms(config, desk, log)
+    const chats = await createPlatforms(config, app, desk, log)
     const { web } = config
     const people = new Map(chats.map((chat) => [chat.name, chat.people]))
     const peopleOf = (platform: string) => people.get(platform)
@@ -104,16 +105,35 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
 /** The chat platforms that are set up. A platform's library is loaded only if it is used, because it is large. */
 const createPlatforms = async (
   { slack, discord, language }: Config,
+  app: App,
   desk: Desk,
   log: Log,
 ): Promise<readonly Platform[]> => [
   ...(slack
-    ? [(await import('../platforms/slack/slack.ts')).createSlack({ ...slack, desk, language, log })]
+    ? [
+        (await import('../platforms/slack/slack.ts')).createSlack({
+          ...(slack.install
+            ? { ...slack, installations: installationsOf(app, slack.install.secretKey) }
+            : slack),
+          desk,
+          language,
+          log,
+        }),
+      ]
     : []),
   ...(discord
     ? [(await import('../platforms/discord/discord.ts')).createDiscord({ ...discord, desk, language, log })]
     : []),
 ]
+
+/** Where Slack's workspaces install the bot. */
+const installationsOf = ({ store, context }: App, secretKey: string) =>
+  createInstallations({
+    store,
+    platform: 'slack',
+    secretKey,
+    forgotten: () => context({ platform: 'none' }).refresh(),
+  })
 
 /** Logs an uncaught error and exits, because nobody knows what state the program is in. */
 const exitOnBug = (log: Log): void => {

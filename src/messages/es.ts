@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { esAccess } from './es/access.ts'
+import { esInstall } from './es/install.ts'
 import { esIntents } from './es/intents.ts'
 import { esPlaces } from './es/places.ts'
 import { esPosting } from './es/posting.ts'
@@ -27,6 +28,7 @@ export const es: Messages = {
 
   access: esAccess,
   intents: esIntents,
+  install: esInstall,
   shelf: esShelf,
   web: esWeb,
   reader: esReader,

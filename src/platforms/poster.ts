@@ -20,8 +20,11 @@ export interface Posting {
 export interface PosterOptions {
   readonly platform: string
   readonly log: Log
-  /** Undefined while the platform is not connected. */
-  readonly posting: () => Posting | undefined
+  /**
+   * How to post in a workspace. Undefined while the platform is not connected.
+   * @throws PostingError if nothing can be posted there
+   */
+  readonly posting: (workspace: string | undefined) => Posting | undefined | Promise<Posting | undefined>
   /** Translates an error of the platform's library; undefined for any other error. The message holds no token and no name. */
   readonly postingErrorOf: (error: unknown) => PostingError | undefined
   /** Runs a task that the platform waits for when it stops. */
@@ -43,8 +46,8 @@ export const createPoster = (options: PosterOptions): Poster => {
   /** When a message was first tried that may or may not have arrived. */
   const uncertain = new Map<string, number>()
 
-  const posting = (): Posting => {
-    const current = options.posting()
+  const posting = async (to: Destination): Promise<Posting> => {
+    const current = await options.posting(to.kind === 'channel' ? to.channel.workspace : to.workspace)
     if (!current) throw new PostingError('later', 'The bot is not connected now.')
     return current
   }
@@ -61,12 +64,12 @@ export const createPoster = (options: PosterOptions): Poster => {
   }
 
   const find = (to: Destination, key: string, since: number) =>
-    withPostingErrors(() => posting().find(to, key, since))
+    withPostingErrors(async () => (await posting(to)).find(to, key, since))
 
   const post = async (name: string, to: Destination, reply: Reply, key: string): Promise<Posted> => {
     const since = uncertain.get(name)
     const arrived = since === undefined ? undefined : await find(to, key, since)
-    const current = posting()
+    const current = await withPostingErrors(() => posting(to))
     const startedAt = Date.now()
     try {
       const posted = arrived ?? (await withPostingErrors(() => current.send(to, reply, key)))
@@ -101,17 +104,17 @@ export const createPoster = (options: PosterOptions): Poster => {
       return current
     },
     find: (to, key, since) => track(() => find(to, key, since)),
-    zoneOf: async (user) => {
+    zoneOf: async (user, workspace) => {
       try {
-        return await options.posting()?.zoneOf(user)
+        return await (await options.posting(workspace))?.zoneOf(user)
       } catch (error) {
         log.debug('no zone', { platform, error })
         return undefined
       }
     },
-    nameOf: async (user) => {
+    nameOf: async (user, workspace) => {
       try {
-        return await options.posting()?.nameOf?.(user)
+        return await (await options.posting(workspace))?.nameOf?.(user)
       } catch (error) {
         log.debug('no name', { platform, error })
         return undefined
@@ -120,7 +123,7 @@ export const createPoster = (options: PosterOptions): Poster => {
     channelNameOf: ({ channel, workspace }) => findName(channel, workspace ?? ''),
     isOpen: async (channel) => {
       try {
-        return await options.posting()?.isOpen?.(channel)
+        return await (await options.posting(channel.workspace))?.isOpen?.(channel)
       } catch (error) {
         log.debug('not known whether a channel is open', { platform, error })
         return undefined

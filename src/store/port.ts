@@ -1,6 +1,7 @@
 import type { DigestDays, ListenRule, QuietDay, Vote } from '../command.ts'
 import type { AnswerStatus, Place, Speech } from '../model.ts'
 import type { FeedStore } from './feed-port.ts'
+import type { InstallationStore } from './installation-port.ts'
 import type { SessionStore } from './session-port.ts'
 import type { ShareStore } from './share-port.ts'
 import type { ShelfStore } from './shelf-port.ts'
@@ -19,7 +20,8 @@ export interface Store
     WatchStore,
     SessionStore,
     TokenStore,
-    ShareStore {
+    ShareStore,
+    InstallationStore {
   /** Replaces a question of the same id; its votes stay. */
   saveQuestion(question: AskedQuestion): Promise<void>
   question(id: string): Promise<AskedQuestion | undefined>

@@ -94,7 +94,7 @@ export const createSenderContext =
       outsiders,
       settingsBy: settingsBy ?? usualSettingsBy,
       role: () => lookUpRole(role),
-      nameOf: async (user) => posterOf(place.platform)?.nameOf?.(user),
+      nameOf: async (user) => posterOf(place.platform)?.nameOf?.(user, place.workspace),
       channelNameOf: async (channel) => posterOf(channel.platform)?.channelNameOf?.(channel),
       isOpen: async (channel) => (await posterOf(channel.platform)?.isOpen?.(channel)) ?? false,
       mayPost,
@@ -107,6 +107,6 @@ export const createSenderContext =
         }
       },
     },
-    zoneOf: async ({ platform, user }) =>
-      (user === undefined ? undefined : await posterOf(platform)?.zoneOf(user)) ?? zone,
+    zoneOf: async ({ platform, workspace, user }) =>
+      (user === undefined ? undefined : await posterOf(platform)?.zoneOf(user, workspace)) ?? zone,
   })

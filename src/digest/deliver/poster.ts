@@ -20,10 +20,10 @@ export interface Poster {
    * @throws PostingError
    */
   find(to: Destination, key: string, since: number): Promise<MessageRef | undefined>
-  /** The IANA time zone of a person, if the platform tells it. Never rejects. */
-  zoneOf(user: string): Promise<string | undefined>
+  /** The IANA time zone of a person in a workspace, if the platform tells it. Never rejects. */
+  zoneOf(user: string, workspace?: string): Promise<string | undefined>
   /** The name of a person as others see it, if the platform tells it. Never rejects. */
-  nameOf?(user: string): Promise<string | undefined>
+  nameOf?(user: string, workspace?: string): Promise<string | undefined>
   /** The name of a channel, without a sign before it, if the platform tells it. Never rejects. */
   channelNameOf?(channel: ChannelRef): Promise<string | undefined>
   /** Whether every member of the workspace may know of a channel; undefined if the platform does not tell. Never rejects. */

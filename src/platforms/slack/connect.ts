@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
 import { HTTPReceiver, type Logger, LogLevel, SocketModeReceiver, type webApi } from '@slack/bolt'
-import { SETTINGS, type SlackConfig } from '../../config.ts'
+import { SETTINGS } from '../../config.ts'
 import { ConfigError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { withoutUndefined } from '../../model.ts'
+import type { SlackApp } from '../../slack-config.ts'
 import type { TaskTracker } from '../concurrency.ts'
 import { type CallOptions, SlackClient } from './client.ts'
 import { errorCodeOf, noAnswerFinding } from './errors.ts'
@@ -19,27 +20,43 @@ const NO_RETRY = { retryConfig: { retries: 0 } }
 /** In milliseconds. */
 const TIMEOUT = 30_000
 
-/** Creates what receives Slack's requests, and the clients with the bot's token, one for each way to deal with a failed call. */
-export const createConnection = (
-  { botToken, appToken, signingSecret = '', apiUrl: slackApiUrl }: SlackConfig,
+/** How every client reaches Slack. */
+export const clientOptionsOf = ({ apiUrl: slackApiUrl }: SlackApp, logger: Logger) => ({
+  slackApiUrl,
+  logger,
+  allowAbsoluteUrls: false,
+})
+
+/** Creates what receives Slack's requests. */
+export const createReceiver = (
+  app: SlackApp,
   logger: Logger,
-  health: Health,
+  health: Pick<Health, 'fetchWithAppToken'>,
+): HTTPReceiver | SocketModeReceiver =>
+  app.appToken === undefined
+    ? new HTTPReceiver({ signingSecret: app.signingSecret ?? '', logger })
+    : new SocketModeReceiver({
+        appToken: app.appToken,
+        logger,
+        installerOptions: {
+          clientOptions: {
+            ...clientOptionsOf(app, logger),
+            retryConfig: RECONNECTS,
+            fetch: health.fetchWithAppToken,
+          },
+        },
+      })
+
+/** Creates the clients with a bot's token, one for each way to deal with a failed call. */
+export const createClients = (
+  botToken: string,
+  app: SlackApp,
+  logger: Logger,
+  onToken: NonNullable<CallOptions['onToken']>,
 ) => {
-  const clientOptions = { slackApiUrl, logger, allowAbsoluteUrls: false }
   const clientWith = (options: CallOptions) =>
-    new SlackClient(botToken, { ...clientOptions, onToken: health.onBotToken, ...options })
+    new SlackClient(botToken, { ...clientOptionsOf(app, logger), onToken, ...options })
   return {
-    clientOptions,
-    receiver:
-      appToken === undefined
-        ? new HTTPReceiver({ signingSecret, logger })
-        : new SocketModeReceiver({
-            appToken,
-            logger,
-            installerOptions: {
-              clientOptions: { ...clientOptions, retryConfig: RECONNECTS, fetch: health.fetchWithAppToken },
-            },
-          }),
     client: clientWith({ retryConfig: RETRIES, timeout: TIMEOUT, patient: true, repeatable: true }),
     postClient: clientWith({ ...NO_RETRY, timeout: TIMEOUT, patient: true }),
     onceClient: clientWith({ ...NO_RETRY, timeout: TIMEOUT }),

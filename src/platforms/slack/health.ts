@@ -70,14 +70,6 @@ export const endOnRefusal = ({ client }: SocketModeReceiver, health: Health): vo
   }
 }
 
-/** Learns from Slack's own events that the app was removed, or its tokens were revoked. */
-export const listenToRemoval = (app: App, health: Health): void => {
-  app.event('app_uninstalled', async () => health.onBotToken('app_uninstalled'))
-  app.event('tokens_revoked', async ({ event }) => {
-    if ((event.tokens.bot ?? []).length > 0) health.onBotToken('token_revoked')
-  })
-}
-
 /** Logs that Slack holds events back. It says so in a request of its own kind, which Bolt leaves unacknowledged. */
 export const receiveRateLimits = (receiver: HTTPReceiver | SocketModeReceiver, app: App, log: Log): void => {
   const processEvent = app.processEvent.bind(app)

@@ -4,28 +4,31 @@
  */
 
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import type { Installations } from '../../commands/access/installations.ts'
 import type { Desk } from '../../commands/desk.ts'
-import type { SlackConfig } from '../../config.ts'
+import { PostingError } from '../../digest/deliver/poster.ts'
 import type { Log } from '../../log.ts'
 import type { Speech } from '../../model.ts'
-import { createKeyedQueue, createTaskTracker } from '../concurrency.ts'
-import type { People } from '../people.ts'
-import type { Platform } from '../platform.ts'
+import type { SlackApp, SlackInstallConfig } from '../../slack-config.ts'
+import { createTaskTracker } from '../concurrency.ts'
+import type { Platform, Route } from '../platform.ts'
 import { createPoster } from '../poster.ts'
-import { createConnection, fetchSelf, libraryLog, requestListener, requireAnswer } from './connect.ts'
+import { clientOptionsOf, createReceiver, libraryLog, requestListener, requireAnswer } from './connect.ts'
 import { postingErrorOf } from './errors.ts'
-import { createHealth, endOnRefusal, listenToRemoval, receiveRateLimits } from './health.ts'
-import { createPeople, withRoles } from './people.ts'
+import { createHealth, endOnRefusal, receiveRateLimits } from './health.ts'
+import { createInstalling } from './install.ts'
 import { slackPosting } from './poster.ts'
 import { listenToActions } from './receive/actions.ts'
 import { listenToCommands } from './receive/commands.ts'
 import { listenToHome } from './receive/home.ts'
 import { listenToInvitations } from './receive/invited.ts'
 import { listenToMessages } from './receive/messages.ts'
-import { rememberPeople, type Slack } from './receive/slack-context.ts'
+import { listenToRemoval } from './receive/removed.ts'
+import type { SlackIn } from './receive/slack-context.ts'
 import { warmUp } from './warm-up.ts'
+import { createOneWorkspace, createSeveralWorkspaces } from './workspaces.ts'
 
-export interface SlackOptions extends SlackConfig {
+interface Shared extends SlackApp {
   readonly desk: Desk
   /** The bot's own language. */
   readonly language: Speech
@@ -36,19 +39,34 @@ export interface SlackOptions extends SlackConfig {
   readonly warm?: boolean
 }
 
+/** Of one workspace, with its token; or of all that install the bot. */
+export type SlackOptions = Shared &
+  (
+    | { readonly botToken: string; readonly install?: never }
+    | {
+        readonly install: SlackInstallConfig
+        readonly installations: Installations
+        readonly botToken?: never
+      }
+  )
+
 /** The path to which Slack sends every request. */
 const REQUESTS_PATH = '/slack/events'
 
 /** Creates the platform. Makes no network call before `start`. */
 export const createSlack = (options: SlackOptions): Platform => {
-  const { botToken, apiUrl, desk, log } = options
+  const { apiUrl, desk, log, noticeAfter = 1500 } = options
   const logger = libraryLog(log)
   const health = createHealth(log)
-  const { receiver, clientOptions, startClient, ...clients } = createConnection(options, logger, health)
+  const receiver = createReceiver(options, logger, health)
+  const shared = { ...options, noticeAfter, logger }
+  const installing = options.install && createInstalling({ ...options, logger })
+  const workspaces =
+    options.install && installing
+      ? createSeveralWorkspaces(installing, options.installations, shared)
+      : createOneWorkspace(options.botToken ?? '', health, shared)
   const requests = createTaskTracker()
   const answers = createTaskTracker()
-  let slack: Slack | undefined
-  let people: People | undefined
   let isOpen = false
 
   const socket = receiver instanceof SocketModeReceiver ? receiver : undefined
@@ -58,18 +76,19 @@ export const createSlack = (options: SlackOptions): Platform => {
     })
   const app = new App({
     receiver,
-    authorize: async () => ({ botToken, ...(slack && { botUserId: slack.self.user }) }),
+    authorize: workspaces.authorize,
     convoStore: false,
-    clientOptions,
+    clientOptions: clientOptionsOf(options, logger),
     logger,
   })
   receiveRateLimits(receiver, app, log)
   app.use(({ next }) => answers.run(next))
-  // The listeners report their own failures. An error that arrives here is a bug of ours.
+  // The listeners report their own failures. An error that arrives here is a bug of ours, or of a workspace without its token.
   app.error(async (error) => {
-    desk.failureReply(error)
+    if (!('code' in error && error.code === NOT_AUTHORIZED)) return void desk.failureReply(error)
+    log.warn('slack.not-authorized', { why: error.message })
   })
-  const current = (): Slack => {
+  const slackIn: SlackIn = ({ slack }) => {
     if (!slack) throw new Error('Slack is not connected.')
     return slack
   }
@@ -80,47 +99,41 @@ export const createSlack = (options: SlackOptions): Platform => {
     listenToHome,
     listenToInvitations,
   ])
-    listen(app, current)
-  listenToRemoval(app, health)
+    listen(app, slackIn)
+  listenToRemoval(app, workspaces)
 
+  const routes: readonly Route[] = [
+    ...(receiver instanceof HTTPReceiver
+      ? [{ path: REQUESTS_PATH, listener: requestListener(receiver, requests, () => isOpen) }]
+      : []),
+    ...(installing?.routes ?? []),
+  ]
   return {
     name: 'slack',
-    ...(receiver instanceof HTTPReceiver && {
-      routes: [{ path: REQUESTS_PATH, listener: requestListener(receiver, requests, () => isOpen) }],
-    }),
+    ...(routes.length > 0 && { routes }),
     poster: createPoster({
       platform: 'slack',
       log,
-      posting: () => (slack && isOpen ? slackPosting(slack) : undefined),
+      posting: async (workspace) => {
+        if (!isOpen) return undefined
+        const slack = await workspaces.of(workspace)
+        if (!slack) throw new PostingError('never', 'The bot is not installed in that workspace.')
+        return slackPosting(slack)
+      },
       postingErrorOf,
       track: answers.run,
     }),
-    people: {
-      workspaces: async () => people?.workspaces(),
-      personOf: async (workspace, user) => people?.personOf(workspace, user),
-    },
+    people: workspaces.people,
     start: async () => {
-      const self = await requireAnswer(fetchSelf(startClient), 'SLACK_BOT_TOKEN', apiUrl)
-      people = createPeople(self, clients.optionalClient)
-      const knowing = withRoles(desk, self, people)
-      slack = {
-        desk: knowing,
-        log,
-        self,
-        ...clients,
-        noticeAfter: options.noticeAfter ?? 1500,
-        inOrder: createKeyedQueue(),
-        files: { token: botToken, apiUrl },
-        ...rememberPeople(knowing, options.language),
-      }
-      if (socket) {
-        await requireAnswer(socket.start(), 'SLACK_APP_TOKEN', apiUrl)
-        endOnRefusal(socket, health)
-      }
       if (receiver instanceof HTTPReceiver && options.warm !== false)
         await warmUp(receiver, options.signingSecret ?? '').catch((error) =>
           log.debug('slack.not-warm', { error }),
         )
+      await workspaces.start()
+      if (socket) {
+        await requireAnswer(socket.start(), 'SLACK_APP_TOKEN', apiUrl)
+        endOnRefusal(socket, health)
+      }
       isOpen = true
     },
     stop: async () => {
@@ -134,3 +147,6 @@ export const createSlack = (options: SlackOptions): Platform => {
     fault: health.fault,
   }
 }
+
+/** Bolt's code for a request of a workspace that has no token. */
+const NOT_AUTHORIZED = 'slack_bolt_authorization_error'

@@ -1,11 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { decrypt, deriveKey, encrypt } from '../../commands/access/sealed.ts'
 
 /*
  * What is made with SECRET_KEY: a key for each purpose, so that what was made for one is worth nothing for another; codes that tell whether
@@ -15,8 +9,7 @@ import {
 type Purpose = 'sessions' | 'forms' | 'links' | 'sign-in'
 
 /** A key of 256 bits for one purpose. */
-export const keyOf = (secretKey: string, purpose: Purpose): Buffer =>
-  Buffer.from(hkdfSync('sha256', secretKey, '', `footnote ${purpose}`, 32))
+export const keyOf = (secretKey: string, purpose: Purpose): Buffer => deriveKey(secretKey, purpose)
 
 /** Tells that a text is ours: HMAC-SHA-256 in base64url. @param bytes how much of its 32 bytes is kept */
 export const macOf = (text: string, key: Buffer, bytes = 32): string =>
@@ -28,28 +21,9 @@ export const isSame = (one: string, other: string): boolean => {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-const CIPHER = 'aes-256-gcm'
-/** In bytes: NIST SP 800-38D, 8.2 and 5.2.1.2. */
-const VECTOR = 12
-const TAG = 16
-
 /** Makes a text that only who has the key can read, and nobody else can make. */
-export const seal = (text: string, key: Buffer): string => {
-  const vector = randomBytes(VECTOR)
-  const cipher = createCipheriv(CIPHER, key, vector)
-  const sealed = [vector, cipher.update(text, 'utf8'), cipher.final()]
-  return Buffer.concat([...sealed, cipher.getAuthTag()]).toString('base64url')
-}
+export const seal = (text: string, key: Buffer): string => encrypt(text, key).toString('base64url')
 
 /** The text that was sealed; undefined if the key is another, or anything was changed. */
-export const unseal = (sealed: string, key: Buffer): string | undefined => {
-  const bytes = Buffer.from(sealed, 'base64url')
-  if (bytes.length < VECTOR + TAG) return undefined
-  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, VECTOR), { authTagLength: TAG })
-  decipher.setAuthTag(bytes.subarray(-TAG))
-  try {
-    return decipher.update(bytes.subarray(VECTOR, -TAG), undefined, 'utf8') + decipher.final('utf8')
-  } catch {
-    return undefined
-  }
-}
+export const unseal = (sealed: string, key: Buffer): string | undefined =>
+  decrypt(Buffer.from(sealed, 'base64url'), key)

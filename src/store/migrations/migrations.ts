@@ -130,4 +130,11 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
      "language" text not null, "status" text not null, "confidence" double precision not null, "at" bigint not null, "excerpts" text not null)`,
     `create index "share_at" on "share" ("at")`,
   ],
+
+  /** The workspaces and organisations that installed the bot, and what the platform gave, encrypted. */
+  '0013-installations': [
+    `create table "installation" ("key" text not null primary key, "id" text not null, "platform" text not null, "kind" text not null,
+     "organisation" text, "sealed" text, "at" bigint not null)`,
+    `create index "installation_of_platform" on "installation" ("platform", "at", "key")`,
+  ],
 }

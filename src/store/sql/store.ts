@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Store } from '../port.ts'
+import { installationsOn } from './access/installations.ts'
 import { sessionsOn } from './access/sessions.ts'
 import { tokensOn } from './access/tokens.ts'
 import { channelsOn } from './channels.ts'
@@ -36,6 +37,7 @@ export const storeOn = (db: Kysely<Tables>, settled?: () => Promise<void>): Stor
     ...sessionsOn(db),
     ...tokensOn(db),
     ...sharesOn(db),
+    ...installationsOn(db),
     forget: (now, since) => forget(db, now, since),
     close: () => {
       closing ??= close(db, settled)

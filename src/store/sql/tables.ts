@@ -1,6 +1,7 @@
 import type { ListenRule, Vote } from '../../command.ts'
 import { type AnswerStatus, type Place, type Speech, withoutUndefined } from '../../model.ts'
 import type { FollowedFeed } from '../feed-port.ts'
+import type { SavedInstallation } from '../installation-port.ts'
 import type { ChannelRef, Delivery, DigestSchedule, Watch } from '../port.ts'
 import type { SavedSession } from '../session-port.ts'
 import type { SharedAnswer } from '../share-port.ts'
@@ -40,6 +41,7 @@ export interface Tables {
   readonly session: Omit<SavedSession, 'workspaces'> & { readonly workspaces: string }
   readonly token: TokenTable
   readonly share: ShareTable
+  readonly installation: PlainColumns<SavedInstallation> & { readonly key: string }
 }
 
 /** `excerpts` is JSON. */

@@ -7,7 +7,9 @@ import { openDesk, SECRET } from './bot.ts'
 import { openSocketMode } from './socket.ts'
 import { ANN, BOT, BOT_TOKEN, CHANNEL, openWorkspace, serve, TEAM } from './workspace.ts'
 
-const make = async (options: Partial<SlackOptions> & Pick<SlackOptions, 'apiUrl'>) => {
+const make = async (
+  options: Partial<Extract<SlackOptions, { botToken: string }>> & Pick<SlackOptions, 'apiUrl'>,
+) => {
   const logged: string[] = []
   const platform = createSlack({
     botToken: BOT_TOKEN,

@@ -4,21 +4,21 @@ import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Reply } from '../../../reply.ts'
 import { renderHome, renderMessage } from '../render/render.ts'
 import { inThread, post } from './post.ts'
-import { placeOf, type Slack, type Target } from './slack-context.ts'
+import { placeOf, type Slack, type SlackIn, type Target } from './slack-context.ts'
 
 /** How many suggested prompts Slack allows. */
 const MAX_PROMPTS = 4
 
 /** Greets a person who opens the app: on its Home tab, and in their direct messages with it. */
-export const listenToHome = (app: App, slack: () => Slack): void => {
-  app.event('app_home_opened', async ({ event: { tab, user, channel } }) => {
-    if (tab === 'home') await showHome(slack(), user)
-    if (tab === 'messages') await openMessages(slack(), user, { channel })
+export const listenToHome = (app: App, slackIn: SlackIn): void => {
+  app.event('app_home_opened', async ({ event: { tab, user, channel }, context }) => {
+    if (tab === 'home') await showHome(slackIn(context), user)
+    if (tab === 'messages') await openMessages(slackIn(context), user, { channel })
   })
   // An app that was installed with an `assistant_view` has this event instead, and all its conversations are threads.
-  app.event('assistant_thread_started', async ({ event: { assistant_thread: started } }) => {
+  app.event('assistant_thread_started', async ({ event: { assistant_thread: started }, context }) => {
     const { user_id: user, channel_id: channel, thread_ts: thread } = started
-    await openMessages(slack(), user, { channel, thread })
+    await openMessages(slackIn(context), user, { channel, thread })
   })
 }
 

@@ -3,20 +3,29 @@ import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { answerPublicly, updateAnswer } from './answer.ts'
 import { remove } from './post.ts'
 import { isFromPerson, type MessageEvent, readText } from './read-message.ts'
-import { conversationOf, isDirect, placeOf, refOf, type Slack, targetOf } from './slack-context.ts'
+import {
+  conversationOf,
+  isDirect,
+  placeOf,
+  refOf,
+  type Slack,
+  type SlackIn,
+  targetOf,
+} from './slack-context.ts'
 import { commandOfMessage } from './what-is-asked.ts'
 
 /** Listens to mentions, to direct messages, and to messages in the bot's channels. */
-export const listenToMessages = (app: App, slack: () => Slack): void => {
+export const listenToMessages = (app: App, slackIn: SlackIn): void => {
   const keysOf = (id: string | undefined) => (id === undefined ? [] : [`slack:event:${id}`])
-  app.event('app_mention', ({ event, body }) =>
-    handleMessage(slack(), event as MessageEvent, keysOf(body.event_id), true),
+  app.event('app_mention', ({ event, body, context }) =>
+    handleMessage(slackIn(context), event as MessageEvent, keysOf(body.event_id), true),
   )
-  app.message(({ message, body }) => {
+  app.message(({ message, body, context }) => {
+    const slack = slackIn(context)
     const event = message as MessageEvent
-    if (event.subtype === 'message_changed') return handleEdit(slack(), event, keysOf(body.event_id))
-    if (event.subtype === 'message_deleted') return handleRemoval(slack(), event.channel, event.deleted_ts)
-    return handleMessage(slack(), event, keysOf(body.event_id), false)
+    if (event.subtype === 'message_changed') return handleEdit(slack, event, keysOf(body.event_id))
+    if (event.subtype === 'message_deleted') return handleRemoval(slack, event.channel, event.deleted_ts)
+    return handleMessage(slack, event, keysOf(body.event_id), false)
   })
 }
 

@@ -3,7 +3,7 @@
  * and `home.ts` listen; `answer.ts` and `handle-press.ts` run commands; `post.ts` and `respond.ts` send. Here is what they share.
  */
 
-import type { webApi } from '@slack/bolt'
+import type { Context, webApi } from '@slack/bolt'
 import type { Command } from '../../../command.ts'
 import { DIRECT } from '../../../commands/bot/listen.ts'
 import type { Desk } from '../../../commands/desk.ts'
@@ -22,7 +22,7 @@ export interface Self {
   readonly enterprise?: string
 }
 
-/** What every listener needs. */
+/** What every listener needs in one workspace. */
 export interface Slack {
   readonly desk: Desk
   readonly log: Log
@@ -43,6 +43,9 @@ export interface Slack {
   /** The language of a person's last reply, or the bot's own. */
   languageOf(user: string | undefined): Speech
 }
+
+/** What the listeners need in the workspace of a request. */
+export type SlackIn = (context: Context) => Slack
 
 /** A person, and the ways to send something to them alone. */
 export interface Person {
@@ -97,7 +100,7 @@ export const rememberPeople = (desk: Desk, language: Speech): Pick<Slack, 'handl
 /** A message, as the desk names it. */
 export type MessageRef = Parameters<Desk['findAnswer']>[0]
 
-/** A place on Slack. Its workspace is always the bot's own, even for a guest from another workspace in a shared channel. */
+/** A place on Slack. Its workspace is always the one where the bot is installed, even for a guest from another workspace in a shared channel. */
 export const placeOf = (self: Self, user: string | undefined, channel?: string, thread?: string): Place =>
   withoutUndefined({ platform: 'slack', workspace: self.team, channel, thread, user })
 

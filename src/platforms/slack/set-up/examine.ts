@@ -4,9 +4,11 @@
  */
 
 import { webApi } from '@slack/bolt'
-import { SETTINGS, type SlackConfig } from '../../../config.ts'
+import { SETTINGS } from '../../../config.ts'
+import type { SlackConfig } from '../../../slack-config.ts'
 import { collectFindings, EXAMINATION_TIMEOUT, type Finding, good, hint, problem } from '../../finding.ts'
 import { noAnswerFinding, resultOrRefusal, TOKEN_ERRORS } from '../errors.ts'
+import { examineInstalling } from './examine-install.ts'
 import { SCOPES } from './manifest.ts'
 
 /**
@@ -21,16 +23,21 @@ export const examineSlack = (config: SlackConfig, channel?: string): Promise<rea
   )
 
 async function* examine(config: SlackConfig, channel: string | undefined): AsyncGenerator<Finding> {
-  const bot = clientOf(config.botToken, config.apiUrl)
-  const { result, refusal } = await resultOrRefusal(bot.auth.test())
-  if (result) {
-    yield good(`Slack: the bot’s token is valid: @${result.user ?? '?'} in ${result.team ?? '?'}`)
-    yield scopesFinding(result.response_metadata?.scopes)
-  } else {
-    yield tokenRefused('SLACK_BOT_TOKEN', refusal)
+  if (config.install) yield* examineInstalling(config.install, config.apiUrl)
+  else {
+    const bot = clientOf(config.botToken, config.apiUrl)
+    const { result, refusal } = await resultOrRefusal(bot.auth.test())
+    if (result) {
+      yield good(`Slack: the bot’s token is valid: @${result.user ?? '?'} in ${result.team ?? '?'}`)
+      yield scopesFinding(result.response_metadata?.scopes)
+    } else {
+      yield tokenRefused('SLACK_BOT_TOKEN', refusal)
+    }
+    if (config.appToken !== undefined) yield await socketFinding(clientOf(config.appToken, config.apiUrl))
+    if (channel !== undefined && result) yield await channelFinding(bot, channel, result.user ?? 'the bot')
   }
-  if (config.appToken !== undefined) yield await socketFinding(clientOf(config.appToken, config.apiUrl))
-  if (channel !== undefined && result) yield await channelFinding(bot, channel, result.user ?? 'the bot')
+  if (config.install && config.appToken !== undefined)
+    yield await socketFinding(clientOf(config.appToken, config.apiUrl))
   yield hiddenFinding(config.appToken === undefined && config.signingSecret !== undefined)
 }
 

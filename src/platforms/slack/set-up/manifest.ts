@@ -3,6 +3,7 @@ import type { CommandEntry } from '../../../commands/entry.ts'
 import { usageOf } from '../../../commands/entry.ts'
 import { messagesFor } from '../../../messages/catalogue.ts'
 import type { Messages } from '../../../messages/en.ts'
+import { REDIRECT_PATH } from '../../../slack-config.ts'
 
 /** The callback id of the entry in a message's menu. */
 export const ASK_ABOUT = 'ask_about'
@@ -69,7 +70,8 @@ type BotScopes = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['
 
 /**
  * The manifest from which Slack creates the bot's app.
- * @param requests the public address of `/slack/events`, to which Slack sends its requests; without one the bot uses a socket
+ * @param requests the public address of `/slack/events`, to which Slack sends its requests; without one the bot uses a socket. Where several workspaces
+ *   install the app, Slack sends their admins back to the same host.
  */
 export const manifestOf = (entries: readonly CommandEntry[], requests?: string): Manifest => {
   const messages = messagesFor('en')
@@ -101,7 +103,10 @@ export const manifestOf = (entries: readonly CommandEntry[], requests?: string):
       })),
     },
     // The package's list of scopes lacks `assistant:write`.
-    oauth_config: { scopes: { bot: [...SCOPES] as BotScopes } },
+    oauth_config: {
+      ...(requests !== undefined && { redirect_urls: [new URL(REDIRECT_PATH, requests).href] }),
+      scopes: { bot: [...SCOPES] as BotScopes },
+    },
     settings: {
       event_subscriptions: {
         ...(requests !== undefined && { request_url: requests }),
