@@ -8,6 +8,8 @@ export interface AccessConfig {
   readonly outsiders: (typeof OUTSIDERS)[number]
   /** How many commands are answered in a minute, for each person and each channel. 0 is no limit. */
   readonly limits: { readonly person: number; readonly channel: number }
+  /** Whether nobody changes the main shelf from a chat: workspaces that know nothing of each other read it. */
+  readonly isMainFixed?: true
 }
 
 /** A list holds the ids of people, as their platform writes them. */
@@ -55,7 +57,7 @@ export const ACCESS_SETTINGS = {
 
 /** @param text the value of a setting, if it is right */
 export const readAccess = (
-  text: (name: keyof typeof ACCESS_SETTINGS) => string | undefined,
+  text: (name: keyof typeof ACCESS_SETTINGS | 'SLACK_STATE_SECRET') => string | undefined,
 ): AccessConfig => {
   const typed = text('CHANNEL_SETTINGS')
   const outsiders = text('OUTSIDERS')
@@ -68,5 +70,6 @@ export const readAccess = (
       person: Number(text('ANSWERS_PER_PERSON') ?? PERSON_LIMIT),
       channel: Number(text('ANSWERS_PER_CHANNEL') ?? CHANNEL_LIMIT),
     },
+    ...(text('SLACK_STATE_SECRET') !== undefined && { isMainFixed: true }),
   }
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, fstatSync, globSync, openSync, readFileSync, readSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { createPace, type Pace } from './pace.ts'
 
@@ -118,6 +118,8 @@ const writeDerived = async (
   pace: Pace,
 ): Promise<void> => {
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  // Beside a store on a server there may be no folder yet.
+  await mkdir(dirname(path), { recursive: true })
   try {
     const file = await open(draft, 'wx', 0o600)
     try {

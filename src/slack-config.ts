@@ -99,10 +99,12 @@ export const readSlack = (
     return undefined
   }
   if (stateSecret === undefined && botToken === undefined) {
+    const hasClient = text('SLACK_CLIENT_ID') !== undefined && text('SLACK_CLIENT_SECRET') !== undefined
+    const several = hasClient
+      ? ' Or set SLACK_STATE_SECRET, to let several workspaces install Footnote (docs/slack.md).'
+      : ''
     if (right && (appToken !== undefined || signingSecret !== undefined))
-      wrong.push(
-        `SLACK_BOT_TOKEN is missing: ${SLACK_SETTINGS.SLACK_BOT_TOKEN.cure}. Or set SLACK_STATE_SECRET, to let several workspaces install Footnote (docs/slack.md).`,
-      )
+      wrong.push(`SLACK_BOT_TOKEN is missing: ${SLACK_SETTINGS.SLACK_BOT_TOKEN.cure}.${several}`)
     return undefined
   }
   if (right && appToken === undefined && signingSecret === undefined)

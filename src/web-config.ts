@@ -111,7 +111,8 @@ export const readWeb = (
   const slackUrl = withoutSlash(text('SLACK_SIGN_IN_URL') ?? 'https://slack.com')
   const discordUrl = withoutSlash(text('DISCORD_SIGN_IN_URL') ?? 'https://discord.com')
   // Without a reader, they let workspaces install the bot.
-  const forSignIn = url !== undefined || text('SLACK_STATE_SECRET') === undefined
+  const forSeveral = text('SLACK_STATE_SECRET') !== undefined || isTold('SLACK_STATE_SECRET ', wrong)
+  const forSignIn = url !== undefined || !forSeveral
   const withSlack = forSignIn && (clientId !== undefined || slackSecret !== undefined)
   const withDiscord = discordSecret !== undefined
 
@@ -123,7 +124,7 @@ export const readWeb = (
     clientSecret: require('SLACK_CLIENT_SECRET', slackSecret, withSlack),
   }
   const application = applicationOf(discord?.token)
-  if (withSlack && !slack && !slackTold) missing('SLACK_BOT_TOKEN', cures.SLACK_BOT_TOKEN)
+  if (withSlack && !slack && !slackTold && !forSeveral) missing('SLACK_BOT_TOKEN', cures.SLACK_BOT_TOKEN)
   if (withDiscord && !discord && !discordTold) missing('DISCORD_TOKEN', cures.DISCORD_TOKEN)
   if (withDiscord && discord && application === undefined)
     wrong.push(`DISCORD_TOKEN does not name its application: ${cures.DISCORD_TOKEN}.`)

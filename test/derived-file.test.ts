@@ -125,3 +125,9 @@ test('a write that fails is reported, leaves the old file, and does not stop the
   await writer.close()
   expect(String(read(path))).toBe('second')
 })
+
+test('the folder of a file is made if it is missing', async () => {
+  expect(read(await written([Buffer.from('here')], join(folderOf({}), 'none', 'yet', 'derived')))).toEqual(
+    Buffer.from('here'),
+  )
+})

@@ -1,7 +1,6 @@
 import type { DigestDays, ListenRule, ScheduleFault } from '../command.ts'
 import type { ActionKey } from '../reply.ts'
 import { enAccess } from './en/access.ts'
-import { enInstall } from './en/install.ts'
 import { enIntents } from './en/intents.ts'
 import { enPlaces } from './en/places.ts'
 import { enPosting } from './en/posting.ts'
@@ -34,7 +33,6 @@ export const en = {
   transfer: enTransfer,
   access: enAccess,
   intents: enIntents,
-  install: enInstall,
   shelf: enShelf,
   web: enWeb,
   reader: enReader,

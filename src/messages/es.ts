@@ -1,6 +1,5 @@
 import type { Messages } from './en.ts'
 import { esAccess } from './es/access.ts'
-import { esInstall } from './es/install.ts'
 import { esIntents } from './es/intents.ts'
 import { esPlaces } from './es/places.ts'
 import { esPosting } from './es/posting.ts'
@@ -28,7 +27,6 @@ export const es: Messages = {
 
   access: esAccess,
   intents: esIntents,
-  install: esInstall,
   shelf: esShelf,
   web: esWeb,
   reader: esReader,

@@ -1,4 +1,5 @@
 import type { FollowedFeed } from '../../src/store/feed-port.ts'
+import type { SavedInstallation } from '../../src/store/installation-port.ts'
 import type {
   AnsweredMessage,
   AskedQuestion,
@@ -120,6 +121,15 @@ export const A_SESSION: SavedSession = {
   workspaces: ['w1', 'w2'],
   at: 5,
   until: 900,
+}
+
+export const AN_INSTALLATION: SavedInstallation = {
+  id: 'w1',
+  platform: 'chat',
+  kind: 'workspace',
+  organisation: 'o1',
+  sealed: 'AQab',
+  at: 5,
 }
 
 export const A_FEED: FollowedFeed = {

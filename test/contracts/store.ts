@@ -4,6 +4,7 @@ import type { AskedQuestion, Store } from '../../src/store/port.ts'
 import { anyAnswer, anyQuestion, anyText } from './store-arbitraries.ts'
 import { digestContract } from './store-digests.ts'
 import { feedContract } from './store-feeds.ts'
+import { installationContract } from './store-installations.ts'
 import {
   A_CHANNEL,
   A_CLAIM,
@@ -395,6 +396,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     tokenContract(fresh)
     togetherContract(fresh)
     shareContract(fresh)
+    installationContract(fresh)
 
     describe('closing', () => {
       test('may be done twice, and later calls reject', async () => {

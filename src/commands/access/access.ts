@@ -47,6 +47,7 @@ export type MayPost = 'yes' | 'nowhere' | { readonly lacks: readonly PostingPerm
 /** What a command may do for its asker, and how a channel hears of it. None of its functions rejects. */
 export interface Access {
   readonly outsiders: AccessConfig['outsiders']
+  readonly isMainFixed?: AccessConfig['isMainFixed']
   /** Who may change the settings of the channel. */
   readonly settingsBy: SettingsBy
   /** What the asker is; undefined if the platform does not tell. */
@@ -76,7 +77,10 @@ export interface SenderContext extends Pick<Sender, 'before'> {
 /** @param posterOf undefined for a platform that the bot is not on */
 export const createSenderContext =
   (
-    { access: { outsiders, settingsBy }, zone }: { readonly access: AccessConfig; readonly zone: string },
+    {
+      access: { outsiders, settingsBy, isMainFixed },
+      zone,
+    }: { readonly access: AccessConfig; readonly zone: string },
     posterOf: (platform: string) => Poster | undefined,
   ) =>
   ({
@@ -92,6 +96,7 @@ export const createSenderContext =
     privately,
     access: {
       outsiders,
+      ...(isMainFixed && { isMainFixed }),
       settingsBy: settingsBy ?? usualSettingsBy,
       role: () => lookUpRole(role),
       nameOf: async (user) => posterOf(place.platform)?.nameOf?.(user, place.workspace),

@@ -10,7 +10,7 @@ import { channelOf } from '../bot/listen.ts'
 import type { Context } from '../context.ts'
 import { defineCommand } from '../row.ts'
 import { chosen } from '../sources/remove.ts'
-import { actorOf, shelfName, shelfNamed } from './shelves.ts'
+import { actorOf, allowChange, shelfName, shelfNamed } from './shelves.ts'
 
 const SHELF = { key: 'shelf', type: 'text', required: true, completes: 'shelves' } as const
 
@@ -90,6 +90,8 @@ export const shelfMoveCommand = defineCommand({
     if (target.id === from)
       return done(speech, [prose(messages.shelf.whereItIs(source.title, shelfName(from, context, messages)))])
     const file = addedFileOf(source.id)
+    allowChange(from, context, speech)
+    allowChange(target.id, context, speech)
     const added = file === undefined ? undefined : await store.added(file)
     if (added) await moveAddition(store, added, target.id, now(), actorOf(place))
     else {

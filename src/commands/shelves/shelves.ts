@@ -89,13 +89,26 @@ export const shelfNamed = (typed: string, context: Here, speech: Speech): SeenSh
 }
 
 /**
+ * Allows a change of what stands on a shelf.
+ * @throws UserError for the main one, if workspaces that know nothing of each other read it: only whoever runs the bot changes it then
+ */
+export const allowChange = (shelf: string, { access, place }: Context, speech: Speech): void => {
+  if (shelf === MAIN_SHELF && access.isMainFixed && !isOperator(place))
+    throw new UserError(messagesFor(speech).shelf.mainIsFixed)
+}
+
+/**
  * Where a source goes that somebody adds: where they say; else in a channel that everybody in the workspace may know of, on the shelf of the
  * workspace, if it is read there; in any other, on the channel's own; in a terminal, on the main one. A shelf that is missing is made.
  * @param typed its name; empty if none was said
  * @throws UserError if there is no such shelf
  */
 export const shelfForAdding = async (typed: string, context: Context, speech: Speech): Promise<string> => {
-  if (typed !== '') return shelfNamed(typed, context, speech).id
+  if (typed !== '') {
+    const { id } = shelfNamed(typed, context, speech)
+    allowChange(id, context, speech)
+    return id
+  }
   const { place, access, store, now, shelves } = context
   if (isOperator(place)) return MAIN_SHELF
   const { platform, workspace, channel } = place

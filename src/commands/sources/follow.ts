@@ -15,7 +15,7 @@ import type { FollowedFeed } from '../../store/feed-port.ts'
 import type { Context } from '../context.ts'
 import { pageOf } from '../page.ts'
 import { defineCommand, firstWord, onPage, PAGE } from '../row.ts'
-import { actorOf, shelfForAdding } from '../shelves/shelves.ts'
+import { actorOf, allowChange, shelfForAdding } from '../shelves/shelves.ts'
 import { withScheme } from './add.ts'
 
 /**
@@ -91,6 +91,7 @@ export const sourceUnfollowCommand = defineCommand({
     const { store, now, place } = context
     const { feeds } = messagesFor(speech).web
     const feed = await chosen(which, speech, context)
+    allowChange(feed.shelf, context, speech)
     await store.deleteFeed(feed.id)
     await record(store, 'unfollow', feed.shelf, now(), actorOf(place), { what: titleOf(feed) })
     return done(speech, [prose(feeds.unfollowed(titleOf(feed)))])

@@ -8,7 +8,7 @@ import { addedFileOf, removeAddition, restoreAddition } from '../../sources/adde
 import type { AddedSource } from '../../store/shelf-port.ts'
 import type { Context } from '../context.ts'
 import { defineCommand } from '../row.ts'
-import { actorOf } from '../shelves/shelves.ts'
+import { actorOf, allowChange } from '../shelves/shelves.ts'
 import { sourceBlock } from './list.ts'
 import { chooseSources } from './show.ts'
 
@@ -28,6 +28,7 @@ export const sourceRemoveCommand = defineCommand({
     const { source } = found
     const added = await addedOf(source, context)
     if (added === undefined) throw new UserError(messages.shelf.fileOfFolder(source.file ?? source.id))
+    allowChange(added.shelf, context, speech)
     await removeAddition(context.store, added, context.now(), actorOf(context.place))
     await context.refresh()
     const command = { kind: 'source-restore', id: added.id } as const
@@ -45,6 +46,7 @@ export const restoreSource = async (id: string, speech: Speech, context: Context
   const messages = messagesFor(speech)
   const added = await store.added(id)
   if (added === undefined || shelves.read?.has(added.shelf) === false) throw new UserError(messages.expired)
+  allowChange(added.shelf, context, speech)
   const back = added.removed === undefined || (await restoreAddition(store, added, now(), actorOf(place)))
   if (!back) throw new UserError(messages.shelf.cannotRestore)
   const { sourceById } = await refresh()

@@ -25,6 +25,9 @@ export const enShelf = {
   main: 'main',
   team: 'team',
   here: 'this channel',
+  /** Where workspaces that know nothing of each other read the main shelf. */
+  mainIsFixed:
+    'Every workspace reads the main shelf, so only whoever runs me changes it. Use the shelf of this workspace or channel.',
 
   whichSource: 'Say which source, by its number in /source list, its link, or words of its title.',
   whatToAdd: 'Say what to add: /source add https://…',

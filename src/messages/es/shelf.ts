@@ -8,6 +8,8 @@ export const esShelf: typeof enShelf = {
   main: 'principal',
   team: 'equipo',
   here: 'este canal',
+  mainIsFixed:
+    'Todos los espacios leen el estante principal, así que solo lo cambia quien me mantiene. Usa el estante de este espacio o canal.',
 
   whichSource: 'Di qué fuente: su número en /source list, su enlace o palabras de su título.',
   whatToAdd: 'Di qué hay que añadir: /source add https://…',

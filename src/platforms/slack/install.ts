@@ -101,7 +101,9 @@ export const createInstalling = (options: InstallingOptions): Installing => {
     if (request.method !== 'GET') return response.writeHead(405, { allow: 'GET' }).end()
     for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value)
     if (limit({ platform: 'slack', user: 'whoever installs' }))
-      return response.writeHead(429, { 'retry-after': '60' }).end(messagesFor(language).install.limited)
+      return response
+        .writeHead(429, { 'retry-after': '60' })
+        .end(messagesFor(language).access.install.limited)
     receiver.requestListener(request, response)
   }
 

@@ -23,10 +23,9 @@ import { listenToCommands } from './receive/commands.ts'
 import { listenToHome } from './receive/home.ts'
 import { listenToInvitations } from './receive/invited.ts'
 import { listenToMessages } from './receive/messages.ts'
-import { listenToRemoval } from './receive/removed.ts'
 import type { SlackIn } from './receive/slack-context.ts'
 import { warmUp } from './warm-up.ts'
-import { createOneWorkspace, createSeveralWorkspaces } from './workspaces.ts'
+import { createOneWorkspace, createSeveralWorkspaces, listenToRemoval } from './workspaces.ts'
 
 interface Shared extends SlackApp {
   readonly desk: Desk

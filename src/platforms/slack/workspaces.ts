@@ -1,7 +1,6 @@
-import type { AuthorizeResult, AuthorizeSourceData, Logger } from '@slack/bolt'
+import type { App, AuthorizeResult, AuthorizeSourceData, Logger } from '@slack/bolt'
 import type { Installations } from '../../commands/access/installations.ts'
 import type { Desk } from '../../commands/desk.ts'
-import { SETTINGS } from '../../config.ts'
 import type { Log } from '../../log.ts'
 import type { Speech } from '../../model.ts'
 import type { SlackApp } from '../../slack-config.ts'
@@ -161,4 +160,14 @@ export const createSeveralWorkspaces = (
   }
 }
 
-const REINSTALL = `let an admin of that workspace open /slack/install again. ${SETTINGS.SLACK_STATE_SECRET.does}`
+const REINSTALL = 'let an admin of that workspace open /slack/install again'
+
+/** Learns from Slack's own events that the app was removed, or its tokens were revoked. */
+export const listenToRemoval = (app: App, { removed }: Pick<Workspaces, 'removed'>): void => {
+  app.event('app_uninstalled', ({ context, body }) =>
+    removed(context, 'app_uninstalled', body.event_time * 1000),
+  )
+  app.event('tokens_revoked', async ({ event, context, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) await removed(context, 'token_revoked', body.event_time * 1000)
+  })
+}

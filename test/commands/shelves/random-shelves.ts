@@ -20,6 +20,7 @@ export const PLACES: readonly Place[] = [
   placeIn('P1'),
   placeIn('P2'),
   placeIn('C1', 'W2'),
+  placeIn('P3', 'W2'),
   { platform: 'chat', workspace: 'W1', channel: 'PD', thread: 'direct', user: 'U1' },
 ]
 /** Of the folder. No two words begin alike: a word that is nearly one of a source counts a little as that word. */
@@ -44,6 +45,7 @@ const READERS: LinkReaders & { close: () => Promise<void> } = {
 export type Step =
   | { readonly do: 'add'; readonly at: number; readonly word: number }
   | { readonly do: 'create' | 'bind' | 'unbind'; readonly at: number; readonly name: number }
+  | { readonly do: 'forget'; readonly at: number }
   | { readonly do: 'move' | 'remove'; readonly at: number; readonly word: number; readonly name: number }
 
 const place = fc.nat(PLACES.length - 1)
@@ -52,11 +54,15 @@ const name = fc.nat(NAMES.length + 1)
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('add' as const), at: place, word }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('create', 'bind', 'unbind'), at: place, name }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('forget' as const), at: place }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('move', 'remove'), at: place, word, name }) },
 )
 
-/** What is bound where, by a rule of its own: the test's idea of who may read what. */
-export const modelOf = () => {
+/**
+ * What is bound where, by a rule of its own: the test's idea of who may read what.
+ * @param isMainFixed whether nobody changes the main shelf
+ */
+export const modelOf = ({ isMainFixed = false } = {}) => {
   const keyOf = ({ workspace = '', channel = '' }: Place): string => `${workspace}/${channel}`
   const isPrivate = ({ channel = '' }: Place): boolean => channel.startsWith('P')
   /** The shelf of each source, by its word: the name of a place's own, of a workspace's, or one that was made. */
@@ -81,7 +87,23 @@ export const modelOf = () => {
     )
     return found?.[0]
   }
-  return { keyOf, isPrivate, where, used, made, bound, reads, named }
+  let count = 0
+  const newId = (called: string): string => {
+    count += 1
+    return `${count} called ${called}`
+  }
+  /** A workspace removes the bot. A file of the folder stays where it was put. */
+  const forget = (workspace: string): void => {
+    const isOf = (shelf: string): boolean =>
+      shelf === `team ${workspace}` ||
+      shelf.startsWith(`own ${workspace}/`) ||
+      made.get(shelf)?.workspace === workspace
+    for (const [one, shelf] of where) if (isOf(shelf) && !FOLDER_WORDS.includes(one)) where.delete(one)
+    for (const key of bound.keys()) if (key.startsWith(`${workspace}/`)) bound.delete(key)
+    for (const [id, shelf] of made) if (shelf.workspace === workspace) made.delete(id)
+  }
+  const mayChange = (shelf: string | undefined): boolean => !isMainFixed || shelf !== 'main'
+  return { keyOf, isPrivate, where, used, made, bound, reads, named, newId, forget, mayChange }
 }
 
 const typedNames = [...NAMES, 'main', 'team']
@@ -105,6 +127,11 @@ export const carryOut = async (step: Step, app: App, model: ReturnType<typeof mo
     model.where.set(one, shelf)
     return
   }
+  if (step.do === 'forget') {
+    await app.store.forgetWorkspace(at.platform, workspace)
+    await app.refresh()
+    return model.forget(workspace)
+  }
   const typed = typedNames[step.name] as string
   const target = model.named(at, typed)
   const isDirect = at.thread === 'direct'
@@ -112,7 +139,7 @@ export const carryOut = async (step: Step, app: App, model: ReturnType<typeof mo
     case 'create': {
       await run({ kind: 'shelf-create', name: typed })
       if (isDirect || target !== undefined || !NAMES.includes(typed)) return
-      const id = `${model.made.size} called ${typed}`
+      const id = model.newId(typed)
       model.made.set(id, { workspace, owner: model.isPrivate(at) ? model.keyOf(at) : undefined })
       model.bound.set(`${model.keyOf(at)} ${id}`, true)
       return
@@ -133,7 +160,8 @@ export const carryOut = async (step: Step, app: App, model: ReturnType<typeof mo
         if (seen && !FOLDER_WORDS.includes(one)) model.where.delete(one)
       } else {
         await run({ kind: 'shelf-move', which: `${one} report`, shelf: typed })
-        if (seen && target !== undefined) model.where.set(one, target)
+        const may = model.mayChange(from) && model.mayChange(target)
+        if (seen && may && target !== undefined) model.where.set(one, target)
       }
       return
     }
@@ -145,10 +173,13 @@ export const carryOut = async (step: Step, app: App, model: ReturnType<typeof mo
 /** A word that no source has. */
 export const UNUSED = 'zdoli'
 
-/** An app over the sources of the folder, with a store in memory. The caller closes it. */
-export const openShelves = (options: AppOptions = {}): Promise<App> => {
+/** An app over the sources of the folder, with a store in memory unless the settings name another. The caller closes it. */
+export const openShelves = (
+  options: AppOptions = {},
+  more: Readonly<Record<string, string>> = {},
+): Promise<App> => {
   const files = Object.fromEntries(FOLDER_WORDS.map((one) => [`${one}.txt`, textOf(one)]))
-  const settings = { SOURCES_DIR: folderOf(files), DATABASE: ':memory:', ANSWERS_PER_PERSON: '0' }
+  const settings = { SOURCES_DIR: folderOf(files), DATABASE: ':memory:', ANSWERS_PER_PERSON: '0', ...more }
   return createApp(readConfig(settings), (_id, error) => expect.fail(String(error)), {
     posterOf: () => POSTER,
     readers: READERS,

@@ -25,6 +25,7 @@ import {
   A_WATCH,
   AN_ADDED,
   AN_ANSWER,
+  AN_INSTALLATION,
 } from '../../contracts/store-samples.ts'
 import { temporaryFolder } from '../temporary.ts'
 
@@ -170,6 +171,12 @@ const KEPT: Readonly<
       expect(await store.share(A_SHARE.id)).toEqual(A_SHARE)
     },
   },
+  '0013-installations': {
+    fill: (store) => store.saveInstallation(AN_INSTALLATION),
+    check: async (store) => {
+      expect(await store.installation('chat', 'w1')).toEqual(AN_INSTALLATION)
+    },
+  },
 }
 
 const schemaOf = (database: DatabaseSync): readonly string[] =>
@@ -300,6 +307,8 @@ test('every lookup uses an index', () => {
     'SELECT item FROM feed_item WHERE feed = 1',
     'SELECT at FROM feed_item WHERE feed = 1 ORDER BY at DESC LIMIT 1 OFFSET 9',
     'SELECT * FROM token WHERE hash = 1',
+    'SELECT * FROM installation WHERE key = 1',
+    'SELECT * FROM installation WHERE platform = 1 ORDER BY at, key',
     'DELETE FROM feed_item WHERE feed = 1 AND at < 1',
     'DELETE FROM claim WHERE until <= 1',
     'SELECT * FROM session WHERE hash = 1',

@@ -32,7 +32,7 @@ export type InstallFailure = 'denied' | 'stale' | 'refused'
 
 /** Where an admin begins. @param address of Slack's page */
 export const installPage = (address: string, speech: Speech): string => {
-  const { install } = messagesFor(speech)
+  const { install } = messagesFor(speech).access
   const body = `<p>${escaped(install.intro)}</p>${button(address, install.add)}<p class="note">${escaped(install.note)}</p>`
   return page(install.title, body, speech)
 }
@@ -49,7 +49,7 @@ export const installedPage = (
   provider: string,
   speech: Speech,
 ): string => {
-  const { install } = messagesFor(speech)
+  const { install } = messagesFor(speech).access
   const name = team?.name ?? team?.id ?? enterprise?.name ?? enterprise?.id ?? ''
   const to = new URLSearchParams({ ...(appId && { app: appId }), ...(team && { team: team.id }) })
   const body = `<p>${escaped(install.next)}</p>${button(`${provider}/app_redirect?${to}`, install.open)}`
@@ -58,7 +58,7 @@ export const installedPage = (
 
 /** Why it was not done, and the way to try again. */
 export const installFailurePage = (why: InstallFailure, again: string, speech: Speech): string => {
-  const { install } = messagesFor(speech)
+  const { install } = messagesFor(speech).access
   return page(install.failed, `<p>${escaped(install[why])}</p>${button(again, install.again)}`, speech)
 }
 

@@ -25,13 +25,14 @@ export const signInWithSlack = (app: SignInConfig, redirect: string): Provider =
   return {
     platform: 'slack',
     name: 'Slack',
-    begin: (checks, [team]) =>
+    begin: (checks, [team, ...others]) =>
       withFaults(async () => {
         const config = await configuration()
         return openid.buildAuthorizationUrl(config, {
           ...(await parametersOf(config, checks, redirect, SCOPE)),
           nonce: checks.nonce,
-          ...(team !== undefined && { team }),
+          // With several, Slack asks which.
+          ...(team !== undefined && others.length === 0 && { team }),
         })
       }),
     finish: (back, checks) =>

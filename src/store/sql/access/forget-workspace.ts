@@ -81,6 +81,9 @@ const forgetKeys = async (tx: Transaction<Tables>, platform: string, workspace: 
   await inChunks(places, (some) => tx.deleteFrom('listen_rule').where('place', 'in', some).execute())
   const claims = await tx.selectFrom('claim').select('key').execute()
   // That somebody was greeted there, for one: whoever installs the bot again is greeted again.
-  const keys = claims.flatMap(({ key }) => (key.split(':').includes(workspace) ? [key] : []))
+  const keys = claims.flatMap(({ key }) => {
+    const [first, ...names] = key.split(':')
+    return first === platform && names.includes(workspace) ? [key] : []
+  })
   await inChunks(keys, (some) => tx.deleteFrom('claim').where('key', 'in', some).execute())
 }

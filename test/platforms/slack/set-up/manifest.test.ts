@@ -75,5 +75,6 @@ test('for a socket it names no address; for HTTP all requests go to the given on
     event_subscriptions: { request_url: url },
     interactivity: { request_url: url, message_menu_options_url: url },
   })
+  expect(http.oauth_config?.redirect_urls).toEqual(['https://bot.quillon.example/slack/oauth_redirect'])
   expect(http.features?.slash_commands?.every((command) => command.url === url)).toBe(true)
 })
