@@ -202,7 +202,8 @@ test('a slash command that is named anywhere is one', () => {
   const own = [...TERMINAL_COMMANDS.flatMap((entry) => [`/${entry.name}`, usageOf(entry, en)]), '/exit']
   const ofPrograms = ['/api', '/mcp', DOCUMENT_PATH, ...ROUTES.map(({ path }) => path)]
   const ofSignIn = ['/sign-in/slack/back', '/sign-in/discord/back']
-  const addresses = ['/healthz', '/metrics', '/slack/events', ...ofSignIn, ...ofPrograms]
+  const ofInstalling = ['/slack/install', '/slack/oauth_redirect']
+  const addresses = ['/healthz', '/metrics', '/slack/events', ...ofInstalling, ...ofSignIn, ...ofPrograms]
   const ofSlack = ['/invite @footnote', '/footnote', '/footnote source list']
   const known = [...own, ...addresses, ...ofSlack]
   expect(named.filter((code) => !known.includes(code) && parseLine(code).kind === 'unknown')).toEqual([])

@@ -83,9 +83,8 @@ export const createPoster = (options: PosterOptions): Poster => {
 
   const findName = rememberFindings(async (channel = '', workspace = '') => {
     try {
-      return await options
-        .posting()
-        ?.channelNameOf?.({ platform, channel, ...(workspace !== '' && { workspace }) })
+      const of = { platform, channel, ...(workspace !== '' && { workspace }) }
+      return await (await options.posting(of.workspace))?.channelNameOf?.(of)
     } catch (error) {
       log.debug('no name of a channel', { platform, error })
       return undefined
