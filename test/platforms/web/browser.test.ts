@@ -79,6 +79,30 @@ describe.runIf(hasBrowser)('in a browser', () => {
     expect(await accessFaults(page)).toEqual([])
   })
 
+  test('nothing moves where words are lit after the page was seen without them', async () => {
+    const part = (at: number) =>
+      `## Mile ${at}\n\nIt has ${at} elms. ${'The towpath runs below them. '.repeat(at % 23)}`
+    const text = Array.from({ length: 120 }, (_, at) => part(at + 1)).join('\n\n')
+    const { address } = await serve({ 'canal.md': `# The canal\n\n${text}\n` })
+    const page = await openWindow(address, { viewport: { width: 375, height: 700 } })
+    await page.goto(`${address}/sources`)
+    await page.locator('.sources a').first().click()
+    const at = await page.evaluate<number>(
+      `Number([...document.querySelectorAll('p[data-at]')][70].dataset.at)`,
+    )
+    const path = page.url()
+    await page.goto('about:blank')
+    await page.addInitScript(`new PerformanceObserver(() => console.info('seen')).observe({ type: 'paint' })`)
+    const seen = page.waitForEvent('console', (message) => message.text() === 'seen')
+    await page.context().route('**/*-reader.js', async (route) => {
+      await seen
+      await route.continue()
+    })
+    await page.goto(`${path}#${at}-${at + 20}`)
+    expect(await litIn(page)).toMatchObject({ isInView: true })
+    expect(await layoutShift(page)).toBe(0)
+  })
+
   test('n and p go through the cited words of one source', async () => {
     const { address } = await serve()
     const page = await openWindow(address)

@@ -155,7 +155,22 @@ describe('the page of a source', () => {
       { kind: 'page' as const, number: 2, start: 15 },
     ]
     const drawn = elementsOf(String(html`${renderText({ ...source, pages }, source.blocks, [], messages)}`))
-    expect(drawn.map(textOf)).toEqual(['p. 1', 'On the first.', 'p. 2', 'On the second.'])
+    const lines = drawn.filter(({ tagName }) => tagName === 'p')
+    expect(lines.map(textOf)).toEqual(['p. 1', 'On the first.', 'p. 2', 'On the second.'])
+  })
+
+  test('has its text in stretches of about the same length, of which a browser lays out those in view', () => {
+    const source = sourceOf(
+      's',
+      Array<string>(60).fill('The towpath runs below the elms. '.repeat(12).trim()),
+    )
+    const page = pageOf(source)
+    const lengths = elementsOf(page)
+      .filter((element) => hasClass(element, 'stretch'))
+      .map((element) => textOf(element).length)
+    expect(lengths.length).toBeGreaterThan(5)
+    for (const length of lengths.slice(0, -1)) expect(Math.abs(length - 2_500)).toBeLessThan(400)
+    expect(piecesOf(page).size).toBe(source.blocks.length)
   })
 
   test('says of an earlier text until when it was so, and leads to the present one', () => {

@@ -70,6 +70,10 @@ const readSource = (article) => {
       if (index === at && marks[0]) {
         const lit = marks[0]
         lit.tabIndex = -1
+        // What stands around the words has its height before they are in view, so that it does not move them then.
+        const own = lit.closest('.stretch')
+        for (const near of [own?.previousElementSibling, own, own?.nextElementSibling])
+          near?.classList.add('near')
         lit.focus({ preventScroll: true })
         lit.scrollIntoView({ block: 'center', behavior: isFirst ? 'instant' : undefined })
       }

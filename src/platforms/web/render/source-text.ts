@@ -37,7 +37,13 @@ export const entriesOf = ({ text }: Source, blocks: readonly Block[]): readonly 
   })
 }
 
-/** Draws the blocks of a source, without its title. */
+/** In UTF-16 code units: as much as a high window shows. The style sheet says how high that is about. */
+const STRETCH_LENGTH = 2_500
+
+/**
+ * Draws the blocks of a source, without its title, in stretches of about the same length: a browser lays out those in view, so that a
+ * long text shows at once.
+ */
 export const renderText = (
   source: Source,
   blocks: readonly Block[],
@@ -48,13 +54,20 @@ export const renderText = (
   const marks = source.pages ?? []
   let nextMark = marks.findIndex(({ start }) => start >= (blocks[0]?.start ?? 0))
   if (nextMark < 0) nextMark = marks.length
-  const drawn: Html[] = []
+  const stretches: Html[][] = []
+  let began = Number.NEGATIVE_INFINITY
   for (const run of runsOf(blocks)) {
-    for (; (marks[nextMark]?.start ?? Number.POSITIVE_INFINITY) <= (run[0]?.start ?? 0); nextMark += 1)
-      drawn.push(pageMark(marks[nextMark], messages))
-    drawn.push(drawRun(source, run, levels, messages))
+    const start = run[0]?.start ?? 0
+    if (start - began >= STRETCH_LENGTH) {
+      stretches.push([])
+      began = start
+    }
+    const drawn = stretches.at(-1)
+    for (; (marks[nextMark]?.start ?? Number.POSITIVE_INFINITY) <= start; nextMark += 1)
+      drawn?.push(pageMark(marks[nextMark], messages))
+    drawn?.push(drawRun(source, run, levels, messages))
   }
-  return drawn
+  return stretches.map((drawn) => html`<div class="stretch">${drawn}</div>`)
 }
 
 const pageMark = (mark: PageMark | undefined, messages: Messages): Html =>
