@@ -88,7 +88,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
     await page.goto(`${address}/sources`)
     await page.locator('.sources a').first().click()
     const at = await page.evaluate<number>(
-      `Number([...document.querySelectorAll('p[data-at]')][70].dataset.at)`,
+      `Number(document.querySelectorAll('.stretch')[12].querySelector('p').dataset.at)`,
     )
     const path = page.url()
     await page.goto('about:blank')

@@ -13,7 +13,7 @@ export interface PageContext {
   readonly assets: AssetPaths
   /** What stands at the end of the menu: who is signed in, and the way out. */
   readonly account?: Html
-  /** Whether they only have a signed link. The pages of the menu are not for them. */
+  /** Whether they are not signed in, or only have a signed link. The pages of the menu are not for them. */
   readonly isGuest?: boolean
 }
 

@@ -19,7 +19,7 @@ export const signInPage = (
   )
   return page(
     { title: signIn.title, body: html`<h1>${signIn.title}</h1><p>${signIn.intro}</p>${ways}` },
-    context,
+    { ...context, isGuest: true },
   )
 }
 
@@ -27,7 +27,7 @@ export const signInPage = (
 export const failurePage = (why: string, next: string, context: PageContext): Html => {
   const { failed, again } = context.messages.reader.signIn
   const body = html`<h1>${failed}</h1><p>${why}</p><p><a class="button" href="${withNext(PATHS.signIn, next)}">${again}</a></p>`
-  return page({ title: failed, body }, context)
+  return page({ title: failed, body }, { ...context, isGuest: true })
 }
 
 /** Where somebody chooses one of their workspaces. */

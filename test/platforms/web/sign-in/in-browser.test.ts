@@ -71,14 +71,18 @@ describe.runIf(hasBrowser)('in a browser', () => {
         expect(tooWide).toBeLessThanOrEqual(0)
       }
     }
+    const menu = page.getByRole('navigation')
     await check('Sign in')
+    expect(await menu.count()).toBe(0)
     await page.getByRole('link', { name: 'Sign in with Discord' }).click()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await check('You are not signed in')
+    expect(await menu.count()).toBe(0)
     await page.getByRole('link', { name: 'Try again' }).click()
     await page.getByRole('link', { name: 'Sign in with Discord' }).click()
     await page.getByRole('button', { name: 'Allow' }).click()
     await check('Which server?')
+    expect(await menu.count()).toBe(1)
     await page.getByRole('button', { name: 'New server' }).click()
     await check('Sources')
     await page.getByRole('button', { name: 'Sign out' }).click()
