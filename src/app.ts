@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { createSenderContext } from './commands/access/access.ts'
 import { type Context, type Report, reportFault } from './commands/context.ts'
 import { type Asker, createDesk, type Desk } from './commands/desk.ts'
@@ -12,8 +11,8 @@ import { openIndexing } from './retrieval/index/indexing.ts'
 import type { AskOptions } from './retrieval/retrieval.ts'
 import { type OpenReaders, openReaders } from './sources/added/readers.ts'
 import type { Shelved } from './sources/shelf/shelve.ts'
-import { openShelving } from './sources/shelf/shelving.ts'
-import { openStore, pathBesideStore } from './store/open.ts'
+import { openShelving, type Shelving } from './sources/shelf/shelving.ts'
+import { openStore, pathBesideStore, sharedFolder } from './store/open.ts'
 import type { Store } from './store/port.ts'
 
 /** The assembled program: its sources are read and indexed, and it is ready for commands from any platform. */
@@ -30,6 +29,8 @@ export interface App extends Pick<Shelved, 'problems' | 'passedOver'> {
   readonly shelf: () => Shelf
   /** Reads the sources that have changed. @returns the new and changed ones, with when they came */
   readonly refresh: () => Promise<ReadonlyMap<string, number>>
+  /** Whether this process reads the folder of sources, or follows another that does. */
+  readonly sources: Pick<Shelving, 'role' | 'isBehind'>
   /** Deletes what is older than the retention time. */
   readonly forget: () => Promise<void>
   readonly close: () => Promise<void>
@@ -44,6 +45,8 @@ export interface AppOptions extends Pick<Context, 'reader'> {
   readonly note?: (line: string) => void
   /** The store whose added sources are read, where the app keeps nothing itself. */
   readonly added?: string | undefined
+  /** Whether the program goes on for long, and may read the folder for other replicas. */
+  readonly serving?: boolean
   /** What reads links and files that people give. */
   readonly readers?: OpenReaders
 }
@@ -53,21 +56,16 @@ export interface AppOptions extends Pick<Context, 'reader'> {
  * @throws UserError if the path of the sources does not exist; ConfigError if the store cannot be opened
  */
 export const createApp = async (config: Config, report: Report, options: AppOptions = {}): Promise<App> => {
-  const { posterOf = () => undefined, keeping = true, note = () => {} } = options
+  const { posterOf = () => undefined, keeping = true, serving = false, note = () => {} } = options
   const { readers = openReaders(), added, reader } = options
   const store = await openStore(config.database)
   const reporting = { report: (error: unknown) => void reportFault(report, error), note }
   const fileFor = (name: string) => ({ file: pathBesideStore(config.database, name), ...reporting })
   const kept = added === undefined ? store : await openStore(added)
-  const shelving = openShelving(config.sources, kept, { keeping, ...fileFor('shelf') })
+  const name = config.ownSources ? undefined : sharedFolder(config.database)
+  const shelving = openShelving(config.sources, kept, { keeping, name, serving, ...fileFor('shelf') })
   const indexing = openIndexing(fileFor('index'))
-  const libraries = await openLibraries({
-    shelving,
-    indexing,
-    store,
-    folder: resolve(config.sources),
-    report,
-  })
+  const libraries = await openLibraries({ shelving, indexing, store, folder: shelving.root, report })
   const { problems, passedOver, shelf } = libraries.shelved()
   const figures = { ...sizeOf(shelf), ...libraries.times }
   const { language, retentionDays } = config
@@ -93,6 +91,7 @@ export const createApp = async (config: Config, report: Report, options: AppOpti
     answer: (question, { place, ...asked }) => askVerified(question, asked, context({ place })),
     shelf: () => libraries.shelved().shelf,
     refresh: libraries.readNews,
+    sources: shelving,
     forget: () => store.forget(Date.now(), Date.now() - retentionDays * 86_400_000),
     close: () => Promise.all([shelving.close(), indexing.close(), readers.close()]).then(store.close),
   }

@@ -59,7 +59,9 @@ const start = async (
   messages: Messages,
 ): Promise<ExitStatus> => {
   const run = readRun(args, messages)
-  const own = 'sources' in run && run.sources !== undefined ? { ...config, sources: run.sources } : config
+  const ownSources = !/^(?:serve|web|mcp)$/.test(run.kind)
+  const own =
+    'sources' in run && run.sources !== undefined ? { ...config, sources: run.sources, ownSources } : config
   if (run.kind === 'doctor') {
     const { runDoctor } = await import('./cli/doctor.ts')
     const print = (line: string) => process.stdout.write(`${line}\n`)

@@ -11,6 +11,8 @@ import { readWeb, WEB_SETTINGS, type WebConfig } from './web-config.ts'
 export interface Config {
   /** The folder or file of sources, as an absolute path or one relative to the working directory. */
   readonly sources: string
+  /** Whether a command names sources of its own, which replicas of the bot do not have. */
+  readonly ownSources?: boolean
   /** The language of the bot's own words when a person's words do not show theirs. */
   readonly language: Speech
   /** Whether a terminal may be sent escape sequences. */

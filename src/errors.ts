@@ -27,3 +27,8 @@ export class AwayError extends Error {
     super(cause.message, { cause })
   }
 }
+
+/** Another process has claimed the work meanwhile: what this one was about to write is not written. */
+export class ClaimLostError extends Error {
+  override readonly name = 'ClaimLostError'
+}

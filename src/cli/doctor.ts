@@ -7,7 +7,7 @@ import { redact } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { type Finding, good, hint, problem } from '../platforms/finding.ts'
 import type { Setting } from '../setting.ts'
-import { examineStore } from './examine-store.ts'
+import { examineStore, type Stored } from './examine-store.ts'
 import { type ExitStatus, reportBug } from './report.ts'
 
 /**
@@ -34,9 +34,12 @@ export const runDoctor = async (
     }
   }
   await tell(Promise.resolve(settingFindings(wrong)), 'The settings')
-  await tell(examineSources(config), 'The sources')
-  const listening = { toAll: false }
-  await tell(examineStore(config, listening), 'The store')
+  const stored: Stored = { listensToAll: false, readElsewhere: false }
+  const examined = examineStore(config, stored)
+  // It says whether the sources have to be here.
+  await examined.catch(() => {})
+  await tell(examineSources(config, stored), 'The sources')
+  await tell(examined, 'The store')
   await tell(Promise.resolve(platformFindings(config, wrong, channel)), 'The platforms')
   const { slack, discord } = config
   const channelOn = (platform: string) =>
@@ -47,7 +50,7 @@ export const runDoctor = async (
   }
   if (discord) {
     const { examineDiscord } = await import('../platforms/discord/set-up/examine.ts')
-    const options = { listensToAll: listening.toAll, channel: channelOn('discord') }
+    const options = { listensToAll: stored.listensToAll, channel: channelOn('discord') }
     await tell(examineDiscord(discord, options), 'Discord')
   }
   if (config.web) {
@@ -73,7 +76,11 @@ const settingFindings = (wrong: readonly string[]): readonly Finding[] =>
       })
 
 /** Reads the sources as the bot does when it starts, but without its store. */
-const examineSources = async (config: Config): Promise<readonly Finding[]> => {
+const examineSources = async (config: Config, { readElsewhere }: Stored): Promise<readonly Finding[]> => {
+  const needed = (what: string, cure?: string) =>
+    readElsewhere
+      ? hint(what, 'A bot here takes the sources from the one that reads them, and never takes over')
+      : problem(what, cure)
   try {
     const app = await createApp({ ...config, database: ':memory:' }, reportBug)
     await app.close()
@@ -83,14 +90,14 @@ const examineSources = async (config: Config): Promise<readonly Finding[]> => {
     const more = problems.length - unread.length
     return [
       figures.sources === 0
-        ? problem('No source can be read', messages.noSources(config.sources))
+        ? needed('No source can be read', messages.noSources(config.sources))
         : good(`Sources: ${messages.sourceCount(figures.sources, figures.passages)} in ${config.sources}`),
       ...(passedOver === '' ? [] : [good(messages.passedOver(passedOver))]),
-      ...unread,
+      ...(readElsewhere && figures.sources === 0 ? [] : unread),
       ...(more > 0 ? [problem(messages.moreProblems(more))] : []),
     ]
   } catch (error) {
-    if (error instanceof UserError) return [problem(error.message, SETTINGS.SOURCES_DIR.cure)]
+    if (error instanceof UserError) return [needed(error.message, SETTINGS.SOURCES_DIR.cure)]
     throw error
   }
 }

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto'
+
+import { resolve } from 'node:path'
 import { createInstallations } from '../commands/access/installations.ts'
+
 import type { Config } from '../config.ts'
 import { isUrl, shownDatabase } from '../database-url.ts'
 import { ConfigError } from '../errors.ts'
 import { type Finding, good, problem } from '../platforms/finding.ts'
-import { openStore } from '../store/open.ts'
+
+import { readerKey } from '../sources/shelf/lease.ts'
+import { readerAt } from '../sources/shelf/publish.ts'
+import { openStore, sharedFolder } from '../store/open.ts'
+
 import type { Store } from '../store/port.ts'
 import { fileProblemOf, refusal } from '../store/sqlite/file-problem.ts'
 
@@ -15,13 +22,21 @@ const SERVER_TIMEOUT = 5_000
 /** By how much the clocks of two machines may differ, in milliseconds: claims of work last half a minute. */
 const MOST_APART = 2_000
 
+/** What the store says, apart from findings. */
+export interface Stored {
+  /** Whether the bot answers every question in some Discord channel. */
+  listensToAll: boolean
+  /** Whether a bot reads the sources from another folder than this one. */
+  readElsewhere: boolean
+}
+
 /**
  * Opens the store as the bot does, and writes to it.
- * @param listening.toAll set to true if the bot answers every question in some Discord channel
+ * @param stored gets what the store says
  */
 export const examineStore = async (
-  { database, slack }: Pick<Config, 'database' | 'slack'>,
-  listening: { toAll: boolean },
+  { database, sources, slack }: Pick<Config, 'database' | 'sources' | 'slack'>,
+  stored: Stored,
 ): Promise<readonly Finding[]> => {
   const findings: Finding[] = []
   try {
@@ -30,7 +45,8 @@ export const examineStore = async (
       const key = `doctor ${randomUUID()}`
       await store.claim(key, Date.now(), Date.now() + 1)
       await store.release(key)
-      listening.toAll = (await store.countListenRule('discord', 'all')) > 0
+      stored.listensToAll = (await store.countListenRule('discord', 'all')) > 0
+      findings.push(...(await readerFindings(store, database, sources, stored)))
       if (slack?.install) findings.push(await installationsFinding(store, slack.install.secretKey))
     } finally {
       await store.close()
@@ -57,6 +73,31 @@ const installationsFinding = async (store: Store, secretKey: string): Promise<Fi
     if (error instanceof ConfigError) return problem(error.message)
     throw error
   }
+}
+
+/** Says who reads the folder of sources, if anybody has. */
+const readerFindings = async (
+  store: Store,
+  database: string,
+  sources: string,
+  stored: Stored,
+): Promise<readonly Finding[]> => {
+  const root = sharedFolder(database) ?? resolve(sources)
+  const reading = await store.reading(root)
+  if (reading === undefined) return []
+  if (!(await store.isClaimed(readerKey(root), Date.now())))
+    return [good(`No bot reads the sources now: one that starts here will, from ${sources}`)]
+  const { by, asOf } = reading
+  const isHere = by === readerAt(sources)
+  stored.readElsewhere = !isHere
+  const at = `as of ${new Date(asOf).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return [
+    good(
+      isHere
+        ? `A bot here reads the sources, ${at}; any other follows it`
+        : `A bot here follows ${by}, which reads the sources, ${at}`,
+    ),
+  ]
 }
 
 const serverFindings = async (database: string): Promise<readonly Finding[]> => {

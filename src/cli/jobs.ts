@@ -16,6 +16,8 @@ import type { DigestSchedule } from '../store/port.ts'
 
 /** How often to look for new, changed and removed sources, in milliseconds. */
 const LOOK_INTERVAL = 60_000
+/** How often a process that does not read the folder looks whether another has read it, or none does any more, in milliseconds. */
+const FOLLOW_INTERVAL = 5_000
 /** How long to gather what other processes change before looking, in milliseconds. */
 const GATHER = 1_000
 
@@ -52,6 +54,7 @@ export const startJobs = (
   const look = async (): Promise<void> => {
     try {
       const came = await app.refresh()
+      tellRole()
       if (came.size > 0) log.info('sources changed', { sources: came.size })
       const run = await notifyWatches(
         new Set([...again, ...came.keys()]),
@@ -72,6 +75,16 @@ export const startJobs = (
     const fault = (error: unknown) => log.error('link not looked at', { error })
     await recheckDue({ ...readers, store, now }, fault).catch(fault)
   }
+  let role = app.sources.role()
+  let watching: Promise<FolderWatch> | undefined
+  /** The folder is watched only where it is read. */
+  const tellRole = (): void => {
+    const now = app.sources.role()
+    if (now !== role) log.info(ROLES[now])
+    role = now
+    if (now === 'reads') watching ??= watch?.(lookAgain, unwatched)
+  }
+  const unwatched = (error: unknown) => log.warn('sources not watched, looked at each minute', { error })
   let looking = look()
   let isWaiting = false
   /** Looks once more after the present look, however often it is asked to meanwhile. */
@@ -92,8 +105,15 @@ export const startJobs = (
       lookAgain()
     }, GATHER)
   })
-  const unwatched = (error: unknown) => log.warn('sources not watched, looked at each minute', { error })
-  const watching = watch?.(lookAgain, unwatched)
+  tellRole()
+  const follow = setInterval(() => {
+    const { isBehind } = app.sources
+    // A store that is away is told of by the look of each minute.
+    isBehind().then(
+      (behind) => behind && lookAgain(),
+      () => {},
+    )
+  }, FOLLOW_INTERVAL)
   let rechecking = Promise.resolve()
   const timer = setInterval(() => {
     lookAgain()
@@ -103,6 +123,7 @@ export const startJobs = (
   return {
     stop: async () => {
       clearInterval(timer)
+      clearInterval(follow)
       await told?.then((end) => end())
       clearTimeout(gathering)
       await watching?.then((own) => own.stop())
@@ -110,6 +131,11 @@ export const startJobs = (
     },
   }
 }
+
+const ROLES = {
+  reads: 'this process reads the sources from now on',
+  follows: 'another process reads the sources from now on',
+} as const
 
 /** Connects the delivery of digests to the app and its posters. */
 export const digestDeps = (

@@ -33,13 +33,14 @@ export const serveChats = async (config: Config): Promise<ExitStatus> => {
   const app = await createApp(config, (id, error) => log.error('bug', { id, error }), {
     posterOf: (platform) => platforms.find(({ name }) => name === platform)?.poster,
     note: (line) => log.info(line),
+    serving: true,
     ...(config.web && { reader: readerAt(config.web) }),
   })
   const tidy = setInterval(() => app.forget().catch((error) => log.error('tidying failed', { error })), DAY)
   try {
     if (!reportReading(app, config)) return 2
     reportPassedOver(app, config)
-    log.info('sources read', { ...app.figures })
+    log.info('sources read', { role: app.sources.role(), ...app.figures })
     await app.forget()
     // The first question builds what all later ones use, so that nobody waits for it.
     const nowhere = { platform: 'none' }

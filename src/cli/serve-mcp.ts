@@ -16,7 +16,7 @@ const LOOK_INTERVAL = 60_000
  * @throws UserError if the path of the sources does not exist; ConfigError if the store cannot be opened
  */
 export const serveMcp = async (config: Config): Promise<ExitStatus> => {
-  const app = await createApp(config, reportBug)
+  const app = await createApp(config, reportBug, { serving: true })
   const timer = setInterval(() => {
     app.refresh().catch((error) => printError(String(error)))
   }, LOOK_INTERVAL)

@@ -22,7 +22,7 @@ export const serveTerminal = async (config: Config): Promise<ExitStatus> => {
   const { stdin, stdout } = process
   const { inTerminal, startHint, read } = messagesFor(config.language)
   stdout.write(`${inTerminal} ${startHint}\n`)
-  const app = await createApp(config, reportBug)
+  const app = await createApp(config, reportBug, { serving: true })
   const stop = stopSignal()
   let jobs: Jobs | undefined
   try {

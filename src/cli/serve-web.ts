@@ -24,7 +24,7 @@ const LOOPBACK = '127.0.0.1'
  */
 export const serveWeb = async (config: Config): Promise<ExitStatus> => {
   const { port = USUAL_PORT, language, retentionDays } = config
-  const app = await createApp(config, reportBug)
+  const app = await createApp(config, reportBug, { serving: true })
   const stop = stopSignal()
   try {
     if (!reportReading(app, config)) return 2

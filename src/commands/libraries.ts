@@ -99,7 +99,13 @@ export const openLibraries = async (options: LibrariesOptions): Promise<Librarie
       return {
         asOf,
         passedOver: hears ? passedOver : '',
-        shelves: { read, rules, folder: options.folder, of: shelfOf },
+        shelves: {
+          read,
+          rules,
+          folder: options.folder,
+          of: shelfOf,
+          isFollowed: shelving.role() === 'follows',
+        },
       }
     },
     refresh: readAgain,

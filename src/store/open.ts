@@ -28,4 +28,7 @@ export const pathBesideStore = (database: string, name: string): string | undefi
   return pathBesideFile(resolve(LOCAL, `postgres-${digest}`), name)
 }
 
+/** The name of the folder of sources in a database that several machines use; undefined for a file, which has folders by their paths. */
+export const sharedFolder = (database: string): string | undefined => (isUrl(database) ? 'folder' : undefined)
+
 const LOCAL = resolve(import.meta.dirname, '../../data/local')

@@ -44,8 +44,13 @@ export interface Store
    * @param until when the claim expires unless the work is completed, because its process may have died
    */
   claim(key: string, now: number, until: number): Promise<boolean>
-  /** Claims work for longer while it goes on. Does nothing if its claim went to another process, or was given back. */
-  renew(key: string, until: number): Promise<void>
+  /**
+   * Claims work for longer while it goes on. Does nothing if its claim went to another process, or was given back.
+   * @returns whether the claim is still this process's
+   */
+  renew(key: string, until: number): Promise<boolean>
+  /** Whether anybody's claim of the work holds at `now`. */
+  isClaimed(key: string, now: number): Promise<boolean>
   /** The claimed work is done: nobody may do it again before `until`. */
   complete(key: string, until: number): Promise<void>
   /** Gives a claim back because the work failed. A claim that expired and went to another process stays there. */

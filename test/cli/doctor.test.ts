@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { runDoctor } from '../../src/cli/doctor.ts'
 import { readSettings, SETTINGS } from '../../src/config.ts'
+import { openShelving } from '../../src/sources/shelf/shelving.ts'
 import { openStore } from '../../src/store/sqlite/store.ts'
 import { startServer } from '../platforms/discord/server.ts'
 import { BOT_TOKEN, CHANNEL, openWorkspace, serve } from '../platforms/slack/workspace.ts'
@@ -245,4 +246,37 @@ test.skipIf(noPostgres !== undefined)('examines a PostgreSQL server, and shows n
   expect(away.status).toBe(2)
   expect(away.text).toContain('the server does not answer; start it, or check the host and the port')
   expect(away.text).not.toContain('geheim-7')
+})
+
+test('says which bot reads the sources, and asks for no folder where another does', async () => {
+  const folder = folderOf({ 'articles/ferry.txt': ARTICLE })
+  const database = join(folder, 'store.sqlite')
+  const articles = join(folder, 'articles')
+  const store = await openStore(database)
+  onTestFinished(() => store.close())
+  const shelving = openShelving(articles, store, {
+    keeping: true,
+    file: undefined,
+    report: () => {},
+    note: () => {},
+  })
+  await shelving.read()
+  const env = { DATABASE: database, SOURCES_DIR: articles }
+  expect((await examine(env)).text).toMatch(
+    /^✓ A bot here reads the sources, as of \d{4}-\d\d-\d\d \d\d:\d\d UTC; any other follows it$/m,
+  )
+  const saved = await store.reading(articles)
+  if (saved === undefined) return expect.fail('nothing was read')
+  await store.saveReading(articles, { ...saved, by: 'bot-1:/srv/sources' }, `reader ${articles}`)
+  rmSync(articles, { recursive: true })
+  const { status, text } = await examine(env)
+  expect(status).toBe(0)
+  expect(text).toMatch(
+    /^· .*articles: there is no such file or folder\n {2}→ A bot here takes the sources from/m,
+  )
+  expect(text).toContain('✓ A bot here follows bot-1:/srv/sources, which reads the sources, as of ')
+  await shelving.close()
+  const alone = await examine(env)
+  expect(alone.status).toBe(2)
+  expect(alone.text).toContain(`✓ No bot reads the sources now: one that starts here will, from ${articles}`)
 })

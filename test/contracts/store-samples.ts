@@ -10,7 +10,7 @@ import type {
 import type { SavedSession } from '../../src/store/session-port.ts'
 import type { SharedAnswer } from '../../src/store/share-port.ts'
 import type { AddedSource, SavedShelf, ShelfChange } from '../../src/store/shelf-port.ts'
-import type { SavedFile } from '../../src/store/source-port.ts'
+import type { SavedFile, SavedReading } from '../../src/store/source-port.ts'
 import type { SavedToken } from '../../src/store/token-port.ts'
 
 export const A_QUESTION: AskedQuestion = {
@@ -153,4 +153,12 @@ export const A_TOKEN: SavedToken = {
   name: 'reports',
   reads: { platform: 'chat', workspace: 'w1', channel: 'c1' },
   at: 1_750_000_000_500,
+}
+
+export const A_READING: SavedReading = {
+  by: 'bot-1:/srv/sources',
+  asOf: 1_750_000_000_000,
+  revision: 'r1',
+  problems: '[{"file":"a.txt","message":"a.txt is empty"}]',
+  passedOver: '3 .mp4',
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ClaimLostError } from '../../src/errors.ts'
 import type { Arrival, SavedDocument } from '../../src/store/source-port.ts'
 import type { StoreUnderTest } from './store.ts'
 import { anyText, anyVersions } from './store-arbitraries.ts'
-import { A_CONTENT, A_FILE, A_WATCH } from './store-samples.ts'
+import { A_CONTENT, A_FILE, A_READING, A_WATCH } from './store-samples.ts'
 
 const NONE = { documents: [], problems: '[]' }
 
@@ -24,6 +25,24 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       expect(await store.savedFiles('other')).toEqual([])
       expect(await store.savedDocuments('other', A_FILE.name)).toEqual(NONE)
       expect(await store.arrivals('other')).toEqual([])
+    })
+
+    test('comes with many others by their names, each as it comes alone', async () => {
+      const { store } = await fresh()
+      const names = Array.from({ length: 250 }, (_, n) => `${n}.md`)
+      for (const name of names.slice(0, 120))
+        await store.saveFile(
+          'shelf',
+          fileOf(name),
+          { documents: [documentOf(`b ${name}`), documentOf(`a ${name}`)], problems: `["${name}"]` },
+          1,
+        )
+      await store.saveFile('other', fileOf('121.md'), contentOf([documentOf('x')]), 1)
+      const contents = await store.savedContents('shelf', names)
+      expect(contents.size).toBe(120)
+      for (const name of ['0.md', '99.md', '100.md', '119.md'])
+        expect(contents.get(name)).toEqual(await store.savedDocuments('shelf', name))
+      expect((await store.savedContents('shelf', [])).size).toBe(0)
     })
 
     test('saved again is as it was saved last', async () => {
@@ -78,6 +97,31 @@ export const sourceContract = (fresh: () => Promise<StoreUnderTest>): void => {
       const versions = await store.versions('shelf', 'a')
       expect(versions.map(({ hash }) => hash)).toEqual(Array.from({ length: 20 }, (_, at) => `h${24 - at}`))
       expect(await store.versions('shelf', 'line')).toEqual([])
+    })
+
+    test('is written under a claim only by who has it, whether it has expired or not', async () => {
+      const { store, reopen } = await fresh()
+      const save = (of: typeof store, hash: string) =>
+        of.saveFile('shelf', A_FILE, contentOf([documentOf('a', hash)]), 1, 'k')
+      await expect(save(store, 'h1')).rejects.toThrow(ClaimLostError)
+      await expect(store.deleteFile('shelf', 'a', 1, 'k')).rejects.toThrow(ClaimLostError)
+      await store.claim('k', 1, 2)
+      await save(store, 'h2')
+      await store.saveReading('shelf', A_READING, 'k')
+      if (reopen !== undefined) {
+        const other = await reopen()
+        await expect(save(other, 'h3')).rejects.toThrow(ClaimLostError)
+        await other.claim('k', 2, 3)
+        await save(other, 'h4')
+        await expect(save(store, 'h5')).rejects.toThrow(ClaimLostError)
+        await expect(store.deleteFile('shelf', A_FILE.name, 1, 'k')).rejects.toThrow(ClaimLostError)
+        await expect(store.saveReading('shelf', { ...A_READING, revision: 'r2' }, 'k')).rejects.toThrow()
+        await expect(store.saveReading('shelf', A_READING, 'k')).rejects.toThrow(ClaimLostError)
+      }
+      const { documents } = await store.savedDocuments('shelf', A_FILE.name)
+      expect(documents.map(({ hash }) => hash)).toEqual([reopen === undefined ? 'h2' : 'h4'])
+      expect(await store.reading('shelf')).toEqual(A_READING)
+      expect(await store.reading('other')).toBeUndefined()
     })
 
     test('that is deleted is gone, and no other', async () => {

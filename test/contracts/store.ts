@@ -12,6 +12,7 @@ import {
   A_FEED,
   A_FILE,
   A_QUESTION,
+  A_READING,
   A_SCHEDULE,
   A_WATCH,
   AN_ANSWER,
@@ -227,15 +228,17 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
       test('that is renewed lasts longer, unless it ended or is another’s', async () => {
         const { store } = await fresh()
         await store.claim('k', 100, 200)
-        await store.renew('k', 300)
-        await store.renew('k', 250)
+        expect(await store.renew('k', 300)).toBe(true)
+        expect(await store.renew('k', 250)).toBe(true)
         expect(await store.claim('k', 299, 400)).toBe(false)
+        expect([await store.isClaimed('k', 299), await store.isClaimed('k', 300)]).toEqual([true, false])
         expect(await store.claim('k', 300, 400)).toBe(true)
         await store.complete('k', 1_000)
-        await store.renew('k', 500)
+        expect(await store.renew('k', 500)).toBe(true)
         expect(await store.claim('k', 999, 2_000)).toBe(false)
         await store.release('k')
-        await store.renew('k', 5_000)
+        expect(await store.renew('k', 5_000)).toBe(false)
+        expect(await store.isClaimed('k', 1)).toBe(false)
         expect(await store.claim('k', 1_000, 2_000)).toBe(true)
       })
 
@@ -437,11 +440,15 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
           store.claimHit('w1', 's1', 1),
           store.releaseHit('w1', 's1'),
           store.hits('w1', 1),
+          store.isClaimed('k', 1),
           store.questionsAsked(1, 2),
           store.savedFiles('shelf'),
           store.savedDocuments('shelf', 'a'),
           store.saveFile('shelf', A_FILE, A_CONTENT, 1),
           store.deleteFile('shelf', 'a', 1),
+          store.savedContents('shelf', ['a']),
+          store.saveReading('shelf', A_READING, 'k'),
+          store.reading('shelf'),
           store.arrivals('shelf'),
           store.saveFeed(A_FEED),
           store.dueFeeds(1, 1),

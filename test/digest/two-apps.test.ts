@@ -37,8 +37,9 @@ const twoApps = async () => {
     onTestFinished(app.close)
     return app
   }
-  const first = await open()
+  // The second opens first: it reads the folder, and the first follows.
   const second = await open()
+  const first = await open()
   const slot = Math.floor(Date.now() / MINUTE) * MINUTE - MINUTE
   const time = new Date(slot).toISOString().slice(11, 16)
   await first.store.saveSchedule({ ...SCHEDULE, time, since: slot - HOUR })

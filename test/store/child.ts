@@ -1,4 +1,4 @@
-// A program that tests start as a process. Its arguments: a job, where a store is, and a number.
+// A program that tests start as a process. Its arguments: a job, where a store is, and a number, or for a replica its folder.
 import { writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { AwayError, ConfigError } from '../../src/errors.ts'
@@ -74,6 +74,30 @@ const persist = async (store: Store, count: number): Promise<void> => {
   }
 }
 
+/** Reads a folder as a bot does, and adds one source after another, as people do. Prints the id of each. */
+const replica = async (database: string, folder: string): Promise<void> => {
+  const { createApp } = await import('../../src/app.ts')
+  const { readConfig } = await import('../../src/config.ts')
+  const { saveAddition } = await import('../../src/sources/added/save.ts')
+  const config = readConfig({ DATABASE: database, SOURCES_DIR: folder })
+  const app = await createApp(config, (_id, error) => say(`failed: ${error}`), { serving: true })
+  say(app.sources.role())
+  for (let n = 0; ; n++) {
+    const text = `The tide of day ${n} came late.`
+    const { added } = await saveAddition(
+      app.store,
+      {
+        shelf: 'main',
+        from: { name: `tide-${n}.txt`, bytes: Buffer.from(text) },
+        documents: [{ id: 'x', text, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] }],
+      },
+      Date.now(),
+      undefined,
+    )
+    say(added.id)
+  }
+}
+
 const [job, path = '', number = '0'] = process.argv.slice(2)
 try {
   say('begins')
@@ -84,6 +108,7 @@ try {
   if (job === 'deliver') await deliver(store, Number(number))
   if (job === 'save') await save(store, Number(number))
   if (job === 'persist') await persist(store, Number(number))
+  if (job === 'replica') await replica(path, number)
   if (job === 'claim') {
     for (let n = 0; n < Number(number); n++) if (await store.claim(`k${n}`, 1, 2)) say(`won ${n}`)
   }

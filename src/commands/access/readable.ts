@@ -22,6 +22,8 @@ export interface ShelvesHere {
     readonly rules: ShelfRules
     /** The store's root of the folder that is read. */
     readonly folder: string
+    /** Whether another process reads the folder, and this one takes the sources from the store. */
+    readonly isFollowed?: boolean
     /** Where each source stands, by its id. */
     readonly of: ReadonlyMap<string, string>
   }

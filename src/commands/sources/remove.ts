@@ -61,11 +61,11 @@ export const sourceRefreshCommand = defineCommand({
   arguments: [{ ...WHICH, required: false }],
   build: (given) => ({ kind: 'source-refresh', which: given('which') }),
   run: async ({ which }, speech, context) => {
-    const { store, readers, now, place, refresh } = context
+    const { store, readers, now, place, refresh, shelves } = context
     const messages = messagesFor(speech)
     if (which === '') {
       await refresh()
-      return done(speech, [prose(messages.shelf.folderRead)])
+      return done(speech, [prose(messages.shelf[shelves.isFollowed ? 'folderFollowed' : 'folderRead'])])
     }
     const found = chosen(which, speech, context)
     if ('reply' in found) return found.reply

@@ -80,6 +80,7 @@ export const enShelf = {
     failed: (title: string) => `I could not look at its page: ${title}`,
   },
   folderRead: 'I have read the folder of sources again.',
+  folderFollowed: 'Another process reads the folder of sources. I have what it has read so far.',
   /** In a citation. @param day as it is shown */
   withdrawnSince: (day: string) => `withdrawn by its publisher (seen ${day})`,
   isWithdrawn: (day: string) => `Its publisher has withdrawn it: on ${day} its page was gone.`,

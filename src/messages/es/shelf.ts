@@ -54,6 +54,7 @@ export const esShelf: typeof enShelf = {
     failed: (title) => `No he podido mirar su página: ${title}`,
   },
   folderRead: 'He vuelto a leer la carpeta de fuentes.',
+  folderFollowed: 'Otro proceso lee la carpeta de fuentes. Tengo lo que ha leído hasta ahora.',
   withdrawnSince: (day) => `retirada por su editor (visto el ${day})`,
   isWithdrawn: (day) => `Su editor la ha retirado: el ${day} su página ya no estaba.`,
   olderVersion: (day) => `Así era hasta el ${day}. Sus palabras han cambiado desde entonces.`,

@@ -95,7 +95,7 @@ export const saveDocuments = async (
   now: number,
 ): Promise<SavedAs> => {
   const root = rootOfShelf(shelf)
-  const content = await toSaved({ kind: '.html' }, { documents, problems: [] }, NEVER_YIELD)
+  const content = await toSaved({ kind: '.html' }, { documents, problems: [] }, false, NEVER_YIELD)
   const before = (await store.savedDocuments(root, file)).documents
   const hashesOf = (some: typeof before) => some.map((one) => one.hash).join()
   const stamp = hash('sha256', JSON.stringify(content.documents), 'hex').slice(0, 24)

@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
+import { ClaimLostError } from '../../errors.ts'
 import type { Source } from '../../model.ts'
 import { eachInTurn, type Pace } from '../../pace.ts'
 import type { Arrival, SourceStore } from '../../store/source-port.ts'
 import type { Document } from '../document.ts'
 import { type FileContent, type IdOwners, type OpenFile, READER_VERSION, readOneFile } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'
+import type { AddedDocuments } from './added.ts'
+import { arrivalsAmong } from './arrange.ts'
 import type { CachedFile } from './cache.ts'
 import { fromSaved, isSavedWhole, type SavedContent, sameContent, toSaved } from './saved.ts'
 
@@ -15,10 +18,10 @@ export interface Keeper {
   readonly isSaved: (file: FoundFile) => boolean
   /** Stores what has to wait until all files are read: sources that left a file, and files that are gone. */
   readonly finish: () => Promise<void>
-  /** @param roots further ones, whose sources are among these too */
+  /** @param added documents, whose sources are among these too */
   readonly arrivals: (
     sources: readonly Source[],
-    roots: Iterable<string>,
+    added: AddedDocuments,
   ) => Promise<ReadonlyMap<string, Arrival>>
   readonly stats: () => KeeperStats
   /** The content of all files, by name. A file without a stamp has to be read again. */
@@ -31,6 +34,8 @@ export interface KeeperOptions {
   /** The cached files of the last reading: documents that are the same stay the same objects. */
   readonly before: ReadonlyMap<string, CachedFile>
   readonly pace: Pace
+  /** Whether the store gets the documents of collections whole. */
+  readonly shared?: boolean
   /** An error that the store has had already. */
   readonly error?: unknown
 }
@@ -53,7 +58,7 @@ export const createKeeper = async (
   root: string,
   store: SourceStore,
   now: () => number,
-  { report, before, pace, error: failure }: KeeperOptions,
+  { report, before, pace, shared = false, error: failure }: KeeperOptions,
 ): Promise<Keeper> => {
   let storeWorks = failure === undefined
   if (!storeWorks) report(failure)
@@ -63,6 +68,7 @@ export const createKeeper = async (
     try {
       return await question()
     } catch (error) {
+      if (error instanceof ClaimLostError) throw error
       storeWorks = false
       report(error)
       return undefined
@@ -98,7 +104,7 @@ export const createKeeper = async (
     if (stamp === undefined) return { documents: [], problems: '' }
     const known = before.get(file.name)
     if (known !== undefined && stamp !== NO_STAMP && known.stamp === stamp && !isSavedWhole(file))
-      return toSaved(file, known.content, pace)
+      return toSaved(file, known.content, shared, pace)
     return ask(() => store.savedDocuments(root, file.name))
   }
 
@@ -143,7 +149,7 @@ export const createKeeper = async (
       cached.set(file.name, { stamp: ownStamp, content })
       if (cacheScope === 'none' || stamp === NO_STAMP) stats.cacheable = false
       if (!same || cacheScope !== 'file' || isSavedWhole(file))
-        await save(file, ownStamp, await toSaved(file, content, pace))
+        await save(file, ownStamp, await toSaved(file, content, shared, pace))
       return content
     },
     finish: async () => {
@@ -153,15 +159,8 @@ export const createKeeper = async (
         await ask(() => store.deleteFile(root, name, now()))
       }
     },
-    arrivals: async (sources, roots) => {
-      const ids = new Set(sources.map(({ id }) => id))
-      const arrivals = new Map<string, Arrival>()
-      for (const one of [root, ...roots])
-        await eachInTurn((await ask(() => store.arrivals(one))) ?? [], pace, (arrival) => {
-          if (ids.has(arrival.id)) arrivals.set(arrival.id, arrival)
-        })
-      return arrivals
-    },
+    arrivals: (sources, added) =>
+      arrivalsAmong(sources, root, added, async (one) => (await ask(() => store.arrivals(one))) ?? [], pace),
     cachedFiles: () => cached,
     stats: () => ({
       ...stats,
@@ -173,7 +172,7 @@ export const createKeeper = async (
 }
 
 /** Puts the earlier objects in place of documents that have not changed. */
-const withSameObjects = async (
+export const withSameObjects = async (
   content: FileContent,
   before: FileContent | undefined,
   pace: Pace,
@@ -199,4 +198,4 @@ const readSaved = (saved: SavedContent, report: (error: unknown) => void): FileC
 }
 
 /** Not the stamp of any file: what is saved under it is read again each time. */
-const NO_STAMP = ''
+export const NO_STAMP = ''

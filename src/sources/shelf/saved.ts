@@ -12,18 +12,26 @@ export interface SavedContent {
   readonly problems: string
 }
 
-/** Whether a file's documents are saved whole. A collection is not: reading it again is as fast. */
+/**
+ * Whether the store is asked for a file's documents before the file is. A collection is not: reading it again is as fast, and its documents are saved
+ * only for processes that take them from the store.
+ */
 export const isSavedWhole = ({ kind }: Pick<FoundFile, 'kind'>): boolean => kind !== '.jsonl'
 
-/** The content of a file for the store. For the documents of a collection, only their lines and hashes. */
+/**
+ * The content of a file for the store. For the documents of a collection only their lines and hashes, unless they are shared. Then they are in
+ * brackets, so that no versions of them are saved.
+ */
 export const toSaved = async (
   file: Pick<FoundFile, 'kind'>,
   { documents, problems }: Pick<FileContent, 'documents' | 'problems'>,
+  shared: boolean,
   pace: Pace,
 ): Promise<SavedContent> => {
   const saved: SavedDocument[] = []
   await eachInTurn(documents, pace, (document) => {
-    const data = isSavedWhole(file) ? JSON.stringify(document) : (document.file ?? '')
+    const line = shared ? JSON.stringify([document]) : (document.file ?? '')
+    const data = isSavedWhole(file) ? JSON.stringify(document) : line
     saved.push({ id: document.id, hash: hashOf(document), data })
   })
   return { documents: saved, problems: JSON.stringify(problems) }
@@ -51,6 +59,20 @@ export const fromSaved = ({ documents, problems }: SavedContent): FileContent =>
   problems: JSON.parse(problems) as FileContent['problems'],
   cacheScope: 'file',
 })
+
+/** The documents of a collection that was saved for others; undefined if only their lines were. */
+export const fromShared = ({ documents, problems }: SavedContent): FileContent | undefined => {
+  try {
+    const lines = documents.map(({ data }) => JSON.parse(data) as Document[])
+    return {
+      documents: lines.map(([document]) => document as Document),
+      problems: JSON.parse(problems) as FileContent['problems'],
+      cacheScope: 'file',
+    }
+  } catch {
+    return undefined
+  }
+}
 
 export const sameContent = (a: SavedContent, b: SavedContent): boolean =>
   a.problems === b.problems &&

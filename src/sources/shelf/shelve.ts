@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { isDeepStrictEqual } from 'node:util'
-import type { Passage, Problem, Shelf, Source } from '../../model.ts'
+import type { Problem, Shelf, Source } from '../../model.ts'
 import { createPace, eachInTurn, NEVER_YIELD, type Pace } from '../../pace.ts'
 import type { Arrival, SourceStore } from '../../store/source-port.ts'
 import type { Document } from '../document.ts'
@@ -10,18 +9,12 @@ import { passagesOf } from '../passages/passages.ts'
 import { HEAVY_KINDS } from '../read/kinds.ts'
 import { documentsOf, type IdOwners, readFound } from '../read/read.ts'
 import { type FoundFile, type FoundFiles, TIMESTAMP_STEP, walk } from '../read/walk.ts'
-import {
-  type AddedDocuments,
-  groupByShelf,
-  NOTHING_ADDED,
-  readAdded,
-  rootOfShelf,
-  type ShelvesStore,
-} from './added.ts'
+import { groupByShelf, NOTHING_ADDED, readAdded, type ShelvesStore } from './added.ts'
+import { arrange, withStamp } from './arrange.ts'
 import type { ShelfCache } from './cache.ts'
 import { createKeeper } from './keeper.ts'
 import { type Reader, readAll } from './reader.ts'
-import { type Settled, settle, settleAgain } from './settle.ts'
+import { settle } from './settle.ts'
 
 /*
  * `shelf` reads a folder into a shelf of sources and passages. It keeps what it read in the store and in a cache file,
@@ -64,6 +57,10 @@ export interface ShelveOptions {
   readonly cache?: ShelfCache | undefined
   /** Reads files in a thread; without it they are read in this one. */
   readonly reader?: Reader | undefined
+  /** What the store has the files under. By default the path. */
+  readonly root?: string
+  /** Whether others take the sources from the store: then it has all that is read, of collections too. */
+  readonly shared?: boolean
   /** Called between steps. No step takes longer than the largest file. */
   readonly pace?: Pace
 }
@@ -80,8 +77,9 @@ export const shelve = async (
   path: string,
   store: SourceStore & ShelvesStore,
   now: () => number,
-  { report, before, cache = before?.cache ?? EMPTY_CACHE, reader, pace = createPace() }: ShelveOptions,
+  options: ShelveOptions,
 ): Promise<Shelved> => {
+  const { report, before, cache = before?.cache ?? EMPTY_CACHE, reader, pace = createPace() } = options
   const begun = now()
   const found = await walkAtRest(path)
   const added = await readAdded(store, cache.files, pace)
@@ -89,10 +87,12 @@ export const shelve = async (
   if (before !== undefined && fingerprint !== undefined && fingerprint === before.fingerprint)
     return { ...before, asOf: begun, changed: false, read: 0, reused: found.files.length }
 
-  const keeper = await createKeeper(resolve(path), store, now, {
+  const { root = resolve(path), shared = false } = options
+  const keeper = await createKeeper(root, store, now, {
     report,
     before: cache.files,
     pace,
+    shared,
     error: added.error,
   })
   const fresh = found.files.filter((file) => !keeper.isSaved(file))
@@ -104,35 +104,11 @@ export const shelve = async (
   const open = inThread ? reader.open : documentsOf
   const read = (file: FoundFile, owners: IdOwners) => keeper.read(file, owners, open)
   const { documents, problems, passedOver } = await readFound(path, found, read, pace)
-  const settled = new Map<Document, Settled>()
-  const shelfOf = new Map<string, string>()
-  // Each shelf by itself: whether a line is furniture must not tell what stands on another shelf.
-  for (const [shelf, group] of groupByShelf(documents, added)) {
-    const known = (document: Document) => cache.settled.get(document) ?? reader?.settled(document)
-    for (const [document, one] of await settleAgain(group, known, pace)) {
-      settled.set(document, one)
-      shelfOf.set(document.id, shelf)
-    }
-  }
+  const known = (document: Document) => cache.settled.get(document) ?? reader?.settled(document)
+  const { shelf, shelfOf, settled, same } = await arrange(documents, problems, added, { before, known, pace })
   await reader?.stop()
-  const sources = Array.from(settled.values(), ({ source }) => source)
-  const same =
-    before !== undefined &&
-    isDeepStrictEqual(before.problems, problems) &&
-    before.shelf.sources.length === sources.length &&
-    before.shelf.sources.every(
-      (source, index) =>
-        source === sources[index] && before.shelfOf.get(source.id) === shelfOf.get(source.id),
-    )
-  const passages: Passage[] = []
-  if (!same)
-    await eachInTurn(settled.values(), pace, (one) => {
-      for (const passage of one.passages) passages.push(passage)
-    })
-  const shelf = same ? before.shelf : { sources, passages }
   await keeper.finish()
-  const roots = [...added.byShelf].flatMap(([shelf, some]) => (some.length > 0 ? [rootOfShelf(shelf)] : []))
-  const arrivals = await keeper.arrivals(shelf.sources, roots)
+  const arrivals = await keeper.arrivals(shelf.sources, added)
   const { changed, cacheable, storeWorks, ...counts } = keeper.stats()
   // What this reading has recorded came after it began. It counts too, if the files still look the same.
   const ended = now()
@@ -154,13 +130,9 @@ export const shelve = async (
   }
 }
 
-/** A state of the files together with what people added. */
-const withStamp = (fingerprint: string | undefined, { stamp }: AddedDocuments): string | undefined =>
-  fingerprint && createHash('sha256').update(fingerprint).update(stamp).digest('hex')
-
 const FEW_PAGES = 20
 
-const EMPTY_CACHE: ShelfCache = { files: new Map(), settled: new Map() }
+export const EMPTY_CACHE: ShelfCache = { files: new Map(), settled: new Map() }
 
 /** Walks the files. If one was written a moment ago, waits once, so that its next change will show in its stamp. */
 const walkAtRest = async (path: string): Promise<FoundFiles> => {

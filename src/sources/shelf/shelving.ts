@@ -1,48 +1,152 @@
+import { resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { createDerivedWriter, readDerived } from '../../derived-file.ts'
+import { ClaimLostError } from '../../errors.ts'
+import type { Store } from '../../store/port.ts'
 import type { SourceStore } from '../../store/source-port.ts'
+import { walk } from '../read/walk.ts'
 import type { ShelvesStore } from './added.ts'
 import { CACHE_FORMAT, decodeCache, encodeCache, type ShelfCache } from './cache.ts'
+import { follow } from './follow.ts'
+import { createLease } from './lease.ts'
+import { createPublisher, readerAt } from './publish.ts'
 import { createReader } from './reader.ts'
 import { type Shelved, shelve, shelveOnce } from './shelve.ts'
 
-/** Reads the shelf of one folder or file repeatedly, and caches it in a file for the next start of the program. */
+/**
+ * Reads the shelf of one folder or file repeatedly, and caches it in a file for the next start of the program. Of several processes on one store, one
+ * reads the files, and the others take what it read from the store.
+ */
 export interface Shelving {
+  /** What the store has the files under. */
+  readonly root: string
   /** @param before the last result; what has not changed stays the same objects */
   read(before?: Shelved): Promise<Shelved>
-  /** Waits until the cache file is written. */
+  /** Whether this process reads the files, or follows another that does. */
+  readonly role: () => Role
+  /** Whether the store has something new for a process that follows, or nobody reads the files any more. Quick. */
+  readonly isBehind: () => Promise<boolean>
+  /** Lets another process read. Waits until the cache file is written. */
   close(): Promise<void>
 }
+
+export type Role = 'reads' | 'follows'
 
 export interface ShelvingOptions {
   /** Whether to use the store and the cache; a command that asks one question does not. */
   readonly keeping: boolean
+  /**
+   * The name under which several machines have the folder in one store. Without it the store has the files under their path, and its processes are
+   * on one machine.
+   */
+  readonly name?: string | undefined
+  /** Whether this process goes on for long. One that does not leaves a shared folder to those that do. */
+  readonly serving?: boolean
   /** The cache file; undefined for none. */
   readonly file: string | undefined
   /** Called with errors of the store and of writing the file. */
   readonly report: (error: unknown) => void
-  /** Called with a line that says why the cache file cannot be used. */
+  /** Called with a line that says why the cache file cannot be used, or what is waited for. */
   readonly note: (line: string) => void
 }
+
+/** The store, as far as shelving goes. */
+type ShelvingStore = SourceStore & ShelvesStore & Pick<Store, 'claim' | 'renew' | 'isClaimed' | 'release'>
+
+/** How often to look whether the first reading has ended, in milliseconds. */
+const PATIENCE = 250
 
 /**
  * Opens the shelving of a path. It writes the cache file when more than 2% of the sources are missing from it; fewer
  * are quickly read again at the next start. `read` throws as `shelve` does.
  */
-export const openShelving = (
-  path: string,
-  store: SourceStore & ShelvesStore,
-  { keeping, file, report, note }: ShelvingOptions,
-): Shelving => {
-  if (!keeping) return { read: () => shelveOnce(path, store), close: async () => {} }
+export const openShelving = (path: string, store: ShelvingStore, options: ShelvingOptions): Shelving => {
+  const { keeping, name, file, report, note } = options
+  const root = name ?? resolve(path)
+  const shared = name !== undefined
+  if (!keeping)
+    return {
+      root,
+      read: () => shelveOnce(path, store),
+      role: () => 'reads',
+      isBehind: async () => false,
+      close: async () => {},
+    }
   const format = `${CACHE_FORMAT} of ${path}`
   const writer = file === undefined ? undefined : createDerivedWriter(file, format, report)
   const reader = createReader()
+  const lease = createLease(root, store)
+  const newPublisher = () => createPublisher(root, readerAt(path), store, lease.key)
+  let publisher = newPublisher()
   let written: ShelfCache['settled'] = new Map()
+  /** Of the reading that was taken from the store last. */
+  let taken: string | undefined
+
+  /** Whether this process is one that would read the files if it may. */
+  const isCandidate = async (isStart: boolean): Promise<boolean> => {
+    if (lease.isOwn() || (isStart && !shared)) return true
+    if (!(await lease.isFree())) return false
+    const isFirst = (await store.reading(root)) === undefined
+    if (shared && !options.serving) return isFirst
+    // Who has no files would take them from everybody.
+    return (
+      (isFirst && isStart) ||
+      walk(path)
+        .then(({ files }) => files.length > 0)
+        .catch(() => false)
+    )
+  }
+
+  const readFiles = async (before: Shelved | undefined, cache: ShelfCache | undefined): Promise<Shelved> => {
+    const { saveFile, deleteFile } = store
+    const own: SourceStore & ShelvesStore = {
+      ...store,
+      saveFile: (at, one, content, now) => saveFile(at, one, content, now, lease.key),
+      deleteFile: (at, one, now) => deleteFile(at, one, now, lease.key),
+    }
+    try {
+      const reading = { report, before, cache, reader, root, shared }
+      const shelved = await shelve(path, own, Date.now, reading)
+      await publisher.publish(shelved).catch((error) => {
+        if (error instanceof ClaimLostError) throw error
+        report(error)
+      })
+      return shelved
+    } catch (error) {
+      // A program that cannot start must not keep another from it. On other machines the folder may be there.
+      if (!(error instanceof ClaimLostError) && (before === undefined || shared))
+        await lease.giveBack().catch(report)
+      throw error
+    }
+  }
+
+  const readOrFollow = async (
+    before: Shelved | undefined,
+    cache: ShelfCache | undefined,
+  ): Promise<Shelved> => {
+    for (let waits = 0; ; waits += 1) {
+      try {
+        if ((await isCandidate(before === undefined)) && (await lease.take()))
+          return await readFiles(before, cache)
+        publisher = newPublisher()
+        const followed = await follow(root, path, store, { before, cache })
+        taken = followed?.revision
+        if (followed !== undefined) return followed.shelved
+      } catch (error) {
+        if (!(error instanceof ClaimLostError)) throw error
+        lease.lose()
+      }
+      if (waits === 1) note('another process reads the sources for the first time: waiting for it')
+      await setTimeout(PATIENCE)
+    }
+  }
+
   return {
+    root,
     read: async (before) => {
       const cache = before === undefined && file !== undefined ? readCache(file, format, note) : undefined
       if (cache !== undefined) written = cache.settled
-      const shelved = await shelve(path, store, Date.now, { report, before, cache, reader })
+      const shelved = await readOrFollow(before, cache)
       const { settled } = shelved.cache
       if (shelved.changed || (before ?? cache) === undefined) {
         let missing = 0
@@ -54,7 +158,13 @@ export const openShelving = (
       }
       return shelved
     },
-    close: async () => writer?.close(),
+    role: () => (lease.isOwn() ? 'reads' : 'follows'),
+    isBehind: async () =>
+      !lease.isOwn() && ((await store.reading(root))?.revision !== taken || (await isCandidate(false))),
+    close: async () => {
+      await lease.giveBack().catch(report)
+      await writer?.close()
+    },
   }
 }
 

@@ -137,4 +137,10 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
      "organisation" text, "sealed" text, "at" bigint not null)`,
     `create index "installation_of_platform" on "installation" ("platform", "at", "key")`,
   ],
+
+  /** The last reading of each folder of sources, for the processes that take the sources from the store. */
+  '0014-readings': [
+    `create table "reading" ("root" text not null primary key, "by" text not null, "as_of" bigint not null, "revision" text not null,
+     "problems" text not null, "passed_over" text not null)`,
+  ],
 }

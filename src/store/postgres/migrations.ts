@@ -6,7 +6,11 @@ const TOLD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '0001-begin': { listen_rule: 'rules' },
   '0004-sources': { file: 'sources' },
   '0008-shelves': { shelf: 'shelves', binding: 'shelves', placement: 'shelves', added: 'shelves' },
+  '0014-readings': { reading: 'sources' },
 }
+
+/** A process that gives back its claim to read the sources tells the others, so that one of them goes on at once. */
+const TELL_FREE = `create trigger "tell" after delete on "claim" for each row when (old."key" like 'reader %') execute function tell('sources')`
 
 /** Tells the others, when the transaction ends, who changed what. The channel is named as the schema. */
 const TELL = `create function tell() returns trigger language plpgsql as $$ begin
@@ -21,7 +25,11 @@ export const postgresMigrations = (): Readonly<Record<string, readonly string[]>
   ...Object.fromEntries(
     Object.entries(MIGRATIONS).map(([name, statements]) => [
       name,
-      [...statements.flatMap(translate), ...Object.entries(TOLD[name] ?? {}).map(tellOf)],
+      [
+        ...statements.flatMap(translate),
+        ...Object.entries(TOLD[name] ?? {}).map(tellOf),
+        ...(name === '0014-readings' ? [TELL_FREE] : []),
+      ],
     ]),
   ),
 })

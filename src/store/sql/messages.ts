@@ -1,17 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import type { Kysely, Selectable } from 'kysely'
 import { withoutUndefined } from '../../model.ts'
 import type { AnsweredMessage, MessageRef, Store } from '../port.ts'
 import { channelOf, columnsOfChannel, keyOf, type Tables } from './tables.ts'
 
-type Claims = Pick<Store, 'claim' | 'renew' | 'complete' | 'release'>
+type Claims = Pick<Store, 'claim' | 'renew' | 'isClaimed' | 'complete' | 'release'>
 type Answers = Pick<Store, 'saveAnswer' | 'answerTo' | 'answeredBy' | 'deleteAnswer'>
 
-/** Messages: who may work on one, and which answer it got. */
-export const messagesOn = (db: Kysely<Tables>): Claims & Answers => ({ ...claimsOn(db), ...answersOn(db) })
+/** Messages: who may work on one, and which answer it got. @param holder names this store in its claims */
+export const messagesOn = (db: Kysely<Tables>, holder: string): Claims & Answers => ({
+  ...claimsOn(db, holder),
+  ...answersOn(db),
+})
 
-const claimsOn = (db: Kysely<Tables>): Claims => {
-  const holder = randomUUID()
+const claimsOn = (db: Kysely<Tables>, holder: string): Claims => {
   return {
     // One statement, so that only one of two processes gets a row back.
     claim: async (key, now, until) => {
@@ -27,13 +28,26 @@ const claimsOn = (db: Kysely<Tables>): Claims => {
     },
 
     renew: async (key, until) => {
-      await db
+      const own = await db
         .updateTable('claim')
-        .set({ until })
+        .set(({ eb, ref, val }) => ({
+          until: eb.case().when('until', '<', until).then(val(until)).else(ref('until')).end(),
+        }))
         .where('key', '=', key)
         .where('holder', '=', holder)
-        .where('until', '<', until)
-        .execute()
+        .returning('key')
+        .executeTakeFirst()
+      return own !== undefined
+    },
+
+    isClaimed: async (key, now) => {
+      const held = await db
+        .selectFrom('claim')
+        .select('key')
+        .where('key', '=', key)
+        .where('until', '>', now)
+        .executeTakeFirst()
+      return held !== undefined
     },
 
     complete: async (key, until) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Store } from '../port.ts'
 import { installationsOn } from './access/installations.ts'
@@ -25,13 +26,14 @@ import { watchesOn } from './watches.ts'
  */
 export const storeOn = (db: Kysely<Tables>, settled?: () => Promise<void>): Store => {
   let closing: Promise<void> | undefined
+  const holder = randomUUID()
   return {
     ...questionsOn(db),
-    ...messagesOn(db),
+    ...messagesOn(db, holder),
     ...channelsOn(db),
     ...deliveriesOn(db),
     ...watchesOn(db),
-    ...sourcesOn(db),
+    ...sourcesOn(db, holder),
     ...shelvesOn(db),
     ...feedsOn(db),
     ...sessionsOn(db),

@@ -30,6 +30,15 @@ export interface Tables {
   readonly arrival: { root: string; id: string; arrived: number; changed: number; withdrawn: number | null }
   /** What a source said until a time. `data` is JSON. */
   readonly version: { root: string; id: string; until: number; hash: string; data: string }
+  /** `problems` is JSON. */
+  readonly reading: {
+    root: string
+    by: string
+    as_of: number
+    revision: string
+    problems: string
+    passed_over: string
+  }
   readonly shelf: PlainColumns<SavedShelf>
   readonly binding: ChannelColumns & { place: string; shelf: string; reads: number }
   readonly placement: { source: string; shelf: string }

@@ -17,6 +17,7 @@ import {
   A_FEED,
   A_FILE,
   A_QUESTION,
+  A_READING,
   A_SCHEDULE,
   A_SESSION,
   A_SHARE,
@@ -177,6 +178,15 @@ const KEPT: Readonly<
       expect(await store.installation('chat', 'w1')).toEqual(AN_INSTALLATION)
     },
   },
+  '0014-readings': {
+    fill: async (store) => {
+      await store.claim('reader shelf', 1, 1_000)
+      await store.saveReading('shelf', A_READING, 'reader shelf')
+    },
+    check: async (store) => {
+      expect(await store.reading('shelf')).toEqual(A_READING)
+    },
+  },
 }
 
 const schemaOf = (database: DatabaseSync): readonly string[] =>
@@ -297,6 +307,9 @@ test('every lookup uses an index', () => {
     'SELECT * FROM hit WHERE source = 1',
     'SELECT * FROM arrival WHERE root = 1 ORDER BY id',
     'SELECT * FROM version WHERE root = 1 AND id = 1 ORDER BY until DESC',
+    'SELECT * FROM reading WHERE root = 1',
+    'SELECT * FROM claim WHERE key = 1 AND until > 1',
+    "SELECT * FROM document WHERE root = 1 AND file IN ('a', 'b') ORDER BY file, rank",
     'SELECT * FROM binding WHERE shelf = 1 AND place = 1',
     'SELECT * FROM added WHERE link = 1',
     'SELECT * FROM added WHERE checked < 1 ORDER BY checked, id LIMIT 9',
