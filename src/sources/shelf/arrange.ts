@@ -6,10 +6,12 @@ import type { Arrival } from '../../store/source-port.ts'
 import type { Document } from '../document.ts'
 import { type AddedDocuments, groupByShelf, rootOfShelf } from './added.ts'
 import { type Settled, settleAgain } from './settle.ts'
-import type { Shelved } from './shelve.ts'
 
 export interface ArrangeOptions {
-  readonly before: Shelved | undefined
+  /** The last result. */
+  readonly before:
+    | { readonly shelf: Shelf; readonly shelfOf: Arranged['shelfOf']; readonly problems: readonly Problem[] }
+    | undefined
   /** The earlier result for a document. */
   readonly known: (document: Document) => Settled | undefined
   readonly pace: Pace
