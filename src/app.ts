@@ -7,7 +7,7 @@ import { askVerified } from './commands/verify.ts'
 import type { Config } from './config.ts'
 import type { Poster } from './digest/deliver/poster.ts'
 import { type Answer, type Place, type Shelf, sizeOf } from './model.ts'
-import { openIndexing } from './retrieval/index/indexing.ts'
+import { openIndexing } from './retrieval/index/open.ts'
 import type { AskOptions } from './retrieval/retrieval.ts'
 import { type OpenReaders, openReaders } from './sources/added/readers.ts'
 import type { Shelved } from './sources/shelf/shelve.ts'
@@ -64,7 +64,9 @@ export const createApp = async (config: Config, report: Report, options: AppOpti
   const kept = added === undefined ? store : await openStore(added)
   const name = config.ownSources ? undefined : sharedFolder(config.database)
   const shelving = openShelving(config.sources, kept, { keeping, name, serving, ...fileFor('shelf') })
-  const indexing = openIndexing(fileFor('index'))
+  const mayRemove = () => shelving.role() === 'reads'
+  const search = serving ? config.search : undefined
+  const indexing = await openIndexing(search, { ...fileFor('index'), mayRemove })
   const libraries = await openLibraries({ shelving, indexing, store, folder: shelving.root, report })
   const { problems, passedOver, shelf } = libraries.shelved()
   const figures = { ...sizeOf(shelf), ...libraries.times }

@@ -4,6 +4,7 @@ import { ACCESS_SETTINGS, type AccessConfig, readAccess } from './access-config.
 import { secretsOfDatabase, shownDatabase } from './database-url.ts'
 import { ConfigError } from './errors.ts'
 import type { Speech } from './model.ts'
+import { OPENSEARCH_URL, readSearch, type SearchConfig, secretsOfSearch } from './search-config.ts'
 import { address, countUpTo, DATABASE, type Setting, token } from './setting.ts'
 import { readSlack, SLACK_SETTINGS, type SlackConfig } from './slack-config.ts'
 import { readWeb, WEB_SETTINGS, type WebConfig } from './web-config.ts'
@@ -19,6 +20,8 @@ export interface Config {
   readonly styled: boolean
   /** The store's file, `:memory:`, or the URL of a PostgreSQL database. */
   readonly database: string
+  /** Where the passages are indexed, if not in memory. */
+  readonly search?: SearchConfig
   /** The IANA name of the time zone to use when a person's is unknown. */
   readonly zone: string
   /** How long questions are saved, in days. */
@@ -69,6 +72,7 @@ export const SETTINGS = {
     check: z.string(),
   },
   DATABASE,
+  OPENSEARCH_URL,
   ...SLACK_SETTINGS,
   DISCORD_TOKEN: {
     does: 'Discord: the bot’s token.',
@@ -152,6 +156,7 @@ export const readSettings = (env: Environment = process.env): Settings => {
   const web = readWeb(text, wrong, { slack, discord }, CURES)
   const needsPort =
     web !== undefined || (slack !== undefined && (!slack.appToken || slack.install !== undefined))
+  const search = readSearch(text('OPENSEARCH_URL'))
   const port = Number(text('PORT') ?? (needsPort ? 3000 : Number.NaN))
   const config: Config = {
     sources: text('SOURCES_DIR') ?? resolve(PROJECT, 'data/sources'),
@@ -164,6 +169,7 @@ export const readSettings = (env: Environment = process.env): Settings => {
     logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL.check) ?? 'info',
     access: readAccess(text),
     ...(Number.isFinite(port) && { port }),
+    ...(search && { search }),
     ...(slack && { slack }),
     ...(discord && { discord }),
     ...(web && { web }),
@@ -196,10 +202,11 @@ export const startedByNpm = (env: Environment = process.env): boolean =>
   /footnote/.test(env.npm_lifecycle_script ?? '')
 
 /** The values of all secret settings. */
-export const secretsOf = ({ database, slack, discord, web }: Config): readonly string[] =>
+export const secretsOf = ({ database, search, slack, discord, web }: Config): readonly string[] =>
   [
     ...[slack?.botToken, slack?.appToken, slack?.signingSecret, discord?.token],
     ...[slack?.install?.clientSecret, slack?.install?.stateSecret, slack?.install?.secretKey],
     ...secretsOfDatabase(database),
+    ...secretsOfSearch(search),
     ...[web?.secretKey, web?.slack?.clientSecret, web?.discord?.clientSecret],
   ].filter((one) => one !== undefined)

@@ -59,7 +59,7 @@ export const failureReply = (report: Report, error: unknown, speech: Speech): Re
 
 const failureText = (id: string, error: unknown, speech: Speech): string => {
   const { failed, away } = messagesFor(speech)
-  return error instanceof AwayError ? away : failed(id)
+  return error instanceof AwayError ? away[error.what] : failed(id)
 }
 
 const carryOut = async (command: Command, speech: Speech, context: Context): Promise<Reply> => {

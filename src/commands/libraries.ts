@@ -1,6 +1,6 @@
 import type { Place, Shelf } from '../model.ts'
 import { createPace } from '../pace.ts'
-import type { Indexing } from '../retrieval/index/indexing.ts'
+import type { View as IndexedView, Indexing } from '../retrieval/index/indexing.ts'
 import type { ShelfSearch } from '../retrieval/retrieval.ts'
 import { MAIN_SHELF } from '../sources/shelf/added.ts'
 import type { Shelved } from '../sources/shelf/shelve.ts'
@@ -136,10 +136,10 @@ const stateOf = async (
     const earlier = before?.views.get(key)?.shelf
     shelves.set(key, read === undefined ? shelved.shelf : await partOf(shelved, read, earlier))
   }
-  const parts = [...shelves.values()].slice(1)
   const same =
     before !== undefined && [...shelves].every(([key, shelf]) => before.views.get(key)?.shelf === shelf)
-  const retrievals = same ? [] : await indexing.index(shelved.shelf, parts)
+  const parts = [...shelves].map(([key, shelf]): IndexedView => ({ key, shelf, reads: keys.get(key) }))
+  const retrievals = same ? [] : await indexing.index(parts as [IndexedView], shelved.shelfOf)
   const views = new Map<string, View>()
   for (const [at, [key, shelf]] of [...shelves].entries()) {
     const known = before?.views.get(key)

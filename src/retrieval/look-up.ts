@@ -50,7 +50,8 @@ const withWordsOf = (index: PassageIndex, copies: PassageIndex): PassageIndex =>
 })
 
 export const createLookUp = ({ sources }: Shelf, state: ShelfState): LookUp => {
-  const { context, index, stories, nearCopies, ownSentences: own } = state
+  const { index, stories, nearCopies, ownSentences: own } = state
+  const context: QuestionContext = { ...state.context, index }
   const read = createReader()
   const copied: NearCopies | undefined = nearCopies && { stories, nearCopies, own, read }
   const ground = { ...context, index: nearCopies ? withWordsOf(index, nearCopies) : index }

@@ -12,7 +12,13 @@ import { unknownTerms } from './answer/missing-terms.ts'
 import { answerComparison } from './answer/sides.ts'
 import { citeStandIns, standInPassages } from './answer/stand-ins.ts'
 import { standInsFor } from './index/copies.ts'
-import { type EarlierState, readShelfState, readShelfStates, type ShelfState } from './index/shelf-state.ts'
+import {
+  type EarlierState,
+  type LiveState,
+  readShelfState,
+  readShelfStates,
+  type ShelfState,
+} from './index/shelf-state.ts'
 import { byScore, createLookUp } from './look-up.ts'
 import { readQuestion } from './question/question.ts'
 import { readMeant } from './question/slips.ts'
@@ -63,7 +69,7 @@ const EXCERPTS = 3
 const TOP = 10
 
 /** Searches one state of a shelf; the next state is indexed from it. */
-export interface LiveRetrieval extends Retrieval, ShelfState {
+export interface LiveRetrieval extends Retrieval, LiveState {
   readonly shelf: Shelf
 }
 
@@ -104,10 +110,14 @@ export const updateRetrievals = async (
   })
 }
 
-const retrievalOf = (shelf: Shelf, state: ShelfState): LiveRetrieval => {
-  const { index, stories } = state
+/** Searches a shelf by an index of its passages. */
+export const retrievalOf = <S extends ShelfState>(
+  shelf: Shelf,
+  state: S,
+): S & Retrieval & { readonly shelf: Shelf } => {
+  const { index, copies, stories } = state
   const { ground, find, findRanked, withRivals } = createLookUp(shelf, state)
-  const copiesOf = Map.groupBy(index.copies.keys(), (copy) => index.copies.get(copy))
+  const copiesOf = Map.groupBy(copies.keys(), (copy) => copies.get(copy))
   return {
     ...state,
     shelf,
@@ -126,7 +136,7 @@ const retrievalOf = (shelf: Shelf, state: ShelfState): LiveRetrieval => {
         { index, stories },
         { top, excerpts },
       )
-      const standIns = standInsFor(found.within, index.copies)
+      const standIns = standInsFor(found.within, copies)
       // A near copy may have a word that is unknown to the rest.
       const nowhere = state.nearCopies && new Set(unknownTerms(readQuestion(meant.text, ground, now)))
       return {
@@ -138,13 +148,10 @@ const retrievalOf = (shelf: Shelf, state: ShelfState): LiveRetrieval => {
     },
     find: (words, limit) => {
       const { candidates, near, within } = find(words, limit)
-      const standIns = standInsFor(within, index.copies)
+      const standIns = standInsFor(within, copies)
       return standInPassages(byScore(candidates, near).slice(0, limit), standIns, shelf.passages)
     },
     placesOf: (source) =>
-      placesOf(stories, index.copies.get(source) ?? source).flatMap((one) => [
-        one,
-        ...(copiesOf.get(one) ?? []),
-      ]),
+      placesOf(stories, copies.get(source) ?? source).flatMap((one) => [one, ...(copiesOf.get(one) ?? [])]),
   }
 }

@@ -21,7 +21,8 @@ const ASKED_AT = Date.parse('2026-11-22T12:00Z')
 
 /** Reads questions against a shelf of texts, with the real code. */
 export const readingOf = (texts: Readonly<Record<string, string | Written>>): ((text: string) => Reading) => {
-  const { context: ground, index, nearCopies } = atOnce(readShelfState(undefined, shelfOf(texts)))
+  const { context, index, nearCopies } = atOnce(readShelfState(undefined, shelfOf(texts)))
+  const ground = { ...context, index }
   const read = createReader()
   return (text) => {
     const question = readQuestion(text, ground, ASKED_AT)

@@ -48,8 +48,7 @@ export class PassageEngine extends MiniSearch<Passage> {
     super({
       fields: [...FIELDS],
       idField: ID,
-      extractField: (passage, field) =>
-        field === ID ? passage : field === 'text' ? textTerms(passage) : headingTerms(passage),
+      extractField: (passage, field) => (field === ID ? passage : termsIn(passage, field as Field)),
       // A field is a list of terms already: it is passed on as it is.
       stringifyField: (terms) => terms,
       tokenize: (terms) => terms as unknown as string[],
@@ -182,5 +181,9 @@ export class PassageEngine extends MiniSearch<Passage> {
 /** Whether a snapshot holds the passage that it has this place for. */
 export const isPlace = (place: number | undefined): place is number => place !== undefined && place !== ABSENT
 
-const textTerms = ({ source, start, end }: Passage): readonly string[] =>
-  termsOf(source.text.slice(start, end), source.language)
+/** The terms of a passage's own words, or of what stands above it, as often as they stand there. */
+export const termsIn = (passage: Passage, field: Field): readonly string[] => {
+  if (field === 'heading') return headingTerms(passage)
+  const { source, start, end } = passage
+  return termsOf(source.text.slice(start, end), source.language)
+}

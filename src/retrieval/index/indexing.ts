@@ -9,16 +9,29 @@ import type { LiveIndex } from './live-index.ts'
 import { TERMS_VERSION } from './passage-index.ts'
 import { sourceKey } from './source-key.ts'
 
-/** Indexes one state of a shelf after the other, and keeps the index for the next start. */
+/** The sources that some places read, searched as if nothing else were there. */
+export interface View {
+  /** Its name among the views of the program, the same for good. */
+  readonly key: string
+  readonly shelf: Shelf
+  /** The shelves whose sources these are; all if undefined. */
+  readonly reads: ReadonlySet<string> | undefined
+}
+
+/** Indexes one state of a shelf after the other. */
 export interface Indexing {
   /**
-   * Indexes a shelf, and parts of it that are searched as if nothing else were there.
-   * The first time the program is starting, and nobody waits for a turn. Later, a part that is the same object as before keeps its search.
-   * @returns those of the shelf and of each part, in order
+   * Indexes views as they are now. The first time the program is starting, and nobody waits for a turn.
+   * @param views that of everything first
+   * @param shelfOf the shelf that each source is on, by its id
+   * @returns those of the views, in their order
    * @throws AwayError if the index does not answer
    */
-  index(shelf: Shelf, parts?: readonly Shelf[]): Promise<readonly ShelfSearch[]>
-  /** Waits until the file is written. */
+  index(
+    views: readonly [View, ...View[]],
+    shelfOf: ReadonlyMap<string, string>,
+  ): Promise<readonly ShelfSearch[]>
+  /** Waits until all is written. */
   close(): Promise<void>
 }
 
@@ -33,8 +46,11 @@ export interface IndexingOptions {
 
 const KIND = `index 2, terms ${TERMS_VERSION}`
 
-/** The file is written again when a fiftieth of the sources differ from it: the next start would have to index these. */
-export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing => {
+/**
+ * Keeps the index in memory, and in a file for the next start. The file is written again when a fiftieth of the sources differ from it: the
+ * next start would have to index these.
+ */
+export const openMemoryIndexing = ({ file, report, note }: IndexingOptions): Indexing => {
   const writer = file === undefined ? undefined : createDerivedWriter(file, KIND, report)
   let saved: ReadonlySet<Source> = new Set()
   let latest: Pick<LiveIndex, 'engine' | 'snapshot'>
@@ -46,20 +62,21 @@ export const openIndexing = ({ file, report, note }: IndexingOptions): Indexing 
     return search
   }
   return {
-    index: async (shelf, parts = []) => {
+    index: async (views) => {
+      const [{ shelf }] = views
       const before = retrievals
       const start = before === undefined && file !== undefined ? load(file, shelf, note) : undefined
       if (start !== undefined) saved = start.sources
       const now = (await updateRetrievals(
         before?.[0] ?? (start && { index: start }),
-        [shelf, ...parts],
+        views.map((view) => view.shelf),
         before ?? [],
         before === undefined ? NEVER_YIELD : createPace(),
       )) as [LiveRetrieval, ...LiveRetrieval[]]
       const [retrieval] = now
       retrievals = now
       latest = await withNearCopies(retrieval, createPace())
-      const unsaved = await countUnsaved(shelf.sources, retrieval.index.copies, saved, createPace())
+      const unsaved = await countUnsaved(shelf.sources, retrieval.copies, saved, createPace())
       if (writer !== undefined && unsaved * 50 > shelf.sources.length) {
         saved = new Set(shelf.sources)
         writer.write(() => encodeIndex(latest, sourceKey))

@@ -61,7 +61,8 @@ export const liveIndexOf = (
   }
 }
 
-const candidateAt = (passages: readonly Passage[], place: number, score: number): Candidate => {
+/** The passage at a place among those of its source, or of all, with the one before it. */
+export const candidateAt = (passages: readonly Passage[], place: number, score: number): Candidate => {
   const passage = passages[place] as Passage
   const before = passages[place - 1]
   return { passage, ...(isSameSection(before, passage) && { before }), score }

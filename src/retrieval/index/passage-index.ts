@@ -27,7 +27,7 @@ export interface PassageIndex {
    * The passages that hold any of the terms, best first, at most `limit`; only of the sources in `within`, if given. In the place of a copy,
    * the passages of the source that it is a copy of are found.
    */
-  search(terms: readonly WeightedTerm[], limit: number, within?: ReadonlySet<Source>): Candidate[]
+  search(terms: readonly WeightedTerm[], limit: number, within?: ReadonlySet<Source>): readonly Candidate[]
   /** How many passages hold the term in their own words. */
   frequency(term: string): number
   /** Whether any passage holds the term, in its own words or in the headings above it. */

@@ -58,8 +58,8 @@ export const bestPlaces = (
     for (const field of FIELDS) {
       const postings = engine.postings(term, field)
       if (postings === undefined) continue
-      const worth = weight * (boosts[field] * rarity(frequency(field, term), counted.passages.length))
-      const norm = { k, d, base: k * (1 - b), slope: (k * b) / counted.averages[field] }
+      const worth = worthOf(weight, boosts[field], frequency(field, term), counted.passages.length)
+      const norm = normOf({ k, b, d }, counted.averages[field])
       reached = addScores(
         postingsIn(snapshot, postings),
         places,
@@ -73,6 +73,22 @@ export const bestPlaces = (
   }
   return collect(passages, reached, limit, byMatches, within)
 }
+
+/** What a term counts in a field, however often it stands there. */
+export const worthOf = (weight: number, boost: number, frequency: number, size: number): number =>
+  weight * (boost * rarity(frequency, size))
+
+/** How much long passages are held back. @param average the mean length of a field, in different terms */
+export const normOf = ({ k, b, d }: Pick<Scoring, 'k' | 'b' | 'd'>, average: number): Norm => ({
+  k,
+  d,
+  base: k * (1 - b),
+  slope: (k * b) / average,
+})
+
+/** What a term that stands `count` times in a passage of some length adds to its score. */
+export const scoreOf = (worth: number, count: number, length: number, { k, d, base, slope }: Norm): number =>
+  worth * (d + (count * (k + 1)) / (count + base + slope * length))
 
 /** The scores of one search by place; all zero between searches, which never overlap. */
 let scores = new Float64Array(0)
@@ -119,15 +135,14 @@ const addScores = (
   worth: number,
   termNumber: number,
   before: number,
-  { k, d, base, slope }: Norm,
+  norm: Norm,
 ): number => {
   const [allScores, allMatches, allLatest, allTouched] = [scores, matches, latest, touched]
   let reached = before
   for (const [id, count] of postings) {
     const place = places[id]
     if (!isPlace(place)) continue
-    const frequency = (count * (k + 1)) / (count + base + slope * (lengths[place] as number))
-    allScores[place] = (allScores[place] as number) + worth * (d + frequency)
+    allScores[place] = (allScores[place] as number) + scoreOf(worth, count, lengths[place] as number, norm)
     const last = allLatest[place] as number
     if (last === termNumber) continue
     if (last === 0) {

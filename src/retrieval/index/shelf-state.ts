@@ -7,29 +7,40 @@ import { type AcronymsBySource, combineAcronyms, readAcronyms } from '../questio
 import { readSourceNames } from '../question/named-sources.ts'
 import type { QuestionContext } from '../question/question.ts'
 import { readDates } from '../question/recency.ts'
-import { findCopies } from './copies.ts'
+import { type Copies, findCopies } from './copies.ts'
 import { PassageEngine } from './engine.ts'
 import { discardOthers, indexSteps, type LiveIndex } from './live-index.ts'
+import type { PassageIndex } from './passage-index.ts'
 
-/** What is known of one state of a shelf: its index, and what questions are read against. */
-export interface ShelfState {
-  readonly context: QuestionContext
-  readonly index: LiveIndex
+/** What is known of one state of a shelf, beside its passages: what questions are read against, and what is a copy of what. */
+export interface ShelfFacts {
+  readonly context: Omit<QuestionContext, 'index'>
   readonly acronymsBySource: AcronymsBySource
+  /** The sources whose passages are left out, each with the one that is searched in its place. */
+  readonly copies: Copies
   readonly stories: Stories
-  /** The near copies, which are searched beside the index; undefined if there are none. They make no word more frequent. */
-  readonly nearCopies: LiveIndex | undefined
   /** What the near copies say that the first sources of their stories do not. */
   readonly ownSentences: OwnSentences
-  /** What was found among all sources of the engine. Only `stories` may be told of. */
+  /** What was found among all sources that were compared. Only `stories` may be told of. */
   readonly compared: Compared
+  /** The passages of the shelf, near copies apart from all others. */
+  readonly passages: Readonly<Record<'own' | 'near', readonly Passage[]>>
 }
 
+/** The facts with the indexes of the passages. */
+export interface ShelfState<I extends PassageIndex = PassageIndex> extends ShelfFacts {
+  readonly index: I
+  /** The near copies, which are searched beside the index; undefined if there are none. They make no word more frequent. */
+  readonly nearCopies: I | undefined
+}
+
+/** A state whose indexes are in memory. */
+export type LiveState = ShelfState<LiveIndex>
+
 /** What a later state of the shelf reuses of an earlier one. */
-export interface EarlierState {
+export type EarlierFacts = Partial<Pick<ShelfFacts, 'acronymsBySource' | 'compared'>>
+export interface EarlierState extends EarlierFacts {
   readonly index: { readonly engine: PassageEngine }
-  readonly acronymsBySource?: AcronymsBySource
-  readonly compared?: Compared
 }
 
 function* languagesOf(sources: readonly Source[]): Steps<Language[]> {
@@ -42,9 +53,9 @@ function* languagesOf(sources: readonly Source[]): Steps<Language[]> {
 }
 
 /** Reads a shelf. What `before` has read of it is not read again. */
-export function* readShelfState(before: EarlierState | undefined, shelf: Shelf): Steps<ShelfState> {
+export function* readShelfState(before: EarlierState | undefined, shelf: Shelf): Steps<LiveState> {
   const [state] = yield* readShelfStates(before, [shelf], () => undefined)
-  return state as ShelfState
+  return state as LiveState
 }
 
 /**
@@ -56,11 +67,11 @@ export function* readShelfState(before: EarlierState | undefined, shelf: Shelf):
 export function* readShelfStates(
   before: EarlierState | undefined,
   shelves: readonly Shelf[],
-  known: (shelf: Shelf) => ShelfState | undefined,
-): Steps<readonly ShelfState[]> {
+  known: (shelf: Shelf) => LiveState | undefined,
+): Steps<readonly LiveState[]> {
   const engine = before?.index.engine ?? new PassageEngine()
   const kept = new Set<Passage>()
-  const states: ShelfState[] = []
+  const states: LiveState[] = []
   const compared = yield* findPairs(shelves[0]?.sources ?? [], before?.compared)
   for (const shelf of shelves) {
     const same = known(shelf)
@@ -68,50 +79,54 @@ export function* readShelfStates(
       for (const index of [same.index, same.nearCopies])
         for (const passage of index?.snapshot.passages ?? []) kept.add(passage)
       states.push(same)
-    } else states.push(yield* readOne(engine, before?.acronymsBySource, compared, shelf, kept))
+    } else states.push(yield* indexFacts(engine, yield* readFacts(before, compared, shelf), kept))
   }
   yield* discardOthers(engine, kept)
   return states
 }
 
-function* readOne(
-  engine: PassageEngine,
-  acronymsBefore: AcronymsBySource | undefined,
+function* indexFacts(engine: PassageEngine, facts: ShelfFacts, kept: Set<Passage>): Steps<LiveState> {
+  const { copies, passages } = facts
+  const index = yield* indexSteps(engine, passages.own, copies, kept)
+  const nearCopies =
+    passages.near.length === 0 ? undefined : yield* indexSteps(engine, passages.near, copies, kept, index)
+  return { ...facts, index, nearCopies }
+}
+
+/** Reads what is known of a shelf. What `before` has read of it is not read again. @param compared all sources of the shelf, and maybe others */
+export function* readFacts(
+  before: EarlierFacts | undefined,
   compared: Compared,
   { sources, passages }: Shelf,
-  kept: Set<Passage>,
-): Steps<ShelfState> {
+): Steps<ShelfFacts> {
   const copies = yield* findCopies(sources)
   const different = copies.size === 0 ? sources : sources.filter((source) => !copies.has(source))
   const stories = yield* groupCopies(different, compared.pairs)
-  const [own, near] = yield* partCopies(passages, stories)
-  const index = yield* indexSteps(engine, own, copies, kept)
-  const nearCopies = near.length === 0 ? undefined : yield* indexSteps(engine, near, copies, kept, index)
-  const firsts =
-    nearCopies === undefined ? different : different.filter((source) => !stories.firstOf.has(source))
-  const acronymsBySource = yield* readAcronyms(firsts, acronymsBefore)
-  const context: QuestionContext = {
+  const [own, near] = yield* partCopies(passages, copies, stories)
+  const firsts = near.length === 0 ? different : different.filter((source) => !stories.firstOf.has(source))
+  const acronymsBySource = yield* readAcronyms(firsts, before?.acronymsBySource)
+  const context = {
     languages: yield* languagesOf(firsts),
-    index,
     findNamedSources: yield* readSourceNames(sources),
     acronyms: yield* combineAcronyms(acronymsBySource),
     newestUntil: yield* readDates(firsts),
   }
   const ownSentences = yield* findOwnSentences(near, stories)
-  return { context, index, acronymsBySource, stories, nearCopies, ownSentences, compared }
+  return { context, acronymsBySource, copies, stories, ownSentences, compared, passages: { own, near } }
 }
 
-/** Parts the passages of near copies from all others. */
+/** Parts the passages of near copies from all others. Those of copies are left out. */
 function* partCopies(
   passages: readonly Passage[],
+  copies: Copies,
   { firstOf }: Stories,
 ): Steps<readonly [own: readonly Passage[], near: readonly Passage[]]> {
-  if (firstOf.size === 0) return [passages, []]
+  if (firstOf.size === 0 && copies.size === 0) return [passages, []]
   const own: Passage[] = []
   const near: Passage[] = []
   for (const [at, passage] of passages.entries()) {
     if (at % 64 === 0) yield
-    ;(firstOf.has(passage.source) ? near : own).push(passage)
+    if (!copies.has(passage.source)) (firstOf.has(passage.source) ? near : own).push(passage)
   }
   return [own, near]
 }

@@ -44,7 +44,7 @@ const search = (
   index: PassageIndex,
   limit: number,
   within?: ReadonlySet<Source>,
-): Candidate[] => {
+): readonly Candidate[] => {
   const { moment } = question
   const terms = weightedTerms(question)
   if (moment === undefined) return index.search(terms, limit, within)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Shelf } from '../../../src/model.ts'
-import { openIndexing } from '../../../src/retrieval/index/indexing.ts'
+import { openMemoryIndexing } from '../../../src/retrieval/index/indexing.ts'
 import {
   createRetrieval,
   type Retrieval,
@@ -24,7 +24,7 @@ const answers = (retrieval: Retrieval | ShelfSearch) =>
 const startsAt = (file: string) => {
   const notes: string[] = []
   const start = async (...shelves: readonly Shelf[]) => {
-    const indexing = openIndexing({
+    const indexing = openMemoryIndexing({
       file,
       report: (error) => {
         throw error
@@ -32,7 +32,8 @@ const startsAt = (file: string) => {
       note: (line) => notes.push(line),
     })
     let searches: readonly ShelfSearch[] = []
-    for (const shelf of shelves) searches = await indexing.index(shelf)
+    for (const shelf of shelves)
+      searches = await indexing.index([{ key: 'all', shelf, reads: undefined }], new Map())
     await indexing.close()
     return searches[0] ?? searchInMemory(createRetrieval({ sources: [], passages: [] }))
   }
@@ -92,11 +93,13 @@ test('copies are not taken for sources that the file lacks', async () => {
 
 test('without a file nothing is written', async () => {
   const folder = folderOf({})
-  const indexing = openIndexing({ file: undefined, report: () => {}, note: () => {} })
+  const indexing = openMemoryIndexing({ file: undefined, report: () => {}, note: () => {} })
   const shelf = shelfOf({ 'a.txt': FERRY })
-  expect(await answers((await indexing.index(shelf))[0] as ShelfSearch)).toEqual(
-    await answers(createRetrieval(shelf)),
-  )
+  expect(
+    await answers(
+      (await indexing.index([{ key: 'all', shelf, reads: undefined }], new Map()))[0] as ShelfSearch,
+    ),
+  ).toEqual(await answers(createRetrieval(shelf)))
   await indexing.close()
   expect(existsSync(join(folder, 'store.index'))).toBe(false)
 })
