@@ -12,8 +12,8 @@ export interface Asked {
   readonly index: string
   readonly view: ReadView
   readonly measured: Measured
-  /** How many passages the index has. */
-  readonly sizeOfAll: number
+  /** How many passages OpenSearch takes the index for. */
+  readonly counted: number
   /** Whether the index holds nothing but the view's own passages, and none that were removed: OpenSearch counts them without being asked to. */
   readonly isWhole: boolean
   readonly groupOf: (group: string) => Group | undefined
@@ -182,7 +182,7 @@ interface Found {
 const fetchSearches = async (asked: Asked, { searches }: Wants, known: Known): Promise<void> => {
   const wanted = [...searches]
   if (wanted.length === 0) return
-  const { view, measured, sizeOfAll, groupOf } = asked
+  const { view, measured, counted, groupOf } = asked
   // Each term's frequency was known when the search was noted.
   const frequencies = new Map<string, Frequency>()
   for (const [, { terms }] of wanted)
@@ -192,7 +192,7 @@ const fetchSearches = async (asked: Asked, { searches }: Wants, known: Known): P
     }
   const frequencyOf = (term: string): Frequency =>
     frequencies.get(term) ?? { own: NONE, near: NONE, all: NONE }
-  const commonness = { size: measured.size.own, sizeOfAll, frequencyOf }
+  const commonness = { size: measured.size.own, sizeOfAll: counted, frequencyOf }
   const isFindable = ({ terms, within }: Wanted): boolean => terms.length > 0 && within?.size !== 0
   const asking = wanted.filter(([, one]) => isFindable(one))
   for (const [name, one] of wanted) if (!isFindable(one)) known.searches.set(name, [])

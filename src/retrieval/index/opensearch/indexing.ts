@@ -43,7 +43,7 @@ export const openRemoteIndexing = (
       note(
         `${index}: ${written} passages written, ${removed} sources taken out in ${Math.round(performance.now() - start)} ms`,
       )
-    const { sizeOfAll, isTidy, measured } = await measure(connection, index, read)
+    const { size, counted, measured } = await measure(connection, index, read)
     before = read
     return read.map((view, at) =>
       searchOf({
@@ -51,8 +51,8 @@ export const openRemoteIndexing = (
         index,
         view,
         measured: measured[at] as (typeof measured)[number],
-        sizeOfAll,
-        isWhole: isTidy && sizeOfAll === view.facts.passages.own.length,
+        counted,
+        isWhole: size === counted && size === view.facts.passages.own.length,
         groupOf: (group) => readable(view.view, groups.get(group)),
       }),
     )

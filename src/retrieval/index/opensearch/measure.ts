@@ -5,9 +5,9 @@ import { filtersOf, type ReadView } from './views.ts'
 /** What the index is like after it was filled. */
 export interface IndexSize {
   /** How many passages it has. */
-  readonly sizeOfAll: number
-  /** Whether none were removed that OpenSearch still counts. */
-  readonly isTidy: boolean
+  readonly size: number
+  /** How many OpenSearch takes it for: those that were removed count until it tidies up. */
+  readonly counted: number
   /** In the order of the views. */
   readonly measured: readonly Measured[]
 }
@@ -31,8 +31,8 @@ export const measure = async (
   const { aggregations } = await request<Sums>('POST', `/${index}/_search`, { size: 0, aggs })
   const { count, deleted } = _all.primaries.docs
   return {
-    sizeOfAll: count,
-    isTidy: deleted === 0,
+    size: count,
+    counted: count + deleted,
     measured: views.map(({ facts: { passages } }, at) => {
       const { doc_count, text, heading } = aggregations[String(at)] ?? NONE
       return {
