@@ -58,8 +58,9 @@ export const failureReply = (report: Report, error: unknown, speech: Speech): Re
 })
 
 const failureText = (id: string, error: unknown, speech: Speech): string => {
-  const { failed, away } = messagesFor(speech)
-  return error instanceof AwayError ? away[error.what] : failed(id)
+  const { failed, away, searchAway } = messagesFor(speech)
+  if (!(error instanceof AwayError)) return failed(id)
+  return error.what === 'search' ? searchAway : away
 }
 
 const carryOut = async (command: Command, speech: Speech, context: Context): Promise<Reply> => {

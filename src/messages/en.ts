@@ -70,11 +70,8 @@ export const en = {
   foundNothing: (words: string) => `No source mentions ${quoted(words)}.`,
   failed: (id: string) =>
     `Something broke here, and it is not your doing. It is logged under ${id}. Please try again.`,
-  away: {
-    database: 'I cannot reach my database just now. Nothing is lost. Please ask again in a minute.',
-    search:
-      'I cannot search my sources just now, so I don’t know what they say. Please ask again in a minute.',
-  },
+  away: 'I cannot reach my database just now. Nothing is lost. Please ask again in a minute.',
+  searchAway: 'I cannot search the sources just now. Nothing is lost. Please ask again in a minute.',
 
   sourceCount,
   page: (page: number, pages: number, next: string | undefined) =>

@@ -62,12 +62,9 @@ export const es: Messages = {
   foundNothing: (words) => `Ninguna fuente menciona ${quoted(words)}.`,
   failed: (id) =>
     `Algo ha fallado aquí, y no es culpa tuya. Ha quedado registrado como ${id}. Vuelve a intentarlo, por favor.`,
-  away: {
-    database:
-      'Ahora mismo no llego a mi base de datos. No se ha perdido nada. Vuelve a preguntar en un minuto, por favor.',
-    search:
-      'Ahora mismo no puedo buscar en mis fuentes, así que no sé qué dicen. Vuelve a preguntar en un minuto, por favor.',
-  },
+  away: 'Ahora mismo no llego a mi base de datos. No se ha perdido nada. Vuelve a preguntar en un minuto, por favor.',
+  searchAway:
+    'Ahora mismo no puedo buscar en las fuentes. No se ha perdido nada. Vuelve a preguntar en un minuto, por favor.',
 
   sourceCount,
   page: (page, pages, next) =>
