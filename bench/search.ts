@@ -31,7 +31,9 @@ const indexing = openRemoteIndexing(
 )
 try {
   const filling = performance.now()
-  const [search] = (await indexing.index([{ key: 'all', shelf, reads: undefined }], new Map())) as [ShelfSearch]
+  const [search] = (await indexing.index([{ key: 'all', shelf, reads: undefined }], new Map())) as [
+    ShelfSearch,
+  ]
   const filled = performance.now() - filling
   const indexed = performance.now()
   const retrieval = createRetrieval(shelf)
@@ -67,7 +69,9 @@ try {
   console.log(`an answer from memory, p50 / p99 ms: ${spread(memory)}`)
   console.log(`added by OpenSearch, asked for the first time: ${spread(rounds.cold)}`)
   console.log(`added by OpenSearch, asked again: ${spread(rounds.warm)}`)
-  console.log(`filled, passages a second: ${Math.round((shelf.passages.length / filled) * 1000)}; in memory ${Math.round((shelf.passages.length / inMemory) * 1000)}`)
+  console.log(
+    `filled, passages a second: ${Math.round((shelf.passages.length / filled) * 1000)}; in memory ${Math.round((shelf.passages.length / inMemory) * 1000)}`,
+  )
 } finally {
   await indexing.close()
   node?.dispose()

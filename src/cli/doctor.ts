@@ -7,6 +7,7 @@ import { redact } from '../log.ts'
 import { messagesFor } from '../messages/catalogue.ts'
 import { type Finding, good, hint, problem } from '../platforms/finding.ts'
 import type { Setting } from '../setting.ts'
+import { examineSearch } from './examine-search.ts'
 import { examineStore, type Stored } from './examine-store.ts'
 import { type ExitStatus, reportBug } from './report.ts'
 
@@ -40,6 +41,7 @@ export const runDoctor = async (
   await examined.catch(() => {})
   await tell(examineSources(config, stored), 'The sources')
   await tell(examined, 'The store')
+  if (config.search) await tell(examineSearch(config.search), 'OpenSearch')
   await tell(Promise.resolve(platformFindings(config, wrong, channel)), 'The platforms')
   const { slack, discord } = config
   const channelOn = (platform: string) =>
@@ -82,7 +84,8 @@ const examineSources = async (config: Config, { readElsewhere }: Stored): Promis
       ? hint(what, 'A bot here takes the sources from the one that reads them, and never takes over')
       : problem(what, cure)
   try {
-    const app = await createApp({ ...config, database: ':memory:' }, reportBug)
+    const { search: _, ...rest } = config
+    const app = await createApp({ ...rest, database: ':memory:' }, reportBug)
     await app.close()
     const { figures, problems, passedOver } = app
     const messages = messagesFor(config.language)

@@ -78,6 +78,9 @@ const QUESTIONS = [
   `${'pier ferry strike bridge '.repeat(30)}`,
 ]
 
+/** Some of each kind. */
+const FEW = QUESTIONS.filter((_, at) => at % 5 === 1)
+
 const asked = { ...FROM_TERMINAL, now: Date.parse('2024-06-01') }
 
 interface Said {
@@ -144,9 +147,9 @@ export const indexingContract = (
       stateOf(TOWN, [['paper']]),
     ]
     const indexing = await opening(open)
-    for (const state of states) await expectSame(state, await index(state, indexing), QUESTIONS.slice(0, 12))
+    for (const state of states) await expectSame(state, await index(state, indexing), FEW)
     const last = states.at(-1) as State
-    await expectSame(last, await index(last, await opening(again)), QUESTIONS.slice(0, 12))
+    await expectSame(last, await index(last, await opening(again)), FEW)
   })
 
   test('a source that was removed is in no answer any more, and its words are unknown', async () => {

@@ -81,12 +81,14 @@ const DEFINITION = {
   },
 }
 
-/** Makes the index, unless it is there. @throws AwayError; RefusedError if OpenSearch refuses it */
+/** Makes the index, unless it is there, and waits until it can be asked. @throws AwayError; RefusedError if OpenSearch refuses it */
 export const ensureIndex = async ({ request }: Connection, index: string): Promise<void> => {
   try {
     await request('PUT', `/${index}`, DEFINITION)
   } catch (error) {
     if (!(error instanceof RefusedError && error.kind === 'resource_already_exists_exception')) throw error
+    // Another program may have made it just now.
+    await request('GET', `/_cluster/health/${index}?wait_for_status=yellow&timeout=8s`)
   }
 }
 

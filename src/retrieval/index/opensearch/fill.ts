@@ -122,7 +122,7 @@ interface Written {
 }
 
 /** The same passage has the same id, whoever writes it. */
-export const passageId = (group: string, at: number): string => `${group}.${at}`
+const passageId = (group: string, at: number): string => `${group}.${at}`
 
 const described = (
   { group, state, shelf, out, near }: Group,

@@ -13,7 +13,7 @@ export interface ReadView {
 }
 
 /** The name of a view in the index. */
-export const viewName = ({ key }: Pick<View, 'key'>): string => hash('sha1', key, 'base64url')
+const viewName = ({ key }: Pick<View, 'key'>): string => hash('sha1', key, 'base64url')
 
 const groups = new WeakMap<Source, string>()
 
