@@ -35,7 +35,7 @@ const isSearch = (given: string): boolean => {
 
 export const OPENSEARCH_URL = {
   does: 'The address of OpenSearch, which then holds the index of the passages in place of this program’s memory; several nodes with a comma between them. Default: none, the index is in memory.',
-  cure: 'give an address such as http://localhost:9200, or https://user:password@search.example:9200; a path names the index',
+  cure: 'give an address such as http://localhost:9200, with user and password before the host if it wants them; a path names the index',
   check: z.string().refine(isSearch),
   secret: true,
 } as const satisfies Setting

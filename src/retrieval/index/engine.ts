@@ -3,8 +3,7 @@ import { termsOf } from '../../language/tokens.ts'
 import type { Passage } from '../../model.ts'
 import type { Steps } from '../../steps.ts'
 import { headingTerms } from './heading.ts'
-import { isOneSlipAway, MIN_LENGTH } from './spelling.ts'
-import { type FieldPostings, type Postings, TermMap } from './term-map.ts'
+import { type FieldPostings, isOneSlipAway, MIN_LENGTH, type Postings, TermMap } from './term-map.ts'
 
 /** What a term is looked for in: a passage's own words, and the title, date and headings above it. */
 export const FIELDS = ['text', 'heading'] as const

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { termsOf } from '../../../src/language/tokens.ts'
 import { NEVER_YIELD } from '../../../src/pace.ts'
 import { indexPassages, updateIndex } from '../../../src/retrieval/index/live-index.ts'
-import { isOneSlipAway } from '../../../src/retrieval/index/spelling.ts'
+import { isOneSlipAway } from '../../../src/retrieval/index/term-map.ts'
 import { shelfOf } from '../shelf-of.ts'
 
 describe('one slip', () => {

@@ -96,9 +96,9 @@ describe.skipIf(noOpenSearch !== undefined)(
 
     test('what OpenSearch refuses is told by its kind, without what was sent', async () => {
       const connection = connect({ urls: [node.url] })
-      const error: RefusedError = await connection
-        .request('POST', '/none/_search', { query: { term: { text: 'secret' } } })
-        .catch((reason) => reason)
+      const error = await connection
+        .request<RefusedError>('POST', '/none/_search', { query: { term: { text: 'secret' } } })
+        .catch((reason: RefusedError) => reason)
       expect(error).toBeInstanceOf(RefusedError)
       expect(error).toMatchObject({ status: 404, kind: 'index_not_found_exception' })
       expect(`${error.message}${error.stack}`).not.toContain('secret')
