@@ -64,9 +64,8 @@ export const createApp = async (config: Config, report: Report, options: AppOpti
   const kept = added === undefined ? store : await openStore(added)
   const name = config.ownSources ? undefined : sharedFolder(config.database)
   const shelving = openShelving(config.sources, kept, { keeping, name, serving, ...fileFor('shelf') })
-  const mayRemove = () => shelving.role() === 'reads'
   const search = serving ? config.search : undefined
-  const indexing = await openIndexing(search, { ...fileFor('index'), mayRemove })
+  const indexing = await openIndexing(search, { ...fileFor('index'), role: shelving.role })
   const libraries = await openLibraries({ shelving, indexing, store, folder: shelving.root, report })
   const { problems, passedOver, shelf } = libraries.shelved()
   const figures = { ...sizeOf(shelf), ...libraries.times }

@@ -84,8 +84,7 @@ const examineSources = async (config: Config, { readElsewhere }: Stored): Promis
       ? hint(what, 'A bot here takes the sources from the one that reads them, and never takes over')
       : problem(what, cure)
   try {
-    const { search: _, ...rest } = config
-    const app = await createApp({ ...rest, database: ':memory:' }, reportBug)
+    const app = await createApp({ ...config, database: ':memory:' }, reportBug)
     await app.close()
     const { figures, problems, passedOver } = app
     const messages = messagesFor(config.language)

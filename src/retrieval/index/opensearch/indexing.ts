@@ -16,8 +16,8 @@ import { type Group, groupsOf, type ReadView } from './views.ts'
 import { createTrips } from './wants.ts'
 
 export interface RemoteIndexingOptions {
-  /** Whether this program takes out what is no longer on the shelf: of several, one does. */
-  readonly mayRemove?: () => boolean
+  /** Whether this program reads the sources, and takes out what is no longer on the shelf: of several, one does. */
+  readonly role?: () => 'reads' | 'follows'
   /** Receives lines for the person who runs the program. */
   readonly note: (line: string) => void
 }
@@ -25,7 +25,7 @@ export interface RemoteIndexingOptions {
 /** Keeps the passages' terms in OpenSearch. It proposes passages, and the core scores them, so answers are those of an index in memory. */
 export const openRemoteIndexing = (
   config: SearchConfig,
-  { mayRemove = () => true, note }: RemoteIndexingOptions,
+  { role = () => 'reads', note }: RemoteIndexingOptions,
 ): Indexing => {
   const connection = connect(config)
   const index = indexName(config)
@@ -38,7 +38,7 @@ export const openRemoteIndexing = (
     await ensureIndex(connection, index)
     const groups = groupsOf(read, shelfOf)
     const start = performance.now()
-    const { written, removed } = await fill(connection, index, groups, mayRemove())
+    const { written, removed } = await fill(connection, index, groups, role() === 'reads')
     if (written > 0 || removed > 0)
       note(
         `${index}: ${written} passages written, ${removed} sources taken out in ${Math.round(performance.now() - start)} ms`,

@@ -65,7 +65,7 @@ describe.skipIf(noOpenSearch !== undefined)(
       await reader.index(both.views, both.shelfOf)
       const follower = openRemoteIndexing(
         { urls: [node.url], name: `contract-${names}` },
-        { note: () => {}, mayRemove: () => false },
+        { note: () => {}, role: () => 'follows' },
       )
       const main = stateOf({ main: HARBOUR })
       const [search] = (await follower.index(main.views, main.shelfOf)) as readonly [ShelfSearch]
