@@ -41,6 +41,8 @@ export interface DiscordConfig {
   readonly token: string
   /** The ids of the servers where it answers; every server if missing. */
   readonly servers?: readonly string[]
+  /** How many connections the processes share; if missing, each process has one for all events. */
+  readonly shards?: number | 'auto'
 }
 
 /** Whether this runtime knows a time zone of this name. */
@@ -79,6 +81,11 @@ export const SETTINGS = {
     cure: 'copy the token from discord.com/developers/applications → your application → Bot → Reset Token, without the word Bot',
     check: token,
     secret: true,
+  },
+  DISCORD_SHARDS: {
+    does: 'Discord, for a bot in many servers or on several machines: how many connections the processes share, or auto for what Discord recommends. Default: one, in each process.',
+    cure: 'give a number such as 2, or write auto',
+    check: z.literal('auto').or(countUpTo(5_000)),
   },
   PORT: {
     does: 'The port of the HTTP server, for the reader, /healthz, Slack’s requests and installing. Default: 3000 for these, otherwise no server.',
@@ -194,7 +201,14 @@ const discordOf = (text: ReadText, wrong: readonly string[]): DiscordConfig | un
   const apiUrl = (text('DISCORD_API_URL') ?? 'https://discord.com/api').replace(/(?:\/v\d+)?\/*$/, '')
   const servers = text('DISCORD_SERVERS')?.match(/\d+/g)
   if (token === undefined || wrong.length > faults) return undefined
-  return { token, apiUrl, ...(servers && { servers }) }
+  const shards = text('DISCORD_SHARDS')
+  if (wrong.length > faults) return undefined
+  return {
+    token,
+    apiUrl,
+    ...(servers && { servers }),
+    ...(shards !== undefined && { shards: shards === 'auto' ? shards : Number(shards) }),
+  }
 }
 
 /** Whether npm, or a program that works like it, started this one by a script of the project or as a command. */

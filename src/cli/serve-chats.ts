@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type App, createApp } from '../app.ts'
 import { createInstallations } from '../commands/access/installations.ts'
 import type { Desk } from '../commands/desk.ts'
+import { createLeases } from '../commands/leases.ts'
 import { type Config, secretsOf } from '../config.ts'
 import { createLog, type Log } from '../log.ts'
 import { createMetrics } from '../metrics.ts'
@@ -123,7 +124,15 @@ const createPlatforms = async (
       ]
     : []),
   ...(discord
-    ? [(await import('../platforms/discord/discord.ts')).createDiscord({ ...discord, desk, language, log })]
+    ? [
+        (await import('../platforms/discord/discord.ts')).createDiscord({
+          ...discord,
+          leases: createLeases(app.store),
+          desk,
+          language,
+          log,
+        }),
+      ]
     : []),
 ]
 

@@ -10,6 +10,7 @@ import {
 import type { Log } from '../../log.ts'
 import { DISALLOWED_INTENTS, loggable, refusalOf } from './errors.ts'
 import { handleSteadily, steadyShards } from './gateway.ts'
+import type { Shard } from './shards.ts'
 
 export interface ConnectOptions {
   readonly token: string
@@ -23,6 +24,10 @@ export interface ConnectOptions {
   readonly listen: (client: Client) => void
   /** Aborted when the bot stops. */
   readonly ending: AbortSignal
+  /** The connection, where there are several; otherwise there is one for all. */
+  readonly shard?: Shard
+  /** Waits until a connection may identify itself. The library's own way counts for one client alone. */
+  readonly waitForIdentify?: (shard: number, signal: AbortSignal) => Promise<void>
 }
 
 /** The intents that mentions, threads and direct messages need. None of them is privileged. */
@@ -68,13 +73,17 @@ export const disconnect = async (client: Client): Promise<void> => {
  *   `ending` once that is aborted
  */
 export const connect = async (connecting: ConnectOptions): Promise<Client<true> | undefined> => {
-  const { token, apiUrl, rest, content, log, listen, ending } = connecting
+  const { token, apiUrl, rest, content, log, listen, ending, shard, waitForIdentify } = connecting
   const client = new Client({
     intents: content ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
     // Direct messages arrive from unannounced channels, and edits concern messages from before the start.
     partials: [Partials.Channel, Partials.Message],
     rest: { ...rest, api: apiUrl, version: '10' },
-    ws: { buildStrategy: steadyShards(log, ending) },
+    ...(shard && { shards: [shard.id], shardCount: shard.count }),
+    ws: {
+      buildStrategy: steadyShards(log, ending),
+      ...(waitForIdentify && { buildIdentifyThrottler: async () => ({ waitForIdentify }) }),
+    },
     allowedMentions: { parse: [] },
     failIfNotExists: false,
     // The bot keeps what it must know of messages in its store, so the library need not.

@@ -3,9 +3,10 @@
  * replies, `poster.ts` posts digests, and `set-up/` registers the commands and examines the set-up.
  */
 
-import { type Client, Events, GatewayIntentBits } from 'discord.js'
+import { GatewayIntentBits } from 'discord.js'
 import type { Desk } from '../../commands/desk.ts'
-import { ConfigError } from '../../errors.ts'
+import type { Leases } from '../../commands/leases.ts'
+import type { ConfigError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
@@ -14,8 +15,9 @@ import { createKeyedQueue, createTaskTracker } from '../concurrency.ts'
 import type { Platform } from '../platform.ts'
 import { createPoster } from '../poster.ts'
 import { createCommandIds, withCommandIds } from './command-ids.ts'
-import { connect, disconnect, hasMessageContent, LISTEN_CURE, PUBLIC_CURE } from './connect.ts'
-import { DISALLOWED_INTENTS, loggable, postingErrorOf, refusalOf, retryDelay, startError } from './errors.ts'
+import { hasMessageContent, LISTEN_CURE, PUBLIC_CURE } from './connect.ts'
+import { createConnections } from './connections.ts'
+import { loggable, postingErrorOf, retryDelay, settingErrorOf, startError } from './errors.ts'
 import { isConnected } from './gateway.ts'
 import { createPeople } from './people.ts'
 import { type Pause, pauseByClock, persistently } from './persist.ts'
@@ -25,7 +27,8 @@ import { createAllows } from './receive/allows.ts'
 import { PLATFORM, type ReceiveDeps } from './receive/incoming.ts'
 import { OTHER_SERVER_CURE } from './receive/invited.ts'
 import { receive, type Take } from './receive/receive.ts'
-import { createApi, fetchApplication, isMember } from './set-up/api.ts'
+import { createApi, fetchApplication, fetchSelf, isMember } from './set-up/api.ts'
+import { createShards, fetchGateway, type Sharding, type Shards, waitForIdentify } from './shards.ts'
 
 export interface DiscordOptions {
   readonly token: string
@@ -33,11 +36,17 @@ export interface DiscordOptions {
   readonly apiUrl: string
   /** The ids of the servers where it answers; every server if missing. */
   readonly servers?: readonly string[]
+  /** How many connections the processes share, or as many as Discord recommends; if missing, this process has the only one. */
+  readonly shards?: number | 'auto'
+  /** How they share them. */
+  readonly leases?: Leases
   readonly desk: Desk
   readonly language: Speech
   readonly log: Log
   /** Waits between tries; the clock's own if missing. */
   readonly pause?: Pause
+  /** In milliseconds since 1970. */
+  readonly now?: () => number
 }
 
 /** A post waits no longer than this for Discord's rate limit, in milliseconds. Then it fails, and is tried again later. */
@@ -55,8 +64,6 @@ export const createDiscord = (options: DiscordOptions): Platform => {
     rejectOnRateLimit: (limit) => retryDelay(limit) > MAX_RATE_LIMIT_WAIT,
   })
   const allows = createAllows(servers, (server, user) => isMember(api, server, user))
-  let client: Client<true> | undefined
-  let reconnecting = Promise.resolve()
   const end = new AbortController()
   const ending = end.signal
   const refused = Promise.withResolvers<ConfigError>()
@@ -67,7 +74,13 @@ export const createDiscord = (options: DiscordOptions): Platform => {
     tasks.run(() => queue(id, work)).catch((error: unknown) => desk.failureReply(loggable(error)))
   }
 
-  const commandIds = createCommandIds(api, () => client?.application.id, log)
+  /** The bot itself, once it has started. */
+  let self: { readonly user: string; readonly application: string } | undefined
+  let sharding: Sharding | undefined
+  /** Whether Message Content is switched on, as far as is known. */
+  let isContentOn = false
+  let shards: Shards | undefined
+  const commandIds = createCommandIds(api, () => self?.application, log)
   const deps: ReceiveDeps = {
     desk,
     log,
@@ -85,10 +98,11 @@ export const createDiscord = (options: DiscordOptions): Platform => {
   }
 
   const listenToAll = async (reply: Reply): Promise<Reply> => {
-    if (client?.options.intents.has(GatewayIntentBits.MessageContent)) return reply
+    if (connections.first()?.options.intents.has(GatewayIntentBits.MessageContent)) return reply
     try {
       if (hasMessageContent((await fetchApplication(api)).flags)) {
-        reconnect(true)
+        isContentOn = true
+        connections.reconnect(true)
         return reply
       }
     } catch (error) {
@@ -100,41 +114,40 @@ export const createDiscord = (options: DiscordOptions): Platform => {
     return { ...reply, blocks: [...reply.blocks, note(messagesFor(reply.language).listenNeedsSwitch)] }
   }
 
-  const open = async (content: boolean): Promise<Client<true>> => {
-    const connecting = { token, apiUrl, rest, content, log, listen, ending }
-    const opened = await whenReachable(() => connect(connecting), waiting)
-    if (opened) return opened
-    if (!content) throw new ConfigError('Discord refuses the bot its intents, none of which is privileged.')
-    log.warn('discord.message-content-off', { cure: LISTEN_CURE })
-    return open(false)
-  }
+  const connections = createConnections({
+    ...waiting,
+    connecting: {
+      ...{ token, apiUrl, rest },
+      ...(options.shards !== undefined && {
+        waitForIdentify: async (id, signal) => sharding && waitForIdentify(id, sharding, signal),
+      }),
+    },
+    listen: (opened) => receive(opened, deps, take),
+    answered: tasks.settled,
+    refuse: refused.resolve,
+    report: (error) => void desk.failureReply(loggable(error)),
+  })
 
-  const listen = (opened: Client) => {
-    receive(opened, deps, take)
-    opened.on(Events.ShardDisconnect, ({ code }) => {
-      if (opened !== client) return
-      if (code === DISALLOWED_INTENTS) return reconnect(false)
-      log.error('discord.lost', { code })
-      const refusal = refusalOf(code)
-      if (refusal) refused.resolve(refusal)
-    })
-  }
-
-  /** Opens a new connection before it closes the old one, so that no event is missed. What arrives by both is answered once. */
-  const reconnect = (content: boolean) => {
-    reconnecting = reconnecting.then(async () => {
-      if (ending.aborted) return
-      try {
-        const before = client
-        client = await open(content)
-        await tasks.settled()
-        if (before) await disconnect(before)
-      } catch (error) {
-        if (ending.aborted) return
-        if (error instanceof ConfigError) refused.resolve(error)
+  const startShards = async (asked: number | 'auto', application: string): Promise<Shards> => {
+    const { leases, now = Date.now } = options
+    if (!leases) throw new Error('Shards need leases.')
+    const count = asked === 'auto' ? (await fetchGateway(api)).shards : asked
+    const common = { ...waiting, leases, application, api, now }
+    sharding = common
+    const made = createShards({
+      ...common,
+      count,
+      open: async (shard) =>
+        connections.open(isContentOn && (await desk.anyChannelHasRule(PLATFORM, 'all')), shard),
+      close: connections.close,
+      onFault: (error) => {
+        const refusal = settingErrorOf(error)
+        if (refusal) refused.resolve(refusal)
         else desk.failureReply(loggable(error))
-      }
+      },
     })
+    await made.start()
+    return made
   }
 
   return {
@@ -142,17 +155,16 @@ export const createDiscord = (options: DiscordOptions): Platform => {
     poster: createPoster({
       platform: PLATFORM,
       log,
-      posting: () =>
-        client?.isReady() && !ending.aborted ? discordPosting(postingApi, client.user.id, allows) : undefined,
+      posting: () => (self && !ending.aborted ? discordPosting(postingApi, self.user, allows) : undefined),
       postingErrorOf,
       track: tasks.run,
     }),
-    people: createPeople(options, () => client),
+    people: createPeople(options, () => (self ? connections.all() : undefined)),
     start: async () => {
       try {
         // Without the retries of `api`: the person who starts the bot waits to hear of a wrong address.
         const first = createApi(token, apiUrl, { retries: 0 })
-        const { flags, isPublic } = await whenReachable(
+        const { id, flags, isPublic } = await whenReachable(
           () => fetchApplication(first),
           waiting,
           'report nobody',
@@ -160,9 +172,15 @@ export const createDiscord = (options: DiscordOptions): Platform => {
         const needed = await desk.anyChannelHasRule(PLATFORM, 'all')
         const on = hasMessageContent(flags)
         if (needed && !on) log.warn('discord.message-content-off', { cure: LISTEN_CURE })
-        client = await open(needed && on)
+        if (options.shards === undefined) await connections.open(needed && on)
+        else {
+          isContentOn = on
+          shards = await startShards(options.shards, id)
+        }
+        self = { application: id, user: connections.first()?.user.id ?? (await fetchSelf(api)) }
         if (isPublic && !servers) log.warn('discord.public', { cure: PUBLIC_CURE })
-        const others = servers ? client.guilds.cache.filter(({ id }) => !servers.includes(id)).size : 0
+        const guilds = connections.all().flatMap((client) => [...client.guilds.cache.keys()])
+        const others = servers ? guilds.filter((guild) => !servers.includes(guild)).length : 0
         if (others > 0) log.warn('discord.other-servers', { count: others, cure: OTHER_SERVER_CURE })
         log.info('discord.ready')
       } catch (error) {
@@ -171,11 +189,13 @@ export const createDiscord = (options: DiscordOptions): Platform => {
     },
     stop: async () => {
       end.abort()
-      await reconnecting
+      await connections.settled()
       await tasks.settled()
-      if (client) await disconnect(client)
+      await connections.closeAll()
+      await shards?.giveBack()
     },
-    isReady: () => client !== undefined && isConnected(client),
+    // Without a shard of its own a process waits to take over another's.
+    isReady: () => self !== undefined && !ending.aborted && connections.all().every(isConnected),
     refused: refused.promise,
   }
 }

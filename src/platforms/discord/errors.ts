@@ -125,13 +125,21 @@ export const refusalOf = (code: number | undefined): ConfigError | undefined => 
   return refusal === undefined ? undefined : new ConfigError(refusal)
 }
 
-/** Turns an error at the start into one that says what to do. Errors that no setting causes stay as they are, safe to log. */
-export const startError = (error: unknown, apiUrl: string): unknown => {
+/** An error that says what to do about a token that Discord refuses, or about a setting; undefined for any other. */
+export const settingErrorOf = (error: unknown): ConfigError | undefined => {
+  if (error instanceof ConfigError) return error
   if ((error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === 401)
     return badTokenError()
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
     return badTokenError()
-  if (error instanceof DiscordAPIError || error instanceof ConfigError) return loggable(error)
+  return undefined
+}
+
+/** Turns an error at the start into one that says what to do. Errors that no setting causes stay as they are, safe to log. */
+export const startError = (error: unknown, apiUrl: string): unknown => {
+  const known = settingErrorOf(error)
+  if (known) return known
+  if (error instanceof DiscordAPIError) return loggable(error)
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const reason =
     cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : String(cause)

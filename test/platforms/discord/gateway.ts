@@ -26,6 +26,8 @@ interface Connection {
   }
   readonly intents: number
   identified: boolean
+  /** Its number, and how many there are. */
+  shard?: readonly [id: number, count: number]
 }
 
 /** How the gateway treats new connections. */
@@ -46,6 +48,7 @@ interface Treatment {
 export const changeGateway = (twin: DigitalDiscord, state: State) => {
   const { gateway } = (twin as unknown as { readonly server: { readonly gateway: Gateway } }).server
   const identified: number[] = []
+  const shards: (readonly [id: number, count: number] | undefined)[] = []
   /** Waits for the gateway's own receipts. */
   const looking = new Set<() => void>()
   let ready = 0
@@ -114,13 +117,18 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
 
   const handle = gateway.handleMessage.bind(gateway)
   gateway.handleMessage = async (client, raw) => {
-    const payload = JSON.parse(raw) as { op: number; d: { intents: number } }
+    const payload = JSON.parse(raw) as {
+      op: number
+      d: { intents: number; shard?: readonly [number, number] }
+    }
     if (payload.op === GatewayOpcodes.Identify) {
       client.ws.on('close', () => {
         closed += 1
         for (const look of looking) look()
       })
       identified.push(payload.d.intents)
+      shards.push(payload.d.shard)
+      if (payload.d.shard) client.shard = payload.d.shard
       if (treats.refusal !== undefined) return client.ws.close(treats.refusal, 'refused')
       if (payload.d.intents & GatewayIntentBits.MessageContent && state.flags === 0)
         return client.ws.close(4014, 'Disallowed intent(s).')
@@ -141,8 +149,10 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
   const send = gateway.sendDispatch.bind(gateway)
   gateway.sendDispatch = (client, event, data) => {
     const ready = data as Fields
+    if (!isOfShard(client, event, ready)) return
     if (event === 'READY') {
-      send(client, event, { ...ready, application: { id: twin.botUserId, flags: state.flags } })
+      const guilds = (ready.guilds as readonly Fields[]).filter(({ id }) => isOnShard(client, String(id)))
+      send(client, event, { ...ready, guilds, application: { id: twin.botUserId, flags: state.flags } })
       for (const text of treats.early) client.ws.send(text)
     } else if (event.startsWith('MESSAGE_'))
       send(client, event, keepWords(ready, client.intents, twin.botUserId))
@@ -152,6 +162,10 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
   return {
     /** The intents of each connection, in order. */
     identified,
+    /** Which shard each connection said it is, in order. */
+    shards,
+    /** The shards that have a connection now. */
+    openShards: () => gateway.clients.flatMap(({ shard }) => (shard ? [shard[0]] : [])).sort(),
     /** Waits until this many connections were told the servers. */
     connected: (count: number) => reaches(() => ready, count),
     /** Waits until this many connections have ended. */
@@ -182,6 +196,17 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
     },
     newId: generateSnowflake,
   }
+}
+
+/** https://docs.discord.com/developers/events/gateway, “Sharding” */
+const isOnShard = ({ shard: [id, count] = [0, 1] }: Connection, guild: string): boolean =>
+  Number((BigInt(guild) >> 22n) % BigInt(count)) === id
+
+/** What belongs to no server comes to the first shard. */
+const isOfShard = (client: Connection, event: string, data: Fields): boolean => {
+  if (client.shard === undefined || event === 'READY') return true
+  const guild = event.startsWith('GUILD_') && data.guild_id === undefined ? data.id : data.guild_id
+  return typeof guild === 'string' && guild !== '' ? isOnShard(client, guild) : client.shard[0] === 0
 }
 
 const withoutEmpty = ({ guild_id, ...fields }: Fields): Fields =>

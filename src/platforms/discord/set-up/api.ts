@@ -1,4 +1,4 @@
-import { type APIApplication, REST, type RESTOptions, Routes } from 'discord.js'
+import { type APIApplication, type APIUser, REST, type RESTOptions, Routes } from 'discord.js'
 import type { DiscordConfig } from '../../../config.ts'
 import { EXAMINATION_TIMEOUT } from '../../finding.ts'
 import { isNoMember } from '../errors.ts'
@@ -20,6 +20,9 @@ export const fetchApplication = async (api: REST): Promise<Application> => {
   const { id, flags, bot_public } = (await api.get(Routes.currentApplication())) as APIApplication
   return { id, flags: flags ?? 0, isPublic: bot_public }
 }
+
+/** The bot's own id as a person. @throws what Discord's library throws */
+export const fetchSelf = async (api: REST): Promise<string> => ((await api.get(Routes.user())) as APIUser).id
 
 /** Whether a person belongs to a server. A server that the bot is not in has no members for it. */
 export const isMember = async (api: REST, server: string, user: string): Promise<boolean> => {
