@@ -120,6 +120,15 @@ test('a zone that does not exist, and days that are not a number, are refused', 
   for (const RETENTION_DAYS of ['0', 'ten', '99999']) expect(problemsOf({ RETENTION_DAYS })).not.toBe('')
 })
 
+test('Discord has one connection, or as many shards as are asked for', () => {
+  const discord = (DISCORD_SHARDS?: string) => readConfig({ DISCORD_TOKEN: 'abc', DISCORD_SHARDS }).discord
+  expect(discord()).not.toHaveProperty('shards')
+  expect(discord('4')?.shards).toBe(4)
+  expect(discord('auto')?.shards).toBe('auto')
+  for (const DISCORD_SHARDS of ['0', '-1', 'many', '1.5'])
+    expect(problemsOf({ DISCORD_TOKEN: 'abc', DISCORD_SHARDS })).toContain(SETTINGS.DISCORD_SHARDS.cure)
+})
+
 test.each(['0', '65536', '-1', '80a', '1e3'])('PORT %s is refused', (PORT) => {
   expect(problemsOf({ PORT })).toContain(SETTINGS.PORT.cure)
 })

@@ -111,7 +111,7 @@ const CLOSED_FOR_GOOD: ReadonlyMap<number | undefined, string> = new Map([
   [4010, `${REFUSED} (code 4010, invalid shard). ${UPDATE}`],
   [
     4011,
-    `${REFUSED} (code 4011, sharding required): the bot is in more servers than one connection may serve. Remove it from some, or ` +
+    `${REFUSED} (code 4011, sharding required): the bot is in more servers than its connections may serve. Set DISCORD_SHARDS to auto, or ` +
       'give each of several bots an application and a DISCORD_TOKEN of its own.',
   ],
   [4012, `${REFUSED} (code 4012, invalid API version). ${UPDATE}`],

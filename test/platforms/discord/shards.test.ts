@@ -101,6 +101,7 @@ const open = async (limits: object = {}) => {
     const leases = createLeases(store, clock.now)
     // A process that hangs says nothing more, to nobody.
     let hangs = false
+    let loses = 0
     const gone = Promise.withResolvers<never>()
     gone.promise.catch(() => {})
     const unlessHung = <Result>(work: () => Promise<Result>): Promise<Result> =>
@@ -111,7 +112,10 @@ const open = async (limits: object = {}) => {
       ...{ token: server.token, apiUrl: server.apiUrl, desk: app.desk, language: 'en', log, shards },
       leases: {
         take: (name, time) => unlessHung(() => leases.take(name, time)),
-        keep: (name, time) => unlessHung(() => leases.keep(name, time)),
+        keep: (name, time) => {
+          loses -= 1
+          return unlessHung(async () => loses < 0 && leases.keep(name, time))
+        },
         giveBack: (name) => unlessHung(() => leases.giveBack(name)),
       },
       pause,
@@ -143,6 +147,10 @@ const open = async (limits: object = {}) => {
         begin()
         return platform.start()
       },
+      /** The next it hears of each shard is that another has it. */
+      lose: () => {
+        loses = 4
+      },
       hang: () => {
         hangs = true
         clock.end(process)
@@ -164,9 +172,12 @@ const open = async (limits: object = {}) => {
         .slice(before)
         .filter(({ operation, body }) => operation === 'create_message' && /1987/.test(wordsOf(body)))
     await expect.poll(() => answers().length, { timeout: 20_000 }).toBe(all.length)
-    return answers().length
   }
-  return { server, start, clock, channels, ask }
+  const answered = () =>
+    server.requests.filter(
+      ({ operation, body }) => operation === 'create_message' && /1987/.test(wordsOf(body)),
+    ).length
+  return { server, start, clock, channels, ask, answered }
 }
 
 /** Adds a server whose events come to a shard of four, with a channel. */
@@ -187,7 +198,7 @@ const addServer = async ({ twin, people }: Counterpart, shard: number): Promise<
 }
 
 test('two processes share four shards: each event is answered once, and the shards of one that died go to the other', async () => {
-  const { server, start, clock, ask } = await open()
+  const { server, start, clock, ask, answered } = await open()
   const [one, two] = [await start(), await start('auto')]
   const starting = Promise.all([one.start(), two.start()])
   await clock.pass(40_000)
@@ -199,11 +210,14 @@ test('two processes share four shards: each event is answered once, and the shar
   expect([one.platform.isReady(), two.platform.isReady()]).toEqual([true, true])
   await ask('When was the harbour of Quillon opened?')
 
-  // Its connections stay open at first, as those of a machine that hangs do: what comes by both is answered once.
+  // Its connections stay open, as those of a machine that hangs do: what comes by both is answered once.
   one.hang()
   await clock.pass(90_000)
   expect([...two.own()].sort()).toEqual([0, 1, 2, 3])
   await ask('Who opened the harbour of Quillon in March 1987?')
+  await one.stop()
+  await two.stop()
+  expect(answered()).toBe(10)
   expect(`${one.lines.join('')}${two.lines.join('')}`).not.toContain('"event":"bug"')
 })
 
@@ -242,4 +256,56 @@ test('shards identify one every five seconds, and as often as the bot may in a d
   expect(server.shards).toHaveLength(1)
   await clock.pass(3_000)
   expect(server.shards).toHaveLength(2)
+})
+
+test('a process whose shard went to another closes its connection, and takes it again when it may', async () => {
+  const { server, start, clock } = await open()
+  const one = await start()
+  const starting = one.start()
+  await clock.pass(30_000)
+  await starting
+  one.lose()
+  await clock.pass(10_000)
+  expect(one.lines.filter((line) => line.includes('discord.shard-lost'))).toHaveLength(4)
+  expect(server.openShards()).toEqual([])
+  await clock.pass(90_000)
+  expect(server.openShards()).toEqual([0, 1, 2, 3])
+  expect(one.own()).toEqual([0, 1, 2, 3, 0, 1, 2, 3])
+})
+
+test('a process that waits knows the servers and people of all shards, and posts anywhere', async () => {
+  const { server, start, clock, channels } = await open()
+  const one = await start()
+  const starting = one.start()
+  await clock.pass(30_000)
+  await starting
+  const two = await start()
+  const waiting = two.start()
+  await clock.pass(10_000)
+  await waiting
+  const guilds = await server.twin.prisma.guild.findMany()
+  server.fakes.push(({ method, path }) => {
+    if (method !== 'GET') return undefined
+    if (path === '/users/@me/guilds')
+      return { status: 200, body: guilds.map(({ id, name }) => ({ id, name })) }
+    const member = /^\/guilds\/\d+\/members\/(\d+)$/.exec(path)?.[1]
+    return member === undefined
+      ? undefined
+      : { status: 200, body: { roles: [], flags: 0, user: { id: member, username: 'ann' } } }
+  })
+  const { people, poster } = two.platform
+  const seen = await people?.workspaces()
+  expect(seen?.map(({ name }) => name).sort()).toEqual(guilds.map(({ name }) => name).sort())
+  const [guild] = guilds.filter(({ name }) => name === 'Server 2')
+  const { ann, ben } = server.people
+  expect(await people?.personOf(guild?.id ?? '', ann)).toMatchObject({ role: 'member', name: 'ann' })
+  expect(await people?.personOf(guild?.id ?? '', ben)).toMatchObject({ role: 'admin' })
+  const channel = { platform: 'discord', workspace: guild?.id ?? '', channel: channels[2] ?? '' }
+  const reply = {
+    language: 'en',
+    outcome: 'done',
+    blocks: [{ kind: 'prose', text: 'Good morning' }],
+  } as const
+  expect(await poster.post({ kind: 'channel', channel }, reply, 'k')).toMatchObject(channel)
+  expect(two.own()).toEqual([])
 })

@@ -1,6 +1,7 @@
 import {
   type APIApplication,
   type APIApplicationCommand,
+  type APIGatewayBotInfo,
   type APIUser,
   DiscordAPIError,
   HTTPError,
@@ -51,6 +52,7 @@ async function* examine(
   const { id, flags, bot_public } = await get<APIApplication>(Routes.currentApplication())
   yield good(`Discord: the token is valid: ${bot.username}`)
   yield contentFinding(flags ?? 0, listensToAll)
+  if (config.shards !== undefined) yield* await orFailure(shardsFinding(get, config.shards), config.apiUrl)
   const guilds = await get<readonly Guild[]>(Routes.userGuilds(), { limit: `${MOST_GUILDS}` })
   yield guildsFinding(guilds.length, id)
   if (config.servers) yield* serversFindings(config.servers, guilds, id)
@@ -85,6 +87,17 @@ const contentFinding = (flags: number, listensToAll: boolean): Finding => {
         'Discord: Message Content Intent is off, so the bot must be mentioned in its threads too',
         `to let people go on without a mention: ${cure}`,
       )
+}
+
+/** Whether the bot has as many connections as Discord recommends. */
+const shardsFinding = async (get: Get, shards: number | 'auto'): Promise<Finding> => {
+  const { shards: recommended } = await get<APIGatewayBotInfo>(Routes.gatewayBot())
+  if (shards === 'auto' || shards >= recommended)
+    return good(`Discord: the processes share ${shards === 'auto' ? recommended : shards} shards`)
+  return hint(
+    `Discord recommends ${recommended} shards, and DISCORD_SHARDS is ${shards}`,
+    'set it to auto, or to more, and start all processes again',
+  )
 }
 
 const guildsFinding = (count: number, application: string): Finding => {

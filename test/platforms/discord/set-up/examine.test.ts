@@ -343,3 +343,21 @@ test('holds no token in anything that it says', async () => {
   said.push(await examineDiscord(config, { listensToAll: true }))
   expect(JSON.stringify(said)).not.toContain(config.token)
 })
+
+test('says how many shards there are, and when Discord recommends more', async () => {
+  const { config, replace } = await open()
+  const findings = async (shards: number | 'auto') => {
+    const all = await examineDiscord({ ...config, shards }, { listensToAll: false })
+    return all.filter(({ what }) => what.includes('shards'))
+  }
+  replace(/gateway\/bot$/, 200, { shards: 3 })
+  expect(await findings('auto')).toEqual([{ ok: true, what: 'Discord: the processes share 3 shards' }])
+  expect(await findings(4)).toEqual([{ ok: true, what: 'Discord: the processes share 4 shards' }])
+  expect(await findings(2)).toEqual([
+    {
+      ok: 'hint',
+      what: 'Discord recommends 3 shards, and DISCORD_SHARDS is 2',
+      cure: expect.stringContaining('auto'),
+    },
+  ])
+})
