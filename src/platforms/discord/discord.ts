@@ -5,7 +5,7 @@
 
 import { GatewayIntentBits } from 'discord.js'
 import type { Desk } from '../../commands/desk.ts'
-import type { Leases } from '../../commands/leases.ts'
+import type { Leases } from '../../commands/once.ts'
 import type { ConfigError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { messagesFor } from '../../messages/catalogue.ts'

@@ -1,5 +1,5 @@
 import { type APIGatewayBotInfo, type REST, Routes } from 'discord.js'
-import type { Leases } from '../../commands/leases.ts'
+import type { Leases } from '../../commands/once.ts'
 import { loggable } from './errors.ts'
 import type { Waiting } from './reach.ts'
 
