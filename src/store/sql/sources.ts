@@ -1,156 +1,144 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Kysely, Selectable, Transaction } from 'kysely'
-import { ClaimLostError } from '../../errors.ts'
+import type { Kysely, Selectable } from 'kysely'
 import { withoutUndefined } from '../../model.ts'
 import type { Arrival, SavedDocument, SourceStore } from '../source-port.ts'
+import { claimHolder } from './hold-claim.ts'
 import { saveFile } from './save-file.ts'
 import type { Tables } from './tables.ts'
 import { versionsOf } from './versions.ts'
 
 /** @param holder names this store in its claims */
-export const sourcesOn = (db: Kysely<Tables>, holder: string): SourceStore => ({
-  savedFiles: (root) =>
-    allPages((after) =>
-      db
-        .selectFrom('file')
-        .select(['name', 'stamp'])
-        .where('root', '=', root)
-        .$if(after !== undefined, (all) => all.where('name', '>', after?.name ?? ''))
-        .orderBy('name')
-        .limit(PAGE)
-        .execute(),
-    ),
-
-  savedDocuments: (root, file) =>
-    // In a transaction, because another process may save the file in between.
-    db
-      .transaction()
-      .setAccessMode('read only')
-      .setIsolationLevel('repeatable read')
-      .execute(async (tx) => {
-        const saved = await tx
+export const sourcesOn = (db: Kysely<Tables>, holder: string): SourceStore => {
+  const holdClaim = claimHolder(db, holder)
+  return {
+    savedFiles: (root) =>
+      allPages((after) =>
+        db
           .selectFrom('file')
-          .select('problems')
+          .select(['name', 'stamp'])
           .where('root', '=', root)
-          .where('name', '=', file)
-          .executeTakeFirst()
-        const rows = await allPages((after: Row | undefined) =>
-          tx
-            .selectFrom('document')
-            .select(['id', 'hash', 'data', 'rank'])
-            .where('root', '=', root)
-            .where('file', '=', file)
-            .$if(after !== undefined, (all) => all.where('rank', '>', after?.rank ?? 0))
-            .orderBy('rank')
-            .limit(PAGE)
-            .execute(),
-        )
-        const documents: SavedDocument[] = rows.map(({ id, hash, data }) => ({ id, hash, data }))
-        return { documents, problems: saved?.problems ?? '[]' }
-      }),
+          .$if(after !== undefined, (all) => all.where('name', '>', after?.name ?? ''))
+          .orderBy('name')
+          .limit(PAGE)
+          .execute(),
+      ),
 
-  savedContents: async (root, files) => {
-    const contents = new Map<string, { documents: SavedDocument[]; problems: string }>()
-    for (let from = 0; from < files.length; from += FILES)
-      await db
+    savedDocuments: (root, file) =>
+      // In a transaction, because another process may save the file in between.
+      db
         .transaction()
         .setAccessMode('read only')
         .setIsolationLevel('repeatable read')
         .execute(async (tx) => {
-          const some = files.slice(from, from + FILES)
           const saved = await tx
             .selectFrom('file')
-            .select(['name', 'problems'])
+            .select('problems')
             .where('root', '=', root)
-            .where('name', 'in', some)
-            .execute()
-          for (const { name, problems } of saved) contents.set(name, { documents: [], problems })
-          const rows = await tx
-            .selectFrom('document')
-            .select(['file', 'id', 'hash', 'data'])
-            .where('root', '=', root)
-            .where('file', 'in', some)
-            .orderBy('file')
-            .orderBy('rank')
-            .execute()
-          for (const { file, ...document } of rows) contents.get(file)?.documents.push(document)
-        })
-        .then(() => setImmediate())
-    return contents
-  },
+            .where('name', '=', file)
+            .executeTakeFirst()
+          const rows = await allPages((after: Row | undefined) =>
+            tx
+              .selectFrom('document')
+              .select(['id', 'hash', 'data', 'rank'])
+              .where('root', '=', root)
+              .where('file', '=', file)
+              .$if(after !== undefined, (all) => all.where('rank', '>', after?.rank ?? 0))
+              .orderBy('rank')
+              .limit(PAGE)
+              .execute(),
+          )
+          const documents: SavedDocument[] = rows.map(({ id, hash, data }) => ({ id, hash, data }))
+          return { documents, problems: saved?.problems ?? '[]' }
+        }),
 
-  saveFile: (root, file, content, now, under) =>
-    db.transaction().execute(async (tx) => {
-      if (under !== undefined) await holdClaim(tx, under, holder)
-      await saveFile(tx, root, file, content, now)
-    }),
+    savedContents: async (root, files) => {
+      const contents = new Map<string, { documents: SavedDocument[]; problems: string }>()
+      for (let from = 0; from < files.length; from += FILES)
+        await db
+          .transaction()
+          .setAccessMode('read only')
+          .setIsolationLevel('repeatable read')
+          .execute(async (tx) => {
+            const some = files.slice(from, from + FILES)
+            const saved = await tx
+              .selectFrom('file')
+              .select(['name', 'problems'])
+              .where('root', '=', root)
+              .where('name', 'in', some)
+              .execute()
+            for (const { name, problems } of saved) contents.set(name, { documents: [], problems })
+            const rows = await tx
+              .selectFrom('document')
+              .select(['file', 'id', 'hash', 'data'])
+              .where('root', '=', root)
+              .where('file', 'in', some)
+              .orderBy('file')
+              .orderBy('rank')
+              .execute()
+            for (const { file, ...document } of rows) contents.get(file)?.documents.push(document)
+          })
+          .then(() => setImmediate())
+      return contents
+    },
 
-  deleteFile: (root, name, now, under) =>
-    db.transaction().execute(async (tx) => {
-      if (under !== undefined) await holdClaim(tx, under, holder)
-      await saveFile(tx, root, { name, stamp: '' }, { documents: [], problems: '[]' }, now)
-      await tx.deleteFrom('file').where('root', '=', root).where('name', '=', name).execute()
-    }),
+    saveFile: (root, file, content, now, under) =>
+      db.transaction().execute(async (tx) => {
+        if (under !== undefined) await holdClaim(tx, under)
+        await saveFile(tx, root, file, content, now)
+      }),
 
-  saveReading: (root, { by, asOf, revision, problems, passedOver }, under) =>
-    db.transaction().execute(async (tx) => {
-      await holdClaim(tx, under, holder)
-      const row = { by, as_of: asOf, revision, problems, passed_over: passedOver }
-      await tx
-        .insertInto('reading')
-        .values({ ...row, root })
-        .onConflict((saved) => saved.column('root').doUpdateSet(row))
-        .execute()
-    }),
+    deleteFile: (root, name, now, under) =>
+      db.transaction().execute(async (tx) => {
+        if (under !== undefined) await holdClaim(tx, under)
+        await saveFile(tx, root, { name, stamp: '' }, { documents: [], problems: '[]' }, now)
+        await tx.deleteFrom('file').where('root', '=', root).where('name', '=', name).execute()
+      }),
 
-  reading: async (root) => {
-    const row = await db.selectFrom('reading').selectAll().where('root', '=', root).executeTakeFirst()
-    return (
-      row && {
-        by: row.by,
-        asOf: Number(row.as_of),
-        revision: row.revision,
-        problems: row.problems,
-        passedOver: row.passed_over,
-      }
-    )
-  },
+    saveReading: (root, { by, asOf, revision, problems, passedOver }, under) =>
+      db.transaction().execute(async (tx) => {
+        await holdClaim(tx, under)
+        const row = { by, as_of: asOf, revision, problems, passed_over: passedOver }
+        await tx
+          .insertInto('reading')
+          .values({ ...row, root })
+          .onConflict((saved) => saved.column('root').doUpdateSet(row))
+          .execute()
+      }),
 
-  arrivals: (root) =>
-    allPages(async (after: Arrival | undefined) => {
-      const rows = await db
-        .selectFrom('arrival')
-        .selectAll()
-        .where('root', '=', root)
-        .$if(after !== undefined, (all) => all.where('id', '>', after?.id ?? ''))
-        .orderBy('id')
-        .limit(PAGE)
-        .execute()
-      return rows.map(arrivalFrom)
-    }),
+    reading: async (root) => {
+      const row = await db.selectFrom('reading').selectAll().where('root', '=', root).executeTakeFirst()
+      return (
+        row && {
+          by: row.by,
+          asOf: Number(row.as_of),
+          revision: row.revision,
+          problems: row.problems,
+          passedOver: row.passed_over,
+        }
+      )
+    },
 
-  versions: (root, id) => versionsOf(db, root, id),
-})
+    arrivals: (root) =>
+      allPages(async (after: Arrival | undefined) => {
+        const rows = await db
+          .selectFrom('arrival')
+          .selectAll()
+          .where('root', '=', root)
+          .$if(after !== undefined, (all) => all.where('id', '>', after?.id ?? ''))
+          .orderBy('id')
+          .limit(PAGE)
+          .execute()
+        return rows.map(arrivalFrom)
+      }),
+
+    versions: (root, id) => versionsOf(db, root, id),
+  }
+}
 
 type Row = Pick<Selectable<Tables['document']>, 'id' | 'hash' | 'data' | 'rank'>
 
 /** How many files are read at once. */
 const FILES = 100
-
-/**
- * Makes sure that nobody else takes a claim before the transaction ends: its row is written, so that whoever would take it waits.
- * @throws ClaimLostError if it is not this store's
- */
-const holdClaim = async (tx: Transaction<Tables>, key: string, holder: string): Promise<void> => {
-  const own = await tx
-    .updateTable('claim')
-    .set(({ ref }) => ({ until: ref('until') }))
-    .where('key', '=', key)
-    .where('holder', '=', holder)
-    .returning('key')
-    .executeTakeFirst()
-  if (own === undefined) throw new ClaimLostError(`The claim of “${key}” is another process’s.`)
-}
 
 /** Rows a page: a few milliseconds, during which nothing else runs. */
 const PAGE = 1_000
