@@ -69,7 +69,12 @@ export const openLibraries = async (options: LibrariesOptions): Promise<Librarie
   const start = performance.now()
   const shelved = await shelving.read()
   const readMs = performance.now() - start
-  let state = await stateOf(shelved, await readRules(), undefined, builderOf, options.indexing)
+  const first = readRules().then((rules) => stateOf(shelved, rules, undefined, builderOf, options.indexing))
+  let state = await first.catch(async (error: unknown) => {
+    // A program that cannot start must not keep another from reading the folder.
+    await shelving.close()
+    throw error
+  })
   let news = new Map<string, number>()
   const refresh = async (): Promise<void> => {
     const before = state

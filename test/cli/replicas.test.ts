@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type App, createApp } from '../../src/app.ts'
 import { startJobs, watchSources } from '../../src/cli/jobs.ts'
+import { openLibraries } from '../../src/commands/libraries.ts'
 import { readConfig } from '../../src/config.ts'
 import { plainText } from '../../src/plain-text.ts'
-import { pathBesideStore } from '../../src/store/open.ts'
+import { openShelving } from '../../src/sources/shelf/shelving.ts'
+import { openStore, pathBesideStore } from '../../src/store/open.ts'
 import { folderOf } from '../sources/folder.ts'
 import { startChild } from '../store/children.ts'
 import { noPostgres, startPostgres } from '../store/postgres/server.ts'
@@ -70,6 +72,22 @@ test('a process on the SQLite file of one that was killed goes on in its place, 
     rmSync(join(folder, 'ferry.txt'))
     writeFileSync(join(folder, 'bridge.txt'), BRIDGE)
   })
+})
+
+test('a process that cannot start lets another read at once', async () => {
+  const store = await openStore(join(temporaryFolder(), 'store.sqlite'))
+  onTestFinished(() => store.close())
+  const folder = folderOf({ 'ferry.txt': FERRY })
+  const report = () => {}
+  const open = () => openShelving(folder, store, { keeping: true, file: undefined, report, note: report })
+  const [failing, next] = [open(), open()]
+  const indexing = { index: () => Promise.reject(new Error('no index')), close: async () => {} }
+  await expect(openLibraries({ shelving: failing, indexing, store, folder, report })).rejects.toThrow(
+    'no index',
+  )
+  expect((await next.read()).shelf.sources).toHaveLength(1)
+  expect(next.role()).toBe('reads')
+  await next.close()
 })
 
 describe.skipIf(noPostgres !== undefined)('replicas on one PostgreSQL server', { timeout: 60_000 }, () => {

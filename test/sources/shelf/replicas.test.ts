@@ -76,7 +76,9 @@ const replicaFacts = (fresh: () => string): void => {
 
   test('with different checkouts settle: one reads, and both have what it reads', async () => {
     const { start } = machines()
-    const [mine, other] = [folderOf({ 'a.md': ROAD }), folderOf({ 'b.txt': FERRY })]
+    // By bytes, as stores order names, the last would come first.
+    const last = { '\u{10000}.md': ROAD, '\uffee.md': FERRY }
+    const [mine, other] = [folderOf({ 'a.md': ROAD, ...last }), folderOf({ 'b.txt': FERRY })]
     const [first, second] = [await start(mine), await start(other)]
     const read = await first.read()
     for (let round = 0; round < 3; round += 1) {
@@ -90,7 +92,7 @@ const replicaFacts = (fresh: () => string): void => {
     const now = await first.read()
     expect(await second.shelving.isBehind()).toBe(true)
     expect(seen(await second.read())).toEqual(seen(now))
-    expect(idsOf(now)).toEqual(['a.md', 'x', 'y'])
+    expect(idsOf(now)).toEqual(['a.md', 'x', 'y', '\u{10000}.md', '\uffee.md'])
     expect(await second.shelving.isBehind()).toBe(false)
   })
 
@@ -159,6 +161,16 @@ const replicaFacts = (fresh: () => string): void => {
     await thief.release('reader folder')
     expect(idsOf(await first.read())).toEqual(['b.txt'])
     expect(first.shelving.role()).toBe('reads')
+  })
+
+  test('start with each source once, where a reader died while one moved from file to file', async () => {
+    const { start } = machines()
+    const first = await start(folderOf({ 'b.jsonl': line('x', 'The tide is late.') }))
+    await first.read()
+    const moved = await first.store.savedDocuments('folder', 'b.jsonl')
+    await first.store.saveFile('folder', { name: 'a.jsonl', stamp: 's' }, moved, Date.now())
+    const second = await start('/nowhere/at/all')
+    expect(idsOf(await second.read())).toEqual(['x'])
   })
 
   test('wait for the first reading, and begin it if its reader goes', async () => {
