@@ -25,6 +25,20 @@ const open = async (database: string, folder: string): Promise<App> => {
   })
   return app
 }
+/** A log that can be waited for. */
+const logOf = () => {
+  const lines: string[] = []
+  let logged = Promise.withResolvers<void>()
+  const info = (line: string) => {
+    lines.push(line)
+    logged.resolve()
+    logged = Promise.withResolvers()
+  }
+  const says = async (line: string): Promise<void> => {
+    while (!lines.includes(line)) await logged.promise
+  }
+  return { debug: () => {}, info, warn: () => {}, error: () => {}, says }
+}
 const idsOf = (app: App) => app.shelf().sources.map(({ id }) => id)
 const answerOf = async (app: App, question: string) =>
   (await app.answer(question, { place: { platform: 'none' }, top: 1 })).excerpts[0]?.text
@@ -74,6 +88,30 @@ test('a process on the SQLite file of one that was killed goes on in its place, 
   })
 })
 
+test('a process on one SQLite file looks at what another has read within seconds, and goes on in its place', async () => {
+  const database = join(temporaryFolder(), 'store.sqlite')
+  const folder = folderOf({ 'ferry.txt': FERRY })
+  const [reader, follower] = [await open(database, folder), await open(database, folder)]
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const watched: string[] = []
+  const log = logOf()
+  const jobs = startJobs(follower, new Map(), log, async () => {
+    watched.push(follower.sources.role())
+    return { renew: async () => {}, stop: () => {} }
+  })
+  writeFileSync(join(folder, 'bridge.txt'), BRIDGE)
+  await reader.refresh()
+  vi.advanceTimersByTime(5_000)
+  await log.says('sources changed')
+  expect([idsOf(follower), watched]).toEqual([['bridge.txt', 'ferry.txt'], []])
+  await reader.close()
+  vi.advanceTimersByTime(5_000)
+  await log.says('this process reads the sources from now on')
+  expect(watched).toEqual(['reads'])
+  await jobs.stop()
+})
+
 test('a process that cannot start lets another read at once', async () => {
   const store = await openStore(join(temporaryFolder(), 'store.sqlite'))
   onTestFinished(() => store.close())
@@ -106,22 +144,12 @@ describe.skipIf(noPostgres !== undefined)('replicas on one PostgreSQL server', {
     const [theirs, mine] = [folderOf({ 'ferry.txt': FERRY }), folderOf({ 'bridge.txt': BRIDGE })]
     const reader = await open(url, theirs)
     const follower = await open(url, mine)
-    /** Starts what a bot does by itself. @returns waits for a line of its log */
+    /** Starts what a bot does by itself. */
     const start = (app: App, folder: string) => {
-      const lines: string[] = []
-      let logged = Promise.withResolvers<void>()
-      const info = (line: string) => {
-        lines.push(line)
-        logged.resolve()
-        logged = Promise.withResolvers()
-      }
-      const log = { debug: () => {}, info, warn: () => {}, error: () => {} }
+      const log = logOf()
       const jobs = startJobs(app, new Map(), log, watchSources(folder))
       onTestFinished(() => jobs.stop())
-      const says = async (line: string): Promise<void> => {
-        while (!lines.includes(line)) await logged.promise
-      }
-      return { jobs, says }
+      return { jobs, says: log.says }
     }
     const [one, other] = [start(reader, theirs), start(follower, mine)]
     expect(idsOf(follower)).toEqual(['ferry.txt'])
