@@ -25,6 +25,8 @@ const LOOK = 5_000
 /** For how long identifying takes up its place among those that may identify at once: docs.discord.com/developers/events/gateway, “Rate Limiting”. */
 const IDENTIFYING = 5_000
 const NEXT_TRY = 1_000
+/** How long a process that took a shard leaves the next one to others: all that wait have had a try by then, so they get equal shares. */
+const TURN = IDENTIFYING + NEXT_TRY
 
 export interface Sharding extends Waiting {
   readonly leases: Leases
@@ -147,29 +149,34 @@ export const createShards = (options: ShardsOptions): Shards => {
     return true
   }
 
-  /** Does something again and again until the bot stops. */
-  const repeat = async (work: () => Promise<number>): Promise<void> => {
+  /**
+   * Does something again and again until the bot stops.
+   * @param work returns how long to wait then, in milliseconds
+   */
+  const repeat = async (first: number, work: () => Promise<number>): Promise<void> => {
+    let wait = first
     while (!ending.aborted) {
       try {
-        await pause(await work(), ending)
+        await pause(wait, ending)
+        wait = await work()
       } catch (error) {
         if (ending.aborted) return
         onFault(error)
-        await pause(LOOK, ending).catch(() => {})
+        wait = LOOK
       }
     }
   }
+  /** @returns how long to wait before the next */
+  const takeAndOpen = async (): Promise<number> => ((await openOne()) ? TURN : LOOK)
 
   return {
     start: async () => {
       // While the first is opened, its lease must not end.
-      const keeping = repeat(async () => {
+      const keeping = repeat(RENEWAL, async () => {
         await keepAll()
         return RENEWAL
       })
-      await openOne()
-      const taking = repeat(async () => ((await openOne()) ? 0 : LOOK))
-      running = Promise.all([keeping, taking])
+      running = Promise.all([keeping, repeat(await takeAndOpen(), takeAndOpen)])
     },
     giveBack: async () => {
       await running

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Place } from '../../../src/model.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
 import { A_SCHEDULE } from '../../contracts/store-samples.ts'
 import { openOrganisation, REDIRECT, STATE_SECRET, startProgram, stateOf } from './organisation.ts'
 import { ANN, CHANNEL } from './workspace.ts'
+
+// Each test starts a whole program, and a counterpart for each workspace.
+vi.setConfig({ testTimeout: 30_000 })
 
 const [T1, T2] = ['T0ONE', 'T0TWO'] as const
 const placeIn = (workspace: string): Place => ({
@@ -145,6 +148,15 @@ test('word of a removal that comes after the app was installed again counts for 
   await program.uninstall(T1, { event_time: Math.floor(Date.now() / 1000) - 60 })
   await expect.poll(() => program.logged.join('')).toContain('slack.removed')
   expect(await program.installations.workspaces()).toEqual([T1, T2])
+})
+
+test('over a socket only the pages for installing are served', async () => {
+  const organisation = await openOrganisation(T1)
+  const { platform } = await startProgram(organisation, {
+    SLACK_SIGNING_SECRET: '',
+    SLACK_APP_TOKEN: 'xapp-1',
+  })
+  expect(platform.routes?.map(({ path }) => path)).toEqual(['/slack/install', '/slack/oauth_redirect'])
 })
 
 describe('what is stored', () => {

@@ -36,6 +36,11 @@ async function* examine(config: SlackConfig, channel: string | undefined): Async
     if (config.appToken !== undefined) yield await socketFinding(clientOf(config.appToken, config.apiUrl))
     if (channel !== undefined && result) yield await channelFinding(bot, channel, result.user ?? 'the bot')
   }
+  if (config.install && channel !== undefined)
+    yield hint(
+      'Slack: whether the bot is in a channel cannot be looked up where several workspaces installed it',
+      invite('footnote'),
+    )
   if (config.install && config.appToken !== undefined)
     yield await socketFinding(clientOf(config.appToken, config.apiUrl))
   yield hiddenFinding(config.appToken === undefined && config.signingSecret !== undefined)

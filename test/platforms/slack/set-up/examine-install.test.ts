@@ -29,3 +29,12 @@ test('says which setting Slack refuses, and where to get it', async () => {
     cure: expect.stringContaining('Basic Information'),
   })
 })
+
+test('says that it cannot look a channel up', async () => {
+  const findings = await examineSlack(await open(), 'C0123456789')
+  expect(findings).toContainEqual({
+    ok: 'hint',
+    what: expect.stringContaining('several workspaces'),
+    cure: 'type /invite @footnote in the channel',
+  })
+})
