@@ -35,6 +35,8 @@ export interface Installations {
    * @returns their ids
    */
   remove(at: InstalledAt, told: number): Promise<readonly string[]>
+  /** Forgets what was still written for workspaces that were removed, by answers that were under way. */
+  forgetRest(workspaces: readonly string[]): Promise<void>
 }
 
 export interface InstallationsOptions {
@@ -143,6 +145,11 @@ export const createInstallations = (options: InstallationsOptions): Installation
             : []
       if (gone.length > 0) await forgotten()
       return gone
+    },
+    forgetRest: async (workspaces) => {
+      // It may have installed the bot again.
+      for (const workspace of workspaces)
+        if ((await store.installation(platform, workspace)) === undefined) await forget(workspace)
     },
   }
 }

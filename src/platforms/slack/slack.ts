@@ -58,14 +58,14 @@ export const createSlack = (options: SlackOptions): Platform => {
   const logger = libraryLog(log)
   const health = createHealth(log)
   const receiver = createReceiver(options, logger, health)
-  const shared = { ...options, noticeAfter, logger }
+  const requests = createTaskTracker()
+  const answers = createTaskTracker()
+  const shared = { ...options, noticeAfter, logger, answered: answers.settled }
   const installing = options.install && createInstalling({ ...options, logger })
   const workspaces =
     options.install && installing
       ? createSeveralWorkspaces(installing, options.installations, shared)
       : createOneWorkspace(options.botToken ?? '', health, shared)
-  const requests = createTaskTracker()
-  const answers = createTaskTracker()
   let isOpen = false
 
   const socket = receiver instanceof SocketModeReceiver ? receiver : undefined

@@ -40,6 +40,8 @@ export interface WorkspacesOptions extends SlackApp {
   readonly log: Log
   readonly noticeAfter: number
   readonly logger: Logger
+  /** Waits until the answers that are under way are given. */
+  readonly answered: () => Promise<void>
 }
 
 /** A workspace with the people in it. */
@@ -156,6 +158,13 @@ export const createSeveralWorkspaces = (
       const gone = await installations.remove(from, at)
       for (const workspace of gone) known.delete(workspace)
       log.info('slack.removed', { ...from, forgotten: gone.length, why: refusal })
+      if (gone.length === 0) return
+      // This event is under way itself, so it does not wait.
+      void options
+        .answered()
+        .then(() => installations.forgetRest(gone))
+        .then(() => log.info('slack.forgotten', from))
+        .catch((error) => options.desk.failureReply(error))
     },
   }
 }

@@ -60,6 +60,7 @@ export const openOrganisation = async (...teams: readonly string[]) => {
   const teamOf = new Map<string, string>()
   const calls: TokenCall[] = []
   const replaced = new Map<string, object>()
+  const held = new Map<string, Promise<void>>()
   let admin = teams[0] ?? ''
 
   const pass = async (team: string, path: string, init: RequestInit): Promise<Response> => {
@@ -101,6 +102,7 @@ export const openOrganisation = async (...teams: readonly string[]) => {
       return team === undefined ? Response.json({ ok: false, error: 'invalid_auth' }) : pass(team, path, init)
     }
     const answered = await answer()
+    await held.get(method)
     response.writeHead(answered.status, {
       'content-type': answered.headers.get('content-type') ?? 'text/plain',
       ...(answered.headers.has('location') && { location: answered.headers.get('location') ?? '' }),
@@ -119,6 +121,12 @@ export const openOrganisation = async (...teams: readonly string[]) => {
         .map(({ body }) => body.text),
     /** Answers a method with this, or adds it to what a workspace answers to `oauth.v2.access`. */
     replace: (method: string, answer: object) => replaced.set(method, answer),
+    /** Holds the answers to a method back. @returns what lets them go */
+    hold: (method: string) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held.set(method, promise)
+      return resolve
+    },
     /** Who opens Slack’s page is an admin of this workspace. */
     signInAs: (team: string) => {
       admin = team

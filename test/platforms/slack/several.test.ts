@@ -11,6 +11,9 @@ import { ANN, CHANNEL } from './workspace.ts'
 vi.setConfig({ testTimeout: 30_000 })
 
 const [T1, T2] = ['T0ONE', 'T0TWO'] as const
+/** A busy machine takes its time. */
+const eventually = <Seen>(look: () => Seen) => expect.poll(look, { timeout: 20_000 })
+
 const placeIn = (workspace: string): Place => ({
   platform: 'slack',
   workspace,
@@ -105,9 +108,9 @@ test('a workspace that removes the app is forgotten, and the other goes on', asy
     const session = { hash: `h-${team}`, platform: 'slack', workspace: team, user: ANN, workspaces: [team] }
     await store.saveSession({ ...session, at: 1, until: 2 ** 50 })
   }
-  await expect.poll(() => organisation.posted(T2).length).toBeGreaterThan(0)
+  await eventually(() => organisation.posted(T2).length).toBeGreaterThan(0)
   await program.uninstall(T1)
-  await expect.poll(() => program.logged.join('')).toContain('slack.removed')
+  await eventually(() => program.logged.join('')).toContain('slack.removed')
 
   expect((await store.installations('slack')).map(({ id }) => id)).toEqual([T2])
   expect(
@@ -132,7 +135,7 @@ test('a workspace that removes the app is forgotten, and the other goes on', asy
   const before = organisation.posted(T1).length
   await program.ask(T1, 'When was the harbour of Quillon opened?')
   await program.ask(T2, 'When was the harbour of Quillon opened?')
-  await expect.poll(() => organisation.posted(T2).join('')).toContain('March 1987')
+  await eventually(() => organisation.posted(T2).join('')).toContain('March 1987')
   expect(organisation.posted(T1)).toHaveLength(before)
   await program.stop()
   // No row of any table names it any more.
@@ -143,10 +146,25 @@ test('a workspace that removes the app is forgotten, and the other goes on', asy
   database.close()
 })
 
+test('an answer that was under way when the app was removed leaves nothing either', async () => {
+  const { organisation, program } = await open()
+  const release = organisation.hold('chat.postMessage')
+  await program.ask(T1, 'When was the harbour of Quillon opened?')
+  await eventually(async () => (await program.app.store.questionsAsked(0, 2 ** 50)).length).toBe(1)
+  await program.uninstall(T1)
+  await eventually(() => program.logged.join('')).toContain('slack.removed')
+  release()
+  await eventually(() => program.logged.join('')).toContain('slack.forgotten')
+  const asked = { platform: 'slack', workspace: T1, channel: CHANNEL, message: '1.1' }
+  expect(organisation.posted(T1)).toHaveLength(1)
+  expect(await program.app.store.answerTo(asked)).toBeUndefined()
+  expect(await program.app.store.questionsAsked(0, 2 ** 50)).toEqual([])
+})
+
 test('word of a removal that comes after the app was installed again counts for nothing', async () => {
   const { program } = await open()
   await program.uninstall(T1, { event_time: Math.floor(Date.now() / 1000) - 60 })
-  await expect.poll(() => program.logged.join('')).toContain('slack.removed')
+  await eventually(() => program.logged.join('')).toContain('slack.removed')
   expect(await program.installations.workspaces()).toEqual([T1, T2])
 })
 
@@ -163,7 +181,7 @@ describe('what is stored', () => {
   test('holds no token in the clear, nor does the log', async () => {
     const { organisation, program } = await open()
     await program.ask(T1, 'When was the harbour of Quillon opened?')
-    await expect.poll(() => organisation.posted(T1).length).toBe(1)
+    await eventually(() => organisation.posted(T1).length).toBe(1)
     await program.stop()
     const all = `${program.bytes()}${program.logged.join('')}`
     expect(organisation.tokens()).toHaveLength(2)
@@ -275,7 +293,7 @@ describe('an installation', () => {
       authorizations: [{ team_id: T1, enterprise_id: 'E1', is_enterprise_install: true }],
     }
     await program.ask(T1, 'When was the harbour of Quillon opened?', from)
-    await expect.poll(() => organisation.posted(T1).join('')).toContain('March 1987')
+    await eventually(() => organisation.posted(T1).join('')).toContain('March 1987')
     expect(await program.installations.workspaces()).toEqual([T1])
     const channel = { platform: 'slack', workspace: T1, channel: CHANNEL }
     const reply = { language: 'en', outcome: 'done', blocks: [{ kind: 'prose', text: 'Morning' }] } as const
@@ -286,7 +304,7 @@ describe('an installation', () => {
       is_enterprise_install: true,
       event_time: Math.floor(Date.now() / 1000) + 1,
     })
-    await expect.poll(() => program.logged.join('')).toContain('slack.removed')
+    await eventually(() => program.logged.join('')).toContain('slack.removed')
     expect(await program.app.store.installations('slack')).toEqual([])
     expect(await program.app.store.questionsAsked(0, 2 ** 50)).toEqual([])
   })
