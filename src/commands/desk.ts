@@ -14,7 +14,7 @@ import { type Context, reportFault } from './context.ts'
 import { type DigestReading, readDigest } from './digest/whole-digest.ts'
 import type { CommandEntry, Completes } from './entry.ts'
 import { failureReply, handle } from './handle.ts'
-import { createRunOnce } from './once.ts'
+import { createOnce, type IsDone } from './once.ts'
 import { createProgramDesk, type ProgramDesk } from './programs/program-desk.ts'
 import { type Browsed, type Browsing, browse } from './reading/browse.ts'
 import { type Reading, readSource } from './reading/read-source.ts'
@@ -67,6 +67,8 @@ export interface Desk {
     work: () => Promise<void>,
     remembered?: 'a day' | 'for good',
   ): Promise<boolean>
+  /** Whether work with a key was done, or is being done in this process; true if the store fails. */
+  readonly isDone: IsDone
   /** Links a message to the answer that was posted to it, for edits and deletions. */
   saveAnswer(answered: Omit<AnsweredMessage, 'at'>): Promise<void>
   findAnswer(asked: MessageRef): Promise<AnsweredMessage | undefined>
@@ -134,7 +136,7 @@ export const createDesk = (
     programs: createProgramDesk({ store, now, report, language, limit, turn }, contextOf),
     listenRule: (place) => orElse(ruleOf(place, store), 'mention'),
     anyChannelHasRule: async (platform, rule) => (await orElse(store.countListenRule(platform, rule), 0)) > 0,
-    runOnce: createRunOnce({ store, now, report }),
+    ...createOnce({ store, now, report }),
     saveAnswer: (answered) => orElse(store.saveAnswer({ ...answered, at: now() }), undefined),
     findAnswer: (asked) => orElse(store.answerTo(asked), undefined),
     findQuestion: (answer) => orElse(store.answeredBy(answer), undefined),

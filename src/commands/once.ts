@@ -10,8 +10,11 @@ const REMEMBERED = 86_400_000
 /** The last moment that a date can be. */
 const FOR_GOOD = 8_640_000_000_000_000
 
-/** Makes a function with the contract of `Desk.runOnce`. */
-export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'now' | 'report'>) => {
+/** Whether work was done, or is done in this process. Not while another has claimed it, which may die. */
+export type IsDone = (key: string) => Promise<boolean>
+
+/** Makes functions with the contracts of `Desk.runOnce` and `Desk.isDone`. */
+export const createOnce = ({ store, now, report }: Pick<Context, 'store' | 'now' | 'report'>) => {
   /** The keys of work that runs in this process, since it may outlast its lease. */
   const running = new Set<string>()
 
@@ -25,7 +28,16 @@ export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'n
     return all
   }
 
-  return async (
+  const isDone: IsDone = async (key) => {
+    try {
+      // A claim of work that goes on ends sooner.
+      return running.has(key) || (await store.isClaimed(key, now() + 2 * LEASE))
+    } catch (error) {
+      reportFault(report, error)
+      return true
+    }
+  }
+  const runOnce = async (
     keys: readonly string[],
     work: () => Promise<void>,
     remembered: 'a day' | 'for good' = 'a day',
@@ -53,6 +65,7 @@ export const createRunOnce = ({ store, now, report }: Pick<Context, 'store' | 'n
       for (const key of keys) running.delete(key)
     }
   }
+  return { runOnce, isDone }
 }
 
 const settleAll = async (keys: readonly string[], store: Store, until: number): Promise<void> => {

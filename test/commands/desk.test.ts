@@ -41,6 +41,22 @@ describe('work', () => {
     expect(await first).toBe(true)
   })
 
+  test('is done for another process once it has ended, and not while it goes on or its process has died', async () => {
+    let now = 0
+    const { desk, context } = await deskOf(() => now)
+    const other = createDesk({ ...context, rules: NO_LIMIT }, () => context)
+    let finish = () => {}
+    const first = desk.runOnce(['a'], () => new Promise((resolve) => (finish = resolve)))
+    await new Promise(setImmediate)
+    expect([await desk.isDone('a'), await other.isDone('a')]).toEqual([true, false])
+    await context.store.claim('died', now, now + 30_000)
+    now = 20_000
+    expect([await desk.isDone('died'), await desk.isDone('never')]).toEqual([false, false])
+    finish()
+    await first
+    expect(await other.isDone('a')).toBe(true)
+  })
+
   test('that goes on for ten minutes does not start in another process', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     onTestFinished(() => void vi.useRealTimers())

@@ -34,7 +34,12 @@ export const createReceiver = (
   health: Pick<Health, 'fetchWithAppToken'>,
 ): HTTPReceiver | SocketModeReceiver =>
   app.appToken === undefined
-    ? new HTTPReceiver({ signingSecret: app.signingSecret ?? '', logger })
+    ? new HTTPReceiver({
+        signingSecret: app.signingSecret ?? '',
+        logger,
+        // An event that another process works on: Slack is to send it again.
+        unhandledRequestHandler: ({ response }) => void response.writeHead(503).end(),
+      })
     : new SocketModeReceiver({
         appToken: app.appToken,
         logger,

@@ -3,7 +3,7 @@
  * `set-up/` holds the app's manifest and the checks of `footnote doctor`.
  */
 
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { Installations } from '../../commands/access/installations.ts'
 import type { Desk } from '../../commands/desk.ts'
 import { PostingError } from '../../digest/deliver/poster.ts'
@@ -13,6 +13,7 @@ import type { SlackApp, SlackInstallConfig } from '../../slack-config.ts'
 import { createTaskTracker } from '../concurrency.ts'
 import type { Platform, Route } from '../platform.ts'
 import { createPoster } from '../poster.ts'
+import { PatientApp } from './acknowledge.ts'
 import { clientOptionsOf, createReceiver, libraryLog, requestListener, requireAnswer } from './connect.ts'
 import { postingErrorOf } from './errors.ts'
 import { createHealth, endOnRefusal, receiveRateLimits } from './health.ts'
@@ -73,7 +74,7 @@ export const createSlack = (options: SlackOptions): Platform => {
     socket?.client.on(state, () => {
       isOpen = state === 'connected'
     })
-  const app = new App({
+  const app = new PatientApp({
     receiver,
     authorize: workspaces.authorize,
     convoStore: false,

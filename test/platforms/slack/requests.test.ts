@@ -68,6 +68,32 @@ test('a request is acknowledged before its answer is ready', async () => {
   expect((await workspace.call('chat.postMessage')).body.text).toContain('March 1987')
 })
 
+test('an event is acknowledged once its answer is posted, so that Slack sends it again if the bot dies before', async () => {
+  const { desk, release, asked } = await openHeldDesk()
+  const workspace = await openWorkspace()
+  const bot = await startBot(workspace, { desk })
+  let posted = 0
+  const acknowledged = bot.event(mention('1.1')).then(({ status }) => {
+    posted = workspace.callsOf('chat.postMessage').length
+    return status
+  })
+  await asked
+  release()
+  expect([await acknowledged, posted]).toEqual([200, 1])
+})
+
+test.each([
+  ['works on is left unacknowledged, and not answered', false, 503],
+  ['has answered is acknowledged', true, 200],
+])('an event that another process %s', async (_what, done, status) => {
+  const { desk } = await openHeldDesk()
+  const workspace = await openWorkspace()
+  const elsewhere = { ...desk, runOnce: async () => false, isDone: async () => done }
+  const bot = await startBot(workspace, { desk: elsewhere })
+  expect((await bot.event(mention('1.1'))).status).toBe(status)
+  expect(workspace.callsOf('chat.postMessage')).toEqual([])
+})
+
 test('the start runs what acknowledges requests, and nothing comes of it', async () => {
   const workspace = await openWorkspace()
   const { desk, asked } = await openHeldDesk()

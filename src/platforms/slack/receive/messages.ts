@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
+import { leaveUnacknowledged } from '../acknowledge.ts'
 import { answerPublicly, updateAnswer } from './answer.ts'
 import { remove } from './post.ts'
 import { isFromPerson, type MessageEvent, readText } from './read-message.ts'
@@ -18,14 +20,14 @@ import { commandOfMessage } from './what-is-asked.ts'
 export const listenToMessages = (app: App, slackIn: SlackIn): void => {
   const keysOf = (id: string | undefined) => (id === undefined ? [] : [`slack:event:${id}`])
   app.event('app_mention', ({ event, body, context }) =>
-    handleMessage(slackIn(context), event as MessageEvent, keysOf(body.event_id), true),
+    handleMessage(slackIn(context), event as MessageEvent, keysOf(body.event_id), true, body),
   )
   app.message(({ message, body, context }) => {
     const slack = slackIn(context)
     const event = message as MessageEvent
     if (event.subtype === 'message_changed') return handleEdit(slack, event, keysOf(body.event_id))
     if (event.subtype === 'message_deleted') return handleRemoval(slack, event.channel, event.deleted_ts)
-    return handleMessage(slack, event, keysOf(body.event_id), false)
+    return handleMessage(slack, event, keysOf(body.event_id), false, body)
   })
 }
 
@@ -35,6 +37,7 @@ const handleMessage = async (
   event: MessageEvent,
   eventKeys: readonly string[],
   isMention: boolean,
+  body: object,
 ): Promise<void> => {
   const { desk, self } = slack
   const { channel, ts, user } = event
@@ -48,13 +51,27 @@ const handleMessage = async (
   const incoming: IncomingMessage = { place, text, addressed, mentionsOthers }
   await slack.inOrder(`${channel}:${ts}`, async () => {
     if (!addressed && !(await desk.shouldAnswer(incoming))) return
-    await desk.runOnce([`slack:message:${self.team}:${channel}:${ts}`, ...eventKeys], async () => {
+    const key = `slack:message:${self.team}:${channel}:${ts}`
+    const isOurs = await desk.runOnce([key, ...eventKeys], async () => {
       const command = await commandOfMessage(slack, event, text)
       const answer = await answerPublicly(slack, command, place, targetOf(channel, conversation))
       if (answer === undefined) return
       await desk.saveAnswer({ asked: refOf(self, channel, ts), answer, thread: conversation, text })
     })
+    if (!isOurs && !(await doneInTime(desk, key))) leaveUnacknowledged(body)
   })
+}
+
+/** How often to look whether another process is done, and how many times: less long than an event is held. */
+const LOOK = { every: 200, times: 8 }
+
+/** Whether a message that another process answers is answered soon. */
+const doneInTime = async (desk: Slack['desk'], key: string): Promise<boolean> => {
+  for (let looks = 0; looks < LOOK.times; looks += 1) {
+    if (await desk.isDone(key)) return true
+    await setTimeout(LOOK.every)
+  }
+  return desk.isDone(key)
 }
 
 /**
