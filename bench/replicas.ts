@@ -41,19 +41,27 @@ const QUESTIONS = [
   'How many votes did Kast win?',
 ]
 
-/** How many answers each message got, by its `ts`. */
-const answers = new Map<string, number>()
+/** The answers that each message got, by its `ts`. */
+const answers = new Map<string, object[]>()
 const slack = createServer((incoming, response) => {
   const chunks: Buffer[] = []
   incoming.on('data', (chunk) => chunks.push(chunk))
   incoming.on('end', () => {
     response.setHeader('content-type', 'application/json')
-    const { thread_ts: ts } = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()))
-    if (incoming.url?.endsWith('/chat.postMessage') && ts !== undefined)
-      answers.set(ts, (answers.get(ts) ?? 0) + 1)
+    const sent: Record<string, string> = Object.fromEntries(
+      new URLSearchParams(Buffer.concat(chunks).toString()),
+    )
+    const { thread_ts: thread, ts: root, metadata } = sent
+    if (incoming.url?.endsWith('/chat.postMessage') && thread !== undefined) {
+      const posted = { user: 'UBOT', ts: `${thread}9`, metadata: JSON.parse(metadata ?? '{}') }
+      answers.set(thread, [...(answers.get(thread) ?? []), posted])
+    }
+    const messages = root === undefined ? [] : (answers.get(root) ?? [])
     const self = { user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1', url: 'https://replicas.example/' }
     const user = { id: 'U1', team_id: 'T1', is_bot: false }
-    response.end(JSON.stringify({ ok: true, ts: String(answers.size), channel: 'C1', user, ...self }))
+    response.end(
+      JSON.stringify({ ok: true, ts: String(answers.size), channel: 'C1', user, messages, ...self }),
+    )
   })
 })
 slack.listen(0, '127.0.0.1')
@@ -167,7 +175,7 @@ await Promise.all(Array.from({ length: AT_ONCE }, work))
 // What would come twice may come late.
 await setTimeout(5_000)
 const lost = MESSAGES - answers.size
-const doubled = [...answers.values()].filter((count) => count > 1).length
+const doubled = [...answers.values()].filter(({ length }) => length > 1).length
 console.log(`messages: ${MESSAGES}, to ${BOTS} bots, one killed after two fifths of them`)
 console.log(`lost: ${lost}, answered twice: ${doubled}, sent again by Slack: ${again}`)
 console.log(

@@ -94,6 +94,22 @@ test.each([
   expect(workspace.callsOf('chat.postMessage')).toEqual([])
 })
 
+test('an event that comes again is answered, unless a bot that has died since had posted the answer', async () => {
+  const again = { headers: { 'x-slack-retry-num': '1' } }
+  const workspace = await openWorkspace()
+  const bot = await startBot(workspace)
+  const ts = `${Math.floor(Date.now() / 1_000)}.000100`
+  expect((await bot.event(mention(ts), again)).status).toBe(200)
+  const posted = await workspace.call('chat.postMessage')
+  expect(posted.body.thread_ts).toBe(ts)
+  // Another bot knows nothing of it but what Slack shows.
+  const messages = [{ user: BOT, ts: '1.2', metadata: posted.body.metadata }]
+  workspace.fail('conversations.replies', { status: 200, body: { ok: true, messages } })
+  const other = await startBot(workspace)
+  expect((await other.event(mention(ts), again)).status).toBe(200)
+  expect(workspace.callsOf('chat.postMessage')).toHaveLength(1)
+})
+
 test('the start runs what acknowledges requests, and nothing comes of it', async () => {
   const workspace = await openWorkspace()
   const { desk, asked } = await openHeldDesk()

@@ -13,6 +13,8 @@ type PublicPlace = Place & { readonly channel: string; readonly user: string }
 interface PublicOptions {
   /** Shown above the answer, if nobody else has seen it. */
   readonly question?: string
+  /** Names the answer among the bot's posts, with since when it may be there already, if Slack sent the question before. */
+  readonly known?: { readonly key: string; readonly since: number | undefined }
   /** Of the press that asks for the reply. It works in channels where the bot is not a member, as below a shared answer. */
   readonly responseUrl?: string
 }
@@ -27,7 +29,7 @@ export const answerPublicly = async (
   command: Command,
   place: PublicPlace,
   target: Target,
-  { question, responseUrl }: PublicOptions = {},
+  { question, known, responseUrl }: PublicOptions = {},
 ): Promise<string | undefined> => {
   const endNotice = showWaiting(slack, command, target, place.user)
   const answer = await slack.handle(command, place)
@@ -35,7 +37,7 @@ export const answerPublicly = async (
   const message = renderMessage(reply, { asker: place.user })
   const notice = await endNotice()
   try {
-    if (notice === undefined) return await post(slack, target, message)
+    if (notice === undefined) return await post(slack, target, message, known)
     await update(slack, target.channel, notice, message)
     return notice
   } catch (error) {

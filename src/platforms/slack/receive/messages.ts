@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { App } from '@slack/bolt'
+import type { App, Context } from '@slack/bolt'
 import type { IncomingMessage } from '../../../commands/bot/listen.ts'
 import { leaveUnacknowledged } from '../acknowledge.ts'
 import { answerPublicly, updateAnswer } from './answer.ts'
@@ -20,16 +20,28 @@ import { commandOfMessage } from './what-is-asked.ts'
 export const listenToMessages = (app: App, slackIn: SlackIn): void => {
   const keysOf = (id: string | undefined) => (id === undefined ? [] : [`slack:event:${id}`])
   app.event('app_mention', ({ event, body, context }) =>
-    handleMessage(slackIn(context), event as MessageEvent, keysOf(body.event_id), true, body),
+    handleMessage(slackIn(context), event as MessageEvent, keysOf(body.event_id), true, {
+      body,
+      again: isAgain(context),
+    }),
   )
   app.message(({ message, body, context }) => {
     const slack = slackIn(context)
     const event = message as MessageEvent
     if (event.subtype === 'message_changed') return handleEdit(slack, event, keysOf(body.event_id))
     if (event.subtype === 'message_deleted') return handleRemoval(slack, event.channel, event.deleted_ts)
-    return handleMessage(slack, event, keysOf(body.event_id), false, body)
+    return handleMessage(slack, event, keysOf(body.event_id), false, { body, again: isAgain(context) })
   })
 }
+
+/** An event as Slack delivered it. */
+interface Delivery {
+  readonly body: object
+  /** Whether Slack sent it before, and nobody acknowledged it. */
+  readonly again: boolean
+}
+
+const isAgain = ({ retryNum }: Context): boolean => (retryNum ?? 0) > 0
 
 /** Answers a message that is meant for the bot. A mention in a channel arrives twice: as a mention and as a message. */
 const handleMessage = async (
@@ -37,7 +49,7 @@ const handleMessage = async (
   event: MessageEvent,
   eventKeys: readonly string[],
   isMention: boolean,
-  body: object,
+  { body, again }: Delivery,
 ): Promise<void> => {
   const { desk, self } = slack
   const { channel, ts, user } = event
@@ -54,7 +66,8 @@ const handleMessage = async (
     const key = `slack:message:${self.team}:${channel}:${ts}`
     const isOurs = await desk.runOnce([key, ...eventKeys], async () => {
       const command = await commandOfMessage(slack, event, text)
-      const answer = await answerPublicly(slack, command, place, targetOf(channel, conversation))
+      const known = { key, since: again ? Number(ts) * 1_000 : undefined }
+      const answer = await answerPublicly(slack, command, place, targetOf(channel, conversation), { known })
       if (answer === undefined) return
       await desk.saveAnswer({ asked: refOf(self, channel, ts), answer, thread: conversation, text })
     })

@@ -17,16 +17,25 @@ const CLOCK_SKEW = 300_000
 
 /**
  * Posts a message for everyone, once: a try that got no answer may have arrived, so the next one looks for the message first.
+ * @param known its key, and since when it may be there already, in milliseconds since 1970: a process that died may have posted it
  * @returns its `ts`
  */
-export const post = async (slack: Slack, target: Target, message: SlackMessage): Promise<string> => {
-  const key = randomUUID()
-  const since = Date.now() - CLOCK_SKEW
+export const post = async (
+  slack: Slack,
+  target: Target,
+  message: SlackMessage,
+  known?: { readonly key: string; readonly since: number | undefined },
+): Promise<string> => {
+  const key = known?.key ?? randomUUID()
+  const find = (since: number) => findPosted(slack, slack.postClient, target, key, since - CLOCK_SKEW)
+  // Answering twice is better than not at all.
+  const before = known?.since === undefined ? undefined : await find(known.since).catch(() => undefined)
+  if (before) return before.ts
+  const since = Date.now()
   return withPlainFallback(slack, message, async (content) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const arrived =
-          attempt === 1 ? undefined : await findPosted(slack, slack.postClient, target, key, since)
+        const arrived = attempt === 1 ? undefined : await find(since)
         return arrived ? arrived.ts : await postOnce(slack, target, content, key)
       } catch (error) {
         if (attempt === ATTEMPTS || !mayHaveArrived(error)) throw error
