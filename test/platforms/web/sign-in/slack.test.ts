@@ -9,16 +9,22 @@ import { isReturn, openWorld, type WorldOptions } from './world.ts'
 type Options = Partial<Pick<WorldOptions, 'outsiders' | 'publicUrl'>> & {
   readonly pkce?: boolean
   readonly secret?: string
+  /** Where the bot is too. */
+  readonly other?: string
 }
 
 /** The reader beside a bot on Slack, whose people sign in at Slack. */
-const openSlackWorld = async ({ pkce = true, secret = CLIENT_SECRET, ...options }: Options = {}) => {
+const openSlackWorld = async ({ pkce = true, secret = CLIENT_SECRET, other, ...options }: Options = {}) => {
   const workspace = await openWorkspace()
   const { platform } = await startBot(workspace)
+  const people = platform.people && {
+    ...platform.people,
+    workspaces: async () => [...(other === undefined ? [] : [{ id: other }]), { id: TEAM }],
+  }
   const sides: Awaited<ReturnType<typeof startSlackSide>>[] = []
   const world = await openWorld({
     ...options,
-    peopleOf: (name) => (name === 'slack' ? platform.people : undefined),
+    peopleOf: (name) => (name === 'slack' ? people : undefined),
     signInAt: async (url) => {
       const side = await startSlackSide(`${url}/sign-in/slack/back`, { pkce })
       sides.push(side)
@@ -39,6 +45,14 @@ const openSlackWorld = async ({ pkce = true, secret = CLIENT_SECRET, ...options 
 }
 
 describe('signing in with Slack', () => {
+  test('lets Slack ask which workspace, where several have the bot', async () => {
+    const { newBrowser, slack } = await openSlackWorld({ other: 'T0OTHER' })
+    const visit = await newBrowser().go('/sign-in/slack?next=%2Fsources')
+    expect(visit.page).toContain('The harbour of Lindmar')
+    const asked = slack.state.asked.find(({ pathname }) => pathname === '/auth')
+    expect(asked?.searchParams.has('team')).toBe(false)
+  })
+
   test('makes somebody who they are in chat, and goes on to the page that they wanted', async () => {
     const { newBrowser, url, signIn, slack } = await openSlackWorld()
     const browser = newBrowser()
