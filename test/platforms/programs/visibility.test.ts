@@ -111,9 +111,10 @@ test('no program is told of a source on a shelf that its token does not read, by
         const app = await openShelves()
         const model = modelOf()
         const at: Place = reads ?? { platform: 'programs' }
+        for (const step of steps) await carryOut(step, app, model)
+        // After them: a workspace that removes the bot loses its tokens.
         const program = await open(app, await tokenIn(app, 'k1', reads))
         try {
-          for (const step of steps) await carryOut(step, app, model)
           const isRead = (word: string): boolean => {
             const shelf = model.where.get(word)
             return shelf !== undefined && at.platform !== 'other' ? model.reads(at, shelf) : shelf === 'main'
