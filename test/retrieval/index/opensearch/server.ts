@@ -51,8 +51,30 @@ export interface TestNode {
 
 /** Starts one node on the loopback address. It takes some fifteen seconds, twice as long on a busy machine. */
 export const startOpenSearch = async (): Promise<TestNode> => {
+  const node = await prepareNode({ 'discovery.type': 'single-node' }, await freePort())
+  await node.start()
+  return node
+}
+
+/** Starts several nodes that are one cluster. */
+export const startCluster = async (count: number): Promise<readonly TestNode[]> => {
+  const transports: number[] = []
+  for (let at = 0; at < count; at += 1) transports.push(await freePort())
+  const names = transports.map((port) => `node-${port}`)
+  const shared = {
+    'discovery.seed_hosts': JSON.stringify(transports.map((port) => `127.0.0.1:${port}`)),
+    'cluster.initial_cluster_manager_nodes': JSON.stringify(names),
+  }
+  const nodes: TestNode[] = []
+  for (const [at, port] of transports.entries())
+    nodes.push(await prepareNode({ ...shared, 'node.name': names[at] }, port))
+  await Promise.all(nodes.map((node) => node.start()))
+  return nodes
+}
+
+const prepareNode = async (own: Readonly<Record<string, unknown>>, transport: number): Promise<TestNode> => {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-search-'))
-  const [port, transport] = [await freePort(), await freePort()]
+  const port = await freePort()
   for (const name of ['config', 'data', 'logs', 'tmp']) mkdirSync(join(folder, name))
   cpSync(join(home ?? '', 'config/log4j2.properties'), join(folder, 'config/log4j2.properties'))
   const options = readFileSync(join(home ?? '', 'config/jvm.options'), 'utf8')
@@ -61,13 +83,13 @@ export const startOpenSearch = async (): Promise<TestNode> => {
   writeFileSync(join(folder, 'config/jvm.options'), options)
   const settings = {
     'cluster.name': 'footnote-tests',
-    'discovery.type': 'single-node',
     'network.host': '127.0.0.1',
     'http.port': port,
     'transport.port': transport,
     'path.data': `${folder}/data`,
     'path.logs': `${folder}/logs`,
     'cluster.routing.allocation.disk.threshold_enabled': false,
+    ...own,
   }
   const lines = Object.entries(settings).map(([name, value]) => `${name}: ${value}\n`)
   writeFileSync(join(folder, 'config/opensearch.yml'), lines.join(''))
@@ -105,7 +127,6 @@ export const startOpenSearch = async (): Promise<TestNode> => {
     }
     throw new Error('OpenSearch did not start within two minutes')
   }
-  await start()
   const kill = (): void => void node?.kill('SIGKILL')
   return {
     url,
