@@ -161,7 +161,7 @@ describe('near copies of an article', () => {
         expect(after.confidence).toBeLessThanOrEqual(before.confidence)
         expect(first.text).toBe(before.excerpts[0]?.text)
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
     expect(compared).toBeGreaterThan(100)
   })

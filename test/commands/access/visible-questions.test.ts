@@ -16,7 +16,7 @@ import type { Store } from '../../../src/store/port.ts'
 import { contextOf, ferry } from '../context-of.ts'
 
 /** How many histories are tried: `RUNS=2000 npx vitest run test/commands/access/visible-questions.test.ts` tries more. */
-const RUNS = Number(process.env.RUNS ?? 500)
+const RUNS = Number(process.env.RUNS ?? 200)
 
 const NOON = Date.parse('2026-05-04T12:00:00Z')
 const USERS = ['U1', 'U2', 'U3']

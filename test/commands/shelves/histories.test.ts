@@ -19,7 +19,7 @@ import {
 } from './random-shelves.ts'
 
 /** How many histories are tried: `RUNS=2000 npx vitest run test/commands/shelves/histories.test.ts` tries more. */
-const RUNS = Number(process.env.RUNS ?? 45)
+const RUNS = Number(process.env.RUNS ?? 20)
 
 const told = async (app: App, at: Place, command: Command): Promise<string> =>
   plainText(await app.desk.handle(command, { place: at, role: 'admin' }))

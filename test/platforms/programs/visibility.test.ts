@@ -20,7 +20,7 @@ import {
 import { tokenIn } from './served.ts'
 
 /** How many histories are tried: `RUNS=2000 npx vitest run test/platforms/programs/visibility.test.ts` tries more. */
-const RUNS = Number(process.env.RUNS ?? 25)
+const RUNS = Number(process.env.RUNS ?? 12)
 
 /** Whose shelves the tokens read: the main one alone, those of a workspace, and those of each place where something is added or bound. */
 const READS: readonly (TokenPlace | undefined)[] = [

@@ -17,7 +17,7 @@ import {
 import { openBrowser, pathIn, READER, serveReader } from './reader.ts'
 
 /** How many histories are tried: `RUNS=2000 npx vitest run test/platforms/web/links-visibility.test.ts` tries more. */
-const RUNS = Number(process.env.RUNS ?? 30)
+const RUNS = Number(process.env.RUNS ?? 12)
 
 const EVERY_WORD = [...FOLDER_WORDS, ...WORDS]
 

@@ -469,7 +469,7 @@ test('any folder, however it changes, gives the same shelf and problems as when 
         await store.close()
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 6 },
   )
 }, 60_000)
 

@@ -13,7 +13,7 @@ import { expectKept, expectOneFile } from '../kept.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 /** How often a process is killed: `ROUNDS=50 npx vitest run test/store/sqlite/processes.test.ts` tries more. */
-const ROUNDS = Number(process.env.ROUNDS ?? 10)
+const ROUNDS = Number(process.env.ROUNDS ?? 4)
 
 const SLOW = 120_000
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { AwayError } from '../../../errors.ts'
 import type { SearchConfig } from '../../../search-config.ts'
 import { TERMS_VERSION } from '../passage-index.ts'
 import { BM25 } from '../scoring.ts'
@@ -81,14 +83,31 @@ const DEFINITION = {
   },
 }
 
+/** How long a new index may take until it can be asked: so many looks, this far apart in milliseconds. */
+const PATIENCE = { looks: 40, every: 250 }
+
 /** Makes the index, unless it is there, and waits until it can be asked. @throws AwayError; RefusedError if OpenSearch refuses it */
 export const ensureIndex = async ({ request }: Connection, index: string): Promise<void> => {
+  for (let looks = 0; ; looks += 1) {
+    try {
+      await request('POST', `/${index}/_search`, { size: 0 })
+      return
+    } catch (error) {
+      const isMissing = error instanceof RefusedError && error.status === 404
+      // Another program may have made it just now, and its parts are not open yet.
+      const isOpening = error instanceof AwayError && error.cause instanceof RefusedError
+      if ((!isMissing && !isOpening) || looks >= PATIENCE.looks) throw error
+      if (isMissing) await make(request, index)
+      else await setTimeout(PATIENCE.every)
+    }
+  }
+}
+
+const make = async (request: Connection['request'], index: string): Promise<void> => {
   try {
     await request('PUT', `/${index}`, DEFINITION)
   } catch (error) {
     if (!(error instanceof RefusedError && error.kind === 'resource_already_exists_exception')) throw error
-    // Another program may have made it just now.
-    await request('GET', `/_cluster/health/${index}?wait_for_status=yellow&timeout=8s`)
   }
 }
 

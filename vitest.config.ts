@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Short files that take long. Vitest begins with the longest files, and would leave these to the end, each alone. */
+const LONG = ['store/postgres/store.test.ts', 'opensearch/contract.test.ts', 'web/links-visibility.test.ts']
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.some((end) => moduleId.endsWith(end))
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
+export default defineConfig({ test: { sequence: { sequencer: LongFirst } } })
