@@ -27,7 +27,7 @@ const node = values.url === undefined ? await startOpenSearch() : undefined
 const url = values.url ?? node?.url ?? ''
 const indexing = openRemoteIndexing(
   { urls: [url], name: `bench-${process.pid}` },
-  { note: (line) => console.error(line) },
+  { note: (line) => console.log(line) },
 )
 try {
   const filling = performance.now()
