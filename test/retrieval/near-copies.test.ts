@@ -161,7 +161,7 @@ describe('near copies of an article', () => {
         expect(after.confidence).toBeLessThanOrEqual(before.confidence)
         expect(first.text).toBe(before.excerpts[0]?.text)
       }),
-      { numRuns: 120 },
+      { numRuns: 300 },
     )
     expect(compared).toBeGreaterThan(100)
   })
