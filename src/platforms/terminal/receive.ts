@@ -10,7 +10,7 @@ import { parseLine } from '../../commands/parse.ts'
 import { intentOf } from '../../language/intent/intent.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Speech } from '../../model.ts'
-import { note, type Outcome, type Reply } from '../../reply.ts'
+import { note, type Outcome, prose, type Reply } from '../../reply.ts'
 import { MAX_LINE_LENGTH, readLines } from './input.ts'
 import { formatReply, type Output, write } from './output.ts'
 import type { TypedLine } from './typed-line.ts'
@@ -63,7 +63,8 @@ export const runTerminal = async (session: Session): Promise<ReadonlySet<Outcome
     // After a list or a mistyped line, `/more` still refers to the answer before it.
     if (hasOffers(reply)) last = reply
     outcomes.add(reply.outcome)
-    await write(output, `${formatReply(typed ? withHint(reply) : reply, output, styled)}\n\n`)
+    const shown = withQuestions(reply)
+    await write(output, `${formatReply(typed ? withHint(shown) : shown, output, styled)}\n\n`)
   }
   return outcomes
 }
@@ -88,6 +89,13 @@ const offeredCommand = (text: string, last: Reply | undefined): Command | undefi
 const hasOffers = ({ actions, blocks }: Reply): boolean =>
   (actions ?? []).some(({ key }) => key === 'more' || key === 'tell') ||
   blocks.some((block) => block.kind === 'excerpt' && block.context !== undefined)
+
+/** A greeting with the questions that a chat offers as buttons below it. */
+const withQuestions = (reply: Reply): Reply => {
+  if (reply.outcome !== 'done') return reply
+  const offered = (reply.actions ?? []).filter(({ key }) => key === 'ask')
+  return { ...reply, blocks: [...reply.blocks, ...offered.map(({ label }) => prose(label))] }
+}
 
 /** A reply with the commands that can be typed next below it, if there are any. */
 const withHint = (reply: Reply): Reply => {

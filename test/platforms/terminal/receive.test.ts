@@ -185,3 +185,14 @@ describe('commands for the last answer', () => {
     expect((await commandsOf(['When?', '/context 9', '/context'])).slice(1)).toEqual([nothing, nothing])
   })
 })
+
+test('a greeting shows the questions that a chat has as buttons', async () => {
+  const output = new PassThrough()
+  const greeting: Reply = {
+    ...replyOf('Try one of these:'),
+    actions: [{ key: 'ask', label: 'Who is Ann?', command: { kind: 'ask', question: 'Who is Ann?' } }],
+  }
+  const input = Readable.from([Buffer.from('hello\n')]) as unknown as NodeJS.ReadStream
+  await runTerminal({ input, output, styled: false, handle: async () => greeting })
+  expect(String(output.read())).toBe('Try one of these:\n\nWho is Ann?\n\n')
+})

@@ -63,6 +63,9 @@ export const connect = (
 /** Statuses that say that OpenSearch, or a part of it, cannot answer just now. */
 const AWAY = new Set([408, 429, 502, 503, 504])
 
+/** What the client’s errors mean, by their names. */
+const WHY: Readonly<Record<string, string>> = { TimeoutError: 'it takes too long' }
+
 /** The error without what was sent: texts and passwords belong into no log. */
 const faultOf = (error: unknown): unknown => {
   if (error instanceof errors.ResponseError) {
@@ -76,6 +79,9 @@ const faultOf = (error: unknown): unknown => {
     error instanceof errors.TimeoutError ||
     error instanceof errors.NoLivingConnectionsError
   )
-    return new AwayError(new Error(`OpenSearch does not answer: ${error.name}`), 'search')
+    return new AwayError(
+      new Error(`OpenSearch does not answer (${WHY[error.name] ?? 'no connection'})`),
+      'search',
+    )
   return error
 }
