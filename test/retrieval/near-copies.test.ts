@@ -126,6 +126,9 @@ const anyNearCopy: fc.Arbitrary<Written> = fc
     return { ...about, text: lead + words.filter(Boolean).join(' ') }
   })
 
+/** Of sources that agree in this, only the first on the shelf is indexed, so there the order counts. */
+const textAndTitle = ({ title, published, text }: Written): string => JSON.stringify([title, published, text])
+
 const anyAsked = fc.oneof(
   anyQuestion,
   fc.constantFrom(
@@ -194,7 +197,7 @@ describe('near copies of an article', () => {
   test('are the same whatever the order of the shelf, and however it grew', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(anyNearCopy, { minLength: 1, maxLength: 4 }),
+        fc.uniqueArray(anyNearCopy, { minLength: 1, maxLength: 4, selector: textAndTitle }),
         fc.infiniteStream(fc.nat()),
         async (copies, draw) => {
           const texts = { ...HARBOUR, ...Object.fromEntries(copies.map((copy, at) => [`z${at}.txt`, copy])) }
