@@ -12,7 +12,7 @@ import type { AskOptions } from './retrieval/retrieval.ts'
 import { type OpenReaders, openReaders } from './sources/added/readers.ts'
 import type { Shelved } from './sources/shelf/shelve.ts'
 import { openShelving, type Shelving } from './sources/shelf/shelving.ts'
-import { openStore, pathBesideStore, sharedFolder } from './store/open.ts'
+import { openScratch, openStore, pathBesideStore, sharedFolder } from './store/open.ts'
 import type { Store } from './store/port.ts'
 
 /** The assembled program: its sources are read and indexed, and it is ready for commands from any platform. */
@@ -63,12 +63,12 @@ export const createApp = async (config: Config, report: Report, options: AppOpti
   const fileFor = (name: string) => ({ file: pathBesideStore(config.database, name), ...reporting })
   const kept = added === undefined ? store : await openStore(added)
   const name = config.ownSources ? undefined : sharedFolder(config.database)
-  const shelving = openShelving(config.sources, kept, { keeping, name, serving, ...fileFor('shelf') })
   const search = serving ? config.search : undefined
+  const texts = search && openScratch(config.database, 'texts')
+  const shelving = openShelving(config.sources, kept, { keeping, name, serving, texts, ...fileFor('shelf') })
   const indexing = await openIndexing(search, { ...fileFor('index'), role: shelving.role })
   const libraries = await openLibraries({ shelving, indexing, store, folder: shelving.root, report })
   const { problems, passedOver, shelf } = libraries.shelved()
-  const figures = { ...sizeOf(shelf), ...libraries.times }
   const { language, retentionDays } = config
   const shared = { store, report, now: Date.now, language, retentionDays, ...(reader && { reader }) }
   const ofSender = createSenderContext(config, posterOf)
@@ -85,7 +85,7 @@ export const createApp = async (config: Config, report: Report, options: AppOpti
   return {
     store,
     desk: createDesk({ ...shared, rules: config.access }, context),
-    figures,
+    figures: { ...sizeOf(shelf), ...libraries.times },
     problems,
     passedOver,
     context: (place) => context({ place }),

@@ -22,9 +22,9 @@ export class ConfigError extends Error {
 /** Something that Footnote needs does not answer now. What was asked can be asked again later. */
 export class AwayError extends Error {
   override readonly name = 'AwayError'
-  readonly what: 'database' | 'search'
+  readonly what: 'database' | 'search' | 'texts'
 
-  constructor(cause: Error, what: 'database' | 'search' = 'database') {
+  constructor(cause: Error, what: 'database' | 'search' | 'texts' = 'database') {
     super(cause.message, { cause })
     this.what = what
   }

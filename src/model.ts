@@ -165,9 +165,19 @@ export interface Problem {
   readonly message: string
 }
 
+/** Passages, in the order of their sources: an array, or what reads them when they are asked for (`src/sources/passages/lists.ts`). */
+export interface Passages extends Iterable<Passage> {
+  readonly length: number
+}
+
 /** A set of sources with their passages, in the order they were read. */
 export interface Shelf {
   readonly sources: readonly Source[]
+  readonly passages: Passages
+}
+
+/** A shelf that is in memory. */
+export interface ShelfInMemory extends Shelf {
   readonly passages: readonly Passage[]
 }
 

@@ -1,5 +1,5 @@
 import { sentences } from '../../src/language/sentences/sentences.ts'
-import type { Block, Shelf, Source, Span } from '../../src/model.ts'
+import type { Block, ShelfInMemory, Source, Span } from '../../src/model.ts'
 import { passagesOf } from '../../src/sources/passages/passages.ts'
 
 /** Where a paragraph is in its article. */
@@ -40,7 +40,9 @@ const articleOf = (parts: readonly Source[], stretches: Map<string, Stretch>): S
  *
  * @returns the shelf, and where each paragraph is, by its id
  */
-export const asArticles = (paragraphs: Shelf): { shelf: Shelf; stretches: ReadonlyMap<string, Stretch> } => {
+export const asArticles = (
+  paragraphs: ShelfInMemory,
+): { shelf: ShelfInMemory; stretches: ReadonlyMap<string, Stretch> } => {
   const groups: Source[][] = []
   for (const source of paragraphs.sources) {
     const group = groups.at(-1)

@@ -1,4 +1,4 @@
-import type { Passage, Shelf } from '../../src/model.ts'
+import type { Passage, ShelfInMemory } from '../../src/model.ts'
 import { indexPassages } from '../../src/retrieval/index/live-index.ts'
 import type { PassageIndex } from '../../src/retrieval/index/passage-index.ts'
 import { indexAcronyms } from '../../src/retrieval/question/acronyms.ts'
@@ -103,7 +103,7 @@ const tells = (passage: Passage, stretch: Stretch | undefined, answers: readonly
  * @param stretches where the documents are, if they are parts of articles
  */
 export const prepare = (
-  shelf: Shelf,
+  shelf: ShelfInMemory,
   questions: readonly BenchQuestion[],
   hide?: 'fact',
   stretches?: ReadonlyMap<string, Stretch>,
@@ -136,7 +136,10 @@ export const prepare = (
 }
 
 /** The same questions over the collection as articles. They measure what neighbouring passages are worth, and nothing is learned from them. */
-export const prepareArticles = (paragraphs: Shelf, questions: readonly BenchQuestion[]): Collection => {
+export const prepareArticles = (
+  paragraphs: ShelfInMemory,
+  questions: readonly BenchQuestion[],
+): Collection => {
   const { shelf, stretches } = asArticles(paragraphs)
   const said = prepare(shelf, questions, undefined, stretches)
   return {

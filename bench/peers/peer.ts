@@ -1,4 +1,4 @@
-import type { Language, Shelf } from '../../src/model.ts'
+import type { Language, ShelfInMemory } from '../../src/model.ts'
 
 /** A source that was found. Scores order the results of one search and mean nothing else. */
 export interface Found {
@@ -18,5 +18,5 @@ export interface Indexed {
 export interface Peer {
   /** The name in tables and plots. */
   readonly name: string
-  index(shelf: Shelf, language: Language): Indexed
+  index(shelf: ShelfInMemory, language: Language): Indexed
 }

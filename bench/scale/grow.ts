@@ -1,4 +1,4 @@
-import type { Passage, Shelf, Source } from '../../src/model.ts'
+import type { Passage, ShelfInMemory, Source } from '../../src/model.ts'
 import { loadShelf } from '../../src/sources/shelf/shelve.ts'
 import { type BenchQuestion, readLines, shared } from '../collections.ts'
 import { inventedRank, inventedWord, randomFrom } from './invented.ts'
@@ -65,7 +65,7 @@ const passageOf = (id: number, title: string, text: string): Passage => {
  * collection by how common it is, or one time in five an invented one. So posting lists grow with the shelf, the vocabulary grows as
  * in real texts, and no two passages are alike. The result is deterministic, and a smaller shelf is the beginning of a larger one.
  */
-export const growShelf = (collection: readonly Passage[], size: number): Shelf => {
+export const growShelf = (collection: readonly Passage[], size: number): ShelfInMemory => {
   const articles = articlesOf(collection)
   const pool = poolOf(articles)
   const passages: Passage[] = []

@@ -58,9 +58,9 @@ export const failureReply = (report: Report, error: unknown, speech: Speech): Re
 })
 
 const failureText = (id: string, error: unknown, speech: Speech): string => {
-  const { failed, away, searchAway } = messagesFor(speech)
+  const { failed, away, searchAway, shelf } = messagesFor(speech)
   if (!(error instanceof AwayError)) return failed(id)
-  return error.what === 'search' ? searchAway : away
+  return { database: away, search: searchAway, texts: shelf.textsAway(id) }[error.what]
 }
 
 const carryOut = async (command: Command, speech: Speech, context: Context): Promise<Reply> => {

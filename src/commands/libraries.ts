@@ -1,7 +1,7 @@
 import type { Place, Shelf } from '../model.ts'
-import { createPace } from '../pace.ts'
 import type { View as IndexedView, Indexing } from '../retrieval/index/indexing.ts'
 import type { ShelfSearch } from '../retrieval/retrieval.ts'
+import { passagesOfSome } from '../sources/passages/lists.ts'
 import { MAIN_SHELF } from '../sources/shelf/added.ts'
 import type { Shelved } from '../sources/shelf/shelve.ts'
 import { cameSince, type Shelving } from '../sources/shelf/shelving.ts'
@@ -139,7 +139,7 @@ const stateOf = async (
   const shelves = new Map<string, Shelf>()
   for (const [key, read] of keys) {
     const earlier = before?.views.get(key)?.shelf
-    shelves.set(key, read === undefined ? shelved.shelf : await partOf(shelved, read, earlier))
+    shelves.set(key, read === undefined ? shelved.shelf : partOf(shelved, read, earlier))
   }
   const same =
     before !== undefined && [...shelves].every(([key, shelf]) => before.views.get(key)?.shelf === shelf)
@@ -181,12 +181,7 @@ const holdingOf = (shelfOf: ReadonlyMap<string, string>): ReadonlySet<string> =>
 const HOLDING = new WeakMap<ReadonlyMap<string, string>, ReadonlySet<string>>()
 
 /** The sources of some shelves, with their passages. The same object as before if all of them are. */
-const partOf = async (
-  { shelf, shelfOf }: Shelved,
-  read: ReadonlySet<string>,
-  before: Shelf | undefined,
-): Promise<Shelf> => {
-  const pace = createPace()
+const partOf = ({ shelf, shelfOf }: Shelved, read: ReadonlySet<string>, before: Shelf | undefined): Shelf => {
   const isRead = (id: string): boolean => read.has(shelfOf.get(id) ?? '')
   const sources = shelf.sources.filter(({ id }) => isRead(id))
   if (
@@ -195,12 +190,7 @@ const partOf = async (
   )
     return before
   if (sources.length === shelf.sources.length) return shelf
-  const passages = []
-  for (const passage of shelf.passages) {
-    if (isRead(passage.source.id)) passages.push(passage)
-    const turn = pace()
-    if (turn) await turn
-  }
+  const passages = passagesOfSome(shelf.passages, ({ id }) => isRead(id))
   return { sources, passages }
 }
 

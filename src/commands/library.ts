@@ -1,19 +1,17 @@
 import { AwayError } from '../errors.ts'
-import { fold } from '../language/fold.ts'
+import { ownString } from '../language/own-string.ts'
 import type { Answer, Shelf, Source, Speech } from '../model.ts'
 import { createPace, type Pace } from '../pace.ts'
 import type { ShelfSearch } from '../retrieval/retrieval.ts'
 import { sampleSteps } from '../retrieval/samples.ts'
 import { type Library, type Report, reportFault } from './context.ts'
+import { headingsOf } from './headings.ts'
 import { createReferences } from './sources/references.ts'
 import { createSuggest, foldTitle } from './sources/suggest.ts'
 import { askVerified } from './verify.ts'
 
 /** How many sample questions a greeting offers. */
 const SAMPLES = 3
-
-/** Whether a heading can be asked about: of one word, or very long, it says too little or too much. */
-const isTopic = (heading: string): boolean => heading.length <= 100 && /\S\s+\S/.test(heading)
 
 /** Builds the library of a shelf, in turns. @param retrieval over the same shelf */
 export type BuildLibrary = (
@@ -33,7 +31,7 @@ const sampleQuestions = async (
   let answer: Answer | undefined
   for (;;) {
     const { done, value } = steps.next(answer)
-    if (done) return value
+    if (done) return value.map(ownString)
     answer = value === undefined ? undefined : await ask(value)
     const turn = pace()
     if (turn) await turn
@@ -75,21 +73,13 @@ export const createLibraryBuilder = (report: Report): BuildLibrary => {
     const { sources } = shelf
     const sourceById = new Map<string, Source>()
     const folded: string[] = []
-    let last: string | undefined
     for (const source of sources) {
       sourceById.set(source.id, source)
       folded.push(foldTitle(source))
       const turn = pace()
       if (turn) await turn
     }
-    const headings = new Map<string, string>()
-    for (const passage of shelf.passages) {
-      const heading = passage.headings.at(-1)
-      if (heading !== undefined && heading !== last && isTopic(heading)) headings.set(fold(heading), heading)
-      last = heading
-      const turn = pace()
-      if (turn) await turn
-    }
+    const headings = await headingsOf(shelf.passages, pace)
     const references = await createReferences(sources, pace)
     const asking = { retrieval, sourceById, report, place: { platform: 'none' } }
     return {

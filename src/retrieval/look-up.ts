@@ -52,7 +52,7 @@ const withWordsOf = (index: PassageIndex, copies: PassageIndex): PassageIndex =>
 export const createLookUp = ({ sources }: Shelf, state: ShelfState): LookUp => {
   const { index, stories, nearCopies, ownSentences: own } = state
   const context: QuestionContext = { ...state.context, index }
-  const read = createReader()
+  const read = createReader(state.remembered)
   const copied: NearCopies | undefined = nearCopies && { stories, nearCopies, own, read }
   const ground = { ...context, index: nearCopies ? withWordsOf(index, nearCopies) : index }
   const isNear = (ranked: RankedSentence | undefined): boolean =>

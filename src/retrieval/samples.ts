@@ -2,9 +2,10 @@ import { displayText } from '../display.ts'
 import { fold, wordSet } from '../language/fold.ts'
 import { canBePerson, namesIn, PEOPLE } from '../language/follow-up/names.ts'
 import { isFunction, isVerbForm, type Word, wordsOf } from '../language/follow-up/words.ts'
-import { translations } from '../language/lexicon/translations.ts'
+import { translations } from '../language/lexicon/lexicon.ts'
 import { stem } from '../language/stems.ts'
 import type { Answer, Passage, Shelf, Span, Speech } from '../model.ts'
+import { passagesBySource } from '../sources/passages/lists.ts'
 import { passageSentences } from '../sources/passages/passages.ts'
 
 /** How much is read: sources, passages, sentences of a passage, characters of a sentence. */
@@ -36,8 +37,8 @@ type Candidate = Draft & Readonly<{ question: string; source: string; score: num
 const samplePassages = (shelf: Shelf, language: Speech): readonly Passage[] => {
   const own = shelf.sources.filter((source) => source.language === language)
   const sampled = own.filter((_, at) => at % Math.ceil(own.length / READ.sources) === 0)
-  const bySource = Map.groupBy(shelf.passages, ({ source }) => source)
-  return sampled.flatMap((source) => (bySource.get(source) ?? []).slice(0, READ.passages / sampled.length))
+  const bySource = passagesBySource(sampled, shelf.passages)
+  return [...bySource.values()].flatMap((own) => own.slice(0, READ.passages / sampled.length))
 }
 
 const foldSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim()

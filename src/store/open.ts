@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
-import { resolve } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { isUrl, shownDatabase } from '../database-url.ts'
+import { ConfigError } from '../errors.ts'
 import type { Store } from './port.ts'
+import { openScratch as openScratchFile, type Scratch } from './sqlite/scratch.ts'
 import { openStore as openFile, pathBesideStore as pathBesideFile } from './sqlite/store.ts'
 
 /**
@@ -26,6 +29,23 @@ export const pathBesideStore = (database: string, name: string): string | undefi
   if (!isUrl(database)) return pathBesideFile(database, name)
   const digest = createHash('sha256').update(shownDatabase(database)).digest('hex').slice(0, 12)
   return pathBesideFile(resolve(LOCAL, `postgres-${digest}`), name)
+}
+
+/**
+ * Opens a file for what a process has on the disk in place of its memory, beside the store's file, or in the system's folder for such files if
+ * that is in memory.
+ * @throws ConfigError, in one line, if that cannot be done
+ */
+export const openScratch = (database: string, name: string): Scratch => {
+  const path = pathBesideStore(database, name) ?? join(tmpdir(), `footnote.${name}`)
+  try {
+    return openScratchFile(path)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ConfigError(
+      `${dirname(path)} cannot be written (${reason}): there the sources’ texts are kept while the bot runs.`,
+    )
+  }
 }
 
 /** The name of the folder of sources in a database that several machines use; undefined for a file, which has folders by their paths. */

@@ -4,7 +4,7 @@ import { handle } from '../../src/commands/handle.ts'
 import { parseLine } from '../../src/commands/parse.ts'
 import { COMMANDS } from '../../src/commands/table.ts'
 import { AwayError } from '../../src/errors.ts'
-import type { Answer } from '../../src/model.ts'
+import type { Answer, Source } from '../../src/model.ts'
 import { plainText } from '../../src/plain-text.ts'
 import type { Reply } from '../../src/reply.ts'
 import { createRetrieval } from '../../src/retrieval/retrieval.ts'
@@ -292,6 +292,26 @@ describe('a bug', () => {
       'No se ha perdido nada.',
     )
     expect(bugs.size).toBe(2)
+  })
+
+  test('it is none that the disk with the texts fails: people are told so with the id that the log has, and nothing is quoted', async () => {
+    const fault = new AwayError(new Error('disk I/O error'), 'texts')
+    const broken: Source = Object.defineProperty({ ...ferry }, 'text', {
+      get: () => {
+        throw fault
+      },
+    })
+    const { context, bugs } = await contextOf([ferry])
+    const opened = {
+      ...context,
+      shelf: { sources: [broken], passages: passagesOf(ferry).map((one) => ({ ...one, source: broken })) },
+    }
+    const told = plainText(await replyTo('/source show 1', opened))
+    const [id] = [...bugs.keys()]
+    expect(told).toContain('my disk fails, or is full. Nothing is lost.')
+    expect(told).toContain(`logged under ${id}`)
+    expect(told).not.toContain('kroner')
+    expect(bugs.get(id ?? '')).toBe(fault)
   })
 
   test('that misquotes a source is logged and never shown', async () => {

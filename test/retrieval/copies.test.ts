@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesIn } from '../../src/derived-file.ts'
-import type { Answer, Shelf } from '../../src/model.ts'
+import type { Answer, ShelfInMemory } from '../../src/model.ts'
 import { NEVER_YIELD } from '../../src/pace.ts'
 import { decodeIndex, encodeIndex } from '../../src/retrieval/index/index-file.ts'
 import { sourceKey } from '../../src/retrieval/index/source-key.ts'
@@ -21,7 +21,7 @@ const ASKED = [
   'How much does a lighthouse cost?',
 ]
 
-const shelf = (texts: Texts): Shelf => shelfOf(Object.fromEntries(texts))
+const shelf = (texts: Texts): ShelfInMemory => shelfOf(Object.fromEntries(texts))
 const answer = (texts: Texts, question: string, among?: ReadonlySet<string>): Answer =>
   createRetrieval(shelf(texts)).ask(question, { ...FROM_TERMINAL, now: 0, ...(among && { among }) })
 
@@ -136,7 +136,7 @@ describe('a copy of a source', () => {
 })
 
 /** Some of the sources of a shelf. */
-const only = ({ sources, passages }: Shelf, keep: (at: number) => boolean): Shelf => {
+const only = ({ sources, passages }: ShelfInMemory, keep: (at: number) => boolean): ShelfInMemory => {
   const kept = new Set(sources.filter((_, at) => keep(at)))
   return { sources: [...kept], passages: passages.filter(({ source }) => kept.has(source)) }
 }

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../src/model.ts'
+import type { ShelfInMemory } from '../../src/model.ts'
 import type { Document } from '../../src/sources/document.ts'
 import { passagesOf } from '../../src/sources/passages/passages.ts'
 import { blocksOfText } from '../../src/sources/read/formats/text.ts'
@@ -7,7 +7,7 @@ import { settle } from '../../src/sources/shelf/settle.ts'
 export type Written = Partial<Omit<Document, 'id' | 'blocks'>> & { readonly text: string }
 
 /** Builds a shelf from texts by their ids, with the real code for reading and cutting them. */
-export const shelfOf = (texts: Readonly<Record<string, string | Written>>): Shelf => {
+export const shelfOf = (texts: Readonly<Record<string, string | Written>>): ShelfInMemory => {
   const documents = Object.entries(texts).map(([id, written]): Document => {
     const fields = typeof written === 'string' ? { text: written } : written
     return { id, title: id, ...fields, blocks: blocksOfText(fields.text) }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Shelf } from '../../src/model.ts'
+import type { ShelfInMemory } from '../../src/model.ts'
 import { NEVER_YIELD } from '../../src/pace.ts'
 import { createRetrieval, type LiveRetrieval, updateRetrievals } from '../../src/retrieval/retrieval.ts'
 import { FROM_TERMINAL, shelfOf } from './shelf-of.ts'
@@ -26,7 +26,7 @@ const answers = (retrieval: LiveRetrieval) => [
   ...QUESTIONS.map((question) => retrieval.find(question, 5)),
 ]
 
-const partOf = ({ sources, passages }: Shelf, ids: ReadonlySet<string>): Shelf => ({
+const partOf = ({ sources, passages }: ShelfInMemory, ids: ReadonlySet<string>): ShelfInMemory => ({
   sources: sources.filter(({ id }) => ids.has(id)),
   passages: passages.filter(({ source }) => ids.has(source.id)),
 })
@@ -45,7 +45,7 @@ test('a part of a shelf answers, finds, corrects and counts as if nothing else w
           const shelves = [shelf, ...parts.map((ids) => partOf(shelf, ids))]
           before = await updateRetrievals(before[0], shelves, before, NEVER_YIELD)
           for (const [at, retrieval] of before.entries())
-            expect(answers(retrieval)).toEqual(answers(createRetrieval(shelves[at] as Shelf)))
+            expect(answers(retrieval)).toEqual(answers(createRetrieval(shelves[at] as ShelfInMemory)))
         }
       },
     ),

@@ -5,6 +5,7 @@ import { formatDay, formatDayAt } from '../../messages/format.ts'
 import type { Excerpt, Passage, Source, Speech } from '../../model.ts'
 import { done, heading, note, type Reply } from '../../reply.ts'
 import { citationOf } from '../../retrieval/answer/citation.ts'
+import { passagesIn } from '../../sources/passages/lists.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
 import { openText } from '../reading/open-text.ts'
@@ -23,7 +24,7 @@ export const showContext = async (
   if (!opened) throw new UserError(messages.withdrawn)
   const { source, until } = opened
   const { withdrawn } = source
-  const passages = opened.passages ?? context.shelf.passages.filter((passage) => passage.source === source)
+  const passages = opened.passages ?? passagesIn(context.shelf.passages, source)
   const at = passages.findIndex((passage) => start >= passage.start && start < passage.end)
   const here = passages[at]
   if (!here) throw new UserError(messages.withdrawn)

@@ -2,6 +2,7 @@ import { composeDigest, composeNews } from '../../digest/compose/compose.ts'
 import { leadOf } from '../../digest/compose/lead.ts'
 import type { Excerpt, Speech } from '../../model.ts'
 import type { Reply } from '../../reply.ts'
+import { passagesIn } from '../../sources/passages/lists.ts'
 import type { DigestSchedule } from '../../store/port.ts'
 import type { Context } from '../context.ts'
 import { allChecked, askedOf, changedOf, freshOf, watchedOf } from './material.ts'
@@ -63,6 +64,5 @@ export const newsReply = (
 /** An excerpt for a quiet day. Each day takes the next source of the shelf. */
 const unseenOf = (at: number, { shelf }: Context): Excerpt | undefined => {
   const source = shelf.sources[Math.floor(at / DAY) % Math.max(1, shelf.sources.length)]
-  const passages = shelf.passages.filter((passage) => passage.source === source)
-  return source && leadOf(source, passages)
+  return source && leadOf(source, passagesIn(shelf.passages, source))
 }

@@ -6,6 +6,7 @@ import { isFunction, wordsOf } from '../../language/follow-up/words.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Excerpt, Source, Speech } from '../../model.ts'
 import { done, note, type Reply } from '../../reply.ts'
+import { passagesIn } from '../../sources/passages/lists.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
 import { openingOf } from '../sources/find.ts'
@@ -28,7 +29,7 @@ export const summaryOf = (sources: readonly Source[], speech: Speech, context: C
 }
 
 const leadingOf = (source: Source, { shelf }: Context): Excerpt | undefined => {
-  const passages = shelf.passages.filter((passage) => passage.source === source)
+  const passages = passagesIn(shelf.passages, source)
   const [first] = passages
   return leadOf(source, passages, termRarityOf(shelf.passages)) ?? (first && openingOf(first))
 }

@@ -8,6 +8,7 @@ import { type Action, done, note, prose, type Reply, type ReplyBlock } from '../
 import { sourceLine } from '../../retrieval/answer/citation.ts'
 import { type ReadLink, readLink } from '../../sources/added/article.ts'
 import { type Addition, addedId, saveAddition } from '../../sources/added/save.ts'
+import { passagesIn } from '../../sources/passages/lists.ts'
 import { MAIN_SHELF } from '../../sources/shelf/added.ts'
 import { WebError } from '../../sources/web/fetch/web-error.ts'
 import { channelShelf, teamShelf } from '../access/readable.ts'
@@ -155,7 +156,7 @@ export const saveAndTell = async (addition: Addition, speech: Speech, context: C
 /** What was understood of a source: where it is from, how much there is, and how it begins. */
 const understood = (source: Source, { shelf }: Library, speech: Speech): readonly ReplyBlock[] => {
   const messages = messagesFor(speech)
-  const passages = shelf.passages.filter((passage) => passage.source === source)
+  const passages = passagesIn(shelf.passages, source)
   const [first] = passages
   const language = source.language === 'und' ? undefined : formatLanguage(source.language, speech)
   const from = [source.author, origin(sourceLine(source), speech)].filter(Boolean).join(', ')

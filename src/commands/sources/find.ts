@@ -1,5 +1,6 @@
 import { shorten } from '../../display.ts'
 import { UserError } from '../../errors.ts'
+import { ownString } from '../../language/own-string.ts'
 import { tokenize } from '../../language/tokens.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
 import type { Excerpt, Passage, Span } from '../../model.ts'
@@ -73,7 +74,7 @@ const lastThatFits = (sentences: readonly Span[], start: number, otherwise: numb
 const excerptOf = (passage: Passage, span: Span, found: readonly Span[]): Excerpt => ({
   start: span.start,
   end: span.end,
-  text: passage.source.text.slice(span.start, span.end),
+  text: ownString(passage.source.text.slice(span.start, span.end)),
   marks: found.map(({ start, end }) => ({ start: start - span.start, end: end - span.start })),
   citation: citationOf(passage, span.start),
   alsoIn: [],

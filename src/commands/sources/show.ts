@@ -7,6 +7,7 @@ import type { Messages } from '../../messages/en.ts'
 import { formatDay, formatLanguage, formatNumber } from '../../messages/format.ts'
 import type { Shelf, Source, Speech } from '../../model.ts'
 import { done, type Field, heading, type Reply } from '../../reply.ts'
+import { passagesIn } from '../../sources/passages/lists.ts'
 import { linkKey } from '../../sources/web/pages/links.ts'
 import type { Context } from '../context.ts'
 import { excerptBlocks } from '../excerpt-blocks.ts'
@@ -43,7 +44,7 @@ export const sourceShowCommand = defineCommand({
     if (index === undefined || !source) throw new UserError(messages.noSuchTitle(shorten(which.trim())))
     if (choice.found.length > 1) return choices(choice.found, speech, context)
 
-    const passages = context.shelf.passages.filter((passage) => passage.source === source)
+    const passages = passagesIn(context.shelf.passages, source)
     // By its reference, since its number may change.
     const command: Command = {
       kind: 'source-show',

@@ -1,3 +1,4 @@
+import { ownString } from '../../language/own-string.ts'
 import type { Excerpt, Passage, Source } from '../../model.ts'
 import { citationOf } from '../../retrieval/answer/citation.ts'
 import { centrality, leadScore, type Run, subjectOf } from './lead-score.ts'
@@ -57,7 +58,7 @@ export const leadOf = (
   return {
     start,
     end,
-    text: source.text.slice(start, end),
+    text: ownString(source.text.slice(start, end)),
     marks: [],
     citation: citationOf(first.passage, start),
     alsoIn: [],

@@ -1,9 +1,10 @@
 import { sentences } from '../../language/sentences/sentences.ts'
 import { messagesFor } from '../../messages/catalogue.ts'
-import type { Excerpt, Passage, Source, Speech } from '../../model.ts'
+import type { Excerpt, Source, Speech } from '../../model.ts'
 import { excerptPlace, plainText } from '../../plain-text.ts'
 import { type Action, heading, note, prose, type ReplyBlock } from '../../reply.ts'
 import { sourceLine } from '../../retrieval/answer/citation.ts'
+import { passagesBySource } from '../../sources/passages/lists.ts'
 import type { Asked, DigestInput, Watched } from './input.ts'
 import { leadOf } from './lead.ts'
 import { groupStories, type Story } from './stories.ts'
@@ -168,16 +169,6 @@ const overlaps = (one: Excerpt, other: Excerpt): boolean =>
 /** A source's publisher. Its title, if it names none or the lead has the same one. */
 const nameOf = ({ publisher, title }: Source, lead: Source): string =>
   cut(publisher === undefined || publisher === lead.publisher ? title : publisher, LONGEST_NAME)
-
-/** The passages of each source, in order. */
-export const passagesBySource = (
-  sources: readonly Source[],
-  passages: readonly Passage[],
-): ReadonlyMap<Source, readonly Passage[]> => {
-  const found = new Map<Source, Passage[]>(sources.map((source) => [source, []]))
-  for (const passage of passages) found.get(passage.source)?.push(passage)
-  return found
-}
 
 const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most).trimEnd()}…` : text

@@ -84,6 +84,8 @@ export const enShelf = {
   /** In a citation. @param day as it is shown */
   withdrawnSince: (day: string) => `withdrawn by its publisher (seen ${day})`,
   isWithdrawn: (day: string) => `Its publisher has withdrawn it: on ${day} its page was gone.`,
+  textsAway: (id: string) =>
+    `I cannot read the sources’ texts just now: my disk fails, or is full. Nothing is lost. Please tell whoever runs me; it is logged under ${id}.`,
   olderVersion: (day: string) => `This is how it was until ${day}. Its words have changed since.`,
 
   noHistory: 'Nobody has changed anything here yet.',

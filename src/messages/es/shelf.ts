@@ -57,6 +57,8 @@ export const esShelf: typeof enShelf = {
   folderFollowed: 'Otro proceso lee la carpeta de fuentes. Tengo lo que ha leído hasta ahora.',
   withdrawnSince: (day) => `retirada por su editor (visto el ${day})`,
   isWithdrawn: (day) => `Su editor la ha retirado: el ${day} su página ya no estaba.`,
+  textsAway: (id: string) =>
+    `Ahora mismo no puedo leer los textos de las fuentes: mi disco falla o está lleno. No se ha perdido nada. Avisa a quien me mantiene, por favor; está registrado con el número ${id}.`,
   olderVersion: (day) => `Así era hasta el ${day}. Sus palabras han cambiado desde entonces.`,
 
   noHistory: 'Aquí nadie ha cambiado nada todavía.',

@@ -1,3 +1,4 @@
+import { ownString } from '../../language/own-string.ts'
 /**
  * Turns ranked sentences into an answer: which are quoted (`excerpts.ts`, `sides.ts`), how much of their passage is shown (`extent.ts`), which
  * words are marked, which other sources say the same, and which words of the question are missing.
@@ -71,7 +72,7 @@ const excerptOf = (
   const places = alsoAt(passage.source, text.slice(span.start, span.end), ground.stories)
   return {
     ...span,
-    text: text.slice(span.start, span.end),
+    text: ownString(text.slice(span.start, span.end)),
     marks: marksOf(question, tokens, text, span.start),
     citation: citationOf(passage, span.start, headerAbove(sentences[0], text)),
     alsoIn: corroborationOf(question, passage, sentences, candidates, ground),

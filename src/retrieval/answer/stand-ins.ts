@@ -1,4 +1,5 @@
-import type { Answer, Citation, Passage, RankedPassage } from '../../model.ts'
+import type { Answer, Citation, Passages, RankedPassage } from '../../model.ts'
+import { passagesIn } from '../../sources/passages/lists.ts'
 import type { StandIns } from '../index/copies.ts'
 import { sourceLine } from './citation.ts'
 
@@ -6,16 +7,16 @@ import { sourceLine } from './citation.ts'
 export const standInPassages = (
   found: readonly RankedPassage[],
   standIns: StandIns,
-  all: readonly Passage[],
+  all: Passages,
 ): readonly RankedPassage[] =>
   found.map(({ passage, score }) => {
     const source = standIns.get(passage.source)
-    const own = source && all.find((one) => one.source === source && one.start === passage.start)
+    const own = source && passagesIn(all, source).find(({ start }) => start === passage.start)
     return { passage: own ?? passage, score }
   })
 
 /** Cites stand-ins in an answer. Their texts are the same, so excerpts, paragraphs and marks stay as they are. @param all passages of the shelf */
-export const citeStandIns = (answer: Answer, standIns: StandIns, all: readonly Passage[]): Answer => {
+export const citeStandIns = (answer: Answer, standIns: StandIns, all: Passages): Answer => {
   if (standIns.size === 0) return answer
   const byId = new Map([...standIns].map(([first, copy]) => [first.id, copy]))
   const cite = (citation: Citation): Citation => {

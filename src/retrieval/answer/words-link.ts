@@ -71,7 +71,7 @@ const toldApart = ({ text, blocks }: Source, words: Span, block: Block): string 
   const own = encoded(text, words)
   if (isFirst(text, words, 0)) return own
   const beside = { start: block.start, end: words.start }
-  const above = blocks[blocks.indexOf(block) - 1]
+  const above = blocks[blocks.findIndex(({ start }) => start === block.start) - 1]
   const context = wordsIn(text, beside).length > 0 || above === undefined ? beside : above
   const before = wordsIn(text, context)
   for (const count of BEFORE) {

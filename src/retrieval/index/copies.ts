@@ -1,6 +1,6 @@
 import type { Source } from '../../model.ts'
 import type { Steps } from '../../steps.ts'
-import { keyBesideText, keyText } from './source-key.ts'
+import { sourceKey } from './source-key.ts'
 
 /**
  * The sources that are copies, each with the source that is searched in its place: the first on the shelf with the same `sourceKey`. A copy
@@ -14,22 +14,12 @@ export const NO_COPIES: Copies = new Map()
 /** Finds the copies of a shelf. Texts are compared as they are, but for white space at their end. */
 export function* findCopies(sources: readonly Source[]): Steps<Copies> {
   const copies = new Map<Source, Source>()
-  const byText = new Map<string, Source>()
-  /** The different sources of each text that comes several times, by the rest of their keys. Few texts do. */
-  const alike = new Map<string, Map<string, Source>>()
-  for (const [at, source] of sources.entries()) {
-    if (at % 64 === 0) yield
-    const text = keyText(source)
-    const other = byText.get(text)
-    if (other === undefined) {
-      byText.set(text, source)
-      continue
-    }
-    const byRest = alike.get(text) ?? new Map([[keyBesideText(other), other]])
-    alike.set(text, byRest)
-    const rest = keyBesideText(source)
-    const first = byRest.get(rest)
-    if (first === undefined) byRest.set(rest, source)
+  const firsts = new Map<string, Source>()
+  for (const source of sources) {
+    yield
+    const key = sourceKey(source)
+    const first = firsts.get(key)
+    if (first === undefined) firsts.set(key, source)
     else copies.set(source, first)
   }
   return copies

@@ -1,3 +1,4 @@
+import { ownString } from '../../language/own-string.ts'
 import { termsOf } from '../../language/tokens.ts'
 import type { Passage, Source } from '../../model.ts'
 
@@ -30,6 +31,9 @@ const sourceTerms = (source: Source): readonly string[] => {
 export const headingTerms = ({ source, headings, leadIn }: Passage): readonly string[] => {
   const above = sourceTerms(source)
   if (headings.length === 0 && leadIn === undefined) return above
-  const lines = [...headings, leadIn === undefined ? '' : source.text.slice(leadIn.start, leadIn.end)]
+  const lines = [
+    ...headings,
+    leadIn === undefined ? '' : ownString(source.text.slice(leadIn.start, leadIn.end)),
+  ]
   return [...above, ...termsOf(lines.join('\n'), source.language)]
 }

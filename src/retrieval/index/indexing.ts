@@ -1,6 +1,7 @@
 import { createDerivedWriter, readDerived } from '../../derived-file.ts'
 import type { Shelf, Source } from '../../model.ts'
 import { createPace, NEVER_YIELD, type Pace } from '../../pace.ts'
+import { arrayOf } from '../../sources/passages/lists.ts'
 import { inTurns } from '../../steps.ts'
 import { type LiveRetrieval, type ShelfSearch, searchInMemory, updateRetrievals } from '../retrieval.ts'
 import type { Copies } from './copies.ts'
@@ -114,7 +115,7 @@ const countUnsaved = async (
 
 /** The saved index, if there is one and this program wrote it. */
 const load = (file: string, { passages }: Shelf, note: (line: string) => void) => {
-  const index = readDerived(file, KIND, (content) => decodeIndex(content, passages, sourceKey))
+  const index = readDerived(file, KIND, (content) => decodeIndex(content, arrayOf(passages), sourceKey))
   if (typeof index !== 'string') return index
   if (index !== 'absent') note(`${file} is ${index}: it is built again`)
   return undefined

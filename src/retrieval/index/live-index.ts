@@ -65,7 +65,7 @@ export const liveIndexOf = (
 export const candidateAt = (passages: readonly Passage[], place: number, score: number): Candidate => {
   const passage = passages[place] as Passage
   const before = passages[place - 1]
-  return { passage, ...(isSameSection(before, passage) && { before }), score }
+  return { source: passage.source, passage, ...(isSameSection(before, passage) && { before }), score }
 }
 
 /** Whether a passage goes on from the one before: a heading begins something else. */

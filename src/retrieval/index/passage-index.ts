@@ -7,9 +7,10 @@ import type { Passage, Source } from '../../model.ts'
 
 /** A passage that shares terms with a question. Scores order the candidates of one search and mean nothing else. */
 export interface Candidate {
+  readonly source: Source
   readonly passage: Passage
   /** The passage before it under the same headings of its source, if there is one. */
-  readonly before?: Passage
+  readonly before?: Passage | undefined
   readonly score: number
 }
 

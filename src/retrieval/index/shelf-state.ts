@@ -1,7 +1,8 @@
-import type { Language, Passage, Shelf, Source } from '../../model.ts'
+import type { Language, Passage, Passages, Shelf, Source } from '../../model.ts'
 import { findOwnSentences, type OwnSentences } from '../../sources/copies/echo.ts'
 import { type Compared, findPairs } from '../../sources/copies/pairs.ts'
 import { groupCopies, type Stories } from '../../sources/copies/stories.ts'
+import { arrayOf, passagesOfSome } from '../../sources/passages/lists.ts'
 import type { Steps } from '../../steps.ts'
 import { type AcronymsBySource, combineAcronyms, readAcronyms } from '../question/acronyms.ts'
 import { readSourceNames } from '../question/named-sources.ts'
@@ -24,7 +25,7 @@ export interface ShelfFacts {
   /** What was found among all sources that were compared. Only `stories` may be told of. */
   readonly compared: Compared
   /** The passages of the shelf, near copies apart from all others. */
-  readonly passages: Readonly<Record<'own' | 'near', readonly Passage[]>>
+  readonly passages: Readonly<Record<'own' | 'near', Passages>>
 }
 
 /** The facts with the indexes of the passages. */
@@ -32,6 +33,8 @@ export interface ShelfState<I extends PassageIndex = PassageIndex> extends Shelf
   readonly index: I
   /** The near copies, which are searched beside the index; undefined if there are none. They make no word more frequent. */
   readonly nearCopies: I | undefined
+  /** How many passages stay tokenized, where it is not as many as usual. */
+  readonly remembered?: number
 }
 
 /** A state whose indexes are in memory. */
@@ -87,9 +90,11 @@ export function* readShelfStates(
 
 function* indexFacts(engine: PassageEngine, facts: ShelfFacts, kept: Set<Passage>): Steps<LiveState> {
   const { copies, passages } = facts
-  const index = yield* indexSteps(engine, passages.own, copies, kept)
+  const index = yield* indexSteps(engine, arrayOf(passages.own), copies, kept)
   const nearCopies =
-    passages.near.length === 0 ? undefined : yield* indexSteps(engine, passages.near, copies, kept, index)
+    passages.near.length === 0
+      ? undefined
+      : yield* indexSteps(engine, arrayOf(passages.near), copies, kept, index)
   return { ...facts, index, nearCopies }
 }
 
@@ -102,7 +107,7 @@ export function* readFacts(
   const copies = yield* findCopies(sources)
   const different = copies.size === 0 ? sources : sources.filter((source) => !copies.has(source))
   const stories = yield* groupCopies(different, compared.pairs)
-  const [own, near] = yield* partCopies(passages, copies, stories)
+  const { own, near } = partCopies(passages, copies, stories)
   const firsts = near.length === 0 ? different : different.filter((source) => !stories.firstOf.has(source))
   const acronymsBySource = yield* readAcronyms(firsts, before?.acronymsBySource)
   const context = {
@@ -116,17 +121,14 @@ export function* readFacts(
 }
 
 /** Parts the passages of near copies from all others. Those of copies are left out. */
-function* partCopies(
-  passages: readonly Passage[],
+const partCopies = (
+  passages: Passages,
   copies: Copies,
   { firstOf }: Stories,
-): Steps<readonly [own: readonly Passage[], near: readonly Passage[]]> {
-  if (firstOf.size === 0 && copies.size === 0) return [passages, []]
-  const own: Passage[] = []
-  const near: Passage[] = []
-  for (const [at, passage] of passages.entries()) {
-    if (at % 64 === 0) yield
-    if (!copies.has(passage.source)) (firstOf.has(passage.source) ? near : own).push(passage)
-  }
-  return [own, near]
-}
+): Readonly<Record<'own' | 'near', Passages>> =>
+  firstOf.size === 0 && copies.size === 0
+    ? { own: passages, near: [] }
+    : {
+        own: passagesOfSome(passages, (source) => !copies.has(source) && !firstOf.has(source)),
+        near: passagesOfSome(passages, (source) => !copies.has(source) && firstOf.has(source)),
+      }

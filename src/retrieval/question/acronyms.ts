@@ -1,3 +1,4 @@
+import { ownString } from '../../language/own-string.ts'
 import { termsOf, tokenize } from '../../language/tokens.ts'
 import type { Source } from '../../model.ts'
 import { atOnce, type Steps } from '../../steps.ts'
@@ -46,12 +47,14 @@ export interface Acronyms {
 /** The abbreviations that one source introduces, each once. */
 const introducedIn = (source: Source): readonly Acronym[] => {
   const found = new Map<string, Acronym>()
-  for (const { 0: bracket, 1: capitals = '', index } of source.text.matchAll(INTRODUCED)) {
+  const { text } = source
+  for (const { 0: bracket, 1: capitals = '', index } of text.matchAll(INTRODUCED)) {
     const letters = capitals.toLowerCase().replace(/[^\p{L}]/gu, '')
     const short = termsOf(bracket, source.language)[0]
     if (short === undefined || found.has(short)) continue
     const reach = letters.length * WORDS_PER_LETTER * LONGEST_WORD
-    const long = longForm(source.text.slice(Math.max(0, index - reach), index), letters, source)
+    const before = ownString(text.slice(Math.max(0, index - reach), index))
+    const long = longForm(before, letters, source)
     if (long !== undefined && long.length >= 2) found.set(short, { short, long })
   }
   return found.size === 0 ? NONE : [...found.values()]

@@ -1,6 +1,7 @@
+import { ownString } from '../../language/own-string.ts'
 import { type Token, tokenize } from '../../language/tokens.ts'
 import type { Passage, RowKind, Source, Span } from '../../model.ts'
-import { blockAt, passageSentences } from '../../sources/passages/passages.ts'
+import { blockAt, blockBefore, passageSentences } from '../../sources/passages/passages.ts'
 import { headingTerms } from '../index/heading.ts'
 
 /** A tokenized sentence. */
@@ -31,7 +32,7 @@ export interface ReadPassage {
 }
 
 const readSentence = (passage: Passage, span: Span): ReadSentence => {
-  const text = passage.source.text.slice(span.start, span.end)
+  const text = ownString(passage.source.text.slice(span.start, span.end))
   const tokens = tokenize(text, passage.source.language, span.start)
   const positions = new Map<string, number[]>()
   tokens.forEach(({ term }, at) => {
@@ -58,7 +59,7 @@ const askedAbove = (
   const asked = headings.at(-1)
   if (asked === undefined || !/[?？]["”»)]?$/.test(asked)) return undefined
   const first = blockAt(source, start)
-  const above = first && source.blocks[source.blocks.indexOf(first) - 1]
+  const above = blockBefore(source, start)
   if (first === undefined || first.start !== start || above?.kind !== 'heading') return undefined
   return { question: { ...readSentence(passage, above), leadsIn: true }, end: first.end }
 }

@@ -13,8 +13,9 @@ export const CANDIDATES = 30
 /** How many passages stay tokenized; each takes about 5 kB. */
 const REMEMBERED = 4_000
 
-/** Creates a function that tokenizes passages and remembers those last used. */
-export const createReader = (): ((passage: Passage) => ReadPassage) => memoize(REMEMBERED, readPassage)
+/** Creates a function that tokenizes passages and remembers those last used. @param most how many */
+export const createReader = (most = REMEMBERED): ((passage: Passage) => ReadPassage) =>
+  memoize(most, readPassage)
 
 /** The weight of a relative of the nearest meaning, searched for where the word itself is not on the shelf. */
 const RELATIVE_WEIGHT = 0.5
@@ -50,12 +51,13 @@ const search = (
   if (moment === undefined) return index.search(terms, limit, within)
   return index
     .search(terms, Math.max(POOL, limit), within)
-    .map(({ passage, score }) => ({
-      passage,
-      score: score * (OLD_WORTH + (1 - OLD_WORTH) * nearness(moment, passage.source)),
+    .map((found) => ({
+      found,
+      score: found.score * (OLD_WORTH + (1 - OLD_WORTH) * nearness(moment, found.source)),
     }))
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
+    .map(({ found: { source, passage }, score }) => ({ source, passage, score }))
 }
 
 /** A version number, as a word: "2.4.0". */

@@ -84,15 +84,15 @@ const speechOf = (read: ReadPassage): readonly Speech[] => {
 }
 
 const readSpeech = ({ passage, sentences }: ReadPassage): readonly Speech[] => {
-  const { source } = passage
-  const blocks = sentences.map(({ span }) => blockAt(source, span.start))
+  const { text: whole, blocks: all } = passage.source
+  const blocks = sentences.map(({ span }) => blockAt({ blocks: all }, span.start))
   const paragraphs = [...new Set(blocks)].flatMap((block) => (block === undefined ? [] : [block]))
   const inPassage = paragraphs.map(({ kind, start, end }) => ({
     start: Math.max(start, passage.start),
     end: Math.min(end, passage.end),
     isQuote: kind === 'quote',
   }))
-  const quoted = quotedSpans(source.text, inPassage)
+  const quoted = quotedSpans(whole, inPassage)
   let next = 0
   const speech = sentences.map((sentence, i): Speech => {
     const { start, end } = sentence.span
@@ -102,7 +102,7 @@ const readSpeech = ({ passage, sentences }: ReadPassage): readonly Speech[] => {
     const isInside = ({ start: from }: Token): boolean =>
       here.some((span) => span.start <= from && from < span.end)
     const outside = sentence.tokens.filter((token) => !isInside(token))
-    const text = source.text.slice(start, end)
+    const text = whole.slice(start, end)
     const paragraph = paragraphs.indexOf(blocks[i] as (typeof paragraphs)[number])
     const leavesOpen = (here.at(-1)?.end ?? 0) > end && blocks[i + 1] === blocks[i]
     const quotedTokens = new Set(sentence.tokens.flatMap((token, at) => (isInside(token) ? [at] : [])))
@@ -115,7 +115,7 @@ const readSpeech = ({ passage, sentences }: ReadPassage): readonly Speech[] => {
   })
   return withTurns(
     speech,
-    paragraphs.map(({ start, end }) => source.text.slice(start, end)),
+    paragraphs.map(({ start, end }) => whole.slice(start, end)),
   )
 }
 

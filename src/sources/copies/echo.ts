@@ -1,6 +1,7 @@
 import { memoize } from '../../language/memoize.ts'
-import type { Passage, Source } from '../../model.ts'
+import type { Passage, Passages, Source } from '../../model.ts'
 import type { Steps } from '../../steps.ts'
+import { eachSource } from '../passages/lists.ts'
 import { passageSentences } from '../passages/passages.ts'
 import { bodyOf, plainWords } from './shingles.ts'
 import type { Stories } from './stories.ts'
@@ -15,13 +16,21 @@ const bodyWords = memoize(REMEMBERED, (source: Source): string => plain([...body
 /** Whether a source's body has some words in a row, whatever their capitals, accents and marks. Some 50 µs once the source was read. */
 export const says = (source: Source, words: string): boolean => bodyWords(source).includes(plain(words))
 
-/** Of each passage of a near copy, where the sentences begin that the first source of its story does not say. Most have none. */
-export type OwnSentences = ReadonlyMap<Passage, ReadonlySet<number>>
+/**
+ * Of each near copy, for each of its passages by where it begins, where the sentences begin that the first source of its story does not say.
+ * Most have none.
+ */
+export type OwnSentences = ReadonlyMap<Source, ReadonlyMap<number, ReadonlySet<number>>>
 
 const NONE: ReadonlySet<number> = new Set()
 
-/** What was found of a passage, compared with the first source of its story. */
-const known = new WeakMap<Passage, { readonly first: Source; readonly own: ReadonlySet<number> }>()
+interface Found {
+  /** The source that it was compared with. */
+  readonly first: Source
+  readonly own: ReadonlyMap<number, ReadonlySet<number>>
+}
+
+const known = new WeakMap<Source, Found>()
 
 const ownOf = (passage: Passage, first: Source): ReadonlySet<number> => {
   const { text } = passage.source
@@ -33,16 +42,23 @@ const ownOf = (passage: Passage, first: Source): ReadonlySet<number> => {
 }
 
 /** Compares the passages of near copies with the first sources of their stories. What was compared before is not compared again. */
-export function* findOwnSentences(passages: readonly Passage[], { firstOf }: Stories): Steps<OwnSentences> {
-  const found = new Map<Passage, ReadonlySet<number>>()
-  for (const passage of passages) {
-    const first = firstOf.get(passage.source)
+export function* findOwnSentences(passages: Passages, { firstOf }: Stories): Steps<OwnSentences> {
+  const found = new Map<Source, Found['own']>()
+  for (const { source, all } of eachSource(passages)) {
+    const first = firstOf.get(source)
     if (first === undefined) continue
-    const before = known.get(passage)
-    const own = before?.first === first ? before.own : ownOf(passage, first)
-    known.set(passage, { first, own })
-    found.set(passage, own)
-    yield
+    const before = known.get(source)
+    if (before?.first === first) {
+      found.set(source, before.own)
+      continue
+    }
+    const own = new Map<number, ReadonlySet<number>>()
+    for (const passage of all()) {
+      own.set(passage.start, ownOf(passage, first))
+      yield
+    }
+    known.set(source, { first, own })
+    found.set(source, own)
   }
   return found
 }
@@ -60,5 +76,7 @@ export const sentencesToSearch = (
   within: ReadonlySet<Source> | undefined,
 ): ReadonlySet<number> | undefined => {
   const first = firstOf.get(passage.source)
-  return first === undefined || within?.has(first) === false ? undefined : own.get(passage)
+  return first === undefined || within?.has(first) === false
+    ? undefined
+    : own.get(passage.source)?.get(passage.start)
 }

@@ -73,12 +73,13 @@ const createTrail = (text: string) => {
 /** The sentences of a passage. None crosses from one paragraph into the next. */
 export const passageSentences = (passage: Passage): Span[] => {
   const { source, start, end } = passage
+  const { text, blocks, language } = source
   const found: Span[] = []
-  for (let index = firstEndingAfter(source.blocks, start); index < source.blocks.length; index++) {
-    const block = source.blocks[index] as Block
+  for (let index = firstEndingAfter(blocks, start); index < blocks.length; index++) {
+    const block = blocks[index] as Block
     if (block.start >= end) break
     const part = { start: Math.max(start, block.start), end: Math.min(end, block.end) }
-    for (const sentence of sentences(source.text, part, source.language)) found.push(sentence)
+    for (const sentence of sentences(text, part, language)) found.push(sentence)
   }
   return found
 }
@@ -86,16 +87,21 @@ export const passageSentences = (passage: Passage): Span[] => {
 /** Whether a block belongs to the article's body, the only part that is quoted and whose paragraphs are counted. */
 const isBody = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'item' || kind === 'quote'
 
-/** The block that contains `offset`, or the next one. */
-export const blockAt = (source: Source, offset: number): Block | undefined =>
-  source.blocks[firstEndingAfter(source.blocks, offset)]
+/** The block that contains `offset`, or the next one. Asked of a source again, it may be another object. */
+export const blockAt = ({ blocks }: Pick<Source, 'blocks'>, offset: number): Block | undefined =>
+  blocks[firstEndingAfter(blocks, offset)]
+
+/** The block before the one that contains `offset`. */
+export const blockBefore = ({ blocks }: Source, offset: number): Block | undefined =>
+  blocks[firstEndingAfter(blocks, offset) - 1]
 
 /** The number, from 1, of the body block that contains `offset`, or of the last one before it. */
 export const paragraphAt = (source: Source, offset: number): number => {
-  let starts = STARTS.get(source)
+  const { blocks } = source
+  let starts = STARTS.get(blocks)
   if (starts === undefined) {
-    starts = source.blocks.filter(isBody).map(({ start }) => start)
-    STARTS.set(source, starts)
+    starts = blocks.filter(isBody).map(({ start }) => start)
+    STARTS.set(blocks, starts)
   }
   return Math.max(
     1,
@@ -110,7 +116,7 @@ export const pageAt = ({ pages = [] }: Source, offset: number): Citation['page']
 }
 
 /** Where the body blocks of a source begin; computed when it is first cited. */
-const STARTS = new WeakMap<Source, number[]>()
+const STARTS = new WeakMap<readonly Block[], number[]>()
 
 /** In words: shorter neighbours are joined, and longer runs are cut. */
 const LEAST = 40

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { UserError } from '../../errors.ts'
+import { AwayError, UserError } from '../../errors.ts'
 import type { Problem } from '../../model.ts'
 import { NEVER_YIELD, type Pace } from '../../pace.ts'
 import type { Document } from '../document.ts'
@@ -81,7 +81,7 @@ interface NamedFile {
 /** The reader of a file ended before the file did. The message continues after the file's name. */
 export class ReaderLostError extends Error {}
 
-/** Reads one file, by `documentsOf` or in a thread. Never rejects: errors become problems. */
+/** Reads one file, by `documentsOf` or in a thread. Errors become problems, but for an `AwayError`: what it is kept in fails, not the file. */
 export const readOneFile = async <File extends NamedFile>(
   file: File,
   owners: IdOwners,
@@ -109,6 +109,8 @@ export const readOneFile = async <File extends NamedFile>(
       documents.push(document)
     }
   } catch (error) {
+    // It says nothing about the file.
+    if (error instanceof AwayError) throw error
     if (!(error instanceof UserError)) cacheScope = isTransient(error) ? 'none' : 'folder'
     failed.push({ file: file.name, message: messageOf(error, file.name) })
   }

@@ -1,7 +1,9 @@
+import { AwayError } from '../../errors.ts'
 import type { Pace } from '../../pace.ts'
 import type { Store } from '../../store/port.ts'
 import type { Document } from '../document.ts'
 import type { CachedFile } from './cache.ts'
+import type { Texts } from './texts.ts'
 
 /** The shelf of the folder, and of what is added in a terminal. Every place reads it unless it is unbound there. */
 export const MAIN_SHELF = 'main'
@@ -34,12 +36,14 @@ export const NOTHING_ADDED: Pick<AddedDocuments, 'byShelf' | 'placements'> = {
 /**
  * Reads the added documents of all shelves. Those whose stamps are the same as before stay the same objects.
  * @param before the cached files of the last reading
+ * @param texts takes the texts out of memory
  * @throws the store's error if it does not say which shelves there are and what stands on them
  */
 export const readAdded = async (
   store: ShelvesStore,
   before: ReadonlyMap<string, CachedFile>,
   pace: Pace,
+  texts?: Texts,
 ): Promise<AddedDocuments> => {
   const shelves = [MAIN_SHELF, ...(await store.shelves()).map(({ id }) => id)]
   const placements = await store.placements()
@@ -55,11 +59,12 @@ export const readAdded = async (
       for (const { name, stamp } of await store.savedFiles(root)) {
         const key = keyOf(root, name)
         const known = before.get(key)
-        own.set(key, known?.stamp === stamp ? known : await readFile(store, root, name, stamp))
+        own.set(key, known?.stamp === stamp ? known : await readFile(store, root, name, stamp, texts))
         const turn = pace()
         if (turn) await turn
       }
     } catch (error) {
+      if (error instanceof AwayError && error.what === 'texts') throw error
       failure ??= error
       for (const [key, file] of before) if (key.startsWith(keyOf(root, ''))) own.set(key, file)
     }
@@ -82,9 +87,11 @@ const readFile = async (
   root: string,
   name: string,
   stamp: string,
+  texts: Texts | undefined,
 ): Promise<CachedFile> => {
   const { documents } = await store.savedDocuments(root, name)
-  const content = documents.map(({ data }) => JSON.parse(data) as Document)
+  const plain = documents.map(({ data }) => JSON.parse(data) as Document)
+  const content = texts === undefined ? plain : plain.map(texts.document)
   return { stamp, content: { documents: content, problems: [], cacheScope: 'file' } }
 }
 

@@ -4,8 +4,10 @@ import type { Passage, Problem, Shelf, Source } from '../../model.ts'
 import { eachInTurn, type Pace } from '../../pace.ts'
 import type { Arrival } from '../../store/source-port.ts'
 import type { Document } from '../document.ts'
+import { ReadPassages } from '../passages/lists.ts'
 import { type AddedDocuments, groupByShelf, rootOfShelf } from './added.ts'
 import { type Settled, settleAgain } from './settle.ts'
+import type { Texts } from './texts.ts'
 
 export interface ArrangeOptions {
   /** The last result. */
@@ -15,6 +17,8 @@ export interface ArrangeOptions {
   /** The earlier result for a document. */
   readonly known: (document: Document) => Settled | undefined
   readonly pace: Pace
+  /** Where the texts are, if they are not in memory. */
+  readonly texts?: Texts | undefined
 }
 
 interface Arranged {
@@ -33,13 +37,13 @@ export const arrange = async (
   documents: readonly Document[],
   problems: readonly Problem[],
   added: AddedDocuments,
-  { before, known, pace }: ArrangeOptions,
+  { before, known, pace, texts }: ArrangeOptions,
 ): Promise<Arranged> => {
   const settled = new Map<Document, Settled>()
   const shelfOf = new Map<string, string>()
   // Each shelf by itself: whether a line is furniture must not tell what stands on another shelf.
   for (const [shelf, group] of groupByShelf(documents, added))
-    for (const [document, one] of await settleAgain(group, known, pace)) {
+    for (const [document, one] of await settleAgain(group, known, pace, texts?.settled)) {
       settled.set(document, one)
       shelfOf.set(document.id, shelf)
     }
@@ -53,6 +57,10 @@ export const arrange = async (
         source === sources[index] && before.shelfOf.get(source.id) === shelfOf.get(source.id),
     )
   if (same) return { shelf: before.shelf, shelfOf, settled, same }
+  if (texts !== undefined) {
+    const passages = new ReadPassages(sources, texts.passages)
+    return { shelf: { sources, passages }, shelfOf, settled, same }
+  }
   const passages: Passage[] = []
   await eachInTurn(settled.values(), pace, (one) => {
     for (const passage of one.passages) passages.push(passage)

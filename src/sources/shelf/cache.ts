@@ -1,10 +1,12 @@
 import type { Bytes } from '../../derived-file.ts'
-import type { Block, BlockKind, Passage, RowKind } from '../../model.ts'
+import type { Block, Passage } from '../../model.ts'
 import type { Document } from '../document.ts'
 import { NO_LINES } from '../furniture/repeated-lines.ts'
 import { headingsAbove } from '../passages/passages.ts'
 import type { FileContent } from '../read/read.ts'
+import { blockOf, bytesOf, CODES, codeOf, copyOf, textBytes, textIn } from './encoding.ts'
 import { type Findings, type Settled, sourceWith } from './settle.ts'
+import type { Texts } from './texts.ts'
 
 /** What does not have to be read or settled again. */
 export interface ShelfCache {
@@ -64,8 +66,7 @@ function* encodeRecord(file: RecordFile, all: readonly Settled[]): Generator<Uin
     const { text, blocks, ...metadata } = document
     const { title, author, published, language } = source
     said.push([metadata, { title, author, published, language }])
-    const encoding = encodingOf(text)
-    const bytes = Buffer.from(text, ENCODINGS[encoding])
+    const { encoding, bytes } = textBytes(text)
     texts.push(bytes)
     numbers.push(encoding, bytes.length, blocks.length, passages.length, lines.length, lookups.length)
     for (const [index, block] of blocks.entries())
@@ -83,33 +84,8 @@ function* encodeRecord(file: RecordFile, all: readonly Settled[]): Generator<Uin
   yield* texts
 }
 
-const ENCODINGS = ['latin1', 'utf8', 'utf16le'] as const
-
-/** The fastest encoding that keeps the text: UTF-8 cannot hold half of a surrogate pair. */
-const encodingOf = (text: string): 0 | 1 | 2 => (LATIN.test(text) ? 0 : text.isWellFormed() ? 1 : 2)
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all that fits in a byte is meant
-const LATIN = /^[\u0000-\u00ff]*$/
-
-const bytesOf = (numbers: Uint32Array | Int32Array | Float64Array): Uint8Array =>
-  new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
-
-const KINDS: readonly BlockKind[] = ['title', 'heading', 'paragraph', 'item', 'quote', 'furniture']
-
-const ROWS: readonly (RowKind | undefined)[] = [undefined, 'header', 'row']
-
-/** A block's kind, level and row in eight bits. */
-const codeOf = ({ kind, level = 0, row }: Block): number =>
-  KINDS.indexOf(kind) + 8 * level + 64 * ROWS.indexOf(row)
-
-const CODES = 256
-
-const blockOf = (start: number, end: number, code: number): Block => {
-  const [kind, level, row] = [KINDS[code & 7] as BlockKind, (code >> 3) & 7, ROWS[code >> 6]]
-  return { kind, start, end, ...(level > 0 && { level }), ...(row !== undefined && { row }) }
-}
-
-/** Decodes what `encodeCache` made. @throws if it is anything else */
-export const decodeCache = ({ take, remaining }: Bytes): ShelfCache => {
+/** Decodes what `encodeCache` made. @param texts takes each text out of memory at once. @throws if it is anything else */
+export const decodeCache = ({ take, remaining }: Bytes, texts?: Texts): ShelfCache => {
   const files = new Map<string, CachedFile & { readonly content: { readonly documents: Document[] } }>()
   const settled = new Map<Document, Settled>()
   while (remaining() > 0) {
@@ -130,7 +106,8 @@ export const decodeCache = ({ take, remaining }: Bytes): ShelfCache => {
       return count === 0 ? NO_LINES : hashes.subarray(hashAt - count, hashAt)
     }
     for (const one of said) {
-      const decoded = decodeOne(one, take, next, nextHashes)
+      const plain = decodeOne(one, take, next, nextHashes)
+      const decoded = texts === undefined ? plain : texts.settled(plain)
       documents.push(decoded.document)
       settled.set(decoded.document, decoded)
     }
@@ -138,17 +115,13 @@ export const decodeCache = ({ take, remaining }: Bytes): ShelfCache => {
   return { files, settled }
 }
 
-/** A copy, so that numbers can be read in place and no other bytes are kept in memory. */
-const copyOf = (bytes: Buffer): ArrayBuffer => Uint8Array.from(bytes).buffer
-
 const decodeOne = (
   [metadata, findings]: Said,
   take: Bytes['take'],
   next: () => number,
   nextHashes: (count: number) => Float64Array,
 ): Settled => {
-  const encoding = ENCODINGS[next()]
-  const text = take(next()).toString(encoding)
+  const text = textIn({ encoding: next(), bytes: take(next()) })
   const counts = { blocks: next(), passages: next(), lines: next(), lookups: next() }
   const blocks: Block[] = []
   const marked: Block[] = []

@@ -12,6 +12,7 @@ import type { CachedFile, ShelfCache } from './cache.ts'
 import { NO_STAMP, withSameObjects } from './keeper.ts'
 import { fromSaved, fromShared, isSavedWhole, type SavedContent, sameContent, toSaved } from './saved.ts'
 import { EMPTY_CACHE, type Shelved } from './shelve.ts'
+import type { Texts } from './texts.ts'
 
 export interface FollowOptions {
   /** The last result for the same root, however it was read. */
@@ -19,6 +20,8 @@ export interface FollowOptions {
   /** A cache of the same root, if there is no `before`. */
   readonly cache?: ShelfCache | undefined
   readonly pace?: Pace
+  /** Where the texts are, if they are not in memory. */
+  readonly texts?: Texts | undefined
 }
 
 interface Followed {
@@ -39,12 +42,12 @@ export const follow = async (
   root: string,
   path: string,
   store: SourceStore & ShelvesStore,
-  { before, cache = before?.cache ?? EMPTY_CACHE, pace = createPace() }: FollowOptions,
+  { before, cache = before?.cache ?? EMPTY_CACHE, pace = createPace(), texts }: FollowOptions,
 ): Promise<Followed | undefined> => {
   // Before the files: what it says that is there is found.
   const reading = await store.reading(root)
   if (reading === undefined) return undefined
-  const added = await readAdded(store, cache.files, pace)
+  const added = await readAdded(store, cache.files, pace, texts)
   if (added.error !== undefined) throw added.error
   const fingerprint = withStamp(`as ${reading.revision}`, added)
   const { asOf, revision } = reading
@@ -55,7 +58,7 @@ export const follow = async (
 
   const files = (await store.savedFiles(root)).toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const problems = JSON.parse(reading.problems) as Problem[]
-  const contents = await contentsOf(root, path, store, files, cache, pace)
+  const contents = await contentsOf(root, path, store, files, cache, pace, texts)
   const documents: Document[] = []
   const ids = new Set<string>()
   for (const { content } of contents.files.values())
@@ -66,7 +69,12 @@ export const follow = async (
     })
   const known = (document: Document) => cache.settled.get(document)
   const all = [...problems, ...contents.problems]
-  const { shelf, shelfOf, settled, same } = await arrange(documents, all, added, { before, known, pace })
+  const { shelf, shelfOf, settled, same } = await arrange(documents, all, added, {
+    before,
+    known,
+    pace,
+    texts,
+  })
   const arrivals = await arrivalsAmong(shelf.sources, root, added, store.arrivals, pace)
   const isWhole = contents.problems.length === 0
   const shelved = {
@@ -94,6 +102,9 @@ interface Contents {
   readonly read: number
 }
 
+/** How many files are taken from the store by one question. */
+const AT_ONCE = 200
+
 /** The contents of files: from the cache where they are the same, otherwise from the store. */
 const contentsOf = async (
   root: string,
@@ -102,11 +113,19 @@ const contentsOf = async (
   files: readonly SavedFile[],
   cache: ShelfCache,
   pace: Pace,
+  texts: Texts | undefined,
 ): Promise<Contents> => {
   const isKnown = ({ name, stamp }: SavedFile) => stamp !== NO_STAMP && cache.files.get(name)?.stamp === stamp
   const fresh = files.filter((file) => !isKnown(file))
   const small = fresh.map(({ name }) => name).filter((name) => !isCollection(name))
-  const saved = await store.savedContents(root, small)
+  let saved: ReadonlyMap<string, SavedContent> = new Map()
+  let asked = 0
+  /** Asked for each of `small` in order. Some are fetched at a time: all of them together may be more than fits into memory. */
+  const savedOf = async (name: string): Promise<SavedContent> => {
+    if (asked % AT_ONCE === 0) saved = await store.savedContents(root, small.slice(asked, asked + AT_ONCE))
+    asked += 1
+    return saved.get(name) ?? { documents: [], problems: '[]' }
+  }
   const found = new Map<string, CachedFile>()
   const problems: Problem[] = []
   const owners: IdOwners = new Map()
@@ -116,9 +135,9 @@ const contentsOf = async (
     if (content === undefined) {
       const own = isCollection(name)
         ? await collectionOf(path, name, await store.savedDocuments(root, name), owners, pace)
-        : fromSaved(saved.get(name) ?? { documents: [], problems: '[]' })
+        : fromSaved(await savedOf(name))
       if (own === undefined) problems.push({ file: name, message: differs(name) })
-      content = own && (await withSameObjects(own, before?.content, pace))
+      content = own && (await withSameObjects(own, before?.content, pace, texts))
     }
     // What was taken earlier is better than nothing.
     content ??= before?.content ?? { documents: [], problems: [], cacheScope: 'none' }

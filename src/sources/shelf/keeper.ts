@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ClaimLostError } from '../../errors.ts'
+import { AwayError, ClaimLostError } from '../../errors.ts'
 import type { Source } from '../../model.ts'
 import { eachInTurn, type Pace } from '../../pace.ts'
 import type { Arrival, SourceStore } from '../../store/source-port.ts'
@@ -10,6 +10,7 @@ import type { AddedDocuments } from './added.ts'
 import { arrivalsAmong } from './arrange.ts'
 import type { CachedFile } from './cache.ts'
 import { fromSaved, isSavedWhole, type SavedContent, sameContent, toSaved } from './saved.ts'
+import type { Texts } from './texts.ts'
 
 /** Reads the files of one root. Takes unchanged files from the cache or the store, and stores the others. */
 export interface Keeper {
@@ -36,6 +37,8 @@ export interface KeeperOptions {
   readonly pace: Pace
   /** Whether the store gets the documents of collections whole. */
   readonly shared?: boolean
+  /** Where the texts are, if they are not in memory. */
+  readonly texts?: Texts | undefined
   /** An error that the store has had already. */
   readonly error?: unknown
 }
@@ -58,7 +61,7 @@ export const createKeeper = async (
   root: string,
   store: SourceStore,
   now: () => number,
-  { report, before, pace, shared = false, error: failure }: KeeperOptions,
+  { report, before, pace, shared = false, texts, error: failure }: KeeperOptions,
 ): Promise<Keeper> => {
   let storeWorks = failure === undefined
   if (!storeWorks) report(failure)
@@ -91,7 +94,7 @@ export const createKeeper = async (
     let content = before.get(name)?.stamp === stamp ? before.get(name)?.content : undefined
     if (content === undefined && isSavedWhole(file)) {
       const saved = await ask(() => store.savedDocuments(root, name))
-      content = saved && readSaved(saved, report)
+      content = saved && readSaved(saved, report, texts)
     }
     if (content === undefined || content.documents.some(({ id }) => owners.has(id))) return undefined
     await eachInTurn(content.documents, pace, (document) => owners.set(document.id, document.file ?? name))
@@ -140,9 +143,10 @@ export const createKeeper = async (
       }
       stats.read += 1
       const content = await withSameObjects(
-        await readOneFile(file, owners, open),
+        await readOneFile(file, owners, texts === undefined ? open : keptFrom(open, texts)),
         before.get(file.name)?.content,
         pace,
+        texts,
       )
       const { cacheScope } = content
       const ownStamp = cacheScope === 'file' ? stamp : NO_STAMP
@@ -171,27 +175,41 @@ export const createKeeper = async (
   }
 }
 
-/** Puts the earlier objects in place of documents that have not changed. */
+/** Yields documents whose texts are out of memory before the next one is read. */
+const keptFrom = (open: OpenFile, texts: Texts): OpenFile =>
+  async function* (file, log) {
+    for await (const document of open(file, log)) yield texts.document(document)
+  }
+
+/** Puts the earlier objects in place of documents that have not changed. @param texts takes the texts of the others out of memory */
 export const withSameObjects = async (
   content: FileContent,
   before: FileContent | undefined,
   pace: Pace,
+  texts: Texts | undefined,
 ): Promise<FileContent> => {
-  if (before === undefined) return content
-  const known = new Map(before.documents.map((document) => [document.id, document]))
+  if (before === undefined && texts === undefined) return content
+  const known = new Map(before?.documents.map((document) => [document.id, document]))
   const documents: Document[] = []
   await eachInTurn(content.documents, pace, (document) => {
     const old = known.get(document.id)
-    documents.push(old !== undefined && isDeepStrictEqual(old, document) ? old : document)
+    const isSame = old !== undefined && isDeepStrictEqual(old, document)
+    documents.push(isSame ? old : (texts?.document(document) ?? document))
   })
   return { ...content, documents }
 }
 
 /** The saved content; undefined if it is damaged, which is reported. Then the file is read again. */
-const readSaved = (saved: SavedContent, report: (error: unknown) => void): FileContent | undefined => {
+const readSaved = (
+  saved: SavedContent,
+  report: (error: unknown) => void,
+  texts: Texts | undefined,
+): FileContent | undefined => {
   try {
-    return fromSaved(saved)
+    const content = fromSaved(saved)
+    return texts === undefined ? content : { ...content, documents: content.documents.map(texts.document) }
   } catch (error) {
+    if (error instanceof AwayError) throw error
     report(error)
     return undefined
   }

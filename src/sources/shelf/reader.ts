@@ -8,6 +8,7 @@ import { documentsOf, type OpenFile, readDocuments } from '../read/read.ts'
 import type { FoundFile } from '../read/walk.ts'
 import { decodeCache } from './cache.ts'
 import type { Settled } from './settle.ts'
+import type { Texts } from './texts.ts'
 import { type ReadableFile, startThread, type Thread, type ThreadLimits } from './thread.ts'
 
 /** What was sent or fetched, to be read. */
@@ -43,7 +44,8 @@ export interface Reader {
 /** A page of 20 MB takes some seconds and some hundred megabytes. */
 const LIMITS: ThreadLimits = { timeout: 120_000, memory: 1_024 }
 
-export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
+/** @param texts takes the texts out of memory */
+export const createReader = (limits: ThreadLimits = LIMITS, texts?: Texts): Reader => {
   let thread: Thread | undefined
   let following = new Map<ReadableFile, ReadableFile>()
   const settled = new WeakMap<Document, Settled>()
@@ -63,7 +65,7 @@ export const createReader = (limits: ThreadLimits = LIMITS): Reader => {
       }
       let read = 0
       logUpTo(read)
-      const cache = decodeCache(bytesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))
+      const cache = decodeCache(bytesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)), texts)
       for (const [document, one] of cache.settled) {
         settled.set(document, one)
         if (fault !== undefined) faults.set(document, fault)

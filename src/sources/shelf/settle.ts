@@ -46,11 +46,13 @@ export const settle = (documents: readonly Document[]): Source[] => {
  * Settles documents again, reusing results whose inputs (the other documents' repeated lines) have not changed. Runs
  * in turns. A source that comes out as before stays the same object, and so do its passages.
  * @param known the earlier result for a document
+ * @param keep takes what is large of each new result out of memory
  */
 export const settleAgain = async (
   documents: readonly Document[],
   known: (document: Document) => Settled | undefined,
   pace: Pace,
+  keep: (settled: Settled) => Settled = (settled) => settled,
 ): Promise<ReadonlyMap<Document, Settled>> => {
   const lines: Float64Array[] = []
   await eachInTurn(documents, pace, (document) => {
@@ -63,7 +65,7 @@ export const settleAgain = async (
     if (before !== undefined && lookupsHold(before.lookups, repeated)) settled.set(document, before)
     else {
       const stats = document.text.length > LARGE ? await statsInTurns(document, pace) : undefined
-      settled.set(document, settleOne(document, lines[index] ?? NO_LINES, repeated, before, stats))
+      settled.set(document, keep(settleOne(document, lines[index] ?? NO_LINES, repeated, before, stats)))
     }
     const turn = pace()
     if (turn) await turn

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { Problem, Shelf, Source } from '../../model.ts'
+import type { Problem, Shelf, ShelfInMemory, Source } from '../../model.ts'
 import { createPace, eachInTurn, NEVER_YIELD, type Pace } from '../../pace.ts'
 import type { Arrival, SourceStore } from '../../store/source-port.ts'
 import type { Document } from '../document.ts'
@@ -15,6 +15,7 @@ import type { ShelfCache } from './cache.ts'
 import { createKeeper } from './keeper.ts'
 import { type Reader, readAll } from './reader.ts'
 import { settle } from './settle.ts'
+import type { Texts } from './texts.ts'
 
 /*
  * `shelf` reads a folder into a shelf of sources and passages. It keeps what it read in the store and in a cache file,
@@ -61,6 +62,8 @@ export interface ShelveOptions {
   readonly root?: string
   /** Whether others take the sources from the store: then it has all that is read, of collections too. */
   readonly shared?: boolean
+  /** Where the texts are, if they are not in memory. */
+  readonly texts?: Texts | undefined
   /** Called between steps. No step takes longer than the largest file. */
   readonly pace?: Pace
 }
@@ -79,10 +82,11 @@ export const shelve = async (
   now: () => number,
   options: ShelveOptions,
 ): Promise<Shelved> => {
-  const { report, before, cache = before?.cache ?? EMPTY_CACHE, reader, pace = createPace() } = options
+  const { report, before, cache = before?.cache ?? EMPTY_CACHE, reader, texts } = options
+  const { pace = createPace() } = options
   const begun = now()
   const found = await walkAtRest(path)
-  const added = await readAdded(store, cache.files, pace)
+  const added = await readAdded(store, cache.files, pace, texts)
   const fingerprint = withStamp(await fingerprintOf(found, pace), added)
   if (before !== undefined && fingerprint !== undefined && fingerprint === before.fingerprint)
     return { ...before, asOf: begun, changed: false, read: 0, reused: found.files.length }
@@ -93,6 +97,7 @@ export const shelve = async (
     before: cache.files,
     pace,
     shared,
+    texts,
     error: added.error,
   })
   const fresh = found.files.filter((file) => !keeper.isSaved(file))
@@ -105,7 +110,12 @@ export const shelve = async (
   const read = (file: FoundFile, owners: IdOwners) => keeper.read(file, owners, open)
   const { documents, problems, passedOver } = await readFound(path, found, read, pace)
   const known = (document: Document) => cache.settled.get(document) ?? reader?.settled(document)
-  const { shelf, shelfOf, settled, same } = await arrange(documents, problems, added, { before, known, pace })
+  const { shelf, shelfOf, settled, same } = await arrange(documents, problems, added, {
+    before,
+    known,
+    pace,
+    texts,
+  })
   await reader?.stop()
   await keeper.finish()
   const arrivals = await keeper.arrivals(shelf.sources, added)
@@ -161,7 +171,7 @@ const fingerprintOf = async (
 export const loadShelf = async (
   path: string,
   store?: ShelvesStore,
-): Promise<Pick<Shelved, 'shelf' | 'shelfOf' | 'problems' | 'passedOver'>> => {
+): Promise<Pick<Shelved, 'shelfOf' | 'problems' | 'passedOver'> & { readonly shelf: ShelfInMemory }> => {
   const { sources, ...rest } = await readSources(path, store)
   return { shelf: { sources, passages: sources.flatMap((source) => passagesOf(source)) }, ...rest }
 }

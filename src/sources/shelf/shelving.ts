@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { createDerivedWriter, readDerived } from '../../derived-file.ts'
-import { ClaimLostError } from '../../errors.ts'
+import { AwayError, ClaimLostError, ConfigError } from '../../errors.ts'
 import type { Store } from '../../store/port.ts'
 import type { SourceStore } from '../../store/source-port.ts'
+import type { Scratch } from '../../store/sqlite/scratch.ts'
 import { walk } from '../read/walk.ts'
 import type { ShelvesStore } from './added.ts'
 import { CACHE_FORMAT, decodeCache, encodeCache, type ShelfCache } from './cache.ts'
@@ -12,6 +13,7 @@ import { createLease } from './lease.ts'
 import { createPublisher, readerAt } from './publish.ts'
 import { createReader } from './reader.ts'
 import { type Shelved, shelve, shelveOnce } from './shelve.ts'
+import { createTexts, type Texts } from './texts.ts'
 
 /**
  * Reads the shelf of one folder or file repeatedly, and caches it in a file for the next start of the program. Of several processes on one store, one
@@ -42,6 +44,8 @@ export interface ShelvingOptions {
   readonly name?: string | undefined
   /** Whether this process goes on for long. One that does not leaves a shared folder to those that do. */
   readonly serving?: boolean
+  /** Where the texts are kept in place of memory; without it they stay there. It is closed with the shelving. */
+  readonly texts?: Scratch | undefined
   /** The cache file; undefined for none. */
   readonly file: string | undefined
   /** Called with errors of the store and of writing the file. */
@@ -74,7 +78,8 @@ export const openShelving = (path: string, store: ShelvingStore, options: Shelvi
     }
   const format = `${CACHE_FORMAT} of ${path}`
   const writer = file === undefined ? undefined : createDerivedWriter(file, format, report)
-  const reader = createReader()
+  const texts = options.texts && createTexts(options.texts)
+  const reader = createReader(undefined, texts)
   const lease = createLease(root, store)
   const newPublisher = () => createPublisher(root, readerAt(path), store, lease.key)
   let publisher = newPublisher()
@@ -105,7 +110,7 @@ export const openShelving = (path: string, store: ShelvingStore, options: Shelvi
       deleteFile: (at, one, now) => deleteFile(at, one, now, lease.key),
     }
     try {
-      const reading = { report, before, cache, reader, root, shared }
+      const reading = { report, before, cache, reader, root, shared, texts }
       const shelved = await shelve(path, own, Date.now, reading)
       await publisher.publish(shelved).catch((error) => {
         if (error instanceof ClaimLostError) throw error
@@ -129,7 +134,7 @@ export const openShelving = (path: string, store: ShelvingStore, options: Shelvi
         if ((await isCandidate(before === undefined)) && (await lease.take()))
           return await readFiles(before, cache)
         publisher = newPublisher()
-        const followed = await follow(root, path, store, { before, cache })
+        const followed = await follow(root, path, store, { before, cache, texts })
         taken = followed?.revision
         if (followed !== undefined) return followed.shelved
       } catch (error) {
@@ -144,9 +149,15 @@ export const openShelving = (path: string, store: ShelvingStore, options: Shelvi
   return {
     root,
     read: async (before) => {
-      const cache = before === undefined && file !== undefined ? readCache(file, format, note) : undefined
+      const cache =
+        before === undefined && file !== undefined ? readCache(file, format, note, texts) : undefined
       if (cache !== undefined) written = cache.settled
-      const shelved = await readOrFollow(before, cache)
+      const shelved = await readOrFollow(before, cache).catch((error: unknown) => {
+        if (before !== undefined || !(error instanceof AwayError) || error.what !== 'texts') throw error
+        throw new ConfigError(
+          `The sources’ texts cannot be kept on the disk (${error.message}): make room where DATABASE is.`,
+        )
+      })
       const { settled } = shelved.cache
       if (shelved.changed || (before ?? cache) === undefined) {
         let missing = 0
@@ -164,6 +175,7 @@ export const openShelving = (path: string, store: ShelvingStore, options: Shelvi
     close: async () => {
       await lease.giveBack().catch(report)
       await writer?.close()
+      texts?.close()
     },
   }
 }
@@ -180,8 +192,13 @@ export const cameSince = (before: Shelved, { arrivals }: Shelved): ReadonlyMap<s
   return came
 }
 
-const readCache = (file: string, format: string, note: (line: string) => void): ShelfCache | undefined => {
-  const cache = readDerived(file, format, decodeCache)
+const readCache = (
+  file: string,
+  format: string,
+  note: (line: string) => void,
+  texts: Texts | undefined,
+): ShelfCache | undefined => {
+  const cache = readDerived(file, format, (content) => decodeCache(content, texts))
   if (typeof cache !== 'string') return cache
   if (cache !== 'absent') note(`${file} is ${cache}: it will be rebuilt`)
   return undefined

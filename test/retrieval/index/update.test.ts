@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesIn } from '../../../src/derived-file.ts'
-import type { Shelf } from '../../../src/model.ts'
+import type { ShelfInMemory } from '../../../src/model.ts'
 import { createPace, NEVER_YIELD } from '../../../src/pace.ts'
 import { decodeIndex, encodeIndex } from '../../../src/retrieval/index/index-file.ts'
 import { sourceKey } from '../../../src/retrieval/index/source-key.ts'
@@ -10,7 +10,7 @@ import { anyQuestion, anyShelf } from '../any-texts.ts'
 import { FROM_TERMINAL, HARBOUR, shelfOf } from '../shelf-of.ts'
 
 /** Some of the sources of a shelf. */
-const only = ({ sources, passages }: Shelf, keep: (at: number) => boolean): Shelf => {
+const only = ({ sources, passages }: ShelfInMemory, keep: (at: number) => boolean): ShelfInMemory => {
   const kept = new Set(sources.filter((_, at) => keep(at)))
   return { sources: [...kept], passages: passages.filter(({ source }) => kept.has(source)) }
 }

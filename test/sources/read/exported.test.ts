@@ -2,7 +2,7 @@ import { copyFileSync, globSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Shelf, Source } from '../../../src/model.ts'
+import type { ShelfInMemory, Source } from '../../../src/model.ts'
 import { exportedLine } from '../../../src/sources/read/exported.ts'
 import { loadShelf } from '../../../src/sources/shelf/shelve.ts'
 import { anyShelf } from '../../retrieval/any-texts.ts'
@@ -12,13 +12,13 @@ const collectionOf = (sources: readonly Source[]): string =>
   sources.map((source) => `${exportedLine(source)}\n`).join('')
 
 /** A shelf without the files that it was read from. */
-const without = ({ sources, passages }: Shelf) => ({
+const without = ({ sources, passages }: ShelfInMemory) => ({
   sources: sources.map(({ file: _, ...source }) => source),
   passages: passages.map(({ source, ...passage }) => ({ ...passage, source: source.id })),
 })
 
 /** The shelf that a folder with the export of another alone gives. */
-const readAgain = async ({ sources }: Shelf): Promise<Shelf> =>
+const readAgain = async ({ sources }: ShelfInMemory): Promise<ShelfInMemory> =>
   (await loadShelf(folderOf({ 'export.jsonl': collectionOf(sources) }))).shelf
 
 describe('an exported shelf, read again', () => {

@@ -63,10 +63,9 @@ describe('a second start over the same folder', () => {
     rmSync(join(folder, 'c.html'))
     const second = await at(2, folder, store)
     expect(second).toMatchObject({ read: 1, reused: 2, changed: true })
-    expect(second.shelf.passages.map(({ source, start, end }) => source.text.slice(start, end))).toEqual([
-      BAKER.trim(),
-      'The council closed the road on Friday. Nobody spoke against it.',
-    ])
+    expect(
+      Array.from(second.shelf.passages, ({ source, start, end }) => source.text.slice(start, end)),
+    ).toEqual([BAKER.trim(), 'The council closed the road on Friday. Nobody spoke against it.'])
     expect([...second.arrivals.values()]).toEqual([
       { id: 'a.txt', arrived: 1, changed: 1 },
       { id: 'b.md', arrived: 1, changed: 2 },

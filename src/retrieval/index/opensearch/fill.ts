@@ -34,7 +34,7 @@ export const fill = async (
 ): Promise<Filled> => {
   const held = await heldGroups(connection, index)
   const missing = [...wanted.values()].filter(
-    (group) => held.get(group.group) !== stampOf(group.state, group.passages.length),
+    (group) => held.get(group.group) !== stampOf(group.state, group.count),
   )
   const written = await write(connection, index, missing)
   const gone = mayRemove ? [...held.keys()].filter((group) => !wanted.has(group)) : []
@@ -103,7 +103,7 @@ const write = async ({ request }: Connection, index: string, groups: readonly Gr
     if (fault !== undefined) throw fault
   }
   for (const group of groups)
-    for (const [at, passage] of group.passages.entries()) {
+    for (const [at, passage] of group.passages().entries()) {
       batch.push({ index: { _id: passageId(group.group, at) } }, described(group, at, passage))
       written += 1
       if (batch.length >= BATCH * 2) await sendBatch()

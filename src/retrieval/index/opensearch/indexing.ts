@@ -94,6 +94,9 @@ const readViews = async (
 const readable = ({ reads }: View, group: Group | undefined): Group | undefined =>
   group && (reads === undefined || reads.has(group.shelf)) ? group : undefined
 
+/** A question reads some sixty passages, and reads them again after each trip. */
+const REMEMBERED = 400
+
 const searchOf = (asked: Asked): ShelfSearch => {
   const { view, facts } = asked.view
   const trips = createTrips((wants, known) => fetchWants(asked, wants, known))
@@ -102,6 +105,7 @@ const searchOf = (asked: Asked): ShelfSearch => {
     ...facts,
     index: part('own'),
     nearCopies: facts.passages.near.length > 0 ? part('near') : undefined,
+    remembered: REMEMBERED,
   })
   return {
     ask: (question, options) => {

@@ -1,4 +1,4 @@
-import type { Source } from '../../../model.ts'
+import type { Passage, Source } from '../../../model.ts'
 import { type Copies, withFirsts } from '../copies.ts'
 import { FIELDS, type Field } from '../engine.ts'
 import { candidateAt } from '../live-index.ts'
@@ -99,8 +99,7 @@ export const bestOf = (
   const found = hits
     .flatMap((hit) => {
       const group = groupOf(hit.group)
-      const source: Source | undefined = group?.passages[hit.at]?.source
-      return group && source && within?.has(source) !== false ? [{ hit, group }] : []
+      return group && hit.at < group.count && within?.has(group.source) !== false ? [{ hit, group }] : []
     })
     // Of equals, the earlier one on the shelf comes first.
     .sort((a, b) => a.group.rank - b.group.rank || a.hit.at - b.hit.at)
@@ -123,8 +122,35 @@ export const bestOf = (
   }
   return top.take().map(({ score, place }) => {
     const { hit, group } = found[place] as (typeof found)[number]
-    return candidateAt(group.passages, hit.at, score)
+    return new FoundPassage(group, hit.at, score)
   })
+}
+
+/** A passage that was found: it is read when it is asked for, so that what is remembered of searches holds no texts. */
+class FoundPassage implements Candidate {
+  readonly source: Source
+  readonly score: number
+  private readonly group: Group
+  private readonly at: number
+
+  constructor(group: Group, at: number, score: number) {
+    this.source = group.source
+    this.score = score
+    this.group = group
+    this.at = at
+  }
+
+  get passage(): Passage {
+    return this.read().passage
+  }
+
+  get before(): Passage | undefined {
+    return this.read().before
+  }
+
+  private read(): Candidate {
+    return candidateAt(this.group.passages(), this.at, this.score)
+  }
 }
 
 const countsIn = (list: string): ReadonlyMap<string, number> => {

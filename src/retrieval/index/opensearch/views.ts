@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Passage, Source } from '../../../model.ts'
+import { eachSource } from '../../../sources/passages/lists.ts'
 import type { View } from '../indexing.ts'
 import type { ShelfFacts } from '../shelf-state.ts'
 import { sourceKey } from '../source-key.ts'
@@ -43,7 +44,10 @@ export const filtersOf = ({ view, facts }: ReadView, part: Part): readonly Filte
 
 /** The passages of a source, with what the index says of all of them. */
 export interface Group extends Pick<IndexedPassage, 'group' | 'state' | 'shelf' | 'out' | 'near'> {
-  readonly passages: readonly Passage[]
+  readonly source: Source
+  /** How many passages it has. */
+  readonly count: number
+  readonly passages: () => readonly Passage[]
   /** How many sources come before it. */
   readonly rank: number
 }
@@ -54,11 +58,10 @@ export const groupsOf = (
   shelfOf: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Group> => {
   const found = new Map<string, Group>()
-  const [all] = views
-  if (all === undefined) return found
+  const [everything] = views
+  if (everything === undefined) return found
   const names = views.map(({ view }) => viewName(view))
-  const bySource = Map.groupBy(all.view.shelf.passages, ({ source }) => source)
-  for (const [source, passages] of bySource) {
+  for (const { source, count, all: passages } of eachSource(everything.view.shelf.passages)) {
     const group = groupOf(source)
     const shelf = shelfOf.get(source.id) ?? ''
     const inViews = (isIn: (facts: ShelfFacts) => boolean) =>
@@ -66,7 +69,7 @@ export const groupsOf = (
     const out = inViews(({ copies }) => copies.has(source))
     const near = inViews(({ stories }) => stories.firstOf.has(source))
     const state = hash('sha1', JSON.stringify([shelf, out, near]), 'base64url').slice(0, 12)
-    found.set(group, { group, state, shelf, out, near, passages, rank: found.size })
+    found.set(group, { group, state, shelf, out, near, source, count, passages, rank: found.size })
   }
   return found
 }

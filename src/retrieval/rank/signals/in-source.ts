@@ -1,15 +1,5 @@
-import type { Source } from '../../../model.ts'
 import type { Question } from '../../question/question.ts'
 import type { RankedSentence } from '../rank.ts'
-
-const lowered = new WeakMap<Source, string>()
-
-/** Whether a source has a word, or one that begins with it, anywhere in its text, in capitals or not. */
-const mentions = (source: Source, written: string): boolean => {
-  const text = lowered.get(source) ?? source.text.toLowerCase()
-  lowered.set(source, text)
-  return text.includes(written.toLowerCase())
-}
 
 /**
  * Whether the source of the best sentence has each term of a question: in what was found of it, in the words above, or as it was asked, anywhere
@@ -21,6 +11,12 @@ export const termsInSource = (
   ranked: readonly RankedSentence[],
 ): readonly boolean[] => {
   const { source } = candidate.passage
+  /** In small letters. Made for this question only: it is as long as the source. */
+  let lowered: string | undefined
+  const mentions = (written: string): boolean => {
+    lowered ??= source.text.toLowerCase()
+    return lowered.includes(written.toLowerCase())
+  }
   const own = ranked.filter((other) => other.candidate.passage.source === source)
   return terms.map(
     ({ written }, term) =>
@@ -28,6 +24,6 @@ export const termsInSource = (
       candidate.inPreviousPassage[term] === true ||
       candidate.hits.some((places) => (places[term]?.length ?? 0) > 0) ||
       own.some(({ candidate: { hits }, at }) => (hits[at]?.[term]?.length ?? 0) > 0) ||
-      mentions(source, written),
+      mentions(written),
   )
 }

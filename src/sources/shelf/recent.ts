@@ -1,0 +1,56 @@
+/** How much is held, in characters of text; what is no text counts as about so many as take as much memory. */
+export interface Bounds {
+  /** Between turns of the event loop. */
+  readonly atRest: number
+  /** Within one turn: an answer comes back to the same texts again and again. */
+  readonly inTurn: number
+}
+
+/** What was read last, and is likely to be asked for again. */
+export interface Recent {
+  /** The value of a key. `make` is asked where it is not held, and says how much it weighs. */
+  readonly get: <T>(key: object, make: () => readonly [value: T, weight: number]) => T
+  /** How much is held now. */
+  readonly weight: () => number
+}
+
+/**
+ * Holds what was used last, up to a bound. Within a turn what was just read stays, however large it is, or a text that is larger than the bound
+ * would be read again for each of its words.
+ */
+export const createRecent = ({ atRest, inTurn }: Bounds): Recent => {
+  const held = new Map<object, { readonly value: unknown; readonly weight: number }>()
+  let total = 0
+  let isTrimming = false
+  /** Lets go of what was used longest ago. */
+  const trim = (most: number, least: number): void => {
+    for (const [key, { weight }] of held) {
+      if (total <= most || held.size <= least) return
+      held.delete(key)
+      total -= weight
+    }
+  }
+  return {
+    weight: () => total,
+    get: <T>(key: object, make: () => readonly [T, number]): T => {
+      const known = held.get(key)
+      if (known !== undefined) {
+        held.delete(key)
+        held.set(key, known)
+        return known.value as T
+      }
+      const [value, weight] = make()
+      held.set(key, { value, weight })
+      total += weight
+      trim(inTurn, 1)
+      if (total > atRest && !isTrimming) {
+        isTrimming = true
+        setImmediate(() => {
+          isTrimming = false
+          trim(atRest, 0)
+        }).unref()
+      }
+      return value
+    },
+  }
+}

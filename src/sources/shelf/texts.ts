@@ -1,0 +1,150 @@
+import { AwayError } from '../../errors.ts'
+import type { Block, PageMark, Passage, Source } from '../../model.ts'
+import type { Scratch } from '../../store/sqlite/scratch.ts'
+import type { Document } from '../document.ts'
+import type { PassageReader } from '../passages/lists.ts'
+import { textBytes, textIn } from './encoding.ts'
+import { type Bounds, createRecent } from './recent.ts'
+import type { Settled } from './settle.ts'
+import { decodeBlocks, decodePassages, encodeShape } from './shape.ts'
+
+/**
+ * Has the texts, blocks and passages of a shelf on the disk in place of memory. Documents and sources stay objects, the same for as long as they
+ * are on the shelf; what is large of them is read whenever somebody asks for it, and only what was read last is in memory.
+ *
+ * Every method, and every text that is read, throws `AwayError` where the disk fails or is full.
+ */
+export interface Texts {
+  /** The same document, or one with the same words whose text is on the disk. */
+  readonly document: (document: Document) => Document
+  /** The same, with source and passages. */
+  readonly settled: (settled: Settled) => Settled
+  readonly passages: PassageReader
+  /** How much is in memory, in characters. */
+  readonly weight: () => number
+  readonly close: () => void
+}
+
+/** Some 8 MB at most between two turns. */
+const BOUNDS: Bounds = { atRest: 4_000_000, inTurn: 32_000_000 }
+/** What a block and a passage take, in characters. */
+const BLOCK = 30
+const PASSAGE = 60
+
+/** A row of the file. It is given back once nobody has this object any more. */
+interface Row {
+  readonly id: number
+}
+
+/** What an object has in place of its text. */
+interface Kept {
+  readonly text: Row
+  readonly length: number
+  readonly encoding: number
+  /** Its blocks, pages and passages. */
+  readonly shape: Row
+  readonly passages: number
+  /** The passages, for as long as somebody has one of them. */
+  made: WeakRef<readonly Passage[]> | undefined
+}
+
+/** Not listed among an object's properties, so no copy has it: a copy has its text in memory. */
+const KEPT = Symbol('kept')
+
+const keptOf = (object: Document | Source): Kept | undefined => (object as { readonly [KEPT]?: Kept })[KEPT]
+
+export const createTexts = (scratch: Scratch, bounds = BOUNDS): Texts => {
+  const recent = createRecent(bounds)
+  const unused = new FinalizationRegistry<number>(scratch.drop)
+  /** So that each passage keeps those beside it, and is never made twice at a time. */
+  const beside = new WeakMap<Passage, readonly Passage[]>()
+
+  const onDisk = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      throw new AwayError(error instanceof Error ? error : new Error(String(error)), 'texts')
+    }
+  }
+  const put = (bytes: Uint8Array): Row => {
+    const row = { id: onDisk(() => scratch.put(bytes)) }
+    unused.register(row, row.id)
+    return row
+  }
+  const textOf = ({ text: row, length, encoding }: Kept): string =>
+    recent.get(row, () => {
+      const text = onDisk(() => textIn({ encoding, bytes: scratch.take(row.id) }))
+      return [text, length]
+    })
+  const shapeOf = ({ shape }: Kept) =>
+    recent.get(shape, () => {
+      const read = onDisk(() => decodeBlocks(scratch.take(shape.id)))
+      return [read, (read.blocks.length + read.pages.length) * BLOCK]
+    })
+  const getters: Readonly<Record<string, (kept: Kept) => string | readonly Block[] | readonly PageMark[]>> = {
+    text: textOf,
+    blocks: (kept) => shapeOf(kept).blocks,
+    pages: (kept) => shapeOf(kept).pages,
+  }
+
+  /** A copy whose text and blocks are read when they are asked for. Its other words are strings of their own, no parts of the text. */
+  const withKept = <T extends Document | Source>(plain: T, kept: Kept): T => {
+    const { text, blocks, pages, ...said } = plain
+    const own: Record<string, unknown> = JSON.parse(JSON.stringify(said))
+    const copy = Object.defineProperty({}, KEPT, { value: kept })
+    for (const name of Object.keys(plain)) {
+      const read = getters[name]
+      const property = read === undefined ? { value: own[name] } : { get: () => read(kept) }
+      if (read !== undefined || own[name] !== undefined)
+        Object.defineProperty(copy, name, { ...property, enumerable: true })
+    }
+    return copy as T
+  }
+
+  const document = (plain: Document): Document => {
+    if (keptOf(plain) !== undefined) return plain
+    const { encoding, bytes } = textBytes(plain.text)
+    return withKept(plain, {
+      text: put(bytes),
+      length: plain.text.length,
+      encoding,
+      shape: put(encodeShape(plain, [])),
+      passages: 0,
+      made: undefined,
+    })
+  }
+
+  const sourceOf = (plain: Source, passages: readonly Passage[], from: Document): Source => {
+    if (keptOf(plain) !== undefined) return plain
+    const { text, length, encoding } = keptOf(from) as Kept
+    const shape = put(encodeShape(plain, passages))
+    return withKept(plain, { text, length, encoding, shape, passages: passages.length, made: undefined })
+  }
+
+  const read = (source: Source): readonly Passage[] => {
+    const kept = keptOf(source)
+    if (kept === undefined || kept.passages === 0) return []
+    return recent.get(kept, () => {
+      const passages = kept.made?.deref() ?? onDisk(() => decodePassages(scratch.take(kept.shape.id), source))
+      kept.made = new WeakRef(passages)
+      for (const passage of passages) beside.set(passage, passages)
+      return [passages, passages.length * PASSAGE]
+    })
+  }
+
+  return {
+    document,
+    settled: ({ document: plain, source: found, passages, lines, lookups }) => {
+      const from = document(plain)
+      const source = sourceOf(found, passages, from)
+      const settled = { document: from, source, lines, lookups }
+      return Object.defineProperty(settled, 'passages', {
+        get: () => read(source),
+        enumerable: true,
+      }) as unknown as Settled
+    },
+    passages: { count: (source) => keptOf(source)?.passages ?? 0, read },
+    weight: recent.weight,
+    close: scratch.close,
+  }
+}
