@@ -12,4 +12,5 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-export default defineConfig({ test: { sequence: { sequencer: LongFirst } } })
+// The files of a worker share the modules that they import: no test changes what a module holds, and loading it anew for each file takes minutes in all.
+export default defineConfig({ test: { isolate: false, sequence: { sequencer: LongFirst } } })

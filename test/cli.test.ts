@@ -8,9 +8,9 @@ import { blocksOfText } from '../src/sources/read/formats/text.ts'
 import { newFeed } from '../src/sources/web/feeds/follow.ts'
 import { readOpml } from '../src/sources/web/feeds/opml.ts'
 import { openStore } from '../src/store/sqlite/store.ts'
-import { NO_SETTINGS, NODE_FLAGS } from './no-settings.ts'
+import { NODE_FLAGS } from './no-settings.ts'
+import { BIN, type Ended, runHere, startCli } from './run-cli.ts'
 
-const BIN = join(import.meta.dirname, '../bin/footnote.js')
 const ROOM = mkdtempSync(join(tmpdir(), 'footnote-cli-'))
 afterAll(() => rmSync(ROOM, { recursive: true, force: true }))
 
@@ -43,50 +43,26 @@ const spoilt = folder('spoilt', {
 })
 const empty = folder('empty', {})
 
-interface Ended {
-  readonly status: number | null
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs the program as a shell does, without this process's settings. */
-const run = (
-  args: readonly string[],
-  input = '',
-  env: Readonly<Record<string, string>> = {},
-): Promise<Ended> =>
-  new Promise((resolve, reject) => {
-    const own = { ...NO_SETTINGS, SOURCES_DIR: good }
-    const child = spawn(process.execPath, [...NODE_FLAGS, BIN, ...args], {
-      env: { ...own, ...env },
-      cwd: ROOM,
-    })
-    let out = ''
-    let err = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text
-    })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      err += text
-    })
-    child.on('error', reject)
-    child.on('close', (status) => resolve({ status, out, err }))
-    child.stdin.on('error', () => {})
-    child.stdin.end(input)
-  })
+const settings = { SOURCES_DIR: good }
+/** Runs the program over two sources. Most runs need no process of their own. */
+const run = (args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) =>
+  runHere(args, input, { ...settings, ...env })
+/** The same in a process of its own, as a shell starts it. */
+const start = (args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) =>
+  startCli(args, input, { ...settings, ...env })
 
 const lines = (text: string): readonly string[] => text.split('\n').filter(Boolean)
 
 describe('footnote ask', () => {
   test('prints the sentence with its place and ends with 0', async () => {
-    const { status, out, err } = await run(['ask', 'When was the Maren Holt ferry built?'])
+    const { status, out, err } = await start(['ask', 'When was the Maren Holt ferry built?'])
     expect(out).toContain('│ The Maren Holt ferry was built in Bergen in 1931.')
     expect(out).toContain('1 · The old ferry of Maren Holt · ¶ 1')
     expect({ status, err }).toEqual({ status: 0, err: '' })
   })
 
   test('ends with 4 if the sources don’t say', async () => {
-    const { status, out } = await run(['ask', 'Who won the chess tournament in Reykjavik?'])
+    const { status, out } = await start(['ask', 'Who won the chess tournament in Reykjavik?'])
     expect(out).toContain('The sources don’t say.')
     expect(status).toBe(4)
   })
@@ -207,7 +183,7 @@ describe('footnote ask --jsonl', () => {
   ].join('\n')
 
   test('writes one line for each question, and one message for each line that is bad', async () => {
-    const { status, out, err } = await run(['ask', '--jsonl', '--sources', good], questions)
+    const { status, out, err } = await start(['ask', '--jsonl', '--sources', good], questions)
     const answers = lines(out).map((line) => JSON.parse(line))
     expect(answers.map((answer) => answer.id)).toEqual(['a', 7, 'c', 'd', 'e'])
     for (const answer of answers) {
@@ -265,7 +241,7 @@ describe('footnote ask --jsonl', () => {
 test('files of other kinds are told at the start, in the list of sources and by the doctor', async () => {
   const mixed = folder('mixed', { 'ferry.txt': FERRY, 'a.mp4': 'x', 'b.mp4': 'x', 'c.jpg': 'x' })
   const env = { SOURCES_DIR: mixed }
-  expect((await run(['serve'], '', env)).err).toContain('footnote: Passed over: 2 .mp4, 1 .jpg.')
+  expect((await start(['serve'], '', env)).err).toContain('footnote: Passed over: 2 .mp4, 1 .jpg.')
   expect((await run(['source', 'list'], '', env)).out).toContain('Passed over: 2 .mp4, 1 .jpg.')
   expect((await run(['doctor'], '', env)).out).toContain('Passed over: 2 .mp4, 1 .jpg')
   expect((await run(['source', 'list'], '', { SOURCES_DIR: good })).out).not.toContain('Passed over')
@@ -323,7 +299,7 @@ describe('footnote read', () => {
 describe('footnote serve', () => {
   test('says where it runs and what it read, then answers a line at a time until /quit', async () => {
     const input = 'When was the Maren Holt ferry built?\n\n/sorce list\n/quit\nWho retired?\n'
-    const { status, out } = await run(['serve'], input)
+    const { status, out } = await start(['serve'], input)
     const [first, second] = out.split('\n')
     expect(first).toBe(
       'No chat platform is set up; asking here in the terminal. Type a question, /help or /quit.',
@@ -337,16 +313,16 @@ describe('footnote serve', () => {
   })
 
   test('has /quit in its help', async () => {
-    expect((await run(['serve'], '/help')).out).toContain('/quit\n')
+    expect((await start(['serve'], '/help')).out).toContain('/quit\n')
   })
 
   test('keeps the language of the last question', async () => {
-    const { out } = await run(['serve'], '¿Cuándo cerró la mina de San Telmo?\n/source list\n')
+    const { out } = await start(['serve'], '¿Cuándo cerró la mina de San Telmo?\n/source list\n')
     expect(out).toContain('2 fuentes, ')
   })
 
   test('sends no escape sequence into a pipe', async () => {
-    expect((await run(['serve'], 'Who retired in May 2024?\n')).out).not.toContain('\u001b')
+    expect((await start(['serve'], 'Who retired in May 2024?\n')).out).not.toContain('\u001b')
   })
 })
 
@@ -369,7 +345,7 @@ describe('setting up', () => {
   })
 
   test('keeps the bot from starting if it is half done, and says what is missing', async () => {
-    const { status, err } = await run(['serve'], '', { SLACK_BOT_TOKEN: 'xoxb-1' })
+    const { status, err } = await start(['serve'], '', { SLACK_BOT_TOKEN: 'xoxb-1' })
     expect(err).toMatch(/^footnote: SLACK_APP_TOKEN is missing: /)
     expect(status).toBe(2)
   })
@@ -400,7 +376,8 @@ describe('what cannot be done is reported in one line, with status 2', () => {
     [['ask', 'When?', '--sources', empty], 'empty'],
     [['serve', '--sources', empty], 'empty'],
   ])('footnote %j', async (args, message) => {
-    const { status, err } = await run(args)
+    const serves = args[0] === 'serve' && args[1] === '--sources'
+    const { status, err } = await (serves ? start : run)(args)
     expect(err).toContain(message)
     expect(lines(err)).toHaveLength(1)
     expect(status).toBe(2)
@@ -411,7 +388,7 @@ describe('what cannot be done is reported in one line, with status 2', () => {
   })
 
   test('and a wrong setting with its cure', async () => {
-    const { status, err } = await run(['ask', 'When?'], '', { BOT_LANGUAGE: 'fr' })
+    const { status, err } = await start(['ask', 'When?'], '', { BOT_LANGUAGE: 'fr' })
     expect(err).toBe('footnote: BOT_LANGUAGE is “fr”: write en or es.\n')
     expect(status).toBe(2)
   })
@@ -421,7 +398,7 @@ test('--help and --version need no source', async () => {
   const help = await run(['--help'], '', { SOURCES_DIR: empty })
   expect(help.out).toContain('Exit status:')
   expect(help.status).toBe(0)
-  expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  expect((await start(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
 })
 
 test('a reader that stops reading is no error', async () => {
@@ -458,10 +435,8 @@ describe('export', () => {
         .filter(Boolean)
         .map((line) => JSON.parse(line).id),
     ).toEqual(['ferry.txt', 'mine.md'])
-    const answers = await Promise.all(
-      [good, file].map((sources) => run(['ask', question, '--sources', sources])),
-    )
-    expect(answers[1]).toEqual(answers[0])
+    const ask = (sources: string) => run(['ask', question, '--sources', sources])
+    expect(await ask(file)).toEqual(await ask(good))
   })
 
   test('writes no file among the sources, and leaves none half-written', async () => {

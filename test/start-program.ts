@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { onTestFinished } from 'vitest'
 import type { DigestSchedule } from '../src/store/port.ts'
-import { NO_SETTINGS } from './no-settings.ts'
+import { NO_SETTINGS, NODE_FLAGS } from './no-settings.ts'
 import { startServer } from './platforms/discord/server.ts'
 import { BOT_TOKEN, CHANNEL, openWorkspace, TEAM } from './platforms/slack/workspace.ts'
 import { folderOf } from './sources/folder.ts'
@@ -19,7 +19,7 @@ const QUESTION = 'When was the Maren Holt ferry built?'
 
 /** The ways to start the program: directly, as the README says, and by a shell that ends at once and has a question asked later. */
 const COMMANDS = {
-  node: [process.execPath, 'bin/footnote.js', 'serve'],
+  node: [process.execPath, ...NODE_FLAGS, 'bin/footnote.js', 'serve'],
   npm: ['npm', 'start'],
   shell: ['sh', '-c', '(sleep 2; echo "$1") | "$0" bin/footnote.js serve &', process.execPath, QUESTION],
 } as const

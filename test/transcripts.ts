@@ -1,26 +1,11 @@
-import { spawn } from 'node:child_process'
-import { join, resolve } from 'node:path'
 import { argumentsOf, fencesOf, shownIn } from './documents.ts'
-import { NO_SETTINGS, NODE_FLAGS } from './no-settings.ts'
-
-const ROOT = resolve(import.meta.dirname, '..')
+import { runHere, startCli } from './run-cli.ts'
 
 /** Runs the program over the sources that ship, as a newcomer would. */
-const run = (args: readonly string[], input: string): Promise<string> =>
-  new Promise((done, fail) => {
-    const child = spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'bin/footnote.js'), ...args], {
-      env: NO_SETTINGS,
-      cwd: ROOT,
-    })
-    let out = ''
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        out += text
-      })
-    child.on('error', fail)
-    child.on('close', () => done(out.trimEnd()))
-    child.stdin.end(input)
-  })
+const run = async (args: readonly string[], input: string): Promise<string> => {
+  const { out, err } = await (args[0] === 'serve' ? startCli : runHere)(args, input, {})
+  return `${out}${err}`.trimEnd()
+}
 
 /** Times differ from run to run. Only the order of scores matters, and confidences are compared in per cent. */
 const steady = (text: string): string =>

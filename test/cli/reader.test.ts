@@ -7,7 +7,7 @@ import { createReader } from '../../src/cli/reader.ts'
 import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
 import { startServer, stopServer } from '../../src/platforms/http.ts'
-import { NO_SETTINGS } from '../no-settings.ts'
+import { NO_SETTINGS, NODE_FLAGS } from '../no-settings.ts'
 import { ANN, BOT_TOKEN, openWorkspace, serve, TEAM } from '../platforms/slack/workspace.ts'
 import { openBrowser } from '../platforms/web/sign-in/browser.ts'
 import { CLIENT_ID, CLIENT_SECRET, startSlackSide } from '../platforms/web/sign-in/slack-side.ts'
@@ -56,19 +56,25 @@ test('a running bot on Slack lets its people read in a browser', async () => {
   const url = `http://127.0.0.1:${port}`
   const slack = await startSlackSide(`${url}/sign-in/slack/back`)
   slack.state.account = { team: TEAM, user: ANN }
-  const bot = spawn(process.execPath, [resolve(import.meta.dirname, '../../bin/footnote.js'), 'serve'], {
-    env: {
-      ...NO_SETTINGS,
-      ...{ SOURCES_DIR: folderOf({ 'harbour.md': '# The harbour of Lindmar\n\nIt was opened in 2025.\n' }) },
-      ...{ DATABASE: ':memory:', PORT: port, WEB_URL: url, SECRET_KEY: 'k'.repeat(32) },
-      ...{
-        SLACK_BOT_TOKEN: BOT_TOKEN,
-        SLACK_SIGNING_SECRET: 'a-signing-secret',
-        SLACK_API_URL: workspace.apiUrl,
+  const bot = spawn(
+    process.execPath,
+    [...NODE_FLAGS, resolve(import.meta.dirname, '../../bin/footnote.js'), 'serve'],
+    {
+      env: {
+        ...NO_SETTINGS,
+        ...{
+          SOURCES_DIR: folderOf({ 'harbour.md': '# The harbour of Lindmar\n\nIt was opened in 2025.\n' }),
+        },
+        ...{ DATABASE: ':memory:', PORT: port, WEB_URL: url, SECRET_KEY: 'k'.repeat(32) },
+        ...{
+          SLACK_BOT_TOKEN: BOT_TOKEN,
+          SLACK_SIGNING_SECRET: 'a-signing-secret',
+          SLACK_API_URL: workspace.apiUrl,
+        },
+        ...{ SLACK_SIGN_IN_URL: slack.url, SLACK_CLIENT_ID: CLIENT_ID, SLACK_CLIENT_SECRET: CLIENT_SECRET },
       },
-      ...{ SLACK_SIGN_IN_URL: slack.url, SLACK_CLIENT_ID: CLIENT_ID, SLACK_CLIENT_SECRET: CLIENT_SECRET },
     },
-  })
+  )
   onTestFinished(async () => {
     if (bot.exitCode !== null) return
     bot.kill('SIGTERM')

@@ -9,7 +9,7 @@ import { openToken } from '../../src/commands/access/tokens.ts'
 import { messagesFor } from '../../src/messages/catalogue.ts'
 import type { Speech } from '../../src/model.ts'
 import { openStore } from '../../src/store/sqlite/store.ts'
-import { NO_SETTINGS } from '../no-settings.ts'
+import { NO_SETTINGS, NODE_FLAGS } from '../no-settings.ts'
 import { temporaryFolder } from '../store/temporary.ts'
 
 const en = messagesFor('en').programs
@@ -43,7 +43,7 @@ test('a token is printed once, alone, and the store has only its hash', async ()
   const env = { ...NO_SETTINGS, DATABASE: database }
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
-    [BIN, 'token', 'create', 'monthly', 'reports'],
+    [...NODE_FLAGS, BIN, 'token', 'create', 'monthly', 'reports'],
     { env },
   )
   expect(stdout).toMatch(/^fn_[\w-]{43}\n$/)

@@ -154,7 +154,10 @@ export const watchContract = (fresh: () => Promise<StoreUnderTest>): void => {
 
     test('are the 10,000 oldest if there are more', { timeout: 60_000 }, async () => {
       const { store } = await fresh()
-      for (let n = 10_001; n > 0; n--) await store.saveQuestion({ ...A_QUESTION, id: `q${n}`, at: n })
+      for (let n = 10_001; n > 0; n -= 50) {
+        const ids = Array.from({ length: Math.min(50, n) }, (_, nth) => n - nth)
+        await Promise.all(ids.map((at) => store.saveQuestion({ ...A_QUESTION, id: `q${at}`, at })))
+      }
       const asked = await store.questionsAsked(0, 20_000)
       expect(asked).toHaveLength(10_000)
       expect([asked.at(0)?.id, asked.at(-1)?.id]).toEqual(['q1', 'q10000'])

@@ -1,4 +1,4 @@
-import { translations } from '../../language/lexicon/lexicon.ts'
+import { translations } from '../../language/lexicon/translations.ts'
 import { type Token, tokenize } from '../../language/tokens.ts'
 import type { Speech } from '../../model.ts'
 import { askedKind, type Kind } from '../../retrieval/question/asked-kind.ts'

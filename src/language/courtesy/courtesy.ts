@@ -97,7 +97,8 @@ const LEADING: readonly Rule[] = [
     `^${MARKS}${greeting}(?:[,@] )?(?!${pattern(START)})${NAME}{1,2}(?:[,:;¶-] ${MARKS}(?=\\^|${NEXT})|[!.] (?=[¿¡^¶]|${pattern(ASKING)}))${MARKS}`,
     2,
   ),
-  rule(`^${MARKS}${pattern(BEFORE)}{1,3}(?:${MARK})+${pattern('(but|pero)')}?`),
+  // One to four of them. Up to three would be compiled three times over, which takes a second.
+  rule(`^${MARKS}(?!${MARK})${pattern(BEFORE)}{0,4}(?:${MARK})+${pattern('(but|pero)')}?`),
   rule(`^${MARKS}${pattern(FRAME)}${MARKS}`),
   rule(`^${MARKS}(?!\\^?please \\^?please )${pattern(BARE_BEFORE)}{1,2}(?=${NEXT})`),
 ]

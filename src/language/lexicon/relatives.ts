@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { memoize } from '../memoize.ts'
-import { translations } from './lexicon.ts'
+import { translations } from './translations.ts'
 
 /** A term of nearly the same meaning as another. */
 export interface Relative {

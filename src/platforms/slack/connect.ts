@@ -37,8 +37,10 @@ export const createReceiver = (
     ? new HTTPReceiver({
         signingSecret: app.signingSecret ?? '',
         logger,
-        // An event that another process works on: Slack is to send it again.
-        unhandledRequestHandler: ({ response }) => void response.writeHead(503).end(),
+        // An event that another process works on: Slack is to send it again. Where handling failed, Bolt has answered already.
+        unhandledRequestHandler: ({ response }) => {
+          if (!response.headersSent) response.writeHead(503).end()
+        },
       })
     : new SocketModeReceiver({
         appToken: app.appToken,

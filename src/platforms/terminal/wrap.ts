@@ -17,30 +17,36 @@ export const wrap = (text: string, prefix: string, hangingIndent: string, width:
   const lines: Span[] = []
   let start = -1
   let end = -1
-  const fits = (from: number, to: number) =>
-    stringWidth((lines.length === 0 ? prefix : hangingIndent) + text.slice(from, to)) <= width
+  /** The columns of the line so far. */
+  let used = 0
+  /** The columns of the line with a piece, or of a line that begins with it. Only a piece that is not whole is measured together with the line. */
+  const columns = ({ start: from, end: to, isWhole }: Piece): number =>
+    start >= 0 && isWhole
+      ? used + stringWidth(text.slice(end, to))
+      : stringWidth((lines.length === 0 ? prefix : hangingIndent) + text.slice(start < 0 ? from : start, to))
   /** Skips measuring a word that is far too long: a character has some 30 code units at most. */
-  const wordFits = (from: number, word: Span) => word.end - word.start <= width * 30 && fits(from, word.end)
+  const wordFits = (word: Piece) => word.end - word.start <= width * 30 && columns(word) <= width
   const finish = () => {
     if (start >= 0) lines.push({ start, end })
     start = -1
   }
-  const append = (piece: Span) => {
+  const append = (piece: Piece) => {
+    used = columns(piece)
     if (start < 0) start = piece.start
     end = piece.end
   }
 
   for (const match of text.matchAll(/[^ ]+/g)) {
-    const word = { start: match.index, end: match.index + match[0].length }
-    if (!wordFits(start < 0 ? word.start : start, word)) finish()
-    if (start >= 0 || wordFits(word.start, word)) {
+    const word = { start: match.index, end: match.index + match[0].length, isWhole: true }
+    if (start >= 0 && !wordFits(word)) finish()
+    if (start >= 0 || wordFits(word)) {
       append(word)
     } else if (LINK.test(match[0])) {
       append(word)
       finish()
     } else {
       for (const piece of characters(match[0], word.start, width)) {
-        if (start >= 0 && !fits(start, piece.end)) finish()
+        if (start >= 0 && columns(piece) > width) finish()
         append(piece)
       }
     }
@@ -49,16 +55,21 @@ export const wrap = (text: string, prefix: string, hangingIndent: string, width:
   return lines
 }
 
+/** A word, a character, or a part of one. */
+interface Piece extends Span {
+  readonly isWhole: boolean
+}
+
 /** Printable ASCII, as the links that a source gives of itself, and at most as long as those. */
 const LINK = /^https?:\/\/[!-~]{1,2040}$/
 
 /** A word's characters as a person sees them. One that is wider than half a line is split into its code points. */
-function* characters(word: string, offset: number, width: number): Generator<Span> {
+function* characters(word: string, offset: number, width: number): Generator<Piece> {
   for (const { segment, index } of graphemes.segment(word)) {
     let start = offset + index
     const isWhole = segment.length === 1 || stringWidth(segment) * 2 <= width
     for (const piece of isWhole ? [segment] : segment) {
-      yield { start, end: start + piece.length }
+      yield { start, end: start + piece.length, isWhole }
       start += piece.length
     }
   }

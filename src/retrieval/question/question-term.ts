@@ -1,6 +1,6 @@
 import { cognates } from '../../language/lexicon/cognates.ts'
-import { translations } from '../../language/lexicon/lexicon.ts'
 import { type Relative, relatives } from '../../language/lexicon/relatives.ts'
+import { translations } from '../../language/lexicon/translations.ts'
 import { stem } from '../../language/stems.ts'
 import type { Token } from '../../language/tokens.ts'
 import type { Language } from '../../model.ts'

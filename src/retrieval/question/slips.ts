@@ -1,8 +1,8 @@
 /** What the typing of a question stands for: chat's short forms, and slips of the finger. */
 import { detectLanguage } from '../../language/detect.ts'
 import { FUNCTION_WORDS } from '../../language/function-words.ts'
-import { translations } from '../../language/lexicon/lexicon.ts'
 import { relatives } from '../../language/lexicon/relatives.ts'
+import { translations } from '../../language/lexicon/translations.ts'
 import { longForm } from '../../language/shorthand.ts'
 import { stem } from '../../language/stems.ts'
 import { type Token, tokenize } from '../../language/tokens.ts'

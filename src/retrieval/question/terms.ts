@@ -1,6 +1,6 @@
 import { wordSet } from '../../language/fold.ts'
-import { translations } from '../../language/lexicon/lexicon.ts'
 import { spelledOut } from '../../language/lexicon/organisations.ts'
+import { translations } from '../../language/lexicon/translations.ts'
 import { type Token, termsOf, tokenize } from '../../language/tokens.ts'
 import type { Language } from '../../model.ts'
 import type { Acronyms } from './acronyms.ts'

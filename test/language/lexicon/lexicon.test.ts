@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lexiconEntries } from '../../../bench/translations/lexicon.ts'
+import { TABLE, tableText } from '../../../bench/translations/table.ts'
 import { COUNTRY_WORDS } from '../../../src/language/countries.ts'
 import { fold } from '../../../src/language/fold.ts'
 import { FUNCTION_WORDS } from '../../../src/language/function-words.ts'
-import { lexiconEntries, translations } from '../../../src/language/lexicon/lexicon.ts'
+import { translations } from '../../../src/language/lexicon/translations.ts'
 import { stem } from '../../../src/language/stems.ts'
 import { readWord } from '../../../src/language/words.ts'
 
@@ -48,6 +51,9 @@ describe('the table', () => {
 })
 
 describe('translations', () => {
+  test('are those of the lexicon: `npm run translations` makes their table again', () => {
+    expect(readFileSync(TABLE, 'utf8')).toBe(tableText())
+  })
   test('of Spanish words are the stems of their English equivalents', () => {
     expect(toEnglish('votos')).toContain(stem('vote', 'en'))
     expect(toEnglish('exportaciones')).toContain(stem('exports', 'en'))

@@ -22,7 +22,7 @@ interface Connection {
     send(text: string): void
     close(code: number, reason: string): void
     terminate(): void
-    on(event: 'close', listener: () => void): void
+    on(event: 'close' | 'error', listener: () => void): void
   }
   readonly intents: number
   identified: boolean
@@ -92,6 +92,8 @@ export const changeGateway = (twin: DigitalDiscord, state: State) => {
   let opened = 0
   gateway.handleConnection = (ws) => {
     opened += 1
+    // What is sent to a bot that has gone fails. The twin listens for no error.
+    ws.on('error', () => {})
     for (const look of looking) look()
     if (treats.away) ws.terminate()
     else connect(ws)

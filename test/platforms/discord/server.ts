@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ChannelType } from 'discord.js'
 import { DigitalDiscord, generateSnowflake } from 'discord-digital-twin'
@@ -109,7 +109,7 @@ export const startServer = async (databaseFile: string) => {
     return answer
   }
 
-  const proxy = createServer(async (request, response) => {
+  const answerFor = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const raw = await bodyOf(request)
     const method = request.method ?? ''
     const path = decodeURIComponent((request.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, ''))
@@ -133,6 +133,14 @@ export const startServer = async (databaseFile: string) => {
     response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body), () => {
       requests.push(kept)
       for (const look of waiting) look()
+    })
+  }
+  let stopped = false
+  const proxy = createServer((request, response) => {
+    answerFor(request, response).catch((error) => {
+      // A bot that is stopped may be gone before it has its answer, or before it has asked.
+      if (!stopped && request.complete && !response.destroyed) throw error
+      response.destroy()
     })
   })
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
@@ -166,6 +174,7 @@ export const startServer = async (databaseFile: string) => {
     nonces,
     until,
     stop: async () => {
+      stopped = true
       await twin.stop()
       proxy.closeAllConnections()
       await new Promise((resolve) => proxy.close(resolve))

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { NO_SETTINGS } from '../../no-settings.ts'
+import { NO_SETTINGS, NODE_FLAGS } from '../../no-settings.ts'
 import { freePort, sourcesAndStore } from '../../start-program.ts'
 import { QUESTION } from './served.ts'
 
@@ -12,7 +12,7 @@ const BIN = join(import.meta.dirname, '../../../bin/footnote.js')
 test('a running reader answers a token that was made meanwhile, until it is revoked, and its output never has one', async () => {
   const port = await freePort()
   const env = { ...NO_SETTINGS, ...sourcesAndStore(), PORT: String(port) }
-  const program = spawn(process.execPath, [BIN, 'web'], { env })
+  const program = spawn(process.execPath, [...NODE_FLAGS, BIN, 'web'], { env })
   onTestFinished(() => {
     program.kill('SIGKILL')
   })
@@ -23,7 +23,7 @@ test('a running reader answers a token that was made meanwhile, until it is revo
     })
   await once(program.stdout, 'data')
   const footnote = (...args: readonly string[]) =>
-    promisify(execFile)(process.execPath, [BIN, ...args], { env })
+    promisify(execFile)(process.execPath, [...NODE_FLAGS, BIN, ...args], { env })
   const ask = async (token: string) => {
     const response = await fetch(`http://localhost:${port}/api/ask`, {
       method: 'POST',

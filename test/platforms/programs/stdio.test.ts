@@ -6,7 +6,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf, uriOf } from '../../../src/platforms/programs/shapes.ts'
-import { NO_SETTINGS } from '../../no-settings.ts'
+import { NO_SETTINGS, NODE_FLAGS } from '../../no-settings.ts'
 
 const FERRY = `The old ferry of Maren Holt
 
@@ -24,7 +24,13 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'långt'))
   writeFileSync(join(folder, 'ferry.txt'), FERRY)
   writeFileSync(join(folder, 'långt/rapport 1.txt'), LONG)
-  const args = [join(import.meta.dirname, '../../../bin/footnote.js'), 'mcp', '--sources', folder]
+  const args = [
+    ...NODE_FLAGS,
+    join(import.meta.dirname, '../../../bin/footnote.js'),
+    'mcp',
+    '--sources',
+    folder,
+  ]
   await client.connect(new StdioClientTransport({ command: process.execPath, args, env: { ...NO_SETTINGS } }))
 }, 60_000)
 afterAll(async () => {

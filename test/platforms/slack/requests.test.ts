@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest'
-import { openHeldDesk, startBot } from './bot.ts'
-import { ANN, BOT, CHANNEL, openWorkspace, TEAM } from './workspace.ts'
+import { createHmac } from 'node:crypto'
+import type { App, HTTPReceiver } from '@slack/bolt'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { createLog } from '../../../src/log.ts'
+import { createReceiver, libraryLog } from '../../../src/platforms/slack/connect.ts'
+import { openHeldDesk, SECRET, startBot } from './bot.ts'
+import { ANN, BOT, CHANNEL, openWorkspace, serve, TEAM } from './workspace.ts'
 
 const mention = (ts: string) => ({
   type: 'app_mention',
@@ -92,6 +96,32 @@ test.each([
   const bot = await startBot(workspace, { desk: elsewhere })
   expect((await bot.event(mention('1.1'))).status).toBe(status)
   expect(workspace.callsOf('chat.postMessage')).toEqual([])
+})
+
+test('an event whose handling failed is refused once, and the process goes on', async () => {
+  const receiver = createReceiver(
+    { apiUrl: '', signingSecret: SECRET },
+    libraryLog(createLog('error', [], () => {})),
+    {
+      fetchWithAppToken: fetch,
+    },
+  ) as HTTPReceiver
+  receiver.init({ processEvent: () => Promise.reject(new Error('a bug')) } as unknown as App)
+  const server = await serve(receiver.requestListener)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const body = JSON.stringify({ type: 'event_callback', event: mention('1.1') })
+  const timestamp = `${minutesAgo(0)}`
+  const digest = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex')
+  const headers = {
+    'content-type': 'application/json',
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': `v0=${digest}`,
+  }
+  expect((await fetch(`${server.url}/slack/events`, { method: 'POST', headers, body })).status).toBe(500)
+  // Bolt looks for requests that are not acknowledged after three seconds.
+  expect(vi.getTimerCount()).toBeGreaterThan(0)
+  expect(() => vi.runAllTimers()).not.toThrow()
 })
 
 test('an event that comes again is answered, unless a bot that has died since had posted the answer', async () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { signLink } from '../../../src/platforms/web/signed-links.ts'
 import { openWorld } from '../../commands/shelves/world.ts'
 import { HOSTILE } from '../../contracts/replies.ts'
-import { accessFaults, askIn, hasBrowser, layoutShift, openWindow } from './chromium.ts'
+import { accessFaults, askIn, inBrowser, layoutShift, openWindow } from './chromium.ts'
 import { LINK_KEY, serveReader } from './reader.ts'
 
 const BRIEFS = join(import.meta.dirname, '../../../data/sources')
@@ -39,7 +39,7 @@ const litIn = async (page: Page) => {
 
 const VOTES = 'How many votes did Kast win?'
 
-describe.runIf(hasBrowser)('in a browser', () => {
+inBrowser(() => {
   test('a citation opens its source with just the excerpt’s words lit, and in view', async () => {
     const { address } = await serve()
     const page = await openWindow(address)

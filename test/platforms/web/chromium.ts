@@ -1,20 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, expect, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, onTestFinished } from 'vitest'
 
 /** Where Debian and others put it. */
 const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = PATHS.find((path) => existsSync(path))
 
-export const hasBrowser = executablePath !== undefined
+const hasBrowser = executablePath !== undefined
 if (!hasBrowser)
   console.warn('There is no Chromium here: the tests in a browser are skipped. apt-get install chromium')
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Promise<Browser> | undefined
-afterAll(async () => (await browser)?.close())
+
+/** Describes facts in a browser, if there is one. It starts with the first window, and ends after the last fact. */
+export const inBrowser = (facts: () => void): void => {
+  describe.runIf(hasBrowser)('in a browser', () => {
+    afterAll(async () => {
+      await (await browser)?.close()
+      browser = undefined
+    })
+    facts()
+  })
+}
 
 interface WindowOptions extends BrowserContextOptions {
   /** Other places that its pages may lead to. */

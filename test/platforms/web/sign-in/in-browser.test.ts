@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
-import { accessFaults, hasBrowser, openWindow } from '../chromium.ts'
+import { expect, test } from 'vitest'
+import { accessFaults, inBrowser, openWindow } from '../chromium.ts'
 import { CITED, openDiscord, openSlack, QUESTION } from './chats.ts'
 
 const CHATS = [
@@ -26,7 +26,7 @@ const litIn = async (page: Page) => {
 const press = (link: string, provider: string, options: Parameters<typeof openWindow>[1] = {}) =>
   openWindow(link, { ...options, mayReach: [provider], ignoreHTTPSErrors: true })
 
-describe.runIf(hasBrowser)('in a browser', () => {
+inBrowser(() => {
   test.each(CHATS)('a citation on $name leads through signing in to its words', async (chat) => {
     const { url, provider, ann, ask } = await chat.openChat()
     const link = await ask(QUESTION)

@@ -29,7 +29,7 @@ describe.skipIf(noOpenSearch !== undefined)(
   () => {
     let node: TestNode
     beforeAll(async () => {
-      node = await startOpenSearch()
+      node = await startOpenSearch({ brief: true })
     }, 150_000)
     afterAll(() => node?.dispose())
     let names = 0

@@ -1,15 +1,12 @@
-import { fold } from '../fold.ts'
-import { FUNCTION_WORDS } from '../function-words.ts'
-import { stem } from '../stems.ts'
+import { fold } from '../../src/language/fold.ts'
+import { FUNCTION_WORDS } from '../../src/language/function-words.ts'
+import { stem } from '../../src/language/stems.ts'
 import { AFFAIRS } from './affairs.ts'
 import { LIFE } from './life.ts'
 import { QUALITIES } from './qualities.ts'
 import { VERBS } from './verbs.ts'
 
-/**
- * The lexicon: words and what they mean. Tables of Spanish headwords with English equivalents give translations, and `relatives.ts` adds
- * near synonyms.
- */
+/** The lexicon: tables of Spanish headwords with English equivalents, and the terms of both languages that translate each other by it. */
 
 /** A headword of the Spanish-English lexicon. All words are in lower case, with their accents. */
 export interface LexiconEntry {
@@ -74,7 +71,8 @@ const link = (index: Map<string, string[]>, from: string, to: string): void => {
   else if (!known.includes(to)) known.push(to)
 }
 
-const build = (): Readonly<Record<'es' | 'en', Index>> => {
+/** The terms of each language, as `stem` gives them, with their equivalents in the other; in English the nearest first. */
+export const linkTerms = (): Readonly<Record<'es' | 'en', Index>> => {
   const es = new Map<string, string[]>()
   const en = new Map<string, string[]>()
   const all = lexiconEntries().map((entry) => ({
@@ -96,15 +94,4 @@ const build = (): Readonly<Record<'es' | 'en', Index>> => {
     for (const form of regularForms(entry))
       if (!FUNCTION_WORDS.es.has(fold(form)) && !taken.has(stem(form, 'es'))) add(form, english)
   return { es, en }
-}
-
-let built: ReturnType<typeof build> | undefined
-
-/**
- * The equivalents of a term in the other language, from a table of common words; none if the table lacks it. Terms are as `stem` gives
- * them, each in its language. From Spanish to English the nearest comes first. The first call builds the table in some 0.2 s.
- */
-export const translations = (term: string, from: 'es' | 'en'): readonly string[] => {
-  built ??= build()
-  return built[from].get(term) ?? []
 }
