@@ -14,7 +14,7 @@ export interface Asked {
   readonly measured: Measured
   /** How many passages OpenSearch takes the index for. */
   readonly counted: number
-  /** Whether the index holds nothing but the view's own passages, and none that were removed: OpenSearch counts them without being asked to. */
+  /** Whether the index held nothing but the view's own passages, and none that were removed: OpenSearch counts them without being asked to. */
   readonly isWhole: boolean
   readonly groupOf: (group: string) => Group | undefined
 }
@@ -38,12 +38,17 @@ const NONE: Counts = { text: 0, heading: 0 }
 const fetchFrequencies = async (asked: Asked, terms: readonly string[], known: Known): Promise<void> => {
   const { view, isWhole } = asked
   const all = new Map<string, Counts>()
-  for (let from = 0; from < terms.length; from += TERMS)
-    for (const [term, counts] of await countAll(asked, terms.slice(from, from + TERMS))) all.set(term, counts)
+  // Another program that starts at the same time may have written passages again since: the ones before them are counted too.
+  let stillWhole = isWhole
+  for (let from = 0; from < terms.length; from += TERMS) {
+    const { counts, passages } = await countAll(asked, terms.slice(from, from + TERMS))
+    for (const [term, count] of counts) all.set(term, count)
+    stillWhole &&= passages <= view.facts.passages.own.length
+  }
   const somewhere = terms.filter((term) => FIELDS.some((field) => (all.get(term) ?? NONE)[field] > 0))
   const hasNear = view.facts.passages.near.length > 0
   const [own, near] = await Promise.all([
-    isWhole ? all : countPart(asked, 'own', somewhere, all),
+    stillWhole ? all : countPart(asked, 'own', somewhere, all),
     hasNear ? countPart(asked, 'near', somewhere, all) : new Map<string, Counts>(),
   ])
   for (const term of terms)
@@ -56,27 +61,38 @@ const fetchFrequencies = async (asked: Asked, terms: readonly string[], known: K
 
 interface TermVectors {
   readonly term_vectors: Partial<
-    Record<Field, { readonly terms: Readonly<Record<string, { readonly doc_freq?: number }>> }>
+    Record<
+      Field,
+      {
+        readonly field_statistics?: { readonly doc_count: number }
+        readonly terms: Readonly<Record<string, { readonly doc_freq?: number }>>
+      }
+    >
   >
 }
 
-/** How many passages hold each term, removed ones included until OpenSearch tidies up. */
+/** How many passages hold each term, and how many there are, removed ones included until OpenSearch tidies up. */
 const countAll = async (
   { connection, index }: Asked,
   terms: readonly string[],
-): Promise<ReadonlyMap<string, Counts>> => {
+): Promise<{ readonly counts: ReadonlyMap<string, Counts>; readonly passages: number }> => {
   const list = [...new Set(terms.map(writtenTerm))].join('\n')
   const { term_vectors } = await connection.request<TermVectors>('POST', `/${index}/_termvectors`, {
     doc: { text: list, heading: list },
     fields: FIELDS,
     term_statistics: true,
-    field_statistics: false,
+    field_statistics: true,
     offsets: false,
     positions: false,
   })
   const count = (field: Field, term: string): number =>
     term_vectors[field]?.terms[writtenTerm(term)]?.doc_freq ?? 0
-  return new Map(terms.map((term) => [term, { text: count('text', term), heading: count('heading', term) }]))
+  return {
+    counts: new Map(
+      terms.map((term) => [term, { text: count('text', term), heading: count('heading', term) }]),
+    ),
+    passages: term_vectors.text?.field_statistics?.doc_count ?? 0,
+  }
 }
 
 /** How many passages of a part of the view hold each term. @param all how many of all, so that nothing is asked about what nobody holds */

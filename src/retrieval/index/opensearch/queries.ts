@@ -56,10 +56,14 @@ export const searchBody = (
   }
 }
 
-/** OpenSearch weighs a term by how rare it is among all that is indexed: by this much too lightly or heavily for the view. */
+/**
+ * OpenSearch weighs a term by how rare it is among all that is indexed: by this much too lightly or heavily for the view. What other programs have written
+ * again since it was measured counts twice, so more passages may have a term than there were.
+ */
 const correction = ({ size, sizeOfAll, frequencyOf }: Commonness, term: string, field: Field): number => {
   const { own, all } = frequencyOf(term)
-  return all[field] === 0 ? 0 : rarity(own[field], size) / rarity(all[field], sizeOfAll)
+  if (all[field] === 0) return 0
+  return rarity(own[field], size) / rarity(all[field], Math.max(sizeOfAll, all[field]))
 }
 
 /** The terms that any passage holds, the rarest first. */

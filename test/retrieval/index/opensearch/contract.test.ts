@@ -56,6 +56,17 @@ describe.skipIf(noOpenSearch !== undefined)(
       }
     })
 
+    test('what another program has written again since counts once', async () => {
+      const indexing = await openNew()
+      const state = stateOf({ main: HARBOUR })
+      const searches = await indexing.index(state.views, state.shelfOf)
+      const connection = connect({ urls: [node.url] })
+      for (let round = 0; round < 2; round += 1)
+        await connection.request('POST', `/contract-${names}-5-1/_update_by_query?refresh=true`)
+      await expectSame(state, searches, ['When did the third pier open?', 'ferry'])
+      await Promise.all([connection.close(), indexing.close()])
+    })
+
     test('a program that may not take anything out leaves what it does not know, and never shows it', async () => {
       const reader = await openNew()
       const both = stateOf({
