@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Short files that take long. Vitest begins with the longest files, and would leave these to the end, each alone. */
-const LONG = ['store/postgres/store.test.ts', 'opensearch/contract.test.ts', 'web/links-visibility.test.ts']
+const LONG = [
+  'opensearch/contract.test.ts',
+  'store/postgres/processes.test.ts',
+  'store/postgres/store.test.ts',
+  'test/signals.test.ts',
+  'shelves/histories.test.ts',
+  'web/links-visibility.test.ts',
+]
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
