@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import type { Answer, RankedPassage, Shelf } from '../../src/model.ts'
+import type { Answer, RankedPassage, Shelf, ShelfInMemory, Source } from '../../src/model.ts'
 import type { Indexing, View } from '../../src/retrieval/index/indexing.ts'
 import { createRetrieval, type Retrieval, type ShelfSearch } from '../../src/retrieval/retrieval.ts'
+import { passagesOfSome } from '../../src/sources/passages/lists.ts'
+import type { Texts as KeptTexts } from '../../src/sources/shelf/texts.ts'
 import { anyQuestion, anyShelf } from '../retrieval/any-texts.ts'
 import { FROM_TERMINAL, HARBOUR, shelfOf, type Written } from '../retrieval/shelf-of.ts'
+import { keptShelf } from '../sources/shelf/kept-shelf.ts'
 
 /** Texts by shelf and name. */
 export type Texts = Readonly<Record<string, Readonly<Record<string, string | Written>>>>
@@ -48,6 +51,23 @@ const TOWN: Texts = {
   paper: { 'reprint.txt': { ...HARBOUR['ferry.txt'], text: NEAR_COPY, publisher: 'The Reprint' } },
 }
 const PARTS = [['main'], ['union'], ['main', 'paper'], ['paper', 'union']]
+
+/** A state with copies, near copies, and places that read some shelves only. */
+export const townState = (): State => stateOf(TOWN, PARTS)
+
+/** The same state, with its texts on the disk. */
+export const onDisk = ({ views, shelfOf }: State, texts: KeptTexts): State => {
+  const all = keptShelf(views[0].shelf as ShelfInMemory, texts)
+  const partOf = ({ reads }: View): Shelf => {
+    const isIn = ({ id }: Source) => reads === undefined || reads.has(shelfOf.get(id) ?? '')
+    return { sources: all.sources.filter(isIn), passages: passagesOfSome(all.passages, isIn) }
+  }
+  const [first, ...others] = views
+  return {
+    views: [{ ...first, shelf: all }, ...others.map((view) => ({ ...view, shelf: partOf(view) }))],
+    shelfOf,
+  }
+}
 
 /** Questions that are answered, that nearly are, that are misspelt, and that nothing answers. */
 const QUESTIONS = [

@@ -89,8 +89,7 @@ const browseIn = (
     page: shown,
     pages,
     total: found.length,
-    publishers: counted(sources, (source) => source.publisher).slice(0, MOST_PUBLISHERS),
-    languages: counted(sources, (source) => source.language),
+    ...choicesAmong(sources),
     shelves:
       shelves.length < 2
         ? []
@@ -129,6 +128,20 @@ const foldedOf = (source: Source): string => {
   const folded = FOLDED.get(source) ?? fold(`${title} ${publisher} ${author}`)
   FOLDED.set(source, folded)
   return folded
+}
+
+const CHOICES = new WeakMap<readonly Source[], Pick<Browsed, 'publishers' | 'languages'>>()
+
+/** Counted once, as the order is. */
+const choicesAmong = (sources: readonly Source[]): Pick<Browsed, 'publishers' | 'languages'> => {
+  const known = CHOICES.get(sources)
+  if (known) return known
+  const choices = {
+    publishers: counted(sources, (source) => source.publisher).slice(0, MOST_PUBLISHERS),
+    languages: counted(sources, (source) => source.language),
+  }
+  CHOICES.set(sources, choices)
+  return choices
 }
 
 const counted = <Value extends string>(

@@ -16,29 +16,23 @@ const bodyWords = memoize(REMEMBERED, (source: Source): string => plain([...body
 /** Whether a source's body has some words in a row, whatever their capitals, accents and marks. Some 50 µs once the source was read. */
 export const says = (source: Source, words: string): boolean => bodyWords(source).includes(plain(words))
 
-/**
- * Of each near copy, for each of its passages by where it begins, where the sentences begin that the first source of its story does not say.
- * Most have none.
- */
-export type OwnSentences = ReadonlyMap<Source, ReadonlyMap<number, ReadonlySet<number>>>
-
-const NONE: ReadonlySet<number> = new Set()
+/** Where the sentences of each near copy begin that the first source of its story does not say, ascending. Most have few. */
+export type OwnSentences = ReadonlyMap<Source, readonly number[]>
 
 interface Found {
   /** The source that it was compared with. */
   readonly first: Source
-  readonly own: ReadonlyMap<number, ReadonlySet<number>>
+  readonly own: readonly number[]
 }
 
 const known = new WeakMap<Source, Found>()
 
-const ownOf = (passage: Passage, first: Source): ReadonlySet<number> => {
+const ownOf = (passage: Passage, first: Source): readonly number[] => {
   const { text } = passage.source
-  if (says(first, text.slice(passage.start, passage.end))) return NONE
-  const starts = passageSentences(passage).flatMap(({ start, end }) =>
+  if (says(first, text.slice(passage.start, passage.end))) return []
+  return passageSentences(passage).flatMap(({ start, end }) =>
     says(first, text.slice(start, end)) ? [] : [start],
   )
-  return new Set(starts)
 }
 
 /** Compares the passages of near copies with the first sources of their stories. What was compared before is not compared again. */
@@ -52,9 +46,9 @@ export function* findOwnSentences(passages: Passages, { firstOf }: Stories): Ste
       found.set(source, before.own)
       continue
     }
-    const own = new Map<number, ReadonlySet<number>>()
+    const own: number[] = []
     for (const passage of all()) {
-      own.set(passage.start, ownOf(passage, first))
+      own.push(...ownOf(passage, first))
       yield
     }
     known.set(source, { first, own })
@@ -76,7 +70,7 @@ export const sentencesToSearch = (
   within: ReadonlySet<Source> | undefined,
 ): ReadonlySet<number> | undefined => {
   const first = firstOf.get(passage.source)
-  return first === undefined || within?.has(first) === false
-    ? undefined
-    : own.get(passage.source)?.get(passage.start)
+  if (first === undefined || within?.has(first) === false) return undefined
+  const starts = own.get(passage.source)
+  return starts && new Set(starts.filter((start) => start >= passage.start && start < passage.end))
 }

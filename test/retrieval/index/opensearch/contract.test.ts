@@ -4,7 +4,8 @@ import { AwayError, ConfigError } from '../../../../src/errors.ts'
 import { connect, RefusedError } from '../../../../src/retrieval/index/opensearch/connection.ts'
 import { openRemoteIndexing } from '../../../../src/retrieval/index/opensearch/indexing.ts'
 import type { ShelfSearch } from '../../../../src/retrieval/retrieval.ts'
-import { expectSame, indexingContract, stateOf } from '../../../contracts/indexing.ts'
+import { expectSame, indexingContract, onDisk, stateOf, townState } from '../../../contracts/indexing.ts'
+import { textsOnDisk } from '../../../sources/shelf/kept-shelf.ts'
 import { FROM_TERMINAL, HARBOUR } from '../../shelf-of.ts'
 import { noOpenSearch, startOpenSearch, type TestNode } from './server.ts'
 
@@ -41,6 +42,16 @@ describe.skipIf(noOpenSearch !== undefined)(
     }
 
     indexingContract(openNew, openAt, 10)
+
+    test('with the texts on the disk, and hardly any of them in memory, all answers are the same to the letter', async () => {
+      const { texts } = textsOnDisk({ atRest: 1_000, inTurn: 2_000 })
+      const indexing = await openNew()
+      const state = townState()
+      const disk = onDisk(state, texts)
+      expect(await expectSame(state, await indexing.index(disk.views, disk.shelfOf))).toBeGreaterThan(100)
+      await indexing.close()
+      expect(texts.weight()).toBeLessThanOrEqual(2_000)
+    })
 
     test('several programs that fill one index at once write the same, and it is whole', async () => {
       const state = stateOf({ main: HARBOUR })
