@@ -83,8 +83,17 @@ const copiesAmong = (documents: readonly Document[]): AreCopies => {
   const proseOf = (at: number): Text => {
     const known = prose.get(at)
     if (known !== undefined) return known
-    const { text = '', blocks = [] } = documents[at] ?? {}
-    const found = { text, blocks: blocks.filter((block) => isProse(text, block)) }
+    const document = documents[at] as Document
+    // Read when they are compared: all of them together may be more than fits into memory.
+    const found = {
+      get text() {
+        return document.text
+      },
+      get blocks() {
+        const { text, blocks } = document
+        return blocks.filter((block) => isProse(text, block))
+      },
+    }
     prose.set(at, found)
     return found
   }

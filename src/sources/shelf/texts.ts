@@ -29,7 +29,7 @@ export interface Texts {
 const BOUNDS: Bounds = { atRest: 4_000_000, inTurn: 32_000_000 }
 /** What a block and a passage take, in characters. */
 const BLOCK = 30
-const PASSAGE = 60
+const PASSAGE = 150
 
 /** A row of the file. It is given back once nobody has this object any more. */
 interface Row {
@@ -51,14 +51,39 @@ interface Kept {
 /** Not listed among an object's properties, so no copy has it: a copy has its text in memory. */
 const KEPT = Symbol('kept')
 
-const keptOf = (object: Document | Source): Kept | undefined => (object as { readonly [KEPT]?: Kept })[KEPT]
+interface WithKept {
+  readonly [KEPT]?: Kept
+}
+
+const keptOf = (object: Document | Source): Kept | undefined => (object as WithKept)[KEPT]
+
+/** The passages beside one, so that it keeps them, and no passage is ever made twice at a time. */
+const BESIDE = Symbol('beside')
+
+/** A settled document whose passages are read when they are asked for. */
+class KeptSettled implements Settled {
+  readonly document: Document
+  readonly source: Source
+  readonly lines: Float64Array
+  readonly lookups: Float64Array
+  private readonly read: PassageReader['read']
+
+  constructor({ document, source, lines, lookups }: Omit<Settled, 'passages'>, read: PassageReader['read']) {
+    this.document = document
+    this.source = source
+    this.lines = lines
+    this.lookups = lookups
+    this.read = read
+  }
+
+  get passages(): readonly Passage[] {
+    return this.read(this.source)
+  }
+}
 
 export const createTexts = (scratch: Scratch, bounds = BOUNDS): Texts => {
   const recent = createRecent(bounds)
   const unused = new FinalizationRegistry<number>(scratch.drop)
-  /** So that each passage keeps those beside it, and is never made twice at a time. */
-  const beside = new WeakMap<Passage, readonly Passage[]>()
-
   const onDisk = <T>(work: () => T): T => {
     try {
       return work()
@@ -81,22 +106,30 @@ export const createTexts = (scratch: Scratch, bounds = BOUNDS): Texts => {
       const read = onDisk(() => decodeBlocks(scratch.take(shape.id)))
       return [read, (read.blocks.length + read.pages.length) * BLOCK]
     })
-  const getters: Readonly<Record<string, (kept: Kept) => string | readonly Block[] | readonly PageMark[]>> = {
-    text: textOf,
-    blocks: (kept) => shapeOf(kept).blocks,
-    pages: (kept) => shapeOf(kept).pages,
+  /** The same functions for all objects, or each would be of a shape of its own. */
+  const getter = (
+    read: (kept: Kept) => string | readonly Block[] | readonly PageMark[],
+  ): PropertyDescriptor => ({
+    enumerable: true,
+    get(this: WithKept) {
+      return read(this[KEPT] as Kept)
+    },
+  })
+  const getters: Readonly<Record<string, PropertyDescriptor>> = {
+    text: getter(textOf),
+    blocks: getter((kept) => shapeOf(kept).blocks),
+    pages: getter((kept) => shapeOf(kept).pages),
   }
 
   /** A copy whose text and blocks are read when they are asked for. Its other words are strings of their own, no parts of the text. */
   const withKept = <T extends Document | Source>(plain: T, kept: Kept): T => {
     const { text, blocks, pages, ...said } = plain
     const own: Record<string, unknown> = JSON.parse(JSON.stringify(said))
-    const copy = Object.defineProperty({}, KEPT, { value: kept })
+    const copy: Record<string, unknown> = Object.defineProperty({}, KEPT, { value: kept })
     for (const name of Object.keys(plain)) {
       const read = getters[name]
-      const property = read === undefined ? { value: own[name] } : { get: () => read(kept) }
-      if (read !== undefined || own[name] !== undefined)
-        Object.defineProperty(copy, name, { ...property, enumerable: true })
+      if (read !== undefined) Object.defineProperty(copy, name, read)
+      else if (own[name] !== undefined) copy[name] = own[name]
     }
     return copy as T
   }
@@ -127,7 +160,7 @@ export const createTexts = (scratch: Scratch, bounds = BOUNDS): Texts => {
     return recent.get(kept, () => {
       const passages = kept.made?.deref() ?? onDisk(() => decodePassages(scratch.take(kept.shape.id), source))
       kept.made = new WeakRef(passages)
-      for (const passage of passages) beside.set(passage, passages)
+      for (const passage of passages) Object.defineProperty(passage, BESIDE, { value: passages })
       return [passages, passages.length * PASSAGE]
     })
   }
@@ -137,11 +170,7 @@ export const createTexts = (scratch: Scratch, bounds = BOUNDS): Texts => {
     settled: ({ document: plain, source: found, passages, lines, lookups }) => {
       const from = document(plain)
       const source = sourceOf(found, passages, from)
-      const settled = { document: from, source, lines, lookups }
-      return Object.defineProperty(settled, 'passages', {
-        get: () => read(source),
-        enumerable: true,
-      }) as unknown as Settled
+      return new KeptSettled({ document: from, source, lines, lookups }, read)
     },
     passages: { count: (source) => keptOf(source)?.passages ?? 0, read },
     weight: recent.weight,
