@@ -19,13 +19,17 @@ export interface Recent {
  * would be read again for each of its words.
  */
 export const createRecent = ({ atRest, inTurn }: Bounds): Recent => {
-  const held = new Map<object, { readonly value: unknown; readonly weight: number }>()
+  const held = new Map<object, Held>()
   let total = 0
+  /** Counts the uses. To put what is used at the end of a list would take longer, and it is used at every word. */
+  let uses = 0
   let isTrimming = false
   /** Lets go of what was used longest ago. */
   const trim = (most: number, least: number): void => {
-    for (const [key, { weight }] of held) {
-      if (total <= most || held.size <= least) return
+    if (total <= most) return
+    for (const [key, { weight }] of [...held].sort((a, b) => a[1].used - b[1].used)) {
+      // Some more than it must, so that it is not sorted again for the next.
+      if (total <= most * ENOUGH || held.size <= least) return
       held.delete(key)
       total -= weight
     }
@@ -33,14 +37,14 @@ export const createRecent = ({ atRest, inTurn }: Bounds): Recent => {
   return {
     weight: () => total,
     get: <T>(key: object, make: () => readonly [T, number]): T => {
+      uses += 1
       const known = held.get(key)
       if (known !== undefined) {
-        held.delete(key)
-        held.set(key, known)
+        known.used = uses
         return known.value as T
       }
       const [value, weight] = make()
-      held.set(key, { value, weight })
+      held.set(key, { value, weight, used: uses })
       total += weight
       trim(inTurn, 1)
       if (total > atRest && !isTrimming) {
@@ -53,4 +57,12 @@ export const createRecent = ({ atRest, inTurn }: Bounds): Recent => {
       return value
     },
   }
+}
+
+const ENOUGH = 0.9
+
+interface Held {
+  readonly value: unknown
+  readonly weight: number
+  used: number
 }

@@ -25,8 +25,8 @@ export interface Texts {
   readonly close: () => void
 }
 
-/** Some 8 MB at most between two turns. */
-const BOUNDS: Bounds = { atRest: 4_000_000, inTurn: 32_000_000 }
+/** At rest 8 MB, or 16 where the texts have letters that Latin-1 lacks. */
+const BOUNDS: Bounds = { atRest: 8_000_000, inTurn: 32_000_000 }
 /** What a block and a passage take, in characters. */
 const BLOCK = 30
 const PASSAGE = 150
