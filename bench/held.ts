@@ -15,6 +15,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { writeHeapSnapshot } from 'node:v8'
 import { createApp } from '../src/app.ts'
@@ -41,6 +42,9 @@ const { values } = parseArgs({
 /** What one process says of itself. */
 type Figures = Readonly<Record<string, number>>
 
+/** In milliseconds. */
+const SETTLING = 5_000
+
 const megabytes = (bytes: number): number => Math.round(bytes / 1e5) / 10
 
 /** One program over a shelf, in the process that this file is run in with `--once`. It ends when its input does. */
@@ -59,6 +63,8 @@ const runOnce = async (folder: string): Promise<void> => {
     times.push(performance.now() - before)
   }
   const { passages, readMs, indexMs } = app.figures
+  // By then what the start wrote in the background is written.
+  await setTimeout(SETTLING)
   const collect = globalThis.gc
   if (collect === undefined) throw new Error('Run with --expose-gc: what is unused must be given back first.')
   // What is kept weakly goes with the second collection.
