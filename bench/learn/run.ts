@@ -156,6 +156,9 @@ const BY_HAND: readonly {
   { name: 'defines', ranking: 1 },
   // Of SQuAD's 153 questions for a count, 4 have an answer without a figure, because there the right paragraph is nearly always found.
   { name: 'lacksCount', confidence: -3 },
+  // Nor is it learned how much a date or a figure is missed, because most that lack one lack the words too.
+  { name: 'lacksDate', confidence: -1.2 },
+  { name: 'lacksNumber', confidence: -1.5 },
   // The paragraphs have no dates. With less, last week's report in better words beats this week's. With more, news of another matter beats
   // what is old of this one.
   { name: 'recent', ranking: 3 },
@@ -174,9 +177,11 @@ const BY_HAND: readonly {
   // The authors of these questions saw the paragraph and reworded it on purpose. People who ask a shelf use their own words.
   { name: 'absent', confidence: -2 },
   // Questions that ask a thing of a name, or for a figure with a unit are nearly all answered there, so their lack is not learned.
+  { name: 'lacksName', confidence: -3 },
   { name: 'lacksHeld', confidence: -3 },
   { name: 'heldByAnother', confidence: -4 },
   { name: 'otherUnit', confidence: -4.5 },
+  { name: 'countsOther', confidence: -3 },
   // In a shelf of articles, unlike in single paragraphs, something else of the same article always shares words with the question.
   { name: 'noName', confidence: -1.2 },
   { name: 'otherCountry', confidence: -2.5 },
@@ -184,8 +189,12 @@ const BY_HAND: readonly {
   { name: 'noOrdinal', confidence: -3 },
   { name: 'otherFigure', confidence: -4 },
   // The collections ask for nothing that did not happen.
-  { name: 'notDone', confidence: -2.5 },
+  { name: 'notDone', confidence: -3 },
   { name: 'lacksDeed', confidence: -1.5 },
+  { name: 'tellsNeither', confidence: -2.5 },
+  { name: 'notTold', confidence: -2 },
+  { name: 'lacksQuality', confidence: -2 },
+  { name: 'lacksReason', confidence: -2 },
 ]
 
 const placeOf = (names: readonly string[], name: string): number => names.indexOf(name)

@@ -45,4 +45,4 @@ export const rarity = (frequency: number, size: number): number =>
  * The version of how passages are cut and which terms they get. Raise it by one whenever an unchanged source would get other passages or
  * other terms, so that saved indexes are rebuilt.
  */
-export const TERMS_VERSION = 5
+export const TERMS_VERSION = 6

@@ -1,5 +1,6 @@
 import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
+import { isNumberOf } from './figures.ts'
 import { askedMeasure } from './measures.ts'
 
 /** The kind of thing a question asks for, as far as its words tell; `thing` where they don't. */
@@ -56,6 +57,12 @@ const NOUNS: readonly (readonly [Kind, ReadonlySet<string>])[] = [
     ),
   ],
 ]
+/** Persons by what they do for something, as far as a name may stand before it: "Crimson Dawn leader". */
+export const OFFICES = wordSet(
+  `president minister leader chief head boss chair chairman chairwoman ceo director manager mayor governor captain coach founder owner spokesman
+   spokeswoman secretary king queen editor author presidente presidenta ministro ministra lider jefe jefa director directora alcalde alcaldesa
+   gobernador fundador fundadora dueno duena portavoz secretario secretaria rey reina autor autora`,
+)
 const ORGANISATIONS = wordSet(
   `organisation organization university institute institution company firm agency group body party school newspaper magazine think tank
    organizacion universidad instituto institucion empresa agencia grupo partido escuela periodico revista`,
@@ -111,7 +118,9 @@ const asksWhoIs = (tokens: readonly Token[], who: number): boolean => {
     rest.length > 0 &&
     rest.length <= 4 &&
     rest.every(({ term }) => term !== '') &&
-    !NOUNS.some(([, nouns]) => nouns.has(rest[0]?.word ?? ''))
+    !NOUNS.some(([, nouns]) => nouns.has(rest[0]?.word ?? '')) &&
+    // "Who is Crimson Dawn leader" asks for the leader.
+    !OFFICES.has(rest.at(-1)?.word ?? '')
   )
 }
 
@@ -119,12 +128,14 @@ const asksWhoIs = (tokens: readonly Token[], who: number): boolean => {
 export const askedKind = (tokens: readonly Token[]): AskedKind => {
   const words = tokens.map(({ word }) => word)
   const counts = words.some(
-    (word, i) => MANY.has(word) || (word === 'how' && COUNTED.has(words[i + 1] ?? '')),
+    (word, i) =>
+      MANY.has(word) || (word === 'how' && COUNTED.has(words[i + 1] ?? '')) || isNumberOf(words, i),
   )
   const many = words.findIndex(
     (word, i) =>
       MANY.has(word) ||
       (word === 'many' && /^(?:how|so)$/.test(words[i - 1] ?? '')) ||
+      isNumberOf(words, i) ||
       /^tant[oa]s$/.test(word),
   )
   const counted = many < 0 ? -1 : tokens.findIndex(({ term }, i) => i > many && term !== '')
@@ -175,12 +186,17 @@ const kindOf = (tokens: readonly Token[], words: readonly string[]): Pick<AskedK
       if (talk >= 0) return { kind: 'subject', naming: new Set([talk, ...(TOPICS.has(next) ? [i + 1] : [])]) }
       const noun = nounAfter(tokens, i)
       if (noun !== undefined) return { kind: noun.kind, naming: new Set([noun.at]) }
+      // "What is the cod price in the shop."
+      if (measure?.at !== undefined) return { kind: 'number', naming: new Set([measure.at]) }
       const content = tokens.filter(({ term }) => term !== '').length
       if (i === 0 && BE.test(next) && content <= 3) return plain('definition')
       // A question word further on begins a clause: "what happened when …". Spanish "que" is mostly a conjunction, so go on.
       if (word !== 'que') break
     }
   }
+  const number = words.findIndex((_, i) => isNumberOf(words, i))
+  if (number >= 0 && !words.some((word) => QUESTION_WORDS.has(word)))
+    return { kind: 'number', naming: new Set([number]) }
   const last = nounAtEnd(tokens)
   if (last !== undefined) return { kind: last, naming: new Set([tokens.length - 1]) }
   const advice = words.findIndex((word) => ADVICE.has(word))

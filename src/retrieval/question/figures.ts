@@ -5,9 +5,16 @@ import type { Token } from '../../language/tokens.ts'
 export type Figure = 'count' | 'amount' | 'span'
 
 const MANY = wordSet('cuantos cuantas')
+const OF = /^(?:of|de|del)$/
 const LASTS = wordSet('tiempo duro dura duraron duran durara')
 
 const FROM_WHEN = wordSet('after before ago')
+
+/** Whether a word begins "number of …", which asks for a count. */
+export const isNumberOf = (words: readonly string[], at: number): boolean =>
+  /^(?:number|numero|cantidad)$/.test(words[at] ?? '') &&
+  OF.test(words[at + 1] ?? '') &&
+  words[at + 2] !== undefined
 
 /** Reads the form of figure from the words of a question; undefined if they name none ("what percentage"). */
 export const figureOf = (words: readonly string[]): Figure | undefined => {
@@ -27,6 +34,10 @@ const COUNT_WORDS = wordSet(
   `one once twice half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions single double
    none zero both first second uno una media mitad tercio docena docenas cien cientos miles millon millones primero segundo ambos`,
 )
+/** Words that are mostly an article or a pronoun, and a count only before what is counted: "una persona". */
+export const ONES = wordSet('un una uno')
+/** Words that are a part of something only before "of": "a third of the votes", not "a third type". */
+const PARTS = wordSet('third quarter tercio cuarto')
 /** Words after a "one" that is a pronoun: "one of them", "one with which". */
 const NO_COUNT = wordSet('of with that which who whose where in on at to is was')
 const ORDINALS = wordSet('first second primero segundo')
@@ -87,6 +98,7 @@ export const isFigure = (figure: Figure | undefined, tokens: readonly Token[], a
   const counts = COUNT_WORDS.has(token.word)
   if (figure === undefined) return token.number || counts
   if (ORDINALS.has(token.word)) return false
+  if (PARTS.has(token.word)) return OF.test(tokens[at + 1]?.word ?? '')
   if (token.word === 'one') return !NO_COUNT.has(tokens[at + 1]?.word ?? '')
   if (!token.number) return counts
   return !isYearOf(token) && (figure === 'amount' || tokens[at + 1]?.term !== 'percent')

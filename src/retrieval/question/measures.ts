@@ -22,8 +22,10 @@ const ASKS = wordSet(
 )
 const BE = wordSet('is was are were es era son eran')
 const COSTS = wordSet('cost costs cuesta cuestan costo costaba costaron')
+/** The most words that say which measure or whose: "the average black cod price". */
+const MOST_BETWEEN = 3
 /** The most content words of search words that are only a measure and its thing. */
-const MOST_WORDS = 4
+const MOST_WORDS = 5
 
 const isContent = ({ term }: Token): boolean => term !== ''
 
@@ -47,15 +49,32 @@ export const askedMeasure = (tokens: readonly Token[]): AskedMeasure | undefined
   const asks = words.findIndex((word) => ASKS.has(word))
   if (asks < 0) return bareMeasure(tokens, words)
   const noun = words.findIndex((word, at) => at > asks && MEASURES.has(word))
-  // "What is the population of Chile", "cuál es la población de Chile": nothing but the noun between.
-  const isNoun = noun > asks && BE.has(words[asks + 1] ?? '') && !tokens.slice(asks + 2, noun).some(isContent)
-  if (isNoun)
+  // "What is the population of Chile", "what is the average cod price": no noun after it, as in "price index", and no clause before.
+  const between = tokens.slice(asks + 2, noun).filter(isContent)
+  const isNoun =
+    noun > asks &&
+    BE.has(words[asks + 1] ?? '') &&
+    between.length <= MOST_BETWEEN &&
+    !tokens.slice(asks + 3, noun).some((token) => !isContent(token)) &&
+    (tokens[noun + 1] === undefined || !isContent(tokens[noun + 1] as Token))
+  if (isNoun) {
+    const own = between.length > 0 && tokens[noun - 1]?.number === false ? noun - 1 : undefined
     return withHead(
       { at: noun, isBare: false },
-      OF.has(words[noun + 1] ?? '') ? headFrom(tokens, noun + 2) : undefined,
+      OF.has(words[noun + 1] ?? '') ? headFrom(tokens, noun + 2) : own,
     )
+  }
   // "What does a visa cost", "how much does a visa cost", "cuánto cuesta una visa".
-  const costs = words.findIndex((word, at) => at > asks && COSTS.has(word))
+  const costs = words.findIndex(
+    (word, at) =>
+      at > asks &&
+      (COSTS.has(word) || (words[at - 1] === 'cuanto' && /^(?:sale|salen|vale|valen)$/.test(word))),
+  )
+  const paid = words.findIndex((word) => /^(?:pay|pays|paid|paga|pagan|pago|pagaron)$/.test(word))
+  if (costs < 0 && paid > asks && /^(?:what|how|cuanto)$/.test(words[asks] ?? '')) {
+    const forWhat = words.findIndex((word, at) => at > paid && /^(?:for|por)$/.test(word))
+    return withHead({ isBare: false }, forWhat < 0 ? undefined : headFrom(tokens, forWhat + 1))
+  }
   if (costs < 0 || !/^(?:what|how|que|cuanto)$/.test(words[asks] ?? '')) return undefined
   const before = /^(?:do|does|did|would|will)$/.test(words[words[asks] === 'how' ? asks + 2 : asks + 1] ?? '')
   // “What cost six million?” asks for the thing.
@@ -70,8 +89,13 @@ const bareMeasure = (tokens: readonly Token[], words: readonly string[]): AskedM
   const [first = -1, ...rest] = content
   const last = content.at(-1) ?? -1
   if (rest.length === 0 || content.length > MOST_WORDS) return undefined
-  if (MEASURES.has(words[first] ?? '') && OF.has(words[first + 1] ?? ''))
-    return withHead({ at: first, isBare: true }, headFrom(tokens, first + 2))
-  const isLast = MEASURES.has(words[last] ?? '') && content.length === tokens.length
+  // "Population of Chile", "average age of the members".
+  const noun = [first, rest[0] ?? -1].find(
+    (at) => MEASURES.has(words[at] ?? '') && OF.has(words[at + 1] ?? ''),
+  )
+  if (noun !== undefined && noun <= first + 1)
+    return withHead({ at: noun, isBare: true }, headFrom(tokens, noun + 2))
+  const isLast =
+    MEASURES.has(words[last] ?? '') && last === tokens.length - 1 && tokens.length <= content.length + 1
   return isLast ? { at: last, of: content.at(-2) ?? first, isBare: true } : undefined
 }

@@ -2,7 +2,7 @@ import { COUNTRY_WORDS } from '../../language/countries.ts'
 import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
 import type { Kind } from './asked-kind.ts'
-import { type Figure, isFigure, unitAfter } from './figures.ts'
+import { type Figure, isFigure, ONES, unitAfter } from './figures.ts'
 import type { Question } from './question.ts'
 
 const MONTHS = wordSet(
@@ -33,15 +33,20 @@ export const isMonth = (word: string): boolean => MONTHS.has(word)
 export const isYear = (word: string): boolean => /^1\d{3}$|^20\d\d$/.test(word)
 const isDay = ({ word, number }: Token): boolean => number && Number(word) >= 1 && Number(word) <= 31
 
+/** Whether a number is the day of a date: "14 December", "8 de marzo". */
+const isDayOfMonth = (tokens: readonly Token[], at: number): boolean => {
+  const [token, before = '', after = ''] = [tokens[at], tokens[at - 1]?.word, tokens[at + 1]?.word]
+  const month =
+    MONTHS.has(after) || MONTHS.has(before) || (after === 'de' && MONTHS.has(tokens[at + 2]?.word ?? ''))
+  return month && token !== undefined && isDay(token)
+}
+
 /** Part of a date or of a length of time: "December 14", "48 hours", "2005". */
 const isDate = (tokens: readonly Token[], at: number, token: Token): boolean => {
   if (isYear(token.word) || TIMES.has(token.word)) return true
   if (MONTHS.has(token.word)) return token.word !== 'may' || token.capital
-  const [before, after] = [tokens[at - 1]?.word ?? '', tokens[at + 1]?.word ?? '']
-  if (token.number && TIMES.has(after)) return true
-  const month =
-    MONTHS.has(after) || MONTHS.has(before) || (after === 'de' && MONTHS.has(tokens[at + 2]?.word ?? ''))
-  return isDay(token) && month
+  if (token.number && TIMES.has(tokens[at + 1]?.word ?? '')) return true
+  return isDayOfMonth(tokens, at)
 }
 
 /** A country, a name before one ("Arica, Chile"), or a name after a preposition of place ("along the Pacific coast"). */
@@ -83,11 +88,21 @@ export const isOfKind = (kind: Kind, tokens: readonly Token[], at: number, figur
 /** Positions of the tokens that could answer a question: they are of the kind it asks for, and not in the question itself. */
 export const answerPositions = (question: Question, tokens: readonly Token[]): number[] => {
   const asked = new Set(question.words)
+  const counted = new Set(question.terms[question.counted ?? -1]?.variants)
   const countsOther = (at: number): boolean => {
     const unit = question.figure === 'count' ? unitAfter(tokens, at) : undefined
-    return unit !== undefined && !asked.has(unit)
+    return unit !== undefined && !asked.has(unit) && !counted.has(tokens[at + 1]?.term ?? '')
   }
+  const countsNothing = (at: number): boolean =>
+    question.figure === 'count' &&
+    (isDayOfMonth(tokens, at) ||
+      (ONES.has(tokens[at]?.word ?? '') && !counted.has(tokens[at + 1]?.term ?? '')))
   return tokens.flatMap(({ word }, at) =>
-    !asked.has(word) && isOfKind(question.kind, tokens, at, question.figure) && !countsOther(at) ? [at] : [],
+    !asked.has(word) &&
+    isOfKind(question.kind, tokens, at, question.figure) &&
+    !countsOther(at) &&
+    !countsNothing(at)
+      ? [at]
+      : [],
   )
 }

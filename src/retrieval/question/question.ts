@@ -9,7 +9,7 @@ import { aboutNow } from './about-now.ts'
 import type { Acronyms } from './acronyms.ts'
 import { askedKind, type Kind } from './asked-kind.ts'
 import { isComparative, type Sides, sidesOf } from './comparison.ts'
-import { type Figure, figureOf } from './figures.ts'
+import { type Figure, figureOf, isNumberOf } from './figures.ts'
 import { askedMeasure } from './measures.ts'
 import type { FindNamedSources } from './named-sources.ts'
 import { type QuestionTerm, type TermContext, termOf, withLessWeight } from './question-term.ts'
@@ -29,8 +29,8 @@ export interface Question {
   readonly counts: boolean
   /** The index in `terms` of what "how many votes" counts; absent where nothing is counted. */
   readonly counted?: number
-  /** Whether it asks for a measure of a thing, and the index in `terms` of that thing, if it is said. */
-  readonly measured?: { readonly of?: number }
+  /** Whether it asks for a measure of a thing, and the indexes in `terms` of the measure and of that thing, if they are said. */
+  readonly measured?: { readonly noun?: number; readonly of?: number }
   readonly terms: readonly QuestionTerm[]
   /** All tokens as folded words, including function words. Phrases are compared by them. */
   readonly words: readonly string[]
@@ -74,7 +74,8 @@ export const readQuestion = (text: string, context: QuestionContext, now?: numbe
   const tokens = tokenize(text, language)
   const words = tokens.map(({ word }) => word)
   const asked = askedKind(tokens)
-  const figure = figureOf(words)
+  const isCount = asked.kind === 'number' && words.some((_, at) => isNumberOf(words, at))
+  const figure = figureOf(words) ?? (isCount ? 'count' : undefined)
   const mentioned = context.findNamedSources(
     words,
     tokens.map(({ capital }) => capital),
@@ -97,6 +98,7 @@ export const readQuestion = (text: string, context: QuestionContext, now?: numbe
       ? plain
       : plain.map((term) => (isComparative(term.word) ? withLessWeight(term) : term))
   const measure = askedMeasure(tokens)
+  const noun = terms.findIndex(({ at }) => at === measure?.at)
   const of = terms.findIndex(({ at }) => at === measure?.of)
   const counted = terms.findIndex(({ at }) => at === asked.counted)
   const about = new Set(
@@ -115,7 +117,7 @@ export const readQuestion = (text: string, context: QuestionContext, now?: numbe
     counts: asked.counts,
     ...(figure !== undefined && { figure }),
     ...(counted >= 0 && { counted }),
-    ...(measure !== undefined && { measured: of < 0 ? {} : { of } }),
+    ...(measure !== undefined && { measured: { ...(noun >= 0 && { noun }), ...(of >= 0 && { of }) } }),
     terms,
     words,
     weight: terms.reduce((sum, { weight }) => sum + weight, 0),

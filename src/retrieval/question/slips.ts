@@ -89,7 +89,9 @@ const onShelf = (
     if (at < 0 || term === own) continue
     const known = found.get(term)
     if (known?.stands === true) continue
-    found.set(term, { word, frequency: index.frequency(term), stands: stands(word, term, index) })
+    const standing = stands(word, term, index)
+    // Another language's endings make terms of anything: "putien" is a Spanish form of "put".
+    if (standing || at === 0) found.set(term, { word, frequency: index.frequency(term), stands: standing })
   }
   const all = [...found.values()].sort((a, b) => b.frequency - a.frequency)
   const standing = all.filter((one) => one.stands)

@@ -1,3 +1,4 @@
+import { wordSet } from '../../language/fold.ts'
 import type { Question } from '../question/question.ts'
 import type { RankedSentence } from './rank.ts'
 import { type Evidence, gatherEvidence } from './signals/evidence.ts'
@@ -5,7 +6,10 @@ import { SIGNAL_NAMES, SIGNALS } from './signals/signals.ts'
 import { CONFIDENCE_WEIGHTS } from './weights.ts'
 
 const signals = Object.values(SIGNALS)
-const NAMES_ABSENT = SIGNAL_NAMES.indexOf('namesAbsent')
+/** The signals of what can be no answer, however much else speaks for it. */
+const CANNOT = (['namesAbsent', 'lacksCount', 'countsOther', 'lacksName'] as const).map((name) =>
+  SIGNAL_NAMES.indexOf(name),
+)
 const LACKS_NUMBER = SIGNAL_NAMES.indexOf('lacksNumber')
 const OTHER_UNIT = SIGNAL_NAMES.indexOf('otherUnit')
 
@@ -40,18 +44,27 @@ const NO_ANSWER = 0.45
 /** A term is covered less by a word that is only spelt a little like it. */
 const HELD = 0.5
 
+/** Sums of money that a source calls so: another sum beside the same name is none. A price is told in many words. */
+const OWN_NAME = wordSet('salary budget revenue turnover gdp salario presupuesto pib')
+
 /**
  * Whether what is shown cannot tell the measure that was asked for: it has no figure, or only one of another unit, or what is measured stands
  * neither in it nor beside it. That counts only where the source has the word elsewhere: one that lacks it may say the same in another.
  */
 const tellsNoMeasure = (
-  { question: { measured }, coverage, inSource }: Evidence,
+  { question: { measured, terms }, coverage, inSource }: Evidence,
   values: readonly number[],
-): boolean =>
-  measured !== undefined &&
-  ((values[LACKS_NUMBER] ?? 0) > 0 ||
+): boolean => {
+  if (measured === undefined) return false
+  const { noun, of } = measured
+  const isCalledSo = noun !== undefined && OWN_NAME.has(terms[noun]?.word ?? '')
+  return (
+    (values[LACKS_NUMBER] ?? 0) > 0 ||
     (values[OTHER_UNIT] ?? 0) > 0 ||
-    (measured.of !== undefined && (coverage[measured.of] ?? 0) < HELD && inSource(measured.of)))
+    (isCalledSo && (coverage[noun] ?? 0) < HELD) ||
+    (of !== undefined && (coverage[of] ?? 0) < HELD && inSource(of))
+  )
+}
 
 /** The probability that a logistic model gives for `values`. The last weight is its constant. */
 export const logistic = (values: ArrayLike<number>, weights: ArrayLike<number>): number => {
@@ -62,7 +75,8 @@ export const logistic = (values: ArrayLike<number>, weights: ArrayLike<number>):
 
 /**
  * The probability that the best sentence answers the question, from 0 to 1; 0 if nothing was found. Where its source has a name of the question
- * nowhere, it tells of something else, whatever it shares with the question otherwise; and without a figure it tells no measure.
+ * nowhere, it tells of something else, whatever it shares with the question otherwise; without a figure of the thing it tells no count and no
+ * measure, and without a name not who it was.
  *
  * @param ranked best first
  * @param size of the shelf, in passages
@@ -72,6 +86,6 @@ export const confidenceOf = (question: Question, ranked: readonly RankedSentence
   if (evidence === undefined) return 0
   const values = signals.map((signal) => signal(evidence))
   const confidence = logistic(values, CONFIDENCE_WEIGHTS)
-  const cannot = (values[NAMES_ABSENT] ?? 0) > 0 || tellsNoMeasure(evidence, values)
+  const cannot = CANNOT.some((at) => (values[at] ?? 0) > 0) || tellsNoMeasure(evidence, values)
   return cannot ? Math.min(NO_ANSWER, confidence) : confidence
 }

@@ -1,3 +1,7 @@
+import { wordSet } from '../../../language/fold.ts'
+import { relatives } from '../../../language/lexicon/relatives.ts'
+import type { Token } from '../../../language/tokens.ts'
+import { OFFICES } from '../../question/asked-kind.ts'
 import { answerPositions, isCountry } from '../../question/of-kind.ts'
 import type { Question } from '../../question/question.ts'
 import { bestSimilarity } from '../similarity.ts'
@@ -25,7 +29,7 @@ const plainHoldingOf = ({ terms, words }: Question): Holding | undefined => {
 
 /** What a question asks of a name, where one of its words is joined to the name by "of" or by a possessive. */
 const holdingOf = (
-  { terms, words, text }: Question,
+  { kind, terms, words, text }: Question,
   isName: (term: number) => boolean,
 ): Holding | undefined => {
   const termAt = (at: number): number => terms.findIndex((term) => term.at === at)
@@ -35,7 +39,9 @@ const holdingOf = (
     const owns = text.includes(`${written}'s `) || text.includes(`${written}’s `) || /['’]s$/.test(written)
     const joined =
       OF.test(words[joint] ?? '') || (IN.test(words[joint] ?? '') && ARTICLE.test(words[joint - 2] ?? ''))
-    const what = joined ? termAt(joint - 1) : owns ? termAt(at + 1) : -1
+    // "Crimson Dawn leader", where one is asked for.
+    const stands = kind === 'person' && OFFICES.has(words[at + 1] ?? '')
+    const what = joined ? termAt(joint - 1) : owns || stands ? termAt(at + 1) : -1
     const held = terms[what]
     if (held !== undefined && !held.number && !isName(what)) return { what, whose }
   }
@@ -62,6 +68,20 @@ const NEAR = 0.6
 /** The similarity of two forms of a word, as "govern" and "governor"; "leader" and "leading" are less alike. */
 const SAME_WORD = 0.75
 
+/** Words for people of a belief or a party, which have a capital and name nobody: "Islamist-led". */
+const BELIEF = /(?:ist|ists|ism|ismo)$/
+const isCommon = (token: Token | undefined): boolean =>
+  token !== undefined && (relatives(token.term, 'en').length > 0 || BELIEF.test(token.word))
+
+/** Whether a word with a capital is, or stands in, a name with a word that no dictionary has: not "Muslims", "Fishing Vessel Owners". */
+const isProper = (tokens: readonly Token[], at: number): boolean => {
+  let first = at
+  while (tokens[first - 1]?.capital === true) first -= 1
+  let last = at
+  while (tokens[last + 1]?.capital === true) last += 1
+  return tokens.slice(first, last + 1).some((token) => !isCommon(token))
+}
+
 /** Whether what is shown names somebody new. A label such as "Recent developments:" names nobody. */
 const namesSomebody = ({ question, best, tokens }: Evidence): boolean => {
   const { text } = best.candidate.passage.source
@@ -72,7 +92,7 @@ const namesSomebody = ({ question, best, tokens }: Evidence): boolean => {
     while (text[tokens[last]?.end ?? 0] !== ':' && tokens[last + 1]?.capital) last += 1
     return tokens[first]?.begins === true && text[tokens[last]?.end ?? 0] === ':'
   }
-  return answerPositions(question, tokens).some((at) => !isLabel(at))
+  return answerPositions(question, tokens).some((at) => isProper(tokens, at) && !isLabel(at))
 }
 
 const ITS = /^(?:its|his|her|their|our|su|sus)$/
@@ -93,31 +113,105 @@ const isParted = (evidence: Evidence, { what, whose }: Holding): boolean => {
   })
 }
 
-/** Whether what is shown has a term, or a word near it in meaning or in letters. */
-const says = ({ question, best: { candidate }, shown, tokens }: Evidence, term: number): boolean =>
-  shown.some(
-    (at) => (candidate.hits[at]?.[term]?.length ?? 0) > 0 || (candidate.relatives[at]?.[term] ?? 0) >= NEAR,
-  ) ||
-  candidate.inHeading[term] === true ||
-  bestSimilarity(question.terms[term]?.word ?? '', tokens) >= SAME_WORD
+/** The term right before an office that says which: "prime" in "the prime minister of". */
+const rankOf = ({ question: { terms }, isName }: Evidence, what: number): number | undefined =>
+  terms[what - 1]?.at === (terms[what]?.at ?? 0) - 1 && !isName(what - 1) ? what - 1 : undefined
+
+/** Whether the office stands beside the word that says which. */
+const isOfRank = ({ best: { candidate }, shown }: Evidence, what: number, rank: number): boolean =>
+  shown.some((at) =>
+    (candidate.hits[at]?.[what] ?? []).some((place) =>
+      (candidate.hits[at]?.[rank] ?? []).some((other) => Math.abs(other - place) <= 1),
+    ),
+  )
+
+/** In letters, how long the common beginning of a word and what is made of it is. */
+const ROOT = 4
+
+/**
+ * Whether what is shown has a term, or a word near it in meaning or in letters. A thing that no source names is not told by a word of the same root:
+ * "its current state" is no currency. What somebody does may be: "governs" tells the governor.
+ */
+const says = ({ question, best: { candidate }, shown, tokens }: Evidence, term: number): boolean => {
+  const { word = '', variants = [], relatives: near = [], known } = question.terms[term] ?? {}
+  const root = (variants[0] ?? word).slice(0, ROOT)
+  const mayBeMade = known === true || question.kind === 'person'
+  const means = new Set(
+    near
+      .filter((one) => one.near >= NEAR && (mayBeMade || !one.term.startsWith(root)))
+      .map((one) => one.term),
+  )
+  return (
+    shown.some((at) => (candidate.hits[at]?.[term]?.length ?? 0) > 0) ||
+    tokens.some((token) => means.has(token.term)) ||
+    candidate.inHeading[term] === true ||
+    (mayBeMade && bestSimilarity(word, tokens) >= SAME_WORD)
+  )
+}
 
 /** What it counts if the name stands only in the title or a heading: under "Chile" other capitals may be told of. */
 const ONLY_ABOVE = 0.5
 
+/** People by what they are to others or did, whose name may be asked for. */
+const SOMEBODY = wordSet(
+  `wife husband son daughter child baby boy girl kid man woman mother father brother sister widow gunman shooter attacker attackers killer
+   suspect suspects victim victims thief thieves driver pilot captain boss chief mayor owner founder author lawyer judge doctor teacher student
+   spokesman spokeswoman candidate winner leader president minister director researcher researchers
+   esposa esposo marido mujer hijo hija nino nina bebe chico chica hombre madre padre hermano hermana viuda atacante atacantes asesino
+   sospechoso victima victimas ladron ladrones conductor piloto capitan jefe jefa alcalde alcaldesa dueno duena fundador autor autora abogado
+   juez jueza medico profesor alumno portavoz candidato candidata ganador lider presidente presidenta ministro director investigador`,
+)
+const NAME = /^(?:names?|nombres?)$/
+/** In words, how near the name stands: "a gunman, identified as John Houser". */
+const NAME_REACH = 6
+
+/** Whose name a question asks for: "the name of the gunman", "how is his wife called", "attackers names". The index of a term. */
+const namedOf = ({ question: { words, terms } }: Evidence): number | undefined => {
+  const joined = ` ${words.join(' ')} `
+  if (!words.some((word) => NAME.test(word)) && !/ (?:se llama\w*|called) /.test(joined)) return undefined
+  const whom = terms.findIndex(({ word }) => SOMEBODY.has(word))
+  return whom < 0 ? undefined : whom
+}
+
 export const HELD_BY_SIGNALS = {
+  /** Whether somebody's name was asked for, and no name that the question lacks is shown near who that is. */
+  lacksName: (evidence) => {
+    const { question, best, shown } = evidence
+    const whom = namedOf(evidence)
+    if (whom === undefined) return 0
+    const isNear = shown.some((at) => {
+      const { tokens } = best.candidate.sentences[at] ?? { tokens: [] }
+      const places = best.candidate.hits[at]?.[whom] ?? []
+      return tokens.some(
+        ({ capital, term, word }, place) =>
+          capital &&
+          term !== '' &&
+          !question.words.includes(word) &&
+          !isCountry(term) &&
+          isProper(tokens, place) &&
+          places.some((near) => Math.abs(near - place) <= NAME_REACH),
+      )
+    })
+    return isNear ? 0 : 1
+  },
+
   /** Whether nothing but "the A of N" is asked for, and what is shown has no A, or names nobody although a person is asked for. */
   lacksHeld: (evidence) => {
     const { question } = evidence
     const named = holdingOf(question, evidence.isName)
     const holding = named ?? plainHoldingOf(question)
     if (holding === undefined) return 0
+    const rank = named && rankOf(evidence, named.what)
     const others = named
-      ? question.terms.filter((_, term) => term !== holding.what && !evidence.isName(term))
+      ? question.terms.filter((_, term) => term !== holding.what && term !== rank && !evidence.isName(term))
       : []
     if (others.some(({ emphasis }) => emphasis === 1)) return 0
     const person = question.kind === 'person'
     const namesNobody = person && !namesSomebody(evidence)
-    const parted = person && named !== undefined && isParted(evidence, named)
+    const parted =
+      person &&
+      named !== undefined &&
+      (isParted(evidence, named) || (rank !== undefined && !isOfRank(evidence, named.what, rank)))
     if (namesNobody || parted || !says(evidence, holding.what)) return 1
     const isAbove = named !== undefined && evidence.names.every(({ where }) => where === 'above')
     return isAbove ? ONLY_ABOVE : 0

@@ -1,6 +1,9 @@
+import { relatives } from '../../../language/lexicon/relatives.ts'
+import { translations } from '../../../language/lexicon/translations.ts'
 import { type Token, tokenize } from '../../../language/tokens.ts'
 import { isCountry, isMonth } from '../../question/of-kind.ts'
 import type { Question } from '../../question/question.ts'
+import type { QuestionTerm } from '../../question/question-term.ts'
 import type { RankedSentence } from '../rank.ts'
 
 /**
@@ -29,16 +32,21 @@ export interface NameContext {
 /** The share of its mentions with a capital from which a word that was asked in small letters is a name. */
 const MOSTLY = 0.8
 
-/** Whether what was found writes a term with a capital. The first word of a sentence tells nothing. */
-const writtenAsName = (ranked: readonly RankedSentence[], term: number): boolean => {
-  let all = 0
-  let capitals = 0
+/**
+ * Whether what was found writes a term with a capital. The first word of a sentence tells nothing, and other forms of the word count only where
+ * it does not stand itself: "a new era is dawning" says nothing of "Crimson Dawn".
+ */
+const writtenAsName = (ranked: readonly RankedSentence[], term: number, word: string): boolean => {
+  const counts = { own: { all: 0, capitals: 0 }, forms: { all: 0, capitals: 0 } }
   for (const { candidate, at, sentence } of ranked)
     for (const place of candidate.hits[at]?.[term] ?? []) {
-      if (place === 0) continue
-      all += 1
-      if (sentence.tokens[place]?.capital) capitals += 1
+      const token = sentence.tokens[place]
+      if (place === 0 || token === undefined) continue
+      const count = token.word === word ? counts.own : counts.forms
+      count.all += 1
+      if (token.capital) count.capitals += 1
     }
+  const { all, capitals } = counts.own.all > 0 ? counts.own : counts.forms
   return capitals > all * MOSTLY
 }
 
@@ -121,21 +129,34 @@ const whereIs = ({ question, best, inSource, shown }: NameContext, term: number)
 /** A word of a name with at least this share of the weight of its rarest word is looked for: not the "institute" of "Peterson Institute". */
 const TELLING = 0.7
 
+/** Words right before a name: "en Galicia", "the currency of Wakanda". */
+const NAME_BEFORE = /^(?:in|at|from|near|of|en|desde|de|del)$/
+/** Endings of verbs and adverbs, which may stand after such a word too. */
+const NO_NAME = /(?:[aei]r(?:se|lo|la)?|ando|iendo|ing|mente|ly|ed)$/
+
+/** Whether a word in small letters that neither the shelf nor a dictionary has stands where a thing is named: "in sombrerete". */
+const isUnheardName = ({ terms, words, language }: Question, term: number): boolean => {
+  const { known, at, word, variants } = terms[term] as QuestionTerm
+  const [own = word] = variants
+  if (known || language === 'und' || !NAME_BEFORE.test(words[at - 1] ?? '') || NO_NAME.test(word))
+    return false
+  return relatives(own, language).length === 0 && translations(own, language).length === 0
+}
+
 /**
  * Whether each term of a question is a name: it has a capital, names a country, or, where the question has no capitals or nothing but capitals or
- * begins with it, the sources write it with one. Months are none.
+ * begins with it, the sources write it with one; or nobody has heard of it and it stands where a name does. Months are none.
  */
-export const nameTerms = (
-  { terms, text }: Question,
-  ranked: readonly RankedSentence[],
-): readonly boolean[] => {
+export const nameTerms = (question: Question, ranked: readonly RankedSentence[]): readonly boolean[] => {
+  const { terms, text } = question
   const plain = terms.filter(({ number, at }) => !number && at > 0)
   const small = text.slice(1) === text.slice(1).toLowerCase()
   const allCapitals = plain.length > 2 && plain.every(({ name }) => name)
-  return terms.map(({ name, number, at, word, variants }, term) => {
+  return terms.map(({ name, number, at, word, variants, emphasis }, term) => {
     if (number || isMonth(word)) return false
-    if (variants.some(isCountry)) return true
-    return small || allCapitals || at === 0 ? writtenAsName(ranked, term) : name
+    if (variants.some(isCountry) || isUnheardName(question, term)) return true
+    // "The author" is nobody's name, even where a page writes "Author".
+    return small || allCapitals || at === 0 ? emphasis === 1 && writtenAsName(ranked, term, word) : name
   })
 }
 

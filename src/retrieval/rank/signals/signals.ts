@@ -9,6 +9,7 @@ import { staleness } from '../../question/recency.ts'
 import { FEATURE_NAMES, type FeatureName } from '../features/features.ts'
 import { sameWords } from '../read-passage.ts'
 import { ASKED_BY_SIGNALS } from './asked-by.ts'
+import { COUNTED_SIGNALS } from './counted.ts'
 import { DEED_SIGNALS } from './deeds.ts'
 import type { Evidence } from './evidence.ts'
 import { FIGURE_CLASS_SIGNALS } from './figure-class.ts'
@@ -77,9 +78,9 @@ export const SIGNALS = {
     evidence.question.terms.reduce((sum, { name }, term) => sum + (name ? missing(evidence, term) : 0), 0) /
     2,
 
-  /** Whether the question's year is neither in the sentence nor near it, and the sentence has another year. */
-  otherYear: ({ question: { terms, words }, best: { sentence }, coverage }) => {
-    const lacksYear = terms.some(({ word }, term) => isYear(word) && (coverage[term] ?? 0) === 0)
+  /** Whether the question's year is not shown, and the best sentence has another. */
+  otherYear: ({ question: { terms, words }, best: { sentence }, held }) => {
+    const lacksYear = terms.some(({ word }, term) => isYear(word) && !held[term])
     return lacksYear && sentence.tokens.some(({ word }) => isYear(word) && !words.includes(word)) ? 1 : 0
   },
 
@@ -176,6 +177,7 @@ export const SIGNALS = {
   ...ASKED_BY_SIGNALS,
   ...HELD_BY_SIGNALS,
   ...FIGURE_CLASS_SIGNALS,
+  ...COUNTED_SIGNALS,
   ...DEED_SIGNALS,
 } satisfies Readonly<Record<string, Signal>>
 

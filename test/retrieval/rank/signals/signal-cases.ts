@@ -211,4 +211,28 @@ export const SIGNAL_CASES: Readonly<Record<SignalName, SignalCase>> = {
     fact: 'a time is asked for of something that it does not tell',
     ...over('When did Holt sell the ferry?', ONE('Holt painted the ferry in 2023.'), ONE('Holt sold the ferry in 2023.')),
   },
+  countsOther: {
+    fact: 'how many of one thing is asked, and the figures count another',
+    ...over('How many whales came to Lindeby?', ONE('In the harbour 40 guests watched when the whales came to Lindeby.'), ONE('To Lindeby came 40 whales, and guests watched.')),
+  },
+  lacksName: {
+    fact: "somebody's name is asked for, and no name stands near who that is",
+    ...over('What is the name of the ferry captain?', ONE('The captain of the ferry is tired of the long way to Lindeby.'), ONE('The captain of the ferry, Petra Koch, is tired.')),
+  },
+  tellsNeither: {
+    fact: 'it is asked who did something, and it names nobody and does not tell that it was done',
+    ...over('Who built the white ferry?', ONE('The white ferry is late.'), ONE('Petra Koch steers the white ferry.')),
+  },
+  notTold: {
+    fact: 'it is asked whether something is so, and it does not tell of it',
+    ...over('Were the thieves of the ferry caught?', ONE('The thieves took the ferry.'), ONE('The thieves of the ferry were caught.')),
+  },
+  lacksQuality: {
+    fact: 'it is asked how something is, and it tells nothing of that',
+    ...over('How pure is the water of Lindeby?', ONE('The water of Lindeby is cold.'), ONE('The water of Lindeby is pure.')),
+  },
+  lacksReason: {
+    fact: 'a reason is asked for, and no word may lead into one',
+    ...over('Why did Holt sell the ferry?', ONE('Holt sold the ferry in May.'), ONE('Holt sold the ferry in May to pay his debts.')),
+  },
 } // biome-ignore format: one line a question

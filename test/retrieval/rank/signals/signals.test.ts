@@ -52,6 +52,15 @@ test('a word that is nowhere in the source is absent, even if a relative is ther
   expect(absent({ 'c.txt': 'Two notions were conflated by the clerk.' })).toBeGreaterThan(0.3)
 })
 
+test('“like” tells of liking only where somebody does it', () => {
+  const notTold = (text: string) =>
+    measure({ texts: { 'a.txt': text, 'b.txt': 'Bread is dear.' }, question: 'Does Holt like Brandt?' })?.get(
+      'notTold',
+    )
+  expect(notTold('Holt works for a mayor like Brandt.')).toBe(1)
+  expect(notTold('Holt says that people like Brandt.')).toBe(0)
+})
+
 test('another source that has the sentence word for word is no rival', () => {
   const lead = (other: string) =>
     measure({
