@@ -31,7 +31,7 @@ const ranking: Readonly<Record<FeatureName, number>> = {
   holdsYear: 1.547,
   holdsPlace: 0.413,
   holdsNumber: 2.269,
-  countsIt: 1.675,
+  countsIt: 1.2,
   kindNear: 0.551,
   defines: 1.0,
   introduces: 1.6,
