@@ -4,6 +4,7 @@
  *
  *     npm run bench:held                                  2,000 files, on a node of its own
  *     npm run bench:held -- --files 4000 --questions 100 --snapshot held.heapsnapshot
+ *     npm run bench:held -- --paragraphs 1000000 --only search        files of recombined sentences
  *
  * Each program is a process of its own. It reads the shelf, answers all questions, and then says what is left on the heap after a full
  * collection; of that, what it holds over an empty shelf is the shelf's. `again` starts on what the first start left, and `follows` takes
@@ -22,13 +23,14 @@ import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { startOpenSearch } from '../test/retrieval/index/opensearch/server.ts'
 import { requireCollections } from './collections.ts'
-import { createArticles, fillShelf } from './long-shelf.ts'
+import { createArticles, fillGrownShelf, fillShelf } from './long-shelf.ts'
 import { growingGround } from './scale/grow.ts'
 import { percentile } from './table.ts'
 
 const { values } = parseArgs({
   options: {
     files: { type: 'string', default: '2000' },
+    paragraphs: { type: 'string' },
     questions: { type: 'string', default: '200' },
     snapshot: { type: 'string' },
     url: { type: 'string' },
@@ -79,7 +81,8 @@ const runOnce = async (folder: string): Promise<void> => {
     'outside it, MB': megabytes(external),
     'process, MB': megabytes(rss),
     'most, MB': megabytes(process.resourceUsage().maxRSS * 1024),
-    'started, s': Math.round((readMs + indexMs) / 100) / 10,
+    'read, s': Math.round(readMs / 100) / 10,
+    'indexed, s': Math.round(indexMs / 100) / 10,
     'answer p50, ms': Math.round(percentile(times, 0.5) * 10) / 10,
     'p99, ms': Math.round(percentile(times, 0.99) * 10) / 10,
   }
@@ -134,8 +137,9 @@ else {
   const node = values.url === undefined ? await startOpenSearch() : undefined
   const url = values.url ?? node?.url ?? ''
   try {
-    const article = await createArticles()
-    fillShelf(join(folder, 'shelf'), article, Number(values.files))
+    if (values.paragraphs === undefined)
+      fillShelf(join(folder, 'shelf'), await createArticles(), Number(values.files))
+    else fillGrownShelf(join(folder, 'shelf'), (await growingGround()).passages, Number(values.paragraphs))
     mkdirSync(join(folder, 'bare'))
     writeFileSync(join(folder, 'bare', 'a.md'), 'One line.')
     const rows: Record<string, Figures> = {}

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Passage } from '../src/model.ts'
 import { readLines, shared } from './collections.ts'
+import { growArticles } from './scale/grow.ts'
 
 const FILES = 2_000
 const PARAGRAPHS = 44
@@ -30,4 +32,18 @@ export const fillShelf = (folder: string, article: Articles, files = FILES): voi
   mkdirSync(folder)
   for (let file = 0; file < files; file += 1)
     writeFileSync(join(folder, `${file}.md`), article(file, PARAGRAPHS))
+}
+
+/** Makes a folder of Markdown files of recombined sentences, one an article, with so many paragraphs in all: each is one passage, some are two. */
+export const fillGrownShelf = (folder: string, collection: readonly Passage[], paragraphs: number): void => {
+  mkdirSync(folder, { recursive: true })
+  let written = 0
+  let file = 0
+  for (const { title, texts } of growArticles(collection)) {
+    const some = texts.slice(0, paragraphs - written)
+    writeFileSync(join(folder, `${file}.md`), [`# ${title}`, ...some].join('\n\n'))
+    written += some.length
+    file += 1
+    if (written >= paragraphs) return
+  }
 }

@@ -59,26 +59,39 @@ const passageOf = (id: number, title: string, text: string): Passage => {
   return { source, start: 0, end: text.length, paragraph: 1, headings: [] }
 }
 
+/** An article of a grown collection: its title, and the texts of its passages. */
+export interface GrownArticle {
+  readonly title: string
+  readonly texts: readonly string[]
+}
+
 /**
- * Makes a shelf of exactly `size` passages, each a source of its own: those of an English collection, then copies of its articles. A copy
- * exchanges half of the article's different content words and figures, each for the same one throughout: a word drawn from the
- * collection by how common it is, or one time in five an invented one. So posting lists grow with the shelf, the vocabulary grows as
- * in real texts, and no two passages are alike. The result is deterministic, and a smaller shelf is the beginning of a larger one.
+ * The articles of an English collection, then copies of them without end. A copy exchanges half of the article's different content words
+ * and figures, each for the same one throughout: a word drawn from the collection by how common it is, or one time in five an invented
+ * one. So posting lists grow with the shelf, the vocabulary grows as in real texts, and no two passages are alike. The result is deterministic.
  */
-export const growShelf = (collection: readonly Passage[], size: number): ShelfInMemory => {
+export function* growArticles(collection: readonly Passage[]): Generator<GrownArticle, never> {
   const articles = articlesOf(collection)
   const pool = poolOf(articles)
-  const passages: Passage[] = []
-  for (let copy = 0; passages.length < size; copy += 1)
+  for (let copy = 0; ; copy += 1)
     for (const [at, article] of articles.entries()) {
       const random = randomFrom(copy * articles.length + at)
       const pieces = copy === 0 ? article.pieces : exchange(article.pieces, pool, random)
-      const title = written(article.title, pieces)
-      for (const text of article.texts) {
-        if (passages.length >= size) break
-        passages.push(passageOf(passages.length, title, written(text, pieces)))
+      yield {
+        title: written(article.title, pieces),
+        texts: article.texts.map((text) => written(text, pieces)),
       }
     }
+}
+
+/** Makes a shelf of exactly `size` passages, each a source of its own: the first of `growArticles`. A smaller shelf is the beginning of a larger one. */
+export const growShelf = (collection: readonly Passage[], size: number): ShelfInMemory => {
+  const passages: Passage[] = []
+  for (const { title, texts } of growArticles(collection)) {
+    for (const text of texts.slice(0, size - passages.length))
+      passages.push(passageOf(passages.length, title, text))
+    if (passages.length >= size) break
+  }
   return { sources: passages.map(({ source }) => source), passages }
 }
 

@@ -1,10 +1,11 @@
 import { FIELDS, type Field } from '../engine.ts'
+import type { Aside } from './aside.ts'
 import type { Connection } from './connection.ts'
 import { writtenTerm } from './definition.ts'
 import { countBody, searchBody } from './queries.ts'
 import { bestOf, type Hit, isSpelledLike, type Measured } from './remote-index.ts'
 import { filtersOf, type Group, type ReadView } from './views.ts'
-import type { Counts, Frequency, Known, Part, Wanted, Wants } from './wants.ts'
+import { type Counts, type Frequency, type Known, NONE, type Part, type Wanted, type Wants } from './wants.ts'
 
 /** What is asked of OpenSearch for one view. */
 export interface Asked {
@@ -14,8 +15,8 @@ export interface Asked {
   readonly measured: Measured
   /** How many passages OpenSearch takes the index for. */
   readonly counted: number
-  /** Whether the index held nothing but the view's own passages, and none that were removed: OpenSearch counts them without being asked to. */
-  readonly isWhole: boolean
+  /** Known if the index held nothing but the view’s passages, and none that were removed. OpenSearch counts these without being asked to. */
+  readonly aside: Aside | undefined
   readonly groupOf: (group: string) => Group | undefined
 }
 
@@ -33,22 +34,24 @@ export const fetchWants = async (asked: Asked, wants: Wants, known: Known): Prom
 const TERMS = 2_000
 const COUNTS = 500
 
-const NONE: Counts = { text: 0, heading: 0 }
-
 const fetchFrequencies = async (asked: Asked, terms: readonly string[], known: Known): Promise<void> => {
-  const { view, isWhole } = asked
+  const { view, aside } = asked
   const all = new Map<string, Counts>()
   // Another program that starts at the same time may have written passages again since: the ones before them are counted too.
-  let stillWhole = isWhole
+  let isWhole = true
   for (let from = 0; from < terms.length; from += TERMS) {
     const { counts, passages } = await countAll(asked, terms.slice(from, from + TERMS))
     for (const [term, count] of counts) all.set(term, count)
-    stillWhole &&= passages <= view.facts.passages.own.length
+    isWhole &&= aside !== undefined && passages <= aside.passages
+  }
+  if (aside !== undefined && isWhole) {
+    for (const [term, count] of all) known.frequencies.set(term, frequencyBeside(aside, term, count))
+    return
   }
   const somewhere = terms.filter((term) => FIELDS.some((field) => (all.get(term) ?? NONE)[field] > 0))
   const hasNear = view.facts.passages.near.length > 0
   const [own, near] = await Promise.all([
-    stillWhole ? all : countPart(asked, 'own', somewhere, all),
+    countPart(asked, 'own', somewhere, all),
     hasNear ? countPart(asked, 'near', somewhere, all) : new Map<string, Counts>(),
   ])
   for (const term of terms)
@@ -57,6 +60,14 @@ const fetchFrequencies = async (asked: Asked, terms: readonly string[], known: K
       near: near.get(term) ?? NONE,
       all: all.get(term) ?? NONE,
     })
+}
+
+/** What is not aside is the view’s own. @param all how many of all hold the term */
+const frequencyBeside = (aside: Aside, term: string, all: Counts): Frequency => {
+  const near = aside.near(term)
+  const out = aside.out(term)
+  const own = (field: Field): number => all[field] - near[field] - out[field]
+  return { own: { text: own('text'), heading: own('heading') }, near, all }
 }
 
 interface TermVectors {

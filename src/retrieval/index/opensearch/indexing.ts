@@ -6,6 +6,7 @@ import { inTurns } from '../../../steps.ts'
 import { retrievalOf, type ShelfSearch } from '../../retrieval.ts'
 import type { Indexing, View } from '../indexing.ts'
 import { type EarlierFacts, readFacts, type ShelfFacts } from '../shelf-state.ts'
+import { countAside } from './aside.ts'
 import { connect } from './connection.ts'
 import { ensureIndex, indexName } from './definition.ts'
 import { type Asked, fetchWants } from './fetch.ts'
@@ -45,17 +46,20 @@ export const openRemoteIndexing = (
       )
     const { size, counted, measured } = await measure(connection, index, read)
     before = read
-    return read.map((view, at) =>
-      searchOf({
-        connection,
-        index,
-        view,
-        measured: measured[at] as (typeof measured)[number],
-        counted,
-        isWhole: size === counted && size === view.facts.passages.own.length,
-        groupOf: (group) => readable(view.view, groups.get(group)),
-      }),
-    )
+    const searches: ShelfSearch[] = []
+    for (const [at, view] of read.entries())
+      searches.push(
+        searchOf({
+          connection,
+          index,
+          view,
+          measured: measured[at] as (typeof measured)[number],
+          counted,
+          aside: size === counted ? await countAside(view, groups.values(), size) : undefined,
+          groupOf: (group) => readable(view.view, groups.get(group)),
+        }),
+      )
+    return searches
   }
   return {
     index: async (views, shelfOf) => {

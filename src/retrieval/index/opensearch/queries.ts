@@ -43,7 +43,6 @@ export const searchBody = (
   return {
     size,
     track_total_hits: false,
-    _source: ['group', 'at', 'text', 'heading', 'textLength', 'headingLength'],
     query: {
       // The core multiplies by how many of the terms a passage holds, too. Doing that for the best 1,500 alone takes no less time.
       function_score: {

@@ -8,6 +8,8 @@ export type Part = 'own' | 'near'
 /** How many passages hold a term, by field. */
 export type Counts = Readonly<Record<Field, number>>
 
+export const NONE: Counts = { text: 0, heading: 0 }
+
 /** How many passages hold a term: of both parts of a view, and of all that is indexed. */
 export type Frequency = Readonly<Record<Part | 'all', Counts>>
 

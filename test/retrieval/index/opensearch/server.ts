@@ -39,9 +39,10 @@ export const noOpenSearch: string | undefined =
       : undefined
 if (noOpenSearch !== undefined) console.warn(noOpenSearch)
 
-const MEMORY = '-Xms512m -Xmx512m'
+const memoryOf = (megabytes: number): string => `-Xms${megabytes}m -Xmx${megabytes}m`
+const MEGABYTES = 512
 /** For a node that lives for a minute: what the second compiler makes of the code never pays, and takes as much of the processor as the start itself. */
-const BRIEF = `${MEMORY} -XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC`
+const BRIEF = `${memoryOf(MEGABYTES)} -XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC`
 
 /** A node of the tests' own, with nothing in it. */
 export interface TestNode {
@@ -56,9 +57,10 @@ export interface TestNode {
 /**
  * Starts one node on the loopback address. It takes some fifteen seconds, twice as long on a busy machine.
  * @param options.brief starts with half the work, and is slower afterwards: not for measuring
+ * @param options.megabytes how large its heap is, unless it is brief
  */
-export const startOpenSearch = async ({ brief = false } = {}): Promise<TestNode> => {
-  const options = brief ? BRIEF : MEMORY
+export const startOpenSearch = async ({ brief = false, megabytes = MEGABYTES } = {}): Promise<TestNode> => {
+  const options = brief ? BRIEF : memoryOf(megabytes)
   const node = await prepareNode({ 'discovery.type': 'single-node' }, await freePort(), options)
   await node.start()
   return node
@@ -83,7 +85,7 @@ export const startCluster = async (count: number): Promise<readonly TestNode[]> 
 const prepareNode = async (
   own: Readonly<Record<string, unknown>>,
   transport: number,
-  javaOptions = MEMORY,
+  javaOptions = memoryOf(MEGABYTES),
 ): Promise<TestNode> => {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-search-'))
   const port = await freePort()
