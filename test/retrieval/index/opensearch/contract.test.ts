@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examineSearch } from '../../../../src/cli/examine-search.ts'
 import { AwayError, ConfigError } from '../../../../src/errors.ts'
 import { connect, RefusedError } from '../../../../src/retrieval/index/opensearch/connection.ts'
+import { indexName } from '../../../../src/retrieval/index/opensearch/definition.ts'
 import { openRemoteIndexing } from '../../../../src/retrieval/index/opensearch/indexing.ts'
 import type { ShelfSearch } from '../../../../src/retrieval/retrieval.ts'
 import { expectSame, indexingContract, onDisk, stateOf, townState } from '../../../contracts/indexing.ts'
@@ -36,6 +37,8 @@ describe.skipIf(noOpenSearch !== undefined)(
     let names = 0
     const openAt = async (urls = [node.url]) =>
       openRemoteIndexing({ urls, name: `contract-${names}` }, { note: () => {} })
+    /** The path of the last index. */
+    const latest = () => `/${indexName({ name: `contract-${names}` })}`
     const openNew = async (urls = [node.url]) => {
       names += 1
       return openAt(urls)
@@ -73,7 +76,7 @@ describe.skipIf(noOpenSearch !== undefined)(
       const searches = await indexing.index(state.views, state.shelfOf)
       const connection = connect({ urls: [node.url] })
       for (let round = 0; round < 2; round += 1)
-        await connection.request('POST', `/contract-${names}-5-1/_update_by_query?refresh=true`)
+        await connection.request('POST', `${latest()}/_update_by_query?refresh=true`)
       await expectSame(state, searches, ['When did the third pier open?', 'ferry'])
       await Promise.all([connection.close(), indexing.close()])
     })
@@ -104,11 +107,11 @@ describe.skipIf(noOpenSearch !== undefined)(
       await indexing.index(state.views, state.shelfOf)
       const connection = connect({ urls: [node.url] })
       await connection
-        .request('POST', `/contract-${names}-5-1/_delete_by_query?refresh=true`, {
+        .request('POST', `${latest()}/_delete_by_query?refresh=true`, {
           query: { term: { at: 1 } },
         })
         .catch(() => undefined)
-      await connection.request('POST', `/contract-${names}-5-1/_delete_by_query?refresh=true`, {
+      await connection.request('POST', `${latest()}/_delete_by_query?refresh=true`, {
         query: { term: { text: 'bicycl' } },
       })
       await connection.close()
