@@ -4,7 +4,7 @@
  *
  *     npm run bench:held                                  2,000 files, on a node of its own
  *     npm run bench:held -- --files 4000 --questions 100 --snapshot held.heapsnapshot
- *     npm run bench:held -- --paragraphs 1000000 --only search        files of recombined sentences
+ *     npm run bench:held -- --paragraphs 1000000 --only search --heap 2048      files of recombined sentences; the node's heap in MB
  *
  * Each program is a process of its own. It reads the shelf, answers all questions, and then says what is left on the heap after a full
  * collection; of that, what it holds over an empty shelf is the shelf's. `again` starts on what the first start left, and `follows` takes
@@ -31,6 +31,7 @@ const { values } = parseArgs({
   options: {
     files: { type: 'string', default: '2000' },
     paragraphs: { type: 'string' },
+    heap: { type: 'string', default: '1024' },
     questions: { type: 'string', default: '200' },
     snapshot: { type: 'string' },
     url: { type: 'string' },
@@ -134,7 +135,8 @@ if (values.once !== undefined) await runOnce(values.once)
 else {
   requireCollections()
   const folder = mkdtempSync(join(tmpdir(), 'footnote-held-'))
-  const node = values.url === undefined ? await startOpenSearch() : undefined
+  const node =
+    values.url === undefined ? await startOpenSearch({ megabytes: Number(values.heap) }) : undefined
   const url = values.url ?? node?.url ?? ''
   try {
     if (values.paragraphs === undefined)
