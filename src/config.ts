@@ -4,7 +4,13 @@ import { ACCESS_SETTINGS, type AccessConfig, readAccess } from './access-config.
 import { secretsOfDatabase, shownDatabase } from './database-url.ts'
 import { ConfigError } from './errors.ts'
 import type { Speech } from './model.ts'
-import { OPENSEARCH_URL, readSearch, type SearchConfig, secretsOfSearch } from './search-config.ts'
+import {
+  OPENSEARCH_URL,
+  readSearch,
+  type SearchConfig,
+  SIGNING_SETTINGS,
+  secretsOfSearch,
+} from './search-config.ts'
 import { address, countUpTo, DATABASE, type Setting, token } from './setting.ts'
 import { readSlack, SLACK_SETTINGS, type SlackConfig } from './slack-config.ts'
 import { readWeb, WEB_SETTINGS, type WebConfig } from './web-config.ts'
@@ -75,6 +81,7 @@ export const SETTINGS = {
   },
   DATABASE,
   OPENSEARCH_URL,
+  ...SIGNING_SETTINGS,
   ...SLACK_SETTINGS,
   DISCORD_TOKEN: {
     does: 'Discord: the bot’s token.',
@@ -163,7 +170,7 @@ export const readSettings = (env: Environment = process.env): Settings => {
   const web = readWeb(text, wrong, { slack, discord }, CURES)
   const needsPort =
     web !== undefined || (slack !== undefined && (!slack.appToken || slack.install !== undefined))
-  const search = readSearch(text('OPENSEARCH_URL'))
+  const search = readSearch(text, wrong)
   const port = Number(text('PORT') ?? (needsPort ? 3000 : Number.NaN))
   const config: Config = {
     sources: text('SOURCES_DIR') ?? resolve(PROJECT, 'data/sources'),

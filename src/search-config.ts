@@ -7,6 +7,16 @@ export interface SearchConfig {
   readonly urls: readonly string[]
   /** The names of the indexes begin with it. */
   readonly name: string
+  /** By what requests to an Amazon OpenSearch domain are signed; absent where they are not. */
+  readonly signing?: Signing
+}
+
+/** A key of AWS, and the region of the domain. */
+export interface Signing {
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
 }
 
 /** The name of the indexes, unless the address ends with another. */
@@ -40,19 +50,79 @@ export const OPENSEARCH_URL = {
   secret: true,
 } as const satisfies Setting
 
-/** Reads the setting. @param given a value that its check passed */
-export const readSearch = (given: string | undefined): SearchConfig | undefined => {
+const key = z.string().regex(/^\S+$/)
+
+/** The settings of an Amazon OpenSearch domain that wants signed requests. The keys are called as AWS's own tools call them. */
+export const SIGNING_SETTINGS = {
+  OPENSEARCH_AWS_REGION: {
+    does: 'The AWS region of an Amazon OpenSearch domain, whose requests are then signed with the keys below. Default: requests are not signed.',
+    cure: 'give the region that stands in the domain’s address, such as eu-west-1',
+    check: z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d+$/),
+  },
+  AWS_ACCESS_KEY_ID: {
+    does: 'The key that requests to an Amazon OpenSearch domain are signed with.',
+    cure: 'copy it from the AWS console → IAM → Users → Security credentials',
+    check: key,
+    secret: true,
+  },
+  AWS_SECRET_ACCESS_KEY: {
+    does: 'The secret of that key.',
+    cure: 'copy it when the key is made in the AWS console: it is shown once',
+    check: key,
+    secret: true,
+  },
+  AWS_SESSION_TOKEN: {
+    does: 'The token of a temporary key. Such a key ends after some hours, and the bot has to be started with another.',
+    cure: 'copy it from where the temporary key was made',
+    check: key,
+    secret: true,
+  },
+} as const satisfies Readonly<Record<string, Setting>>
+
+/** Reads the settings. @param text a setting's value that its check passed @param wrong what is wrong is added */
+export const readSearch = (
+  text: (name: 'OPENSEARCH_URL' | keyof typeof SIGNING_SETTINGS) => string | undefined,
+  wrong: string[],
+): SearchConfig | undefined => {
+  const given = text('OPENSEARCH_URL')
   const urls = given === undefined ? undefined : parts(given)
   if (urls === undefined) return undefined
-  return { urls: urls.map((url) => new URL('/', url).href), name: nameIn(urls) || NAME }
+  const signing = readSigning(text, wrong)
+  return {
+    urls: urls.map((url) => new URL('/', url).href),
+    name: nameIn(urls) || NAME,
+    ...(signing && { signing }),
+  }
 }
 
+const readSigning = (
+  text: (name: keyof typeof SIGNING_SETTINGS) => string | undefined,
+  wrong: string[],
+): Signing | undefined => {
+  const region = text('OPENSEARCH_AWS_REGION')
+  if (region === undefined) return undefined
+  const [accessKeyId, secretAccessKey] = [text('AWS_ACCESS_KEY_ID'), text('AWS_SECRET_ACCESS_KEY')]
+  for (const [name, value] of Object.entries({
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  }))
+    if (value === undefined)
+      wrong.push(`${name} is missing, and OPENSEARCH_AWS_REGION needs it: ${cureOf(name)}.`)
+  const sessionToken = text('AWS_SESSION_TOKEN')
+  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined
+  return { region, accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) }
+}
+
+const cureOf = (name: string): string => SIGNING_SETTINGS[name as keyof typeof SIGNING_SETTINGS].cure
+
 /** What no log and no error may show of it. */
-export const secretsOfSearch = (search: SearchConfig | undefined): readonly string[] =>
-  (search?.urls ?? []).flatMap((address) => {
+export const secretsOfSearch = (search: SearchConfig | undefined): readonly string[] => [
+  ...(search?.urls ?? []).flatMap((address) => {
     const { password } = new URL(address)
     return password === '' ? [] : [address, password, decodeURIComponent(password)]
-  })
+  }),
+  ...[search?.signing?.secretAccessKey, search?.signing?.sessionToken].filter((one) => one !== undefined),
+]
 
 /** The addresses as people may see them. */
 export const shownSearch = ({ urls }: Pick<SearchConfig, 'urls'>): string =>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { readSettings, secretsOf } from '../src/config.ts'
-import { readSearch, shownSearch } from '../src/search-config.ts'
+import { shownSearch } from '../src/search-config.ts'
 
-const read = (value: string) => {
-  const { config, wrong } = readSettings({ OPENSEARCH_URL: value })
+const read = (value: string, more: Readonly<Record<string, string>> = {}) => {
+  const { config, wrong } = readSettings({ OPENSEARCH_URL: value, ...more })
   return { search: config.search, wrong, secrets: secretsOf(config) }
 }
 
@@ -32,7 +32,37 @@ test.each([
 
 test('the password is a secret as it is written and as it is meant, and is never shown', () => {
   const address = 'https://bot:p%40ss@search.example:9200/footnote'
-  const { secrets } = read(address)
+  const { secrets, search } = read(address)
   expect(secrets).toEqual(expect.arrayContaining(['p%40ss', 'p@ss']))
-  expect(shownSearch(readSearch(address) ?? { urls: [] })).toBe('https://bot@search.example:9200/')
+  expect(shownSearch(search ?? { urls: [] })).toBe('https://bot@search.example:9200/')
+})
+
+const AWS = {
+  OPENSEARCH_AWS_REGION: 'eu-west-1',
+  AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'wJalr/EXAMPLE',
+}
+
+test('a region has requests signed by a key, whose secret is one', () => {
+  const { search, secrets, wrong } = read('https://search.example.org', {
+    ...AWS,
+    AWS_SESSION_TOKEN: 'temporary',
+  })
+  expect(wrong).toEqual([])
+  expect(search?.signing).toEqual({
+    region: 'eu-west-1',
+    accessKeyId: 'AKIDEXAMPLE',
+    secretAccessKey: 'wJalr/EXAMPLE',
+    sessionToken: 'temporary',
+  })
+  expect(secrets).toEqual(expect.arrayContaining(['wJalr/EXAMPLE', 'temporary']))
+})
+
+test('a region without a key says which setting is missing, and a key without a region signs nothing', () => {
+  const { AWS_SECRET_ACCESS_KEY: _, ...rest } = AWS
+  expect(read('https://search.example.org', rest).wrong).toEqual([
+    expect.stringMatching(/^AWS_SECRET_ACCESS_KEY is missing, and OPENSEARCH_AWS_REGION needs it: copy it/),
+  ])
+  const { OPENSEARCH_AWS_REGION: __, ...keys } = AWS
+  expect(read('https://search.example.org', keys).search?.signing).toBeUndefined()
 })

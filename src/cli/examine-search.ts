@@ -38,7 +38,9 @@ export const examineSearch = async (config: SearchConfig): Promise<readonly Find
       return [
         problem(
           `OPENSEARCH_URL: ${error.message}`,
-          'let its user read, write and make indexes with these names',
+          config.signing === undefined
+            ? 'let its user read, write and make indexes with these names'
+            : 'check the key, OPENSEARCH_AWS_REGION, and that the domain’s access policy lets the key use it',
         ),
       ]
     throw error

@@ -1,4 +1,5 @@
 import { Client, errors } from '@opensearch-project/opensearch'
+import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws'
 import { AwayError } from '../../../errors.ts'
 import type { SearchConfig } from '../../../search-config.ts'
 
@@ -33,11 +34,14 @@ export class RefusedError extends Error {
 /** How long one node may take to answer, in milliseconds. */
 const TIMEOUT = 10_000
 
+/** Opens a pool of connections. No request is sent yet. @param timeout of each request, in milliseconds */
 export const connect = (
-  { urls }: Pick<SearchConfig, 'urls'>,
+  { urls, signing }: Pick<SearchConfig, 'urls' | 'signing'>,
   { timeout = TIMEOUT }: { readonly timeout?: number } = {},
 ): Connection => {
   const client = new Client({
+    ...(signing &&
+      AwsSigv4Signer({ region: signing.region, service: 'es', getCredentials: async () => signing })),
     nodes: [...urls],
     requestTimeout: timeout,
     // Each node once. A request that may have been carried out can be sent again: all of them say what is to be, and none adds to it.
