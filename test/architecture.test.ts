@@ -64,7 +64,7 @@ const PACKAGES: readonly (readonly [package_: RegExp, room: RegExp])[] = [
   [/^(?:undici|ipaddr\.js|robots-parser)$/, /^sources\/web\/fetch\//],
   [/^feedsmith$/, /^sources\/web\/feeds\//],
   [/^snowball-stemmers$/, /^language\//],
-  [/^(?:minisearch(?:\/SearchableMap)?|@opensearch-project\/opensearch)$/, /^retrieval\/index\//],
+  [/^(?:minisearch(?:\/SearchableMap)?|@opensearch-project\/opensearch(?:\/aws)?)$/, /^retrieval\/index\//],
   [/^string-width$/, /^platforms\/terminal\//],
   [/^@slack\//, /^platforms\/slack\//],
   [/^(?:hono(?:\/.+)?|@hono\/node-server)$/, /^platforms\/(?:web|programs)\//],
