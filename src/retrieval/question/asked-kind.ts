@@ -74,7 +74,17 @@ const LAWS = wordSet(
 const COMPARING = wordSet('compared versus vs than comparado comparada comparados comparadas')
 const BE = /^(is|are|was|were|es|son|era|fue)$/
 const WHICH = wordSet('what which que cual cuales')
-const QUESTION_WORDS = new Set([...PERSON, ...DATE, ...PLACE, ...MANY, ...WHICH, ...REASON, 'how', 'como'])
+/** Words that a question asks with, in both languages. */
+export const QUESTION_WORDS: ReadonlySet<string> = new Set([
+  ...PERSON,
+  ...DATE,
+  ...PLACE,
+  ...MANY,
+  ...WHICH,
+  ...REASON,
+  'how',
+  'como',
+])
 
 /** How many tokens after the question word a noun of a kind is looked for: "in what early modern year". */
 const NOUN_REACH = 3

@@ -24,3 +24,16 @@ export const keptShelf = ({ sources, passages }: ShelfInMemory, texts: Texts): S
   })
   return { sources: kept, passages: new ReadPassages(kept, texts.passages) }
 }
+
+/** Counts how often something is read from a scratch file, from now on. */
+export const countTakes = (scratch: Scratch): { count: number } => {
+  const takes = { count: 0 }
+  const { take } = scratch
+  Object.assign(scratch, {
+    take: (id: number) => {
+      takes.count += 1
+      return take(id)
+    },
+  })
+  return takes
+}

@@ -15,7 +15,7 @@ import { atOnce } from '../../../src/steps.ts'
 import type { Store } from '../../../src/store/port.ts'
 import { openStore } from '../../../src/store/sqlite/store.ts'
 import { folderOf } from '../folder.ts'
-import { textsOnDisk } from './kept-shelf.ts'
+import { countTakes, textsOnDisk } from './kept-shelf.ts'
 
 const storeAt = async (path = ':memory:'): Promise<Store> => {
   const store = await openStore(path)
@@ -71,14 +71,7 @@ test('one change among many sources reads the texts of no others', async () => {
   const folder = folderOf(files(count))
   const store = await storeAt()
   const { texts, scratch } = textsOnDisk({ atRest: 0, inTurn: 0 })
-  let taken = 0
-  const { take } = scratch
-  Object.assign(scratch, {
-    take: (id: number) => {
-      taken += 1
-      return take(id)
-    },
-  })
+  const takes = countTakes(scratch)
   /** All that is read of a shelf before it can be asked, but for the index itself. */
   const know = async ({ shelf, shelfOf }: Shelved, before?: ShelfFacts): Promise<ShelfFacts> => {
     const facts = atOnce(readFacts(before, atOnce(findPairs(shelf.sources, before?.compared)), shelf))
@@ -89,14 +82,14 @@ test('one change among many sources reads the texts of no others', async () => {
   }
   const first = await read(folder, store, texts)
   const facts = await know(first)
-  expect(taken).toBeGreaterThan(count)
+  expect(takes.count).toBeGreaterThan(count)
   writeFileSync(join(folder, '3.md'), article(300))
-  taken = 0
+  takes.count = 0
   const second = await read(folder, store, texts, first)
   await know(second, facts)
   expect(second.changed).toBe(true)
-  expect(taken).toBeGreaterThan(0)
-  expect(taken).toBeLessThan(40)
+  expect(takes.count).toBeGreaterThan(0)
+  expect(takes.count).toBeLessThan(40)
 })
 
 test('where there is no room for the texts, a start ends with a line that says so, and a running program keeps what it has', async () => {

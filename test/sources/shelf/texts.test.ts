@@ -8,7 +8,7 @@ import { passagesBySource, passagesIn } from '../../../src/sources/passages/list
 import { blocksOfText } from '../../../src/sources/read/formats/text.ts'
 import { anyQuestion, anyShelf } from '../../retrieval/any-texts.ts'
 import { FROM_TERMINAL, HARBOUR, shelfOf } from '../../retrieval/shelf-of.ts'
-import { keptShelf, textsOnDisk } from './kept-shelf.ts'
+import { countTakes, keptShelf, textsOnDisk } from './kept-shelf.ts'
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -97,18 +97,11 @@ describe('texts on the disk', () => {
       text,
       blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
     })
-    let taken = 0
-    const { take } = scratch
-    Object.assign(scratch, {
-      take: (id: number) => {
-        taken += 1
-        return take(id)
-      },
-    })
+    const takes = countTakes(scratch)
     expect(kept.text).toBe(text)
     expect(kept.blocks).toHaveLength(1)
     for (let at = 0; at < 1_000; at += 1) expect(kept.text.slice(at, at + 5)).toBe(text.slice(at, at + 5))
-    expect(taken).toBe(3)
+    expect(takes.count).toBe(3)
     await turn()
     expect(texts.weight()).toBe(0)
   })

@@ -1,5 +1,5 @@
 import { wordSet } from '../../../language/fold.ts'
-import type { Kind } from '../../question/asked-kind.ts'
+import { type Kind, QUESTION_WORDS } from '../../question/asked-kind.ts'
 import { answerPositions } from '../../question/of-kind.ts'
 import { hasCue } from '../shown-kind.ts'
 import { bestSimilarity } from '../similarity.ts'
@@ -77,9 +77,6 @@ const YES_NO = wordSet('is are am was were do does did has have had can could wi
 /** "Actually", "find", "any good": an answer need not say them. */
 const LIGHT =
   /(?:ly|mente)$|^(?:finds?|sees?|gets?|thinks?|good|anybody|anyone|somebody|someone|cree|piensa|alguien)$/
-const ASKS = wordSet(
-  'who whom whose when where why how what which quien quienes cuando donde porque como que cual cuales cuanto cuantos cuanta cuantas',
-)
 /** Words that may give a reason or a purpose, beside those that always do. */
 const MAY_GIVE = wordSet(
   `since amid given response protest fear fearing hoping seeking aimed aiming wanted wants so
@@ -133,7 +130,8 @@ export const DEED_SIGNALS = {
     const { question, isName } = evidence
     const { words, terms, text } = question
     const [first = ''] = words
-    const isYesNo = YES_NO.has(first) || (/\?\s*$/.test(text) && !words.some((word) => ASKS.has(word)))
+    const isYesNo =
+      YES_NO.has(first) || (/\?\s*$/.test(text) && !words.some((word) => QUESTION_WORDS.has(word)))
     if (!isYesNo || question.sides !== undefined) return 0
     const plain = terms.flatMap(({ emphasis, number, word }, term) =>
       emphasis === 1 && !number && !isName(term) && !LIGHT.test(word) ? [term] : [],
