@@ -19,15 +19,21 @@ const { values } = parseArgs({
     url: { type: 'string' },
   },
 })
-const WARM_UP = 20
+/** Until then OpenSearch still compiles the code that searches, as it does in the first minute of a node’s life alone. */
+const WARM_UP = 100
 
 const { passages, questions } = await growingGround()
 const shelf = growShelf(passages, Number(values.passages))
 const node = values.url === undefined ? await startOpenSearch() : undefined
 const url = values.url ?? node?.url ?? ''
+let writing = 0
 const indexing = openRemoteIndexing(
   { urls: [url], name: `bench-${process.pid}` },
-  { note: (line) => console.log(line) },
+  {
+    note: (line) => {
+      writing = Number(/in (\d+) ms/.exec(line)?.[1])
+    },
+  },
 )
 try {
   const filling = performance.now()
@@ -69,8 +75,9 @@ try {
   console.log(`an answer from memory, p50 / p99 ms: ${spread(memory)}`)
   console.log(`added by OpenSearch, asked for the first time: ${spread(rounds.cold)}`)
   console.log(`added by OpenSearch, asked again: ${spread(rounds.warm)}`)
+  const rate = (ms: number): number => Math.round((shelf.passages.length / ms) * 1000)
   console.log(
-    `filled, passages a second: ${Math.round((shelf.passages.length / filled) * 1000)}; in memory ${Math.round((shelf.passages.length / inMemory) * 1000)}`,
+    `passages a second: ${rate(writing)} written; ${rate(filled)} with what is read of the shelf in either case; in memory ${rate(inMemory)}`,
   )
 } finally {
   await indexing.close()

@@ -26,15 +26,60 @@ export const mixed = (bits: number): number => {
   return hash ^ (hash >>> 16)
 }
 
+/** FNV-1a’s. */
+const FIRST = 0x811c9dc5
+const PRIME = 0x01000193
+
 /** A hash of a word, a number of 32 bits (FNV-1a). */
 export const hashOf = (word: string): number => {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  let hash = FIRST
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME)
   return hash
 }
 
 /** The words of a text, as they are compared: without capitals, accents and marks between them. */
 export const plainWords = (text: string): readonly string[] => fold(text).match(WORD) ?? []
+
+/** What a character stands for where words are hashed: a letter or digit by its code, or one of these. */
+const PARTS = 0
+const SILENT = -1
+/** Only the pattern can tell: it folds into several characters, or each of its kind is a word. */
+const UNSURE = -2
+
+const plainCode = (code: number): number => {
+  const folded = fold(String.fromCharCode(code))
+  if (folded === '') return SILENT
+  if (folded.match(WORD) === null) return PARTS
+  return folded.length === 1 ? folded.charCodeAt(0) : UNSURE
+}
+
+/** Latin letters and general punctuation, which cover nearly all of an English or Spanish text. */
+const LATIN = Int16Array.from({ length: 0x250 }, (_, code) => plainCode(code))
+const PUNCTUATION = Int16Array.from({ length: 0x100 }, (_, at) => plainCode(0x2000 + at))
+
+/** The hashes of `plainWords`, without these where no character needs the pattern: almost three times as fast. */
+export const wordHashes = (text: string): Int32Array => {
+  const hashes = new Int32Array((text.length + 1) >> 1)
+  let count = 0
+  let hash = FIRST
+  let isWord = false
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const plain = code < 0x250 ? LATIN[code] : PUNCTUATION[code - 0x2000]
+    if (plain === undefined || plain === UNSURE) return Int32Array.from(plainWords(text), hashOf)
+    if (plain > PARTS) {
+      hash = Math.imul(hash ^ plain, PRIME)
+      isWord = true
+    } else if (plain === PARTS && isWord) {
+      hashes[count] = hash
+      count += 1
+      hash = FIRST
+      isWord = false
+    }
+  }
+  if (isWord) hashes[count] = hash
+  return hashes.subarray(0, count + (isWord ? 1 : 0))
+}
 
 /** What is compared: a source, or a document that will be one. */
 export type Text = Pick<Source, 'text' | 'blocks'>
@@ -62,14 +107,14 @@ export function* eachShingles(source: Text, take: (shingles: Int32Array) => void
   let count = 0
   let [first, second, third, fourth] = [0, 0, 0, 0]
   for (const part of bodyOf(source)) {
-    const words = plainWords(part)
-    const shingles = new Int32Array(words.length)
+    const hashes = wordHashes(part)
+    const shingles = new Int32Array(hashes.length)
     let filled = 0
-    for (const word of words) {
+    for (const hash of hashes) {
       first = Math.imul(second, ODD)
       second = Math.imul(third, ODD)
       third = Math.imul(fourth, ODD)
-      fourth = hashOf(word)
+      fourth = hash
       count += 1
       if (count < SHINGLE) continue
       shingles[filled] = mixed(first ^ second ^ third ^ fourth)
