@@ -20,6 +20,11 @@ const COURTESIES: Readonly<Record<string, (question: string) => string>> = {
   'pls and thx': (question) => `${question} pls, thx`,
   emoji: (question) => `👋 ${question} 🙏🙏`,
   'sorry to bother you': (question) => `Sorry to bother you, but do you know ${question}`,
+  'hi all sorry to bother': (question) => `hi all sorry to bother, does anyone know ${question}`,
+  'sorry if asked before': (question) => `sorry if asked b4 but ${question}`,
+  'hope everyones well': (question) => `hi guys hope everyones well, do we know ${question}`,
+  'wondering if someone could tell': (question) => `i was wondering if someone could tell me ${question}`,
+  'alguien sabe': (question) => `disculpen la molestia, alguien sabe ${question} jaja`,
   'a signature after a dash': (question) => `${question} – Tom`,
   'help, thanks, a wish': (question) =>
     `Hi! I hope you are well. ${question} Thank you so much for your help. Have a great day!`,

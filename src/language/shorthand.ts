@@ -17,7 +17,7 @@ const ALWAYS: Readonly<Record<'en' | 'es', ReadonlyMap<string, string>>> = {
     cuz=because coz=because bcz=because becuz=because thru=through gonna=going_to wanna=want_to tho=though w/o=without didn=did doesn=does
   `),
   es: table(`
-    q=que k=que qe=que xq=por_que pq=por_que porq=por_que xk=por_que x=por xa=para pa=para dnd=donde dnde=donde cdo=cuando cnd=cuando cto=cuanto ctos=cuantos tb=tambien tmb=tambien tbn=tambien qn=quien qien=quien kien=quien
+    q=que k=que qe=que ke=que xq=por_que pq=por_que porq=por_que xk=por_que x=por xa=para pa=para dnd=donde dnde=donde cdo=cuando cnd=cuando cto=cuanto ctos=cuantos tb=tambien tmb=tambien tbn=tambien qn=quien qien=quien kien=quien
   `),
 }
 
@@ -28,9 +28,11 @@ const UNLESS_KNOWN: Readonly<Record<'en' | 'es', ReadonlyMap<string, string>>> =
     mo=month hr=hour hrs=hours mins=minutes dept=department min=minister intl=international natl=national biz=business econ=economy diff=difference num=number nums=numbers pct=percent
     avg=average approx=approximately info=information pic=picture sec=secretary co=company corp=corporation univ=university uni=university prof=professor gen=general sen=senator rep=representative
     btwn=between esp=especially prob=problem max=maximum vs=versus dems=democrats reps=republicans
+    yest=yesterday tmrw=tomorrow wk=week wks=weeks wknd=weekend mth=month mths=months govts=governments temp=temperature temps=temperatures
   `),
   es: table(`
     gob=gobierno pdte=presidente pte=presidente pres=presidente min=ministro dpto=departamento depto=departamento info=informacion num=numero aprox=aproximadamente univ=universidad gral=general prob=problema
+    dsd=desde hst=hasta temp=temperatura
   `),
 }
 

@@ -14,6 +14,8 @@ import {
   GREETING,
   OWN_BEFORE,
   SIGN_OFF,
+  SLANG_AFTER,
+  SPEAKS_OF,
   START,
 } from './phrases.ts'
 
@@ -73,10 +75,14 @@ const pattern = (phrase: string): string =>
     if (part === 'ANY') return `(?:${WORD}){1,8}`
     if (part === 'COMMA') return '(?:, )?'
     if (part === 'NEXT') return `(?=${NEXT})`
+    if (part === 'OWN') return OWN
     return `(?:\\^?${part} )`
   })
 
 const NEXT: string = `(?:[¿¡] )?${pattern(START)}`
+
+/** Not what would make the phrase before it part of the question. */
+const OWN: string = `(?!${pattern('(is|was|has|had|will|would)')}(?!${pattern('(the|a|an|any|anyone|there|it|this|that|our|my|he|she|they|we|all)')})|${pattern('(to|a|for|por)')})`
 
 interface Rule {
   readonly form: RegExp
@@ -97,10 +103,12 @@ const LEADING: readonly Rule[] = [
     `^${MARKS}${greeting}(?:[,@] )?(?!${pattern(START)})${NAME}{1,2}(?:[,:;¶-] ${MARKS}(?=\\^|${NEXT})|[!.] (?=[¿¡^¶]|${pattern(ASKING)}))${MARKS}`,
     2,
   ),
-  // One to four of them. Up to three would be compiled three times over, which takes a second.
-  rule(`^${MARKS}(?!${MARK})${pattern(BEFORE)}{0,4}(?:${MARK})+${pattern('(but|pero)')}?`),
-  rule(`^${MARKS}${pattern(FRAME)}${MARKS}`),
   rule(`^${MARKS}(?!\\^?please \\^?please )${pattern(BARE_BEFORE)}{1,2}(?=${NEXT})`),
+  // One to four of them, also right after a greeting. Up to three would be compiled three times over, which takes a second.
+  rule(
+    `^${MARKS}(?!${MARK})(?:${greeting}${greeted}(?!${MARK}))?${pattern(BEFORE)}{0,4}(?:${MARK})+${pattern('(but|pero)')}?`,
+  ),
+  rule(`^${MARKS}${pattern(FRAME)}${MARKS}`),
 ]
 
 /** Up to six words of a sign-off: a name, a desk. */
@@ -116,6 +124,7 @@ const TRAILING: readonly Rule[] = [
     `(?<= \\p{Ll}[\\p{L}'-]* )(?<!(?:^| )${pattern(OWN_BEFORE)})(?=\\^)(?:${pattern(CAPITAL_AFTER)}(?:(?:${MARK})+${NAME}{1,3})?|${pattern(SIGN_OFF)}(?:[,¶] )+${SIGNATURE})${MARKS}$`,
   ),
   rule(`(?<=${WORD})(?<!(?:^| )${pattern(OWN_BEFORE)})${pattern(BARE_AFTER)}${MARKS}$`),
+  rule(`(?<=${WORD})(?<!(?:^| )${pattern(SPEAKS_OF)})${pattern(SLANG_AFTER)}${MARKS}$`),
 ]
 
 /** How many pieces at the end are looked at. */

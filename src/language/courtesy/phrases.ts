@@ -3,7 +3,8 @@
  * in ("could you tell me"). `courtesy.ts` removes them.
  *
  * A phrase is words, folded and without apostrophes, with `|`, `?` and brackets as in a regular expression, and:
- * `ANY` up to eight words, `COMMA` an optional comma, `NEXT` what begins a question and is not part of the phrase. A `?` right after a
+ * `ANY` up to eight words, `COMMA` an optional comma, `NEXT` what begins a question and is not part of the phrase, `OWN` nothing that
+ * makes the phrase part of the question ("Sorry to Bother You was filmed", "thanks to whom"). A `?` right after a
  * letter makes that letter optional; endings may stand in brackets (`tod(o|a)`).
  */
 
@@ -20,6 +21,8 @@ export const GREETED = `(
   |a (todos|todas)|todos|todas|equipo|amig(o|a|os|as)|colegas?|gente|chic(os|as)|companer(os|as)|de nuevo|otra vez|que tal|redaccion
 )`
 
+const LAUGH = `(lol|lolz|lmao|rofl|haha|hahaha|hehe|jaja|jajaja|jajaj|jeje|xd)`
+
 /** Thanks. They stay when more than the end of the sentence follows: "thanks to whom". */
 const THANKS = `(
   (and|ok|okay|great|y)? (many|big|huge|lots of)? (thanks|thanx|thx|thnx|tnx|tks|ty|tysm|tyvm|thank (you|u))
@@ -31,6 +34,15 @@ const THANKS = `(
   |se agradece|se lo agradezco|te lo agradezco|(les|le|te) agradezco|muy agradecid(o|a|os|as)|agradecid(o|a|os|as)
 )`
 
+/** Apologies and wishes that are whole without a mark after them: "sorry if asked before but". */
+const APOLOGY = `(
+  (so|very|really|im|i am)? sorry to (bother|disturb|trouble|interrupt|butt in) (you|u|yall|everyone|everybody|all|anyone)? (all|guys|folks|again|here)? OWN
+  |((so|very|really|im|i am)? sorry|apologies|not sure|dunno|idk) if (this|it|its|thats|that)? (was|is|has been|been|got)? (already)? (asked|answered|posted|covered|come up) (already|before|b4|here)? (already|before|b4|here)? COMMA but?
+  |(i)? hope (all is|alls|youre|ur|you are|everyones|everyone is|everybodys|everybody is) (all|doing)? (well|good|ok|okay|great|fine) OWN
+  |(perdon|perdona|perdone|perdonen|disculpa|disculpe|disculpen|lamento|siento) (la (molestia|pregunta|ignorancia|interrupcion)|las molestias|que (moleste|pregunte|interrumpa)|por (molestar|preguntar|la molestia))
+  |(perdon|perdona|perdonen|disculpa|disculpen|no se) si (ya)? (se)? (lo)? (pregunto|preguntaron|preguntado|ha preguntado|han preguntado) (ya|antes)? COMMA (pero)?
+)`
+
 /** Said before or after a question, and no part of it. */
 const ASIDE = `(
   (just)? asking for (a|my) (friend|colleague|mate|boss|editor)|(im|i am)? (just|only)? (asking|wondering|curious|checking)|just (curious|wondering|checking|asking)
@@ -40,13 +52,13 @@ const ASIDE = `(
   |(its|this is|thats)? (a bit|kinda|very|really|super|quite|rather)? urgent|asap|as soon as possible|no (rush|hurry|worries)
   |when(ever)? (you|u) (have|get|can|ve got) ((a|some|the)? (sec|second|minute|min|mins|moment|chance|time))?
   |if (its)? (at all)? possible|if (you|u) (can|could|know|dont mind|have (a (sec|second|minute|moment)|time)|would|please|happen to know)|if thats ok(ay)?
-  |sorry (to (bother|disturb|trouble|ask|interrupt) ANY?)|sorry (for|about|if) ANY|(so|very)? sorry|excuse me|pardon( me)?|apologies (for ANY)?
+  |sorry to (bother|disturb|trouble|ask|interrupt) (ANY)?|sorry (for|about|if) ANY|(so|very)? sorry|excuse me|pardon( me)?|apologies (for ANY)?
   |(i)? hope (you|u|youre|everyone|all|this|alls|everyones|that) ANY
   |how (are|r) (you|u|things) (doing|today|all|guys|everyone)?|hows it going|whats up|how do you do
   |(have|wishing you) a (great|nice|good|lovely|wonderful|fab) (day|one|weekend|evening|week|afternoon|morning|night) (everyone|all|ahead|too|team)?
-  |(please)? let (me|us) know|(do|does|would) (you|u|anyone|anybody|somebody|someone) (happen to)? know|any (idea|ideas|clue|clues)|(can|could) (you|u|someone|anyone|anybody) (please)? (help (me|us)? (out)? (with (this|that|it|one|something|a question))?|check|tell (me|us)|look (it|this) up)
+  |(please)? let (me|us) know|(do|does|would) (you|u|we|anyone|anybody|somebody|someone) (here)? (happen to)? (know|remember) (offhand|off the top of (your|ur) head)?|(anyone|anybody|somebody|someone) (here)? (knows?|remembers?)|any (idea|ideas|clue|clues)|(can|could) (you|u|someone|anyone|anybody) (please)? (help (me|us)? (out)? (with (this|that|it|one|something|a question))?|check|tell (me|us)|look (it|this) up)
   |(great|good|nice|awesome|amazing|keep up the good|love the|well done with the) (bot|work|job|stuff)|(you are|youre|ur) (the best|great|awesome|amazing|a (star|legend|lifesaver))
-  |ta|(i)? (just)? need (it|this|that)? (for ANY|asap|by ANY)|lol|lmao|haha|hehe|hmm|umm?|uh|er
+  |ta|(i)? (just)? need (it|this|that)? (for ANY|asap|by ANY)|${LAUGH}|hmm|umm?|uh|er
   |sent from (my|a) ANY|get outlook for ANY|enviado desde ANY
   |(es|lo)? (pregunto|consulto|pregunta)? para (un|una|mi) (amig(o|a)|colega)|pregunto por (un|una) (amig(o|a)|colega)
   |(es|lo (necesito|pregunto))? para (mi|nuestra|nuestro) (proxim(o|a)|nuev(o|a))? ${NUESTRO_TRABAJO}
@@ -56,7 +68,7 @@ const ASIDE = `(
   |(perdon|perdona|perdone|perdonen|disculpa|disculpe|disculpen|lo siento|lamento) ((por|si|que|la|el|las) ANY)?
   |espero que ANY|como (estas|estan|esta|va|andas|va todo|te va)|que tal (estas|estan|todo)?
   |que (tengas|tenga|tengan|pases|pasen) ANY|(feliz|buen|lindo|bonito) (dia|fin de semana|noche|semana)|buena semana
-  |sabes (algo)?|alguien (lo)? sabe|alguna idea|(me|nos) (puedes|podrias|podes|puede|podria) (decir|ayudar)|avisame|avisenme|quedo atent(o|a)|jaja|jajaja
+  |sabes (algo)?|(si)? alguien (lo)? (sabe|recuerda)|alguna idea|(me|nos) (puedes|podrias|podes|puede|podria) (decir|ayudar)|avisame|avisenme|quedo atent(o|a)
 )`
 
 const PLEASE = `(please|pls|plz|plss|pleease|kindly|por favor|porfa|porfavor|porfis|xfa|xfavor|plis|please and thank you|pretty please)`
@@ -86,11 +98,19 @@ export const AFTER = `(${PLEASE}|${THANKS}|${ASIDE}|${SIGN_OFF}|${GREETING} ${GR
 /** At the end, these need no mark before them. */
 export const BARE_AFTER = `(
   ((please|pls|plz|porfa|por favor|xfa|porfavor) COMMA)? (thanks|thx|thanx|tysm|ty|thank (you|u)|gracias|muchas gracias|mil gracias) (a lot|so much|in advance|de antemano)?
-  |${PLEASE}|for (my|our) ${OUR_WORK}|para mi ${NUESTRO_TRABAJO}|asking for a friend|asap|lol|lmao|do (you|u) know
+  |${PLEASE}|for (my|our) ${OUR_WORK}|para mi ${NUESTRO_TRABAJO}|asking for a friend|asap|do (you|u) know
   |if (you|u) (dont mind|know|can)|if possible|when(ever)? (you|u) (have|get) (a|the)? (sec|second|minute|min|moment|chance|time)|si es posible|si no es molestia|cuando puedas
 )`
 
-const PERSON = `(you|u|ya|someone|somebody|anyone|anybody|one of you|you guys|footnote|the bot)`
+/** The same for what is never a word of a sentence: "which one was that lol". */
+export const SLANG_AFTER = `(${LAUGH}|pls|plz|plss|plis|xfa|porfis)`
+/** A word before such a one that speaks of it: "the meaning of lol". */
+export const SPEAKS_OF = `(
+  of|as|with|called|titled|named|word|words|phrase|term|slang|emoji|abbreviation|acronym|mean|means|meaning|say|says|said|saying|tell|told|write|writes|wrote|written|type|typed|typing|spell|pronounce|reply|replied
+  |de|como|con|llamado|llamada|palabra|termino|sigla|abreviatura|significa|decir|dice|dicen|dijo|dijeron|escribir|escribio|respondio|el|la|los|las|the|a|an
+)`
+
+const PERSON = `(you|u|ya|someone|somebody|anyone|anybody|any of you|one of you|you guys|footnote|the bot) (here)?`
 const MILDLY = `(please|pls|plz|kindly|maybe|possibly|perhaps|just|quickly|also|by any chance|happen to|help me (out)? (and)?|be able to|be so kind (as)? to)`
 const POR_FAVOR = `(por favor|porfa|porfavor|quiza|quizas|tal vez|rapido|rapidamente)`
 
@@ -104,7 +124,8 @@ export const FRAME = `(
   |(i|we) (just|also|only|really)? (want|wanted|wanna|need|needed|am trying|was trying|have) to (know|ask|learn|find out|check|understand) (about)?|i wanna know
   |(i|we) (am|was|were|m)? (just|also|only)? (wonder|wondering|curious|asking) (about)?|(im|ive been|was|were) (just|also)? (wondering|curious|asking|trying to (find out|figure out|understand)) (about)?|(just|also|am) (wondering|curious)
   |(do|does|did|would) (you|u|anyone|anybody|somebody|someone|we|any of you) (here)? (happen to)? (know|remember|recall) (about)?|(anyone|anybody|u|you) know|any (idea|clue) (about)?
-  |do (the|our|your) (sources|articles|files|documents) say|(i|we) (dont|cant|do not|cannot) (know|remember|recall)
+  |(if|whether) ${PERSON} ((can|could|would|will|might) ${MILDLY}? ${MILDLY}? (tell|remind|inform|show|explain to) (me|us) (again)? (about)?|${MILDLY}? (can|could|would|might)? (knows?|remembers?|recalls?|say) NEXT)
+  |(i|we) (forgot|forget) NEXT|do (the|our|your) (sources|articles|files|documents) say|(i|we) (dont|cant|do not|cannot) (know|remember|recall)
   |${PLEASE}? COMMA ((can|could) ${PERSON} (please)? (give|get|write|send) (me|us)|(give|get|write|send|find|show) (me|us)|(i|we) (need|want|would like)|can (i|we) (get|have))? (a|an|the|some)? (short|quick|brief|little)?
     (summary|overview|recap|rundown|outline|background|gist|info|information|anything|details|facts|news) (of|on|about) ((the|this|that|our) (article|articles|piece|pieces|story|stories|report|text|post) (about|on|of|called|titled)?)?
   |${PLEASE}? COMMA (summarise|summarize|sum up|recap|outline|brief me on|fill me in on|catch me up on|tldr) (of|on)? (for me)? ((the|this|that|our) (article|articles|piece|pieces|story|stories|report|text|post) (about|on|of|called|titled)?)?
@@ -119,21 +140,24 @@ export const FRAME = `(
   |${POR_FAVOR}? COMMA (dime|digame|diganme|decime|cuentame|contame|explicame|dinos|indicame|recuerdame|recordame) ${POR_FAVOR}? COMMA
   |(me gustaria|nos gustaria|quisiera|quisieramos|querria|queria|queriamos|quiero|queremos|necesito|necesitaria|necesitamos) (saber|preguntar|conocer|averiguar|consultar|entender)
   |(tu|usted|alguien|alguno|alguna)? (de (vosotros|ustedes|aqui))? (sabes|sabe|saben|sabeis|sabrias|sabria) (por casualidad|alguien|usted|ustedes)? COMMA NEXT
+  |(si)? (alguien|alguno|alguna) (de (vosotros|ustedes|aqui))? (
+    (que)? (sabe|sabria|sepa|recuerda|se acuerda (de)?) (por casualidad)? COMMA NEXT
+    |(me|nos) (dice|cuenta|explica|recuerda|confirma)|(me|nos) (puede|podria) (decir|contar|explicar|aclarar|recordar|confirmar)|(puede|podria) (decir|contar|explicar|aclarar|recordar|confirmar)(me|nos))
   |me (preguntaba|pregunto)|(estaba|estoy) preguntandome|no recuerdo|no me acuerdo|(tienes|tienen|tiene|alguna) idea (de)?|es posible saber|is it possible to (know|find out)
 )`
 
 /** Small words before a question without a mark between: "so how many". */
-export const BARE_BEFORE = `(${OPENER}|${PLEASE}|${ANNOUNCED}|${GREETING} ${GREETED}?|${THANKS})`
+export const BARE_BEFORE = `(${OPENER}|${PLEASE}|${ANNOUNCED}|${APOLOGY}|${GREETING} ${GREETED}?|${THANKS} OWN)`
 
 /** How a question begins. */
 export const ASKING = `(
   who|whos|whom|whose|what|whats|which|when|whens|where|wheres|why|how|hows|wich|wat|wut|wen|hw
-  |quien|quienes|que|cual|cuales|cuando|cuanto|cuanta|cuantos|cuantas|donde|adonde|como
+  |quien|quienes|que|cual|cuales|cuando|cuanto|cuanta|cuantos|cuantas|donde|adonde|como|q|qe|ke|xq|pq|porq|qn|qien|kien|dnd|dnde|cdo|cnd|cto|ctos
 )`
 
 /** How a question or a frame begins. */
 export const START = `(
-  ${ASKING}|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|tell|please|pls|plz|any|anyone|im|i|we|quick|if|whether
+  (from|in|to|at|on|by|for|with|of|until|till|since|under|about|a|de|en|con|desde|hasta|para|sobre)? ${ASKING}|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|tell|please|pls|plz|any|anyone|im|i|we|quick|if|whether
   |si|me|nos|sabes|sabe|saben|alguien|podrias|podria|puedes|puede|por|porfa|dime|quisiera|queria|necesito|una|tengo|hay|es|son
 )`
 

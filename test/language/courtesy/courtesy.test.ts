@@ -40,6 +40,24 @@ const DRESSED: readonly ((question: string) => string)[] = [
   (q) => `${q} when you have a sec, thanks`,
   (q) => `I'm on deadline. ${q} Sorry if this was asked before.`,
   (q) => `${q}, do you know?`,
+  (q) => `${q}, does anyone here know`,
+  (q) => `hi all sorry to bother, does anyone know ${q}`,
+  (q) => `hey sorry to bother you again, does anyone remember ${q}`,
+  (q) => `sorry to bother everyone do we know ${q}`,
+  (q) => `sorry if asked b4 but ${q}`,
+  (q) => `not sure if this was already asked, but ${q}`,
+  (q) => `hi guys hope everyones well, do we know ${q}`,
+  (q) => `hope all is well ${q}`,
+  (q) => `i was wondering if someone could tell me ${q}`,
+  (q) => `just wondering if anyone here knows ${q}`,
+  (q) => `i forgot ${q} lol`,
+  (q) => `alguien sabe ${q} xfa`,
+  (q) => `hola, ¿alguien se acuerda ${q} jaja`,
+  (q) => `disculpen la molestia, alguien sabe ${q}`,
+  (q) => `perdon la molestia ${q}`,
+  (q) => `perdonen si ya lo preguntaron pero ${q}`,
+  (q) => `me preguntaba si alguien me puede decir ${q}`,
+  (q) => `alguien podria decirnos ${q}`,
 ]
 
 describe('what is said around a question', () => {
@@ -59,6 +77,11 @@ describe('what is said around a question', () => {
     )
     expect(withoutCourtesy('tell me about the night ferry, cheers')).toBe('the night ferry')
     expect(withoutCourtesy('Why? Thanks!')).toBe('Why?')
+    expect(withoutCourtesy('was wondering if you could tell me from which country the ferry came')).toBe(
+      'from which country the ferry came',
+    )
+    expect(withoutCourtesy('disculpen la molestia, alguien sabe q barco se hundio')).toBe('q barco se hundio')
+    expect(withoutCourtesy('which pier was that lol')).toBe('which pier was that')
   })
 })
 
@@ -86,6 +109,23 @@ test.each([
   'When can you fish in Lindeby?',
   '¿Sabe Ilse Brandt hablar alemán?',
   'Thanks!',
+  'Who told the harbour master he was sorry?',
+  'Sorry to Bother You was released when?',
+  'sorry to bother you was released when',
+  'sorry to bother you director',
+  'hi sorry day is what date',
+  'what does hope everyone is well mean',
+  'Who forgot the ferry?',
+  'lunch at the harbour hotel',
+  'was the mayor wondering if someone could tell the truth',
+  'what is the meaning of lol',
+  'who typed lol',
+  'por que pidio perdon el alcalde',
+  'disculpa del alcalde fecha',
+  'quien sabe que barco se hundio',
+  '¿Quién dijo jaja?',
+  'sorry to bother',
+  'disculpen la molestia',
   'Hola a todos',
   '',
 ])('is the question’s own: %s', (question) => {
