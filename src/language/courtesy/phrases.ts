@@ -81,7 +81,7 @@ export const SIGN_OFF = `(
 
 /** A question announced: "quick question". */
 const ANNOUNCED = `(
-  (i|ive|we|weve|got|have|just)* (have|got)? (a|an|one|another|my|two)? (really|very)? (quick|short|small|simple|dumb|silly|stupid|random|brief|follow-up|noob|newbie)? (question|q) (for (you|u|the (team|room|bot)|yall|everyone|all) (all|guys)?|about this|here)?
+  (i|ive|we|weve|got|have|just)* (have|got)? (a|an|one|another|my|two)? (really|very)? ((quick|short|small|simple|dumb|silly|stupid|random|brief|follow-up|noob|newbie) (question|q)|question) (for (you|u|the (team|room|bot)|yall|everyone|all) (all|guys)?|about this|here)?
   |quick (one|q|check) (for (you|u|all))?|random (one|thought)
   |(tengo|hago|va|les hago|te hago|le hago|solo)? (una|otra)? (rapida|breve|pequena|simple|peque)? (pregunta|consulta|duda|preguntita|consultita) (rapida|breve|simple|tonta|corta|rapidita|cortita)? (para (ti|vosotros|ustedes|el equipo|todos))?
 )`

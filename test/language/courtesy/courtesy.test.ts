@@ -124,6 +124,7 @@ test.each([
   'disculpa del alcalde fecha',
   'quien sabe que barco se hundio',
   '¿Quién dijo jaja?',
+  'q es el faro de lindeby',
   'sorry to bother',
   'disculpen la molestia',
   'Hola a todos',
