@@ -1,7 +1,12 @@
 import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
-import { isNumberOf } from './figures.ts'
+import { askedNoun, nounPhraseAfter } from './asked-noun.ts'
+import { isHowOften, isNumberOf } from './figures.ts'
+import { isKindNoun, LAWS, NOUNS, OFFICES, ORGANISATIONS } from './kind-nouns.ts'
 import { askedMeasure } from './measures.ts'
+import { isSumNoun } from './money.ts'
+
+export { OFFICES }
 
 /** The kind of thing a question asks for, as far as its words tell; `thing` where they don't. */
 export type Kind =
@@ -27,49 +32,13 @@ const TOPICS = wordSet('topics subjects issues matters temas asuntos')
 const MANY = wordSet('cuanto cuanta cuantos cuantas')
 const VERSION = wordSet('version release')
 const HOW_MUCH = wordSet(
-  'many much large big long tall high old far often fast deep wide heavy soon quickly great small strong rapidly',
+  'many much large big long tall high old far often fast deep wide heavy soon quick quickly frequently great small strong rapidly',
+)
+/** The same after "que tan" and "cuan". */
+const CUAN = wordSet(
+  'alto alta lejos grande grandes rapido rapida largo larga profundo profunda viejo vieja pesado pesada ancho ancha frecuente seguido pequeno pequena',
 )
 const COUNTED = wordSet('many old far tall long high large big deep wide heavy')
-/** Nouns that name the kind of the answer: "which city", "what year". An answer need not repeat them. */
-const NOUNS: readonly (readonly [Kind, ReadonlySet<string>])[] = [
-  [
-    'date',
-    wordSet(
-      'year years date day days month century decade season period time era ano anos fecha dia dias mes siglo decada epoca periodo momento hora',
-    ),
-  ],
-  [
-    'number',
-    wordSet(
-      'number amount percentage percent share proportion rate total population cost price height length distance size age speed temperature score value figure rank fraction numero cantidad porcentaje proporcion tasa total poblacion costo coste precio altura longitud distancia tamano edad velocidad temperatura valor cifra parte',
-    ),
-  ],
-  [
-    'place',
-    wordSet(
-      'country countries city cities town state states region place places location continent river island province county village nation area street building pais paises ciudad ciudades pueblo estado estados region lugar lugares sitio continente rio isla provincia nacion zona calle barrio',
-    ),
-  ],
-  [
-    'person',
-    wordSet(
-      'person president minister leader king queen emperor author actor actress player scientist man woman writer director singer artist founder ruler politician general persona presidente presidenta ministro ministra lider rey reina emperador autor autora actor actriz jugador cientifico hombre mujer escritor director cantante artista fundador gobernante politico',
-    ),
-  ],
-]
-/** Persons by what they do for something, as far as a name may stand before it: "Crimson Dawn leader". */
-export const OFFICES = wordSet(
-  `president minister leader chief head boss chair chairman chairwoman ceo director manager mayor governor captain coach founder owner spokesman
-   spokeswoman secretary king queen editor author presidente presidenta ministro ministra lider jefe jefa director directora alcalde alcaldesa
-   gobernador fundador fundadora dueno duena portavoz secretario secretaria rey reina autor autora`,
-)
-const ORGANISATIONS = wordSet(
-  `organisation organization university institute institution company firm agency group body party school newspaper magazine think tank
-   organizacion universidad instituto institucion empresa agencia grupo partido escuela periodico revista`,
-)
-const LAWS = wordSet(
-  'law act statute decree norm rule regulation treaty ley norma decreto regla reglamento resolucion tratado',
-)
 /** After one of these words the second side of a comparison begins. */
 const COMPARING = wordSet('compared versus vs than comparado comparada comparados comparadas')
 const BE = /^(is|are|was|were|es|son|era|fue)$/
@@ -99,6 +68,8 @@ export interface AskedKind {
   readonly asks?: number
   /** The position of what is counted: "votes" in "how many votes". */
   readonly counted?: number
+  /** Whether it asks for a sum of money by a noun or a verb for one: "the price of", "what does it cost". */
+  readonly asksSum?: boolean
   /** Where a word such as "than" begins the second side of a comparison, which another sentence may tell. */
   readonly comparedFrom?: number
 }
@@ -113,7 +84,7 @@ const nounAfter = (tokens: readonly Token[], from: number): { kind: Kind; at: nu
   const first = is ? from + 3 : from + 1
   for (let at = first; at <= first + (is ? 0 : NOUN_REACH - 1); at += 1) {
     const token = tokens[at]
-    if (token === undefined || token.term === '') return undefined
+    if (token === undefined || token.term === '') break
     for (const [kind, nouns] of NOUNS) if (nouns.has(token.word)) return { kind, at }
     if (ORGANISATIONS.has(token.word) || LAWS.has(token.word)) return { kind: 'thing', at }
   }
@@ -139,7 +110,9 @@ export const askedKind = (tokens: readonly Token[]): AskedKind => {
   const words = tokens.map(({ word }) => word)
   const counts = words.some(
     (word, i) =>
-      MANY.has(word) || (word === 'how' && COUNTED.has(words[i + 1] ?? '')) || isNumberOf(words, i),
+      (MANY.has(word) && words[i - 1] !== 'cada') ||
+      (word === 'how' && COUNTED.has(words[i + 1] ?? '')) ||
+      isNumberOf(words, i),
   )
   const many = words.findIndex(
     (word, i) =>
@@ -152,7 +125,8 @@ export const askedKind = (tokens: readonly Token[]): AskedKind => {
   const compared = words.findIndex((word) => COMPARING.has(word))
   const asking = words.findIndex((word) => QUESTION_WORDS.has(word))
   const asks = asking < 0 ? undefined : [asking + 1, asking + 2].find((at) => isAskedFor(tokens[at]))
-  const kind = kindOf(tokens, words)
+  const { at: noun, ...kind } = kindOf(tokens, words)
+  const asksSum = kind.kind === 'number' && (isSumNoun(words[noun ?? -1] ?? '') || isSumAsked(tokens, words))
   // A heading or a sentence may write only the number.
   const versions = words.flatMap((word, i) =>
     VERSION.has(word) && tokens[i + 1]?.number === true ? [i] : [],
@@ -161,6 +135,7 @@ export const askedKind = (tokens: readonly Token[]): AskedKind => {
     ...kind,
     ...(versions.length > 0 && { naming: new Set([...kind.naming, ...versions]) }),
     counts,
+    ...(asksSum && { asksSum }),
     ...(asks !== undefined && kind.kind !== 'reason' && { asks }),
     ...(counted >= 0 && { counted }),
     ...(compared > 0 && { comparedFrom: compared }),
@@ -175,19 +150,42 @@ const talkAfter = (words: readonly string[], from: number): number =>
       (TALKING.has(word) || (/^(?:talk|talked|speak|spoke)$/.test(word) && words[i + 1] === 'about')),
   )
 
-const kindOf = (tokens: readonly Token[], words: readonly string[]): Pick<AskedKind, 'kind' | 'naming'> => {
+/** “What does it cost” asks for as much as “how much does it cost”. */
+const isSumAsked = (tokens: readonly Token[], words: readonly string[]): boolean => {
+  const measure = askedMeasure(tokens)
+  return (
+    measure !== undefined && measure.at === undefined && words.some((word) => /^(?:what|que)$/.test(word))
+  )
+}
+
+/** The kind, and the position of the noun for it, if that is what asks. */
+const kindOf = (
+  tokens: readonly Token[],
+  words: readonly string[],
+): Pick<AskedKind, 'kind' | 'naming'> & { readonly at?: number } => {
   const plain = (kind: Kind) => ({ kind, naming: new Set<number>() })
   const measure = askedMeasure(tokens)
-  if (measure?.isBare && measure.at !== undefined) return { kind: 'number', naming: new Set([measure.at]) }
-  // “What does it cost” asks for as much as “how much does it cost”.
-  if (measure && measure.at === undefined && words.includes('what')) return plain('number')
+  if (measure?.isBare && measure.at !== undefined)
+    return { kind: 'number', naming: new Set([measure.at]), at: measure.at }
+  if (isSumAsked(tokens, words)) return plain('number')
+  const noun = askedNoun(tokens)
+  // The answer may have a noun that says more than its kind: "fee", "wife".
+  if (noun !== undefined)
+    return {
+      kind: noun.kind,
+      naming: new Set(isKindNoun(noun.kind, words[noun.at] ?? '') ? [noun.at] : []),
+      at: noun.at,
+    }
   for (const [i, word] of words.entries()) {
     const next = words[i + 1] ?? ''
     if (PERSON.has(word)) return plain(asksWhoIs(tokens, i) ? 'definition' : 'person')
     if (DATE.has(word)) return plain('date')
     if (PLACE.has(word)) return plain('place')
     if (REASON.has(word) || (word === 'por' && next === 'que')) return plain('reason')
+    if (isHowOften(words, i)) return { kind: 'number', naming: new Set([i + 1]) }
     if (MANY.has(word)) return plain('number')
+    const cuan = word === 'cuan' ? i + 1 : word === 'que' && next === 'tan' ? i + 2 : -1
+    if (CUAN.has(words[cuan] ?? '')) return { kind: 'number', naming: new Set([cuan]) }
     if (word === 'how' && HOW_MUCH.has(next))
       return { kind: next === 'soon' ? 'date' : 'number', naming: new Set([i + 1]) }
     if (word === 'how' || word === 'como') break
@@ -195,9 +193,11 @@ const kindOf = (tokens: readonly Token[], words: readonly string[]): Pick<AskedK
       const talk = talkAfter(words, i)
       if (talk >= 0) return { kind: 'subject', naming: new Set([talk, ...(TOPICS.has(next) ? [i + 1] : [])]) }
       const noun = nounAfter(tokens, i)
-      if (noun !== undefined) return { kind: noun.kind, naming: new Set([noun.at]) }
+      if (noun !== undefined) return { kind: noun.kind, naming: new Set([noun.at]), at: noun.at }
+      const phrase = nounPhraseAfter(tokens, i)
+      if (phrase !== undefined) return { ...plain(phrase.kind), at: phrase.at }
       // "What is the cod price in the shop."
-      if (measure?.at !== undefined) return { kind: 'number', naming: new Set([measure.at]) }
+      if (measure?.at !== undefined) return { kind: 'number', naming: new Set([measure.at]), at: measure.at }
       const content = tokens.filter(({ term }) => term !== '').length
       if (i === 0 && BE.test(next) && content <= 3) return plain('definition')
       // A question word further on begins a clause: "what happened when …". Spanish "que" is mostly a conjunction, so go on.

@@ -1,8 +1,9 @@
 import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
+import { isMoney } from './money.ts'
 
-/** The form of figure that a question asks for: how many, how much, or how long. */
-export type Figure = 'count' | 'amount' | 'span'
+/** The form of figure that a question asks for: how many, how much, how long, how soon after something, how often, or what sum. */
+export type Figure = 'count' | 'amount' | 'span' | 'delay' | 'frequency' | 'money'
 
 const MANY = wordSet('cuantos cuantas')
 const OF = /^(?:of|de|del)$/
@@ -16,6 +17,19 @@ export const isNumberOf = (words: readonly string[], at: number): boolean =>
   OF.test(words[at + 1] ?? '') &&
   words[at + 2] !== undefined
 
+/** "How quickly did it sink", "how fast do they reply": "how fast is the ferry" asks for a speed. */
+const isHowQuick = (words: readonly string[], at: number): boolean => {
+  const [how = '', adverb = '', next = ''] = words.slice(at, at + 3)
+  return how === 'how' && /^(?:quick|quickly|rapidly)$/.test(adverb) && DOES.has(next)
+}
+const DOES = wordSet('do does did will would can could has have had')
+
+/** "How often", "con qué frecuencia", "cada cuánto". */
+export const isHowOften = (words: readonly string[], at: number): boolean =>
+  (words[at] === 'how' && /^(?:often|frequently)$/.test(words[at + 1] ?? '')) ||
+  (words[at] === 'que' && words[at + 1] === 'frecuencia') ||
+  (words[at] === 'cada' && /^cuant[oa]s?$/.test(words[at + 1] ?? ''))
+
 /** Reads the form of figure from the words of a question; undefined if they name none ("what percentage"). */
 export const figureOf = (words: readonly string[]): Figure | undefined => {
   for (const [i, word] of words.entries()) {
@@ -23,6 +37,8 @@ export const figureOf = (words: readonly string[]): Figure | undefined => {
     if ((word === 'how' && next === 'many') || MANY.has(word)) return 'count'
     // "How long after the storm" asks for the distance between two times, which no other rule tells from a length.
     if (word === 'how' && next === 'long') return FROM_WHEN.has(words[i + 2] ?? '') ? undefined : 'span'
+    if (isHowQuick(words, i)) return 'delay'
+    if (isHowOften(words, i)) return 'frequency'
     if (word === 'cuanto') return LASTS.has(next) ? 'span' : 'amount'
     if (word === 'how' && next === 'much') return 'amount'
   }
@@ -81,6 +97,39 @@ const isSpan = (tokens: readonly Token[], at: number): boolean => {
   return figure(at) && [at + 1, at + UNIT_REACH].some((i) => unit(i) && !offset(i))
 }
 
+/** Words that tell at once how soon. */
+const AT_ONCE = wordSet('immediately instantly overnight inmediatamente enseguida instante')
+const WITHIN = wordSet('within dentro')
+
+/** Whether a token is part of how soon something came: "two hours after the call", "within minutes". */
+const isDelay = (tokens: readonly Token[], at: number): boolean => {
+  const word = (i: number): string => tokens[i]?.word ?? ''
+  const figure = (i: number): boolean => tokens[i]?.number === true || ARTICLES.has(word(i))
+  if (AT_ONCE.has(word(at))) return true
+  if (UNITS.has(word(at))) return figure(at - 1) || [1, 2].some((i) => WITHIN.has(word(at - i)))
+  return figure(at) && [at + 1, at + UNIT_REACH].some((i) => UNITS.has(word(i)))
+}
+
+/** Words that tell how often by themselves. */
+const OFTEN = wordSet(
+  `once twice thrice hourly daily nightly weekly fortnightly biweekly monthly bimonthly quarterly yearly annually annual biannual biennial mondays tuesdays wednesdays
+   thursdays fridays saturdays sundays weekends diario diaria diariamente semanal semanalmente quincenal mensual mensualmente trimestral semestral anual anualmente`,
+)
+const EVERY = wordSet('every each per cada')
+const WEEKDAYS = wordSet(
+  `monday tuesday wednesday thursday friday saturday sunday morning afternoon evening weekend quarter
+   lunes martes miercoles jueves viernes sabado domingo manana tarde trimestre`,
+)
+
+/** Whether a token is part of how often something happens: "every two weeks", "three times", "cada lunes". */
+const isFrequency = (tokens: readonly Token[], at: number): boolean => {
+  const word = (i: number): string => tokens[i]?.word ?? ''
+  if (OFTEN.has(word(at))) return true
+  const isPeriod = UNITS.has(word(at)) || WEEKDAYS.has(word(at))
+  if (isPeriod) return [1, 2].some((i) => EVERY.has(word(at - i))) || word(at - 1) === 'los'
+  return tokens[at]?.number === true && [1, 2].some((i) => /^(?:times|veces)$/.test(word(at + i)))
+}
+
 /** The unit of time or distance after a token, folded: "48 hours" counts nothing but hours. */
 export const unitAfter = (tokens: readonly Token[], at: number): string | undefined => {
   const next = tokens[at + 1]?.word ?? ''
@@ -95,6 +144,9 @@ export const isFigure = (figure: Figure | undefined, tokens: readonly Token[], a
   const token = tokens[at]
   if (token === undefined) return false
   if (figure === 'span') return isSpan(tokens, at) || isBound(tokens, at)
+  if (figure === 'delay') return isDelay(tokens, at)
+  if (figure === 'money') return isMoney(tokens, at)
+  if (figure === 'frequency') return isFrequency(tokens, at)
   const counts = COUNT_WORDS.has(token.word)
   if (figure === undefined) return token.number || counts
   if (ORDINALS.has(token.word)) return false

@@ -22,6 +22,18 @@ const ASKS = wordSet(
 )
 const BE = wordSet('is was are were es era son eran')
 const COSTS = wordSet('cost costs cuesta cuestan costo costaba costaron')
+/** Verbs after "what does the port" and after "what is the port" that ask for money. */
+const PAYS = wordSet('pay spend charge')
+const PAYING = wordSet('paying spending charging')
+const PAGA = wordSet(
+  'paga pagan pago pagaron pagaba cobra cobran cobro cobraron cobraba gasta gastan gasto gastaron gastaba',
+)
+/** What is spent and is no money. */
+const NOT_MONEY = wordSet(
+  'time life day days night nights week weeks weekend month months year years decade summer winter spring childhood career holiday holidays vacation evening',
+)
+/** The most words between "what does" and the verb. */
+const MOST_PAYING = 6
 /** The most words that say which measure or whose: "the average black cod price". */
 const MOST_BETWEEN = 3
 /** The most content words of search words that are only a measure and its thing. */
@@ -42,6 +54,28 @@ const headFrom = (tokens: readonly Token[], from: number): number | undefined =>
 
 const withHead = (measure: Omit<AskedMeasure, 'of'>, of: number | undefined): AskedMeasure =>
   of === undefined ? measure : { ...measure, of }
+
+/** The position of a verb by which "what" asks for money: "what is the port paying Holt for the crane", "qué cobra el puerto"; or -1. */
+const payingAfter = (words: readonly string[], asks: number): number => {
+  if (words[asks] === 'que') {
+    const verb = words.findIndex((word, at) => at > asks && !/^(?:le|les|nos|me|te|se)$/.test(word))
+    return asks < 2 && PAGA.has(words[verb] ?? '') ? verb : -1
+  }
+  const auxiliary = words[asks + 1] ?? ''
+  const verbs = /^(?:is|are|was|were)$/.test(auxiliary)
+    ? PAYING
+    : /^(?:do|does|did|will|would|should|must)$/.test(auxiliary)
+      ? PAYS
+      : undefined
+  const verb = words.findIndex((word, at) => at > asks + 2 && verbs?.has(word) === true)
+  const isFar = verb - asks > MOST_PAYING
+  // "What are they paying for?" and "what did she charge him with?" ask for a thing.
+  const isOfThing =
+    /^(?:for|on|with|in|to)$/.test(words.at(-1) ?? '') ||
+    words.includes('with', verb) ||
+    NOT_MONEY.has(words.find((word, at) => at > verb && NOT_MONEY.has(word)) ?? '')
+  return words[asks] !== 'what' || verb < 0 || isFar || isOfThing ? -1 : verb
+}
 
 /** Reads whether a question asks for the measure of a thing; undefined if not. */
 export const askedMeasure = (tokens: readonly Token[]): AskedMeasure | undefined => {
@@ -68,15 +102,24 @@ export const askedMeasure = (tokens: readonly Token[]): AskedMeasure | undefined
   const costs = words.findIndex(
     (word, at) =>
       at > asks &&
-      (COSTS.has(word) || (words[at - 1] === 'cuanto' && /^(?:sale|salen|vale|valen)$/.test(word))),
+      ((COSTS.has(word) && (words[asks] !== 'que' || at <= asks + 2)) ||
+        (words[at - 1] === 'cuanto' && /^(?:sale|salen|vale|valen)$/.test(word))),
   )
+  const paying = payingAfter(words, asks)
   const paid = words.findIndex((word) => /^(?:pay|pays|paid|paga|pagan|pago|pagaron)$/.test(word))
-  if (costs < 0 && paid > asks && /^(?:what|how|cuanto)$/.test(words[asks] ?? '')) {
-    const forWhat = words.findIndex((word, at) => at > paid && /^(?:for|por)$/.test(word))
+  const isPaid =
+    paid > asks &&
+    /^(?:what|how|cuanto)$/.test(words[asks] ?? '') &&
+    !words.slice(asks, paid).some((word) => /^(?:who|that|which|que)$/.test(word))
+  if (costs < 0 && (paying >= 0 || isPaid)) {
+    const forWhat = words.findIndex(
+      (word, at) => at > Math.max(paid, paying) && /^(?:for|on|por|en)$/.test(word),
+    )
     return withHead({ isBare: false }, forWhat < 0 ? undefined : headFrom(tokens, forWhat + 1))
   }
   if (costs < 0 || !/^(?:what|how|que|cuanto)$/.test(words[asks] ?? '')) return undefined
   const before = /^(?:do|does|did|would|will)$/.test(words[words[asks] === 'how' ? asks + 2 : asks + 1] ?? '')
+  if (words[asks] === 'cuanto' && words[asks - 1] === 'cada') return undefined
   // “What cost six million?” asks for the thing.
   if (words[asks] === 'what' && !before) return undefined
   const of = before ? headFrom(tokens.slice(0, costs), asks + 1) : headFrom(tokens, costs + 1)

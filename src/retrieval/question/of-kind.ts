@@ -3,6 +3,7 @@ import { wordSet } from '../../language/fold.ts'
 import type { Token } from '../../language/tokens.ts'
 import type { Kind } from './asked-kind.ts'
 import { type Figure, isFigure, ONES, unitAfter } from './figures.ts'
+import { isBuilding } from './kind-nouns.ts'
 import type { Question } from './question.ts'
 
 const MONTHS = wordSet(
@@ -41,20 +42,41 @@ const isDayOfMonth = (tokens: readonly Token[], at: number): boolean => {
   return month && token !== undefined && isDay(token)
 }
 
+/** Whether a token is a time of the day: "9 p.m.", "las 9:30", "noon". */
+const isClockTime = (tokens: readonly Token[], at: number, { word, number }: Token): boolean => {
+  if (/^(?:noon|midday|midnight|mediodia|medianoche)$/.test(word)) return true
+  if (!number || Number(word) > 24) return false
+  const next = tokens[at + 1]
+  const isMinutes = next?.number === true && Number(next.word) < 60 && next.end - next.start === 2
+  return (
+    /^(?:am|a\.m|pm|p\.m|oclock|h|hs|hrs)$/.test(tokens[at + (isMinutes ? 2 : 1)]?.word ?? '') ||
+    (number && tokens[at - 1]?.word === 'las')
+  )
+}
+
 /** Part of a date or of a length of time: "December 14", "48 hours", "2005". */
 const isDate = (tokens: readonly Token[], at: number, token: Token): boolean => {
   if (isYear(token.word) || TIMES.has(token.word)) return true
   if (MONTHS.has(token.word)) return token.word !== 'may' || token.capital
   if (token.number && TIMES.has(tokens[at + 1]?.word ?? '')) return true
+  if (isClockTime(tokens, at, token)) return true
   return isDayOfMonth(tokens, at)
 }
 
-/** A country, a name before one ("Arica, Chile"), or a name after a preposition of place ("along the Pacific coast"). */
+/** A country, a name before one ("Arica, Chile") or with a noun for a place ("Weir Bridge"), or one after a preposition of place. */
 const isPlace = (tokens: readonly Token[], at: number, { capital, term }: Token): boolean => {
   if (!capital) return false
   if (COUNTRIES.has(term) || COUNTRIES.has(tokens[at + 1]?.term ?? '')) return true
   let before = at - 1
   while (tokens[before]?.capital === true) before -= 1
+  let last = at
+  while (tokens[last + 1]?.capital === true) last += 1
+  if (
+    term !== '' &&
+    last > before + 1 &&
+    [before + 1, last].some((end) => isBuilding(tokens[end]?.word ?? ''))
+  )
+    return true
   if (ARTICLES.has(tokens[before]?.word ?? '')) before -= 1
   return PLACE_BEFORE.has(tokens[before]?.word ?? '')
 }

@@ -75,7 +75,8 @@ export const readQuestion = (text: string, context: QuestionContext, now?: numbe
   const words = tokens.map(({ word }) => word)
   const asked = askedKind(tokens)
   const isCount = asked.kind === 'number' && words.some((_, at) => isNumberOf(words, at))
-  const figure = figureOf(words) ?? (isCount ? 'count' : undefined)
+  const figure =
+    figureOf(words) ?? (asked.asksSum === true ? 'money' : undefined) ?? (isCount ? 'count' : undefined)
   const mentioned = context.findNamedSources(
     words,
     tokens.map(({ capital }) => capital),

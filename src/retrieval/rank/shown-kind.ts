@@ -43,7 +43,9 @@ export const hasCue = (kind: Kind, tokens: readonly Token[]): boolean | undefine
 const showsKind = (question: Question, tokens: readonly Token[]): boolean => {
   const cue = hasCue(question.kind, tokens)
   if (cue !== undefined) return cue
-  if (question.kind !== 'date' && question.figure === undefined) return true
+  // A sum in the sentence beside is mostly another.
+  const isFigure = question.figure !== undefined && question.figure !== 'money'
+  if (question.kind !== 'date' && !isFigure) return true
   return answerPositions(question, tokens).length > 0
 }
 
