@@ -6,8 +6,6 @@ import { isKindNoun, LAWS, NOUNS, OFFICES, ORGANISATIONS } from './kind-nouns.ts
 import { askedMeasure } from './measures.ts'
 import { isSumNoun } from './money.ts'
 
-export { OFFICES }
-
 /** The kind of thing a question asks for, as far as its words tell; `thing` where they don't. */
 export type Kind =
   | 'person'

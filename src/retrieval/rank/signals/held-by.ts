@@ -1,7 +1,7 @@
 import { wordSet } from '../../../language/fold.ts'
 import { relatives } from '../../../language/lexicon/relatives.ts'
 import type { Token } from '../../../language/tokens.ts'
-import { OFFICES } from '../../question/asked-kind.ts'
+import { OFFICES } from '../../question/kind-nouns.ts'
 import { answerPositions, isCountry } from '../../question/of-kind.ts'
 import type { Question } from '../../question/question.ts'
 import { bestSimilarity } from '../similarity.ts'
