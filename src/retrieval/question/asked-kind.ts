@@ -171,7 +171,9 @@ const kindOf = (
   if (noun !== undefined)
     return {
       kind: noun.kind,
-      naming: new Set(isKindNoun(noun.kind, words[noun.at] ?? '') ? [noun.at] : []),
+      naming: new Set(
+        isKindNoun(noun.kind, words[noun.at] ?? '') || noun.at === measure?.at ? [noun.at] : [],
+      ),
       at: noun.at,
     }
   for (const [i, word] of words.entries()) {

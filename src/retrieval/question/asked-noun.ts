@@ -13,8 +13,11 @@ export interface AskedNoun {
   readonly at: number
 }
 
+type Nouns = Readonly<Record<'date' | 'number' | 'place', ReadonlySet<string>>>
+
 /** English nouns that a phrase ends with. */
-const ENGLISH: Readonly<Record<'date' | 'number', ReadonlySet<string>>> = {
+const ENGLISH: Nouns = {
+  place: wordSet('location locations birthplace hometown whereabouts venue headquarters'),
   date: wordSet('date dates year deadline birthday'),
   number: wordSet(
     `price prices cost costs fee fees fare rent salary wage budget revenue turnover debt fine ransom bounty value percentage percent proportion share rate number amount
@@ -23,7 +26,8 @@ const ENGLISH: Readonly<Record<'date' | 'number', ReadonlySet<string>>> = {
   ),
 }
 /** Spanish nouns that a phrase begins with. */
-const SPANISH: Readonly<Record<'date' | 'number', ReadonlySet<string>>> = {
+const SPANISH: Nouns = {
+  place: wordSet('lugar lugares ubicacion paradero sede'),
   date: wordSet('fecha fechas ano hora horario plazo cumpleanos'),
   number: wordSet(
     `precio precios coste costo tarifa alquiler salario sueldo presupuesto deuda multa valor porcentaje proporcion tasa numero cantidad total edad altura
@@ -72,12 +76,26 @@ const endOfRun = (tokens: readonly Token[], start: number): number => {
   return end
 }
 
-const kindIn = (
-  nouns: Readonly<Record<'date' | 'number', ReadonlySet<string>>>,
-  word: string,
-): 'date' | 'number' | undefined =>
-  nouns.date.has(word) ? 'date' : nouns.number.has(word) ? 'number' : undefined
+const kindIn = (nouns: Nouns, word: string): 'date' | 'number' | 'place' | undefined =>
+  nouns.date.has(word)
+    ? 'date'
+    : nouns.number.has(word)
+      ? 'number'
+      : nouns.place.has(word)
+        ? 'place'
+        : undefined
 
+/** Verbs after what they were done to: "amount raised for the pier", "money stolen from the safe". */
+const isDone = (word: string): boolean =>
+  /(?:ed|en)$|^(?:paid|spent|lost|sold|made|cast|owed|due)$/.test(word)
+const DONE_TO = wordSet('amount sum money total number percentage share votes price fee')
+
+/** "Last day to apply", "first day of the fair". */
+const isDay = (words: readonly string[], at: number): boolean =>
+  (words[at] === 'day' && /^(?:last|first|final|opening|closing)$/.test(words[at - 1] ?? '')) ||
+  (words[at] === 'hours' && /^(?:opening|office|visiting|business)$/.test(words[at - 1] ?? ''))
+
+/** A time of the day: "opening time", "time of the crash". */
 const isTime = (words: readonly string[], at: number): boolean =>
   words[at] === 'time' && (HAPPENING.has(words[at - 1] ?? '') || /^(?:of|when)$/.test(words[at + 1] ?? ''))
 
@@ -87,9 +105,10 @@ const headOf = (tokens: readonly Token[], words: readonly string[], start: numbe
   if (end === start || end - start > MOST_BEFORE + 1) return undefined
   const at = end - 1
   const word = words[at] ?? ''
-  const kind = kindIn(ENGLISH, word) ?? (isTime(words, at) ? 'date' : undefined)
+  const kind = kindIn(ENGLISH, word) ?? (isTime(words, at) || isDay(words, at) ? 'date' : undefined)
   const isEnd = end === tokens.length
   if (kind !== undefined && !(isEnd && (end - start === 1 || NO_END.has(word)))) return { kind, at }
+  if (isDone(word) && DONE_TO.has(words[at - 1] ?? '') && !isEnd) return { kind: 'number', at: at - 1 }
   if (BILLS.has(word) && words[end] === 'for') return { kind: 'number', at }
   if (UNITS.has(word) && OF.has(words[end] ?? '')) return { kind: 'number', at }
   // An adjective may stand before the noun: "mayor temperatura".

@@ -32,6 +32,8 @@ const PAGA = wordSet(
 const NOT_MONEY = wordSet(
   'time life day days night nights week weeks weekend month months year years decade summer winter spring childhood career holiday holidays vacation evening',
 )
+/** Words before them: "spend the rest of his life". */
+const OF_TIME = wordSet('the a his her their its my our most much rest of all')
 /** The most words between "what does" and the verb. */
 const MOST_PAYING = 6
 /** The most words that say which measure or whose: "the average black cod price". */
@@ -70,10 +72,11 @@ const payingAfter = (words: readonly string[], asks: number): number => {
   const verb = words.findIndex((word, at) => at > asks + 2 && verbs?.has(word) === true)
   const isFar = verb - asks > MOST_PAYING
   // "What are they paying for?" and "what did she charge him with?" ask for a thing.
+  const spent = words.findIndex((word, at) => at > verb && !OF_TIME.has(word))
   const isOfThing =
     /^(?:for|on|with|in|to)$/.test(words.at(-1) ?? '') ||
     words.includes('with', verb) ||
-    NOT_MONEY.has(words.find((word, at) => at > verb && NOT_MONEY.has(word)) ?? '')
+    NOT_MONEY.has(words[spent] ?? '')
   return words[asks] !== 'what' || verb < 0 || isFar || isOfThing ? -1 : verb
 }
 
@@ -105,6 +108,10 @@ export const askedMeasure = (tokens: readonly Token[]): AskedMeasure | undefined
       ((COSTS.has(word) && (words[asks] !== 'que' || at <= asks + 2)) ||
         (words[at - 1] === 'cuanto' && /^(?:sale|salen|vale|valen)$/.test(word))),
   )
+  // "What is the ferry worth today": "what is worth seeing" asks for a thing.
+  const worth = words.indexOf('worth')
+  const isWorth = words[asks] === 'what' && BE.has(words[asks + 1] ?? '') && worth > asks + 2
+  if (isWorth && !/ing$/.test(words[worth + 1] ?? '')) return withHead({ isBare: false }, worth - 1)
   const paying = payingAfter(words, asks)
   const paid = words.findIndex((word) => /^(?:pay|pays|paid|paga|pagan|pago|pagaron)$/.test(word))
   const isPaid =

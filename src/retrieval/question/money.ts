@@ -4,7 +4,7 @@ import type { Token } from '../../language/tokens.ts'
 
 /** Nouns for sums of money. */
 const SUMS = wordSet(
-  `price prices cost costs fee fees fare rent salary wage budget revenue turnover debt fine ransom bounty value bill tab invoice
+  `price prices cost costs fee fees fare rent salary wage budget revenue turnover debt fine ransom bounty value money sum bill tab invoice
    precio precios coste costo tarifa alquiler salario sueldo presupuesto deuda multa valor`,
 )
 const COINS = wordSet(
