@@ -15,8 +15,8 @@ export interface ChosenExcerpt {
   readonly sentences: readonly ReadSentence[]
 }
 
-/** An excerpt that scores this much below the first is thirty times less likely to answer, and is not shown. */
-const FARTHEST_BELOW = 3.5
+/** An excerpt that scores this much below the first is ninety times less likely to answer, and is not shown. */
+const FARTHEST_BELOW = 4.5
 /** Two excerpts that share more of their terms than this (Jaccard index) say the same. */
 const MOST_ALIKE = 0.6
 /** The most that an excerpt gains by terms of the question that no excerpt before it contains. */
@@ -26,7 +26,7 @@ const OTHER_SIDE = 3
 /** What an excerpt gains that has one more of several things asked for: "which countries". */
 const ANOTHER_THING = 2
 /** What an excerpt loses if its passage is quoted already. */
-const SAME_PASSAGE = 1
+const SAME_PASSAGE = 0.3
 
 const termsIn = (sentences: readonly ReadSentence[]): ReadonlySet<string> =>
   new Set(sentences.flatMap(({ positions }) => [...positions.keys()]))

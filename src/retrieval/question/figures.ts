@@ -148,7 +148,8 @@ export const isFigure = (figure: Figure | undefined, tokens: readonly Token[], a
   if (figure === 'money') return isMoney(tokens, at)
   if (figure === 'frequency') return isFrequency(tokens, at)
   const counts = COUNT_WORDS.has(token.word)
-  if (figure === undefined) return token.number || counts
+  // "With one key difference" tells no size.
+  if (figure === undefined) return token.word !== 'one' && !ONES.has(token.word) && (token.number || counts)
   if (ORDINALS.has(token.word)) return false
   if (PARTS.has(token.word)) return OF.test(tokens[at + 1]?.word ?? '')
   if (token.word === 'one') return !NO_COUNT.has(tokens[at + 1]?.word ?? '')

@@ -16,6 +16,8 @@ const TIMES = wordSet(
    siglo siglos decada decadas ayer hoy manana horas dias semanas meses anos
    lunes martes miercoles jueves viernes sabado domingo`,
 )
+/** Before a figure that is a sum of money and counts nothing else. */
+const MONEY = new Set(['$', '€', '£'])
 /** Prepositions that come before the name of a place, with or without an article between. */
 const PLACE_BEFORE = wordSet(
   'in at from to near between across along off outside inside en desde hacia entre por',
@@ -118,6 +120,7 @@ export const answerPositions = (question: Question, tokens: readonly Token[]): n
   const countsNothing = (at: number): boolean =>
     question.figure === 'count' &&
     (isDayOfMonth(tokens, at) ||
+      (MONEY.has(tokens[at - 1]?.word ?? '') && !counted.has(tokens[at - 1]?.term ?? '')) ||
       (ONES.has(tokens[at]?.word ?? '') && !counted.has(tokens[at + 1]?.term ?? '')))
   return tokens.flatMap(({ word }, at) =>
     !asked.has(word) &&

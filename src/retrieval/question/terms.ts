@@ -12,10 +12,10 @@ import type { Acronyms } from './acronyms.ts'
 export const FILLER: ReadonlySet<string> = wordSet(
   `name names named call called known know kind type sort thing things example term word happen happened use used make made
    take took give gave get got become became go went come came people person many number amount part main primarily mainly usually
-   typically often general generally considered refer referred mean means describe described include included say said tell compare compared comparison versus
+   typically often exactly actually really precisely general generally considered refer referred mean means describe described include included say said tell compare compared comparison versus
    difference differences differ article author writer piece
    nombre nombres llamado llama llaman conocido conoce tipo clase cosa cosas ejemplo termino palabra paso pasado ocurrio sucedio usa uso
-   obtuvo obtuvieron obtiene obtener obtenido recibio recibieron recibe logro lograron consiguio consiguieron dio dieron fue fueron utiliza personas gente numero cantidad parte principal principalmente considera considerado significa describe incluye dice dijo comparado comparada comparacion
+   obtuvo obtuvieron obtiene obtener obtenido recibio recibieron recibe logro lograron consiguio consiguieron dio dieron fue fueron utiliza personas gente numero cantidad parte principal principalmente exactamente realmente considera considerado significa describe incluye dice dijo comparado comparada comparacion
    diferencia diferencias articulo autor autora`,
 )
 

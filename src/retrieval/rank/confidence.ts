@@ -12,6 +12,7 @@ const CANNOT = (['namesAbsent', 'lacksCount', 'countsOther', 'lacksName'] as con
 )
 const LACKS_NUMBER = SIGNAL_NAMES.indexOf('lacksNumber')
 const OTHER_UNIT = SIGNAL_NAMES.indexOf('otherUnit')
+const LACKS_HELD = SIGNAL_NAMES.indexOf('lacksHeld')
 
 /**
  * Measures the signals of the best sentence.
@@ -76,7 +77,7 @@ export const logistic = (values: ArrayLike<number>, weights: ArrayLike<number>):
 /**
  * The probability that the best sentence answers the question, from 0 to 1; 0 if nothing was found. Where its source has a name of the question
  * nowhere, it tells of something else, whatever it shares with the question otherwise; without a figure of the thing it tells no count and no
- * measure, and without a name not who it was.
+ * measure, and without a name, or without the office, not who it was.
  *
  * @param ranked best first
  * @param size of the shelf, in passages
@@ -86,6 +87,7 @@ export const confidenceOf = (question: Question, ranked: readonly RankedSentence
   if (evidence === undefined) return 0
   const values = signals.map((signal) => signal(evidence))
   const confidence = logistic(values, CONFIDENCE_WEIGHTS)
-  const cannot = CANNOT.some((at) => (values[at] ?? 0) > 0) || tellsNoMeasure(evidence, values)
+  const tellsNobody = question.kind === 'person' && (values[LACKS_HELD] ?? 0) >= 1
+  const cannot = tellsNobody || CANNOT.some((at) => (values[at] ?? 0) > 0) || tellsNoMeasure(evidence, values)
   return cannot ? Math.min(NO_ANSWER, confidence) : confidence
 }

@@ -101,7 +101,7 @@ export const DEED_SIGNALS = {
     return isDenied || isNot ? 1 : 0
   },
 
-  /** Whether "when", "where", "why", "what did" or "did they" asks of something that was done, and what is shown lacks it in these or near words. */
+  /** Whether "when", "where", "why", "who", "what did" or "did they" asks of something that was done, and what is shown lacks it in these or near words. */
   lacksDeed: (evidence) => {
     const { kind, words, text } = evidence.question
     const asked =
@@ -110,7 +110,11 @@ export const DEED_SIGNALS = {
       words.some((word) => WHERE.test(word)) ||
       words[0] === 'did' ||
       /\bwhat (?:did|does|do)\b/i.test(text)
-    const deed = asked ? (deedOf(evidence) ?? spanishDeedOf(evidence)) : undefined
+    const deed = asked
+      ? (deedOf(evidence) ?? spanishDeedOf(evidence))
+      : kind === 'person'
+        ? doneByWhom(evidence)
+        : undefined
     return deed === undefined || isTold(evidence, deed) ? 0 : 1
   },
 

@@ -1,11 +1,9 @@
-import { wordSet } from '../../../language/fold.ts'
-import { relatives } from '../../../language/lexicon/relatives.ts'
-import type { Token } from '../../../language/tokens.ts'
 import { OFFICES } from '../../question/kind-nouns.ts'
 import { answerPositions, isCountry } from '../../question/of-kind.ts'
 import type { Question } from '../../question/question.ts'
 import { bestSimilarity } from '../similarity.ts'
 import type { Evidence } from './evidence.ts'
+import { isProper } from './named.ts'
 
 /** Something that a question asks of a name: "the president of Venezuela", "Oslo's population". Indexes of the question's terms. */
 interface Holding {
@@ -20,10 +18,16 @@ const ARTICLE = /^(?:the|la|el|los|las)$/
 
 const IS = /^(?:is|are|was|were|es|son|fue|era)$/
 
-/** What a question asks of something in small letters, where it asks for nothing else: "what is the budget of the fire brigade". */
+/**
+ * What a question asks of something in small letters, where it asks for nothing else: "what is the budget of the fire brigade", "who is the lead author of
+ * the report".
+ */
 const plainHoldingOf = ({ terms, words }: Question): Holding | undefined => {
-  const asks = IS.test(words[1] ?? '') && ARTICLE.test(words[2] ?? '') && OF.test(words[4] ?? '')
-  const what = asks ? terms.findIndex(({ at }) => at === 3) : -1
+  // "Who's" is one word.
+  const article = IS.test(words[1] ?? '') ? 2 : 1
+  if (!ARTICLE.test(words[article] ?? '')) return undefined
+  const joint = [article + 2, article + 3].find((at) => OF.test(words[at] ?? ''))
+  const what = terms.findIndex(({ at }) => joint !== undefined && at === joint - 1)
   return what < 0 || terms.length < 2 ? undefined : { what, whose: what + 1 }
 }
 
@@ -67,20 +71,6 @@ const isBeside = (
 const NEAR = 0.6
 /** The similarity of two forms of a word, as "govern" and "governor"; "leader" and "leading" are less alike. */
 const SAME_WORD = 0.75
-
-/** Words for people of a belief or a party, which have a capital and name nobody: "Islamist-led". */
-const BELIEF = /(?:ist|ists|ism|ismo)$/
-const isCommon = (token: Token | undefined): boolean =>
-  token !== undefined && (relatives(token.term, 'en').length > 0 || BELIEF.test(token.word))
-
-/** Whether a word with a capital is, or stands in, a name with a word that no dictionary has: not "Muslims", "Fishing Vessel Owners". */
-const isProper = (tokens: readonly Token[], at: number): boolean => {
-  let first = at
-  while (tokens[first - 1]?.capital === true) first -= 1
-  let last = at
-  while (tokens[last + 1]?.capital === true) last += 1
-  return tokens.slice(first, last + 1).some((token) => !isCommon(token))
-}
 
 /** Whether what is shown names somebody new. A label such as "Recent developments:" names nobody. */
 const namesSomebody = ({ question, best, tokens }: Evidence): boolean => {
@@ -152,49 +142,7 @@ const says = ({ question, best: { candidate }, shown, tokens }: Evidence, term: 
 /** What it counts if the name stands only in the title or a heading: under "Chile" other capitals may be told of. */
 const ONLY_ABOVE = 0.5
 
-/** People by what they are to others or did, whose name may be asked for. */
-const SOMEBODY = wordSet(
-  `wife husband son daughter child baby boy girl kid man woman mother father brother sister widow gunman shooter attacker attackers killer
-   suspect suspects victim victims thief thieves driver pilot captain boss chief mayor owner founder author lawyer judge doctor teacher student
-   spokesman spokeswoman candidate winner leader president minister director researcher researchers
-   esposa esposo marido mujer hijo hija nino nina bebe chico chica hombre madre padre hermano hermana viuda atacante atacantes asesino
-   sospechoso victima victimas ladron ladrones conductor piloto capitan jefe jefa alcalde alcaldesa dueno duena fundador autor autora abogado
-   juez jueza medico profesor alumno portavoz candidato candidata ganador lider presidente presidenta ministro director investigador`,
-)
-const NAME = /^(?:names?|nombres?)$/
-/** In words, how near the name stands: "a gunman, identified as John Houser". */
-const NAME_REACH = 6
-
-/** Whose name a question asks for: "the name of the gunman", "how is his wife called", "attackers names". The index of a term. */
-const namedOf = ({ question: { words, terms } }: Evidence): number | undefined => {
-  const joined = ` ${words.join(' ')} `
-  if (!words.some((word) => NAME.test(word)) && !/ (?:se llama\w*|called) /.test(joined)) return undefined
-  const whom = terms.findIndex(({ word }) => SOMEBODY.has(word))
-  return whom < 0 ? undefined : whom
-}
-
 export const HELD_BY_SIGNALS = {
-  /** Whether somebody's name was asked for, and no name that the question lacks is shown near who that is. */
-  lacksName: (evidence) => {
-    const { question, best, shown } = evidence
-    const whom = namedOf(evidence)
-    if (whom === undefined) return 0
-    const isNear = shown.some((at) => {
-      const { tokens } = best.candidate.sentences[at] ?? { tokens: [] }
-      const places = best.candidate.hits[at]?.[whom] ?? []
-      return tokens.some(
-        ({ capital, term, word }, place) =>
-          capital &&
-          term !== '' &&
-          !question.words.includes(word) &&
-          !isCountry(term) &&
-          isProper(tokens, place) &&
-          places.some((near) => Math.abs(near - place) <= NAME_REACH),
-      )
-    })
-    return isNear ? 0 : 1
-  },
-
   /** Whether nothing but "the A of N" is asked for, and what is shown has no A, or names nobody although a person is asked for. */
   lacksHeld: (evidence) => {
     const { question } = evidence
@@ -205,8 +153,12 @@ export const HELD_BY_SIGNALS = {
     const others = named
       ? question.terms.filter((_, term) => term !== holding.what && term !== rank && !evidence.isName(term))
       : []
-    if (others.some(({ emphasis }) => emphasis === 1)) return 0
     const person = question.kind === 'person'
+    if (others.some(({ emphasis }) => emphasis === 1)) {
+      // Whoever else is named is not "the lead author of the harbour's report" unless an author is.
+      const office = person ? plainHoldingOf(question) : undefined
+      return office === undefined || says(evidence, office.what) ? 0 : 1
+    }
     const namesNobody = person && !namesSomebody(evidence)
     const parted =
       person &&

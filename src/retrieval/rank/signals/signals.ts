@@ -14,6 +14,7 @@ import { DEED_SIGNALS } from './deeds.ts'
 import type { Evidence } from './evidence.ts'
 import { FIGURE_CLASS_SIGNALS } from './figure-class.ts'
 import { HELD_BY_SIGNALS } from './held-by.ts'
+import { NAMED_SIGNALS } from './named.ts'
 
 /** Measures whether the best sentence is an answer, by one criterion. Most values lie between 0 and 1. */
 export type Signal = (evidence: Evidence) => number
@@ -175,6 +176,7 @@ export const SIGNALS = {
     moment === undefined ? 0 : staleness(moment, candidate.passage.source),
 
   ...ASKED_BY_SIGNALS,
+  ...NAMED_SIGNALS,
   ...HELD_BY_SIGNALS,
   ...FIGURE_CLASS_SIGNALS,
   ...COUNTED_SIGNALS,
