@@ -13,6 +13,8 @@ const CANNOT = (['namesAbsent', 'lacksCount', 'countsOther', 'lacksName'] as con
 const LACKS_NUMBER = SIGNAL_NAMES.indexOf('lacksNumber')
 const OTHER_UNIT = SIGNAL_NAMES.indexOf('otherUnit')
 const LACKS_HELD = SIGNAL_NAMES.indexOf('lacksHeld')
+const NO_NAME = SIGNAL_NAMES.indexOf('noName')
+const OTHER_NAMES = (['otherName', 'otherCountry'] as const).map((name) => SIGNAL_NAMES.indexOf(name))
 
 /**
  * Measures the signals of the best sentence.
@@ -76,7 +78,7 @@ export const logistic = (values: ArrayLike<number>, weights: ArrayLike<number>):
 
 /**
  * The probability that the best sentence answers the question, from 0 to 1; 0 if nothing was found. Where its source has a name of the question
- * nowhere, it tells of something else, whatever it shares with the question otherwise; without a figure of the thing it tells no count and no
+ * nowhere, or what is shown has none of them but others, it tells of something else, whatever it shares with the question otherwise; without a figure of the thing it tells no count and no
  * measure, and without a name, or without the office, not who it was.
  *
  * @param ranked best first
@@ -88,6 +90,8 @@ export const confidenceOf = (question: Question, ranked: readonly RankedSentence
   const values = signals.map((signal) => signal(evidence))
   const confidence = logistic(values, CONFIDENCE_WEIGHTS)
   const tellsNobody = question.kind === 'person' && (values[LACKS_HELD] ?? 0) >= 1
-  const cannot = tellsNobody || CANNOT.some((at) => (values[at] ?? 0) > 0) || tellsNoMeasure(evidence, values)
+  const holds = (at: number): boolean => (values[at] ?? 0) > 0
+  const tellsOfOthers = holds(NO_NAME) && OTHER_NAMES.some(holds)
+  const cannot = tellsNobody || tellsOfOthers || CANNOT.some(holds) || tellsNoMeasure(evidence, values)
   return cannot ? Math.min(NO_ANSWER, confidence) : confidence
 }
