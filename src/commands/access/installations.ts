@@ -14,6 +14,12 @@ export interface InstalledAt {
   readonly organisation?: string | undefined
 }
 
+/** Where the bot was removed. */
+export interface RemovedFrom extends InstalledAt {
+  /** Whether an organisation's installation covers the workspace no longer, although it stays for others. */
+  readonly coverEnds?: boolean
+}
+
 export interface Installations {
   /** @throws ConfigError that names SECRET_KEY, if an installation was sealed with another key or was changed */
   check(): Promise<void>
@@ -34,7 +40,7 @@ export interface Installations {
    * @param told when the platform says that it was, in milliseconds since 1970
    * @returns their ids
    */
-  remove(at: InstalledAt, told: number): Promise<readonly string[]>
+  remove(at: RemovedFrom, told: number): Promise<readonly string[]>
   /** Forgets what was still written for workspaces that were removed, by answers that were under way. */
   forgetRest(workspaces: readonly string[]): Promise<void>
 }
@@ -89,14 +95,18 @@ export const createInstallations = (options: InstallationsOptions): Installation
     return []
   }
 
+  /** A workspace that installed the bot itself keeps it. */
+  const endCover = async ({ organisation: _, ...own }: SavedInstallation): Promise<readonly string[]> => {
+    if (own.sealed === undefined) return forget(own.id)
+    await store.saveInstallation(own)
+    return []
+  }
+
   const removeOrganisation = async (organisation: string): Promise<readonly string[]> => {
     await store.deleteInstallation(platform, organisation)
     const gone: string[] = []
     for (const saved of await store.installations(platform)) {
-      if (saved.organisation !== organisation) continue
-      const { organisation: _, ...own } = saved
-      if (own.sealed === undefined) gone.push(...(await forget(own.id)))
-      else await store.saveInstallation(own)
+      if (saved.organisation === organisation) gone.push(...(await endCover(saved)))
     }
     return gone
   }
@@ -134,12 +144,12 @@ export const createInstallations = (options: InstallationsOptions): Installation
     },
     workspaces: async () =>
       (await store.installations(platform)).flatMap(({ id, kind }) => (kind === 'workspace' ? [id] : [])),
-    remove: async ({ workspace, organisation }, told) => {
+    remove: async ({ workspace, organisation, coverEnds = false }, told) => {
       const saved = await store.installation(platform, workspace ?? organisation ?? '')
-      if (saved?.sealed !== undefined && saved.at >= told + EXACTNESS) return []
+      if (saved?.sealed !== undefined && saved.at >= told + EXACTNESS && !coverEnds) return []
       const gone =
         workspace !== undefined
-          ? await removeWorkspace(workspace)
+          ? await (coverEnds && saved ? endCover(saved) : removeWorkspace(workspace))
           : organisation !== undefined
             ? await removeOrganisation(organisation)
             : []

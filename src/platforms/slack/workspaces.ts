@@ -31,6 +31,8 @@ export interface Removal {
   readonly enterpriseId?: string | undefined
   /** Whether it was removed from the whole organisation. */
   readonly isEnterpriseInstall: boolean
+  /** Whether the organisation took it from that workspace alone. */
+  readonly coverEnds?: boolean
 }
 
 export interface WorkspacesOptions extends SlackApp {
@@ -87,7 +89,9 @@ export const createOneWorkspace = (
       workspaces: async () => slack?.people.workspaces(),
       personOf: async (workspace, user) => slack?.people.personOf(workspace, user),
     },
-    removed: async (_, refusal) => health.onBotToken(refusal),
+    removed: async ({ teamId, coverEnds }, refusal) => {
+      if (!coverEnds || teamId === slack?.self.team) health.onBotToken(refusal)
+    },
   }
 }
 
@@ -153,8 +157,10 @@ export const createSeveralWorkspaces = (
         return slack ? slack.people.personOf(workspace, user) : 'nobody'
       },
     },
-    removed: async ({ teamId, enterpriseId, isEnterpriseInstall }, refusal, at) => {
-      const from = isEnterpriseInstall ? { organisation: enterpriseId } : { workspace: teamId }
+    removed: async ({ teamId, enterpriseId, isEnterpriseInstall, coverEnds }, refusal, at) => {
+      const from = isEnterpriseInstall
+        ? { organisation: enterpriseId }
+        : { workspace: teamId, ...(coverEnds && { coverEnds }) }
       const gone = await installations.remove(from, at)
       for (const workspace of gone) known.delete(workspace)
       log.info('slack.removed', { ...from, forgotten: gone.length, why: refusal })
@@ -171,12 +177,20 @@ export const createSeveralWorkspaces = (
 
 const REINSTALL = 'let an admin of that workspace open /slack/install again'
 
-/** Learns from Slack's own events that the app was removed, or its tokens were revoked. */
+/** Learns from Slack's own events that the app was removed, its tokens were revoked, or an organisation took it from some workspaces. */
 export const listenToRemoval = (app: App, { removed }: Pick<Workspaces, 'removed'>): void => {
   app.event('app_uninstalled', ({ context, body }) =>
     removed(context, 'app_uninstalled', body.event_time * 1000),
   )
   app.event('tokens_revoked', async ({ event, context, body }) => {
     if ((event.tokens.bot ?? []).length > 0) await removed(context, 'token_revoked', body.event_time * 1000)
+  })
+  app.event('team_access_revoked', async ({ event, body }) => {
+    for (const teamId of event.team_ids)
+      await removed(
+        { teamId, isEnterpriseInstall: false, coverEnds: true },
+        'team_access_revoked',
+        body.event_time * 1000,
+      )
   })
 }

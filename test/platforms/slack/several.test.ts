@@ -308,4 +308,35 @@ describe('an installation', () => {
     expect(await program.app.store.installations('slack')).toEqual([])
     expect(await program.app.store.questionsAsked(0, 2 ** 50)).toEqual([])
   })
+
+  test('by an organisation goes on for the others when it takes the app from one workspace', async () => {
+    const organisation = await openOrganisation(T1, T2)
+    const program = await startProgram(organisation)
+    await program.platform.start()
+    const everywhere = { is_enterprise_install: true, enterprise: { id: 'E1', name: 'Grid' }, team: null }
+    organisation.replace('oauth.v2.access', everywhere)
+    await program.install(T1)
+    const { store } = program.app
+    for (const team of [T1, T2]) {
+      const authorizations = [{ team_id: team, enterprise_id: 'E1', is_enterprise_install: true }]
+      await program.ask(team, 'Who opened the harbour?', { enterprise_id: 'E1', authorizations })
+    }
+    await eventually(async () => (await store.questionsAsked(0, 2 ** 50)).length).toBe(1)
+    await eventually(() => program.installations.workspaces().then((ids) => [...ids].sort())).toEqual(
+      [T1, T2].sort(),
+    )
+    await program.event(
+      T1,
+      { type: 'team_access_revoked', team_ids: [T1] },
+      {
+        enterprise_id: 'E1',
+        is_enterprise_install: true,
+        authorizations: [{ team_id: null, enterprise_id: 'E1', is_enterprise_install: true }],
+      },
+    )
+    await eventually(() => program.logged.join('')).toContain('slack.removed')
+    expect(await program.installations.workspaces()).toEqual([T2])
+    expect((await store.installations('slack')).map(({ id }) => id).sort()).toEqual(['E1', T2].sort())
+    expect(await store.questionsAsked(0, 2 ** 50)).toEqual([])
+  })
 })

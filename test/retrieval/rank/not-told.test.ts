@@ -66,7 +66,10 @@ describe('is not claimed, although its topic is there:', () => {
     ['the names of things that are only counted', 'names of the two hospitals in tromsund'],
     ['who did what is not told of, beside the name of another', 'who painted the harbour shop'],
     ['an author beside an institution', 'who is the lead author of the university report on tins'],
-    ['a share that others won', 'What percentage of the votes did Torvald win by the widest margin in the run-off?'],
+    [
+      'a share that others won',
+      'What percentage of the votes did Torvald win by the widest margin in the run-off?',
+    ],
     ['the name of somebody who is not named', 'name of the gunman at the pay office'],
     ['an office that nobody is named for', 'who is the president of the cannery board'],
     ['a place where only the person is told', 'where was arno fisk buried'],

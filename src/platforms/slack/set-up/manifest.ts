@@ -54,6 +54,7 @@ const EVENTS = [
   'message.groups',
   'message.im',
   'message.mpim',
+  'team_access_revoked',
   'tokens_revoked',
 ] as const
 

@@ -31,6 +31,7 @@ test('each scope is needed by an event, a command, an answer or a post, and each
     'message.mpim': 'mpim:history',
     app_home_opened: undefined,
     app_uninstalled: undefined,
+    team_access_revoked: undefined,
     tokens_revoked: undefined,
   }
   const events = manifest.settings?.event_subscriptions?.bot_events ?? []
