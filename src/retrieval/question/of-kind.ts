@@ -4,6 +4,7 @@ import type { Token } from '../../language/tokens.ts'
 import type { Kind } from './asked-kind.ts'
 import { type Figure, isFigure, ONES, unitAfter } from './figures.ts'
 import { isBuilding } from './kind-nouns.ts'
+import { isCoinWord, isMoney } from './money.ts'
 import type { Question } from './question.ts'
 
 const MONTHS = wordSet(
@@ -16,8 +17,6 @@ const TIMES = wordSet(
    siglo siglos decada decadas ayer hoy manana horas dias semanas meses anos
    lunes martes miercoles jueves viernes sabado domingo`,
 )
-/** Before a figure that is a sum of money and counts nothing else. */
-const MONEY = new Set(['$', '€', '£'])
 /** Prepositions that come before the name of a place, with or without an article between. */
 const PLACE_BEFORE = wordSet(
   'in at from to near between across along off outside inside en desde hacia entre por',
@@ -117,10 +116,11 @@ export const answerPositions = (question: Question, tokens: readonly Token[]): n
     const unit = question.figure === 'count' ? unitAfter(tokens, at) : undefined
     return unit !== undefined && !asked.has(unit) && !counted.has(tokens[at + 1]?.term ?? '')
   }
+  const asksForCoins = isCoinWord(question.terms[question.counted ?? -1]?.word ?? '')
   const countsNothing = (at: number): boolean =>
     question.figure === 'count' &&
     (isDayOfMonth(tokens, at) ||
-      (MONEY.has(tokens[at - 1]?.word ?? '') && !counted.has(tokens[at - 1]?.term ?? '')) ||
+      (isMoney(tokens, at) && !asksForCoins) ||
       (ONES.has(tokens[at]?.word ?? '') && !counted.has(tokens[at + 1]?.term ?? '')))
   return tokens.flatMap(({ word }, at) =>
     !asked.has(word) &&

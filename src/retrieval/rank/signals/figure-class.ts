@@ -1,5 +1,6 @@
 import { wordSet } from '../../../language/fold.ts'
 import type { Token } from '../../../language/tokens.ts'
+import { isCoin, isFree } from '../../question/money.ts'
 import { isYear } from '../../question/of-kind.ts'
 import type { Question } from '../../question/question.ts'
 import { phraseAfter } from './counted.ts'
@@ -28,10 +29,6 @@ const PRICES = wordSet(
 /** "What did they pay for it", "how much does she earn". */
 const PAID =
   /^(?:what|how much|cuanto) (?:.+ )?(?:pay|paid|pays|earn|earns|earned|paga|pagan|pago|pagaron|gana|ganan|ganaba)\b/
-const COINS = wordSet(
-  `dollar dollars cent cents euro euros pound pounds pence peso pesos crown crowns krone kroner franc francs yen yuan rupee rupees real reais
-   usd eur gbp free dolar dolares libra libras corona coronas franco francos gratis lira liras mark marks ruble rubles rouble roubles won shilling shillings sucre sucres bolivar bolivares`,
-)
 const LENGTHS = wordSet(
   `metre metres meter meters m kilometre kilometres kilometer kilometers km mile miles mi foot feet ft inch inches centimetre centimetres centimeter
    centimeters cm mm yard yards block blocks storey storeys story stories floors metro metros kilometro kilometros centimetro centimetros milla
@@ -81,8 +78,7 @@ const isAgeInCommas: Test = (tokens, at, { number, word, start, end }) => {
 
 const UNITS: Readonly<Record<FigureClass, Test>> = {
   share: isShare,
-  money: (_, __, { term, word }) =>
-    COINS.has(word) || term === 'dollar' || term === 'euro' || term === 'pound',
+  money: (_, __, token) => isCoin(token) || isFree(token),
   distance: (_, __, { word }) => LENGTHS.has(word) || JOURNEYS.has(word),
   length: (_, __, { word }) => LENGTHS.has(word),
   weight: (_, __, { word }) => WEIGHTS.has(word),
