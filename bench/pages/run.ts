@@ -1,10 +1,10 @@
 /**
- * Asks what people type in a chat over real pages, three shelves of them, where two questions in five have no answer although their topic is
+ * Asks what people type in a chat over real pages, four shelves of them, where two questions in five have no answer although their topic is
  * there. Prints how many are answered by the first excerpt, and how many of the others are claimed.
  *
  *     npm run bench:pages [-- --verbose]
  *
- * Shelf `c` was written after the signals that the first two led to.
+ * Shelves `c` and `d` were written after the signals that those before them led to, by people who had not seen the code.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'

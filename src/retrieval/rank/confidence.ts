@@ -7,14 +7,24 @@ import { CONFIDENCE_WEIGHTS } from './weights.ts'
 
 const signals = Object.values(SIGNALS)
 /** The signals of what can be no answer, however much else speaks for it. */
-const CANNOT = (['namesAbsent', 'lacksCount', 'countsOther', 'lacksName'] as const).map((name) =>
-  SIGNAL_NAMES.indexOf(name),
-)
+const CANNOT = (
+  [
+    'namesAbsent',
+    'lacksCount',
+    'countsOther',
+    'lacksName',
+    'noOrdinal',
+    'otherFigure',
+    'otherUnit',
+    'otherCountry',
+    'tellsNeither',
+    'heldByAnother',
+  ] as const
+).map((name) => SIGNAL_NAMES.indexOf(name))
 const LACKS_NUMBER = SIGNAL_NAMES.indexOf('lacksNumber')
-const OTHER_UNIT = SIGNAL_NAMES.indexOf('otherUnit')
 const LACKS_HELD = SIGNAL_NAMES.indexOf('lacksHeld')
 const NO_NAME = SIGNAL_NAMES.indexOf('noName')
-const OTHER_NAMES = (['otherName', 'otherCountry'] as const).map((name) => SIGNAL_NAMES.indexOf(name))
+const OTHER_NAME = SIGNAL_NAMES.indexOf('otherName')
 
 /**
  * Measures the signals of the best sentence.
@@ -63,7 +73,6 @@ const tellsNoMeasure = (
   const isCalledSo = noun !== undefined && OWN_NAME.has(terms[noun]?.word ?? '')
   return (
     (values[LACKS_NUMBER] ?? 0) > 0 ||
-    (values[OTHER_UNIT] ?? 0) > 0 ||
     (isCalledSo && (coverage[noun] ?? 0) < HELD) ||
     (of !== undefined && (coverage[of] ?? 0) < HELD && inSource(of))
   )
@@ -89,9 +98,9 @@ export const confidenceOf = (question: Question, ranked: readonly RankedSentence
   if (evidence === undefined) return 0
   const values = signals.map((signal) => signal(evidence))
   const confidence = logistic(values, CONFIDENCE_WEIGHTS)
-  const tellsNobody = question.kind === 'person' && (values[LACKS_HELD] ?? 0) >= 1
   const holds = (at: number): boolean => (values[at] ?? 0) > 0
-  const tellsOfOthers = holds(NO_NAME) && OTHER_NAMES.some(holds)
+  const tellsNobody = question.kind === 'person' && (values[LACKS_HELD] ?? 0) >= 1
+  const tellsOfOthers = holds(NO_NAME) && holds(OTHER_NAME)
   const cannot = tellsNobody || tellsOfOthers || CANNOT.some(holds) || tellsNoMeasure(evidence, values)
   return cannot ? Math.min(NO_ANSWER, confidence) : confidence
 }

@@ -66,7 +66,7 @@ describe('is not claimed, although its topic is there:', () => {
     ['a count beside a sum of money', 'how many tins does the harbour shop sell'],
     ['a size beside a “one”', 'how big is the new boiler house'],
     ['the names of things that are only counted', 'names of the two hospitals in tromsund'],
-    ['who did what is not told of, beside the name of another', 'who painted the harbour shop'],
+    ['who did what is not told of, beside the name of another', 'who painted the shop white'],
     ['an author beside an institution', 'who is the lead author of the university report on tins'],
     [
       'a share that others won',
