@@ -46,11 +46,11 @@ export const LAWS = wordSet(
 const PERSONS = wordSet(
   `reporter journalist columnist photographer captain skipper pilot driver engineer architect inventor designer doctor nurse teacher professor lawyer
    judge officer victim suspect gunman killer shooter attacker murderer thief hacker winner loser champion creator cofounder coauthor producer
-   researcher economist chef model student guy dad father mom mum mother wife husband daughter son brother sister girlfriend boyfriend partner uncle
+   researcher economist chef model student guy dad father mom mum mother wife husband daughter son brother sister girlfriend boyfriend partner widow thieves uncle
    aunt cousin friend lady girl boy kid baby child candidate mayor senator spokesperson successor predecessor
    periodista reportero reportera fotografo fotografa capitan capitana piloto conductor ingeniero ingeniera arquitecto arquitecta inventor inventora
-   medico medica profesor profesora abogado abogada juez jueza victima sospechoso asesino atacante ladron ganador ganadora campeon campeona creador
-   creadora investigador investigadora economista alumno padre madre esposa esposo marido mujer hija hijo hermano hermana novia novio pareja tio tia
+   medico medica profesor profesora abogado abogada juez jueza victima sospechoso asesino atacante ladron ladrones ganador ganadora campeon campeona creador
+   creadora investigador investigadora economista alumno padre madre esposa esposo marido mujer hija hijo hermano hermana viuda novia novio pareja tio tia
    amigo amiga senor senora chico chica nino nina bebe candidato candidata senador senadora`,
 )
 const PLACES = wordSet(

@@ -1,6 +1,7 @@
 import { wordSet } from '../../../language/fold.ts'
 import { relatives } from '../../../language/lexicon/relatives.ts'
 import type { Token } from '../../../language/tokens.ts'
+import { isBuilding, isPersonNoun } from '../../question/kind-nouns.ts'
 import { isCountry } from '../../question/of-kind.ts'
 import type { Question } from '../../question/question.ts'
 import type { Evidence } from './evidence.ts'
@@ -19,22 +20,13 @@ export const isProper = (tokens: readonly Token[], at: number): boolean => {
   return tokens.slice(first, last + 1).some((token) => !isCommon(token))
 }
 
-/** People by what they are to others or did, whose name may be asked for. */
-const SOMEBODY = wordSet(
-  `wife husband son daughter child baby boy girl kid man woman mother father brother sister widow gunman shooter attacker attackers killer
-   suspect suspects victim victims thief thieves driver pilot captain boss chief mayor owner founder author lawyer judge doctor teacher student
-   spokesman spokeswoman candidate winner leader president minister director researcher researchers
-   esposa esposo marido mujer hijo hija nino nina bebe chico chica hombre madre padre hermano hermana viuda atacante atacantes asesino
-   sospechoso victima victimas ladron ladrones conductor piloto capitan jefe jefa alcalde alcaldesa dueno duena fundador autor autora abogado
-   juez jueza medico profesor alumno portavoz candidato candidata ganador lider presidente presidenta ministro director investigador`,
-)
-/** Places, ships, storms and the like, which have names of their own. */
+/** Ships, storms, companies and the like, which have names of their own, as persons and buildings have. */
 const NAMED = wordSet(
-  `hospital hospitals hotel hotels ship ships boat boats vessel vessels storm typhoon hurricane school schools street restaurant restaurants
-   company companies firm firms dog cat horse village town theatre theater newspaper
-   barco barcos buque nave tormenta tifon huracan escuela escuelas colegio calle restaurante restaurantes hoteles hospitales empresa empresas
-   perro perra gato caballo pueblo teatro diario`,
+  `ship ships boat boats vessel vessels storm typhoon hurricane school schools street company companies firm firms dog cat horse village town newspaper
+   barco barcos buque nave tormenta tifon huracan escuela escuelas colegio calle empresa empresas perro perra gato caballo pueblo diario`,
 )
+const hasName = (word: string): boolean => isPersonNoun(word) || isBuilding(word) || NAMED.has(word)
+
 const NAME = /^(?:names?|nombres?)$/
 /** In words, how near the name stands: "a gunman, identified as John Houser". */
 const NAME_REACH = 6
@@ -42,12 +34,14 @@ const NAME_REACH = 6
 /** Whose name a question asks for: "the name of the gunman", "how is his wife called", "attackers names". The index of a term. */
 const namedOf = ({ question: { words, terms } }: Evidence): number | undefined => {
   const joined = ` ${words.join(' ')} `
-  if (!words.some((word) => NAME.test(word)) && !/ (?:se llama\w*|called) /.test(joined)) return undefined
-  const whom = terms.findIndex(({ word }) => SOMEBODY.has(word) || NAMED.has(word))
+  // "Who was called the desk officer?" gives a by-name, and asks for no other.
+  const isCalled = / (?:se llama\w*|called) /.test(joined) && !/ (?:who|quien|quienes) /.test(joined)
+  if (!isCalled && !words.some((word) => NAME.test(word))) return undefined
+  const whom = terms.findIndex(({ word }) => hasName(word))
   return whom < 0 ? undefined : whom
 }
 
-/** In letters. A shorter beginning of a word is no name that was typed without its apostrophe. */
+/** In letters. A shorter word before an “s” is taken for no name. */
 const SHORTEST_NAME = 3
 
 /** Whether a question has a word, also as typed in a hurry: "whats the name of yoons wife" has "Yoon". */
